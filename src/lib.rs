@@ -1,0 +1,31 @@
+//! aimaq models changes of administrative territory.
+//!
+//! It loads the boundaries of units, applies a reform written as a file, and
+//! answers what changed, for whom, and by how much.
+//!
+//! Data goes one way; each module uses only those before it:
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`io`] | one file per format: GeoJSON, Shapefile, CSV; atomic writing; checksums |
+//! | [`coverage`] | boundaries as arcs shared by neighbours: build, dissolve, check, clean, cut, simplify, locate; knows geometry, knows no names |
+//! | [`territory`] | units, regions, the gazetteer (names and codes by date), demand; no geometry of its own |
+//! | [`geodata`] | the embedded data sets |
+//! | [`reform`] | the plan file, its resolution to units, its application, lineage |
+//! | [`measure`] | area, population, distance to the centre |
+//! | [`compare`] | before and after, side by side |
+//! | [`draw`] | scene, projection, colours, labels; SVG and PNG |
+//! | [`report`] | tables and the HTML report |
+//!
+//! The library never prints, never exits and does not panic on input; reading
+//! and writing files stays in [`io`] and [`geodata`].
+
+pub mod compare;
+pub mod coverage;
+pub mod draw;
+pub mod geodata;
+pub mod io;
+pub mod measure;
+pub mod reform;
+pub mod report;
+pub mod territory;

@@ -1,0 +1,2 @@
+//! The `aimaq` command: parse, dispatch, exit code.
+fn main() {}
