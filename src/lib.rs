@@ -16,10 +16,12 @@
 //! | [`compare`] | before and after, side by side |
 //! | [`draw`] | scene, projection, colours, labels; SVG and PNG |
 //! | [`report`] | tables and the HTML report |
+//! | [`batch`] | jobs: from the name of a plan to all its results |
 //!
 //! The library never prints, never exits and does not panic on input; reading
-//! and writing files stays in [`io`] and [`geodata`].
+//! and writing files stays in [`io`], [`geodata`] and [`batch`].
 
+pub mod batch;
 pub mod compare;
 pub mod coverage;
 pub mod draw;

@@ -1,2 +1,7 @@
 //! The `aimaq` command: parse, dispatch, exit code.
-fn main() {}
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main().into()
+}

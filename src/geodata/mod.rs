@@ -1,1 +1,246 @@
-//! (frame)
+//! The embedded data sets, and data sets in a folder of the same layout.
+//!
+//! A data set is a folder: `territory.toml`, `regions.csv`, `units.csv`,
+//! `settlements.csv`, `units.geojson`, the backdrop
+//! `lakes.geojson` and `rivers.geojson`, and `reforms/*.toml`.
+
+mod backdrop;
+mod join;
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use geo_types::MultiPolygon;
+
+use crate::io::{InputError, parse_features, read_text};
+use crate::territory::{LoadError, RawTerritory, Territory, load};
+
+pub use backdrop::Backdrop;
+pub use join::{JoinError, Joined, join};
+
+/// A data set that is compiled into the program.
+#[derive(Debug, Clone, Copy)]
+pub struct DataSet {
+    /// Its name, for example `kazakhstan`.
+    pub name: &'static str,
+    /// Its files by their path in the data set.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+macro_rules! files {
+    ($folder:literal: $($file:literal),+ $(,)?) => {
+        &[$(($file, include_str!(concat!("../../geodata/", $folder, "/", $file)))),+]
+    };
+}
+
+/// All embedded data sets.
+pub static DATA_SETS: &[DataSet] = &[DataSet {
+    name: "kazakhstan",
+    files: files!("kazakhstan":
+        "territory.toml",
+        "regions.csv",
+        "units.csv",
+        "settlements.csv",
+        "units.geojson",
+        "lakes.geojson",
+        "rivers.geojson",
+        "reforms/kazakhstan-2022.toml",
+        "reforms/kazakhstan-2022-whole-districts.toml",
+        "reforms/kazakhstan-former-zhezkazgan.toml",
+    ),
+}];
+
+/// Where the sources and licences of the embedded data are described.
+pub static SOURCES: &str = include_str!("../../geodata/SOURCES.md");
+
+impl DataSet {
+    /// The text of one of its files.
+    pub fn file(&self, path: &str) -> Option<&'static str> {
+        let found = self.files.iter().find(|(name, _)| *name == path);
+        found.map(|(_, text)| *text)
+    }
+
+    /// Names and texts of its reforms.
+    pub fn plans(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.files.iter().filter_map(|(path, text)| {
+            let name = path.strip_prefix("reforms/")?.strip_suffix(".toml")?;
+            Some((name, *text))
+        })
+    }
+}
+
+/// The embedded data set of a name.
+pub fn data_set(name: &str) -> Option<&'static DataSet> {
+    DATA_SETS.iter().find(|set| set.name == name)
+}
+
+/// The embedded plan of a name, with its data set.
+pub fn embedded_plan(name: &str) -> Option<(&'static DataSet, &'static str)> {
+    DATA_SETS.iter().find_map(|set| {
+        let (_, text) = set.plans().find(|(plan, _)| *plan == name)?;
+        Some((set, text))
+    })
+}
+
+/// Why a data set could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum DataError {
+    /// No such name and no such folder.
+    #[error("no territory is called `{name}`, and it is no folder; embedded are {known}")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// A file cannot be read.
+    #[error(transparent)]
+    Read(#[from] InputError),
+    /// A file does not hold what it should.
+    #[error("data set {set}: {error}")]
+    Load {
+        /// The data set.
+        set: String,
+        /// What is wrong.
+        error: Box<LoadError>,
+    },
+    /// A feature of the boundaries does not say which unit it is.
+    #[error("{file}: feature {feature} has no `id` property; it must be the id of a unit in units.csv")]
+    NoId {
+        /// The file.
+        file: String,
+        /// Number of the feature, from 1.
+        feature: usize,
+    },
+}
+
+/// An embedded data set, or a folder.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// Compiled in.
+    Embedded(&'static DataSet),
+    /// On disk.
+    Folder(PathBuf),
+}
+
+/// A file of a data set that was read: its name and its text.
+#[derive(Debug, Clone)]
+pub struct ReadFile {
+    /// Path for people: `geodata:kazakhstan/units.csv`, or the path on disk.
+    pub name: String,
+    /// Its text.
+    pub text: Cow<'static, str>,
+}
+
+/// A territory with the files it was made from.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The territory.
+    pub territory: Territory,
+    /// Lakes and rivers.
+    pub backdrop: Backdrop,
+    /// What was read, in a fixed order.
+    pub files: Vec<ReadFile>,
+}
+
+impl Source {
+    /// The source that a name or path means; an embedded name goes first.
+    ///
+    /// # Errors
+    /// Lists the embedded names where it is neither.
+    pub fn named(name: &str) -> Result<Self, DataError> {
+        if let Some(set) = data_set(name) {
+            return Ok(Self::Embedded(set));
+        }
+        let folder = Path::new(name);
+        if folder.is_dir() {
+            return Ok(Self::Folder(folder.to_owned()));
+        }
+        let known: Vec<&str> = DATA_SETS.iter().map(|set| set.name).collect();
+        Err(DataError::Unknown {
+            name: name.to_owned(),
+            known: known.join(", "),
+        })
+    }
+
+    /// Reads a file; `None` where an optional one is missing.
+    fn read(&self, path: &str) -> Result<Option<ReadFile>, DataError> {
+        match self {
+            Self::Embedded(set) => Ok(set.file(path).map(|text| ReadFile {
+                name: format!("geodata:{}/{path}", set.name),
+                text: Cow::Borrowed(text),
+            })),
+            Self::Folder(folder) => {
+                let file = folder.join(path);
+                if !file.is_file() {
+                    return Ok(None);
+                }
+                Ok(Some(ReadFile {
+                    name: file.display().to_string(),
+                    text: Cow::Owned(read_text(&file)?),
+                }))
+            }
+        }
+    }
+
+    /// Loads the territory.
+    ///
+    /// # Errors
+    /// Names the file and the line that cannot be used.
+    pub fn open(&self) -> Result<Opened, DataError> {
+        let mut files = Vec::new();
+        let mut text = |path: &str| -> Result<String, DataError> {
+            let Some(file) = self.read(path)? else {
+                return Ok(String::new());
+            };
+            let text = file.text.to_string();
+            files.push(file);
+            Ok(text)
+        };
+        let description = text("territory.toml")?;
+        let (regions, units) = (text("regions.csv")?, text("units.csv")?);
+        let settlements = text("settlements.csv")?;
+        let boundaries = text("units.geojson")?;
+        let backdrop = Backdrop::parse(&text("lakes.geojson")?, &text("rivers.geojson")?)?;
+        let boundaries = match boundaries.as_str() {
+            "" => None,
+            text => Some(keyed_polygons(text, "units.geojson")?),
+        };
+        let raw = RawTerritory {
+            description: &description,
+            regions: &regions,
+            units: &units,
+            settlements: &settlements,
+            boundaries,
+        };
+        let territory = load(raw).map_err(|error| DataError::Load {
+            set: self.label(),
+            error: Box::new(error),
+        })?;
+        Ok(Opened {
+            territory,
+            backdrop,
+            files,
+        })
+    }
+
+    fn label(&self) -> String {
+        match self {
+            Self::Embedded(set) => set.name.to_owned(),
+            Self::Folder(folder) => folder.display().to_string(),
+        }
+    }
+}
+
+/// Polygons by the `id` property of their features.
+fn keyed_polygons(text: &str, file: &str) -> Result<Vec<(String, MultiPolygon<f64>)>, DataError> {
+    let table = parse_features(text.as_bytes(), file)?;
+    let keyed = table.features.into_iter().enumerate().map(|(i, feature)| {
+        let key = feature.text("id").ok_or_else(|| DataError::NoId {
+            file: file.to_owned(),
+            feature: i + 1,
+        })?;
+        Ok((key, feature.into_polygons()))
+    });
+    keyed.collect()
+}

@@ -1,1 +1,132 @@
-//! (frame)
+//! Reading and writing: one file per format.
+//!
+//! Readers keep coordinates exactly as they are written and say which file,
+//! feature or line is wrong. Warnings are values; nothing here prints.
+
+mod points;
+mod feature;
+mod geojson;
+mod geometry;
+mod shapefile;
+mod write;
+mod write_geojson;
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+pub use self::points::{PointTable, parse_points};
+pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
+pub use self::geojson::parse_features;
+pub use self::shapefile::{ShapefileParts, parse_shapefile};
+pub use self::write::{OutputDir, OutputError, write_atomic};
+pub use self::write_geojson::write_features;
+
+/// The most bytes that a compressed file may unpack to.
+const MOST_UNPACKED: u64 = 4 << 30;
+
+/// Why an input cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum InputError {
+    /// The file cannot be opened or read.
+    #[error("{file}: {error}")]
+    Open {
+        /// The file.
+        file: String,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// The file's contents are not what they should be.
+    #[error("{file}: {message}")]
+    Content {
+        /// The file.
+        file: String,
+        /// What is wrong, where, and what to do.
+        message: String,
+    },
+}
+
+impl InputError {
+    /// An error about the contents of a file.
+    pub fn content(file: &str, message: impl Into<String>) -> Self {
+        Self::Content {
+            file: file.to_owned(),
+            message: message.into(),
+        }
+    }
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// If it cannot be opened or read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, InputError> {
+    fs::read(path).map_err(|error| InputError::Open {
+        file: path.display().to_string(),
+        error,
+    })
+}
+
+/// The text of a file in UTF-8; a byte order mark is taken off.
+///
+/// # Errors
+/// If it cannot be read, or where it is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, InputError> {
+    let label = path.display().to_string();
+    let text = String::from_utf8(read_bytes(path)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        InputError::content(&label, format!("byte {at} is not UTF-8; save the file as UTF-8"))
+    })?;
+    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+}
+
+/// Boundaries or other features, by the ending of the file: `.geojson`,
+/// `.json`, either with `.gz`, or `.shp`.
+///
+/// # Errors
+/// If the ending is unknown or the contents are not what they should be.
+pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
+    let label = path.display().to_string();
+    let name = label.to_lowercase();
+    if name.ends_with(".shp") {
+        return shapefile::read(path);
+    }
+    let packed = name.ends_with(".gz");
+    let known = [".geojson", ".json", ".geojson.gz", ".json.gz"];
+    if !known.iter().any(|ending| name.ends_with(ending)) {
+        let message = "the ending is not known; boundaries are read from .geojson, .json, .geojson.gz and .shp";
+        return Err(InputError::content(&label, message));
+    }
+    let bytes = read_bytes(path)?;
+    let sha256 = sha256_hex(&bytes);
+    let mut table = if packed {
+        parse_features(&unpack(&bytes, &label)?, &label)?
+    } else {
+        parse_features(&bytes, &label)?
+    };
+    table.sources.push(SourceFile { name: label, sha256 });
+    Ok(table)
+}
+
+fn unpack(bytes: &[u8], label: &str) -> Result<Vec<u8>, InputError> {
+    let mut text = Vec::new();
+    let decoder = flate2::read::MultiGzDecoder::new(bytes);
+    let read = decoder.take(MOST_UNPACKED + 1).read_to_end(&mut text);
+    read.map_err(|e| InputError::content(label, format!("cannot be unpacked: {e}")))?;
+    if text.len() as u64 > MOST_UNPACKED {
+        return Err(InputError::content(label, "unpacks to more than 4 GiB"));
+    }
+    Ok(text)
+}
+
+/// SHA-256 in hexadecimal digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let digest = Sha256::digest(bytes);
+    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

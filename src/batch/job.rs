@@ -1,0 +1,140 @@
+//! What to do, as values.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::compare::Measuring;
+use crate::measure::Metric;
+use crate::territory::Lang;
+
+/// One run: a plan, its data and how it is measured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    /// Name of an embedded plan, or path of a plan file.
+    pub plan: String,
+    /// Territory instead of the plan's own.
+    pub territory: Option<String>,
+    /// Files with other boundaries.
+    pub boundaries: Vec<PathBuf>,
+    /// The field of those files that holds the code.
+    pub key: Option<String>,
+    /// How distance is measured.
+    pub measuring: Measuring,
+    /// Language of names and texts.
+    pub lang: Lang,
+}
+
+/// Why a job could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// No such plan.
+    #[error("no plan is called `{name}`, and it is no file; embedded are {known}")]
+    UnknownPlan {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// The plan has errors.
+    #[error("{0}")]
+    Plan(#[from] crate::reform::Diagnostics),
+    /// A data set cannot be opened.
+    #[error(transparent)]
+    Data(#[from] crate::geodata::DataError),
+    /// A file cannot be read.
+    #[error(transparent)]
+    Read(#[from] crate::io::InputError),
+    /// Other boundaries cannot be joined.
+    #[error(transparent)]
+    Join(#[from] crate::geodata::JoinError),
+    /// A feature has no code.
+    #[error("{file}: feature {feature} has no field `{key}`; the fields are {fields}")]
+    NoKey {
+        /// The file.
+        file: String,
+        /// Number of the feature, from 1.
+        feature: usize,
+        /// The field that was asked for.
+        key: String,
+        /// The fields there are.
+        fields: String,
+    },
+    /// Boundaries without the name of their key.
+    #[error("--boundaries needs --key FIELD, the field that holds the code of the unit")]
+    KeyMissing,
+    /// A map cannot be drawn.
+    #[error(transparent)]
+    Draw(#[from] crate::draw::DrawError),
+}
+
+impl Job {
+    /// The job as `run.json` holds it.
+    pub fn to_json(&self) -> Value {
+        let boundaries: Vec<String> = self.boundaries.iter().map(|p| p.display().to_string()).collect();
+        serde_json::json!({
+            "plan": self.plan,
+            "territory": self.territory,
+            "boundaries": boundaries,
+            "key": self.key,
+            "demand": self.measuring.demand,
+            "metric": self.measuring.metric,
+            "tolerance_km": self.measuring.tolerance_km,
+            "lang": self.lang,
+        })
+    }
+
+    /// The job of a `run.json`.
+    ///
+    /// # Errors
+    /// Names the entry that is missing or not what it should be.
+    pub fn from_run_json(text: &str) -> Result<Self, String> {
+        let json: Value = serde_json::from_str(text).map_err(|e| format!("not JSON: {e}"))?;
+        let job = json.get("job").ok_or("no `job`; this is not a run.json")?;
+        let text = |key: &str| job.get(key).and_then(Value::as_str).map(str::to_owned);
+        let need = |key: &str| text(key).ok_or_else(|| format!("`job.{key}` is missing"));
+        let boundaries = job.get("boundaries").and_then(Value::as_array);
+        let boundaries = boundaries.into_iter().flatten().filter_map(Value::as_str);
+        let tolerance = job.get("tolerance_km").and_then(Value::as_f64);
+        Ok(Self {
+            plan: need("plan")?,
+            territory: text("territory"),
+            boundaries: boundaries.map(PathBuf::from).collect(),
+            key: text("key"),
+            measuring: Measuring {
+                demand: known(&need("demand")?, "demand")?,
+                metric: known::<Metric>(&need("metric")?, "metric")?,
+                tolerance_km: tolerance.ok_or("`job.tolerance_km` is missing")?,
+            },
+            lang: known(&need("lang")?, "lang")?,
+        })
+    }
+}
+
+fn known<T: clap::ValueEnum>(text: &str, key: &str) -> Result<T, String> {
+    T::from_str(text, false).map_err(|_| format!("`job.{key}`: `{text}` is not known"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::DemandModel;
+
+    #[test]
+    fn a_job_survives_its_record() {
+        let job = Job {
+            plan: "p.toml".into(),
+            territory: None,
+            boundaries: vec!["a.shp".into()],
+            key: Some("KATO".into()),
+            measuring: Measuring {
+                demand: DemandModel::Seats,
+                metric: Metric::GreatCircle,
+                tolerance_km: 2.5,
+            },
+            lang: Lang::Kk,
+        };
+        let record = serde_json::json!({ "job": job.to_json() }).to_string();
+        assert_eq!(Job::from_run_json(&record), Ok(job));
+    }
+}

@@ -1,0 +1,137 @@
+//! Regions and units as GeoJSON.
+
+use geo_types::MultiPolygon;
+use serde_json::{Map, Value, json};
+
+use super::prepare::Prepared;
+use crate::compare::{RegionSummary, StateSummary};
+use crate::io::{InputError, write_features};
+use crate::territory::{RegionId, Territory};
+
+/// A layer of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// Regions before the reform.
+    RegionsBefore,
+    /// Regions after the reform.
+    RegionsAfter,
+    /// Units before the reform.
+    UnitsBefore,
+    /// Units after the reform.
+    UnitsAfter,
+}
+
+/// A layer as GeoJSON, and the number of its features. Units and regions
+/// without land have a null geometry.
+///
+/// # Errors
+/// If a coordinate cannot be written.
+pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), InputError> {
+    let (applied, comparison) = (&prepared.applied, &prepared.comparison);
+    let features = match which {
+        Layer::RegionsBefore => regions(&applied.before, &comparison.before),
+        Layer::RegionsAfter => regions(&applied.after, &comparison.after),
+        Layer::UnitsBefore => units(&applied.before),
+        Layer::UnitsAfter => units(&applied.after),
+    };
+    let schematic = applied.after.schematic;
+    let count = features.len();
+    let note = json!({
+        "plan": prepared.name,
+        "schematic_boundaries": schematic,
+        "program": format!("aimaq {}", env!("CARGO_PKG_VERSION")),
+    });
+    Ok((write_features(&features, Some(&note))?, count))
+}
+
+/// A feature ready to be written.
+pub(super) type Row = (Map<String, Value>, MultiPolygon<f64>);
+
+fn regions(territory: &Territory, summary: &StateSummary) -> Vec<Row> {
+    let shapes = region_shapes(territory);
+    let rows = summary.regions.iter().map(|region| {
+        let shape = shapes.get(region.id.0 as usize).cloned();
+        (region_properties(territory, region), shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())))
+    });
+    rows.collect()
+}
+
+fn region_properties(territory: &Territory, r: &RegionSummary) -> Map<String, Value> {
+    let area = r.area.as_ref();
+    let round = |v: f64| (v * 1000.0).round() / 1000.0;
+    let properties = json!({
+        "name": r.region.en,
+        "name_kk": r.region.kk,
+        "name_ru": r.region.ru,
+        "code": r.code,
+        "centre": r.centre.as_ref().map(|c| &c.en),
+        "date": territory.date,
+        "units": r.units,
+        "cities": r.cities,
+        "districts": r.districts,
+        "population": r.population,
+        "area_km2": area.map(|a| round(a.km2)),
+        "area_source": area.map(|a| a.source.word()),
+        "distance_mean_km": r.distance_km.map(|d| round(d.mean)),
+        "schematic": territory.schematic,
+    });
+    object(properties)
+}
+
+fn units(territory: &Territory) -> Vec<Row> {
+    let shapes = unit_shapes(territory);
+    let rows = territory.living_units().map(|(id, unit)| {
+        let properties = json!({
+            "name": unit.names.en,
+            "name_kk": unit.names.kk,
+            "name_ru": unit.names.ru,
+            "code": unit.code_on(territory.date),
+            "kind": unit.kind.0,
+            "region": territory.region(unit.region).names.en,
+            "seat": unit.seat.as_ref().map(|s| &s.names.en),
+            "date": territory.date,
+            "population": territory.population(id),
+            "schematic": territory.schematic,
+        });
+        let shape = shapes.get(id.0 as usize).cloned();
+        (object(properties), shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())))
+    });
+    rows.collect()
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+/// The land of every region by its id, by cancelling the arcs that its units
+/// share.
+pub(super) fn region_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
+    dissolved(territory, territory.regions.len(), |unit| territory.unit(unit).region.0)
+}
+
+/// The land of every unit by its id.
+pub(super) fn unit_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
+    dissolved(territory, territory.units.len(), |unit| unit.0)
+}
+
+fn dissolved(
+    territory: &Territory,
+    groups: usize,
+    group: impl Fn(crate::territory::UnitId) -> u32,
+) -> Vec<MultiPolygon<f64>> {
+    let Some(coverage) = &territory.coverage else {
+        return vec![MultiPolygon::new(Vec::new()); groups];
+    };
+    let owners = territory.unit_of_atom();
+    let group_of: Vec<Option<u32>> = owners.into_iter().map(|u| u.map(&group)).collect();
+    coverage.dissolve(&group_of, groups)
+}
+
+/// The region that every atom belongs to.
+pub(super) fn region_of_atom(territory: &Territory) -> Vec<Option<RegionId>> {
+    let owners = territory.unit_of_atom();
+    owners.into_iter().map(|u| u.map(|u| territory.unit(u).region)).collect()
+}

@@ -1,0 +1,19 @@
+//! Jobs: from the name of a plan to all its results.
+//!
+//! A [`Job`] says what to do; [`prepare`] reads, applies and measures;
+//! [`produce`] gives the files of a run as bytes. Whatever a job read stands in
+//! its `run.json`, from which the same job can be run again.
+
+mod boundaries;
+mod job;
+mod layers;
+mod maps;
+mod prepare;
+mod produce;
+mod record;
+
+pub use job::{Job, JobError};
+pub use layers::{Layer, layer};
+pub use maps::map_spec;
+pub use prepare::{Input, Prepared, prepare, state_on};
+pub use produce::{OutputFile, produce};

@@ -1,0 +1,71 @@
+//! stdout for results, stderr for everything else.
+
+use std::io::{self, Write};
+
+use super::Failure;
+
+/// Where a command writes.
+pub(crate) struct Console {
+    out: io::BufWriter<io::Stdout>,
+    quiet: bool,
+}
+
+impl Console {
+    pub(crate) fn new(quiet: bool) -> Self {
+        Self {
+            out: io::BufWriter::new(io::stdout()),
+            quiet,
+        }
+    }
+
+    /// A result.
+    pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
+        self.bytes(text.as_bytes())
+    }
+
+    /// A result that is not text.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        ignore_closed(self.out.write_all(bytes))
+    }
+
+    /// A word on the progress or the result, left out by `--quiet`.
+    pub(crate) fn note(&self, text: &str) {
+        if !self.quiet {
+            self.stderr(text);
+        }
+    }
+
+    /// A warning: shown even with `--quiet`, for it is about the data.
+    pub(crate) fn warn(&self, text: &str) {
+        let named = text.starts_with("warning:");
+        self.stderr(&if named { text.to_owned() } else { format!("warning: {text}") });
+    }
+
+    /// An error with its hints; a text that holds several is shown as it is.
+    pub(crate) fn error(&self, message: &str, hints: &[String]) {
+        let named = message.starts_with("error:") || message.starts_with("warning:");
+        self.stderr(&if named { message.to_owned() } else { format!("error: {message}") });
+        for hint in hints {
+            self.stderr(&format!("  hint: {hint}"));
+        }
+    }
+
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        ignore_closed(self.out.flush())
+    }
+
+    /// A closed stderr leaves nobody to tell.
+    fn stderr(&self, text: &str) {
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+}
+
+/// A reader that has seen enough (`aimaq stats … | head`) is no error.
+fn ignore_closed(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("stdout cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

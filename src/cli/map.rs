@@ -1,0 +1,48 @@
+//! `aimaq map`: one map.
+
+use std::path::PathBuf;
+
+use aimaq::batch::map_spec;
+use aimaq::draw::{View, render_png, render_svg};
+use aimaq::io::write_atomic;
+
+use super::job::{PlanArgs, Shared, prepared};
+use super::{Console, Failure, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// What the map shows
+    #[arg(long, value_enum)]
+    view: View,
+    /// Picture to write: .svg or .png
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// Width of the map in pixels
+    #[arg(long, default_value_t = 1600, value_parser = clap::value_parser!(u32).range(400..=10_000))]
+    width: u32,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let extension = args.output.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    if !["svg", "png"].contains(&extension) {
+        let message = format!("{}: a map is written as .svg or .png", args.output.display());
+        return Err(Failure::new(message));
+    }
+    let prepared = prepared(&args.plan, shared, console)?;
+    let mut spec = map_spec(&prepared, args.view);
+    spec.width_px = args.width;
+    let bytes = if extension == "png" {
+        render_png(&spec, 1.0)?
+    } else {
+        let rendered = render_svg(&spec)?;
+        for label in &rendered.unplaced {
+            console.warn(&format!("no room on the map for the label {label}"));
+        }
+        rendered.svg.into_bytes()
+    };
+    write_atomic(&args.output, &bytes)?;
+    console.note(&format!("{} written", args.output.display()));
+    Ok(Status::Done)
+}

@@ -1,0 +1,138 @@
+//! The command line: one file per subcommand. The only place that prints.
+//!
+//! Raw arguments become validated arguments, these become work: `main` hands
+//! the arguments over, every command returns a [`Status`] or an error, and the
+//! error is shown here.
+
+mod apply;
+mod check;
+mod console;
+mod data;
+mod job;
+mod map;
+mod meta;
+mod run;
+mod stats;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use console::Console;
+pub(crate) use job::Shared;
+
+/// How a command ended when nothing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// All done.
+    Done,
+    /// A check found something.
+    Found,
+}
+
+/// An error for people: what is wrong, and what to do.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    message: String,
+    hints: Vec<String>,
+}
+
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            hints: Vec::new(),
+        }
+    }
+
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let mut message = error.to_string();
+        let mut source = error.source();
+        while let Some(cause) = source {
+            let cause_text = cause.to_string();
+            if !message.contains(&cause_text) {
+                message = format!("{message}: {cause_text}");
+            }
+            source = cause.source();
+        }
+        Self::new(message)
+    }
+}
+
+pub(crate) type Outcome = Result<Status, Failure>;
+
+/// Models changes of administrative territory.
+#[derive(Debug, Parser)]
+#[command(name = "aimaq", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Results go to stdout or files, everything else to stderr.\n\
+    Exit codes: 0 done; 1 a check found something; 2 an error, with nothing half-written.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    shared: Shared,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Applies a plan, measures, draws and reports: the main job
+    Run(run::Args),
+    /// Writes the regions after the reform as GeoJSON
+    Apply(apply::Args),
+    /// Prints population, area and distances of the regions, before and after
+    Stats(stats::Args),
+    /// Draws one map
+    Map(map::Args),
+    /// Looks for broken preconditions of a plan
+    Check(check::Args),
+    /// Lists, shows and exports the embedded data
+    Data(data::Args),
+    /// Writes completions for a shell to stdout
+    Completions(meta::CompletionArgs),
+    /// Writes the manual page to stdout
+    Man,
+}
+
+/// Runs the command and returns the exit code.
+pub(crate) fn main() -> u8 {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let mut console = Console::new(arguments.shared.quiet);
+    let outcome = dispatch(&arguments, &mut console);
+    match outcome.and_then(|status| console.flush().map(|()| status)) {
+        Ok(Status::Done) => 0,
+        Ok(Status::Found) => 1,
+        Err(failure) => {
+            console.error(&failure.message, &failure.hints);
+            2
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
+    let shared = &arguments.shared;
+    match &arguments.command {
+        Command::Run(args) => run::run(args, shared, console),
+        Command::Apply(args) => apply::run(args, shared, console),
+        Command::Stats(args) => stats::run(args, shared, console),
+        Command::Map(args) => map::run(args, shared, console),
+        Command::Check(args) => check::run(args, shared, console),
+        Command::Data(args) => data::run(args, shared, console),
+        Command::Completions(args) => meta::completions(args, console),
+        Command::Man => meta::man(console),
+    }
+}
+
+/// clap prints its own help and errors; a wrong call is an error like others.
+fn usage(error: &clap::Error) -> u8 {
+    // Nothing can be done if even the help cannot be written.
+    let _ = error.print();
+    u8::from(error.use_stderr()) * 2
+}

@@ -1,0 +1,88 @@
+//! Regions of one state, measured.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::measure::{Area, Distribution, region_area};
+use crate::territory::{Names, RegionId, Territory};
+
+/// The regions of one state and their sums.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StateSummary {
+    /// The day of the state.
+    pub date: Date,
+    /// People of the whole territory.
+    pub population: u64,
+    /// Number of units.
+    pub units: usize,
+    /// The regions, in the order of their names.
+    pub regions: Vec<RegionSummary>,
+}
+
+/// One region, measured.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RegionSummary {
+    /// Index in the territory.
+    #[serde(skip)]
+    pub id: RegionId,
+    /// Names.
+    pub region: Names,
+    /// Code on the day of the state.
+    pub code: Option<String>,
+    /// Names of the centre.
+    pub centre: Option<Names>,
+    /// Number of units.
+    pub units: usize,
+    /// How many of them are cities.
+    pub cities: usize,
+    /// How many of them are districts.
+    pub districts: usize,
+    /// People.
+    pub population: u64,
+    /// Area.
+    pub area: Option<Area>,
+    /// People per km².
+    pub density_per_km2: Option<f64>,
+    /// Kilometres to the centre.
+    pub distance_km: Option<Distribution>,
+}
+
+/// Measures every region of a state; `ways` gives the kilometres and people of
+/// a region.
+pub fn summarise(
+    territory: &Territory,
+    ways: impl Fn(RegionId) -> Vec<(f64, f64)>,
+) -> StateSummary {
+    let mut regions: Vec<RegionSummary> = territory
+        .living_regions()
+        .map(|(id, _)| region(territory, id, Distribution::of(ways(id))))
+        .collect();
+    regions.sort_by(|a, b| a.region.en.cmp(&b.region.en));
+    StateSummary {
+        date: territory.date,
+        population: territory.total_population(),
+        units: territory.living_units().count(),
+        regions,
+    }
+}
+
+fn region(territory: &Territory, id: RegionId, distance_km: Option<Distribution>) -> RegionSummary {
+    let region = territory.region(id);
+    let units: Vec<_> = territory.units_of(id).collect();
+    let cities = units.iter().filter(|(_, unit)| unit.kind.is_city()).count();
+    let population = territory.region_population(id);
+    let area = region_area(territory, id);
+    RegionSummary {
+        id,
+        region: region.names.clone(),
+        code: region.code_on(territory.date).map(str::to_owned),
+        centre: region.centre.as_ref().map(|centre| centre.names.clone()),
+        units: units.len(),
+        cities,
+        districts: units.len() - cities,
+        population,
+        density_per_km2: area.as_ref().map(|area| population as f64 / area.km2),
+        area,
+        distance_km,
+    }
+}

@@ -1,0 +1,101 @@
+//! What changed for each unit.
+
+use serde::Serialize;
+
+use crate::measure::Journey;
+use crate::reform::{Applied, LinkKind};
+use crate::territory::{Names, RegionId, UnitId};
+
+/// One later unit: where it belonged, where it belongs, how far its people are
+/// from their centre.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UnitChange {
+    /// Index in the later territory.
+    #[serde(skip)]
+    pub id: UnitId,
+    /// Index of its later region.
+    #[serde(skip)]
+    pub region_id: RegionId,
+    /// Names.
+    pub unit: Names,
+    /// Code on the day of the later state.
+    pub code: Option<String>,
+    /// What it is in law.
+    pub kind: String,
+    /// Name of its region before.
+    pub region_before: Names,
+    /// Name of its region after.
+    pub region_after: Names,
+    /// Name of that region's centre before.
+    pub centre_before: Option<Names>,
+    /// Name of that region's centre after.
+    pub centre_after: Option<Names>,
+    /// People.
+    pub population: u64,
+    /// People-weighted mean kilometres to the centre before.
+    pub distance_before_km: Option<f64>,
+    /// People-weighted mean kilometres to the centre after.
+    pub distance_after_km: Option<f64>,
+    /// After less before: negative is nearer.
+    pub distance_change_km: Option<f64>,
+    /// The earlier units it comes from.
+    pub origins: Vec<String>,
+    /// What happened to it.
+    pub changes: Vec<&'static str>,
+}
+
+/// One row per later unit, by region and name.
+pub(super) fn changes(applied: &Applied, journeys: &[Journey]) -> Vec<UnitChange> {
+    let means = means(applied, journeys);
+    let mut rows: Vec<UnitChange> = applied
+        .after
+        .living_units()
+        .map(|(id, _)| row(applied, id, means[id.0 as usize]))
+        .collect();
+    rows.sort_by(|a, b| {
+        (&a.region_after.en, &a.unit.en, a.id).cmp(&(&b.region_after.en, &b.unit.en, b.id))
+    });
+    rows
+}
+
+/// Mean kilometres before and after by unit.
+fn means(applied: &Applied, journeys: &[Journey]) -> Vec<Option<(f64, f64)>> {
+    let mut sums = vec![(0.0, 0.0, 0.0); applied.after.units.len()];
+    for journey in journeys {
+        let sum = &mut sums[journey.unit_after.0 as usize];
+        sum.0 += journey.people;
+        sum.1 += journey.people * journey.before_km;
+        sum.2 += journey.people * journey.after_km;
+    }
+    let mean = |(n, before, after): (f64, f64, f64)| (n > 0.0).then(|| (before / n, after / n));
+    sums.into_iter().map(mean).collect()
+}
+
+fn row(applied: &Applied, id: UnitId, mean: Option<(f64, f64)>) -> UnitChange {
+    let (before, after) = (&applied.before, &applied.after);
+    let unit = after.unit(id);
+    let origin = applied.lineage.origin(after, id).unwrap_or(id);
+    let (old, new) = (before.region(before.unit(origin).region), after.region(unit.region));
+    let links = applied.lineage.links.iter().filter(|link| link.to == id);
+    let mut kinds: Vec<LinkKind> = links.clone().flat_map(|l| l.kinds.iter().copied()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let centre = |c: &Option<crate::territory::Centre>| c.as_ref().map(|c| c.names.clone());
+    UnitChange {
+        id,
+        region_id: unit.region,
+        unit: unit.names.clone(),
+        code: unit.code_on(after.date).map(str::to_owned),
+        kind: unit.kind.0.clone(),
+        region_before: old.names.clone(),
+        region_after: new.names.clone(),
+        centre_before: centre(&old.centre),
+        centre_after: centre(&new.centre),
+        population: after.population(id),
+        distance_before_km: mean.map(|m| m.0),
+        distance_after_km: mean.map(|m| m.1),
+        distance_change_km: mean.map(|m| m.1 - m.0),
+        origins: links.map(|link| before.path(link.from)).collect(),
+        changes: kinds.into_iter().map(LinkKind::word).collect(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Colours: of regions, and of figures.
+
+use std::fmt;
+
+/// A colour in sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour {
+    /// Red.
+    pub r: u8,
+    /// Green.
+    pub g: u8,
+    /// Blue.
+    pub b: u8,
+}
+
+impl Colour {
+    /// From `0xRRGGBB`.
+    pub const fn hex(value: u32) -> Self {
+        let [_, r, g, b] = value.to_be_bytes();
+        Self { r, g, b }
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.r, self.g, self.b)
+    }
+}
+
+/// Light enough for black text, and apart from each other in lightness or in
+/// blue against yellow, so that they differ for the colour-blind too.
+const PALETTE: [Colour; 9] = [
+    Colour::hex(0xf6dcb4),
+    Colour::hex(0xc3dbef),
+    Colour::hex(0xd3e6bd),
+    Colour::hex(0xf3c6c0),
+    Colour::hex(0xdccfe8),
+    Colour::hex(0xfbf1b0),
+    Colour::hex(0xbfe3dc),
+    Colour::hex(0xe3d5c5),
+    Colour::hex(0xf2cfe0),
+];
+
+/// One colour per key; neighbours (pairs of indexes) never share one while the
+/// palette lasts, and colours are used about equally often.
+///
+/// The colours depend on the order of the keys alone: append new keys and the
+/// old ones keep theirs unless a new neighbour takes part before them.
+pub fn region_colours(keys: &[&str], adjacency: &[(usize, usize)]) -> Vec<Colour> {
+    let mut chosen: Vec<usize> = Vec::with_capacity(keys.len());
+    let mut used = [0usize; PALETTE.len()];
+    for i in 0..keys.len() {
+        let beside = |j: usize| adjacency.contains(&(i, j)) || adjacency.contains(&(j, i));
+        let clashes = |c: usize| (0..i).filter(|&j| chosen[j] == c && beside(j)).count();
+        let best = (0..PALETTE.len()).min_by_key(|&c| (clashes(c), used[c], c));
+        let best = best.unwrap_or(0);
+        used[best] += 1;
+        chosen.push(best);
+    }
+    chosen.into_iter().map(|c| PALETTE[c]).collect()
+}
+
+/// Nearer is green-blue, farther is orange-red; 0 is almost white.
+const NEARER: [Colour; 3] = [Colour::hex(0xf7f7f2), Colour::hex(0x7fc1b8), Colour::hex(0x01665e)];
+const FARTHER: [Colour; 3] = [Colour::hex(0xf7f7f2), Colour::hex(0xe3a765), Colour::hex(0x9a3d0a)];
+const MORE: [Colour; 3] = [Colour::hex(0xfff7e6), Colour::hex(0x9ac7cf), Colour::hex(0x1d4e79)];
+
+/// The colour of a change in kilometres between `-most` and `most`; negative
+/// is nearer.
+pub fn diverging(change_km: f64, most: f64) -> Colour {
+    let share = (change_km.abs() / most).clamp(0.0, 1.0);
+    ramp(if change_km < 0.0 { &NEARER } else { &FARTHER }, share)
+}
+
+/// The colour of a share between 0 and 1.
+pub fn sequential(share: f64) -> Colour {
+    ramp(&MORE, share.clamp(0.0, 1.0))
+}
+
+fn ramp(stops: &[Colour; 3], share: f64) -> Colour {
+    let share = if share.is_finite() { share } else { 0.0 };
+    let (a, b, t) = if share < 0.5 {
+        (stops[0], stops[1], share * 2.0)
+    } else {
+        (stops[1], stops[2], share * 2.0 - 1.0)
+    };
+    let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * t).round() as u8;
+    Colour {
+        r: mix(a.r, b.r),
+        g: mix(a.g, b.g),
+        b: mix(a.b, b.b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_differ_and_survivors_keep_their_colour() {
+        let before = region_colours(&["a", "b", "c"], &[(0, 1), (1, 2)]);
+        let after = region_colours(&["a", "b", "c", "d"], &[(0, 1), (1, 2), (3, 1), (3, 2)]);
+        assert_eq!(before, after[..3]);
+        assert!(after[3] != after[1] && after[3] != after[2]);
+    }
+
+    #[test]
+    fn no_change_is_almost_white_on_both_sides() {
+        assert_eq!(diverging(-0.0, 100.0), diverging(0.0, 100.0));
+        assert_ne!(diverging(-100.0, 100.0), diverging(100.0, 100.0));
+    }
+}

@@ -1,0 +1,152 @@
+//! Other boundaries for the same units, joined by code.
+//!
+//! A feature belongs to the unit that has its code on the territory's date; a
+//! feature whose code lies below a unit's code (a district of a city) belongs to
+//! that unit as well. A code that no unit has is kept apart: it may be that of a
+//! unit that a split creates, and then the cut follows it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use geo_types::MultiPolygon;
+
+use crate::coverage::{BuildError, Coverage};
+use crate::territory::{AtomId, RegionId, Territory, UnitId};
+
+/// A territory with other boundaries.
+#[derive(Debug, Clone)]
+pub struct Joined {
+    /// The territory with the new coverage.
+    pub territory: Territory,
+    /// Outlines that belong to no unit yet, by code.
+    pub outlines: BTreeMap<String, MultiPolygon<f64>>,
+    /// Units that no feature belongs to, by their paths.
+    pub without_feature: Vec<String>,
+    /// What was repaired in the boundaries, each a sentence.
+    pub repairs: Vec<String>,
+    /// Settlements that stand in another region's land than their table says
+    /// and so stay with their table.
+    pub misplaced_settlements: usize,
+}
+
+/// Why boundaries could not be joined.
+#[derive(Debug, thiserror::Error)]
+pub enum JoinError {
+    /// No feature belongs to any unit.
+    #[error("none of the {features} features has the code of a unit on {date}; check --key (codes look like {example})")]
+    Nothing {
+        /// Number of features.
+        features: usize,
+        /// Date of the territory.
+        date: jiff::civil::Date,
+        /// A code of the territory.
+        example: String,
+    },
+    /// The boundaries cannot be put together.
+    #[error("the boundaries cannot be put together: {0}")]
+    Build(#[from] BuildError),
+}
+
+/// Puts other boundaries under the units of a territory.
+///
+/// `features` are codes and polygons, in the order of their files.
+///
+/// # Errors
+/// If nothing joins, or if a polygon is malformed.
+pub fn join(
+    mut territory: Territory,
+    features: Vec<(String, MultiPolygon<f64>)>,
+) -> Result<Joined, JoinError> {
+    let units: Vec<UnitId> = territory.living_units().map(|(id, _)| id).collect();
+    let mut polygons = Vec::new();
+    let mut atoms: Vec<Option<u32>> = Vec::new();
+    let mut outlines = BTreeMap::new();
+    let count = features.len();
+    for (code, polygon) in features {
+        match owner(&territory, &units, &code) {
+            Some(unit) => {
+                atoms.push(territory.unit(unit).atoms.first().map(|a| a.0));
+                polygons.push(polygon);
+            }
+            None => {
+                outlines.insert(code, polygon);
+            }
+        }
+    }
+    if polygons.is_empty() {
+        return Err(nothing(&territory, count));
+    }
+    let pieces = Coverage::build(&polygons)?;
+    let shapes = pieces.dissolve(&atoms, territory.atoms.len());
+    territory.coverage = Some(Arc::new(Coverage::build(&shapes)?));
+    territory.schematic = false;
+    let without_feature = without_feature(&territory, &units);
+    let misplaced_settlements = place_settlements(&mut territory);
+    Ok(Joined {
+        territory,
+        outlines,
+        without_feature,
+        repairs: Vec::new(),
+        misplaced_settlements,
+    })
+}
+
+fn nothing(territory: &Territory, features: usize) -> JoinError {
+    let mut codes = territory.living_units().filter_map(|(_, u)| u.code_on(territory.date));
+    JoinError::Nothing {
+        features,
+        date: territory.date,
+        example: codes.next().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The unit with this code, else the one with the longest code above it.
+fn owner(territory: &Territory, units: &[UnitId], code: &str) -> Option<UnitId> {
+    let code_of = |id: UnitId| territory.unit(id).code_on(territory.date);
+    let exact = units.iter().copied().find(|&id| code_of(id) == Some(code));
+    exact.or_else(|| {
+        let above = units.iter().copied().filter_map(|id| {
+            let own = code_of(id)?;
+            let within = territory.code_system.is_within(code, own);
+            within.then_some((own.trim_end_matches('0').len(), id))
+        });
+        above.max_by_key(|(length, id)| (*length, std::cmp::Reverse(*id))).map(|(_, id)| id)
+    })
+}
+
+fn without_feature(territory: &Territory, units: &[UnitId]) -> Vec<String> {
+    let Some(coverage) = &territory.coverage else {
+        return Vec::new();
+    };
+    let bare = units.iter().copied().filter(|&id| {
+        let mut atoms = territory.unit(id).atoms.iter();
+        atoms.all(|a| coverage.is_empty_unit(a.0))
+    });
+    bare.map(|id| territory.path(id)).collect()
+}
+
+/// Settlements go to the unit whose land they stand on, within their region.
+fn place_settlements(territory: &mut Territory) -> usize {
+    let Some(coverage) = territory.coverage.clone() else {
+        return 0;
+    };
+    let owner = territory.unit_of_atom();
+    let region = |atom: usize| -> Option<RegionId> {
+        owner.get(atom).copied().flatten().map(|unit| territory.unit(unit).region)
+    };
+    let mut misplaced = 0;
+    let mut moves = Vec::new();
+    for (i, settlement) in territory.settlements.iter().enumerate() {
+        match coverage.locate(settlement.position) {
+            Some(atom) if region(atom as usize) == region(settlement.atom.0 as usize) => {
+                moves.push((i, AtomId(atom)));
+            }
+            Some(_) => misplaced += 1,
+            None => {}
+        }
+    }
+    for (i, atom) in moves {
+        territory.settlements[i].atom = atom;
+    }
+    misplaced
+}

@@ -1,0 +1,90 @@
+//! Features: a geometry with properties.
+
+use geo_types::{Coord, LineString, MultiPolygon};
+use serde_json::{Map, Value};
+
+/// Features of a file.
+#[derive(Debug, Clone, Default)]
+pub struct FeatureTable {
+    /// The features, in the order of the file.
+    pub features: Vec<Feature>,
+    /// What was changed or left out on reading, each a sentence.
+    pub warnings: Vec<String>,
+    /// Every file that was read.
+    pub sources: Vec<SourceFile>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path as given.
+    pub name: String,
+    /// SHA-256 of its bytes in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A geometry with properties.
+#[derive(Debug, Clone, Default)]
+pub struct Feature {
+    /// The geometry.
+    pub geometry: FeatureGeometry,
+    /// The properties, in the order of the file.
+    pub properties: Map<String, Value>,
+}
+
+/// A geometry in degrees of longitude and latitude, by what it consists of.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum FeatureGeometry {
+    /// None.
+    #[default]
+    Nothing,
+    /// One or more points.
+    Points(Vec<Coord<f64>>),
+    /// One or more lines.
+    Lines(Vec<LineString<f64>>),
+    /// One or more polygons.
+    Polygons(MultiPolygon<f64>),
+}
+
+impl Feature {
+    /// A property as text: a string as it is, a number as it is written.
+    pub fn text(&self, field: &str) -> Option<String> {
+        match self.properties.get(field)? {
+            Value::String(text) => Some(text.trim().to_owned()),
+            Value::Number(number) => {
+                let text = number.to_string();
+                Some(text.strip_suffix(".0").map_or(text.clone(), str::to_owned))
+            }
+            _ => None,
+        }
+    }
+
+    /// The names of the properties.
+    pub fn field_names(&self) -> Vec<&str> {
+        self.properties.keys().map(String::as_str).collect()
+    }
+
+    /// The polygons; empty if the geometry has none.
+    pub fn into_polygons(self) -> MultiPolygon<f64> {
+        match self.geometry {
+            FeatureGeometry::Polygons(polygons) => polygons,
+            _ => MultiPolygon::new(Vec::new()),
+        }
+    }
+
+    /// The lines; empty if the geometry has none.
+    pub fn into_lines(self) -> Vec<LineString<f64>> {
+        match self.geometry {
+            FeatureGeometry::Lines(lines) => lines,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The points; empty if the geometry has none.
+    pub fn points(&self) -> &[Coord<f64>] {
+        match &self.geometry {
+            FeatureGeometry::Points(points) => points,
+            _ => &[],
+        }
+    }
+}

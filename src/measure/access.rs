@@ -1,0 +1,62 @@
+//! Distance to the centre, before and after, for the same people.
+
+use super::demand::Demand;
+use super::distance::{Metric, distance_km};
+use crate::reform::roots;
+use crate::territory::{RegionId, Territory, UnitId};
+
+/// The way of the people at one point to the centre of their own region.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Journey {
+    /// People.
+    pub people: f64,
+    /// Unit before.
+    pub unit_before: UnitId,
+    /// Unit after.
+    pub unit_after: UnitId,
+    /// Region before.
+    pub region_before: RegionId,
+    /// Region after.
+    pub region_after: RegionId,
+    /// Kilometres to the centre before.
+    pub before_km: f64,
+    /// Kilometres to the centre after.
+    pub after_km: f64,
+}
+
+/// Measures every demand point against the centres of both states; points in a
+/// region without a centre are left out.
+pub fn journeys(
+    before: &Territory,
+    after: &Territory,
+    demand: &Demand,
+    metric: Metric,
+) -> Vec<Journey> {
+    let (old_units, new_units) = (before.unit_of_atom(), after.unit_of_atom());
+    let roots = roots(before, after);
+    let journeys = demand.points.iter().map(|point| {
+        let atom = point.atom.0 as usize;
+        let unit_before = old_units[roots[atom].0 as usize]?;
+        let unit_after = new_units[atom]?;
+        let region_before = before.unit(unit_before).region;
+        let region_after = after.unit(unit_after).region;
+        let old = before.region(region_before).centre.as_ref()?.position;
+        let new = after.region(region_after).centre.as_ref()?.position;
+        let before_km = distance_km(metric, point.position, old);
+        let after_km = if old == new {
+            before_km
+        } else {
+            distance_km(metric, point.position, new)
+        };
+        Some(Journey {
+            people: point.people,
+            unit_before,
+            unit_after,
+            region_before,
+            region_after,
+            before_km,
+            after_km,
+        })
+    });
+    journeys.flatten().collect()
+}

@@ -1,0 +1,64 @@
+//! Areas of regions.
+
+use serde::Serialize;
+
+use crate::territory::{RegionId, Territory};
+
+/// An area and where it is from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Area {
+    /// Square kilometres.
+    pub km2: f64,
+    /// Where it is from.
+    pub source: AreaSource,
+    /// Which published figure, if it is one.
+    pub figure: Option<String>,
+}
+
+/// Where an area is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AreaSource {
+    /// Published for this extent.
+    Official,
+    /// Computed from the boundaries, geodesic on WGS 84.
+    Boundaries,
+    /// Computed from boundaries that are schematic inside the regions.
+    SchematicBoundaries,
+}
+
+impl AreaSource {
+    /// The word for it in tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Boundaries => "boundaries",
+            Self::SchematicBoundaries => "schematic_boundaries",
+        }
+    }
+}
+
+/// The area of a region: the published figure of its extent on the territory's
+/// date, else the geodesic area of its units; `None` where neither is known.
+pub fn region_area(territory: &Territory, region: RegionId) -> Option<Area> {
+    if let Some(area) = territory.region(region).area_on(territory.date) {
+        return Some(Area {
+            km2: area.km2,
+            source: AreaSource::Official,
+            figure: Some(area.figure.clone()),
+        });
+    }
+    let coverage = territory.coverage.as_ref()?;
+    let atoms = territory.units_of(region).flat_map(|(_, unit)| &unit.atoms);
+    let km2: f64 = atoms.map(|atom| coverage.area_km2(atom.0)).sum();
+    let source = if territory.schematic {
+        AreaSource::SchematicBoundaries
+    } else {
+        AreaSource::Boundaries
+    };
+    (km2 > 0.0).then_some(Area {
+        km2,
+        source,
+        figure: None,
+    })
+}

@@ -1,0 +1,97 @@
+//! Demand: where people start from.
+//!
+//! Every piece of territory (atom) has an official population. Its settlements
+//! take their own people of it and the rest start from its seat; where the
+//! settlements' source counts more people than the official figure, they are
+//! scaled down to it. The points are the same before and after: people do not
+//! move, borders and centres do.
+
+use geo_types::Coord;
+use serde::Serialize;
+
+use crate::territory::{AtomId, Territory};
+
+/// How demand is spread inside a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum DemandModel {
+    /// At the settlements, the rest at the seat.
+    #[default]
+    Settlements,
+    /// Everyone at the seat.
+    Seats,
+}
+
+/// People at a point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DemandPoint {
+    /// Longitude and latitude in degrees.
+    pub position: Coord<f64>,
+    /// People; a fraction where settlements were scaled.
+    pub people: f64,
+    /// The piece of territory they live in.
+    pub atom: AtomId,
+}
+
+/// All demand of a territory.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Demand {
+    /// The points, by atom.
+    pub points: Vec<DemandPoint>,
+    /// People in atoms that have neither a seat nor settlements.
+    pub unplaced: u64,
+}
+
+/// Spreads the official population of each atom over points.
+///
+/// Take the later of two states: its atoms are the finer ones, so that the sum
+/// of every earlier and later unit is its official population.
+pub fn demand(territory: &Territory, model: DemandModel) -> Demand {
+    let mut inside: Vec<Vec<usize>> = vec![Vec::new(); territory.atoms.len()];
+    if model == DemandModel::Settlements {
+        for (i, settlement) in territory.settlements.iter().enumerate() {
+            inside[settlement.atom.0 as usize].push(i);
+        }
+    }
+    let mut demand = Demand {
+        points: Vec::new(),
+        unplaced: 0,
+    };
+    for (i, members) in (0u32..).zip(&inside) {
+        spread(territory, AtomId(i), members, &mut demand);
+    }
+    demand
+}
+
+fn spread(territory: &Territory, id: AtomId, settlements: &[usize], demand: &mut Demand) {
+    let atom = territory.atom(id);
+    let official = atom.population as f64;
+    let counted: u64 = settlements.iter().map(|&i| territory.settlements[i].population).sum();
+    let scale = match (counted, atom.seat) {
+        (0, _) => 0.0,
+        // Without a seat the settlements stand for everyone.
+        (_, None) => official / counted as f64,
+        (counted, Some(_)) => (official / counted as f64).min(1.0),
+    };
+    for &i in settlements {
+        let settlement = &territory.settlements[i];
+        push(demand, settlement.position, settlement.population as f64 * scale, id);
+    }
+    let rest = official - counted as f64 * scale;
+    match atom.seat {
+        Some(seat) => push(demand, seat, rest, id),
+        None if counted == 0 => demand.unplaced += atom.population,
+        None => {}
+    }
+}
+
+fn push(demand: &mut Demand, position: Coord<f64>, people: f64, atom: AtomId) {
+    // Less than a millionth of a person is what rounding leaves.
+    if people > 1e-6 {
+        demand.points.push(DemandPoint {
+            position,
+            people,
+            atom,
+        });
+    }
+}

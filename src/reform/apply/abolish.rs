@@ -1,0 +1,38 @@
+//! `abolish`: a unit or region ends; its land and people go where the plan says.
+
+use std::ops::Range;
+
+use super::merge::{end_region_into, end_unit_into};
+use super::{Context, Outcome, Target};
+use crate::reform::diagnostic::Problem;
+use crate::reform::plan::Abolish;
+
+pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usize>) -> Outcome {
+    match context.one_of(change.unit.as_ref(), change.region.as_ref(), span)? {
+        Target::Unit(unit) => {
+            let into = context.unit(&change.into)?;
+            if unit == into {
+                return Err(into_itself(context, change));
+            }
+            let paths = (context.territory.path(unit), context.territory.path(into));
+            end_unit_into(context, unit, into);
+            context.say(format!("{} ends; {} receives it", paths.0, paths.1));
+        }
+        Target::Region(region) => {
+            let into = context.region(&change.into)?;
+            if region == into {
+                return Err(into_itself(context, change));
+            }
+            let name = |id| context.territory.region(id).names.en.clone();
+            let names = (name(region), name(into));
+            end_region_into(context, region, into);
+            context.say(format!("{} ends; {} receives its units", names.0, names.1));
+        }
+    }
+    Ok(())
+}
+
+fn into_itself(context: &mut Context<'_>, change: &Abolish) -> super::Refused {
+    let problem = Problem::error(format!("`{}` cannot end into itself", change.into.get_ref()));
+    context.report(problem.hint("name what receives its land"), change.into.span())
+}

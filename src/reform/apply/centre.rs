@@ -1,0 +1,146 @@
+//! `move_centre`, and how the text of a centre becomes a place.
+
+use std::ops::Range;
+
+use geo_types::Coord;
+use toml::Spanned;
+
+use super::{Context, Outcome, Refused, Target};
+use crate::reform::diagnostic::Problem;
+use crate::reform::plan::{MoveCentre, Translations};
+use crate::reform::resolve::same_name;
+use crate::territory::{Centre, Names, RegionId, Seat, Territory, UnitId, nearest_names};
+
+/// A centre as a plan writes it.
+pub(super) struct Place<'a> {
+    pub(super) name: &'a Spanned<String>,
+    pub(super) names: Option<&'a Translations>,
+    pub(super) position: Option<[f64; 2]>,
+}
+
+pub(super) fn apply(
+    context: &mut Context<'_>,
+    change: &MoveCentre,
+    span: Range<usize>,
+) -> Outcome {
+    let target = context.one_of(change.unit.as_ref(), change.region.as_ref(), span)?;
+    let place = Place {
+        name: &change.centre,
+        names: Some(&change.centre_names),
+        position: change.position,
+    };
+    match target {
+        Target::Unit(unit) => move_seat(context, unit, &place),
+        Target::Region(region) => move_region_centre(context, region, &place),
+    }
+}
+
+fn move_seat(context: &mut Context<'_>, unit: UnitId, place: &Place<'_>) -> Outcome {
+    let seat = locate_centre(context, place, &[unit])?;
+    let old = &context.territory.unit(unit).seat;
+    let old = old.as_ref().map_or("nowhere", |s| s.names.en.as_str()).to_owned();
+    let path = context.territory.path(unit);
+    context.say(format!("the seat of {path} moves from {old} to {}", seat.names.en));
+    set_seat(&mut context.territory, unit, seat);
+    Ok(())
+}
+
+/// Sets the seat of a unit, and of its land where that is one piece.
+pub(super) fn set_seat(territory: &mut Territory, unit: UnitId, seat: Seat) {
+    let unit = &mut territory.units[unit.0 as usize];
+    if let [atom] = unit.atoms.as_slice() {
+        territory.atoms[atom.0 as usize].seat = Some(seat.position);
+    }
+    unit.seat = Some(seat);
+}
+
+fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place<'_>) -> Outcome {
+    let units: Vec<UnitId> = context.territory.units_of(region).map(|(id, _)| id).collect();
+    let seat = locate_centre(context, place, &units)?;
+    let name = context.territory.region(region).names.en.clone();
+    let old = &context.territory.region(region).centre;
+    let old = old.as_ref().map_or("nowhere", |c| c.names.en.as_str()).to_owned();
+    context.say(format!("the centre of {name} moves from {old} to {}", seat.names.en));
+    context.territory.regions[region.0 as usize].centre = Some(Centre {
+        names: seat.names,
+        position: seat.position,
+    });
+    Ok(())
+}
+
+/// Finds a centre: by the plan's own position, else among the seats and then
+/// the settlements of the units it governs.
+pub(super) fn locate_centre(
+    context: &mut Context<'_>,
+    place: &Place<'_>,
+    units: &[UnitId],
+) -> Result<Seat, Refused> {
+    let name = place.name.get_ref();
+    let found = known_place(&context.territory, name, units);
+    if let Some([lon, lat]) = place.position {
+        let ok = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
+        if !ok {
+            let message = format!("position [{lon}, {lat}] is not a longitude and a latitude");
+            return Err(context.report(Problem::error(message), place.name.span()));
+        }
+        let names = found.map_or_else(|| Names::new(name), |seat| seat.names);
+        let position = Coord { x: lon, y: lat };
+        return Ok(named(Seat { names, position }, place));
+    }
+    match found {
+        Some(seat) => Ok(named(seat, place)),
+        None => {
+            let problem = unknown_place(&context.territory, name, units);
+            Err(context.report(problem, place.name.span()))
+        }
+    }
+}
+
+/// The plan's spelling of the name goes before the tables'.
+fn named(mut seat: Seat, place: &Place<'_>) -> Seat {
+    seat.names.en.clone_from(place.name.get_ref());
+    if let Some(names) = place.names {
+        seat.names.kk = names.kk.clone().or(seat.names.kk);
+        seat.names.ru = names.ru.clone().or(seat.names.ru);
+    }
+    seat
+}
+
+fn known_place(territory: &Territory, name: &str, units: &[UnitId]) -> Option<Seat> {
+    let seats = units.iter().filter_map(|&id| territory.unit(id).seat.as_ref());
+    let by_seat = seats.clone().find(|seat| has_name(&seat.names, name));
+    by_seat.cloned().or_else(|| {
+        let inside = territory.settlements.iter().filter(|s| {
+            units.iter().any(|&id| territory.unit(id).atoms.contains(&s.atom))
+        });
+        // Of several villages with one name the largest is meant.
+        inside
+            .filter(|s| has_name(&s.names, name))
+            .max_by_key(|s| s.population)
+            .map(|s| Seat {
+                names: s.names.clone(),
+                position: s.position,
+            })
+    })
+}
+
+fn has_name(names: &Names, name: &str) -> bool {
+    names.all().any(|n| same_name(n, name))
+}
+
+fn unknown_place(territory: &Territory, name: &str, units: &[UnitId]) -> Problem {
+    let problem = Problem::error(format!(
+        "`{name}` is neither a seat nor a known settlement of these units"
+    ));
+    let elsewhere = territory.living_units().find(|(_, unit)| {
+        unit.seat.as_ref().is_some_and(|seat| has_name(&seat.names, name))
+    });
+    let names = units.iter().filter_map(|&id| territory.unit(id).seat.as_ref());
+    let near = nearest_names(name, names.flat_map(|seat| seat.names.all()));
+    let problem = match (elsewhere, near.first()) {
+        (Some((id, _)), _) => problem.hint(format!("it is the seat of {}", territory.path(id))),
+        (None, Some(near)) => problem.hint(format!("did you mean `{near}`?")),
+        (None, None) => problem,
+    };
+    problem.hint("or give its place as `position = [longitude, latitude]`")
+}

@@ -1,0 +1,163 @@
+//! What is wrong with a plan, and where.
+
+use std::fmt;
+use std::ops::Range;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The plan cannot be applied.
+    Error,
+    /// The plan can be applied; somebody should look.
+    Warning,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Name of a warning, by which a plan accepts it.
+    pub name: Option<&'static str>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hints: Vec<String>,
+    /// The bytes of the plan it is about.
+    pub span: Option<Range<usize>>,
+    /// The act it is about.
+    pub act: Option<String>,
+}
+
+impl Problem {
+    /// A problem that stops the plan.
+    pub fn error(message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            name: None,
+            message: message.into(),
+            hints: Vec::new(),
+            span: None,
+            act: None,
+        }
+    }
+
+    /// A problem that a plan may accept by `name`.
+    pub fn warning(name: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            name: Some(name),
+            ..Self::error(message)
+        }
+    }
+
+    /// Says where in the text it is.
+    #[must_use]
+    pub fn at(mut self, span: Range<usize>) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+/// All problems of a plan, with the text they point into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostics {
+    /// Name of the plan's file.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+    /// The problems, in the order of the plan.
+    pub problems: Vec<Problem>,
+}
+
+impl std::error::Error for Diagnostics {}
+
+impl Diagnostics {
+    /// A single problem.
+    pub fn one(file: &str, text: &str, problem: Problem) -> Self {
+        Self {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            problems: vec![problem],
+        }
+    }
+
+    /// Whether any of them stops the plan.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|p| p.severity == Severity::Error)
+    }
+
+    /// Line and column of a byte of the text, both from 1, columns in
+    /// characters.
+    pub fn line_column(&self, byte: usize) -> (usize, usize) {
+        let byte = byte.min(self.text.len());
+        let before = self.text.get(..byte).unwrap_or(&self.text);
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        (line, before[start..].chars().count() + 1)
+    }
+
+    /// One problem as a person reads it.
+    fn show(&self, problem: &Problem, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(out, "{severity}: {}", problem.message)?;
+        if let Some(name) = problem.name {
+            write!(out, " [{name}]")?;
+        }
+        if let Some(span) = &problem.span {
+            self.show_place(span, out)?;
+        }
+        if let Some(act) = &problem.act {
+            write!(out, "\n  in {act}")?;
+        }
+        for hint in &problem.hints {
+            write!(out, "\n  hint: {hint}")?;
+        }
+        Ok(())
+    }
+
+    fn show_place(&self, span: &Range<usize>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.line_column(span.start);
+        write!(out, "\n  --> {}:{line}:{column}", self.file)?;
+        let Some(text) = self.text.lines().nth(line - 1) else {
+            return Ok(());
+        };
+        let (text, lead) = window(text, column - 1);
+        let length = self.text.get(span.clone()).map_or(1, |s| {
+            s.lines().next().unwrap_or("").chars().count().clamp(1, 100)
+        });
+        let room = text.chars().count().saturating_sub(lead).max(1);
+        write!(out, "\n  | {text}")?;
+        let pad = " ".repeat(lead);
+        write!(out, "\n  | {pad}{}", "^".repeat(length.min(room)))
+    }
+}
+
+/// At most 100 characters of a line around a column, and the column in them.
+fn window(line: &str, column: usize) -> (String, usize) {
+    let skip = if column > 90 { column - 40 } else { 0 };
+    let shown: String = line.chars().skip(skip).take(100).collect();
+    (shown.trim_end().to_owned(), column - skip)
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.problems.iter().enumerate() {
+            if i > 0 {
+                writeln!(out)?;
+            }
+            self.show(problem, out)?;
+        }
+        Ok(())
+    }
+}

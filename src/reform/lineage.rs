@@ -1,0 +1,150 @@
+//! Lineage: which units of the later state come from which of the earlier.
+
+use std::collections::BTreeMap;
+
+use crate::territory::{AtomId, Territory, UnitId};
+
+/// Links from earlier to later units, in the order of their ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lineage {
+    /// The links.
+    pub links: Vec<Link>,
+}
+
+/// What an earlier and a later unit have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Unit of the earlier state.
+    pub from: UnitId,
+    /// Unit of the later state.
+    pub to: UnitId,
+    /// The later atoms that both hold.
+    pub atoms: Vec<AtomId>,
+    /// What happened on the way; empty where nothing did.
+    pub kinds: Vec<LinkKind>,
+}
+
+/// What happened between an earlier and a later unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkKind {
+    /// It bears another name.
+    Renamed,
+    /// It bears another code.
+    Recoded,
+    /// It belongs to another region.
+    Transferred,
+    /// It is governed from another seat.
+    SeatMoved,
+    /// The earlier unit was divided and this is a part of it.
+    Split,
+    /// The later unit has land of others as well.
+    Merged,
+    /// It became a city.
+    Promoted,
+    /// It stopped being a city.
+    Demoted,
+}
+
+impl LinkKind {
+    /// The word for it in tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Renamed => "renamed",
+            Self::Recoded => "recoded",
+            Self::Transferred => "transferred",
+            Self::SeatMoved => "seat moved",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Promoted => "promoted",
+            Self::Demoted => "demoted",
+        }
+    }
+}
+
+/// The earlier atom that each later atom was, or was split from.
+pub fn roots(before: &Territory, after: &Territory) -> Vec<AtomId> {
+    let known = before.atoms.len();
+    (0u32..)
+        .zip(&after.atoms)
+        .map(|(i, _)| root(after, AtomId(i), known))
+        .collect()
+}
+
+fn root(after: &Territory, mut atom: AtomId, known: usize) -> AtomId {
+    while atom.0 as usize >= known {
+        match after.atom(atom).parent {
+            Some(parent) => atom = parent,
+            None => break,
+        }
+    }
+    atom
+}
+
+impl Lineage {
+    /// Compares two states of one territory, the later made from the earlier.
+    pub fn between(before: &Territory, after: &Territory) -> Self {
+        let roots = roots(before, after);
+        let (old, new) = (before.unit_of_atom(), after.unit_of_atom());
+        let mut shared: BTreeMap<(UnitId, UnitId), Vec<AtomId>> = BTreeMap::new();
+        for (i, root) in (0u32..).zip(&roots) {
+            let from = old.get(root.0 as usize).copied().flatten();
+            if let (Some(from), Some(to)) = (from, new[i as usize]) {
+                shared.entry((from, to)).or_default().push(AtomId(i));
+            }
+        }
+        let parts_of = |unit| shared.keys().filter(|(from, _)| *from == unit).count();
+        let sources_of = |unit| shared.keys().filter(|(_, to)| *to == unit).count();
+        let links = shared.iter().map(|(&(from, to), atoms)| {
+            let mut kinds = attribute_changes(before, after, from, to);
+            if parts_of(from) > 1 {
+                kinds.push(LinkKind::Split);
+            }
+            if sources_of(to) > 1 {
+                kinds.push(LinkKind::Merged);
+            }
+            kinds.sort_unstable();
+            Link {
+                from,
+                to,
+                atoms: atoms.clone(),
+                kinds,
+            }
+        });
+        Self {
+            links: links.collect(),
+        }
+    }
+
+    /// The earlier unit that most of a later unit's people lived in.
+    pub fn origin(&self, after: &Territory, unit: UnitId) -> Option<UnitId> {
+        let people = |link: &Link| -> u64 {
+            link.atoms.iter().map(|&a| after.atom(a).population).sum()
+        };
+        let links = self.links.iter().filter(|link| link.to == unit);
+        // The first of several equals wins, so that ties do not depend on chance.
+        links.rev().max_by_key(|link| people(link)).map(|link| link.from)
+    }
+}
+
+fn attribute_changes(
+    before: &Territory,
+    after: &Territory,
+    from: UnitId,
+    to: UnitId,
+) -> Vec<LinkKind> {
+    let (old, new) = (before.unit(from), after.unit(to));
+    let seat = |unit: &crate::territory::Unit| unit.seat.as_ref().map(|s| s.position);
+    let city = (old.kind.is_city(), new.kind.is_city());
+    let tests = [
+        (from == to && old.names != new.names, LinkKind::Renamed),
+        (
+            from == to && old.code_on(before.date) != new.code_on(after.date),
+            LinkKind::Recoded,
+        ),
+        (old.region != new.region, LinkKind::Transferred),
+        (from == to && seat(old) != seat(new), LinkKind::SeatMoved),
+        (city == (false, true), LinkKind::Promoted),
+        (city == (true, false), LinkKind::Demoted),
+    ];
+    tests.iter().filter(|(is, _)| *is).map(|(_, kind)| *kind).collect()
+}

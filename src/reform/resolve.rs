@@ -1,0 +1,236 @@
+//! From what a plan writes to units and regions.
+//!
+//! A unit is named by its path `Region/Unit`, by any of its names or aliases, or
+//! by `code:CODE`, which means what it meant on that day.
+
+use jiff::civil::Date;
+
+use super::catalogue::Catalogue;
+use super::diagnostic::Problem;
+use crate::territory::{RegionId, Territory, UnitId, fold, nearest_names};
+
+/// Looks names up in a state of the territory.
+#[derive(Debug, Clone, Copy)]
+pub struct Resolver<'a> {
+    /// The state.
+    pub territory: &'a Territory,
+    /// The day on which names and codes are meant.
+    pub day: Date,
+    /// Acts known besides the plan.
+    pub catalogue: &'a Catalogue,
+}
+
+/// Finds a unit in a territory by path, alias or code, as of its date.
+///
+/// # Errors
+/// An unknown name comes with the nearest ones, an ambiguous one with its
+/// candidates.
+pub fn find_unit(territory: &Territory, name: &str) -> Result<UnitId, Problem> {
+    resolver(territory, &Catalogue::default()).unit(name)
+}
+
+/// Finds a region in a territory by name, alias or code, as of its date.
+///
+/// # Errors
+/// As [`find_unit`].
+pub fn find_region(territory: &Territory, name: &str) -> Result<RegionId, Problem> {
+    resolver(territory, &Catalogue::default()).region(name)
+}
+
+fn resolver<'a>(territory: &'a Territory, catalogue: &'a Catalogue) -> Resolver<'a> {
+    Resolver {
+        territory,
+        day: territory.date,
+        catalogue,
+    }
+}
+
+impl Resolver<'_> {
+    /// The unit that a text names.
+    ///
+    /// # Errors
+    /// See [`find_unit`].
+    pub fn unit(&self, name: &str) -> Result<UnitId, Problem> {
+        if let Some(code) = name.strip_prefix("code:") {
+            return self.unit_by_code(code.trim());
+        }
+        match name.split_once('/') {
+            Some((region, unit)) => self.unit_by_path(region.trim(), unit.trim(), name),
+            None => self.unit_by_name(name),
+        }
+    }
+
+    /// The region that a text names.
+    ///
+    /// # Errors
+    /// See [`find_region`].
+    pub fn region(&self, name: &str) -> Result<RegionId, Problem> {
+        let t = self.territory;
+        let found: Vec<RegionId> = match name.strip_prefix("code:") {
+            Some(code) => {
+                let with_code = |(_, r): &(RegionId, &crate::territory::Region)| {
+                    r.code_on(self.day) == Some(code.trim())
+                };
+                t.living_regions().filter(with_code).map(|(id, _)| id).collect()
+            }
+            None => {
+                let named = t.gazetteer.regions_named(name).iter().copied();
+                named.filter(|&id| t.region(id).exists()).collect()
+            }
+        };
+        match found.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(self.unknown_region(name)),
+            many => {
+                let names = many.iter().map(|&id| t.region(id).names.en.as_str());
+                Err(ambiguous(name, "region", &names.collect::<Vec<_>>()))
+            }
+        }
+    }
+
+    fn unit_by_code(&self, code: &str) -> Result<UnitId, Problem> {
+        let units: Vec<UnitId> = self
+            .territory
+            .living_units()
+            .filter(|(_, unit)| unit.code_on(self.day) == Some(code))
+            .map(|(id, _)| id)
+            .collect();
+        match units.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(self.unknown_code(code)),
+            many => Err(self.ambiguous_unit(&format!("code:{code}"), many)),
+        }
+    }
+
+    /// A code that no unit holds today may be one of another day.
+    fn unknown_code(&self, code: &str) -> Problem {
+        let day = self.day;
+        let mut problem = Problem::error(format!("no unit has the code {code} on {day}"));
+        for (id, unit) in self.territory.living_units() {
+            for dated in unit.codes.iter().filter(|c| c.value == code) {
+                let path = self.territory.path(id);
+                problem = problem.hint(match (dated.from, dated.until) {
+                    (Some(from), _) if day < from => format!("{path} has it from {from} on"),
+                    (_, Some(until)) => format!("{path} had it until {until}"),
+                    _ => format!("{path} has it on other days"),
+                });
+            }
+        }
+        problem
+    }
+
+    fn unit_by_path(&self, region: &str, unit: &str, path: &str) -> Result<UnitId, Problem> {
+        let region = self.region(region)?;
+        let named = self.living_named(unit);
+        let inside: Vec<UnitId> = named
+            .iter()
+            .copied()
+            .filter(|&id| self.territory.unit(id).region == region)
+            .collect();
+        match inside.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(self.not_in_region(region, unit, path, &named)),
+            many => Err(self.ambiguous_unit(path, many)),
+        }
+    }
+
+    fn unit_by_name(&self, name: &str) -> Result<UnitId, Problem> {
+        let named = self.living_named(name);
+        match named.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(self.unknown_unit(name, name, None)),
+            many => Err(self.ambiguous_unit(name, many)),
+        }
+    }
+
+    fn living_named(&self, name: &str) -> Vec<UnitId> {
+        let t = self.territory;
+        let named = t.gazetteer.units_named(name).iter().copied();
+        named.filter(|&id| t.unit(id).exists()).collect()
+    }
+
+    fn not_in_region(&self, region: RegionId, unit: &str, path: &str, named: &[UnitId]) -> Problem {
+        if named.is_empty() {
+            return self.unknown_unit(path, unit, Some(region));
+        }
+        let t = self.territory;
+        let message = format!(
+            "`{unit}` is not in {} on {}",
+            t.region(region).names.en,
+            self.day
+        );
+        let paths = named.iter().map(|&id| t.path(id));
+        Problem::error(message).hint(format!("there is {}", join_or(paths.collect())))
+    }
+
+    fn unknown_unit(&self, written: &str, name: &str, region: Option<RegionId>) -> Problem {
+        if let Some(ended) = self.ended(name) {
+            return ended;
+        }
+        if let Some(creation) = self.catalogue.creation_of(name) {
+            let (act, plan, from) = (&creation.act, &creation.plan, &creation.from);
+            let message = format!("`{written}` does not exist on {}", self.day);
+            return Problem::error(message).hint(format!(
+                "{act} creates it on {} out of {from} (plan {plan}); apply that act first",
+                creation.effective
+            ));
+        }
+        let candidates = self.territory.living_units().filter(|(_, unit)| {
+            region.is_none_or(|region| unit.region == region)
+        });
+        let names = candidates.flat_map(|(_, u)| u.names.all().chain(u.aliases.iter().map(String::as_str)));
+        let near = nearest_names(name, names);
+        suggest(Problem::error(format!("no unit is called `{written}`")), &near)
+    }
+
+    fn ended(&self, name: &str) -> Option<Problem> {
+        let t = self.territory;
+        let ids = t.gazetteer.units_named(name);
+        let (unit, day) = ids.iter().find_map(|&id| Some((t.unit(id), t.unit(id).ended?)))?;
+        Some(
+            Problem::error(format!("`{}` no longer exists on {}", unit.names.en, self.day))
+                .hint(format!("it ended on {day}; name the unit that its land went to")),
+        )
+    }
+
+    fn unknown_region(&self, name: &str) -> Problem {
+        let t = self.territory;
+        let names = t.living_regions().flat_map(|(_, r)| r.names.all().chain(r.aliases.iter().map(String::as_str)));
+        let near = nearest_names(name, names);
+        let message = format!("no region is called `{name}` on {}", self.day);
+        suggest(Problem::error(message), &near)
+    }
+
+    fn ambiguous_unit(&self, name: &str, many: &[UnitId]) -> Problem {
+        let paths: Vec<String> = many.iter().map(|&id| self.territory.path(id)).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        ambiguous(name, "unit", &paths)
+    }
+}
+
+fn suggest(problem: Problem, near: &[&str]) -> Problem {
+    if near.is_empty() {
+        return problem.hint("`aimaq data show` lists all names");
+    }
+    let quoted = near.iter().map(|n| format!("`{n}`")).collect();
+    problem.hint(format!("did you mean {}?", join_or(quoted)))
+}
+
+fn ambiguous(name: &str, what: &str, candidates: &[&str]) -> Problem {
+    let quoted = candidates.iter().map(|c| format!("`{c}`")).collect();
+    Problem::error(format!("`{name}` names more than one {what}"))
+        .hint(format!("write {}", join_or(quoted)))
+}
+
+fn join_or(mut parts: Vec<String>) -> String {
+    match parts.pop() {
+        None => String::new(),
+        Some(last) if parts.is_empty() => last,
+        Some(last) => format!("{} or {last}", parts.join(", ")),
+    }
+}
+
+/// Whether two names are the same to a reader.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    fold(a) == fold(b)
+}

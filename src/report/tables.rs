@@ -1,0 +1,172 @@
+//! The CSV tables of a run. Their first columns are a contract.
+
+use crate::compare::{Comparison, RegionSummary, StateSummary};
+use crate::measure::Distribution;
+use crate::reform::Applied;
+
+use super::format::number;
+
+/// `tables/regions.csv`: every region of both states.
+pub fn regions_csv(comparison: &Comparison) -> String {
+    let header = [
+        "state",
+        "region",
+        "code",
+        "centre",
+        "units",
+        "cities",
+        "districts",
+        "population",
+        "area_km2",
+        "area_source",
+        "density_per_km2",
+        "distance_mean_km",
+        "distance_median_km",
+        "distance_p90_km",
+        "distance_max_km",
+    ];
+    let states = [("before", &comparison.before), ("after", &comparison.after)];
+    let rows = states.iter().flat_map(|(state, summary)| state_rows(state, summary));
+    csv(&header, rows)
+}
+
+fn state_rows<'a>(
+    state: &'a str,
+    summary: &'a StateSummary,
+) -> impl Iterator<Item = Vec<String>> + 'a {
+    summary.regions.iter().map(move |region| region_row(state, region))
+}
+
+fn region_row(state: &str, r: &RegionSummary) -> Vec<String> {
+    let area = r.area.as_ref();
+    let mut row = vec![
+        state.to_owned(),
+        r.region.en.clone(),
+        r.code.clone().unwrap_or_default(),
+        r.centre.as_ref().map(|c| c.en.clone()).unwrap_or_default(),
+        r.units.to_string(),
+        r.cities.to_string(),
+        r.districts.to_string(),
+        r.population.to_string(),
+        area.map(|a| number(a.km2, 2)).unwrap_or_default(),
+        area.map(|a| a.source.word().to_owned()).unwrap_or_default(),
+        r.density_per_km2.map(|d| number(d, 3)).unwrap_or_default(),
+    ];
+    row.extend(distribution(r.distance_km.as_ref()));
+    row
+}
+
+fn distribution(d: Option<&Distribution>) -> [String; 4] {
+    let show = |f: fn(&Distribution) -> f64| d.map(|d| number(f(d), 3)).unwrap_or_default();
+    [show(|d| d.mean), show(|d| d.median), show(|d| d.p90), show(|d| d.max)]
+}
+
+/// `tables/units.csv`: every unit of the later state.
+pub fn units_csv(comparison: &Comparison) -> String {
+    let header = [
+        "unit",
+        "kind",
+        "region_before",
+        "region_after",
+        "centre_before",
+        "centre_after",
+        "population",
+        "distance_before_km",
+        "distance_after_km",
+        "distance_change_km",
+    ];
+    let rows = comparison.units.iter().map(|u| {
+        let name = |n: &Option<crate::territory::Names>| n.as_ref().map(|n| n.en.clone()).unwrap_or_default();
+        let km = |v: Option<f64>| v.map(|v| number(v, 3)).unwrap_or_default();
+        vec![
+            u.unit.en.clone(),
+            u.kind.clone(),
+            u.region_before.en.clone(),
+            u.region_after.en.clone(),
+            name(&u.centre_before),
+            name(&u.centre_after),
+            u.population.to_string(),
+            km(u.distance_before_km),
+            km(u.distance_after_km),
+            km(u.distance_change_km),
+        ]
+    });
+    csv(&header, rows)
+}
+
+/// `tables/access.csv`: the people of every later region, their ways before and
+/// after.
+pub fn access_csv(comparison: &Comparison) -> String {
+    let header = [
+        "region",
+        "people",
+        "before_mean_km",
+        "before_median_km",
+        "before_p90_km",
+        "before_max_km",
+        "after_mean_km",
+        "after_median_km",
+        "after_p90_km",
+        "after_max_km",
+        "people_nearer",
+        "people_farther",
+        "people_same",
+        "person_km_change",
+    ];
+    let rows = comparison.people.iter().map(|r| {
+        let people = r.after_km.map_or(0.0, |d| d.people);
+        let mut row = vec![r.region.en.clone(), number(people, 1)];
+        row.extend(distribution(r.before_km.as_ref()));
+        row.extend(distribution(r.after_km.as_ref()));
+        let b = r.balance;
+        row.extend([b.nearer, b.farther, b.same, b.person_km].map(|v| number(v, 1)));
+        row
+    });
+    csv(&header, rows)
+}
+
+/// `tables/lineage.csv`: which later units come from which earlier ones.
+pub fn lineage_csv(applied: &Applied) -> String {
+    let header = ["from", "code_from", "to", "code_to", "population", "changes"];
+    let (before, after) = (&applied.before, &applied.after);
+    let rows = applied.lineage.links.iter().map(|link| {
+        let people: u64 = link.atoms.iter().map(|&a| after.atom(a).population).sum();
+        let kinds: Vec<&str> = link.kinds.iter().map(|k| k.word()).collect();
+        let code = |c: Option<&str>| c.unwrap_or_default().to_owned();
+        vec![
+            before.path(link.from),
+            code(before.unit(link.from).code_on(before.date)),
+            after.path(link.to),
+            code(after.unit(link.to).code_on(after.date)),
+            people.to_string(),
+            kinds.join("; "),
+        ]
+    });
+    csv(&header, rows)
+}
+
+fn csv(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut text = String::new();
+    push_row(&mut text, header.iter().copied());
+    for row in rows {
+        push_row(&mut text, row.iter().map(String::as_str));
+    }
+    text
+}
+
+/// RFC 4180 quoting; lines end in a bare line feed.
+fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (i, cell) in cells.enumerate() {
+        if i > 0 {
+            text.push(',');
+        }
+        if cell.contains([',', '"', '\n', '\r']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(cell);
+        }
+    }
+    text.push('\n');
+}

@@ -1,0 +1,20 @@
+//! Undivided pieces of territory.
+
+use geo_types::Coord;
+
+/// Index of an atom in [`super::Territory::atoms`] and of its boundary in the
+/// coverage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AtomId(pub u32);
+
+/// A piece of territory that moves whole: land and people between two splits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Atom {
+    /// The atom it was split from; `None` for the atoms of the first state.
+    pub parent: Option<AtomId>,
+    /// People.
+    pub population: u64,
+    /// Seat of the unit that it is, or last was by itself; longitude and
+    /// latitude in degrees.
+    pub seat: Option<Coord<f64>>,
+}

@@ -1,0 +1,113 @@
+//! Names and codes: the index from what people write to units and regions.
+
+use std::collections::BTreeMap;
+
+use super::{Names, Region, RegionId, Unit, UnitId};
+
+/// Index from folded names and from codes to units and regions.
+///
+/// It holds every unit that exists or has existed; whoever asks decides which of
+/// the candidates live on the day in question.
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    units: BTreeMap<String, Vec<UnitId>>,
+    regions: BTreeMap<String, Vec<RegionId>>,
+}
+
+impl Gazetteer {
+    /// Indexes all names of the given units and regions.
+    pub fn new(units: &[Unit], regions: &[Region]) -> Self {
+        let mut gazetteer = Self::default();
+        for (i, unit) in (0u32..).zip(units) {
+            gazetteer.add_unit(UnitId(i), &unit.names, &unit.aliases);
+        }
+        for (i, region) in (0u32..).zip(regions) {
+            gazetteer.add_region(RegionId(i), &region.names, &region.aliases);
+        }
+        gazetteer
+    }
+
+    /// Makes a unit findable by more names.
+    pub fn add_unit(&mut self, id: UnitId, names: &Names, aliases: &[String]) {
+        for name in names.all().chain(aliases.iter().map(String::as_str)) {
+            insert(&mut self.units, name, id);
+        }
+    }
+
+    /// Makes a region findable by more names.
+    pub fn add_region(&mut self, id: RegionId, names: &Names, aliases: &[String]) {
+        for name in names.all().chain(aliases.iter().map(String::as_str)) {
+            insert(&mut self.regions, name, id);
+        }
+    }
+
+    /// Units that bear or bore a name, in the order of their ids.
+    pub fn units_named(&self, name: &str) -> &[UnitId] {
+        self.units.get(&fold(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Regions that bear or bore a name, in the order of their ids.
+    pub fn regions_named(&self, name: &str) -> &[RegionId] {
+        self.regions.get(&fold(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn insert<T: Copy + Ord>(index: &mut BTreeMap<String, Vec<T>>, name: &str, id: T) {
+    let ids = index.entry(fold(name)).or_default();
+    if let Err(place) = ids.binary_search(&id) {
+        ids.insert(place, id);
+    }
+}
+
+/// The form in which names are compared: case, hyphens, apostrophes, ё and
+/// repeated spaces make no difference.
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut gap = false;
+    for letter in name.trim().chars() {
+        match letter {
+            '\'' | '’' | '‘' | 'ʼ' | '`' => {}
+            '-' | '‐' | '‑' | '–' | '_' => gap = true,
+            c if c.is_whitespace() => gap = true,
+            c => {
+                if gap && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                gap = false;
+                folded.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c }));
+            }
+        }
+    }
+    folded
+}
+
+/// The names most like `wanted`, best first, at most three, none that is far.
+pub fn nearest_names<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let wanted = fold(wanted);
+    let mut scored: Vec<(f64, &str)> = names
+        .map(|name| (strsim::jaro_winkler(&wanted, &fold(name)), name))
+        .filter(|(score, _)| *score > 0.84)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    scored.dedup_by(|a, b| a.1 == b.1);
+    scored.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_hyphens_and_apostrophes_make_no_difference() {
+        assert_eq!(fold("Bukhar-Zhyrau  District"), fold("bukhar zhyrau district"));
+        assert_eq!(fold("Saran'"), "saran");
+        assert_eq!(fold("ҚАРАҒАНДЫ"), "қарағанды");
+    }
+
+    #[test]
+    fn a_misspelt_name_finds_its_neighbour() {
+        let names = ["Aksuat District", "Aksu District", "Zharma District"];
+        let near = nearest_names("Aksuat Distrct", names.into_iter());
+        assert_eq!(near[0], "Aksuat District");
+    }
+}

@@ -1,0 +1,70 @@
+//! Names in the languages of the data.
+
+use serde::{Deserialize, Serialize};
+
+/// Language of an output.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Kazakh, in Cyrillic letters.
+    Kk,
+    /// Russian.
+    Ru,
+}
+
+impl Lang {
+    /// The two-letter code of the language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Kk => "kk",
+            Self::Ru => "ru",
+        }
+    }
+}
+
+/// A name in up to three languages; English is always there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Names {
+    /// English, or the only name known.
+    pub en: String,
+    /// Kazakh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kk: Option<String>,
+    /// Russian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ru: Option<String>,
+}
+
+impl Names {
+    /// A name known in one language only.
+    pub fn new(en: impl Into<String>) -> Self {
+        Self {
+            en: en.into(),
+            kk: None,
+            ru: None,
+        }
+    }
+
+    /// The name in a language, or in English where it is missing.
+    pub fn get(&self, lang: Lang) -> &str {
+        let name = match lang {
+            Lang::En => None,
+            Lang::Kk => self.kk.as_deref(),
+            Lang::Ru => self.ru.as_deref(),
+        };
+        name.unwrap_or(&self.en)
+    }
+
+    /// All forms that are there, English first.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        [Some(self.en.as_str()), self.kk.as_deref(), self.ru.as_deref()]
+            .into_iter()
+            .flatten()
+    }
+}
