@@ -1,0 +1,165 @@
+//! Units joined into groups by cancelling the arcs between them.
+
+use super::trace::Tracer;
+use super::{Coverage, NONE, plane};
+use geo_types::MultiPolygon;
+
+/// What went into a dissolve and what came out, in the plane of degrees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DissolveLedger {
+    /// Units with a group.
+    pub units: usize,
+    /// Groups that have at least one polygon.
+    pub groups: usize,
+    /// Sum of the areas of the units, square degrees.
+    pub area_in: f64,
+    /// Sum of the areas of the groups, square degrees.
+    pub area_out: f64,
+    /// Arcs cancelled because both sides are in one group.
+    pub arcs_cancelled: usize,
+}
+
+/// A sum that should close and does not.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LedgerError {
+    /// The groups do not cover what their units cover.
+    #[error(
+        "area is not conserved: {area_in} square degrees went in, {area_out} came out; the units overlap, so clean the boundaries first"
+    )]
+    Area {
+        /// Square degrees of all units.
+        area_in: f64,
+        /// Square degrees of all groups.
+        area_out: f64,
+    },
+    /// A unit is in a group that does not exist.
+    #[error("unit {unit} is put into group {group}, but there are only {groups} groups")]
+    Group {
+        /// The unit's index.
+        unit: usize,
+        /// Its group.
+        group: u32,
+        /// Number of groups.
+        groups: usize,
+    },
+}
+
+impl Coverage {
+    /// Joins units into groups. `group_of[unit]` is the group of a unit; `None`
+    /// (and a group that does not exist) leaves the unit out.
+    ///
+    /// Every vertex that comes out is bit for bit one that went in, and
+    /// neighbouring groups go on sharing their arcs. Shells are
+    /// counter-clockwise, holes clockwise, each ring starts at its smallest
+    /// vertex, polygons come in the order of their starts.
+    pub fn dissolve(&self, group_of: &[Option<u32>], groups: usize) -> Vec<MultiPolygon<f64>> {
+        let (refs, start) = self.borders(group_of, groups);
+        let mut tracer = Tracer::new(self);
+        start
+            .windows(2)
+            .map(|span| tracer.polygons(&refs[span[0]..span[1]]))
+            .collect()
+    }
+
+    /// As [`Coverage::dissolve`], with the sums of both sides.
+    ///
+    /// # Errors
+    /// A group that does not exist; groups whose area differs from that of their
+    /// units by more than rounding, which happens where units overlap.
+    pub fn dissolve_with_ledger(
+        &self,
+        group_of: &[Option<u32>],
+        groups: usize,
+    ) -> Result<(Vec<MultiPolygon<f64>>, DissolveLedger), LedgerError> {
+        let wrong = group_of
+            .iter()
+            .enumerate()
+            .find_map(|(unit, g)| g.filter(|&g| g as usize >= groups).map(|g| (unit, g)));
+        if let Some((unit, group)) = wrong {
+            return Err(LedgerError::Group {
+                unit,
+                group,
+                groups,
+            });
+        }
+        let shapes = self.dissolve(group_of, groups);
+        let grouped: Vec<u32> = (0..self.unit_count() as u32)
+            .filter(|&u| matches!(group_of.get(u as usize), Some(Some(_))))
+            .collect();
+        let area_in = grouped
+            .iter()
+            .map(|&unit| self.area_square_degrees(unit))
+            .sum::<f64>();
+        let area_out = shapes.iter().map(square_degrees).sum::<f64>();
+        if (area_in - area_out).abs() > 1e-9 * area_in.abs().max(1e-3) {
+            return Err(LedgerError::Area { area_in, area_out });
+        }
+        let group = |unit: u32| group_of.get(unit as usize).copied().flatten();
+        let cancelled = self.sides.iter().filter(|[l, r]| {
+            *l != NONE && *r != NONE && group(*l).is_some() && group(*l) == group(*r)
+        });
+        let ledger = DissolveLedger {
+            units: grouped.len(),
+            groups: shapes.iter().filter(|shape| !shape.0.is_empty()).count(),
+            area_in,
+            area_out,
+            arcs_cancelled: cancelled.count(),
+        };
+        Ok((shapes, ledger))
+    }
+
+    /// Area of a unit in the plane, square degrees: the sum of its rings.
+    pub(super) fn area_square_degrees(&self, unit: u32) -> f64 {
+        square_degrees(&self.polygon(unit))
+    }
+
+    /// The arcs around each group, directed so that the group is on the left:
+    /// group `g` has `refs[start[g]..start[g + 1]]`.
+    fn borders(&self, group_of: &[Option<u32>], groups: usize) -> (Vec<u32>, Vec<usize>) {
+        let group = |unit: u32| match group_of.get(unit as usize) {
+            Some(&Some(group)) if (group as usize) < groups => group,
+            _ => NONE,
+        };
+        let of_unit: Vec<u32> = (0..self.unit_count() as u32).map(group).collect();
+        let side = |unit: u32| {
+            if unit == NONE {
+                NONE
+            } else {
+                of_unit[unit as usize]
+            }
+        };
+        let mut border = vec![];
+        let mut start = vec![0; groups + 1];
+        for (arc, &[left, right]) in self.sides.iter().enumerate() {
+            let (left, right) = (side(left), side(right));
+            if left == right {
+                continue;
+            }
+            for (group, reversed) in [(left, 0), (right, 1)] {
+                if group != NONE {
+                    border.push((group, (arc as u32) << 1 | reversed));
+                    start[group as usize + 1] += 1;
+                }
+            }
+        }
+        for g in 0..groups {
+            start[g + 1] += start[g];
+        }
+        let mut place = start.clone();
+        let mut refs = vec![0; border.len()];
+        for (group, arc_ref) in border {
+            refs[place[group as usize]] = arc_ref;
+            place[group as usize] += 1;
+        }
+        (refs, start)
+    }
+}
+
+/// Area in the plane of degrees, holes taken off.
+pub(super) fn square_degrees(shape: &MultiPolygon<f64>) -> f64 {
+    let rings = shape
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    rings.map(|ring| plane::twice_area(&ring.0) / 2.0).sum()
+}

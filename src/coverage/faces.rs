@@ -1,0 +1,380 @@
+//! The faces between noded edges, and which units claim each of them.
+
+use super::grid::Grid;
+use super::{NONE, plane};
+use geo_types::Coord;
+
+/// An edge between two points; crossing it from right to left enters and leaves
+/// claims.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Claim {
+    /// The two points.
+    pub(super) ends: [u32; 2],
+    /// The unit on the left of the edge, [`NONE`] for a line that bounds nothing.
+    pub(super) unit: u32,
+}
+
+/// How often each unit claims a face: sorted by unit, no zeros.
+pub(super) type Label = Vec<(u32, i32)>;
+
+/// The faces of a set of edges that meet only at their ends.
+#[derive(Debug, Clone)]
+pub(super) struct Faces {
+    /// Different undirected edges.
+    pub(super) edges: Vec<[u32; 2]>,
+    /// For claim `i` its edge, doubled, plus 1 when it runs the other way.
+    pub(super) half_of: Vec<u32>,
+    /// The face on the left of half-edge `h` (edge `h / 2`, backward when odd).
+    pub(super) face_of: Vec<u32>,
+    /// Claims on each face; face 0 is the unbounded one.
+    pub(super) labels: Vec<Label>,
+}
+
+impl Faces {
+    pub(super) fn new(at: &[Coord<f64>], claims: &[Claim]) -> Faces {
+        let (edges, half_of) = undirected(claims);
+        let next = around_nodes(at, &edges);
+        let cycles = Cycles::new(at, &edges, &next);
+        let face_of = cycles.faces(at, &edges);
+        let faces = face_of.iter().max().map_or(1, |&f| f as usize + 1);
+        let labels = labels(&edges, &half_of, claims, &face_of, faces);
+        Faces {
+            edges,
+            half_of,
+            face_of,
+            labels,
+        }
+    }
+
+    /// Units that claim the face.
+    pub(super) fn units(&self, face: usize) -> impl Iterator<Item = u32> + '_ {
+        self.labels[face]
+            .iter()
+            .filter(|(_, times)| *times > 0)
+            .map(|&(unit, _)| unit)
+    }
+}
+
+fn undirected(claims: &[Claim]) -> (Vec<[u32; 2]>, Vec<u32>) {
+    let mut order: Vec<(u64, u32)> = claims
+        .iter()
+        .enumerate()
+        .map(|(i, claim)| {
+            let [a, b] = claim.ends;
+            (u64::from(a.min(b)) << 32 | u64::from(a.max(b)), i as u32)
+        })
+        .collect();
+    order.sort_unstable();
+    let mut edges: Vec<[u32; 2]> = Vec::with_capacity(order.len());
+    let mut half_of = vec![0; claims.len()];
+    for (key, claim) in order {
+        let edge = [(key >> 32) as u32, key as u32];
+        if edges.last() != Some(&edge) {
+            edges.push(edge);
+        }
+        let backward = u32::from(claims[claim as usize].ends[0] != edge[0]);
+        half_of[claim as usize] = (edges.len() as u32 - 1) << 1 | backward;
+    }
+    (edges, half_of)
+}
+
+/// For each half-edge the next one around the face on its left.
+fn around_nodes(at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<u32> {
+    let mut start = vec![0_u32; at.len() + 1];
+    for p in edges.iter().flatten() {
+        start[*p as usize + 1] += 1;
+    }
+    for p in 1..start.len() {
+        start[p] += start[p - 1];
+    }
+    let mut leaving = vec![0_u32; edges.len() * 2];
+    let mut place = start.clone();
+    for (e, ends) in edges.iter().enumerate() {
+        for (way, &p) in ends.iter().enumerate() {
+            leaving[place[p as usize] as usize] = (e as u32) << 1 | way as u32;
+            place[p as usize] += 1;
+        }
+    }
+    let head = |half: u32| at[edges[(half >> 1) as usize][1 - (half & 1) as usize] as usize];
+    let mut next = vec![NONE; edges.len() * 2];
+    for p in 0..at.len() {
+        let here = &mut leaving[start[p] as usize..start[p + 1] as usize];
+        if here.len() > 2 {
+            here.sort_by(|a, b| by_angle(at[p], head(*a), head(*b)));
+        }
+        for (i, &half) in here.iter().enumerate() {
+            // Arriving by the twin, the sharpest left turn is one step clockwise.
+            let clockwise = here[if i == 0 { here.len() - 1 } else { i - 1 }];
+            next[(half ^ 1) as usize] = clockwise;
+        }
+    }
+    next
+}
+
+/// Counter-clockwise order around `node`, starting due east; exact.
+fn by_angle(node: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> std::cmp::Ordering {
+    let lower = |p: Coord<f64>| p.y < node.y || (p.y == node.y && p.x < node.x);
+    lower(a)
+        .cmp(&lower(b))
+        .then_with(|| 0.0_f64.total_cmp(&(plane::turn(node, a, b) + 0.0)))
+}
+
+/// Closed walks along half-edges, and the connected pieces they belong to.
+struct Cycles {
+    cycle_of: Vec<u32>,
+    /// Twice the signed area of each cycle.
+    area: Vec<f64>,
+    /// The piece of each edge.
+    piece_of: Vec<u32>,
+    pieces: usize,
+}
+
+impl Cycles {
+    fn new(at: &[Coord<f64>], edges: &[[u32; 2]], next: &[u32]) -> Cycles {
+        let mut cycle_of = vec![NONE; next.len()];
+        let mut area = vec![];
+        for first in 0..next.len() {
+            if cycle_of[first] != NONE {
+                continue;
+            }
+            let origin = at[edges[first >> 1][first & 1] as usize];
+            let (mut half, mut double) = (first, 0.0);
+            while cycle_of[half] == NONE {
+                cycle_of[half] = area.len() as u32;
+                let [p, q] = [edges[half >> 1][half & 1], edges[half >> 1][1 - (half & 1)]]
+                    .map(|p| at[p as usize]);
+                double += (p.x - origin.x) * (q.y - origin.y) - (q.x - origin.x) * (p.y - origin.y);
+                half = next[half] as usize;
+            }
+            area.push(double);
+        }
+        let (piece_of, pieces) = pieces(at.len(), edges);
+        Cycles {
+            cycle_of,
+            area,
+            piece_of,
+            pieces,
+        }
+    }
+
+    /// Face of each half-edge: inner cycles bound a face each; the outer cycle
+    /// of a connected piece belongs to the face that the piece lies in.
+    fn faces(&self, at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<u32> {
+        let outer = self.outer_cycles(at, edges);
+        let mut is_outer = vec![false; self.area.len()];
+        outer
+            .iter()
+            .for_each(|(_, half)| is_outer[self.cycle_of[*half as usize] as usize] = true);
+        let mut face = vec![NONE; self.area.len()];
+        let mut count = 0;
+        for cycle in 0..self.area.len() {
+            if !is_outer[cycle] {
+                count += 1;
+                face[cycle] = count;
+            }
+        }
+        if outer.len() == 1 {
+            face[self.cycle_of[outer[0].1 as usize] as usize] = 0;
+        } else {
+            let grid = Grid::new(
+                || edges.iter().map(|e| e.map(|p| at[p as usize])),
+                edges.len(),
+                0.0,
+            );
+            for &(leftmost, half) in &outer {
+                let piece = self.piece_of[(half >> 1) as usize];
+                let west = nearest_west(&grid, at, edges, at[leftmost as usize], |e| {
+                    self.piece_of[e] != piece
+                });
+                let around = west.map_or(0, |half| face[self.cycle_of[half as usize] as usize]);
+                face[self.cycle_of[half as usize] as usize] = around;
+            }
+        }
+        self.cycle_of
+            .iter()
+            .map(|&cycle| face[cycle as usize])
+            .collect()
+    }
+
+    /// For each piece its smallest vertex and a half-edge of its outer cycle,
+    /// in the order of the vertices: a piece comes after those it lies in.
+    fn outer_cycles(&self, at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<(u32, u32)> {
+        let mut smallest = vec![NONE; self.pieces];
+        for (e, ends) in edges.iter().enumerate() {
+            let best = &mut smallest[self.piece_of[e] as usize];
+            for &p in ends {
+                if *best == NONE || plane::order(&at[p as usize], &at[*best as usize]).is_lt() {
+                    *best = p;
+                }
+            }
+        }
+        // Leaving the smallest vertex along its steepest edge has the outside on the left.
+        let mut outer: Vec<(u32, u32)> = smallest.iter().map(|&p| (p, NONE)).collect();
+        for (e, ends) in edges.iter().enumerate() {
+            let (p, best) = outer[self.piece_of[e] as usize];
+            for way in 0..2 {
+                let half = (e as u32) << 1 | way as u32;
+                let head = |h: u32| at[edges[(h >> 1) as usize][1 - (h & 1) as usize] as usize];
+                if ends[way] == p
+                    && (best == NONE || plane::turn(at[p as usize], head(best), head(half)) > 0.0)
+                {
+                    outer[self.piece_of[e] as usize].1 = half;
+                }
+            }
+        }
+        outer.sort_by(|a, b| plane::order(&at[a.0 as usize], &at[b.0 as usize]));
+        outer
+    }
+}
+
+/// Connected pieces by union of the ends of edges.
+fn pieces(points: usize, edges: &[[u32; 2]]) -> (Vec<u32>, usize) {
+    let mut parent: Vec<u32> = (0..points as u32).collect();
+    fn root(parent: &mut [u32], mut p: u32) -> u32 {
+        while parent[p as usize] != p {
+            parent[p as usize] = parent[parent[p as usize] as usize];
+            p = parent[p as usize];
+        }
+        p
+    }
+    for &[a, b] in edges {
+        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
+        parent[a.max(b) as usize] = a.min(b);
+    }
+    let mut number = vec![NONE; points];
+    let mut count = 0;
+    let mut number_of = |p: u32| {
+        let place = &mut number[p as usize];
+        if *place == NONE {
+            *place = count;
+            count += 1;
+        }
+        *place
+    };
+    let piece_of = edges
+        .iter()
+        .map(|e| number_of(root(&mut parent, e[0])))
+        .collect();
+    (piece_of, count as usize)
+}
+
+/// The half-edge that faces `p` from the west, nearest on its parallel.
+pub(super) fn nearest_west(
+    grid: &Grid,
+    at: &[Coord<f64>],
+    edges: &[[u32; 2]],
+    p: Coord<f64>,
+    counts: impl Fn(usize) -> bool,
+) -> Option<u32> {
+    let row = grid.row(p.y);
+    for column in (0..=grid.column(p.x)).rev() {
+        let mut best: Option<(f64, f64, u32)> = None;
+        for &e in grid.at(row * grid.columns + column) {
+            let [a, b] = edges[e as usize].map(|i| at[i as usize]);
+            if (a.y <= p.y) == (b.y <= p.y) || !counts(e as usize) {
+                continue;
+            }
+            // East of an edge that runs down is its left.
+            let (low, high, half) = if a.y < b.y {
+                (a, b, e << 1 | 1)
+            } else {
+                (b, a, e << 1)
+            };
+            if plane::turn(low, high, p) >= 0.0 {
+                continue;
+            }
+            let lean = (high.x - low.x) / (high.y - low.y);
+            let x = low.x + (p.y - low.y) * lean;
+            if best.is_none_or(|(bx, blean, _)| (x, lean) > (bx, blean)) {
+                best = Some((x, lean, half));
+            }
+        }
+        // An edge that crosses the parallel further west waits for its own cell:
+        // there may be a nearer one in it.
+        if let Some((x, _, half)) = best
+            && grid.column(x) >= column
+        {
+            return Some(half);
+        }
+    }
+    None
+}
+
+fn labels(
+    edges: &[[u32; 2]],
+    half_of: &[u32],
+    claims: &[Claim],
+    face_of: &[u32],
+    faces: usize,
+) -> Vec<Label> {
+    let mut by_edge: Vec<(u32, u32, i32)> = half_of
+        .iter()
+        .zip(claims)
+        .filter(|(_, c)| c.unit != NONE)
+        .map(|(&half, c)| (half >> 1, c.unit, if half & 1 == 0 { 1 } else { -1 }))
+        .collect();
+    by_edge.sort_unstable();
+    let mut first = vec![0_u32; edges.len() + 1];
+    by_edge
+        .iter()
+        .for_each(|claim| first[claim.0 as usize + 1] += 1);
+    (1..first.len()).for_each(|e| first[e] += first[e - 1]);
+    let of_face = halves_by_face(face_of, faces);
+    let mut labels: Vec<Option<Label>> = vec![None; faces];
+    labels[0] = Some(vec![]);
+    let mut queue = vec![0_u32];
+    while let Some(face) = queue.pop() {
+        for &half in of_face.of(face) {
+            let other = face_of[(half ^ 1) as usize];
+            if labels[other as usize].is_some() {
+                continue;
+            }
+            let edge = (half >> 1) as usize;
+            let sign = if half & 1 == 0 { -1 } else { 1 };
+            let mut label = labels[face as usize].clone().unwrap_or_default();
+            for &(_, unit, times) in &by_edge[first[edge] as usize..first[edge + 1] as usize] {
+                add(&mut label, unit, sign * times);
+            }
+            labels[other as usize] = Some(label);
+            queue.push(other);
+        }
+    }
+    labels.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+fn add(label: &mut Label, unit: u32, times: i32) {
+    match label.binary_search_by_key(&unit, |l| l.0) {
+        Ok(at) => {
+            label[at].1 += times;
+            if label[at].1 == 0 {
+                label.remove(at);
+            }
+        }
+        Err(at) => label.insert(at, (unit, times)),
+    }
+}
+
+/// Half-edges grouped by the face on their left.
+pub(super) struct HalvesByFace {
+    start: Vec<u32>,
+    halves: Vec<u32>,
+}
+
+impl HalvesByFace {
+    pub(super) fn of(&self, face: u32) -> &[u32] {
+        &self.halves[self.start[face as usize] as usize..self.start[face as usize + 1] as usize]
+    }
+}
+
+pub(super) fn halves_by_face(face_of: &[u32], faces: usize) -> HalvesByFace {
+    let mut start = vec![0_u32; faces + 1];
+    face_of.iter().for_each(|&f| start[f as usize + 1] += 1);
+    (1..start.len()).for_each(|f| start[f] += start[f - 1]);
+    let mut place = start.clone();
+    let mut halves = vec![0; face_of.len()];
+    for (half, &face) in face_of.iter().enumerate() {
+        halves[place[face as usize] as usize] = half as u32;
+        place[face as usize] += 1;
+    }
+    HalvesByFace { start, halves }
+}

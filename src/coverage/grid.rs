@@ -1,0 +1,156 @@
+//! A uniform grid over edges: which edges pass through which cell.
+
+use super::plane::Bounds;
+use geo_types::Coord;
+
+/// Square cells over a box, each with the indices of the edges that pass it.
+#[derive(Debug, Clone)]
+pub(super) struct Grid {
+    min: Coord<f64>,
+    per_degree: f64,
+    pub(super) columns: usize,
+    pub(super) rows: usize,
+    start: Vec<u32>,
+    items: Vec<u32>,
+    pad: f64,
+}
+
+impl Grid {
+    /// A grid of about `cells` cells; an edge counts as passing a cell when it
+    /// comes within `pad` degrees of it.
+    pub(super) fn new<'a, E>(edges: impl Fn() -> E, cells: usize, pad: f64) -> Grid
+    where
+        E: Iterator<Item = [Coord<f64>; 2]> + 'a,
+    {
+        let bounds = edges().fold(Bounds::NOTHING, |b, [p, q]| b.with(p).with(q));
+        let mut grid = Grid::over(bounds, cells, pad);
+        let mut start = vec![0_u32; grid.columns * grid.rows + 1];
+        for edge in edges() {
+            grid.visit(edge, |cell| start[cell + 1] += 1);
+        }
+        for cell in 1..start.len() {
+            start[cell] += start[cell - 1];
+        }
+        let mut items = vec![0; start[start.len() - 1] as usize];
+        let mut place = start.clone();
+        for (index, edge) in edges().enumerate() {
+            grid.visit(edge, |cell| {
+                items[place[cell] as usize] = index as u32;
+                place[cell] += 1;
+            });
+        }
+        (grid.start, grid.items) = (start, items);
+        grid
+    }
+
+    fn over(bounds: Bounds, cells: usize, pad: f64) -> Grid {
+        let cells = cells.clamp(1, 1 << 24) as f64;
+        let width = (bounds.max.x - bounds.min.x).max(1e-9);
+        let height = (bounds.max.y - bounds.min.y).max(1e-9);
+        let finite = width.is_finite() && height.is_finite();
+        let cell = (width * height / cells)
+            .sqrt()
+            .max(width / (4.0 * cells))
+            .max(height / (4.0 * cells));
+        let (columns, rows) = if finite {
+            ((width / cell) as usize + 1, (height / cell) as usize + 1)
+        } else {
+            (1, 1)
+        };
+        let min = if finite {
+            bounds.min
+        } else {
+            Coord { x: 0.0, y: 0.0 }
+        };
+        let per_degree = if finite { 1.0 / cell } else { 0.0 };
+        Grid {
+            min,
+            per_degree,
+            columns,
+            rows,
+            start: vec![],
+            items: vec![],
+            pad,
+        }
+    }
+
+    pub(super) fn column(&self, x: f64) -> usize {
+        (((x - self.min.x) * self.per_degree) as usize).min(self.columns - 1)
+    }
+
+    pub(super) fn row(&self, y: f64) -> usize {
+        (((y - self.min.y) * self.per_degree) as usize).min(self.rows - 1)
+    }
+
+    /// Whether the point is within the cells (their last row and column are
+    /// wider than the box by less than a cell).
+    pub(super) fn covers(&self, p: Coord<f64>) -> bool {
+        let (x, y) = (
+            (p.x - self.min.x) * self.per_degree,
+            (p.y - self.min.y) * self.per_degree,
+        );
+        x >= 0.0 && y >= 0.0 && x <= self.columns as f64 && y <= self.rows as f64
+    }
+
+    /// The edges that pass a cell.
+    pub(super) fn at(&self, cell: usize) -> &[u32] {
+        &self.items[self.start[cell] as usize..self.start[cell + 1] as usize]
+    }
+
+    pub(super) fn cell_count(&self) -> usize {
+        self.columns * self.rows
+    }
+
+    /// Calls `f` with every cell that the edge passes, row by row.
+    #[inline]
+    fn visit(&self, [p, q]: [Coord<f64>; 2], mut f: impl FnMut(usize)) {
+        let (low, high) = if p.y <= q.y { (p, q) } else { (q, p) };
+        let (first, last) = (self.row(low.y - self.pad), self.row(high.y + self.pad));
+        if first == last {
+            let (x0, x1) = (p.x.min(q.x), p.x.max(q.x));
+            return self.visit_row(first, x0, x1, &mut f);
+        }
+        let slope = (high.x - low.x) / (high.y - low.y).max(f64::MIN_POSITIVE);
+        let (min_x, max_x) = (p.x.min(q.x), p.x.max(q.x));
+        let at = |y: f64| (low.x + (y - low.y) * slope).clamp(min_x, max_x);
+        let cell = 1.0 / self.per_degree;
+        for row in first..=last {
+            let bottom = self.min.y + row as f64 * cell - self.pad - 1e-6 * cell;
+            let top = bottom + cell + 2.0 * self.pad + 2e-6 * cell;
+            let (a, b) = (at(bottom.max(low.y)), at(top.min(high.y)));
+            self.visit_row(row, a.min(b), a.max(b), &mut f);
+        }
+    }
+
+    #[inline]
+    fn visit_row(&self, row: usize, x0: f64, x1: f64, f: &mut impl FnMut(usize)) {
+        let slack = self.pad + 1e-6 / self.per_degree.max(1e-300);
+        for column in self.column(x0 - slack)..=self.column(x1 + slack) {
+            f(row * self.columns + column);
+        }
+    }
+
+    /// The parallel through the middle of a row of cells.
+    pub(super) fn middle_of_row(&self, row: usize) -> f64 {
+        self.min.y + (row as f64 + 0.5) / self.per_degree
+    }
+
+    /// The cells alone, for a caller that keeps its own lists.
+    pub(super) fn without_items(mut self) -> Grid {
+        (self.start, self.items) = (vec![], vec![]);
+        self
+    }
+
+    /// All pairs of edges that may come within `pad` of each other, each pair
+    /// once or (rarely) more often, in a fixed order.
+    pub(super) fn pairs(&self, mut f: impl FnMut(u32, u32)) {
+        for cell in 0..self.cell_count() {
+            let items = self.at(cell);
+            for (i, &one) in items.iter().enumerate() {
+                for &two in &items[i + 1..] {
+                    f(one, two);
+                }
+            }
+        }
+    }
+}
