@@ -61,7 +61,12 @@ pub(super) fn swap_boundaries(
 
 fn remarks(joined: &Joined, creating: &[String]) -> Vec<String> {
     let mut remarks = joined.repairs.clone();
-    let stray: Vec<&str> = joined.outlines.keys().map(String::as_str).filter(|c| !creating.iter().any(|k| k == c)).collect();
+    let stray: Vec<&str> = joined
+        .outlines
+        .keys()
+        .map(String::as_str)
+        .filter(|c| !creating.iter().any(|k| k == c))
+        .collect();
     if !stray.is_empty() {
         remarks.push(format!(
             "{} features belong to no unit and are left out: codes {}",

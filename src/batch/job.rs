@@ -71,7 +71,11 @@ pub enum JobError {
 impl Job {
     /// The job as `run.json` holds it.
     pub fn to_json(&self) -> Value {
-        let boundaries: Vec<String> = self.boundaries.iter().map(|p| p.display().to_string()).collect();
+        let boundaries: Vec<String> = self
+            .boundaries
+            .iter()
+            .map(|p| p.display().to_string())
+            .collect();
         serde_json::json!({
             "plan": self.plan,
             "territory": self.territory,

@@ -51,7 +51,10 @@ fn regions(territory: &Territory, summary: &StateSummary) -> Vec<Row> {
     let shapes = region_shapes(territory);
     let rows = summary.regions.iter().map(|region| {
         let shape = shapes.get(region.id.0 as usize).cloned();
-        (region_properties(territory, region), shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())))
+        (
+            region_properties(territory, region),
+            shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())),
+        )
     });
     rows.collect()
 }
@@ -94,7 +97,10 @@ fn units(territory: &Territory) -> Vec<Row> {
             "schematic": territory.schematic,
         });
         let shape = shapes.get(id.0 as usize).cloned();
-        (object(properties), shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())))
+        (
+            object(properties),
+            shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())),
+        )
     });
     rows.collect()
 }
@@ -109,7 +115,9 @@ fn object(value: Value) -> Map<String, Value> {
 /// The land of every region by its id, by cancelling the arcs that its units
 /// share.
 pub(super) fn region_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
-    dissolved(territory, territory.regions.len(), |unit| territory.unit(unit).region.0)
+    dissolved(territory, territory.regions.len(), |unit| {
+        territory.unit(unit).region.0
+    })
 }
 
 /// The land of every unit by its id.
@@ -133,5 +141,8 @@ fn dissolved(
 /// The region that every atom belongs to.
 pub(super) fn region_of_atom(territory: &Territory) -> Vec<Option<RegionId>> {
     let owners = territory.unit_of_atom();
-    owners.into_iter().map(|u| u.map(|u| territory.unit(u).region)).collect()
+    owners
+        .into_iter()
+        .map(|u| u.map(|u| territory.unit(u).region))
+        .collect()
 }

@@ -62,7 +62,10 @@ pub(super) fn sources(prepared: &Prepared) -> Vec<String> {
     if files.is_empty() {
         lines.extend(attribution.boundaries.clone());
     } else {
-        let names = files.iter().filter_map(|f| f.file_name()).map(|n| n.to_string_lossy());
+        let names = files
+            .iter()
+            .filter_map(|f| f.file_name())
+            .map(|n| n.to_string_lossy());
         lines.push(names.collect::<Vec<_>>().join(", "));
     }
     lines.extend(attribution.others.iter().cloned());
@@ -99,7 +102,9 @@ fn subtitle(prepared: &Prepared, state: &Territory, view: View) -> String {
 }
 
 fn notes(state: &Territory, lang: Lang) -> Vec<String> {
-    let schematic = state.schematic.then(|| word(Word::Schematic, lang).to_owned());
+    let schematic = state
+        .schematic
+        .then(|| word(Word::Schematic, lang).to_owned());
     schematic.into_iter().collect()
 }
 
@@ -127,7 +132,8 @@ fn neighbours(state: &Territory) -> Vec<(usize, usize)> {
         return Vec::new();
     };
     let arcs = coverage.arcs();
-    arcs.filter_map(|arc| Some((arc.left? as usize, arc.right? as usize))).collect()
+    arcs.filter_map(|arc| Some((arc.left? as usize, arc.right? as usize)))
+        .collect()
 }
 
 fn region_areas(state: &Territory, colours: &[Colour], lang: Lang) -> Vec<Area> {
@@ -148,8 +154,17 @@ fn changed_areas(prepared: &Prepared, colours: &[Colour], lang: Lang) -> Vec<Are
         let moved = row.changes.contains(&"transferred");
         Area {
             geometry: shapes[row.id.0 as usize].clone(),
-            fill: if moved { colours[row.region_id.0 as usize] } else { QUIET },
-            title: format!("{}: {} → {}", row.unit.get(lang), row.region_before.get(lang), row.region_after.get(lang)),
+            fill: if moved {
+                colours[row.region_id.0 as usize]
+            } else {
+                QUIET
+            },
+            title: format!(
+                "{}: {} → {}",
+                row.unit.get(lang),
+                row.region_before.get(lang),
+                row.region_after.get(lang)
+            ),
         }
     });
     rows.collect()
@@ -172,7 +187,11 @@ fn access_areas(prepared: &Prepared, lang: Lang) -> Vec<Area> {
 
 /// The largest change of a unit, rounded up to a hundred kilometres.
 fn largest_change(prepared: &Prepared) -> f64 {
-    let changes = prepared.comparison.units.iter().filter_map(|row| row.distance_change_km);
+    let changes = prepared
+        .comparison
+        .units
+        .iter()
+        .filter_map(|row| row.distance_change_km);
     let most = changes.fold(0.0, |most: f64, change| most.max(change.abs()));
     (most / 100.0).ceil().max(1.0) * 100.0
 }
@@ -182,7 +201,11 @@ fn access_legend(prepared: &Prepared, lang: Lang) -> Vec<LegendEntry> {
     let steps = [-1.0, -0.5, 0.0, 0.5, 1.0];
     let entries = steps.map(|step: f64| {
         let change = step * most;
-        let side = if step < 0.0 { word(Word::KmLess, lang) } else { word(Word::KmMore, lang) };
+        let side = if step < 0.0 {
+            word(Word::KmLess, lang)
+        } else {
+            word(Word::KmMore, lang)
+        };
         let text = if step == 0.0 {
             word(Word::Same, lang).to_owned()
         } else {
@@ -243,7 +266,10 @@ fn sorted_borders(
     ];
     let mut borders: Vec<Border> = order
         .into_iter()
-        .map(|style| Border { lines: Vec::new(), style })
+        .map(|style| Border {
+            lines: Vec::new(),
+            style,
+        })
         .collect();
     for arc in coverage.arcs() {
         let found = style(arc.left.map(|i| i as usize), arc.right.map(|i| i as usize));
@@ -291,7 +317,10 @@ fn labels(prepared: &Prepared, state: &Territory, view: View, lang: Lang) -> Vec
 }
 
 fn points(before: &Territory, state: &Territory, view: View, lang: Lang) -> Vec<MapPoint> {
-    let old: Vec<_> = before.living_regions().filter_map(|(_, r)| Some(r.centre.as_ref()?.position)).collect();
+    let old: Vec<_> = before
+        .living_regions()
+        .filter_map(|(_, r)| Some(r.centre.as_ref()?.position))
+        .collect();
     let mut points: Vec<MapPoint> = state
         .living_regions()
         .filter_map(|(_, region)| {
@@ -299,7 +328,11 @@ fn points(before: &Territory, state: &Territory, view: View, lang: Lang) -> Vec<
             let is_new = view != View::Before && !old.contains(&centre.position);
             Some(MapPoint {
                 position: centre.position,
-                symbol: if is_new { Symbol::NewCentre } else { Symbol::Centre },
+                symbol: if is_new {
+                    Symbol::NewCentre
+                } else {
+                    Symbol::Centre
+                },
                 label: Some(centre.names.get(lang).to_owned()),
             })
         })
@@ -309,8 +342,13 @@ fn points(before: &Territory, state: &Territory, view: View, lang: Lang) -> Vec<
 }
 
 fn symbol_legend(points: &[MapPoint], lang: Lang) -> Vec<LegendEntry> {
-    let kinds = [(Symbol::Centre, Word::RegionCentre), (Symbol::NewCentre, Word::NewCentre)];
-    let shown = kinds.into_iter().filter(|(symbol, _)| points.iter().any(|p| p.symbol == *symbol));
+    let kinds = [
+        (Symbol::Centre, Word::RegionCentre),
+        (Symbol::NewCentre, Word::NewCentre),
+    ];
+    let shown = kinds
+        .into_iter()
+        .filter(|(symbol, _)| points.iter().any(|p| p.symbol == *symbol));
     let entries = shown.map(|(symbol, text)| LegendEntry {
         key: LegendKey::Symbol(symbol),
         text: word(text, lang).to_owned(),

@@ -114,7 +114,10 @@ fn plan_file(plan: &str) -> Result<ReadFile, JobError> {
     let path = Path::new(plan);
     let looks_like_file = path.extension().is_some() || path.components().count() > 1;
     if !looks_like_file && !path.exists() {
-        let known = DATA_SETS.iter().flat_map(|set| set.plans()).map(|(name, _)| name);
+        let known = DATA_SETS
+            .iter()
+            .flat_map(|set| set.plans())
+            .map(|(name, _)| name);
         return Err(JobError::UnknownPlan {
             name: plan.to_owned(),
             known: known.collect::<Vec<_>>().join(", "),
@@ -129,7 +132,11 @@ fn plan_file(plan: &str) -> Result<ReadFile, JobError> {
 fn plan_name(plan: &str) -> String {
     let stem = Path::new(plan).file_stem().and_then(|s| s.to_str());
     let is_path = plan.ends_with(".toml");
-    if is_path { stem.unwrap_or(plan).to_owned() } else { plan.to_owned() }
+    if is_path {
+        stem.unwrap_or(plan).to_owned()
+    } else {
+        plan.to_owned()
+    }
 }
 
 /// The embedded plans of a territory, for hints.

@@ -31,12 +31,30 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
             bytes,
         });
     };
-    add("regions.geojson", layer(prepared, Layer::RegionsAfter)?.0.into_bytes());
-    add("units.geojson", layer(prepared, Layer::UnitsAfter)?.0.into_bytes());
-    add("tables/regions.csv", regions_csv(&prepared.comparison).into_bytes());
-    add("tables/units.csv", units_csv(&prepared.comparison).into_bytes());
-    add("tables/access.csv", access_csv(&prepared.comparison).into_bytes());
-    add("tables/lineage.csv", lineage_csv(&prepared.applied).into_bytes());
+    add(
+        "regions.geojson",
+        layer(prepared, Layer::RegionsAfter)?.0.into_bytes(),
+    );
+    add(
+        "units.geojson",
+        layer(prepared, Layer::UnitsAfter)?.0.into_bytes(),
+    );
+    add(
+        "tables/regions.csv",
+        regions_csv(&prepared.comparison).into_bytes(),
+    );
+    add(
+        "tables/units.csv",
+        units_csv(&prepared.comparison).into_bytes(),
+    );
+    add(
+        "tables/access.csv",
+        access_csv(&prepared.comparison).into_bytes(),
+    );
+    add(
+        "tables/lineage.csv",
+        lineage_csv(&prepared.applied).into_bytes(),
+    );
     let mut maps = Vec::new();
     let mut warnings = prepared.warnings.clone();
     for view in [View::Before, View::After, View::Change] {

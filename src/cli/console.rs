@@ -38,13 +38,21 @@ impl Console {
     /// A warning: shown even with `--quiet`, for it is about the data.
     pub(crate) fn warn(&self, text: &str) {
         let named = text.starts_with("warning:");
-        self.stderr(&if named { text.to_owned() } else { format!("warning: {text}") });
+        self.stderr(&if named {
+            text.to_owned()
+        } else {
+            format!("warning: {text}")
+        });
     }
 
     /// An error with its hints; a text that holds several is shown as it is.
     pub(crate) fn error(&self, message: &str, hints: &[String]) {
         let named = message.starts_with("error:") || message.starts_with("warning:");
-        self.stderr(&if named { message.to_owned() } else { format!("error: {message}") });
+        self.stderr(&if named {
+            message.to_owned()
+        } else {
+            format!("error: {message}")
+        });
         for hint in hints {
             self.stderr(&format!("  hint: {hint}"));
         }

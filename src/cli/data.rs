@@ -95,11 +95,16 @@ fn show_one(
 ) -> Result<(), Failure> {
     if let Ok(id) = find_region(territory, name) {
         let region = territory.region(id);
-        let centre = region.centre.as_ref().map_or("none", |c| c.names.get(shared.lang));
+        let centre = region
+            .centre
+            .as_ref()
+            .map_or("none", |c| c.names.get(shared.lang));
         let code = region.code_on(territory.date).unwrap_or("none");
         let people = territory.region_population(id);
         let name = region.names.get(shared.lang);
-        console.print(&format!("{name} · code {code} · centre {centre} · {people} people\n"))?;
+        console.print(&format!(
+            "{name} · code {code} · centre {centre} · {people} people\n"
+        ))?;
         for (unit, _) in territory.units_of(id) {
             console.print(&format!("  {}\n", line(territory, unit, shared)))?;
         }
@@ -107,14 +112,19 @@ fn show_one(
     }
     let unit = find_unit(territory, name).map_err(|problem| {
         let hints = problem.hints.clone();
-        hints.into_iter().fold(Failure::new(problem.message), Failure::hint)
+        hints
+            .into_iter()
+            .fold(Failure::new(problem.message), Failure::hint)
     })?;
     console.print(&format!("{}\n", line(territory, unit, shared)))
 }
 
 fn line(territory: &Territory, id: UnitId, shared: &Shared) -> String {
     let unit = territory.unit(id);
-    let seat = unit.seat.as_ref().map_or("none", |s| s.names.get(shared.lang));
+    let seat = unit
+        .seat
+        .as_ref()
+        .map_or("none", |s| s.names.get(shared.lang));
     format!(
         "{} ({}) · code {} · seat {seat} · {} people · {}",
         unit.names.get(shared.lang),
@@ -126,7 +136,9 @@ fn line(territory: &Territory, id: UnitId, shared: &Shared) -> String {
 }
 
 fn get(name: &str, console: &mut Console) -> Outcome {
-    let file = name.split_once('/').and_then(|(set, path)| data_set(set)?.file(path));
+    let file = name
+        .split_once('/')
+        .and_then(|(set, path)| data_set(set)?.file(path));
     let plan = || embedded_plan(name).map(|(_, text)| text);
     let text = match name {
         "sources" => Some(SOURCES),
@@ -137,8 +149,10 @@ fn get(name: &str, console: &mut Console) -> Outcome {
             console.print(text)?;
             Ok(Status::Done)
         }
-        None => Err(Failure::new(format!("no embedded file or plan is called `{name}`"))
-            .hint("`aimaq data list` lists the plans; files are written TERRITORY/FILE")),
+        None => Err(
+            Failure::new(format!("no embedded file or plan is called `{name}`"))
+                .hint("`aimaq data list` lists the plans; files are written TERRITORY/FILE"),
+        ),
     }
 }
 
@@ -151,6 +165,10 @@ fn export(name: &str, folder: &Path, console: &mut Console) -> Outcome {
         output.stage(Path::new(path), text.as_bytes())?;
     }
     output.publish()?;
-    console.note(&format!("{} files in {}", set.files.len(), folder.display()));
+    console.note(&format!(
+        "{} files in {}",
+        set.files.len(),
+        folder.display()
+    ));
     Ok(Status::Done)
 }

@@ -13,7 +13,12 @@ use super::{Console, Failure};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Shared {
     /// Embedded territory or folder of a data set (default: the plan's own)
-    #[arg(long, global = true, value_name = "NAME|DIR", help_heading = "Everywhere")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME|DIR",
+        help_heading = "Everywhere"
+    )]
     pub(crate) territory: Option<String>,
     /// Other boundaries for the same units: GeoJSON or Shapefile; repeatable
     #[arg(long, global = true, value_name = "FILE", help_heading = "Everywhere")]
@@ -22,7 +27,13 @@ pub(crate) struct Shared {
     #[arg(long, global = true, value_name = "FIELD", help_heading = "Everywhere")]
     pub(crate) key: Option<String>,
     /// Language of names and texts in results
-    #[arg(long, global = true, value_enum, default_value = "en", help_heading = "Everywhere")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "en",
+        help_heading = "Everywhere"
+    )]
     pub(crate) lang: Lang,
     /// Say nothing on stderr but warnings and errors
     #[arg(long, short, global = true, help_heading = "Everywhere")]
@@ -56,7 +67,9 @@ pub(crate) struct MeasuringArgs {
 impl MeasuringArgs {
     fn measuring(&self) -> Result<Measuring, Failure> {
         if !self.tolerance.is_finite() || self.tolerance < 0.0 {
-            return Err(Failure::new("--tolerance must be a number of kilometres, zero or more"));
+            return Err(Failure::new(
+                "--tolerance must be a number of kilometres, zero or more",
+            ));
         }
         Ok(Measuring {
             demand: self.demand,

@@ -25,9 +25,16 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let extension = args.output.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    let extension = args
+        .output
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default();
     if !["svg", "png"].contains(&extension) {
-        let message = format!("{}: a map is written as .svg or .png", args.output.display());
+        let message = format!(
+            "{}: a map is written as .svg or .png",
+            args.output.display()
+        );
         return Err(Failure::new(message));
     }
     let prepared = prepared(&args.plan, shared, console)?;

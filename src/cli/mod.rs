@@ -68,9 +68,16 @@ pub(crate) type Outcome = Result<Status, Failure>;
 
 /// Models changes of administrative territory.
 #[derive(Debug, Parser)]
-#[command(name = "aimaq", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Results go to stdout or files, everything else to stderr.\n\
-    Exit codes: 0 done; 1 a check found something; 2 an error, with nothing half-written.")]
+#[command(
+    name = "aimaq",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+#[command(
+    after_help = "Results go to stdout or files, everything else to stderr.\n\
+    Exit codes: 0 done; 1 a check found something; 2 an error, with nothing half-written."
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     command: Command,

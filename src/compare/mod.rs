@@ -60,10 +60,14 @@ pub fn compare(applied: &Applied, measuring: Measuring) -> Comparison {
     let demand = Demand { points, unplaced };
     let journeys = journeys(&applied.before, &applied.after, &demand, measuring.metric);
     let before = summarise(&applied.before, |region| {
-        ways(&journeys, |j| (j.region_before == region).then_some(j.before_km))
+        ways(&journeys, |j| {
+            (j.region_before == region).then_some(j.before_km)
+        })
     });
     let after = summarise(&applied.after, |region| {
-        ways(&journeys, |j| (j.region_after == region).then_some(j.after_km))
+        ways(&journeys, |j| {
+            (j.region_after == region).then_some(j.after_km)
+        })
     });
     Comparison {
         measuring,

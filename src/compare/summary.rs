@@ -56,8 +56,16 @@ impl Balance {
                 b.same += journey.people;
             }
         }
-        b.nearer_mean_km = if b.nearer > 0.0 { nearer_km / b.nearer } else { 0.0 };
-        b.farther_mean_km = if b.farther > 0.0 { farther_km / b.farther } else { 0.0 };
+        b.nearer_mean_km = if b.nearer > 0.0 {
+            nearer_km / b.nearer
+        } else {
+            0.0
+        };
+        b.farther_mean_km = if b.farther > 0.0 {
+            farther_km / b.farther
+        } else {
+            0.0
+        };
         b
     }
 }

@@ -75,9 +75,15 @@ fn row(applied: &Applied, id: UnitId, mean: Option<(f64, f64)>) -> UnitChange {
     let (before, after) = (&applied.before, &applied.after);
     let unit = after.unit(id);
     let origin = applied.lineage.origin(after, id).unwrap_or(id);
-    let (old, new) = (before.region(before.unit(origin).region), after.region(unit.region));
+    let (old, new) = (
+        before.region(before.unit(origin).region),
+        after.region(unit.region),
+    );
     let links = applied.lineage.links.iter().filter(|link| link.to == id);
-    let mut kinds: Vec<LinkKind> = links.clone().flat_map(|l| l.kinds.iter().copied()).collect();
+    let mut kinds: Vec<LinkKind> = links
+        .clone()
+        .flat_map(|l| l.kinds.iter().copied())
+        .collect();
     kinds.sort_unstable();
     kinds.dedup();
     let centre = |c: &Option<crate::territory::Centre>| c.as_ref().map(|c| c.names.clone());

@@ -21,6 +21,7 @@ mod faces;
 mod grid;
 mod intern;
 pub mod locate;
+mod member;
 mod noding;
 mod plane;
 mod trace;

@@ -61,9 +61,21 @@ pub fn region_colours(keys: &[&str], adjacency: &[(usize, usize)]) -> Vec<Colour
 }
 
 /// Nearer is green-blue, farther is orange-red; 0 is almost white.
-const NEARER: [Colour; 3] = [Colour::hex(0xf7f7f2), Colour::hex(0x7fc1b8), Colour::hex(0x01665e)];
-const FARTHER: [Colour; 3] = [Colour::hex(0xf7f7f2), Colour::hex(0xe3a765), Colour::hex(0x9a3d0a)];
-const MORE: [Colour; 3] = [Colour::hex(0xfff7e6), Colour::hex(0x9ac7cf), Colour::hex(0x1d4e79)];
+const NEARER: [Colour; 3] = [
+    Colour::hex(0xf7f7f2),
+    Colour::hex(0x7fc1b8),
+    Colour::hex(0x01665e),
+];
+const FARTHER: [Colour; 3] = [
+    Colour::hex(0xf7f7f2),
+    Colour::hex(0xe3a765),
+    Colour::hex(0x9a3d0a),
+];
+const MORE: [Colour; 3] = [
+    Colour::hex(0xfff7e6),
+    Colour::hex(0x9ac7cf),
+    Colour::hex(0x1d4e79),
+];
 
 /// The colour of a change in kilometres between `-most` and `most`; negative
 /// is nearer.

@@ -38,7 +38,9 @@ impl Metrics {
 /// A letter that the font lacks takes the room of an `m`.
 fn advance(face: &Face<'_>, letter: char) -> f64 {
     let glyph = face.glyph_index(letter).or_else(|| face.glyph_index('m'));
-    glyph.and_then(|g| face.glyph_hor_advance(g)).map_or(0.0, f64::from)
+    glyph
+        .and_then(|g| face.glyph_hor_advance(g))
+        .map_or(0.0, f64::from)
 }
 
 /// Style sheet rules that bring the font with them.
@@ -62,8 +64,14 @@ mod tests {
             ABCXYZabcxyz0123456789éèçãõ—–·°²→−«»„“”№€";
         let face = Metrics::new().expect("font");
         for letter in letters.chars() {
-            assert!(face.regular.glyph_index(letter).is_some(), "regular lacks {letter}");
-            assert!(face.bold.glyph_index(letter).is_some(), "bold lacks {letter}");
+            assert!(
+                face.regular.glyph_index(letter).is_some(),
+                "regular lacks {letter}"
+            );
+            assert!(
+                face.bold.glyph_index(letter).is_some(),
+                "bold lacks {letter}"
+            );
         }
     }
 

@@ -38,7 +38,10 @@ pub(super) fn beside(
         (-cx, cy),
     ];
     for (x, y) in around {
-        let centre = Coord { x: at.x + x, y: at.y + y };
+        let centre = Coord {
+            x: at.x + x,
+            y: at.y + y,
+        };
         let rect = Rect::centred(centre, w, h);
         if taken.is_free(&rect) {
             taken.take(rect);
@@ -67,7 +70,16 @@ pub(super) fn inside(
         for shrink in [1.0, 0.85, 0.72] {
             for lines in settings(text) {
                 let size = size * shrink;
-                let found = best(rings, &candidates, &lines, size, bold, least, metrics, taken);
+                let found = best(
+                    rings,
+                    &candidates,
+                    &lines,
+                    size,
+                    bold,
+                    least,
+                    metrics,
+                    taken,
+                );
                 if let Some(placed) = found {
                     return Some(placed);
                 }
@@ -99,7 +111,10 @@ fn best(
     metrics: &Metrics,
     taken: &mut Taken,
 ) -> Option<Placed> {
-    let width = lines.iter().map(|l| metrics.width(l, size, bold)).fold(0.0, f64::max);
+    let width = lines
+        .iter()
+        .map(|l| metrics.width(l, size, bold))
+        .fold(0.0, f64::max);
     let height = size * LINE * lines.len() as f64;
     let fits = |centre: Coord<f64>| {
         let rect = Rect::centred(centre, width + size * 0.4, height);
@@ -152,13 +167,21 @@ fn candidates(rings: &[Vec<Coord<f64>>]) -> Vec<(Coord<f64>, f64)> {
             }
         }
     }
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.x.total_cmp(&b.0.x)).then(a.0.y.total_cmp(&b.0.y)));
+    found.sort_by(|a, b| {
+        b.1.total_cmp(&a.1)
+            .then(a.0.x.total_cmp(&b.0.x))
+            .then(a.0.y.total_cmp(&b.0.y))
+    });
     found
 }
 
 fn clearance(rings: &[Vec<Coord<f64>>], at: Coord<f64>) -> f64 {
     let squared = |p: &Coord<f64>| ((p.x - at.x) / 3.0).powi(2) + (p.y - at.y).powi(2);
-    rings.iter().flatten().map(squared).fold(f64::INFINITY, f64::min)
+    rings
+        .iter()
+        .flatten()
+        .map(squared)
+        .fold(f64::INFINITY, f64::min)
 }
 
 /// Even-odd rule.
@@ -166,6 +189,9 @@ fn holds(rings: &[Vec<Coord<f64>>], at: Coord<f64>) -> bool {
     let crosses = |a: Coord<f64>, b: Coord<f64>| {
         (a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x
     };
-    let crossings = rings.iter().flat_map(|ring| ring.windows(2)).filter(|e| crosses(e[0], e[1]));
+    let crossings = rings
+        .iter()
+        .flat_map(|ring| ring.windows(2))
+        .filter(|e| crosses(e[0], e[1]));
     crossings.count() % 2 == 1
 }

@@ -79,7 +79,10 @@ pub(super) fn legend(
     metrics: &Metrics,
 ) -> f64 {
     let (size, row, key) = (15.0 * k, 27.0 * k, 38.0 * k);
-    let widest = entries.iter().map(|e| metrics.width(&e.text, size, false)).fold(0.0, f64::max);
+    let widest = entries
+        .iter()
+        .map(|e| metrics.width(&e.text, size, false))
+        .fold(0.0, f64::max);
     let column = key + 12.0 * k + widest + 30.0 * k;
     let columns = ((width / column).floor() as usize).clamp(1, entries.len().max(1));
     let rows = entries.len().div_ceil(columns);
@@ -154,7 +157,11 @@ pub(super) fn scale_bar(scene: &mut Scene, right: Coord<f64>, px_per_km: f64, k:
         s = number(k)
     ));
     let size = 14.0 * k;
-    let labels = [(x, "0".to_owned()), (x + half, show(km / 2.0)), (x + length, format!("{} km", show(km)))];
+    let labels = [
+        (x, "0".to_owned()),
+        (x + half, show(km / 2.0)),
+        (x + length, format!("{} km", show(km))),
+    ];
     for (x, text) in labels {
         let at = Coord { x, y: y - 6.0 * k };
         scene.text(at, &text, plain(size, INK, "middle"));

@@ -70,7 +70,10 @@ pub(super) fn png(svg: &str, scale: f32) -> Result<Vec<u8>, DrawError> {
     let wrong = |e: String| DrawError::Render(e);
     let tree = usvg::Tree::from_str(svg, &options).map_err(|e| wrong(e.to_string()))?;
     let size = tree.size();
-    let (w, h) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
+    let (w, h) = (
+        (size.width() * scale).ceil() as u32,
+        (size.height() * scale).ceil() as u32,
+    );
     if f64::from(w) * f64::from(h) > MOST_PIXELS {
         return Err(DrawError::TooLarge(w, h));
     }
@@ -100,15 +103,29 @@ struct Map<'a> {
 impl<'a> Map<'a> {
     fn new(spec: &'a MapSpec, prefix: &str) -> Result<Self, DrawError> {
         let rings = || spec.areas.iter().flat_map(|a| rings(&a.geometry));
-        let projection = Projection::fitted(rings().flat_map(|r| r.0.iter().copied())).ok_or(DrawError::Empty)?;
-        let mut extent = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        let projection = Projection::fitted(rings().flat_map(|r| r.0.iter().copied()))
+            .ok_or(DrawError::Empty)?;
+        let mut extent = [
+            f64::INFINITY,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NEG_INFINITY,
+        ];
         for p in rings().flat_map(|ring| projection.line(ring)) {
-            extent = [extent[0].min(p.x), extent[1].min(p.y), extent[2].max(p.x), extent[3].max(p.y)];
+            extent = [
+                extent[0].min(p.x),
+                extent[1].min(p.y),
+                extent[2].max(p.x),
+                extent[3].max(p.y),
+            ];
         }
         let width = f64::from(spec.width_px.max(400));
         let k = width / 1600.0;
         let (margin, top) = (36.0 * k, header_height(spec) * k);
-        let (east, north) = ((extent[2] - extent[0]).max(1e-3), (extent[3] - extent[1]).max(1e-3));
+        let (east, north) = (
+            (extent[2] - extent[0]).max(1e-3),
+            (extent[3] - extent[1]).max(1e-3),
+        );
         let room = width - 2.0 * margin;
         // A tall country is bounded by height, so that the page stays a page.
         let px_per_km = (room / east).min(1500.0 * k / north);
@@ -152,7 +169,9 @@ impl<'a> Map<'a> {
 
     fn finish(self, alone: bool) -> Rendered {
         let width = f64::from(self.spec.width_px.max(400));
-        let svg = self.scene.finish(width, self.height, &self.spec.title, alone);
+        let svg = self
+            .scene
+            .finish(width, self.height, &self.spec.title, alone);
         Rendered {
             svg,
             unplaced: self.unplaced,
@@ -207,8 +226,18 @@ impl<'a> Map<'a> {
 
     /// Lakes and rivers, on the drawn land only.
     fn water(&mut self) {
-        let lakes: String = self.spec.lakes.iter().map(|lake| self.path_of(lake)).collect();
-        let rivers: String = self.spec.rivers.iter().map(|river| path(&self.line(river), false)).collect();
+        let lakes: String = self
+            .spec
+            .lakes
+            .iter()
+            .map(|lake| self.path_of(lake))
+            .collect();
+        let rivers: String = self
+            .spec
+            .rivers
+            .iter()
+            .map(|river| path(&self.line(river), false))
+            .collect();
         if lakes.is_empty() && rivers.is_empty() {
             return;
         }
@@ -227,7 +256,11 @@ impl<'a> Map<'a> {
 
     fn borders(&mut self) {
         for border in &self.spec.borders {
-            let data: String = border.lines.iter().map(|line| path(&self.line(line), false)).collect();
+            let data: String = border
+                .lines
+                .iter()
+                .map(|line| path(&self.line(line), false))
+                .collect();
             let markup = format!("<path d=\"{data}\" {}/>\n", stroke(border.style, self.k));
             self.scene.raw(&markup);
         }
@@ -262,7 +295,14 @@ impl<'a> Map<'a> {
         }
         for label in &spec.labels {
             let rings = self.rings(&label.geometry);
-            match inside(&rings, &label.text, 22.0 * k, label.strong, &self.metrics, &mut taken) {
+            match inside(
+                &rings,
+                &label.text,
+                22.0 * k,
+                label.strong,
+                &self.metrics,
+                &mut taken,
+            ) {
                 Some(placed) => texts.push((placed, label.strong)),
                 None => self.unplaced.push(label.text.clone()),
             }
@@ -299,7 +339,8 @@ impl<'a> Map<'a> {
         self.scene.text(Coord { x, y }, &self.spec.title, bold);
         if let Some(subtitle) = &self.spec.subtitle {
             y += 30.0 * k;
-            self.scene.text(Coord { x, y }, subtitle, plain(18.0 * k, SOFT, "start"));
+            self.scene
+                .text(Coord { x, y }, subtitle, plain(18.0 * k, SOFT, "start"));
         }
         for note in &self.spec.notes {
             y += 36.0 * k;
@@ -326,7 +367,10 @@ impl<'a> Map<'a> {
             bold: true,
             ..plain(size, INK, "start")
         };
-        let at = Coord { x: at.x + 12.0 * k, y: at.y };
+        let at = Coord {
+            x: at.x + 12.0 * k,
+            y: at.y,
+        };
         self.scene.text(at, text, style);
     }
 
@@ -334,9 +378,19 @@ impl<'a> Map<'a> {
         let k = self.k;
         let top = self.frame.y + self.frame.h + 30.0 * k;
         let bar = if self.spec.scale_bar { 300.0 * k } else { 0.0 };
-        let corner = Coord { x: self.frame.x, y: top };
+        let corner = Coord {
+            x: self.frame.x,
+            y: top,
+        };
         let width = self.frame.w - bar;
-        let height = legend(&mut self.scene, &self.spec.legend, corner, width, k, &self.metrics);
+        let height = legend(
+            &mut self.scene,
+            &self.spec.legend,
+            corner,
+            width,
+            k,
+            &self.metrics,
+        );
         if self.spec.scale_bar {
             let right = Coord {
                 x: self.frame.x + self.frame.w - 24.0 * k,
@@ -362,7 +416,10 @@ fn header_height(spec: &MapSpec) -> f64 {
 }
 
 fn rings(geometry: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> + Clone {
-    geometry.0.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+    geometry
+        .0
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }
 
 /// A text in lines of at most a width.
@@ -370,7 +427,11 @@ fn wrapped(text: &str, size: f64, width: f64, metrics: &Metrics) -> Vec<String> 
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let line = lines.last().cloned().unwrap_or_default();
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
         if line.is_empty() || metrics.width(&longer, size, false) <= width {
             if let Some(last) = lines.last_mut() {
                 *last = longer;

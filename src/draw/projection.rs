@@ -37,7 +37,11 @@ impl Projection {
             })
         };
         let (plain, across) = (extent(false)?, extent(true)?);
-        let [w, s, e, n] = if across[2] - across[0] < plain[2] - plain[0] { across } else { plain };
+        let [w, s, e, n] = if across[2] - across[0] < plain[2] - plain[0] {
+            across
+        } else {
+            plain
+        };
         let lat = f64::midpoint(s, n).to_radians();
         Some(Self {
             lon: f64::midpoint(w, e),
@@ -86,7 +90,10 @@ mod tests {
     use super::*;
 
     fn area(ring: &[Coord<f64>]) -> f64 {
-        let doubled: f64 = ring.windows(2).map(|e| e[0].x * e[1].y - e[1].x * e[0].y).sum();
+        let doubled: f64 = ring
+            .windows(2)
+            .map(|e| e[0].x * e[1].y - e[1].x * e[0].y)
+            .sum();
         (doubled / 2.0).abs()
     }
 
@@ -95,7 +102,13 @@ mod tests {
         let far = [Coord { x: 46.0, y: 40.0 }, Coord { x: 87.0, y: 56.0 }];
         let projection = Projection::fitted(far.into_iter()).expect("extent");
         for (x, y) in [(46.0, 40.0), (66.0, 48.0), (86.0, 55.0)] {
-            let corners = [(x, y), (x + 1.0, y), (x + 1.0, y + 1.0), (x, y + 1.0), (x, y)];
+            let corners = [
+                (x, y),
+                (x + 1.0, y),
+                (x + 1.0, y + 1.0),
+                (x, y + 1.0),
+                (x, y),
+            ];
             let ring: LineString<f64> = corners.to_vec().into();
             let sphere = RADIUS_KM.powi(2)
                 * 1f64.to_radians()

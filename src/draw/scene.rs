@@ -41,7 +41,11 @@ impl Scene {
 
     /// A text with its baseline at a point.
     pub(super) fn text(&mut self, at: Coord<f64>, text: &str, style: TextStyle) {
-        let weight = if style.bold { " font-weight=\"700\"" } else { "" };
+        let weight = if style.bold {
+            " font-weight=\"700\""
+        } else {
+            ""
+        };
         let halo = if style.halo > 0.0 {
             format!(
                 " paint-order=\"stroke\" stroke=\"#ffffff\" stroke-opacity=\"0.85\" stroke-linejoin=\"round\" stroke-width=\"{}\"",
@@ -64,8 +68,16 @@ impl Scene {
 
     /// The whole SVG; with the font inside if it stands alone.
     pub(super) fn finish(self, width: f64, height: f64, title: &str, alone: bool) -> String {
-        let declaration = if alone { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" } else { "" };
-        let style = if alone { format!("<style>{}</style>\n", font_face_css()) } else { String::new() };
+        let declaration = if alone {
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        } else {
+            ""
+        };
+        let style = if alone {
+            format!("<style>{}</style>\n", font_face_css())
+        } else {
+            String::new()
+        };
         let (w, h) = (number(width), number(height));
         let title = escape(title);
         format!(

@@ -33,7 +33,9 @@ pub struct Joined {
 #[derive(Debug, thiserror::Error)]
 pub enum JoinError {
     /// No feature belongs to any unit.
-    #[error("none of the {features} features has the code of a unit on {date}; check --key (codes look like {example})")]
+    #[error(
+        "none of the {features} features has the code of a unit on {date}; check --key (codes look like {example})"
+    )]
     Nothing {
         /// Number of features.
         features: usize,
@@ -92,7 +94,9 @@ pub fn join(
 }
 
 fn nothing(territory: &Territory, features: usize) -> JoinError {
-    let mut codes = territory.living_units().filter_map(|(_, u)| u.code_on(territory.date));
+    let mut codes = territory
+        .living_units()
+        .filter_map(|(_, u)| u.code_on(territory.date));
     JoinError::Nothing {
         features,
         date: territory.date,
@@ -110,7 +114,9 @@ fn owner(territory: &Territory, units: &[UnitId], code: &str) -> Option<UnitId> 
             let within = territory.code_system.is_within(code, own);
             within.then_some((own.trim_end_matches('0').len(), id))
         });
-        above.max_by_key(|(length, id)| (*length, std::cmp::Reverse(*id))).map(|(_, id)| id)
+        above
+            .max_by_key(|(length, id)| (*length, std::cmp::Reverse(*id)))
+            .map(|(_, id)| id)
     })
 }
 
@@ -132,12 +138,17 @@ fn place_settlements(territory: &mut Territory) -> usize {
     };
     let owner = territory.unit_of_atom();
     let region = |atom: usize| -> Option<RegionId> {
-        owner.get(atom).copied().flatten().map(|unit| territory.unit(unit).region)
+        owner
+            .get(atom)
+            .copied()
+            .flatten()
+            .map(|unit| territory.unit(unit).region)
     };
+    let locator = coverage.locator();
     let mut misplaced = 0;
     let mut moves = Vec::new();
     for (i, settlement) in territory.settlements.iter().enumerate() {
-        match coverage.locate(settlement.position) {
+        match locator.locate(settlement.position).unit() {
             Some(atom) if region(atom as usize) == region(settlement.atom.0 as usize) => {
                 moves.push((i, AtomId(atom)));
             }

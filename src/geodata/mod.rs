@@ -105,7 +105,9 @@ pub enum DataError {
         error: Box<LoadError>,
     },
     /// A feature of the boundaries does not say which unit it is.
-    #[error("{file}: feature {feature} has no `id` property; it must be the id of a unit in units.csv")]
+    #[error(
+        "{file}: feature {feature} has no `id` property; it must be the id of a unit in units.csv"
+    )]
     NoId {
         /// The file.
         file: String,

@@ -23,7 +23,11 @@ pub fn parse_features(bytes: &[u8], label: &str) -> Result<FeatureTable, InputEr
     COUNT.with_borrow_mut(|count| *count = 0);
     let document: Document = serde_json::from_slice(bytes).map_err(|error| {
         let feature = COUNT.with_borrow(|count| *count + 1);
-        let place = if error.is_data() { format!("feature {feature}: ") } else { String::new() };
+        let place = if error.is_data() {
+            format!("feature {feature}: ")
+        } else {
+            String::new()
+        };
         InputError::content(label, format!("{place}{error}"))
     })?;
     document.into_table(label)
@@ -57,13 +61,22 @@ impl Document {
             (Some("FeatureCollection"), Some(features)) => features,
             (Some("Feature"), _) => vec![self.single],
             (Some("FeatureCollection"), None) => {
-                return Err(InputError::content(label, "the FeatureCollection has no `features`"));
+                return Err(InputError::content(
+                    label,
+                    "the FeatureCollection has no `features`",
+                ));
             }
             (Some(kind), _) if self.coordinates_seen => {
-                let message = format!("a bare {kind}; wrap it in a Feature, so that it can have properties");
+                let message =
+                    format!("a bare {kind}; wrap it in a Feature, so that it can have properties");
                 return Err(InputError::content(label, message));
             }
-            _ => return Err(InputError::content(label, "not GeoJSON: no FeatureCollection and no Feature")),
+            _ => {
+                return Err(InputError::content(
+                    label,
+                    "not GeoJSON: no FeatureCollection and no Feature",
+                ));
+            }
         };
         Ok(table(features))
     }
@@ -75,10 +88,14 @@ fn table(raw: Vec<RawFeature>) -> FeatureTable {
     let empty = numbers(&raw, |f| f.geometry.shape == FeatureGeometry::Nothing);
     let mut warnings = Vec::new();
     if heights > 0 {
-        warnings.push(format!("{heights} positions have a height, which is left out"));
+        warnings.push(format!(
+            "{heights} positions have a height, which is left out"
+        ));
     }
     if let Some(shown) = unclosed {
-        warnings.push(format!("rings that did not end where they began were closed, in features {shown}"));
+        warnings.push(format!(
+            "rings that did not end where they began were closed, in features {shown}"
+        ));
     }
     if let Some(shown) = empty {
         warnings.push(format!("without a geometry: features {shown}"));
@@ -96,13 +113,21 @@ fn table(raw: Vec<RawFeature>) -> FeatureTable {
 
 /// The numbers of the features for which something holds, the first ten of them.
 fn numbers(raw: &[RawFeature], holds: impl Fn(&RawFeature) -> bool) -> Option<String> {
-    let found: Vec<usize> = (1..).zip(raw).filter(|(_, f)| holds(f)).map(|(i, _)| i).collect();
+    let found: Vec<usize> = (1..)
+        .zip(raw)
+        .filter(|(_, f)| holds(f))
+        .map(|(i, _)| i)
+        .collect();
     if found.is_empty() {
         return None;
     }
     let shown: Vec<String> = found.iter().take(10).map(usize::to_string).collect();
     let more = found.len().saturating_sub(10);
-    let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let tail = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
     Some(format!("{}{tail}", shown.join(", ")))
 }
 
@@ -110,7 +135,10 @@ fn check_crs(crs: Option<&Value>, label: &str) -> Result<(), InputError> {
     let Some(crs) = crs.filter(|crs| !crs.is_null()) else {
         return Ok(());
     };
-    let name = crs.pointer("/properties/name").and_then(Value::as_str).unwrap_or_default();
+    let name = crs
+        .pointer("/properties/name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     if KNOWN_CRS.iter().any(|known| name.ends_with(known)) {
         return Ok(());
     }
@@ -156,7 +184,9 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 }
 
 fn properties<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Map<String, Value>, A::Error> {
-    Ok(map.next_value::<Option<Map<String, Value>>>()?.unwrap_or_default())
+    Ok(map
+        .next_value::<Option<Map<String, Value>>>()?
+        .unwrap_or_default())
 }
 
 /// A list of features that counts as it reads.

@@ -71,7 +71,8 @@ impl<'de> Visitor<'de> for GeometryVisitor {
         if kind == "GeometryCollection" {
             return Ok(collect(members.unwrap_or_default()));
         }
-        let nested = nested.ok_or_else(|| A::Error::custom(format!("the {kind} has no `coordinates`")))?;
+        let nested =
+            nested.ok_or_else(|| A::Error::custom(format!("the {kind} has no `coordinates`")))?;
         shape(&kind, nested).map_err(A::Error::custom)
     }
 }
@@ -115,7 +116,10 @@ fn shape(kind: &str, mut nested: Nested) -> Result<ReadGeometry, String> {
         return Ok(ReadGeometry::default());
     }
     if nested.depth != depth {
-        return Err(format!("the coordinates of the {kind} are nested {} deep, not {depth}", nested.depth));
+        return Err(format!(
+            "the coordinates of the {kind} are nested {} deep, not {depth}",
+            nested.depth
+        ));
     }
     let heights = nested.heights;
     let mut unclosed = 0;
@@ -125,7 +129,9 @@ fn shape(kind: &str, mut nested: Nested) -> Result<ReadGeometry, String> {
         "MultiLineString" => {
             let rows = std::mem::take(&mut nested.rows);
             let mut rest = nested.positions.into_iter();
-            let lines = rows.into_iter().map(|n| LineString::new(rest.by_ref().take(n).collect()));
+            let lines = rows
+                .into_iter()
+                .map(|n| LineString::new(rest.by_ref().take(n).collect()));
             FeatureGeometry::Lines(lines.collect())
         }
         _ => FeatureGeometry::Polygons(polygons(nested, &mut unclosed)?),
@@ -138,7 +144,11 @@ fn shape(kind: &str, mut nested: Nested) -> Result<ReadGeometry, String> {
 }
 
 fn polygons(nested: Nested, unclosed: &mut usize) -> Result<MultiPolygon<f64>, String> {
-    let groups = if nested.depth == 2 { vec![nested.rows.len()] } else { nested.groups };
+    let groups = if nested.depth == 2 {
+        vec![nested.rows.len()]
+    } else {
+        nested.groups
+    };
     let mut positions = nested.positions.into_iter();
     let mut rows = nested.rows.into_iter();
     let mut polygons = Vec::with_capacity(groups.len());
@@ -163,7 +173,10 @@ fn ring_of(mut ring: Vec<Coord<f64>>, unclosed: &mut usize) -> Result<LineString
         ring.extend(ring.first().copied());
     }
     if ring.len() < 4 {
-        return Err(format!("{} positions do not make a ring; it needs four, the last as the first", ring.len()));
+        return Err(format!(
+            "{} positions do not make a ring; it needs four, the last as the first",
+            ring.len()
+        ));
     }
     Ok(LineString::new(ring))
 }
@@ -171,7 +184,9 @@ fn ring_of(mut ring: Vec<Coord<f64>>, unclosed: &mut usize) -> Result<LineString
 impl<'de> Deserialize<'de> for Nested {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut nested = Self::default();
-        let level = deserializer.deserialize_seq(Level { nested: &mut nested })?;
+        let level = deserializer.deserialize_seq(Level {
+            nested: &mut nested,
+        })?;
         nested.depth = level;
         Ok(nested)
     }
@@ -208,7 +223,11 @@ impl<'de> Visitor<'de> for Level<'_> {
                 while let Some(element) = seq.next_element_seed(ElementSeed { nested })? {
                     match element {
                         Element::List(d) if d == depth || nested.positions.is_empty() => count += 1,
-                        _ => return Err(A::Error::custom("coordinates of different nesting in one list")),
+                        _ => {
+                            return Err(A::Error::custom(
+                                "coordinates of different nesting in one list",
+                            ));
+                        }
                     }
                 }
                 match depth {
@@ -224,7 +243,11 @@ impl<'de> Visitor<'de> for Level<'_> {
 }
 
 /// The rest of a position whose first number has been read.
-fn position<'de, A: SeqAccess<'de>>(x: f64, nested: &mut Nested, mut seq: A) -> Result<usize, A::Error> {
+fn position<'de, A: SeqAccess<'de>>(
+    x: f64,
+    nested: &mut Nested,
+    mut seq: A,
+) -> Result<usize, A::Error> {
     let y: f64 = seq
         .next_element()?
         .ok_or_else(|| A::Error::custom("a position needs two numbers, longitude and latitude"))?;
@@ -273,6 +296,10 @@ impl<'de> Visitor<'de> for ElementSeed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Element, A::Error> {
-        Level { nested: self.nested }.visit_seq(seq).map(Element::List)
+        Level {
+            nested: self.nested,
+        }
+        .visit_seq(seq)
+        .map(Element::List)
     }
 }

@@ -3,10 +3,10 @@
 //! Readers keep coordinates exactly as they are written and say which file,
 //! feature or line is wrong. Warnings are values; nothing here prints.
 
-mod points;
 mod feature;
 mod geojson;
 mod geometry;
+mod points;
 mod shapefile;
 mod write;
 mod write_geojson;
@@ -17,9 +17,9 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-pub use self::points::{PointTable, parse_points};
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
 pub use self::geojson::parse_features;
+pub use self::points::{PointTable, parse_points};
 pub use self::shapefile::{ShapefileParts, parse_shapefile};
 pub use self::write::{OutputDir, OutputError, write_atomic};
 pub use self::write_geojson::write_features;
@@ -77,9 +77,14 @@ pub fn read_text(path: &Path) -> Result<String, InputError> {
     let label = path.display().to_string();
     let text = String::from_utf8(read_bytes(path)?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        InputError::content(&label, format!("byte {at} is not UTF-8; save the file as UTF-8"))
+        InputError::content(
+            &label,
+            format!("byte {at} is not UTF-8; save the file as UTF-8"),
+        )
     })?;
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map_or_else(|| text.clone(), str::to_owned))
 }
 
 /// Boundaries or other features, by the ending of the file: `.geojson`,
@@ -106,7 +111,10 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
     } else {
         parse_features(&bytes, &label)?
     };
-    table.sources.push(SourceFile { name: label, sha256 });
+    table.sources.push(SourceFile {
+        name: label,
+        sha256,
+    });
     Ok(table)
 }
 
@@ -125,8 +133,10 @@ fn unpack(bytes: &[u8], label: &str) -> Result<Vec<u8>, InputError> {
 pub fn sha256_hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let digest = Sha256::digest(bytes);
-    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }

@@ -27,23 +27,44 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();
     let count = |separator: &u8| first.bytes().filter(|b| b == separator).count();
-    let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(count).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+    let separator = [b',', b';', b'\t']
+        .into_iter()
+        .rev()
+        .max_by_key(count)
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .from_reader(text.as_bytes());
     let wrong = |e: csv::Error| InputError::content(label, e.to_string());
-    let header: Vec<String> = reader.headers().map_err(wrong)?.iter().map(str::to_owned).collect();
-    let (lon, lat) = (column(&header, &LONGITUDES, label)?, column(&header, &LATITUDES, label)?);
+    let header: Vec<String> = reader
+        .headers()
+        .map_err(wrong)?
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let (lon, lat) = (
+        column(&header, &LONGITUDES, label)?,
+        column(&header, &LATITUDES, label)?,
+    );
     let (mut rows, mut points) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(wrong)?;
         let line = record.position().map_or(0, csv::Position::line);
         let number = |i: usize| -> Result<f64, InputError> {
             let cell = record.get(i).unwrap_or_default().trim();
-            let message = || format!("line {line}: `{cell}` in column `{}` is not a number", header[i]);
-            cell.parse().map_err(|_| InputError::content(label, message()))
+            let message = || {
+                format!(
+                    "line {line}: `{cell}` in column `{}` is not a number",
+                    header[i]
+                )
+            };
+            cell.parse()
+                .map_err(|_| InputError::content(label, message()))
         };
         let (x, y) = (number(lon)?, number(lat)?);
         if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
-            let message = format!("line {line}: ({x}, {y}) is no longitude and latitude in degrees");
+            let message =
+                format!("line {line}: ({x}, {y}) is no longitude and latitude in degrees");
             return Err(InputError::content(label, message));
         }
         points.push(Coord { x, y });
@@ -57,9 +78,17 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
 }
 
 fn column(header: &[String], names: &[&str], label: &str) -> Result<usize, InputError> {
-    let found = names.iter().find_map(|name| header.iter().position(|h| h.trim().eq_ignore_ascii_case(name)));
+    let found = names.iter().find_map(|name| {
+        header
+            .iter()
+            .position(|h| h.trim().eq_ignore_ascii_case(name))
+    });
     found.ok_or_else(|| {
-        let message = format!("no column is called {}; the columns are {}", names.join(", "), header.join(", "));
+        let message = format!(
+            "no column is called {}; the columns are {}",
+            names.join(", "),
+            header.join(", ")
+        );
         InputError::content(label, message)
     })
 }

@@ -34,7 +34,10 @@ pub struct ShapefileParts {
 pub(super) fn read(path: &Path) -> Result<FeatureTable, InputError> {
     let mut sources = Vec::new();
     let mut companion = |ending: &str| -> Result<Option<Vec<u8>>, InputError> {
-        let (lower, upper) = (path.with_extension(ending), path.with_extension(ending.to_uppercase()));
+        let (lower, upper) = (
+            path.with_extension(ending),
+            path.with_extension(ending.to_uppercase()),
+        );
         let Some(file) = [lower, upper].into_iter().find(|f| f.is_file()) else {
             return Ok(None);
         };
@@ -46,7 +49,8 @@ pub(super) fn read(path: &Path) -> Result<FeatureTable, InputError> {
         Ok(Some(bytes))
     };
     let label = path.display().to_string();
-    let missing = |what: &str| InputError::content(&label, format!("the {what} beside it is missing"));
+    let missing =
+        |what: &str| InputError::content(&label, format!("the {what} beside it is missing"));
     let parts = ShapefileParts {
         shp: companion("shp")?.ok_or_else(|| missing(".shp"))?,
         dbf: companion("dbf")?.ok_or_else(|| missing(".dbf with its fields"))?,
@@ -69,19 +73,27 @@ pub fn parse_shapefile(parts: &ShapefileParts, label: &str) -> Result<FeatureTab
     let shapes = shapes(&parts.shp, label)?;
     let records = records(parts, label, &mut warnings)?;
     if shapes.len() != records.len() {
-        let message = format!("{} shapes but {} rows of fields", shapes.len(), records.len());
+        let message = format!(
+            "{} shapes but {} rows of fields",
+            shapes.len(),
+            records.len()
+        );
         return Err(InputError::content(label, message));
     }
     let mut features = Vec::with_capacity(shapes.len());
     for (i, (shape, properties)) in shapes.into_iter().zip(records).enumerate() {
-        let geometry = geometry(shape)
-            .map_err(|message| InputError::content(label, format!("feature {}: {message}", i + 1)))?;
+        let geometry = geometry(shape).map_err(|message| {
+            InputError::content(label, format!("feature {}: {message}", i + 1))
+        })?;
         features.push(Feature {
             geometry,
             properties,
         });
     }
-    let empty = features.iter().filter(|f| f.geometry == FeatureGeometry::Nothing).count();
+    let empty = features
+        .iter()
+        .filter(|f| f.geometry == FeatureGeometry::Nothing)
+        .count();
     if empty > 0 {
         warnings.push(format!("{empty} features have no geometry"));
     }
@@ -92,13 +104,21 @@ pub fn parse_shapefile(parts: &ShapefileParts, label: &str) -> Result<FeatureTab
     })
 }
 
-fn check_prj(prj: Option<&[u8]>, label: &str, warnings: &mut Vec<String>) -> Result<(), InputError> {
+fn check_prj(
+    prj: Option<&[u8]>,
+    label: &str,
+    warnings: &mut Vec<String>,
+) -> Result<(), InputError> {
     let Some(prj) = prj else {
         warnings.push("no .prj beside it; taken as WGS 84 longitude and latitude".to_owned());
         return Ok(());
     };
     let text = String::from_utf8_lossy(prj);
-    let compact: String = text.to_uppercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let compact: String = text
+        .to_uppercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
     let geographic = compact.starts_with("GEOGCS") || compact.starts_with("GEOGCRS");
     if geographic && compact.contains("WGS") && compact.contains("84") {
         return Ok(());
@@ -124,13 +144,22 @@ fn records(
     if let Some(cpg) = &parts.cpg {
         let name = String::from_utf8_lossy(cpg).trim().to_owned();
         builder = builder.with_encoding(encoding(&name).ok_or_else(|| {
-            InputError::content(label, format!("its .cpg names the encoding `{name}`, which is not known"))
+            InputError::content(
+                label,
+                format!("its .cpg names the encoding `{name}`, which is not known"),
+            )
         })?);
     } else {
         warnings.push("no .cpg beside it; the text is read as its .dbf declares".to_owned());
     }
-    let mut reader = builder.build(Cursor::new(parts.dbf.as_slice())).map_err(damaged)?;
-    let names: Vec<String> = reader.fields().iter().map(|f| f.name().to_owned()).collect();
+    let mut reader = builder
+        .build(Cursor::new(parts.dbf.as_slice()))
+        .map_err(damaged)?;
+    let names: Vec<String> = reader
+        .fields()
+        .iter()
+        .map(|f| f.name().to_owned())
+        .collect();
     let mut rows = Vec::new();
     for record in reader.iter_records() {
         let record = record.map_err(damaged)?;
@@ -145,15 +174,27 @@ fn records(
 
 /// An encoding by the names that `.cpg` files use.
 fn encoding(name: &str) -> Option<DynEncoding> {
-    let short = name.to_uppercase().replace("ISO-8859-1", "1252").replace("ISO 88591", "1252");
-    let short = short.trim_start_matches("WINDOWS-").trim_start_matches("ANSI ").to_owned();
-    let short = if short == "UTF8" { "UTF-8".to_owned() } else { short };
+    let short = name
+        .to_uppercase()
+        .replace("ISO-8859-1", "1252")
+        .replace("ISO 88591", "1252");
+    let short = short
+        .trim_start_matches("WINDOWS-")
+        .trim_start_matches("ANSI ")
+        .to_owned();
+    let short = if short == "UTF8" {
+        "UTF-8".to_owned()
+    } else {
+        short
+    };
     DynEncoding::from_name(&short)
 }
 
 fn json(value: &FieldValue) -> Value {
     match value {
-        FieldValue::Character(text) => text.as_ref().map_or(Value::Null, |t| Value::from(t.as_str())),
+        FieldValue::Character(text) => text
+            .as_ref()
+            .map_or(Value::Null, |t| Value::from(t.as_str())),
         FieldValue::Memo(text) => Value::from(text.as_str()),
         FieldValue::Numeric(number) => number.map_or(Value::Null, number_value),
         FieldValue::Float(number) => number.map_or(Value::Null, |n| number_value(f64::from(n))),
@@ -170,18 +211,27 @@ fn json(value: &FieldValue) -> Value {
 /// Whole numbers stay whole, so that codes read as they are written.
 fn number_value(number: f64) -> Value {
     let exact = number.fract() == 0.0 && number.abs() < 9e15;
-    if exact { Value::from(number as i64) } else { Value::from(number) }
+    if exact {
+        Value::from(number as i64)
+    } else {
+        Value::from(number)
+    }
 }
 
 fn geometry(shape: Shape) -> Result<FeatureGeometry, String> {
     let geometry = match shape {
         Shape::NullShape => FeatureGeometry::Nothing,
         Shape::Polygon(p) => FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?),
-        Shape::PolygonM(p) => FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?),
-        Shape::PolygonZ(p) => FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?),
+        Shape::PolygonM(p) => {
+            FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?)
+        }
+        Shape::PolygonZ(p) => {
+            FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?)
+        }
         Shape::Polyline(l) => {
             let lines = l.into_inner().into_iter().map(|part| {
-                let coords: Result<Vec<_>, String> = part.into_iter().map(|p| xy(p.x, p.y)).collect();
+                let coords: Result<Vec<_>, String> =
+                    part.into_iter().map(|p| xy(p.x, p.y)).collect();
                 coords.map(LineString::new)
             });
             FeatureGeometry::Lines(lines.collect::<Result<_, _>>()?)
@@ -191,7 +241,12 @@ fn geometry(shape: Shape) -> Result<FeatureGeometry, String> {
             let points: Result<Vec<_>, String> = m.points().iter().map(|p| xy(p.x, p.y)).collect();
             FeatureGeometry::Points(points?)
         }
-        other => return Err(format!("a {} cannot be used as a boundary", other.shapetype())),
+        other => {
+            return Err(format!(
+                "a {} cannot be used as a boundary",
+                other.shapetype()
+            ));
+        }
     };
     Ok(geometry)
 }
@@ -248,5 +303,9 @@ fn shell_around(shells: &[Polygon<f64>], hole: &LineString<f64>) -> Option<usize
         return Some(0);
     }
     let around = (0..shells.len()).filter(|&i| holds(&shells[i]));
-    around.min_by(|&a, &b| shells[a].unsigned_area().total_cmp(&shells[b].unsigned_area()))
+    around.min_by(|&a, &b| {
+        shells[a]
+            .unsigned_area()
+            .total_cmp(&shells[b].unsigned_area())
+    })
 }

@@ -110,7 +110,9 @@ impl OutputDir {
             let folder = folder_of(&target);
             fs::create_dir_all(folder).map_err(error_at(folder))?;
             if target.is_dir() {
-                return Err(error_at(&target)(std::io::Error::other("it is a folder, not a file")));
+                return Err(error_at(&target)(std::io::Error::other(
+                    "it is a folder, not a file",
+                )));
             }
         }
         for path in &self.files {
@@ -141,10 +143,15 @@ mod tests {
         let target = scratch.path().join("out");
         for text in ["one", "two"] {
             let mut output = OutputDir::new(&target).expect("new");
-            output.stage(Path::new("a.txt"), text.as_bytes()).expect("stage");
+            output
+                .stage(Path::new("a.txt"), text.as_bytes())
+                .expect("stage");
             output.publish().expect("publish");
         }
-        assert_eq!(fs::read_to_string(target.join("a.txt")).expect("read"), "two");
+        assert_eq!(
+            fs::read_to_string(target.join("a.txt")).expect("read"),
+            "two"
+        );
         assert_eq!(fs::read_dir(scratch.path()).expect("list").count(), 1);
     }
 }

@@ -77,7 +77,10 @@ fn push_ring(text: &mut String, ring: &LineString<f64>) -> Result<(), InputError
     text.push('[');
     for (i, c) in ring.0.iter().enumerate() {
         if !c.x.is_finite() || !c.y.is_finite() {
-            return Err(InputError::content("output", "a coordinate is not a number"));
+            return Err(InputError::content(
+                "output",
+                "a coordinate is not a number",
+            ));
         }
         text.push_str(if i > 0 { ",[" } else { "[" });
         text.push_str(digits.format_finite(c.x));

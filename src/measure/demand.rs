@@ -66,7 +66,10 @@ pub fn demand(territory: &Territory, model: DemandModel) -> Demand {
 fn spread(territory: &Territory, id: AtomId, settlements: &[usize], demand: &mut Demand) {
     let atom = territory.atom(id);
     let official = atom.population as f64;
-    let counted: u64 = settlements.iter().map(|&i| territory.settlements[i].population).sum();
+    let counted: u64 = settlements
+        .iter()
+        .map(|&i| territory.settlements[i].population)
+        .sum();
     let scale = match (counted, atom.seat) {
         (0, _) => 0.0,
         // Without a seat the settlements stand for everyone.
@@ -75,7 +78,12 @@ fn spread(territory: &Territory, id: AtomId, settlements: &[usize], demand: &mut
     };
     for &i in settlements {
         let settlement = &territory.settlements[i];
-        push(demand, settlement.position, settlement.population as f64 * scale, id);
+        push(
+            demand,
+            settlement.position,
+            settlement.population as f64 * scale,
+            id,
+        );
     }
     let rest = official - counted as f64 * scale;
     match atom.seat {

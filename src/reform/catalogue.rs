@@ -35,13 +35,14 @@ impl Catalogue {
                 let Change::Split(split) = change.get_ref() else {
                     continue;
                 };
-                self.creations.extend(split.into.iter().map(|part| KnownCreation {
-                    unit: part.name.get_ref().clone(),
-                    from: split.unit.get_ref().clone(),
-                    plan: name.to_owned(),
-                    act: act.label(),
-                    effective: act.effective.get_ref().0,
-                }));
+                self.creations
+                    .extend(split.into.iter().map(|part| KnownCreation {
+                        unit: part.name.get_ref().clone(),
+                        from: split.unit.get_ref().clone(),
+                        plan: name.to_owned(),
+                        act: act.label(),
+                        effective: act.effective.get_ref().0,
+                    }));
             }
         }
     }

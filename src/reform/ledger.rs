@@ -1,7 +1,7 @@
 //! The ledger: what went in must come out.
 
 use super::lineage::roots;
-use crate::territory::Territory;
+use crate::territory::{AtomId, Territory};
 
 /// Sums of units, people and land before and after.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -18,10 +18,11 @@ pub struct Ledger {
     pub population_before: u64,
     /// People after.
     pub population_after: u64,
-    /// Land before in km², where boundaries are known.
-    pub area_before_km2: Option<f64>,
-    /// Land after in km², where boundaries are known.
-    pub area_after_km2: Option<f64>,
+    /// Land in km² of the pieces that were divided, before; all other land keeps
+    /// its vertices bit for bit. `None` without boundaries.
+    pub divided_before_km2: Option<f64>,
+    /// The same land after: of the pieces and their parts.
+    pub divided_after_km2: Option<f64>,
 }
 
 /// A sum that does not close: a fault of the program, never of the plan.
@@ -39,6 +40,7 @@ impl Ledger {
     pub fn close(before: &Territory, after: &Territory) -> Result<Self, LedgerError> {
         every_atom_once(after)?;
         every_region_alive(after)?;
+        let divided = divided(before, after);
         let ledger = Self {
             units_before: before.living_units().count(),
             units_after: after.living_units().count(),
@@ -46,8 +48,8 @@ impl Ledger {
             units_ended: ended(after) - ended(before),
             population_before: before.total_population(),
             population_after: after.total_population(),
-            area_before_km2: land(before),
-            area_after_km2: land(after),
+            divided_before_km2: land(before, &divided.0),
+            divided_after_km2: land(after, &divided.1),
         };
         ledger.check(after.atoms.len() - before.atoms.len())?;
         people_per_root(before, after)?;
@@ -58,7 +60,9 @@ impl Ledger {
         let units = self.units_before + self.units_created - self.units_ended;
         if units != self.units_after {
             let found = self.units_after;
-            return Err(LedgerError(format!("{units} units expected, {found} found")));
+            return Err(LedgerError(format!(
+                "{units} units expected, {found} found"
+            )));
         }
         if self.population_before != self.population_after {
             return Err(LedgerError(format!(
@@ -66,11 +70,13 @@ impl Ledger {
                 self.population_before, self.population_after
             )));
         }
-        if let (Some(before), Some(after)) = (self.area_before_km2, self.area_after_km2) {
+        if let (Some(before), Some(after)) = (self.divided_before_km2, self.divided_after_km2) {
             // Rounding of the sum, and at most a square metre for each cut.
             let allowed = 1e-6 * (cuts as f64 + 1.0) + before * 1e-12;
             if (before - after).abs() > allowed {
-                return Err(LedgerError(format!("{before} km² before, {after} km² after")));
+                return Err(LedgerError(format!(
+                    "{before} km² before, {after} km² after"
+                )));
             }
         }
         Ok(())
@@ -81,10 +87,21 @@ fn ended(territory: &Territory) -> usize {
     territory.units.iter().filter(|u| !u.exists()).count()
 }
 
-fn land(territory: &Territory) -> Option<f64> {
+/// Atoms that were divided, and the atoms they have become.
+fn divided(before: &Territory, after: &Territory) -> (Vec<AtomId>, Vec<AtomId>) {
+    let roots = roots(before, after);
+    let known = before.atoms.len();
+    let mut cut: Vec<AtomId> = roots[known..].to_vec();
+    cut.sort_unstable();
+    cut.dedup();
+    let atoms = (0u32..).zip(&roots).filter(|(_, root)| cut.contains(root));
+    let parts = atoms.map(|(i, _)| AtomId(i)).collect();
+    (cut, parts)
+}
+
+fn land(territory: &Territory, atoms: &[AtomId]) -> Option<f64> {
     let coverage = territory.coverage.as_ref()?;
-    let count = u32::try_from(coverage.unit_count()).ok()?;
-    Some((0..count).map(|i| coverage.area_km2(i)).sum())
+    Some(atoms.iter().map(|atom| coverage.area_km2(atom.0)).sum())
 }
 
 fn every_atom_once(territory: &Territory) -> Result<(), LedgerError> {
@@ -119,7 +136,11 @@ fn people_per_root(before: &Territory, after: &Territory) -> Result<(), LedgerEr
     for (atom, root) in after.atoms.iter().zip(roots(before, after)) {
         sums[root.0 as usize] += atom.population;
     }
-    let wrong = before.atoms.iter().zip(&sums).position(|(a, &s)| a.population != s);
+    let wrong = before
+        .atoms
+        .iter()
+        .zip(&sums)
+        .position(|(a, &s)| a.population != s);
     match wrong {
         None => Ok(()),
         Some(i) => Err(LedgerError(format!(

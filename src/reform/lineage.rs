@@ -117,12 +117,14 @@ impl Lineage {
 
     /// The earlier unit that most of a later unit's people lived in.
     pub fn origin(&self, after: &Territory, unit: UnitId) -> Option<UnitId> {
-        let people = |link: &Link| -> u64 {
-            link.atoms.iter().map(|&a| after.atom(a).population).sum()
-        };
+        let people =
+            |link: &Link| -> u64 { link.atoms.iter().map(|&a| after.atom(a).population).sum() };
         let links = self.links.iter().filter(|link| link.to == unit);
         // The first of several equals wins, so that ties do not depend on chance.
-        links.rev().max_by_key(|link| people(link)).map(|link| link.from)
+        links
+            .rev()
+            .max_by_key(|link| people(link))
+            .map(|link| link.from)
     }
 }
 
@@ -146,5 +148,9 @@ fn attribute_changes(
         (city == (false, true), LinkKind::Promoted),
         (city == (true, false), LinkKind::Demoted),
     ];
-    tests.iter().filter(|(is, _)| *is).map(|(_, kind)| *kind).collect()
+    tests
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, kind)| *kind)
+        .collect()
 }

@@ -387,7 +387,12 @@ mod tests {
     #[test]
     fn an_unknown_change_lists_the_known_ones() {
         let text = "title = \"x\"\nterritory = \"y\"\nas_of = 2022-05-01\n[[acts]]\neffective = 2022-06-08\n[[acts.changes]]\nsplice = { unit = \"a\" }\n";
-        let shown = parse(text, "plan.toml").expect_err("wrong change").to_string();
-        assert!(shown.contains("splice") && shown.contains("split"), "{shown}");
+        let shown = parse(text, "plan.toml")
+            .expect_err("wrong change")
+            .to_string();
+        assert!(
+            shown.contains("splice") && shown.contains("split"),
+            "{shown}"
+        );
     }
 }

@@ -71,7 +71,10 @@ impl Resolver<'_> {
                 let with_code = |(_, r): &(RegionId, &crate::territory::Region)| {
                     r.code_on(self.day) == Some(code.trim())
                 };
-                t.living_regions().filter(with_code).map(|(id, _)| id).collect()
+                t.living_regions()
+                    .filter(with_code)
+                    .map(|(id, _)| id)
+                    .collect()
             }
             None => {
                 let named = t.gazetteer.regions_named(name).iter().copied();
@@ -175,27 +178,41 @@ impl Resolver<'_> {
                 creation.effective
             ));
         }
-        let candidates = self.territory.living_units().filter(|(_, unit)| {
-            region.is_none_or(|region| unit.region == region)
-        });
-        let names = candidates.flat_map(|(_, u)| u.names.all().chain(u.aliases.iter().map(String::as_str)));
+        let candidates = self
+            .territory
+            .living_units()
+            .filter(|(_, unit)| region.is_none_or(|region| unit.region == region));
+        let names =
+            candidates.flat_map(|(_, u)| u.names.all().chain(u.aliases.iter().map(String::as_str)));
         let near = nearest_names(name, names);
-        suggest(Problem::error(format!("no unit is called `{written}`")), &near)
+        suggest(
+            Problem::error(format!("no unit is called `{written}`")),
+            &near,
+        )
     }
 
     fn ended(&self, name: &str) -> Option<Problem> {
         let t = self.territory;
         let ids = t.gazetteer.units_named(name);
-        let (unit, day) = ids.iter().find_map(|&id| Some((t.unit(id), t.unit(id).ended?)))?;
+        let (unit, day) = ids
+            .iter()
+            .find_map(|&id| Some((t.unit(id), t.unit(id).ended?)))?;
         Some(
-            Problem::error(format!("`{}` no longer exists on {}", unit.names.en, self.day))
-                .hint(format!("it ended on {day}; name the unit that its land went to")),
+            Problem::error(format!(
+                "`{}` no longer exists on {}",
+                unit.names.en, self.day
+            ))
+            .hint(format!(
+                "it ended on {day}; name the unit that its land went to"
+            )),
         )
     }
 
     fn unknown_region(&self, name: &str) -> Problem {
         let t = self.territory;
-        let names = t.living_regions().flat_map(|(_, r)| r.names.all().chain(r.aliases.iter().map(String::as_str)));
+        let names = t
+            .living_regions()
+            .flat_map(|(_, r)| r.names.all().chain(r.aliases.iter().map(String::as_str)));
         let near = nearest_names(name, names);
         let message = format!("no region is called `{name}` on {}", self.day);
         suggest(Problem::error(message), &near)

@@ -37,20 +37,36 @@ fn parts(territory: &Territory, region: RegionId) -> Option<Problem> {
     if groups.len() < 2 {
         return None;
     }
-    let shown: Vec<String> = groups.iter().map(|group| describe(territory, group)).collect();
+    let shown: Vec<String> = groups
+        .iter()
+        .map(|group| describe(territory, group))
+        .collect();
     let name = &territory.region(region).names.en;
-    let note = if territory.schematic { "; its boundaries are schematic" } else { "" };
+    let note = if territory.schematic {
+        "; its boundaries are schematic"
+    } else {
+        ""
+    };
     Some(Problem::warning(
         "region-in-parts",
-        format!("{name} falls into {} parts: {}{note}", groups.len(), shown.join("; ")),
+        format!(
+            "{name} falls into {} parts: {}{note}",
+            groups.len(),
+            shown.join("; ")
+        ),
     ))
 }
 
 fn describe(territory: &Territory, group: &[UnitId]) -> String {
-    let names: Vec<&str> = group.iter().map(|&id| territory.unit(id).names.en.as_str()).collect();
+    let names: Vec<&str> = group
+        .iter()
+        .map(|&id| territory.unit(id).names.en.as_str())
+        .collect();
     let people: u64 = group.iter().map(|&id| territory.population(id)).sum();
     let shown = match names.as_slice() {
-        [a, b, c, rest @ ..] if !rest.is_empty() => format!("{a}, {b}, {c} and {} more", rest.len()),
+        [a, b, c, rest @ ..] if !rest.is_empty() => {
+            format!("{a}, {b}, {c} and {} more", rest.len())
+        }
         names => names.join(", "),
     };
     format!("{shown} ({people} people)")
@@ -66,8 +82,9 @@ pub(crate) fn components(territory: &Territory, region: RegionId) -> Option<Vec<
         .map(|(id, _)| id)
         .collect();
     let mut root: BTreeMap<UnitId, UnitId> = members.iter().map(|&id| (id, id)).collect();
-    for (a, b, _) in coverage.adjacency() {
-        let (Some(a), Some(b)) = (owner[a as usize], owner[b as usize]) else {
+    for arc in coverage.arcs() {
+        let owner_of = |side: Option<u32>| owner[side? as usize];
+        let (Some(a), Some(b)) = (owner_of(arc.left), owner_of(arc.right)) else {
             continue;
         };
         if root.contains_key(&a) && root.contains_key(&b) {
@@ -80,7 +97,12 @@ pub(crate) fn components(territory: &Territory, region: RegionId) -> Option<Vec<
         groups.entry(find(&root, id)).or_default().push(id);
     }
     let mut groups: Vec<Vec<UnitId>> = groups.into_values().collect();
-    let people = |group: &Vec<UnitId>| group.iter().map(|&id| territory.population(id)).sum::<u64>();
+    let people = |group: &Vec<UnitId>| {
+        group
+            .iter()
+            .map(|&id| territory.population(id))
+            .sum::<u64>()
+    };
     groups.sort_by_key(|group| std::cmp::Reverse(people(group)));
     Some(groups)
 }
@@ -95,12 +117,16 @@ fn find(root: &BTreeMap<UnitId, UnitId>, mut id: UnitId) -> UnitId {
 /// A region that is governed from a place that is not its own.
 fn centre_outside(territory: &Territory, region: RegionId) -> Option<Problem> {
     let centre = territory.region(region).centre.as_ref()?;
-    let own = territory.units_of(region).any(|(id, unit)| {
-        let seat = unit.seat.as_ref().is_some_and(|s| s.position == centre.position);
-        seat || territory.settlements.iter().any(|s| {
-            s.position == centre.position && territory.unit(id).atoms.contains(&s.atom)
-        }) || stands_in(territory, id, centre.position)
-    });
+    let own =
+        territory.units_of(region).any(|(id, unit)| {
+            let seat = unit
+                .seat
+                .as_ref()
+                .is_some_and(|s| s.position == centre.position);
+            seat || territory.settlements.iter().any(|s| {
+                s.position == centre.position && territory.unit(id).atoms.contains(&s.atom)
+            }) || stands_in(territory, id, centre.position)
+        });
     (!own).then(|| {
         Problem::warning(
             "centre-outside",
@@ -117,5 +143,9 @@ fn stands_in(territory: &Territory, unit: UnitId, point: Coord<f64>) -> bool {
     let Some(coverage) = &territory.coverage else {
         return false;
     };
-    territory.unit(unit).atoms.iter().any(|a| coverage.contains(a.0, point))
+    territory
+        .unit(unit)
+        .atoms
+        .iter()
+        .any(|a| coverage.contains(a.0, point))
 }

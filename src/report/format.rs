@@ -14,7 +14,11 @@ pub fn whole(value: f64) -> String {
         grouped.push(digit);
     }
     let negative = value < 0.0 && digits.chars().any(|d| d != '0');
-    if negative { format!("−{grouped}") } else { grouped }
+    if negative {
+        format!("−{grouped}")
+    } else {
+        grouped
+    }
 }
 
 /// Kilometres with one decimal, signed where `signed`.

@@ -24,18 +24,34 @@ impl Html {
 
     /// An element with text in it.
     pub fn element(&mut self, tag: &str, text: &str) -> &mut Self {
-        self.raw("<").raw(tag).raw(">").text(text).raw("</").raw(tag).raw(">\n")
+        self.raw("<")
+            .raw(tag)
+            .raw(">")
+            .text(text)
+            .raw("</")
+            .raw(tag)
+            .raw(">\n")
     }
 
     /// A table; columns whose name is in `figures` by index are set to the right.
-    pub fn table(&mut self, caption: &str, header: &[&str], text_columns: usize, rows: &[Vec<String>]) -> &mut Self {
+    pub fn table(
+        &mut self,
+        caption: &str,
+        header: &[&str],
+        text_columns: usize,
+        rows: &[Vec<String>],
+    ) -> &mut Self {
         self.raw("<div class=\"scroll\"><table>\n");
         if !caption.is_empty() {
             self.element("caption", caption);
         }
         self.raw("<thead><tr>");
         for (i, name) in header.iter().enumerate() {
-            self.raw(if i < text_columns { "<th scope=\"col\">" } else { "<th scope=\"col\" class=\"n\">" });
+            self.raw(if i < text_columns {
+                "<th scope=\"col\">"
+            } else {
+                "<th scope=\"col\" class=\"n\">"
+            });
             self.text(name).raw("</th>");
         }
         self.raw("</tr></thead>\n<tbody>\n");

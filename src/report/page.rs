@@ -47,13 +47,19 @@ const STYLE: &str = include_str!("page.css");
 pub fn page(page: &Page<'_>) -> String {
     let mut html = Html::default();
     let w = |x| word(x, page.lang);
-    html.raw("<!doctype html>\n<html lang=\"").raw(page.lang.code()).raw("\">\n<head>\n");
+    html.raw("<!doctype html>\n<html lang=\"")
+        .raw(page.lang.code())
+        .raw("\">\n<head>\n");
     html.raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.element("title", page.title.get(page.lang));
-    html.raw("<style>\n").raw(STYLE).raw("</style>\n</head>\n<body>\n<main>\n");
+    html.raw("<style>\n")
+        .raw(STYLE)
+        .raw("</style>\n</head>\n<body>\n<main>\n");
     html.element("h1", page.title.get(page.lang));
     if let Some(description) = page.description {
-        html.raw("<p class=\"lead\">").text(description).raw("</p>\n");
+        html.raw("<p class=\"lead\">")
+            .text(description)
+            .raw("</p>\n");
     }
     figures(page, &mut html);
     html.element("h2", w(Word::WhatChanged));
@@ -74,24 +80,48 @@ fn figures(page: &Page<'_>, html: &mut Html) {
     let w = |x| word(x, page.lang);
     let c = page.comparison;
     let mean = |d: &[RegionPeople], f: fn(&RegionPeople) -> Option<Distribution>| {
-        let sums = d.iter().filter_map(f).fold((0.0, 0.0), |s, d| (s.0 + d.people, s.1 + d.people * d.mean));
+        let sums = d
+            .iter()
+            .filter_map(f)
+            .fold((0.0, 0.0), |s, d| (s.0 + d.people, s.1 + d.people * d.mean));
         sums.1 / sums.0
     };
     let arrow = |a: String, b: String| if a == b { a } else { format!("{a} → {b}") };
     let cards = [
-        (w(Word::Regions), arrow(c.before.regions.len().to_string(), c.after.regions.len().to_string())),
-        (w(Word::Units), arrow(c.before.units.to_string(), c.after.units.to_string())),
-        (w(Word::Population), arrow(whole(c.before.population as f64), whole(c.after.population as f64))),
-        (w(Word::DistanceToCentre), arrow(
-            km(mean(&c.people, |r| r.before_km), false),
-            km(mean(&c.people, |r| r.after_km), false),
-        )),
+        (
+            w(Word::Regions),
+            arrow(
+                c.before.regions.len().to_string(),
+                c.after.regions.len().to_string(),
+            ),
+        ),
+        (
+            w(Word::Units),
+            arrow(c.before.units.to_string(), c.after.units.to_string()),
+        ),
+        (
+            w(Word::Population),
+            arrow(
+                whole(c.before.population as f64),
+                whole(c.after.population as f64),
+            ),
+        ),
+        (
+            w(Word::DistanceToCentre),
+            arrow(
+                km(mean(&c.people, |r| r.before_km), false),
+                km(mean(&c.people, |r| r.after_km), false),
+            ),
+        ),
         (w(Word::WhoGains), whole(c.balance.nearer)),
         (w(Word::WhoLoses), whole(c.balance.farther)),
     ];
     html.raw("<dl class=\"figures\">\n");
     for (name, figure) in cards {
-        html.raw("<div>").element("dt", name).element("dd", &figure).raw("</div>\n");
+        html.raw("<div>")
+            .element("dt", name)
+            .element("dd", &figure)
+            .raw("</div>\n");
     }
     html.raw("</dl>\n");
 }
@@ -100,7 +130,9 @@ fn acts(page: &Page<'_>, html: &mut Html) {
     html.raw("<ol class=\"acts\">\n");
     for act in &page.applied.acts {
         html.raw("<li>").element("strong", &act.title);
-        html.raw("<span class=\"date\">").text(&act.effective.to_string()).raw("</span>\n<ul>\n");
+        html.raw("<span class=\"date\">")
+            .text(&act.effective.to_string())
+            .raw("</span>\n<ul>\n");
         for change in &act.changes {
             html.element("li", change);
         }
@@ -117,7 +149,8 @@ fn pictures(page: &Page<'_>, html: &mut Html) {
         html.element("h2", word(heading, page.lang));
         for picture in pictures {
             html.raw("<figure>\n").raw(&picture.svg).raw("\n");
-            html.element("figcaption", &picture.title).raw("</figure>\n");
+            html.element("figcaption", &picture.title)
+                .raw("</figure>\n");
         }
     }
 }
@@ -157,7 +190,11 @@ fn people_row(r: &RegionPeople, lang: Lang) -> Vec<String> {
     };
     let people = r.after_km.map_or(0.0, |d| d.people);
     let mut row = vec![r.region.get(lang).to_owned(), whole(people)];
-    for f in [|d: &Distribution| d.mean, |d: &Distribution| d.median, |d: &Distribution| d.p90] {
+    for f in [
+        |d: &Distribution| d.mean,
+        |d: &Distribution| d.median,
+        |d: &Distribution| d.p90,
+    ] {
         row.push(show(r.before_km, f));
         row.push(show(r.after_km, f));
     }
@@ -185,9 +222,18 @@ fn gains_and_losses(page: &Page<'_>, html: &mut Html) {
     let tolerance = page.comparison.measuring.tolerance_km;
     let mut moved: Vec<&UnitChange> = page.comparison.units.iter().collect();
     moved.retain(|u| u.distance_change_km.is_some_and(|km| km.abs() > tolerance));
-    moved.sort_by(|a, b| change(a).total_cmp(&change(b)).then(a.unit.en.cmp(&b.unit.en)));
+    moved.sort_by(|a, b| {
+        change(a)
+            .total_cmp(&change(b))
+            .then(a.unit.en.cmp(&b.unit.en))
+    });
     let nearer: Vec<&UnitChange> = moved.iter().copied().filter(|u| change(u) < 0.0).collect();
-    let farther: Vec<&UnitChange> = moved.iter().rev().copied().filter(|u| change(u) > 0.0).collect();
+    let farther: Vec<&UnitChange> = moved
+        .iter()
+        .rev()
+        .copied()
+        .filter(|u| change(u) > 0.0)
+        .collect();
     for (heading, none, units) in [
         (Word::WhoGains, Word::NobodyGains, nearer),
         (Word::WhoLoses, Word::NobodyLoses, farther),
@@ -238,8 +284,15 @@ fn unit_row(u: &UnitChange, lang: Lang) -> Vec<String> {
 fn regions(page: &Page<'_>, html: &mut Html) {
     let w = |x| word(x, page.lang);
     html.element("h2", w(Word::Regions));
-    for (state, summary) in [(Word::Before, &page.comparison.before), (Word::After, &page.comparison.after)] {
-        let rows: Vec<Vec<String>> = summary.regions.iter().map(|r| region_row(r, page.lang)).collect();
+    for (state, summary) in [
+        (Word::Before, &page.comparison.before),
+        (Word::After, &page.comparison.after),
+    ] {
+        let rows: Vec<Vec<String>> = summary
+            .regions
+            .iter()
+            .map(|r| region_row(r, page.lang))
+            .collect();
         let header = [
             w(Word::Region),
             w(Word::Centre),
@@ -253,15 +306,26 @@ fn regions(page: &Page<'_>, html: &mut Html) {
             w(Word::Ninety),
             w(Word::Farthest),
         ];
-        let caption = format!("{}, {} · {}", w(state), summary.date, w(Word::DistanceToCentre));
+        let caption = format!(
+            "{}, {} · {}",
+            w(state),
+            summary.date,
+            w(Word::DistanceToCentre)
+        );
         html.table(&caption, &header, 2, &rows);
     }
-    html.raw("<p class=\"note\">").text(w(Word::AreaKm2)).text(": * ");
-    html.text(w(Word::FromBoundaries)).text(", ** ").text(w(Word::FromSchematic)).raw("</p>\n");
+    html.raw("<p class=\"note\">")
+        .text(w(Word::AreaKm2))
+        .text(": * ");
+    html.text(w(Word::FromBoundaries))
+        .text(", ** ")
+        .text(w(Word::FromSchematic))
+        .raw("</p>\n");
 }
 
 fn region_row(r: &RegionSummary, lang: Lang) -> Vec<String> {
-    let way = |f: fn(&Distribution) -> f64| r.distance_km.map(|d| km(f(&d), false)).unwrap_or_default();
+    let way =
+        |f: fn(&Distribution) -> f64| r.distance_km.map(|d| km(f(&d), false)).unwrap_or_default();
     let area = r.area.as_ref().map(|a| {
         let mark = match a.source {
             AreaSource::Official => "",
@@ -272,12 +336,17 @@ fn region_row(r: &RegionSummary, lang: Lang) -> Vec<String> {
     });
     vec![
         r.region.get(lang).to_owned(),
-        r.centre.as_ref().map(|c| c.get(lang).to_owned()).unwrap_or_default(),
+        r.centre
+            .as_ref()
+            .map(|c| c.get(lang).to_owned())
+            .unwrap_or_default(),
         r.cities.to_string(),
         r.districts.to_string(),
         whole(r.population as f64),
         area.unwrap_or_default(),
-        r.density_per_km2.map(|d| format!("{d:.2}")).unwrap_or_default(),
+        r.density_per_km2
+            .map(|d| format!("{d:.2}"))
+            .unwrap_or_default(),
         way(|d| d.mean),
         way(|d| d.median),
         way(|d| d.p90),
@@ -286,7 +355,8 @@ fn region_row(r: &RegionSummary, lang: Lang) -> Vec<String> {
 }
 
 fn units(page: &Page<'_>, html: &mut Html) {
-    html.raw("<details>\n").element("summary", word(Word::AllUnits, page.lang));
+    html.raw("<details>\n")
+        .element("summary", word(Word::AllUnits, page.lang));
     let all: Vec<&UnitChange> = page.comparison.units.iter().collect();
     unit_table(page, &all, html);
     html.raw("</details>\n");
@@ -299,7 +369,9 @@ fn method(page: &Page<'_>, html: &mut Html) {
         Metric::GreatCircle => "great circle on a sphere of radius 6371.0088 km",
     };
     let demand = match m.demand {
-        DemandModel::Settlements => "People start from the known settlements of their unit; the rest of the unit's official population starts from its seat.",
+        DemandModel::Settlements => {
+            "People start from the known settlements of their unit; the rest of the unit's official population starts from its seat."
+        }
         DemandModel::Seats => "All people of a unit start from its seat.",
     };
     html.element("h2", word(Word::Method, page.lang));
@@ -309,8 +381,10 @@ fn method(page: &Page<'_>, html: &mut Html) {
         percent(page.comparison.unplaced as f64 / page.comparison.after.population.max(1) as f64)
     ));
     let l = &page.applied.ledger;
-    let land = match (l.area_before_km2, l.area_after_km2) {
-        (Some(b), Some(a)) => format!(" Land inside the boundaries: {b:.6} km² before, {a:.6} km² after."),
+    let land = match (l.divided_before_km2, l.divided_after_km2) {
+        (Some(b), Some(a)) => format!(
+            " Land of the divided units: {b:.6} km² before, {a:.6} km² after; every other border is unchanged, vertex by vertex."
+        ),
         _ => String::new(),
     };
     html.element("p", &format!(
@@ -327,8 +401,14 @@ fn lists(page: &Page<'_>, html: &mut Html) {
     }
     list(page.warnings, html);
     html.element("h2", word(Word::Sources, page.lang));
-    let acts = page.applied.acts.iter().filter_map(|act| Some((act, act.source.as_ref()?)));
-    let acts: Vec<String> = acts.map(|(act, source)| format!("{}: {source}", act.title)).collect();
+    let acts = page
+        .applied
+        .acts
+        .iter()
+        .filter_map(|act| Some((act, act.source.as_ref()?)));
+    let acts: Vec<String> = acts
+        .map(|(act, source)| format!("{}: {source}", act.title))
+        .collect();
     list(&acts, html);
     list(page.sources, html);
 }

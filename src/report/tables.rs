@@ -26,7 +26,9 @@ pub fn regions_csv(comparison: &Comparison) -> String {
         "distance_max_km",
     ];
     let states = [("before", &comparison.before), ("after", &comparison.after)];
-    let rows = states.iter().flat_map(|(state, summary)| state_rows(state, summary));
+    let rows = states
+        .iter()
+        .flat_map(|(state, summary)| state_rows(state, summary));
     csv(&header, rows)
 }
 
@@ -34,7 +36,10 @@ fn state_rows<'a>(
     state: &'a str,
     summary: &'a StateSummary,
 ) -> impl Iterator<Item = Vec<String>> + 'a {
-    summary.regions.iter().map(move |region| region_row(state, region))
+    summary
+        .regions
+        .iter()
+        .map(move |region| region_row(state, region))
 }
 
 fn region_row(state: &str, r: &RegionSummary) -> Vec<String> {
@@ -58,7 +63,12 @@ fn region_row(state: &str, r: &RegionSummary) -> Vec<String> {
 
 fn distribution(d: Option<&Distribution>) -> [String; 4] {
     let show = |f: fn(&Distribution) -> f64| d.map(|d| number(f(d), 3)).unwrap_or_default();
-    [show(|d| d.mean), show(|d| d.median), show(|d| d.p90), show(|d| d.max)]
+    [
+        show(|d| d.mean),
+        show(|d| d.median),
+        show(|d| d.p90),
+        show(|d| d.max),
+    ]
 }
 
 /// `tables/units.csv`: every unit of the later state.
@@ -76,7 +86,9 @@ pub fn units_csv(comparison: &Comparison) -> String {
         "distance_change_km",
     ];
     let rows = comparison.units.iter().map(|u| {
-        let name = |n: &Option<crate::territory::Names>| n.as_ref().map(|n| n.en.clone()).unwrap_or_default();
+        let name = |n: &Option<crate::territory::Names>| {
+            n.as_ref().map(|n| n.en.clone()).unwrap_or_default()
+        };
         let km = |v: Option<f64>| v.map(|v| number(v, 3)).unwrap_or_default();
         vec![
             u.unit.en.clone(),
@@ -127,7 +139,14 @@ pub fn access_csv(comparison: &Comparison) -> String {
 
 /// `tables/lineage.csv`: which later units come from which earlier ones.
 pub fn lineage_csv(applied: &Applied) -> String {
-    let header = ["from", "code_from", "to", "code_to", "population", "changes"];
+    let header = [
+        "from",
+        "code_from",
+        "to",
+        "code_to",
+        "population",
+        "changes",
+    ];
     let (before, after) = (&applied.before, &applied.after);
     let rows = applied.lineage.links.iter().map(|link| {
         let people: u64 = link.atoms.iter().map(|&a| after.atom(a).population).sum();

@@ -13,7 +13,11 @@ pub fn stats_table(comparison: &Comparison, lang: Lang) -> String {
     for (state, summary) in [("before", &comparison.before), ("after", &comparison.after)] {
         let count = summary.regions.len();
         let people = whole(summary.population as f64);
-        let _ = writeln!(text, "{state}, {}: {count} regions, {people} people", summary.date);
+        let _ = writeln!(
+            text,
+            "{state}, {}: {count} regions, {people} people",
+            summary.date
+        );
         let mut rows = vec![HEADER.map(str::to_owned)];
         rows.extend(summary.regions.iter().map(|r| row(r, lang)));
         text.push_str(&align(&rows));
@@ -24,21 +28,38 @@ pub fn stats_table(comparison: &Comparison, lang: Lang) -> String {
 }
 
 const HEADER: [&str; 11] = [
-    "region", "centre", "units", "population", "area km²", "source", "per km²", "mean km", "median", "p90", "max",
+    "region",
+    "centre",
+    "units",
+    "population",
+    "area km²",
+    "source",
+    "per km²",
+    "mean km",
+    "median",
+    "p90",
+    "max",
 ];
 
 fn row(r: &RegionSummary, lang: Lang) -> [String; 11] {
     let name = |n: &crate::territory::Names| n.get(lang).to_owned();
     let d = r.distance_km;
-    let way = |f: fn(&crate::measure::Distribution) -> f64| d.map(|d| km(f(&d), false)).unwrap_or_default();
+    let way = |f: fn(&crate::measure::Distribution) -> f64| {
+        d.map(|d| km(f(&d), false)).unwrap_or_default()
+    };
     [
         name(&r.region),
         r.centre.as_ref().map(name).unwrap_or_default(),
         r.units.to_string(),
         whole(r.population as f64),
         r.area.as_ref().map(|a| whole(a.km2)).unwrap_or_default(),
-        r.area.as_ref().map(|a| a.source.word().to_owned()).unwrap_or_default(),
-        r.density_per_km2.map(|d| format!("{d:.2}")).unwrap_or_default(),
+        r.area
+            .as_ref()
+            .map(|a| a.source.word().to_owned())
+            .unwrap_or_default(),
+        r.density_per_km2
+            .map(|d| format!("{d:.2}"))
+            .unwrap_or_default(),
         way(|d| d.mean),
         way(|d| d.median),
         way(|d| d.p90),
@@ -56,7 +77,11 @@ fn align(rows: &[[String; 11]]) -> String {
         for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
             let pad = " ".repeat(width - cell.chars().count());
             let left = matches!(i, 0 | 1 | 5);
-            let cell = if left { format!("{cell}{pad}") } else { format!("{pad}{cell}") };
+            let cell = if left {
+                format!("{cell}{pad}")
+            } else {
+                format!("{pad}{cell}")
+            };
             line.push_str(&cell);
             line.push_str("  ");
         }
@@ -69,7 +94,11 @@ fn align(rows: &[[String; 11]]) -> String {
 fn balance(comparison: &Comparison) -> String {
     let b = comparison.balance;
     let part = |people: f64, word: &str, mean: f64| {
-        format!("{} people are {word}, by {} km on average", whole(people), km(mean, false))
+        format!(
+            "{} people are {word}, by {} km on average",
+            whole(people),
+            km(mean, false)
+        )
     };
     format!(
         "{}; {}; {} as far as before (within {} km)\n",

@@ -99,7 +99,10 @@ mod tests {
 
     #[test]
     fn case_hyphens_and_apostrophes_make_no_difference() {
-        assert_eq!(fold("Bukhar-Zhyrau  District"), fold("bukhar zhyrau district"));
+        assert_eq!(
+            fold("Bukhar-Zhyrau  District"),
+            fold("bukhar zhyrau district")
+        );
         assert_eq!(fold("Saran'"), "saran");
         assert_eq!(fold("ҚАРАҒАНДЫ"), "қарағанды");
     }

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Atom, AtomId, Attribution, Centre, CodeSystem, Dated, Gazetteer, Kind, Names, OfficialArea, Region,
-    RegionId, Seat, Settlement, Territory, Unit, parse_dated,
+    Atom, AtomId, Attribution, Centre, CodeSystem, Dated, Gazetteer, Kind, Names, OfficialArea,
+    Region, RegionId, Seat, Settlement, Territory, Unit, parse_dated,
 };
 use crate::coverage::Coverage;
 
@@ -160,9 +160,7 @@ pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
     let region_ids = keys("regions.csv", region_rows.iter().map(|r| r.id.as_str()))?;
     let unit_ids = keys("units.csv", unit_rows.iter().map(|u| u.id.as_str()))?;
 
-    let units = each("units.csv", &unit_rows, |i, row| {
-        unit(i, row, &region_ids)
-    })?;
+    let units = each("units.csv", &unit_rows, |i, row| unit(i, row, &region_ids))?;
     let regions = each("regions.csv", &region_rows, |_, row| {
         region(row, &unit_ids, &units)
     })?;
@@ -213,9 +211,10 @@ fn each<R, T>(
     rows: &[R],
     make: impl Fn(usize, &R) -> Result<T, String>,
 ) -> Result<Vec<T>, LoadError> {
-    let made = rows.iter().enumerate().map(|(i, row)| {
-        make(i, row).map_err(|message| value(table, i + 2, message))
-    });
+    let made = rows
+        .iter()
+        .enumerate()
+        .map(|(i, row)| make(i, row).map_err(|message| value(table, i + 2, message)));
     made.collect()
 }
 
@@ -234,9 +233,9 @@ fn keys<'a>(
 }
 
 fn unit(i: usize, row: &UnitRow, regions: &BTreeMap<String, u32>) -> Result<Unit, String> {
-    let region = *regions.get(&row.region).ok_or_else(|| {
-        format!("the region `{}` is not in regions.csv", row.region)
-    })?;
+    let region = *regions
+        .get(&row.region)
+        .ok_or_else(|| format!("the region `{}` is not in regions.csv", row.region))?;
     let atom = u32::try_from(i).map_err(|_| "too many units".to_owned())?;
     Ok(Unit {
         key: row.id.clone(),
@@ -306,7 +305,10 @@ fn centre(
     }
     let unit = unit_ids.get(&row.centre_unit).map(|&i| &units[i as usize]);
     let seat = unit.and_then(|unit| unit.seat.as_ref()).ok_or_else(|| {
-        format!("centre_unit `{}` is not a unit with a seat", row.centre_unit)
+        format!(
+            "centre_unit `{}` is not a unit with a seat",
+            row.centre_unit
+        )
     })?;
     let mut names = seat.names.clone();
     names.en.clone_from(&row.centre);
@@ -346,7 +348,11 @@ fn coverage(
     let mut polygons = vec![MultiPolygon::new(Vec::new()); units.len()];
     for (i, (key, polygon)) in boundaries.into_iter().enumerate() {
         let unit = units.get(&key).ok_or_else(|| {
-            value("boundaries", i + 1, format!("the unit `{key}` is not in units.csv"))
+            value(
+                "boundaries",
+                i + 1,
+                format!("the unit `{key}` is not in units.csv"),
+            )
         })?;
         polygons[*unit as usize] = polygon;
     }
@@ -364,7 +370,10 @@ fn names(en: &str, kk: &str, ru: &str) -> Names {
 
 fn list(text: &str) -> Vec<String> {
     let entries = text.split(';').map(str::trim);
-    entries.filter(|e| !e.is_empty()).map(str::to_owned).collect()
+    entries
+        .filter(|e| !e.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn codes(text: &str) -> Result<Vec<Dated<String>>, String> {
@@ -373,7 +382,9 @@ fn codes(text: &str) -> Result<Vec<Dated<String>>, String> {
 
 fn position(lon: f64, lat: f64) -> Result<Coord<f64>, String> {
     if !(-180.0..=180.0).contains(&lon) || !(-90.0..=90.0).contains(&lat) {
-        return Err(format!("({lon}, {lat}) is not a longitude and a latitude in degrees"));
+        return Err(format!(
+            "({lon}, {lat}) is not a longitude and a latitude in degrees"
+        ));
     }
     Ok(Coord { x: lon, y: lat })
 }

@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Language of an output.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// English.
@@ -63,8 +61,12 @@ impl Names {
 
     /// All forms that are there, English first.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        [Some(self.en.as_str()), self.kk.as_deref(), self.ru.as_deref()]
-            .into_iter()
-            .flatten()
+        [
+            Some(self.en.as_str()),
+            self.kk.as_deref(),
+            self.ru.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
     }
 }

@@ -33,6 +33,12 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usi
 }
 
 fn into_itself(context: &mut Context<'_>, change: &Abolish) -> super::Refused {
-    let problem = Problem::error(format!("`{}` cannot end into itself", change.into.get_ref()));
-    context.report(problem.hint("name what receives its land"), change.into.span())
+    let problem = Problem::error(format!(
+        "`{}` cannot end into itself",
+        change.into.get_ref()
+    ));
+    context.report(
+        problem.hint("name what receives its land"),
+        change.into.span(),
+    )
 }

@@ -18,11 +18,7 @@ pub(super) struct Place<'a> {
     pub(super) position: Option<[f64; 2]>,
 }
 
-pub(super) fn apply(
-    context: &mut Context<'_>,
-    change: &MoveCentre,
-    span: Range<usize>,
-) -> Outcome {
+pub(super) fn apply(context: &mut Context<'_>, change: &MoveCentre, span: Range<usize>) -> Outcome {
     let target = context.one_of(change.unit.as_ref(), change.region.as_ref(), span)?;
     let place = Place {
         name: &change.centre,
@@ -38,9 +34,15 @@ pub(super) fn apply(
 fn move_seat(context: &mut Context<'_>, unit: UnitId, place: &Place<'_>) -> Outcome {
     let seat = locate_centre(context, place, &[unit])?;
     let old = &context.territory.unit(unit).seat;
-    let old = old.as_ref().map_or("nowhere", |s| s.names.en.as_str()).to_owned();
+    let old = old
+        .as_ref()
+        .map_or("nowhere", |s| s.names.en.as_str())
+        .to_owned();
     let path = context.territory.path(unit);
-    context.say(format!("the seat of {path} moves from {old} to {}", seat.names.en));
+    context.say(format!(
+        "the seat of {path} moves from {old} to {}",
+        seat.names.en
+    ));
     set_seat(&mut context.territory, unit, seat);
     Ok(())
 }
@@ -55,12 +57,22 @@ pub(super) fn set_seat(territory: &mut Territory, unit: UnitId, seat: Seat) {
 }
 
 fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place<'_>) -> Outcome {
-    let units: Vec<UnitId> = context.territory.units_of(region).map(|(id, _)| id).collect();
+    let units: Vec<UnitId> = context
+        .territory
+        .units_of(region)
+        .map(|(id, _)| id)
+        .collect();
     let seat = locate_centre(context, place, &units)?;
     let name = context.territory.region(region).names.en.clone();
     let old = &context.territory.region(region).centre;
-    let old = old.as_ref().map_or("nowhere", |c| c.names.en.as_str()).to_owned();
-    context.say(format!("the centre of {name} moves from {old} to {}", seat.names.en));
+    let old = old
+        .as_ref()
+        .map_or("nowhere", |c| c.names.en.as_str())
+        .to_owned();
+    context.say(format!(
+        "the centre of {name} moves from {old} to {}",
+        seat.names.en
+    ));
     context.territory.regions[region.0 as usize].centre = Some(Centre {
         names: seat.names,
         position: seat.position,
@@ -107,11 +119,15 @@ fn named(mut seat: Seat, place: &Place<'_>) -> Seat {
 }
 
 fn known_place(territory: &Territory, name: &str, units: &[UnitId]) -> Option<Seat> {
-    let seats = units.iter().filter_map(|&id| territory.unit(id).seat.as_ref());
+    let seats = units
+        .iter()
+        .filter_map(|&id| territory.unit(id).seat.as_ref());
     let by_seat = seats.clone().find(|seat| has_name(&seat.names, name));
     by_seat.cloned().or_else(|| {
         let inside = territory.settlements.iter().filter(|s| {
-            units.iter().any(|&id| territory.unit(id).atoms.contains(&s.atom))
+            units
+                .iter()
+                .any(|&id| territory.unit(id).atoms.contains(&s.atom))
         });
         // Of several villages with one name the largest is meant.
         inside
@@ -133,9 +149,13 @@ fn unknown_place(territory: &Territory, name: &str, units: &[UnitId]) -> Problem
         "`{name}` is neither a seat nor a known settlement of these units"
     ));
     let elsewhere = territory.living_units().find(|(_, unit)| {
-        unit.seat.as_ref().is_some_and(|seat| has_name(&seat.names, name))
+        unit.seat
+            .as_ref()
+            .is_some_and(|seat| has_name(&seat.names, name))
     });
-    let names = units.iter().filter_map(|&id| territory.unit(id).seat.as_ref());
+    let names = units
+        .iter()
+        .filter_map(|&id| territory.unit(id).seat.as_ref());
     let near = nearest_names(name, names.flat_map(|seat| seat.names.all()));
     let problem = match (elsewhere, near.first()) {
         (Some((id, _)), _) => problem.hint(format!("it is the seat of {}", territory.path(id))),

@@ -34,10 +34,17 @@ fn name_taken(context: &mut Context<'_>, create: &Create) -> Outcome {
     let ids = context.territory.gazetteer.regions_named(name);
     let taken = ids.iter().any(|&id| {
         let region = context.territory.region(id);
-        region.exists() && region.names.all().any(|n| super::super::resolve::same_name(n, name))
+        region.exists()
+            && region
+                .names
+                .all()
+                .any(|n| super::super::resolve::same_name(n, name))
     });
     if taken {
-        let problem = Problem::error(format!("a region called `{name}` exists on {}", context.day));
+        let problem = Problem::error(format!(
+            "a region called `{name}` exists on {}",
+            context.day
+        ));
         let problem = problem.hint("use `transfer` to give it units, or another name");
         return Err(context.report(problem, create.region.span()));
     }
@@ -137,6 +144,8 @@ fn report_emptied(context: &mut Context<'_>, left: &Left, create: &Create) -> Ou
 }
 
 fn origin_names(context: &Context<'_>, regions: &[RegionId]) -> String {
-    let names = regions.iter().map(|&id| context.territory.region(id).names.en.as_str());
+    let names = regions
+        .iter()
+        .map(|&id| context.territory.region(id).names.en.as_str());
     names.collect::<Vec<_>>().join(", ")
 }

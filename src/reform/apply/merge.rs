@@ -15,7 +15,8 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Merge, span: Range<usize
         (2.., 0) => merge_units(context, change),
         (0, 2..) => merge_regions(context, change),
         _ => {
-            let problem = Problem::error("a merge needs two or more `units`, or two or more `regions`");
+            let problem =
+                Problem::error("a merge needs two or more `units`, or two or more `regions`");
             Err(context.report(problem, span))
         }
     }
@@ -63,7 +64,12 @@ fn keeper_unit(context: &Context<'_>, change: &Merge, units: &[UnitId]) -> UnitI
         let unit = context.territory.unit(id);
         unit.names.all().any(|n| same_name(n, into)) || same_name(&context.territory.path(id), into)
     };
-    units.iter().find(bears).or(units.first()).copied().unwrap_or(UnitId(0))
+    units
+        .iter()
+        .find(bears)
+        .or(units.first())
+        .copied()
+        .unwrap_or(UnitId(0))
 }
 
 /// Ends a unit; its land and people go to another.
@@ -124,7 +130,11 @@ fn merge_regions(context: &mut Context<'_>, change: &Merge) -> Outcome {
 
 /// Ends a region; its units go to another.
 pub(super) fn end_region_into(context: &mut Context<'_>, region: RegionId, into: RegionId) {
-    let units: Vec<UnitId> = context.territory.units_of(region).map(|(id, _)| id).collect();
+    let units: Vec<UnitId> = context
+        .territory
+        .units_of(region)
+        .map(|(id, _)| id)
+        .collect();
     let _ = move_units(context, &units, into);
     end_areas(context, &[into]);
     context.territory.regions[region.0 as usize].ended = Some(context.day);
@@ -132,7 +142,12 @@ pub(super) fn end_region_into(context: &mut Context<'_>, region: RegionId, into:
 
 fn finish_region(context: &mut Context<'_>, change: &Merge, keeper: RegionId) -> Outcome {
     let names = change.names.with(change.into.get_ref());
-    let same = context.territory.region(keeper).names.all().any(|n| same_name(n, &names.en));
+    let same = context
+        .territory
+        .region(keeper)
+        .names
+        .all()
+        .any(|n| same_name(n, &names.en));
     if !same {
         context.territory.gazetteer.add_region(keeper, &names, &[]);
         context.territory.regions[keeper.0 as usize].names = names;
@@ -143,7 +158,11 @@ fn finish_region(context: &mut Context<'_>, change: &Merge, keeper: RegionId) ->
         context.territory.regions[keeper.0 as usize].codes = codes;
     }
     if let Some(name) = &change.centre {
-        let units: Vec<UnitId> = context.territory.units_of(keeper).map(|(id, _)| id).collect();
+        let units: Vec<UnitId> = context
+            .territory
+            .units_of(keeper)
+            .map(|(id, _)| id)
+            .collect();
         let seat = seat_of(context, change, name, &units)?;
         context.territory.regions[keeper.0 as usize].centre = Some(Centre {
             names: seat.names,

@@ -181,7 +181,8 @@ impl<'a> Context<'a> {
                     plan.as_of.0
                 );
                 let problem = Problem::error(message).at(act.effective.span());
-                self.problems.push(problem.hint("set `as_of` to an earlier day, or mend the date"));
+                self.problems
+                    .push(problem.hint("set `as_of` to an earlier day, or mend the date"));
             }
         }
     }
@@ -308,11 +309,7 @@ impl<'a> Context<'a> {
     }
 
     /// Ends the current codes of a dated list and begins a new one.
-    pub(super) fn begin_code(
-        &self,
-        codes: &mut Vec<crate::territory::Dated<String>>,
-        code: &str,
-    ) {
+    pub(super) fn begin_code(&self, codes: &mut Vec<crate::territory::Dated<String>>, code: &str) {
         for old in codes.iter_mut().filter(|c| c.holds_on(self.day)) {
             old.until = Some(self.day);
         }

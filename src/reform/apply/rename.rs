@@ -18,9 +18,10 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Rename, span: Range<usiz
 fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcome {
     let to = change.to.get_ref();
     let region = context.territory.unit(id).region;
-    let twin = context.territory.units_of(region).find(|(other, unit)| {
-        *other != id && unit.names.all().any(|name| same_name(name, to))
-    });
+    let twin = context
+        .territory
+        .units_of(region)
+        .find(|(other, unit)| *other != id && unit.names.all().any(|name| same_name(name, to)));
     if let Some((other, _)) = twin {
         let path = context.territory.path(other);
         let problem = Problem::error(format!("{path} bears that name on {}", context.day));
@@ -56,11 +57,15 @@ fn rename_seat(context: &mut Context<'_>, id: UnitId, change: &Rename) {
 
 fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Outcome {
     let to = change.to.get_ref();
-    let twin = context.territory.living_regions().find(|(other, region)| {
-        *other != id && region.names.all().any(|name| same_name(name, to))
-    });
+    let twin = context
+        .territory
+        .living_regions()
+        .find(|(other, region)| *other != id && region.names.all().any(|name| same_name(name, to)));
     if twin.is_some() {
-        let problem = Problem::error(format!("another region is called `{to}` on {}", context.day));
+        let problem = Problem::error(format!(
+            "another region is called `{to}` on {}",
+            context.day
+        ));
         return Err(context.report(problem.hint("choose another"), change.to.span()));
     }
     let old = context.territory.region(id).names.en.clone();

@@ -25,7 +25,11 @@ pub(super) fn apply(context: &mut Context<'_>, split: &Split) -> Outcome {
     }
     context.territory.units[unit.0 as usize].area = None;
     assign_settlements(context, atom, split.into.len());
-    let names: Vec<&str> = split.into.iter().map(|p| p.name.get_ref().as_str()).collect();
+    let names: Vec<&str> = split
+        .into
+        .iter()
+        .map(|p| p.name.get_ref().as_str())
+        .collect();
     context.say(format!("{path} is divided: {} split off", names.join(", ")));
     Ok(())
 }
@@ -58,18 +62,27 @@ fn seats(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Vec<S
     });
     let seats: Vec<Result<Seat, Refused>> = seats.collect();
     let seats: Vec<Seat> = seats.into_iter().collect::<Result<_, _>>()?;
-    let own = context.territory.unit(unit).seat.as_ref().map(|s| s.position);
+    let own = context
+        .territory
+        .unit(unit)
+        .seat
+        .as_ref()
+        .map(|s| s.position);
     let Some(own) = own else {
         let path = context.territory.path(unit);
         let problem = Problem::error(format!("{path} has no seat to measure from"));
-        return Err(context.report(problem.hint("give it one with `move_centre`"), split.unit.span()));
+        return Err(context.report(
+            problem.hint("give it one with `move_centre`"),
+            split.unit.span(),
+        ));
     };
     let mut taken = vec![own];
     for (part, seat) in split.into.iter().zip(&seats) {
         if taken.contains(&seat.position) {
             let message = format!("{} is the seat of two of the parts", seat.names.en);
-            let problem = Problem::error(message)
-                .hint("move the seat of the rest first with `move_centre`, or choose another centre");
+            let problem = Problem::error(message).hint(
+                "move the seat of the rest first with `move_centre`, or choose another centre",
+            );
             return Err(context.report(problem, part.centre.span()));
         }
         taken.push(seat.position);
@@ -103,16 +116,22 @@ fn people(
 ) -> Result<Vec<u64>, Refused> {
     let whole = context.territory.atom(atom).population;
     let estimates = estimate(context, unit, atom, seats, whole);
-    let given = split.into.iter().zip(estimates).map(|(part, estimate)| {
-        part.population.as_ref().map_or(estimate, |p| *p.get_ref())
-    });
+    let given = split
+        .into
+        .iter()
+        .zip(estimates)
+        .map(|(part, estimate)| part.population.as_ref().map_or(estimate, |p| *p.get_ref()));
     let people: Vec<u64> = given.collect();
     let sum = people.iter().try_fold(0u64, |sum, &p| sum.checked_add(p));
     if sum.is_none_or(|sum| sum > whole) {
         let path = context.territory.path(unit);
         let shown = sum.map_or_else(|| "too many".to_owned(), |s| s.to_string());
         let message = format!("the parts have {shown} people, {path} has {whole}");
-        let place = split.into.iter().find_map(|p| p.population.as_ref()).map(|p| p.span());
+        let place = split
+            .into
+            .iter()
+            .find_map(|p| p.population.as_ref())
+            .map(|p| p.span());
         let place = place.unwrap_or_else(|| split.unit.span());
         let problem = Problem::error(message).hint("mend the `population` of the parts");
         return Err(context.report(problem, place));
@@ -129,21 +148,35 @@ fn estimate(
 ) -> Vec<u64> {
     let centres = centres(context, unit, seats);
     let mut near = vec![0u64; centres.len()];
-    for settlement in context.territory.settlements.iter().filter(|s| s.atom == atom) {
+    for settlement in context
+        .territory
+        .settlements
+        .iter()
+        .filter(|s| s.atom == atom)
+    {
         near[nearest(&centres, settlement.position)] += settlement.population;
     }
     let known: u64 = near.iter().sum();
     let share = |people: u64| match known {
         0 => 0,
-        known => u64::try_from(u128::from(whole) * u128::from(people) / u128::from(known)).unwrap_or(0),
+        known => {
+            u64::try_from(u128::from(whole) * u128::from(people) / u128::from(known)).unwrap_or(0)
+        }
     };
     near.into_iter().skip(1).map(share).collect()
 }
 
 /// The seat of the rest, then those of the parts.
 fn centres(context: &Context<'_>, unit: UnitId, seats: &[Seat]) -> Vec<Coord<f64>> {
-    let own = context.territory.unit(unit).seat.as_ref().map(|s| s.position);
-    own.into_iter().chain(seats.iter().map(|s| s.position)).collect()
+    let own = context
+        .territory
+        .unit(unit)
+        .seat
+        .as_ref()
+        .map(|s| s.position);
+    own.into_iter()
+        .chain(seats.iter().map(|s| s.position))
+        .collect()
 }
 
 /// Index of the nearest centre in the frame in which the land is cut: degrees
@@ -151,7 +184,10 @@ fn centres(context: &Context<'_>, unit: UnitId, seats: &[Seat]) -> Vec<Coord<f64
 fn nearest(centres: &[Coord<f64>], point: Coord<f64>) -> usize {
     let shrink = point.y.to_radians().cos();
     let distance = |c: &Coord<f64>| ((c.x - point.x) * shrink).powi(2) + (c.y - point.y).powi(2);
-    let best = centres.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+    let best = centres
+        .iter()
+        .enumerate()
+        .min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
     best.map_or(0, |(i, _)| i)
 }
 
@@ -172,7 +208,9 @@ fn cut(
     let result = if known {
         cut_land(context, land, split, unit, atom, seats)
     } else {
-        split.into.iter().for_each(|_| land.push_empty_unit());
+        for _ in &split.into {
+            land.push_empty_unit();
+        }
         Ok(())
     };
     if let Err(message) = result {
@@ -200,10 +238,14 @@ fn cut_land(
     let Some(outlines) = outlines else {
         let centres = centres(context, unit, seats);
         let cutter = Cutter::NearestCentre(&centres);
-        return land.cut(atom.0, &cutter).map(|_| ()).map_err(|e| e.to_string());
+        return land
+            .cut(atom.0, &cutter)
+            .map(|_| ())
+            .map_err(|e| e.to_string());
     };
     for outline in outlines {
-        land.cut(atom.0, &Cutter::Polygon(outline)).map_err(|e| e.to_string())?;
+        land.cut(atom.0, &Cutter::Polygon(outline))
+            .map_err(|e| e.to_string())?;
     }
     Ok(())
 }
@@ -233,7 +275,11 @@ fn add_unit(
         kind: part.kind.clone().map_or_else(|| old.kind.clone(), Kind),
         region: old.region,
         seat: Some(seat),
-        codes: part.code.iter().map(|c| Dated::always(c.get_ref().clone())).collect(),
+        codes: part
+            .code
+            .iter()
+            .map(|c| Dated::always(c.get_ref().clone()))
+            .collect(),
         atoms: vec![new_atom],
         area: part.area_km2.map(|km2| OfficialArea {
             km2,
@@ -256,14 +302,25 @@ fn add_unit(
 fn assign_settlements(context: &mut Context<'_>, atom: AtomId, parts: usize) {
     let t = &context.territory;
     let first_new = t.atoms.len() - parts;
-    let pieces: Vec<usize> = std::iter::once(atom.0 as usize).chain(first_new..t.atoms.len()).collect();
+    let pieces: Vec<usize> = std::iter::once(atom.0 as usize)
+        .chain(first_new..t.atoms.len())
+        .collect();
     let centres: Vec<Coord<f64>> = pieces.iter().filter_map(|&i| t.atoms[i].seat).collect();
     let coverage = t.coverage.clone();
-    for settlement in context.territory.settlements.iter_mut().filter(|s| s.atom == atom) {
+    for settlement in context
+        .territory
+        .settlements
+        .iter_mut()
+        .filter(|s| s.atom == atom)
+    {
         let standing = coverage.as_ref().and_then(|land| {
-            pieces.iter().find(|&&i| land.contains(i as u32, settlement.position))
+            pieces
+                .iter()
+                .find(|&&i| land.contains(i as u32, settlement.position))
         });
-        let piece = standing.copied().unwrap_or_else(|| pieces[nearest(&centres, settlement.position)]);
+        let piece = standing
+            .copied()
+            .unwrap_or_else(|| pieces[nearest(&centres, settlement.position)]);
         settlement.atom = AtomId(u32::try_from(piece).unwrap_or(u32::MAX));
     }
 }

@@ -10,7 +10,12 @@ pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus) -> Outcome {
     let kind = Kind(change.kind.get_ref().clone());
     let known = context.territory.units.iter().any(|u| u.kind == kind);
     if !known {
-        let mut kinds: Vec<&str> = context.territory.units.iter().map(|u| u.kind.0.as_str()).collect();
+        let mut kinds: Vec<&str> = context
+            .territory
+            .units
+            .iter()
+            .map(|u| u.kind.0.as_str())
+            .collect();
         kinds.sort_unstable();
         kinds.dedup();
         let problem = Problem::error(format!("no unit is a `{}`", kind.0));

@@ -1,0 +1,56 @@
+//! Single units: adding one without land, and whether one holds a point.
+
+use geo_types::Coord;
+
+use super::Coverage;
+
+impl Coverage {
+    /// Appends a unit without a feature and returns its index.
+    pub fn push_empty_unit(&mut self) -> u32 {
+        if self.unit_start.is_empty() {
+            self.unit_start.push(0);
+        }
+        let end = self.unit_start.last().copied().unwrap_or(0);
+        self.unit_start.push(end);
+        (self.unit_start.len() - 2) as u32
+    }
+
+    /// Whether a point lies inside one unit, by the even-odd rule over its
+    /// rings; for many points build a [`super::Locator`].
+    pub fn contains(&self, unit: u32, point: Coord<f64>) -> bool {
+        let rings = self.rings_of(unit);
+        let arcs = rings.flat_map(|ring| self.refs_of_ring(ring));
+        let crossings = arcs.flat_map(|arc| self.arc_coords((arc >> 1) as usize).windows(2));
+        crossings
+            .filter(|edge| crosses(edge[0], edge[1], point))
+            .count()
+            % 2
+            == 1
+    }
+}
+
+/// Whether the ray from the point to the east crosses the edge.
+fn crosses(a: Coord<f64>, b: Coord<f64>, p: Coord<f64>) -> bool {
+    (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
+}
+
+#[cfg(test)]
+mod tests {
+    use geo_types::{MultiPolygon, polygon};
+
+    use super::*;
+
+    #[test]
+    fn a_hole_is_not_inside_and_an_empty_unit_holds_nothing() {
+        let ring = polygon!(
+            exterior: [(x: 0., y: 0.), (x: 9., y: 0.), (x: 9., y: 9.), (x: 0., y: 9.)],
+            interiors: [[(x: 3., y: 3.), (x: 3., y: 6.), (x: 6., y: 6.), (x: 6., y: 3.)]],
+        );
+        let mut coverage = Coverage::build(&[MultiPolygon::new(vec![ring])]).expect("valid");
+        assert_eq!(coverage.push_empty_unit(), 1);
+        assert!(coverage.contains(0, Coord { x: 1.0, y: 1.0 }));
+        assert!(!coverage.contains(0, Coord { x: 4.0, y: 4.0 }));
+        assert!(!coverage.contains(1, Coord { x: 1.0, y: 1.0 }));
+        assert!(coverage.polygon(1).0.is_empty());
+    }
+}
