@@ -116,10 +116,10 @@ fn colours(before: &Territory, after: &Territory) -> Vec<Colour> {
     for state in [before, after] {
         let region = region_of_atom(state);
         for (a, b) in neighbours(state) {
-            if let (Some(a), Some(b)) = (region[a], region[b]) {
-                if a != b {
-                    pairs.insert((a.min(b).0 as usize, a.max(b).0 as usize));
-                }
+            if let (Some(a), Some(b)) = (region[a], region[b])
+                && a != b
+            {
+                pairs.insert((a.min(b).0 as usize, a.max(b).0 as usize));
             }
         }
     }

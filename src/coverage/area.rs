@@ -27,9 +27,11 @@ fn chain_length(earth: &Geodesic, chain: &[Coord<f64>]) -> f64 {
     lengths.sum()
 }
 
-/// Semi-major axis of WGS 84 in metres, and its squared eccentricity.
+/// Semi-major axis of WGS 84 in metres, its flattening (NIMA TR8350.2), and from
+/// that its squared eccentricity.
 const SEMI_MAJOR_M: f64 = 6_378_137.0;
-const ECCENTRICITY_2: f64 = 0.006_694_379_990_141_316_5;
+const FLATTENING: f64 = 1.0 / 298.257_223_563;
+const ECCENTRICITY_2: f64 = FLATTENING * (2.0 - FLATTENING);
 
 /// Nodes and weights of Gauss's five-point rule on the interval from 0 to 1.
 const GAUSS: [(f64, f64); 5] = [

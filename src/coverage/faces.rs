@@ -212,10 +212,10 @@ impl Cycles {
         let mut outer: Vec<(u32, u32)> = smallest.iter().map(|&p| (p, NONE)).collect();
         for (e, ends) in edges.iter().enumerate() {
             let (p, best) = outer[self.piece_of[e] as usize];
-            for way in 0..2 {
-                let half = (e as u32) << 1 | way as u32;
+            for (way, &end) in (0u32..).zip(ends) {
+                let half = (e as u32) << 1 | way;
                 let head = |h: u32| at[edges[(h >> 1) as usize][1 - (h & 1) as usize] as usize];
-                if ends[way] == p
+                if end == p
                     && (best == NONE || plane::turn(at[p as usize], head(best), head(half)) > 0.0)
                 {
                     outer[self.piece_of[e] as usize].1 = half;
