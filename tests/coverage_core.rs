@@ -83,8 +83,8 @@ fn an_enclave_within_an_enclave_dissolves_into_its_own_group() {
     let (outer, middle) = (rectangle(0.0, 0.0, 7.0, 7.0), rectangle(1.0, 1.0, 6.0, 6.0));
     let inner = rectangle(2.0, 2.0, 3.0, 3.0);
     let units = [
-        unit(&outer, &[middle.clone()]),
-        unit(&middle, &[inner.clone()]),
+        unit(&outer, std::slice::from_ref(&middle)),
+        unit(&middle, std::slice::from_ref(&inner)),
         unit(&inner, &[]),
     ];
     let coverage = Coverage::build(&units).unwrap();
@@ -108,7 +108,8 @@ fn a_hole_that_touches_the_shell_at_a_point_stays_a_hole() {
     // with its lower corners cut to one point on the border.
     let shell = [(0.0, 0.0), (2.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)];
     let hole = vec![(2.0, 0.0), (3.0, 1.0), (2.0, 2.0), (1.0, 1.0)];
-    let coverage = Coverage::build(&[unit(&shell, &[hole.clone()]), unit(&hole, &[])]).unwrap();
+    let coverage =
+        Coverage::build(&[unit(&shell, std::slice::from_ref(&hole)), unit(&hole, &[])]).unwrap();
     let alone = coverage.dissolve(&[Some(0), Some(1)], 2);
     assert_eq!((alone[0].0.len(), alone[0].0[0].interiors().len()), (1, 1));
     assert_eq!(area(&alone[0]), 14.0);
