@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::geodata::{DATA_SETS, SOURCES, data_set, embedded_plan};
+use aimaq::geodata::{DATA_SETS, DEFAULT_TERRITORY, SOURCES, data_set, embedded_plan};
 use aimaq::io::OutputDir;
 use aimaq::reform::{find_region, find_unit};
 use aimaq::territory::{Territory, UnitId};
@@ -68,7 +68,7 @@ fn show(
     shared: &Shared,
     console: &mut Console,
 ) -> Outcome {
-    let source = shared.territory.as_deref().unwrap_or("kazakhstan");
+    let source = shared.territory.as_deref().unwrap_or(DEFAULT_TERRITORY);
     let mut territory = aimaq::geodata::Source::named(source)?.open()?.territory;
     if let Some(day) = on {
         territory = aimaq::batch::state_on(territory, day)?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::batch::{Job, Prepared, prepare};
 use aimaq::compare::Measuring;
+use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::measure::{DemandModel, Metric};
 use aimaq::territory::Lang;
 
@@ -44,7 +45,7 @@ pub(crate) struct Shared {
 #[derive(Debug, clap::Args)]
 pub(crate) struct PlanArgs {
     /// Name of an embedded plan (`aimaq data list`) or path of a plan file
-    #[arg(value_name = "PLAN", default_value = "kazakhstan-2022")]
+    #[arg(value_name = "PLAN", default_value = DEFAULT_PLAN)]
     pub(crate) plan: String,
     #[command(flatten)]
     pub(crate) measuring: MeasuringArgs,

@@ -50,6 +50,11 @@ pub static DATA_SETS: &[DataSet] = &[DataSet {
     ),
 }];
 
+/// The plan that is meant where none is named.
+pub const DEFAULT_PLAN: &str = "kazakhstan-2022";
+/// The territory that is meant where none is named.
+pub const DEFAULT_TERRITORY: &str = "kazakhstan";
+
 /// Where the sources and licences of the embedded data are described.
 pub static SOURCES: &str = include_str!("../../geodata/SOURCES.md");
 

@@ -1,0 +1,45 @@
+//! Sessions of the command, each compared with its text in `tests/cli`.
+//! `just bless` accepts them as they are now.
+
+mod support;
+
+use snapbox::Data;
+use snapbox::assert_data_eq;
+
+fn session(name: &str, line: &str) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let expected = Data::read_from(&folder.join(format!("{name}.txt")), None);
+    assert_data_eq!(support::aimaq(line).to_string(), expected.raw());
+}
+
+macro_rules! sessions {
+    ($($name:ident: $line:literal,)+) => {
+        $(
+            #[test]
+            fn $name() {
+                session(stringify!($name), $line);
+            }
+        )+
+    };
+}
+
+sessions! {
+    help_names_every_command: "--help",
+    the_embedded_plans_are_listed: "data list",
+    a_region_is_shown_by_its_name: "data show --lang ru",
+    a_code_means_taldykorgan_before_the_reform: "data show code:191000000 --on 2022-05-01",
+    a_code_means_konaev_after_the_reform: "data show code:191000000 --on 2022-06-08",
+    a_name_that_two_regions_have_is_refused_with_its_candidates: "check tests/plans/ambiguous_name.toml",
+    an_unknown_plan_lists_the_known_ones: "run no-such-plan",
+    an_unknown_territory_lists_the_known_ones: "run kazakhstan-2022 --territory atlantis",
+    a_missing_plan_file_is_named: "check no/such/plan.toml",
+    boundaries_need_the_field_of_the_code: "apply kazakhstan-2022 --boundaries x.geojson -o -",
+    statistics_as_a_table: "stats kazakhstan-2022",
+    statistics_in_kazakh: "stats kazakhstan-2022 --lang kk --demand seats",
+    the_whole_districts_variant_checks: "check kazakhstan-2022-whole-districts",
+    the_former_zhezkazgan_variant_checks: "check kazakhstan-former-zhezkazgan",
+    a_plan_that_forgets_the_decree_that_splits_names_it: "check tests/plans/without_decree_886.toml",
+    a_plan_that_cannot_be_carried_out_is_an_error_of_a_run: "apply tests/plans/without_decree_886.toml -o -",
+    a_misspelt_key_is_pointed_at: "check tests/plans/misspelt_key.toml",
+    a_picture_format_that_cannot_be_drawn_is_named: "map kazakhstan-2022 --view after -o after.gif",
+}

@@ -1,0 +1,50 @@
+//! Runs the command and shows a session as text, for snapshots.
+
+use std::process::Command;
+
+/// What one call of the command said and how it ended.
+pub struct Session {
+    /// The arguments, as they are typed.
+    pub line: String,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+    /// Exit code; -1 if a signal ended it.
+    pub code: i32,
+}
+
+/// Runs `aimaq` in the project's root; arguments are separated by spaces.
+pub fn aimaq(line: &str) -> Session {
+    aimaq_with(line.split_whitespace(), line)
+}
+
+/// Runs `aimaq` with arguments of its own, shown as `line`.
+pub fn aimaq_with<'a>(arguments: impl IntoIterator<Item = &'a str>, line: &str) -> Session {
+    let output = Command::new(env!("CARGO_BIN_EXE_aimaq"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
+        .output()
+        .expect("the command starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    Session {
+        line: line.to_owned(),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+        code: output.status.code().unwrap_or(-1),
+    }
+}
+
+impl std::fmt::Display for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(f, "$ aimaq {}", self.line)?;
+        for (name, text) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
+            if !text.is_empty() {
+                writeln!(f, "--- {name}\n{}", text.trim_end())?;
+            }
+        }
+        writeln!(f, "--- exit code {}", self.code)
+    }
+}
