@@ -1,26 +1,28 @@
 //! Runs the command and shows a session as text, for snapshots.
 
+#![allow(dead_code)] // every test file uses its own part
+
 use std::process::Command;
 
 /// What one call of the command said and how it ended.
-pub struct Session {
+pub(crate) struct Session {
     /// The arguments, as they are typed.
-    pub line: String,
+    pub(crate) line: String,
     /// Standard output.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Standard error.
-    pub stderr: String,
+    pub(crate) stderr: String,
     /// Exit code; -1 if a signal ended it.
-    pub code: i32,
+    pub(crate) code: i32,
 }
 
 /// Runs `aimaq` in the project's root; arguments are separated by spaces.
-pub fn aimaq(line: &str) -> Session {
+pub(crate) fn aimaq(line: &str) -> Session {
     aimaq_with(line.split_whitespace(), line)
 }
 
 /// Runs `aimaq` with arguments of its own, shown as `line`.
-pub fn aimaq_with<'a>(arguments: impl IntoIterator<Item = &'a str>, line: &str) -> Session {
+pub(crate) fn aimaq_with<'a>(arguments: impl IntoIterator<Item = &'a str>, line: &str) -> Session {
     let output = Command::new(env!("CARGO_BIN_EXE_aimaq"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
