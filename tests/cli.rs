@@ -1,6 +1,8 @@
 //! Sessions of the command, each compared with its text in `tests/cli`.
 //! `just bless` accepts them as they are now.
 
+#![allow(clippy::expect_used)] // a test that cannot go on says why
+
 mod support;
 
 use snapbox::Data;

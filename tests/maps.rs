@@ -1,6 +1,8 @@
 //! Golden maps: what a person sees, compared with the pictures in `tests/ref`.
 //! `just bless` accepts them as they are now; look at them first.
 
+#![allow(clippy::expect_used)] // a test that cannot go on says why
+
 use std::path::Path;
 
 use aimaq::batch::{Job, map_spec, prepare};
