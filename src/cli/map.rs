@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use aimaq::batch::map_spec;
-use aimaq::draw::{View, render_png, render_svg};
+use aimaq::draw::{View, render_pdf, render_png, render_svg, unplaced_labels};
 use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, prepared};
@@ -16,7 +16,7 @@ pub(crate) struct Args {
     /// What the map shows
     #[arg(long, value_enum)]
     view: View,
-    /// Picture to write: .svg or .png
+    /// Picture to write: .svg, .png or .pdf
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
     /// Width of the map in pixels
@@ -30,9 +30,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         .extension()
         .and_then(|e| e.to_str())
         .unwrap_or_default();
-    if !["svg", "png"].contains(&extension) {
+    if !["svg", "png", "pdf"].contains(&extension) {
         let message = format!(
-            "{}: a map is written as .svg or .png",
+            "{}: a map is written as .svg, .png or .pdf",
             args.output.display()
         );
         return Err(Failure::new(message));
@@ -40,15 +40,14 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let prepared = prepared(&args.plan, shared, console)?;
     let mut spec = map_spec(&prepared, args.view);
     spec.width_px = args.width;
-    let bytes = if extension == "png" {
-        render_png(&spec, 1.0)?
-    } else {
-        let rendered = render_svg(&spec)?;
-        for label in &rendered.unplaced {
-            console.warn(&format!("no room on the map for the label {label}"));
-        }
-        rendered.svg.into_bytes()
+    let bytes = match extension {
+        "png" => render_png(&spec, 1.0)?,
+        "pdf" => render_pdf(&spec)?,
+        _ => render_svg(&spec)?.svg.into_bytes(),
     };
+    for label in &unplaced_labels(&spec)? {
+        console.warn(&format!("no room on the map for the label {label}"));
+    }
     write_atomic(&args.output, &bytes)?;
     console.note(&format!("{} written", args.output.display()));
     Ok(Status::Done)

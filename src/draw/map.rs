@@ -47,14 +47,27 @@ pub fn render_inline_svg(spec: &MapSpec, prefix: &str) -> Result<String, DrawErr
     Ok(map.finish(false).svg)
 }
 
+/// Names that find no room on a map, whatever its format.
+///
+/// # Errors
+/// As [`render_svg`].
+pub fn unplaced_labels(spec: &MapSpec) -> Result<Vec<String>, DrawError> {
+    let mut map = Map::new(spec, "")?;
+    map.draw()?;
+    Ok(map.unplaced)
+}
+
+/// The SVG without its font, for renderers that have it.
+pub(super) fn render_bare_svg(spec: &MapSpec) -> Result<String, DrawError> {
+    render_inline_svg(spec, "")
+}
+
 /// Draws a map as PNG; `scale` multiplies its width.
 ///
 /// # Errors
 /// As [`render_svg`].
 pub fn render_png(spec: &MapSpec, scale: f32) -> Result<Vec<u8>, DrawError> {
-    let mut map = Map::new(spec, "")?;
-    map.draw()?;
-    png(&map.finish(false).svg, scale)
+    png(&render_bare_svg(spec)?, scale)
 }
 
 /// Renders an SVG with the embedded font and no other.

@@ -1,4 +1,4 @@
-//! Maps as pictures: one scene, written as SVG and rendered as PNG.
+//! Maps as pictures: one scene, written as SVG, rendered as PNG, printed as PDF.
 //!
 //! This room takes values in memory, longitude and latitude in degrees, and
 //! gives text or bytes. It knows geometry, labels and styles, nothing of plans.
@@ -8,6 +8,7 @@ mod font;
 mod label;
 mod legend;
 mod map;
+mod pdf;
 mod place;
 mod projection;
 mod scene;
@@ -15,7 +16,8 @@ mod spec;
 
 pub use colour::{Colour, diverging, region_colours, sequential};
 pub use font::font_face_css;
-pub use map::{Rendered, render_inline_svg, render_png, render_svg};
+pub use map::{Rendered, render_inline_svg, render_png, render_svg, unplaced_labels};
+pub use pdf::render_pdf;
 pub use spec::{
     Area, AreaLabel, Border, BorderStyle, LegendEntry, LegendKey, MapPoint, MapSpec, Symbol, View,
 };
