@@ -89,15 +89,37 @@ pub(super) fn inside(
     None
 }
 
-/// A text in one line, and in two if it has a space.
+/// A text in one line, in two and in three, as far as it can be broken.
 fn settings(text: &str) -> Vec<Vec<String>> {
-    let mut settings = vec![vec![text.to_owned()]];
-    let middle = text.len() / 2;
-    let spaces = text.match_indices(' ').map(|(i, _)| i);
-    if let Some(space) = spaces.min_by_key(|i| i.abs_diff(middle)) {
-        settings.push(vec![text[..space].to_owned(), text[space + 1..].to_owned()]);
+    let words = words(text);
+    let most = words.len().min(3);
+    (1..=most).map(|lines| balanced(&words, lines)).collect()
+}
+
+/// What may not be broken: words, and the parts of a word up to a hyphen.
+fn words(text: &str) -> Vec<&str> {
+    let ends = text.split_inclusive([' ', '-']);
+    ends.filter(|word| !word.trim().is_empty()).collect()
+}
+
+/// Words in a number of lines whose longest is as short as it can be.
+fn balanced(words: &[&str], lines: usize) -> Vec<String> {
+    let join = |words: &[&str]| words.concat().trim().to_owned();
+    if lines <= 1 {
+        return vec![join(words)];
     }
-    settings
+    // Of equals the one that breaks no word at its hyphen.
+    let cost = |lines: &Vec<String>| {
+        let longest = lines.iter().map(|l| l.chars().count()).max();
+        let broken = lines.iter().filter(|l| l.ends_with('-')).count();
+        (longest, broken)
+    };
+    let ways = (1..=words.len() + 1 - lines).map(|first| {
+        let mut all = vec![join(&words[..first])];
+        all.extend(balanced(&words[first..], lines - 1));
+        all
+    });
+    ways.min_by_key(cost).unwrap_or_default()
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -194,4 +216,17 @@ fn holds(rings: &[Vec<Coord<f64>>], at: Coord<f64>) -> bool {
         .flat_map(|ring| ring.windows(2))
         .filter(|e| crosses(e[0], e[1]));
     crossings.count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::settings;
+
+    #[test]
+    fn a_name_breaks_at_spaces_and_hyphens_into_even_lines() {
+        let broken = settings("Восточно-Казахстанская область");
+        assert_eq!(broken[1], ["Восточно-Казахстанская", "область"]);
+        assert_eq!(broken[2], ["Восточно-", "Казахстанская", "область"]);
+        assert_eq!(settings("Абай"), [["Абай"]]);
+    }
 }
