@@ -108,11 +108,11 @@ fn balanced(words: &[&str], lines: usize) -> Vec<String> {
     if lines <= 1 {
         return vec![join(words)];
     }
-    // Of equals the one that breaks no word at its hyphen.
+    // Breaking a word at its hyphen reads worse than a line of a few letters more.
     let cost = |lines: &Vec<String>| {
-        let longest = lines.iter().map(|l| l.chars().count()).max();
+        let longest = lines.iter().map(|l| l.chars().count()).max().unwrap_or(0);
         let broken = lines.iter().filter(|l| l.ends_with('-')).count();
-        (longest, broken)
+        longest + 4 * broken
     };
     let ways = (1..=words.len() + 1 - lines).map(|first| {
         let mut all = vec![join(&words[..first])];
