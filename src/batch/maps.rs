@@ -6,6 +6,7 @@ use geo_types::{LineString, MultiPolygon};
 
 use super::layers::{region_of_atom, region_shapes, unit_shapes};
 use super::prepare::Prepared;
+use crate::compare::UnitChange;
 use crate::draw::{
     Area, AreaLabel, Border, BorderStyle, Colour, LegendEntry, LegendKey, MapPoint, MapSpec,
     Symbol, View, diverging, region_colours,
@@ -32,7 +33,11 @@ pub fn map_spec(prepared: &Prepared, view: View) -> MapSpec {
         View::Access => (access_areas(prepared, lang), state_borders(after)),
     };
     let points = points(before, state, view, lang);
-    let mut legend = border_legend(&borders, lang);
+    let mut legend = match view {
+        View::Change => received_legend(prepared, &colours, lang),
+        _ => Vec::new(),
+    };
+    legend.extend(border_legend(&borders, lang));
     legend.extend(symbol_legend(&points, lang));
     if view == View::Access {
         legend.extend(access_legend(prepared, lang));
@@ -50,6 +55,7 @@ pub fn map_spec(prepared: &Prepared, view: View) -> MapSpec {
         points,
         legend,
         scale_bar: true,
+        km: word(Word::Km, lang),
         width_px: 1600,
     }
 }
@@ -79,7 +85,7 @@ fn title(prepared: &Prepared, view: View) -> String {
         View::Before => word(Word::Before, lang),
         View::After => word(Word::After, lang),
         View::Change => word(Word::WhatChanged, lang),
-        View::Access => word(Word::DistanceToCentre, lang),
+        View::Access => word(Word::DistanceChange, lang),
     };
     format!("{} · {what}", plan.get(lang))
 }
@@ -170,6 +176,22 @@ fn changed_areas(prepared: &Prepared, colours: &[Colour], lang: Lang) -> Vec<Are
     rows.collect()
 }
 
+/// The colours of the regions that receive units.
+fn received_legend(prepared: &Prepared, colours: &[Colour], lang: Lang) -> Vec<LegendEntry> {
+    let moved = |row: &&UnitChange| row.changes.contains(&"transferred");
+    let rows = prepared.comparison.units.iter().filter(moved);
+    let receiving: BTreeSet<RegionId> = rows.map(|row| row.region_id).collect();
+    let entries = receiving.into_iter().map(|id| LegendEntry {
+        key: LegendKey::Fill(colours[id.0 as usize]),
+        text: format!(
+            "{}: {}",
+            word(Word::MovedUnits, lang),
+            prepared.applied.after.region(id).names.get(lang)
+        ),
+    });
+    entries.collect()
+}
+
 /// Units by how much nearer or farther their people are.
 fn access_areas(prepared: &Prepared, lang: Lang) -> Vec<Area> {
     let shapes = unit_shapes(&prepared.applied.after);
@@ -179,7 +201,12 @@ fn access_areas(prepared: &Prepared, lang: Lang) -> Vec<Area> {
         Area {
             geometry: shapes[row.id.0 as usize].clone(),
             fill: diverging(change, most),
-            title: format!("{}: {} km", row.unit.get(lang), km(change, true)),
+            title: format!(
+                "{}: {} {}",
+                row.unit.get(lang),
+                km(change, true),
+                word(Word::Km, lang)
+            ),
         }
     });
     rows.collect()

@@ -138,7 +138,7 @@ pub(super) fn plain(size: f64, fill: &'static str, anchor: &'static str) -> Text
 
 /// Draws a bar of round length that ends at `right`; `px_per_km` is the scale at
 /// the centre of the map.
-pub(super) fn scale_bar(scene: &mut Scene, right: Coord<f64>, px_per_km: f64, k: f64) {
+pub(super) fn scale_bar(scene: &mut Scene, right: Coord<f64>, px_per_km: f64, unit: &str, k: f64) {
     let wanted = 220.0 * k / px_per_km;
     let power = 10f64.powf(wanted.log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0];
@@ -160,7 +160,7 @@ pub(super) fn scale_bar(scene: &mut Scene, right: Coord<f64>, px_per_km: f64, k:
     let labels = [
         (x, "0".to_owned()),
         (x + half, show(km / 2.0)),
-        (x + length, format!("{} km", show(km))),
+        (x + length, format!("{} {unit}", show(km))),
     ];
     for (x, text) in labels {
         let at = Coord { x, y: y - 6.0 * k };

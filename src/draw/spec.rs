@@ -58,6 +58,8 @@ pub struct MapSpec {
     pub legend: Vec<LegendEntry>,
     /// Whether a scale bar is drawn; it is true at the centre of the map.
     pub scale_bar: bool,
+    /// The sign of the kilometre beside the scale bar.
+    pub km: &'static str,
     /// Width in pixels.
     pub width_px: u32,
 }
