@@ -65,24 +65,29 @@ pub(super) fn inside(
     taken: &mut Taken,
 ) -> Option<Placed> {
     let candidates = candidates(rings);
-    // First only places where all of the text is inside, then nearly all.
-    for least in [1.0, 0.8, 0.55] {
-        for shrink in [1.0, 0.85, 0.72] {
-            for lines in settings(text) {
-                let size = size * shrink;
-                let found = best(
-                    rings,
-                    &candidates,
-                    &lines,
-                    size,
-                    bold,
-                    least,
-                    metrics,
-                    taken,
-                );
-                if let Some(placed) = found {
-                    return Some(placed);
-                }
+    // Only where nothing holds all of the text, small as it may be, does some of
+    // it stand outside.
+    let passes = [
+        (1.0, 1.0),
+        (1.0, 0.85),
+        (1.0, 0.72),
+        (0.8, 0.72),
+        (0.55, 0.72),
+    ];
+    for (least, shrink) in passes {
+        for lines in settings(text) {
+            let found = best(
+                rings,
+                &candidates,
+                &lines,
+                size * shrink,
+                bold,
+                least,
+                metrics,
+                taken,
+            );
+            if let Some(placed) = found {
+                return Some(placed);
             }
         }
     }
