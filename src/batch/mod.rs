@@ -1,7 +1,7 @@
 //! Jobs: from the name of a plan to all its results.
 //!
-//! A [`Job`] says what to do; [`prepare`] reads, applies and measures;
-//! [`produce`] gives the files of a run as bytes. Whatever a job read stands in
+//! A [`Job`] says what to do; [`prepare()`] reads, applies and measures;
+//! [`produce()`] gives the files of a run as bytes. Whatever a job read stands in
 //! its `run.json`, from which the same job can be run again.
 
 mod boundaries;

@@ -1,6 +1,6 @@
 //! Reforms: the plan file, its resolution to units, its application, lineage.
 //!
-//! [`parse`] reads the file, [`apply`] carries it out on a territory and gives
+//! [`parse`] reads the file, [`apply()`] carries it out on a territory and gives
 //! the state after, the [`Lineage`] of its units and a closed [`Ledger`].
 
 mod apply;
