@@ -5,30 +5,28 @@
 //! decree on the new regions as published on 4 May 2022 (composition). The mean
 //! distances were computed elsewhere on a sphere, from the seats of the units.
 
-#![allow(clippy::expect_used)] // a test that cannot go on says why
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
 
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Job, Prepared, prepare};
-use aimaq::compare::{Measuring, RegionPeople, RegionSummary, StateSummary, UnitChange};
-use aimaq::measure::{DemandModel, Metric};
+use aimaq::compare::{
+    Measuring, RegionPeople, RegionSummary, StateSummary, UnitChange, consequences,
+};
+use aimaq::measure::{DemandModel, Method, Metric, apportion};
 use aimaq::reform::find_unit;
-use aimaq::territory::Lang;
 
 const PEOPLE: u64 = 19_765_004;
 
 fn measured(demand: DemandModel, metric: Metric) -> Prepared {
     prepare(&Job {
         plan: "kazakhstan-2022".into(),
-        territory: None,
-        boundaries: Vec::new(),
-        key: None,
         measuring: Measuring {
             demand,
             metric,
             ..Measuring::default()
         },
-        lang: Lang::En,
+        ..Job::default()
     })
     .expect("the shipped plan applies")
 }
@@ -196,4 +194,71 @@ fn the_seats_are_as_far_as_the_independent_table_says() {
     }
     assert_eq!(rows, 59);
     assert_eq!(apart, Vec::<String>::new());
+}
+
+/// Districts per region on 19 March 2023; `true` where the number was inferred from
+/// the order of the districts' numbers, not read in a list.
+const ELECTED: [(&str, u32, bool); 20] = [
+    ("Abai Region", 1, false),
+    ("Akmola Region", 1, false),
+    ("Aktobe Region", 1, true),
+    ("Almaty Region", 2, false),
+    ("Almaty city", 3, false),
+    ("Atyrau Region", 1, true),
+    ("East Kazakhstan Region", 1, false),
+    ("Karaganda Region", 2, false),
+    ("Kostanay Region", 1, false),
+    ("Kyzylorda Region", 1, true),
+    ("Mangystau Region", 1, true),
+    ("North Kazakhstan Region", 1, true),
+    ("Nur-Sultan city", 2, false),
+    ("Pavlodar Region", 1, false),
+    ("Shymkent city", 2, false),
+    ("Turkistan Region", 3, false),
+    ("Ulytau Region", 1, false),
+    ("West Kazakhstan Region", 1, true),
+    ("Zhambyl Region", 2, true),
+    ("Zhetysu Region", 1, false),
+];
+
+#[test]
+fn all_four_methods_give_the_seats_of_2023() {
+    let prepared = measured(DemandModel::Seats, Metric::Geodesic);
+    let rules = prepared.rules.as_ref().expect("rules of the data set");
+    let found = consequences(&prepared.comparison, rules);
+    let after = &found.states[1];
+    assert!(after.tied.is_empty() && !after.impossible);
+    for (region, elected, inferred) in ELECTED {
+        let row = after.regions.iter().find(|r| r.region.en == region);
+        let seats = row.expect(region).seats.expect("enough seats");
+        assert_eq!(seats, [elected; 4], "{region}, inferred: {inferred}");
+    }
+}
+
+/// The agreement is the doing of the least number: without it the divisors of
+/// D'Hondt leave Ulytau without a seat.
+#[test]
+fn without_the_least_number_ulytau_has_no_seat_by_dhondt() {
+    let prepared = measured(DemandModel::Seats, Metric::Geodesic);
+    let regions = &prepared.comparison.after.regions;
+    let people: Vec<u64> = regions.iter().map(|r| r.population).collect();
+    let ulytau = regions.iter().position(|r| r.region.en == "Ulytau Region");
+    let by = |least| apportion(&people, 29, least, Method::DHondt).expect("enough seats");
+    let ulytau = ulytau.expect("Ulytau");
+    assert_eq!((by(0).seats[ulytau], by(1).seats[ulytau]), (0, 1));
+}
+
+#[test]
+fn the_senate_grows_from_49_to_50_and_the_deputies_from_51_to_60() {
+    let prepared = measured(DemandModel::Seats, Metric::Geodesic);
+    let rules = prepared.rules.as_ref().expect("rules of the data set");
+    let states = consequences(&prepared.comparison, rules).states;
+    let senators = |i: usize| {
+        let s = &states[i];
+        (s.senators_elected, s.senators_appointed, s.senators)
+    };
+    assert_eq!(senators(0), (Some(34), Some(15), Some(49)));
+    assert_eq!(senators(1), (Some(40), Some(10), Some(50)));
+    let deputies = [states[0].deputies, states[1].deputies];
+    assert_eq!(deputies, [Some(51), Some(60)]);
 }

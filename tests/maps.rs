@@ -6,7 +6,6 @@
 use std::path::Path;
 
 use aimaq::batch::{Job, map_spec, prepare};
-use aimaq::compare::Measuring;
 use aimaq::draw::{View, render_png, render_svg};
 use aimaq::territory::Lang;
 use resvg::tiny_skia::Pixmap;
@@ -14,11 +13,8 @@ use resvg::tiny_skia::Pixmap;
 fn job(plan: &str, lang: Lang) -> Job {
     Job {
         plan: plan.to_owned(),
-        territory: None,
-        boundaries: Vec::new(),
-        key: None,
-        measuring: Measuring::default(),
         lang,
+        ..Job::default()
     }
 }
 

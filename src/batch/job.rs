@@ -9,7 +9,7 @@ use crate::measure::Metric;
 use crate::territory::Lang;
 
 /// One run: a plan, its data and how it is measured.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Job {
     /// Name of an embedded plan, or path of a plan file.
     pub plan: String,
@@ -19,6 +19,13 @@ pub struct Job {
     pub boundaries: Vec<PathBuf>,
     /// The field of those files that holds the code.
     pub key: Option<String>,
+    /// A table of points with people to start from, instead of the territory's
+    /// own demand.
+    pub demand_file: Option<PathBuf>,
+    /// The field of that table that holds the people.
+    pub population_field: Option<String>,
+    /// Rules on seats and offices instead of the territory's own.
+    pub rules: Option<PathBuf>,
     /// How distance is measured.
     pub measuring: Measuring,
     /// Language of names and texts.
@@ -60,6 +67,17 @@ pub enum JobError {
         /// The fields there are.
         fields: String,
     },
+    /// Rules cannot be read.
+    #[error(transparent)]
+    Rules(#[from] crate::measure::RulesError),
+    /// Points cannot be placed in units.
+    #[error(
+        "{0}: the points cannot be placed, for the units have no boundaries; name some with --boundaries"
+    )]
+    NoBoundaries(String),
+    /// There are no rules on seats and offices.
+    #[error("the territory has no rules on seats and offices; name a file with --rules")]
+    NoRules,
     /// Boundaries without the name of their key.
     #[error("--boundaries needs --key FIELD, the field that holds the code of the unit")]
     KeyMissing,
@@ -82,8 +100,13 @@ impl Job {
             "boundaries": boundaries,
             "key": self.key,
             "demand": self.measuring.demand,
+            "demand_file": self.demand_file.as_ref().map(|p| p.display().to_string()),
+            "population_field": self.population_field,
+            "scaled": self.measuring.scaled,
             "metric": self.measuring.metric,
             "tolerance_km": self.measuring.tolerance_km,
+            "thresholds_km": self.measuring.thresholds_km,
+            "rules": self.rules.as_ref().map(|p| p.display().to_string()),
             "lang": self.lang,
         })
     }
@@ -100,15 +123,25 @@ impl Job {
         let boundaries = job.get("boundaries").and_then(Value::as_array);
         let boundaries = boundaries.into_iter().flatten().filter_map(Value::as_str);
         let tolerance = job.get("tolerance_km").and_then(Value::as_f64);
+        let defaults = Measuring::default();
+        let thresholds = job.get("thresholds_km").and_then(Value::as_array);
+        let thresholds = thresholds.map(|km| km.iter().filter_map(Value::as_f64).collect());
+        let scaled = job.get("scaled").and_then(Value::as_bool);
         Ok(Self {
             plan: need("plan")?,
             territory: text("territory"),
             boundaries: boundaries.map(PathBuf::from).collect(),
             key: text("key"),
+            demand_file: text("demand_file").map(PathBuf::from),
+            population_field: text("population_field"),
+            rules: text("rules").map(PathBuf::from),
             measuring: Measuring {
                 demand: known(&need("demand")?, "demand")?,
                 metric: known::<Metric>(&need("metric")?, "metric")?,
                 tolerance_km: tolerance.ok_or("`job.tolerance_km` is missing")?,
+                // Records of earlier versions do not have these.
+                scaled: scaled.unwrap_or(defaults.scaled),
+                thresholds_km: thresholds.unwrap_or(defaults.thresholds_km),
             },
             lang: known(&need("lang")?, "lang")?,
         })
@@ -131,10 +164,15 @@ mod tests {
             territory: None,
             boundaries: vec!["a.shp".into()],
             key: Some("KATO".into()),
+            demand_file: Some("people.csv".into()),
+            population_field: Some("pop".into()),
+            rules: Some("rules.toml".into()),
             measuring: Measuring {
                 demand: DemandModel::Seats,
+                scaled: false,
                 metric: Metric::GreatCircle,
                 tolerance_km: 2.5,
+                thresholds_km: vec![50.0, 250.5],
             },
             lang: Lang::Kk,
         };

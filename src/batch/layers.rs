@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::prepare::Prepared;
 use crate::compare::{RegionSummary, StateSummary};
 use crate::io::{InputError, write_features};
+use crate::measure::{region_land, unit_land};
 use crate::territory::{RegionId, Territory};
 
 /// A layer of a run.
@@ -48,7 +49,7 @@ pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), Input
 pub(super) type Row = (Map<String, Value>, MultiPolygon<f64>);
 
 fn regions(territory: &Territory, summary: &StateSummary) -> Vec<Row> {
-    let shapes = region_shapes(territory);
+    let shapes = region_land(territory);
     let rows = summary.regions.iter().map(|region| {
         let shape = shapes.get(region.id.0 as usize).cloned();
         (
@@ -82,7 +83,7 @@ fn region_properties(territory: &Territory, r: &RegionSummary) -> Map<String, Va
 }
 
 fn units(territory: &Territory) -> Vec<Row> {
-    let shapes = unit_shapes(territory);
+    let shapes = unit_land(territory);
     let rows = territory.living_units().map(|(id, unit)| {
         let properties = json!({
             "name": unit.names.en,
@@ -110,32 +111,6 @@ fn object(value: Value) -> Map<String, Value> {
         Value::Object(map) => map,
         _ => Map::new(),
     }
-}
-
-/// The land of every region by its id, by cancelling the arcs that its units
-/// share.
-pub(super) fn region_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
-    dissolved(territory, territory.regions.len(), |unit| {
-        territory.unit(unit).region.0
-    })
-}
-
-/// The land of every unit by its id.
-pub(super) fn unit_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
-    dissolved(territory, territory.units.len(), |unit| unit.0)
-}
-
-fn dissolved(
-    territory: &Territory,
-    groups: usize,
-    group: impl Fn(crate::territory::UnitId) -> u32,
-) -> Vec<MultiPolygon<f64>> {
-    let Some(coverage) = &territory.coverage else {
-        return vec![MultiPolygon::new(Vec::new()); groups];
-    };
-    let owners = territory.unit_of_atom();
-    let group_of: Vec<Option<u32>> = owners.into_iter().map(|u| u.map(&group)).collect();
-    coverage.dissolve(&group_of, groups)
 }
 
 /// The region that every atom belongs to.

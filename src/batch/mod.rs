@@ -5,15 +5,18 @@
 //! its `run.json`, from which the same job can be run again.
 
 mod boundaries;
+mod demand_file;
 mod job;
 mod layers;
 mod maps;
 mod prepare;
 mod produce;
 mod record;
+mod views;
 
 pub use job::{Job, JobError};
 pub use layers::{Layer, layer};
 pub use maps::map_spec;
 pub use prepare::{Input, Prepared, prepare, state_on};
 pub use produce::{OutputFile, produce};
+pub use views::{What, view};

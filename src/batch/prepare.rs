@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::boundaries::swap_boundaries;
+use super::demand_file::{FileDemand, file_demand};
 use super::job::{Job, JobError};
-use crate::compare::{Comparison, compare};
+use crate::compare::{Comparison, compare, compare_with};
 use crate::geodata::{Backdrop, DATA_SETS, Opened, ReadFile, Source, data_set, embedded_plan};
 use crate::io::read_text;
+use crate::measure::{Demand, Rules, parse_rules};
 use crate::reform::{Applied, ApplyOptions, Catalogue, Diagnostics, Plan, apply, parse};
 use crate::territory::Territory;
 
@@ -35,6 +37,11 @@ pub struct Prepared {
     pub applied: Applied,
     /// Both states measured.
     pub comparison: Comparison,
+    /// Where demand came from a file: whether the other choice of scaling is
+    /// scaled, and the demand under it.
+    pub other_scaling: Option<(bool, Demand)>,
+    /// Rules on seats and offices, where there are any.
+    pub rules: Option<Rules>,
     /// Lakes and rivers.
     pub backdrop: Backdrop,
     /// What was read, in a fixed order.
@@ -74,18 +81,52 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
     }
     let applied = apply(&plan, &file.name, &file.text, &territory, &options)?;
     warnings.extend(one_by_one(&applied.warnings));
-    let comparison = compare(&applied, job.measuring);
+    let mut other_scaling = None;
+    let comparison = match &job.demand_file {
+        None => compare(&applied, job.measuring.clone()),
+        Some(file) => {
+            let FileDemand {
+                demand,
+                other,
+                input,
+                warnings: said,
+            } = file_demand(file, job, &applied.after)?;
+            warnings.extend(said);
+            inputs.push(input);
+            other_scaling = Some((!job.measuring.scaled, other));
+            let mut comparison = compare_with(&applied, job.measuring.clone(), demand);
+            comparison.demand_file = Some(file.display().to_string());
+            comparison
+        }
+    };
     warnings.extend(unplaced(&comparison));
+    let rules = rules(job, &source, &mut inputs)?;
     Ok(Prepared {
         name: plan_name(&job.plan),
         job: job.clone(),
         plan,
         applied,
         comparison,
+        other_scaling,
+        rules,
         backdrop,
         inputs,
         warnings,
     })
+}
+
+/// The rules of the job, else those of the data set.
+fn rules(job: &Job, source: &Source, inputs: &mut Vec<Input>) -> Result<Option<Rules>, JobError> {
+    let file = match &job.rules {
+        Some(path) => Some(ReadFile {
+            name: path.display().to_string(),
+            text: read_text(path)?.into(),
+        }),
+        None => source.rules()?,
+    };
+    let Some(file) = file else { return Ok(None) };
+    inputs.push(input(&file.name, file.text.as_bytes()));
+    Ok(Some(parse_rules(&file.text, &file.name)?))
 }
 
 pub(super) fn input(name: &str, bytes: &[u8]) -> Input {

@@ -7,8 +7,10 @@ use super::layers::{Layer, layer};
 use super::maps::map_spec;
 use super::prepare::Prepared;
 use super::record::run_json;
+use super::views::{What, view};
 use crate::draw::{View, render_png, render_svg};
 use crate::report::{Page, PageMap, access_csv, lineage_csv, page, regions_csv, units_csv};
+use crate::territory::Lang;
 
 /// A file of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,16 +57,22 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
         "tables/lineage.csv",
         lineage_csv(&prepared.applied).into_bytes(),
     );
+    for (what, name) in What::FILES {
+        if !what.needs_rules() || prepared.rules.is_some() {
+            let table = view(prepared, what, Lang::En)?;
+            add(&format!("tables/{name}"), table.to_csv().into_bytes());
+        }
+    }
     let mut maps = Vec::new();
     let mut warnings = prepared.warnings.clone();
-    for view in [View::Before, View::After, View::Change] {
-        let spec = map_spec(prepared, view);
+    for map in [View::Before, View::After, View::Change] {
+        let spec = map_spec(prepared, map);
         let rendered = render_svg(&spec)?;
         let unplaced = rendered.unplaced.iter();
-        warnings.extend(unplaced.map(|label| format!("{view} map: no room for the label {label}")));
-        add(&format!("maps/{view}.svg"), rendered.svg.into_bytes());
-        add(&format!("maps/{view}.png"), render_png(&spec, 1.0)?);
-        maps.push(page_map(prepared, view)?);
+        warnings.extend(unplaced.map(|label| format!("{map} map: no room for the label {label}")));
+        add(&format!("maps/{map}.svg"), rendered.svg.into_bytes());
+        add(&format!("maps/{map}.png"), render_png(&spec, 1.0)?);
+        maps.push(page_map(prepared, map)?);
     }
     let report = report(prepared, maps, &warnings);
     add("report.html", report.into_bytes());

@@ -51,46 +51,126 @@ pub(crate) struct PlanArgs {
     pub(crate) measuring: MeasuringArgs,
 }
 
-/// How distance is measured.
+/// Where people start from and how distance is measured.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Measuring")]
 pub(crate) struct MeasuringArgs {
-    /// Where the people of a unit start from
-    #[arg(long, value_enum, default_value = "settlements")]
-    pub(crate) demand: DemandModel,
+    /// Where people start from: `settlements` (the rest of a unit at its seat), `seats`, or a CSV or
+    /// GeoJSON file of points with people
+    #[arg(
+        long,
+        default_value = "settlements",
+        value_name = "settlements|seats|FILE"
+    )]
+    pub(crate) demand: String,
+    /// Field of that file that holds the people (default: population, people, pop or inhabitants)
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) population_field: Option<String>,
+    /// Count the people of settlements or of the file as they are, not scaled to official totals
+    #[arg(long)]
+    pub(crate) unscaled: bool,
     /// How distance is measured
     #[arg(long, value_enum, default_value = "geodesic")]
     pub(crate) metric: Metric,
     /// Kilometres within which a way counts as unchanged
     #[arg(long, default_value_t = 1.0, value_name = "KM")]
     pub(crate) tolerance: f64,
+    /// Kilometres beyond which people are counted
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "100,200,300,400,500",
+        value_name = "KM,KM…"
+    )]
+    pub(crate) thresholds: Vec<f64>,
+    /// Rules on seats and offices (default: those of the territory, `aimaq data get
+    /// kazakhstan/rules.toml`)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Option<PathBuf>,
+}
+
+/// What `--demand` says.
+struct Start {
+    model: DemandModel,
+    file: Option<PathBuf>,
 }
 
 impl MeasuringArgs {
-    fn measuring(&self) -> Result<Measuring, Failure> {
-        if !self.tolerance.is_finite() || self.tolerance < 0.0 {
+    /// A word, or else a file.
+    fn start(&self) -> Result<Start, Failure> {
+        let known = <DemandModel as clap::ValueEnum>::from_str(&self.demand, false);
+        if let Ok(model) = known {
+            return self.of_territory(model);
+        }
+        let file = PathBuf::from(&self.demand);
+        if !file.exists() {
+            let message = format!("--demand `{}`: there is no such file", self.demand);
+            return Err(Failure::new(message).hint("or write `settlements` or `seats`"));
+        }
+        Ok(Start {
+            model: DemandModel::default(),
+            file: Some(file),
+        })
+    }
+
+    fn of_territory(&self, model: DemandModel) -> Result<Start, Failure> {
+        if self.population_field.is_some() {
+            let failure = Failure::new("--population-field goes with --demand FILE");
+            return Err(failure.hint("name the file too"));
+        }
+        if self.unscaled && model == DemandModel::Seats {
+            let failure = Failure::new("--unscaled does not go with --demand seats");
+            return Err(failure.hint("seats hold the official population and nothing else"));
+        }
+        Ok(Start { model, file: None })
+    }
+
+    fn measuring(&self, model: DemandModel) -> Result<Measuring, Failure> {
+        let is_length = |km: f64| km.is_finite() && km >= 0.0;
+        if !is_length(self.tolerance) {
             return Err(Failure::new(
                 "--tolerance must be a number of kilometres, zero or more",
             ));
         }
+        if !self.thresholds.iter().all(|km| is_length(*km)) {
+            return Err(Failure::new(
+                "--thresholds must be numbers of kilometres, zero or more, joined by commas",
+            ));
+        }
         Ok(Measuring {
-            demand: self.demand,
+            demand: model,
+            scaled: !self.unscaled,
             metric: self.metric,
             tolerance_km: self.tolerance,
+            thresholds_km: self.thresholds.clone(),
         })
     }
 }
 
 /// The job that the arguments describe.
 pub(crate) fn job(args: &PlanArgs, shared: &Shared) -> Result<Job, Failure> {
+    job_of(&args.plan, &args.measuring, shared)
+}
+
+/// The job of one plan among several.
+pub(crate) fn job_of(
+    plan: &str,
+    measuring: &MeasuringArgs,
+    shared: &Shared,
+) -> Result<Job, Failure> {
     if shared.boundaries.is_empty() && shared.key.is_some() {
         return Err(Failure::new("--key goes with --boundaries").hint("name the file too"));
     }
+    let start = measuring.start()?;
     Ok(Job {
-        plan: args.plan.clone(),
+        plan: plan.to_owned(),
         territory: shared.territory.clone(),
         boundaries: shared.boundaries.clone(),
         key: shared.key.clone(),
-        measuring: args.measuring.measuring()?,
+        demand_file: start.file,
+        population_field: measuring.population_field.clone(),
+        rules: measuring.rules.clone(),
+        measuring: measuring.measuring(start.model)?,
         lang: shared.lang,
     })
 }

@@ -1,5 +1,6 @@
-//! `aimaq stats`: population, area and distances of the regions.
+//! `aimaq stats`: what is measured, one view at a time.
 
+use aimaq::batch::{Prepared, What, view};
 use aimaq::report::{regions_csv, stats_table};
 
 use super::job::{PlanArgs, Shared, prepared};
@@ -9,40 +10,62 @@ use super::{Console, Failure, Outcome, Status};
 pub(crate) struct Args {
     #[command(flatten)]
     plan: PlanArgs,
+    /// What is shown (default: the regions of both states; as JSON everything about regions and
+    /// units)
+    #[arg(long, short, value_enum)]
+    what: Option<What>,
     /// Form of the result
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    /// Only the first rows
+    #[arg(long, value_name = "ROWS", requires = "what")]
+    top: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// Aligned text
+pub(crate) enum Format {
+    /// Aligned text, numbers rounded for reading
     Table,
-    /// The columns of `tables/regions.csv`
+    /// Comma-separated values
     Csv,
-    /// Everything that was measured
+    /// Objects by column
     Json,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let prepared = prepared(&args.plan, shared, console)?;
-    let comparison = &prepared.comparison;
-    match args.format {
-        Format::Table => console.print(&stats_table(comparison, shared.lang))?,
-        Format::Csv => console.print(&regions_csv(comparison))?,
-        Format::Json => {
-            let json = serde_json::json!({
-                "measuring": comparison.measuring,
-                "before": comparison.before,
-                "after": comparison.after,
-                "people_of_later_regions": comparison.people,
-                "units": comparison.units,
-                "balance": comparison.balance,
-            });
-            let text = serde_json::to_string_pretty(&json).map_err(Failure::from)?;
-            console.print(&text)?;
-            console.print("\n")?;
+    let text = match args.what {
+        None => overview(&prepared, args.format, shared)?,
+        Some(what) => {
+            let mut table = view(&prepared, what, shared.lang)?;
+            table.truncate(args.top.unwrap_or(usize::MAX));
+            match args.format {
+                Format::Table => table.to_text(shared.lang),
+                Format::Csv => table.to_csv(),
+                Format::Json => pretty(&table.to_json())?,
+            }
         }
-    }
+    };
+    console.print(&text)?;
     Ok(Status::Done)
+}
+
+fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<String, Failure> {
+    let comparison = &prepared.comparison;
+    match format {
+        Format::Table => Ok(stats_table(comparison, shared.lang)),
+        Format::Csv => Ok(regions_csv(comparison)),
+        Format::Json => pretty(&serde_json::json!({
+            "measuring": comparison.measuring,
+            "before": comparison.before,
+            "after": comparison.after,
+            "people_of_later_regions": comparison.people,
+            "units": comparison.units,
+            "balance": comparison.balance,
+        })),
+    }
+}
+
+pub(crate) fn pretty(json: &serde_json::Value) -> Result<String, Failure> {
+    Ok(serde_json::to_string_pretty(json).map_err(Failure::from)? + "\n")
 }

@@ -24,12 +24,14 @@ pub mod locate;
 mod member;
 mod noding;
 mod plane;
+mod projection;
 mod trace;
 
 pub use build::BuildError;
 pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};
 pub use locate::{Locator, Place};
+pub use projection::Projection;
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 

@@ -10,9 +10,9 @@ use super::font::{BOLD, Metrics, REGULAR};
 use super::label::{Placed, beside, inside};
 use super::legend::{INK, SOFT, legend, plain, radius, scale_bar, stroke, symbol};
 use super::place::{Rect, Taken};
-use super::projection::Projection;
 use super::scene::{Scene, TextStyle, escape, number, path};
 use super::spec::MapSpec;
+use crate::coverage::Projection;
 
 /// A picture as SVG, and the names that found no room on it.
 #[derive(Debug, Clone, PartialEq, Eq)]

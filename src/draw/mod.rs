@@ -10,7 +10,6 @@ mod legend;
 mod map;
 mod pdf;
 mod place;
-mod projection;
 mod scene;
 mod spec;
 

@@ -2,7 +2,8 @@
 //!
 //! A data set is a folder: `territory.toml`, `regions.csv`, `units.csv`,
 //! `settlements.csv`, `units.geojson`, the backdrop
-//! `lakes.geojson` and `rivers.geojson`, and `reforms/*.toml`.
+//! `lakes.geojson` and `rivers.geojson`, `rules.toml` (seats and offices), and
+//! `reforms/*.toml`.
 
 mod backdrop;
 mod join;
@@ -44,6 +45,7 @@ pub static DATA_SETS: &[DataSet] = &[DataSet {
         "units.geojson",
         "lakes.geojson",
         "rivers.geojson",
+        "rules.toml",
         "reforms/kazakhstan-2022.toml",
         "reforms/kazakhstan-2022-whole-districts.toml",
         "reforms/kazakhstan-former-zhezkazgan.toml",
@@ -229,6 +231,14 @@ impl Source {
             backdrop,
             files,
         })
+    }
+
+    /// Its rules on seats and offices, where it has any.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn rules(&self) -> Result<Option<ReadFile>, DataError> {
+        self.read("rules.toml")
     }
 
     fn label(&self) -> String {

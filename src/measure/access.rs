@@ -8,6 +8,8 @@ use crate::territory::{RegionId, Territory, UnitId};
 /// The way of the people at one point to the centre of their own region.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Journey {
+    /// Index of the point in [`Demand::points`].
+    pub point: u32,
     /// People.
     pub people: f64,
     /// Unit before.
@@ -34,7 +36,7 @@ pub fn journeys(
 ) -> Vec<Journey> {
     let (old_units, new_units) = (before.unit_of_atom(), after.unit_of_atom());
     let roots = roots(before, after);
-    let journeys = demand.points.iter().map(|point| {
+    let journeys = (0u32..).zip(&demand.points).map(|(i, point)| {
         let atom = point.atom.0 as usize;
         let unit_before = old_units[roots[atom].0 as usize]?;
         let unit_after = new_units[atom]?;
@@ -49,6 +51,7 @@ pub fn journeys(
             distance_km(metric, point.position, new)
         };
         Some(Journey {
+            point: i,
             people: point.people,
             unit_before,
             unit_after,

@@ -34,7 +34,7 @@ pub fn km(value: f64, signed: bool) -> String {
 
 /// A share as a percentage with one decimal.
 pub fn percent(share: f64) -> String {
-    format!("{:.1} %", share * 100.0)
+    format!("{} %", km(share * 100.0, false))
 }
 
 /// A number of a table: at most `decimals` decimals, without trailing zeros, so
@@ -63,6 +63,12 @@ mod tests {
         assert_eq!(km(141.71, true), "+141.7");
         assert_eq!(km(-95.06, true), "−95.1");
         assert_eq!(km(-0.01, true), "0.0");
+    }
+
+    #[test]
+    fn a_percentage_has_a_proper_minus_and_no_negative_zero() {
+        assert_eq!(percent(-0.191), "−19.1 %");
+        assert_eq!(percent(-0.0), "0.0 %");
     }
 
     #[test]

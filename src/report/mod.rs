@@ -1,15 +1,26 @@
 //! Reports: tables and the HTML page.
 
+mod columns;
 mod format;
 mod html;
+mod offices;
 mod page;
+mod table;
 mod tables;
 mod text;
+mod views;
 mod words;
 
+pub use columns::column_word;
 pub use format::{km, number, percent, whole};
 pub use html::Html;
+pub use offices::{offices_view, seats_view};
 pub use page::{Page, PageMap, page};
+pub use table::{Cell, Table};
 pub use tables::{access_csv, lineage_csv, regions_csv, units_csv};
 pub use text::stats_table;
+pub use views::{
+    balance_view, catchment_view, causes_view, distances_view, losers_view, people_view,
+    regions_view, sensitivity_view, settlements_view, shape_view, units_view, winners_view,
+};
 pub use words::{Word, kind_word, word};

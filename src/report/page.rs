@@ -363,7 +363,7 @@ fn units(page: &Page<'_>, html: &mut Html) {
 }
 
 fn method(page: &Page<'_>, html: &mut Html) {
-    let m = page.comparison.measuring;
+    let m = &page.comparison.measuring;
     let metric = match m.metric {
         Metric::Geodesic => "geodesic on WGS 84 (Karney 2013)",
         Metric::GreatCircle => "great circle on a sphere of radius 6371.0088 km",

@@ -6,30 +6,31 @@ use crate::reform::Applied;
 
 use super::format::number;
 
+pub(super) const REGIONS: [&str; 15] = [
+    "state",
+    "region",
+    "code",
+    "centre",
+    "units",
+    "cities",
+    "districts",
+    "population",
+    "area_km2",
+    "area_source",
+    "density_per_km2",
+    "distance_mean_km",
+    "distance_median_km",
+    "distance_p90_km",
+    "distance_max_km",
+];
+
 /// `tables/regions.csv`: every region of both states.
 pub fn regions_csv(comparison: &Comparison) -> String {
-    let header = [
-        "state",
-        "region",
-        "code",
-        "centre",
-        "units",
-        "cities",
-        "districts",
-        "population",
-        "area_km2",
-        "area_source",
-        "density_per_km2",
-        "distance_mean_km",
-        "distance_median_km",
-        "distance_p90_km",
-        "distance_max_km",
-    ];
     let states = [("before", &comparison.before), ("after", &comparison.after)];
     let rows = states
         .iter()
         .flat_map(|(state, summary)| state_rows(state, summary));
-    csv(&header, rows)
+    csv(&REGIONS, rows)
 }
 
 fn state_rows<'a>(
@@ -71,20 +72,21 @@ fn distribution(d: Option<&Distribution>) -> [String; 4] {
     ]
 }
 
+pub(super) const UNITS: [&str; 10] = [
+    "unit",
+    "kind",
+    "region_before",
+    "region_after",
+    "centre_before",
+    "centre_after",
+    "population",
+    "distance_before_km",
+    "distance_after_km",
+    "distance_change_km",
+];
+
 /// `tables/units.csv`: every unit of the later state.
 pub fn units_csv(comparison: &Comparison) -> String {
-    let header = [
-        "unit",
-        "kind",
-        "region_before",
-        "region_after",
-        "centre_before",
-        "centre_after",
-        "population",
-        "distance_before_km",
-        "distance_after_km",
-        "distance_change_km",
-    ];
     let rows = comparison.units.iter().map(|u| {
         let name = |n: &Option<crate::territory::Names>| {
             n.as_ref().map(|n| n.en.clone()).unwrap_or_default()
@@ -103,28 +105,29 @@ pub fn units_csv(comparison: &Comparison) -> String {
             km(u.distance_change_km),
         ]
     });
-    csv(&header, rows)
+    csv(&UNITS, rows)
 }
+
+pub(super) const ACCESS: [&str; 14] = [
+    "region",
+    "people",
+    "before_mean_km",
+    "before_median_km",
+    "before_p90_km",
+    "before_max_km",
+    "after_mean_km",
+    "after_median_km",
+    "after_p90_km",
+    "after_max_km",
+    "people_nearer",
+    "people_farther",
+    "people_same",
+    "person_km_change",
+];
 
 /// `tables/access.csv`: the people of every later region, their ways before and
 /// after.
 pub fn access_csv(comparison: &Comparison) -> String {
-    let header = [
-        "region",
-        "people",
-        "before_mean_km",
-        "before_median_km",
-        "before_p90_km",
-        "before_max_km",
-        "after_mean_km",
-        "after_median_km",
-        "after_p90_km",
-        "after_max_km",
-        "people_nearer",
-        "people_farther",
-        "people_same",
-        "person_km_change",
-    ];
     let rows = comparison.people.iter().map(|r| {
         let people = r.after_km.map_or(0.0, |d| d.people);
         let mut row = vec![r.region.en.clone(), number(people, 1)];
@@ -134,7 +137,7 @@ pub fn access_csv(comparison: &Comparison) -> String {
         row.extend([b.nearer, b.farther, b.same, b.person_km].map(|v| number(v, 1)));
         row
     });
-    csv(&header, rows)
+    csv(&ACCESS, rows)
 }
 
 /// `tables/lineage.csv`: which later units come from which earlier ones.
@@ -174,7 +177,7 @@ fn csv(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 }
 
 /// RFC 4180 quoting; lines end in a bare line feed.
-fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+pub(super) fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {
             text.push(',');

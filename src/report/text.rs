@@ -24,6 +24,7 @@ pub fn stats_table(comparison: &Comparison, lang: Lang) -> String {
         text.push('\n');
     }
     text.push_str(&balance(comparison));
+    text.push('\n');
     text
 }
 
@@ -91,7 +92,8 @@ fn align(rows: &[[String; 11]]) -> String {
     text
 }
 
-fn balance(comparison: &Comparison) -> String {
+/// Who is nearer, farther, as far: one line without its end.
+pub(super) fn balance(comparison: &Comparison) -> String {
     let b = comparison.balance;
     let part = |people: f64, word: &str, mean: f64| {
         format!(
@@ -101,7 +103,7 @@ fn balance(comparison: &Comparison) -> String {
         )
     };
     format!(
-        "{}; {}; {} as far as before (within {} km)\n",
+        "{}; {}; {} as far as before (within {} km)",
         part(b.nearer, "nearer to their centre", b.nearer_mean_km),
         part(b.farther, "farther", b.farther_mean_km),
         whole(b.same),

@@ -1,4 +1,4 @@
-//! An equal-area projection fitted to what is drawn.
+//! An equal-area projection fitted to an extent, for maps and measures of shape.
 //!
 //! Lambert's azimuthal equal-area projection on the sphere of the same area as
 //! the Earth (Snyder 1987, p. 185), centred on the extent, north up.
@@ -14,7 +14,7 @@ const LONGEST_DEG: f64 = 0.25;
 
 /// A projection to kilometres east and north of its centre.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Projection {
+pub struct Projection {
     lon: f64,
     sin_lat: f64,
     cos_lat: f64,
@@ -25,7 +25,7 @@ impl Projection {
     ///
     /// Coordinates on both sides of the antimeridian are taken together if they
     /// lie closer that way.
-    pub(super) fn fitted(coords: impl Iterator<Item = Coord<f64>> + Clone) -> Option<Self> {
+    pub fn fitted(coords: impl Iterator<Item = Coord<f64>> + Clone) -> Option<Self> {
         let extent = |shift: bool| {
             let shifted = move |x: f64| if shift && x < 0.0 { x + 360.0 } else { x };
             coords.clone().fold(None, |e: Option<[f64; 4]>, c| {
@@ -51,7 +51,7 @@ impl Projection {
     }
 
     /// Kilometres east and north of the centre.
-    pub(super) fn project(&self, c: Coord<f64>) -> Coord<f64> {
+    pub fn project(&self, c: Coord<f64>) -> Coord<f64> {
         let lat = c.y.to_radians();
         let turned = (c.x - self.lon + 540.0).rem_euclid(360.0) - 180.0;
         let lon = turned.to_radians();
@@ -65,7 +65,7 @@ impl Projection {
     }
 
     /// A line with points added where its edges are long.
-    pub(super) fn line(&self, line: &LineString<f64>) -> Vec<Coord<f64>> {
+    pub fn line(&self, line: &LineString<f64>) -> Vec<Coord<f64>> {
         let mut projected = Vec::with_capacity(line.0.len());
         projected.extend(line.0.first().map(|&c| self.project(c)));
         for edge in line.0.windows(2) {

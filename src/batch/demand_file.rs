@@ -1,0 +1,241 @@
+//! `--demand FILE`: points with people from a CSV or GeoJSON file.
+
+use std::path::Path;
+
+use super::job::{Job, JobError};
+use super::prepare::{Input, input};
+use crate::io::{
+    Feature, InputError, PointTable, parse_points, read_boundaries, read_bytes, read_text,
+};
+use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
+use crate::territory::{Names, Territory};
+
+/// Demand from a file, and what there is to say about it.
+pub(super) struct FileDemand {
+    pub(super) demand: Demand,
+    /// The same points under the other choice of scaling.
+    pub(super) other: Demand,
+    pub(super) input: Input,
+    pub(super) warnings: Vec<String>,
+}
+
+/// Fields that hold people where none is named.
+const POPULATION: [&str; 4] = ["population", "people", "pop", "inhabitants"];
+/// Names of a point in English, Kazakh and Russian; the first that is there counts.
+const NAMES: [&[&str]; 3] = [
+    &["name:en", "name_en", "name"],
+    &["name:kk", "name_kk"],
+    &["name:ru", "name_ru"],
+];
+/// The most points that a warning names.
+const NAMED: usize = 10;
+
+/// Reads the file and places its points in the pieces of the later state.
+pub(super) fn file_demand(
+    file: &Path,
+    job: &Job,
+    after: &Territory,
+) -> Result<FileDemand, JobError> {
+    let field = job.population_field.as_deref();
+    let table = read_table(file, field)?;
+    let scaled = job.measuring.scaled;
+    let place = |scaled| {
+        let located = demand_of_table(after, &table, scaled);
+        located.ok_or_else(|| JobError::NoBoundaries(table.label.clone()))
+    };
+    let located = place(scaled)?;
+    let warnings = said(&table, &located, scaled, after);
+    Ok(FileDemand {
+        demand: located.demand,
+        other: place(!scaled)?.demand,
+        input: input(&table.label, &read_bytes(file)?),
+        warnings,
+    })
+}
+
+fn read_table(file: &Path, field: Option<&str>) -> Result<DemandTable, InputError> {
+    let label = file.display().to_string();
+    let is_csv = file
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv"));
+    if is_csv {
+        return from_rows(&parse_points(&read_text(file)?, &label)?, field, label);
+    }
+    from_features(&read_boundaries(file)?.features, field, label)
+}
+
+/// Collects points; rows without a number of people are counted, not taken.
+struct Collector {
+    table: DemandTable,
+    field: String,
+}
+
+impl Collector {
+    fn add(
+        &mut self,
+        position: geo_types::Coord<f64>,
+        names: Names,
+        people: Option<&str>,
+        place: &str,
+    ) -> Result<(), InputError> {
+        let text = people.unwrap_or_default().trim();
+        let Ok(people) = text.parse::<f64>() else {
+            self.table.without_people += 1;
+            return Ok(());
+        };
+        if !people.is_finite() || people < 0.0 {
+            let message = format!(
+                "{place}: `{text}` in `{}` is no number of people",
+                self.field
+            );
+            return Err(InputError::content(&self.table.label, message));
+        }
+        self.table.points.push(TablePoint {
+            names,
+            position,
+            people,
+        });
+        Ok(())
+    }
+}
+
+fn collector(known: &[&str], field: Option<&str>, label: String) -> Result<Collector, InputError> {
+    let wanted: &[&str] = field.as_slice();
+    let wanted = if wanted.is_empty() {
+        &POPULATION
+    } else {
+        wanted
+    };
+    let found = wanted.iter().find(|name| known.contains(*name));
+    let Some(found) = found else {
+        let message = format!(
+            "no field is called {}; name the field of the people with --population-field; the fields are {}",
+            wanted.join(", "),
+            known.join(", ")
+        );
+        return Err(InputError::content(&label, message));
+    };
+    Ok(Collector {
+        field: (*found).to_owned(),
+        table: DemandTable {
+            label,
+            ..DemandTable::default()
+        },
+    })
+}
+
+fn from_rows(
+    rows: &PointTable,
+    field: Option<&str>,
+    label: String,
+) -> Result<DemandTable, InputError> {
+    let known: Vec<&str> = rows.header.iter().map(String::as_str).collect();
+    let mut collector = collector(&known, field, label)?;
+    let column = |name: &str| known.iter().position(|h| *h == name);
+    let people = column(&collector.field);
+    for (i, (row, &position)) in rows.rows.iter().zip(&rows.points).enumerate() {
+        let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(String::as_str);
+        let names = names(|name| cell(column(name)).map(str::to_owned));
+        collector.add(position, names, cell(people), &format!("row {}", i + 1))?;
+    }
+    Ok(collector.table)
+}
+
+fn from_features(
+    features: &[Feature],
+    field: Option<&str>,
+    label: String,
+) -> Result<DemandTable, InputError> {
+    let mut known: Vec<&str> = features.iter().flat_map(Feature::field_names).collect();
+    known.sort_unstable();
+    known.dedup();
+    let mut collector = collector(&known, field, label)?;
+    for (i, feature) in features.iter().enumerate() {
+        let place = format!("feature {}", i + 1);
+        let [position] = *feature.points() else {
+            let message = format!("{place} is not a point; demand starts from points");
+            return Err(InputError::content(&collector.table.label, message));
+        };
+        let people = feature.text(&collector.field);
+        let names = names(|name| feature.text(name));
+        collector.add(position, names, people.as_deref(), &place)?;
+    }
+    Ok(collector.table)
+}
+
+fn names(text: impl Fn(&str) -> Option<String>) -> Names {
+    let first = |fields: &[&str]| {
+        let mut found = fields.iter().filter_map(|field| text(field));
+        found.find(|name| !name.is_empty())
+    };
+    let [en, kk, ru] = NAMES.map(first);
+    let any = en.or_else(|| kk.clone()).or_else(|| ru.clone());
+    Names {
+        en: any.unwrap_or_default(),
+        kk,
+        ru,
+    }
+}
+
+fn said(table: &DemandTable, located: &Located, scaled: bool, after: &Territory) -> Vec<String> {
+    let label = &table.label;
+    let mut said = Vec::new();
+    if table.without_people > 0 {
+        said.push(format!(
+            "{label}: {} points have no number of people and are left out, {} have one",
+            table.without_people,
+            table.points.len()
+        ));
+    }
+    if !located.outside.is_empty() {
+        said.push(outside(table, located));
+    }
+    let units = located.at_seat.len();
+    if units > 0 {
+        let people: u64 = located
+            .at_seat
+            .iter()
+            .map(|&a| after.atom(a).population)
+            .sum();
+        said.push(format!(
+            "{label}: {units} units have no point with people; their {people} people start from the seat"
+        ));
+    }
+    if !scaled {
+        let people = located.demand.people();
+        let official = after.total_population();
+        said.push(format!(
+            "{label}: {people:.0} people are counted as they are, against {official} officially"
+        ));
+    }
+    if after.schematic {
+        said.push(format!(
+            "{label}: the points are placed by schematic boundaries, so that those near a border may stand in the wrong unit; name real ones with --boundaries"
+        ));
+    }
+    said
+}
+
+fn outside(table: &DemandTable, located: &Located) -> String {
+    let points = || located.outside.iter().map(|&i| &table.points[i]);
+    let people: f64 = points().map(|p| p.people).sum();
+    let names: Vec<String> = points()
+        .take(NAMED)
+        .map(|p| match p.names.en.as_str() {
+            "" => format!("({}, {})", p.position.x, p.position.y),
+            name => name.to_owned(),
+        })
+        .collect();
+    let more = located.outside.len().saturating_sub(NAMED);
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!(
+        "{}: {} points with {people:.0} people lie in no unit and are left out: {}{more}",
+        table.label,
+        located.outside.len(),
+        names.join(", ")
+    )
+}

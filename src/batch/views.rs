@@ -1,0 +1,98 @@
+//! Views of a prepared job by their name.
+
+use super::job::JobError;
+use super::prepare::Prepared;
+use crate::compare::{
+    Consequences, catchment, cause_rows, consequences, fairness, places, sensitivity, shapes,
+    spreads,
+};
+use crate::report::{self, Table};
+use crate::territory::Lang;
+
+/// A view of what was measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum What {
+    /// Regions of both states: units, people, area, density, ways
+    Regions,
+    /// Units: region, centre and mean way before and after
+    Units,
+    /// Every place that people start from: its ways, why they changed, the nearest centre
+    Settlements,
+    /// Ways of the country, regions and units: mean to maximum, worst tenth, Gini, person-km,
+    /// shares beyond the thresholds
+    Distances,
+    /// The people of the later regions before and after: who gains, who loses
+    People,
+    /// Units that are nearer to their centre, the most first
+    Winners,
+    /// Units that are farther from their centre, the most first
+    Losers,
+    /// What part of the change comes from moved centres and what from changed regions
+    Causes,
+    /// The nearest centre against the assigned one, the largest saving first
+    Catchment,
+    /// Compactness, contiguity and border of every region
+    Shape,
+    /// How evenly people, land and ways are shared among regions
+    Balance,
+    /// Single-member seats by four methods and people per seat
+    Seats,
+    /// Senators, deputy governors and posts
+    Offices,
+    /// The same result under other choices of demand and metric
+    Sensitivity,
+}
+
+impl What {
+    /// Views that a run writes into `tables/`, with the names of their files. Those
+    /// with columns that others rely on have writers of their own.
+    pub(super) const FILES: [(Self, &'static str); 9] = [
+        (Self::Distances, "distances.csv"),
+        (Self::Settlements, "settlements.csv"),
+        (Self::Causes, "causes.csv"),
+        (Self::Catchment, "catchment.csv"),
+        (Self::Shape, "shape.csv"),
+        (Self::Balance, "balance.csv"),
+        (Self::Seats, "seats.csv"),
+        (Self::Offices, "offices.csv"),
+        (Self::Sensitivity, "sensitivity.csv"),
+    ];
+
+    /// Whether a view needs rules on seats and offices.
+    pub(super) fn needs_rules(self) -> bool {
+        matches!(self, Self::Seats | Self::Offices)
+    }
+}
+
+/// A view as a table, with names in a language.
+///
+/// # Errors
+/// If the view needs rules and there are none.
+pub fn view(prepared: &Prepared, what: What, lang: Lang) -> Result<Table, JobError> {
+    let (applied, comparison) = (&prepared.applied, &prepared.comparison);
+    let thresholds = &comparison.measuring.thresholds_km;
+    Ok(match what {
+        What::Regions => report::regions_view(comparison, lang),
+        What::Units => report::units_view(comparison, lang),
+        What::Settlements => report::settlements_view(&places(applied, comparison), lang),
+        What::Distances => report::distances_view(&spreads(applied, comparison), thresholds, lang),
+        What::People => report::people_view(comparison, lang),
+        What::Winners => report::winners_view(comparison, lang),
+        What::Losers => report::losers_view(comparison, lang),
+        What::Causes => report::causes_view(&cause_rows(applied, comparison), lang),
+        What::Catchment => report::catchment_view(&catchment(applied, comparison), lang),
+        What::Shape => report::shape_view(&shapes(applied), applied.after.schematic, lang),
+        What::Balance => report::balance_view(&fairness(comparison), lang),
+        What::Seats => report::seats_view(&ruled(prepared)?, lang),
+        What::Offices => report::offices_view(&ruled(prepared)?, lang),
+        What::Sensitivity => {
+            let other = prepared.other_scaling.clone();
+            report::sensitivity_view(&sensitivity(applied, comparison, other), lang)
+        }
+    })
+}
+
+fn ruled(prepared: &Prepared) -> Result<Consequences, JobError> {
+    let rules = prepared.rules.as_ref().ok_or(JobError::NoRules)?;
+    Ok(consequences(&prepared.comparison, rules))
+}

@@ -1,0 +1,129 @@
+//! The nearest centre against the assigned one, by unit.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Comparison, State};
+use crate::measure::{Nearest, nearest_centres};
+use crate::reform::Applied;
+use crate::territory::{Names, RegionId, UnitId};
+
+/// What a unit would save if its people went to the nearest centre.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CatchmentRow {
+    /// In which state.
+    pub state: State,
+    /// The later unit; the country for the first row of a state.
+    pub unit: Names,
+    /// Its region in that state.
+    pub region: Option<Names>,
+    /// The centre of that region.
+    pub centre: Option<Names>,
+    /// People.
+    pub people: f64,
+    /// Mean kilometres to the own centre.
+    pub own_km: f64,
+    /// The region whose centre is nearest to the most of its people.
+    pub nearest_region: Option<Names>,
+    /// That region's centre.
+    pub nearest_centre: Option<Names>,
+    /// Mean kilometres to the nearest centre, whichever that is for each person.
+    pub nearest_km: f64,
+    /// People who have another region's centre nearer than their own.
+    pub people_elsewhere: f64,
+    /// Person-kilometres that they would save.
+    pub saving_person_km: f64,
+}
+
+#[derive(Default)]
+struct Sums {
+    people: f64,
+    own: f64,
+    nearest: f64,
+    elsewhere: f64,
+    votes: BTreeMap<RegionId, f64>,
+}
+
+impl Sums {
+    fn add(&mut self, people: f64, own: RegionId, own_km: f64, nearest: Nearest) {
+        self.people += people;
+        self.own += people * own_km;
+        self.nearest += people * nearest.km;
+        *self.votes.entry(nearest.region).or_default() += people;
+        if nearest.region != own {
+            self.elsewhere += people;
+        }
+    }
+
+    fn most(&self) -> Option<RegionId> {
+        let votes = self.votes.iter();
+        let most = votes.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)));
+        most.map(|(region, _)| *region)
+    }
+}
+
+/// For each state the country, then every unit, those that would save the most
+/// first.
+pub fn catchment(applied: &Applied, comparison: &Comparison) -> Vec<CatchmentRow> {
+    let states = State::BOTH.into_iter();
+    states
+        .flat_map(|s| of_state(applied, comparison, s))
+        .collect()
+}
+
+fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<CatchmentRow> {
+    let territory = state.of(applied);
+    let nearest = nearest_centres(
+        territory,
+        &comparison.demand,
+        &comparison.journeys,
+        |j| state.region(j),
+        comparison.measuring.metric,
+    );
+    let mut all = Sums::default();
+    // A later unit may lie in several earlier regions: it has a row for each.
+    let mut sums: BTreeMap<(UnitId, RegionId), Sums> = BTreeMap::new();
+    for (journey, nearest) in comparison.journeys.iter().zip(nearest) {
+        let Some(nearest) = nearest else { continue };
+        let own = state.region(journey);
+        let unit = sums.entry((journey.unit_after, own)).or_default();
+        for sum in [unit, &mut all] {
+            sum.add(journey.people, own, state.km(journey), nearest);
+        }
+    }
+    let row = |name: &Names, own: Option<RegionId>, sums: &Sums| {
+        let region = |id: Option<RegionId>| id.map(|id| territory.region(id));
+        let centre = |id| region(id).and_then(|r| Some(r.centre.as_ref()?.names.clone()));
+        let most = own.and_then(|_| sums.most());
+        CatchmentRow {
+            state,
+            unit: name.clone(),
+            region: region(own).map(|r| r.names.clone()),
+            centre: centre(own),
+            people: sums.people,
+            own_km: sums.own / sums.people,
+            nearest_region: region(most).map(|r| r.names.clone()),
+            nearest_centre: centre(most),
+            nearest_km: sums.nearest / sums.people,
+            people_elsewhere: sums.elsewhere,
+            saving_person_km: sums.own - sums.nearest,
+        }
+    };
+    if sums.is_empty() {
+        return Vec::new();
+    }
+    let mut rows: Vec<CatchmentRow> = sums
+        .iter()
+        .map(|((unit, own), sums)| row(&applied.after.unit(*unit).names, Some(*own), sums))
+        .collect();
+    rows.sort_by(|a, b| {
+        let saving = b.saving_person_km.total_cmp(&a.saving_person_km);
+        saving.then_with(|| {
+            let region = |r: &CatchmentRow| r.region.as_ref().map(|r| r.en.clone());
+            (region(a), &a.unit.en).cmp(&(region(b), &b.unit.en))
+        })
+    });
+    rows.insert(0, row(&applied.after.title, None, &all));
+    rows
+}
