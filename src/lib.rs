@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`io`] | one file per format: GeoJSON, Shapefile, CSV; atomic writing; checksums |
 //! | [`coverage`] | boundaries as arcs shared by neighbours: build, dissolve, check, clean, cut, simplify, locate; knows geometry, knows no names |
+//! | [`boundaries`] | the features of a file as one coverage, with their fields: dissolve, simplify, locate |
 //! | [`territory`] | units, regions, the gazetteer (names and codes by date), demand; no geometry of its own |
 //! | [`geodata`] | the embedded data sets |
 //! | [`reform`] | the plan file, its resolution to units, its application, lineage |
@@ -22,6 +23,7 @@
 //! and writing files stays in [`io`], [`geodata`] and [`batch`].
 
 pub mod batch;
+pub mod boundaries;
 pub mod compare;
 pub mod coverage;
 pub mod draw;

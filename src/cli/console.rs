@@ -28,6 +28,11 @@ impl Console {
         ignore_closed(self.out.write_all(bytes))
     }
 
+    /// stdout, for results that are written piece by piece.
+    pub(crate) fn stdout(&mut self) -> impl Write {
+        Quietly(&mut self.out)
+    }
+
     /// A word on the progress or the result, left out by `--quiet`.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
@@ -65,6 +70,25 @@ impl Console {
     /// A closed stderr leaves nobody to tell.
     fn stderr(&self, text: &str) {
         let _ = writeln!(io::stderr(), "{text}");
+    }
+}
+
+/// stdout, for which a reader that has seen enough is no error.
+struct Quietly<'a>(&'a mut io::BufWriter<io::Stdout>);
+
+impl Write for Quietly<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.write(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(bytes.len()),
+            result => result,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self.0.flush() {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            result => result,
+        }
     }
 }
 

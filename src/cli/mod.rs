@@ -8,10 +8,14 @@ mod apply;
 mod check;
 mod console;
 mod data;
+mod dissolve;
 mod job;
+mod layer;
+mod locate;
 mod map;
 mod meta;
 mod run;
+mod simplify;
 mod stats;
 
 use clap::{Parser, Subcommand};
@@ -97,6 +101,12 @@ enum Command {
     Map(map::Args),
     /// Looks for broken preconditions of a plan
     Check(check::Args),
+    /// Joins the features of a file that have the same value in a field
+    Dissolve(dissolve::Args),
+    /// Adds to points the fields of the unit that they lie in
+    Locate(locate::Args),
+    /// Leaves vertices out of boundaries, neighbours kept together
+    Simplify(simplify::Args),
     /// Lists, shows and exports the embedded data
     Data(data::Args),
     /// Writes completions for a shell to stdout
@@ -131,6 +141,9 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Stats(args) => stats::run(args, shared, console),
         Command::Map(args) => map::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
+        Command::Dissolve(args) => dissolve::run(args, console),
+        Command::Locate(args) => locate::run(args, shared, console),
+        Command::Simplify(args) => simplify::run(args, console),
         Command::Data(args) => data::run(args, shared, console),
         Command::Completions(args) => meta::completions(args, console),
         Command::Man => meta::man(console),

@@ -2,7 +2,7 @@
 
 use super::trace::Tracer;
 use super::{Coverage, NONE, plane};
-use geo_types::MultiPolygon;
+use geo_types::{Coord, MultiPolygon};
 
 /// What went into a dissolve and what came out, in the plane of degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -109,9 +109,29 @@ impl Coverage {
         Ok((shapes, ledger))
     }
 
-    /// Area of a unit in the plane, square degrees: the sum of its rings.
+    /// Area of a unit in the plane, square degrees: the sum of its rings, each
+    /// relative to its first vertex so that far-away rings lose no digits.
     pub(super) fn area_square_degrees(&self, unit: u32) -> f64 {
-        square_degrees(&self.polygon(unit))
+        let rings = self.rings_of(unit).map(|ring| {
+            let refs = self.refs_of_ring(ring);
+            let origin = refs.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
+            let about = |o| {
+                refs.iter()
+                    .map(move |&r| self.twice_area_about(o, r))
+                    .sum::<f64>()
+            };
+            origin.map_or(0.0, about) / 2.0
+        });
+        rings.sum()
+    }
+
+    /// Twice the signed area between a directed arc and a point.
+    fn twice_area_about(&self, o: Coord<f64>, arc_ref: u32) -> f64 {
+        let cross =
+            |p: &[Coord<f64>]| (p[0].x - o.x) * (p[1].y - o.y) - (p[1].x - o.x) * (p[0].y - o.y);
+        let chain = self.arc_coords((arc_ref >> 1) as usize);
+        let double: f64 = chain.windows(2).map(cross).sum();
+        if arc_ref & 1 == 0 { double } else { -double }
     }
 
     /// The arcs around each group, directed so that the group is on the left:

@@ -212,6 +212,15 @@ impl Locator {
         points.iter().map(|&p| self.locate(p).unit()).collect()
     }
 
+    /// The place of each point, on all threads of the current pool.
+    pub fn places_parallel(&self, points: &[Coord<f64>]) -> Vec<Place> {
+        points
+            .par_iter()
+            .with_min_len(4096)
+            .map(|&p| self.locate(p))
+            .collect()
+    }
+
     /// As [`Locator::locate_all`], on all threads of the current pool; the
     /// answers do not depend on their number.
     pub fn locate_all_parallel(&self, points: &[Coord<f64>]) -> Vec<Option<u32>> {

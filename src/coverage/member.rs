@@ -2,7 +2,7 @@
 
 use geo_types::Coord;
 
-use super::Coverage;
+use super::{Coverage, plane};
 
 impl Coverage {
     /// Appends a unit without a feature and returns its index.
@@ -13,6 +13,20 @@ impl Coverage {
         let end = self.unit_start.last().copied().unwrap_or(0);
         self.unit_start.push(end);
         (self.unit_start.len() - 2) as u32
+    }
+
+    /// Something that two units with the same land have in common: their smallest
+    /// vertex and the number of their vertices. `None` for a unit without land.
+    pub fn land_key(&self, unit: u32) -> Option<[u64; 3]> {
+        let arcs = || {
+            let rings = self.rings_of(unit);
+            rings
+                .flat_map(|ring| self.refs_of_ring(ring))
+                .map(|r| self.arc_coords((r >> 1) as usize))
+        };
+        let smallest = arcs().flatten().copied().min_by(plane::order)?;
+        let count: usize = arcs().map(|chain| chain.len() - 1).sum();
+        Some([smallest.x.to_bits(), smallest.y.to_bits(), count as u64])
     }
 
     /// Whether a point lies inside one unit, by the even-odd rule over its

@@ -10,7 +10,7 @@
 //! make new vertices; both list them.
 //!
 //! One operation per file: [`mod@build`], [`mod@dissolve`], [`mod@area`],
-//! [`mod@cut`], [`mod@locate`].
+//! [`mod@cut`], [`mod@simplify`], [`mod@locate`].
 
 pub mod area;
 pub mod build;
@@ -25,13 +25,17 @@ mod member;
 mod noding;
 mod plane;
 mod projection;
+pub mod simplify;
 mod trace;
+mod vertex_grid;
+mod visvalingam;
 
 pub use build::BuildError;
 pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};
 pub use locate::{Locator, Place};
 pub use projection::Projection;
+pub use simplify::{Simplification, SimplifyReport};
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 

@@ -19,10 +19,10 @@ use sha2::{Digest, Sha256};
 
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
 pub use self::geojson::parse_features;
-pub use self::points::{PointTable, parse_points};
+pub use self::points::{PointTable, parse_points, point_columns, separator_of};
 pub use self::shapefile::{ShapefileParts, parse_shapefile};
-pub use self::write::{OutputDir, OutputError, write_atomic};
-pub use self::write_geojson::write_features;
+pub use self::write::{AtomicFile, OutputDir, OutputError, write_atomic};
+pub use self::write_geojson::{GeoJsonWriter, write_features};
 
 /// The most bytes that a compressed file may unpack to.
 const MOST_UNPACKED: u64 = 4 << 30;

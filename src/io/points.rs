@@ -25,13 +25,7 @@ const LATITUDES: [&str; 3] = ["lat", "latitude", "y"];
 /// Names the line and column that cannot be read.
 pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
     let text = text.trim_start_matches('\u{feff}');
-    let first = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| first.bytes().filter(|b| b == separator).count();
-    let separator = [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(count)
-        .unwrap_or(b',');
+    let separator = separator_of(text.lines().next().unwrap_or_default().as_bytes());
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .from_reader(text.as_bytes());
@@ -42,10 +36,7 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
         .iter()
         .map(str::to_owned)
         .collect();
-    let (lon, lat) = (
-        column(&header, &LONGITUDES, label)?,
-        column(&header, &LATITUDES, label)?,
-    );
+    let (lon, lat) = point_columns(&header, None, None, label)?;
     let (mut rows, mut points) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(wrong)?;
@@ -75,6 +66,32 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
         rows,
         points,
     })
+}
+
+/// What sets the cells of a header apart: comma, semicolon or tab, whichever it
+/// has most.
+pub fn separator_of(header: &[u8]) -> u8 {
+    let count = |separator: &u8| header.iter().filter(|b| *b == separator).count();
+    let candidates = [b',', b';', b'\t'].into_iter().rev();
+    candidates.max_by_key(count).unwrap_or(b',')
+}
+
+/// The columns of longitudes and latitudes: those named, else those with a
+/// usual name.
+///
+/// # Errors
+/// If there is no such column; lists those that there are.
+pub fn point_columns(
+    header: &[String],
+    lon: Option<&str>,
+    lat: Option<&str>,
+    label: &str,
+) -> Result<(usize, usize), InputError> {
+    let find = |named: Option<&str>, usual: &[&str]| match named {
+        Some(name) => column(header, &[name], label),
+        None => column(header, usual, label),
+    };
+    Ok((find(lon, &LONGITUDES)?, find(lat, &LATITUDES)?))
 }
 
 fn column(header: &[String], names: &[&str], label: &str) -> Result<usize, InputError> {

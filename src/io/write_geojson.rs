@@ -1,13 +1,16 @@
 //! Writing GeoJSON: one feature per line, coordinates in their shortest exact
 //! form, rings oriented as RFC 7946 asks.
 
-use std::fmt::Write as _;
+use std::io::{self, Write};
 
-use geo::orient::{Direction, Orient};
-use geo_types::{LineString, MultiPolygon, Polygon};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use serde_json::{Map, Value};
 
 use super::InputError;
+use super::feature::FeatureGeometry;
+
+/// Bytes gathered before they are handed on.
+const CHUNK: usize = 1 << 17;
 
 /// A FeatureCollection; `note` becomes its member `aimaq`. A feature without
 /// polygons has a null geometry.
@@ -18,76 +21,213 @@ pub fn write_features(
     features: &[(Map<String, Value>, MultiPolygon<f64>)],
     note: Option<&Value>,
 ) -> Result<String, InputError> {
-    let mut text = String::from("{\"type\":\"FeatureCollection\",");
-    if let Some(note) = note {
-        let _ = write!(text, "\"aimaq\":{note},");
+    let wrong = |e: io::Error| InputError::content("output", e.to_string());
+    let mut writer = GeoJsonWriter::new(Vec::new(), note).map_err(wrong)?;
+    for (properties, geometry) in features {
+        writer.polygons(properties, geometry).map_err(wrong)?;
     }
-    text.push_str("\"features\":[\n");
-    for (i, (properties, geometry)) in features.iter().enumerate() {
-        if i > 0 {
-            text.push_str(",\n");
-        }
-        text.push_str("{\"type\":\"Feature\",\"properties\":");
-        let properties = serde_json::to_string(properties);
-        text.push_str(&properties.map_err(|e| InputError::content("output", e.to_string()))?);
-        text.push_str(",\"geometry\":");
-        push_geometry(&mut text, geometry)?;
-        text.push('}');
-    }
-    text.push_str("\n]}\n");
-    Ok(text)
+    let bytes = writer.finish().map_err(wrong)?;
+    String::from_utf8(bytes).map_err(|e| InputError::content("output", e.to_string()))
 }
 
-fn push_geometry(text: &mut String, geometry: &MultiPolygon<f64>) -> Result<(), InputError> {
-    match geometry.0.as_slice() {
-        [] => text.push_str("null"),
+/// Writes a FeatureCollection feature by feature.
+#[derive(Debug)]
+pub struct GeoJsonWriter<W: Write> {
+    out: W,
+    text: Vec<u8>,
+    features: usize,
+}
+
+impl<W: Write> GeoJsonWriter<W> {
+    /// Begins a collection; `note` becomes its member `aimaq`.
+    ///
+    /// # Errors
+    /// If `out` cannot be written to.
+    pub fn new(out: W, note: Option<&Value>) -> io::Result<Self> {
+        let mut text = Vec::with_capacity(CHUNK + CHUNK / 4);
+        text.extend_from_slice(b"{\"type\":\"FeatureCollection\",");
+        if let Some(note) = note {
+            write!(text, "\"aimaq\":{note},")?;
+        }
+        text.extend_from_slice(b"\"features\":[\n");
+        Ok(Self {
+            out,
+            text,
+            features: 0,
+        })
+    }
+
+    /// Writes a feature with polygons; without any it has a null geometry.
+    ///
+    /// # Errors
+    /// If a coordinate is not finite, or `out` cannot be written to.
+    pub fn polygons(
+        &mut self,
+        properties: &Map<String, Value>,
+        shape: &MultiPolygon<f64>,
+    ) -> io::Result<()> {
+        self.begin(properties)?;
+        push_polygons(&mut self.text, &shape.0)?;
+        self.end()
+    }
+
+    /// Writes a feature of any geometry.
+    ///
+    /// # Errors
+    /// If a coordinate is not finite, or `out` cannot be written to.
+    pub fn feature(
+        &mut self,
+        properties: &Map<String, Value>,
+        geometry: &FeatureGeometry,
+    ) -> io::Result<()> {
+        self.begin(properties)?;
+        let text = &mut self.text;
+        match geometry {
+            FeatureGeometry::Nothing => text.extend_from_slice(b"null"),
+            FeatureGeometry::Polygons(shape) => push_polygons(text, &shape.0)?,
+            FeatureGeometry::Points(points) => push_points(text, points)?,
+            FeatureGeometry::Lines(lines) => push_lines(text, lines)?,
+        }
+        self.end()
+    }
+
+    fn begin(&mut self, properties: &Map<String, Value>) -> io::Result<()> {
+        if self.features > 0 {
+            self.text.extend_from_slice(b",\n");
+        }
+        self.features += 1;
+        self.text
+            .extend_from_slice(b"{\"type\":\"Feature\",\"properties\":");
+        serde_json::to_writer(&mut self.text, properties)?;
+        self.text.extend_from_slice(b",\"geometry\":");
+        Ok(())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.text.push(b'}');
+        if self.text.len() >= CHUNK {
+            self.out.write_all(&self.text)?;
+            self.text.clear();
+        }
+        Ok(())
+    }
+
+    /// Ends the collection and hands back what was written to.
+    ///
+    /// # Errors
+    /// If it cannot be written to.
+    pub fn finish(mut self) -> io::Result<W> {
+        self.text.extend_from_slice(b"\n]}\n");
+        self.out.write_all(&self.text)?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+fn push_polygons(text: &mut Vec<u8>, polygons: &[Polygon<f64>]) -> io::Result<()> {
+    match polygons {
+        [] => text.extend_from_slice(b"null"),
         [polygon] => {
-            text.push_str("{\"type\":\"Polygon\",\"coordinates\":");
+            text.extend_from_slice(b"{\"type\":\"Polygon\",\"coordinates\":");
             push_polygon(text, polygon)?;
-            text.push('}');
+            text.push(b'}');
         }
         polygons => {
-            text.push_str("{\"type\":\"MultiPolygon\",\"coordinates\":[");
-            for (i, polygon) in polygons.iter().enumerate() {
-                if i > 0 {
-                    text.push(',');
-                }
-                push_polygon(text, polygon)?;
-            }
-            text.push_str("]}");
+            text.extend_from_slice(b"{\"type\":\"MultiPolygon\",\"coordinates\":");
+            push_list(text, polygons, push_polygon)?;
+            text.push(b'}');
         }
     }
     Ok(())
 }
 
-fn push_polygon(text: &mut String, polygon: &Polygon<f64>) -> Result<(), InputError> {
-    let oriented = polygon.orient(Direction::Default);
-    text.push('[');
-    push_ring(text, oriented.exterior())?;
-    for hole in oriented.interiors() {
-        text.push(',');
-        push_ring(text, hole)?;
+fn push_points(text: &mut Vec<u8>, points: &[Coord<f64>]) -> io::Result<()> {
+    match points {
+        [point] => {
+            text.extend_from_slice(b"{\"type\":\"Point\",\"coordinates\":");
+            push_position(text, point)?;
+        }
+        points => {
+            text.extend_from_slice(b"{\"type\":\"MultiPoint\",\"coordinates\":");
+            push_list(text, points, push_position)?;
+        }
     }
-    text.push(']');
+    text.push(b'}');
     Ok(())
 }
 
-fn push_ring(text: &mut String, ring: &LineString<f64>) -> Result<(), InputError> {
+fn push_lines(text: &mut Vec<u8>, lines: &[LineString<f64>]) -> io::Result<()> {
+    let push_line =
+        |text: &mut Vec<u8>, line: &LineString<f64>| push_list(text, &line.0, push_position);
+    match lines {
+        [line] => {
+            text.extend_from_slice(b"{\"type\":\"LineString\",\"coordinates\":");
+            push_line(text, line)?;
+        }
+        lines => {
+            text.extend_from_slice(b"{\"type\":\"MultiLineString\",\"coordinates\":");
+            push_list(text, lines, push_line)?;
+        }
+    }
+    text.push(b'}');
+    Ok(())
+}
+
+/// A list in brackets.
+fn push_list<T>(
+    text: &mut Vec<u8>,
+    items: &[T],
+    push: impl Fn(&mut Vec<u8>, &T) -> io::Result<()>,
+) -> io::Result<()> {
+    text.push(b'[');
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            text.push(b',');
+        }
+        push(text, item)?;
+    }
+    text.push(b']');
+    Ok(())
+}
+
+/// The shell counter-clockwise, the holes clockwise, whichever way they came.
+fn push_polygon(text: &mut Vec<u8>, polygon: &Polygon<f64>) -> io::Result<()> {
+    text.push(b'[');
+    push_ring(text, &polygon.exterior().0, true)?;
+    for hole in polygon.interiors() {
+        text.push(b',');
+        push_ring(text, &hole.0, false)?;
+    }
+    text.push(b']');
+    Ok(())
+}
+
+fn push_ring(text: &mut Vec<u8>, ring: &[Coord<f64>], counter_clockwise: bool) -> io::Result<()> {
+    let area = twice_area(ring);
+    if area == 0.0 || (area > 0.0) == counter_clockwise {
+        return push_list(text, ring, push_position);
+    }
+    let reversed: Vec<Coord<f64>> = ring.iter().rev().copied().collect();
+    push_list(text, &reversed, push_position)
+}
+
+/// Twice the signed area, relative to the first vertex.
+fn twice_area(ring: &[Coord<f64>]) -> f64 {
+    let Some(&o) = ring.first() else { return 0.0 };
+    let cross =
+        |p: &[Coord<f64>]| (p[0].x - o.x) * (p[1].y - o.y) - (p[1].x - o.x) * (p[0].y - o.y);
+    ring.windows(2).map(cross).sum()
+}
+
+fn push_position(text: &mut Vec<u8>, c: &Coord<f64>) -> io::Result<()> {
+    if !c.x.is_finite() || !c.y.is_finite() {
+        return Err(io::Error::other("a coordinate is not a number"));
+    }
     let mut digits = ryu::Buffer::new();
-    text.push('[');
-    for (i, c) in ring.0.iter().enumerate() {
-        if !c.x.is_finite() || !c.y.is_finite() {
-            return Err(InputError::content(
-                "output",
-                "a coordinate is not a number",
-            ));
-        }
-        text.push_str(if i > 0 { ",[" } else { "[" });
-        text.push_str(digits.format_finite(c.x));
-        text.push(',');
-        text.push_str(digits.format_finite(c.y));
-        text.push(']');
-    }
-    text.push(']');
+    text.push(b'[');
+    text.extend_from_slice(digits.format_finite(c.x).as_bytes());
+    text.push(b',');
+    text.extend_from_slice(digits.format_finite(c.y).as_bytes());
+    text.push(b']');
     Ok(())
 }

@@ -1,0 +1,238 @@
+//! From a table of features to a coverage that keeps their fields.
+
+use geo_types::MultiPolygon;
+use rustc_hash::FxHashMap;
+use serde_json::{Map, Value};
+
+use super::listed;
+use crate::coverage::{BuildError, Coverage};
+use crate::io::{Feature, FeatureGeometry, FeatureTable};
+
+/// Features whose polygons make a coverage.
+#[derive(Debug, Clone, Default)]
+pub struct Boundaries {
+    /// The file, as errors name it.
+    pub label: String,
+    /// The fields of each feature.
+    pub fields: Vec<Map<String, Value>>,
+    /// The land of each feature, as unit of the same index.
+    pub coverage: Coverage,
+    /// What was changed or left out on reading, each a sentence.
+    pub warnings: Vec<String>,
+}
+
+/// Why features do not make a coverage, or a field cannot be used.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BoundariesError {
+    /// The file has no features.
+    #[error("{file}: there are no features")]
+    Empty {
+        /// The file.
+        file: String,
+    },
+    /// A feature is a point or a line.
+    #[error("{file}: feature {feature} is a {kind}; boundaries are polygons, take it out")]
+    NotPolygons {
+        /// The file.
+        file: String,
+        /// The feature, counted from 1.
+        feature: usize,
+        /// What it is.
+        kind: &'static str,
+    },
+    /// A ring cannot be used.
+    #[error("{file}: {place}: {what}")]
+    Ring {
+        /// The file.
+        file: String,
+        /// Feature, part, ring and vertex, counted from 1.
+        place: String,
+        /// What is wrong.
+        what: String,
+    },
+    /// The same land is there twice.
+    #[error("{file}: features {first} and {second} are the same polygon; take one out")]
+    Duplicate {
+        /// The file.
+        file: String,
+        /// One feature, counted from 1.
+        first: usize,
+        /// The other feature, counted from 1.
+        second: usize,
+    },
+    /// A field is missing.
+    #[error("{file}: feature {feature} has no field `{field}`; its fields are {fields}")]
+    NoField {
+        /// The file.
+        file: String,
+        /// The feature, counted from 1.
+        feature: usize,
+        /// The field.
+        field: String,
+        /// The fields that it has.
+        fields: String,
+    },
+}
+
+impl Boundaries {
+    /// Makes the coverage of the features of a file; `label` names it in errors.
+    ///
+    /// A feature without a geometry is a unit without land, with a warning.
+    ///
+    /// # Errors
+    /// No features, a feature that is a point or a line, a ring that is none.
+    pub fn new(table: FeatureTable, label: &str) -> Result<Boundaries, BoundariesError> {
+        let file = || label.to_owned();
+        if table.features.is_empty() {
+            return Err(BoundariesError::Empty { file: file() });
+        }
+        let mut fields = Vec::with_capacity(table.features.len());
+        let mut shapes = Vec::with_capacity(table.features.len());
+        for (i, feature) in table.features.into_iter().enumerate() {
+            let (properties, shape) = split(feature).map_err(|kind| {
+                let feature = i + 1;
+                BoundariesError::NotPolygons {
+                    file: file(),
+                    feature,
+                    kind,
+                }
+            })?;
+            fields.push(properties);
+            shapes.push(shape);
+        }
+        let coverage = Coverage::build(&shapes).map_err(|error| ring_error(label, &error))?;
+        let mut warnings = table.warnings;
+        warnings.extend(landless(&coverage));
+        Ok(Boundaries {
+            label: file(),
+            fields,
+            coverage,
+            warnings,
+        })
+    }
+
+    /// Looks for features with exactly the same land.
+    ///
+    /// # Errors
+    /// [`BoundariesError::Duplicate`] names the first two.
+    pub fn without_duplicates(&self) -> Result<(), BoundariesError> {
+        let mut seen: FxHashMap<[u64; 3], Vec<u32>> = FxHashMap::default();
+        for unit in 0..self.coverage.unit_count() as u32 {
+            let Some(key) = self.coverage.land_key(unit) else {
+                continue;
+            };
+            let twins = seen.entry(key).or_default();
+            let same = |other: &&u32| self.coverage.polygon(**other) == self.coverage.polygon(unit);
+            if let Some(first) = twins.iter().find(same) {
+                return Err(BoundariesError::Duplicate {
+                    file: self.label.clone(),
+                    first: *first as usize + 1,
+                    second: unit as usize + 1,
+                });
+            }
+            twins.push(unit);
+        }
+        Ok(())
+    }
+
+    /// A field of a feature (from 0) as text.
+    ///
+    /// # Errors
+    /// If the feature does not have it, or has null or a list there.
+    pub fn text(&self, feature: usize, field: &str) -> Result<String, BoundariesError> {
+        let properties = &self.fields[feature];
+        let found = match properties.get(field) {
+            Some(Value::String(text)) => Some(text.trim().to_owned()),
+            Some(Value::Number(number)) => {
+                let text = number.to_string();
+                Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+            }
+            Some(Value::Bool(truth)) => Some(truth.to_string()),
+            _ => None,
+        };
+        found.ok_or_else(|| self.no_field(feature, field))
+    }
+
+    pub(super) fn no_field(&self, feature: usize, field: &str) -> BoundariesError {
+        let names: Vec<&str> = self.fields[feature]
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, _)| name.as_str())
+            .collect();
+        BoundariesError::NoField {
+            file: self.label.clone(),
+            feature: feature + 1,
+            field: field.to_owned(),
+            fields: if names.is_empty() {
+                "none".to_owned()
+            } else {
+                names.join(", ")
+            },
+        }
+    }
+}
+
+fn split(feature: Feature) -> Result<(Map<String, Value>, MultiPolygon<f64>), &'static str> {
+    let shape = match feature.geometry {
+        FeatureGeometry::Polygons(shape) => shape,
+        FeatureGeometry::Nothing => MultiPolygon::new(Vec::new()),
+        FeatureGeometry::Points(_) => return Err("point"),
+        FeatureGeometry::Lines(_) => return Err("line"),
+    };
+    Ok((feature.properties, shape))
+}
+
+fn landless(coverage: &Coverage) -> Option<String> {
+    let units = 0..coverage.unit_count();
+    let empty: Vec<usize> = units
+        .filter(|&unit| coverage.is_empty_unit(unit as u32))
+        .map(|unit| unit + 1)
+        .collect();
+    (!empty.is_empty()).then(|| {
+        format!(
+            "units without land, which count but have no area: features {}",
+            listed(&empty)
+        )
+    })
+}
+
+fn ring_error(label: &str, error: &BuildError) -> BoundariesError {
+    let (place, what) = match *error {
+        BuildError::NotFinite {
+            unit,
+            polygon,
+            ring,
+            vertex,
+            x,
+            y,
+        } => (
+            format!("{}, vertex {}", place(unit, polygon, ring), vertex + 1),
+            format!("the coordinate ({x}, {y}) is not finite"),
+        ),
+        BuildError::TooFewVertices {
+            unit,
+            polygon,
+            ring,
+            vertices,
+        } => (
+            place(unit, polygon, ring),
+            format!("{vertices} different vertices do not make a ring; it needs three"),
+        ),
+        _ => ("all features".to_owned(), error.to_string()),
+    };
+    BoundariesError::Ring {
+        file: label.to_owned(),
+        place,
+        what,
+    }
+}
+
+fn place(unit: u32, polygon: usize, ring: usize) -> String {
+    format!(
+        "feature {}, part {}, ring {}",
+        unit + 1,
+        polygon + 1,
+        ring + 1
+    )
+}

@@ -1,0 +1,35 @@
+//! Boundaries with fields: the features of a file as one coverage.
+//!
+//! [`Boundaries`] keeps the fields of every feature beside the coverage of
+//! their polygons: feature `i` of the file (counted from 1) is unit `i - 1`.
+//! One operation per file: [`mod@dissolve`], [`mod@locate`], [`mod@simplify`].
+
+pub mod dissolve;
+mod load;
+pub mod locate;
+mod locate_csv;
+mod points;
+pub mod simplify;
+mod sums;
+
+pub use dissolve::{DissolveError, DissolveOptions, Dissolved, dissolve};
+pub use load::{Boundaries, BoundariesError};
+pub use locate::{LocateCounts, LocateError, Places};
+pub use locate_csv::{CsvColumns, locate_csv};
+pub use points::locate_features;
+pub use simplify::{Simplified, simplify};
+
+/// A feature ready to be written: its fields and its land.
+pub type Row = (
+    serde_json::Map<String, serde_json::Value>,
+    geo_types::MultiPolygon<f64>,
+);
+
+/// Numbers of features, counted from 1: the first ten, and how many more.
+pub(crate) fn listed(numbers: &[usize]) -> String {
+    let shown: Vec<String> = numbers.iter().take(10).map(usize::to_string).collect();
+    match numbers.len().saturating_sub(10) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}

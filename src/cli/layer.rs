@@ -1,0 +1,37 @@
+//! Boundaries that several commands read, and the layer they write.
+
+use std::path::Path;
+
+use aimaq::boundaries::{Boundaries, Row};
+use aimaq::io::{AtomicFile, GeoJsonWriter, read_boundaries};
+
+use super::{Console, Failure};
+
+/// Reads boundaries and makes their coverage; shows the warnings.
+pub(crate) fn boundaries(path: &Path, console: &Console) -> Result<Boundaries, Failure> {
+    let label = path.display().to_string();
+    let boundaries = Boundaries::new(read_boundaries(path)?, &label)?;
+    for warning in &boundaries.warnings {
+        console.warn(&format!("{label}: {warning}"));
+    }
+    Ok(boundaries)
+}
+
+/// Writes features as GeoJSON to a file or, for `-`, to stdout.
+pub(crate) fn write_layer(path: &Path, rows: &[Row], console: &mut Console) -> Result<(), Failure> {
+    if path.as_os_str() == "-" {
+        let mut writer = GeoJsonWriter::new(console.stdout(), None)?;
+        for (fields, shape) in rows {
+            writer.polygons(fields, shape)?;
+        }
+        writer.finish()?;
+        return Ok(());
+    }
+    let mut writer = GeoJsonWriter::new(AtomicFile::create(path)?, None)?;
+    for (fields, shape) in rows {
+        writer.polygons(fields, shape)?;
+    }
+    writer.finish()?.commit()?;
+    console.note(&format!("{} features in {}", rows.len(), path.display()));
+    Ok(())
+}

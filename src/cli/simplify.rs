@@ -1,0 +1,71 @@
+//! `aimaq simplify`: fewer vertices, neighbours kept together.
+
+use std::path::PathBuf;
+
+use aimaq::boundaries;
+use aimaq::coverage::Simplification;
+
+use super::layer::{boundaries, write_layer};
+use super::{Console, Failure, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Boundaries: GeoJSON (also with .gz) or Shapefile
+    #[arg(value_name = "BOUNDARIES")]
+    input: PathBuf,
+    /// Leave out bends whose triangle is smaller than the square of so many metres
+    #[arg(long, value_name = "METRES", required_unless_present = "keep")]
+    tolerance: Option<f64>,
+    /// Keep so large a share of the vertices: 0.1 or 10%
+    #[arg(long, value_name = "SHARE", conflicts_with = "tolerance", value_parser = share)]
+    keep: Option<f64>,
+    /// File for the GeoJSON; `-` for stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+}
+
+pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
+    let how = how(args)?;
+    let layer = boundaries(&args.input, console)?;
+    let simplified = boundaries::simplify(layer, how)?;
+    write_layer(&args.output, &simplified.features, console)?;
+    let report = simplified.report;
+    console.note(&format!(
+        "{} of {} vertices stay, {} of them to keep borders apart; area {:.3} km² before and {:.3} after",
+        report.vertices_after, report.vertices_before, report.held, report.area_before_km2, report.area_after_km2
+    ));
+    if let Some((unit, change)) = report.most_changed {
+        console.note(&format!(
+            "the area of feature {} changes most, by {:.3} %",
+            unit + 1,
+            change * 100.0
+        ));
+    }
+    Ok(Status::Done)
+}
+
+fn how(args: &Args) -> Result<Simplification, Failure> {
+    match (args.tolerance, args.keep) {
+        (Some(metres), _) if metres.is_finite() && metres >= 0.0 => {
+            Ok(Simplification::Tolerance { metres })
+        }
+        (None, Some(keep)) => Ok(Simplification::Share { keep }),
+        _ => Err(Failure::new(
+            "--tolerance must be a number of metres, zero or more",
+        )),
+    }
+}
+
+/// A share, as a number up to 1 or as a percentage.
+fn share(text: &str) -> Result<f64, String> {
+    let (number, unit) = match text.strip_suffix('%') {
+        Some(percent) => (percent, 100.0),
+        None => (text, 1.0),
+    };
+    let share = number.trim().parse::<f64>().map_err(|e| e.to_string())? / unit;
+    if (0.0..=1.0).contains(&share) {
+        Ok(share)
+    } else {
+        Err("a share lies between 0 and 1, or between 0% and 100%".to_owned())
+    }
+}
