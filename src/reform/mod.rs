@@ -6,19 +6,21 @@
 mod apply;
 mod catalogue;
 mod diagnostic;
+mod invert;
 mod ledger;
 mod lineage;
 mod plan;
 mod resolve;
 mod warnings;
 
-pub use apply::{Applied, AppliedAct, ApplyOptions, apply};
+pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
 pub use catalogue::{Catalogue, KnownCreation};
 pub use diagnostic::{Diagnostics, Problem, Severity};
+pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};
 pub use lineage::{Lineage, Link, LinkKind, roots};
 pub use plan::{
-    Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Part, Plan, Published, Recode,
+    Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Outline, Part, Plan, Published, Recode,
     Rename, SetStatus, Split, Transfer, Translations, parse,
 };
 pub use resolve::{Resolver, find_region, find_unit};

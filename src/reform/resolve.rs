@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::catalogue::Catalogue;
 use super::diagnostic::Problem;
-use crate::territory::{RegionId, Territory, UnitId, fold, nearest_names};
+use crate::territory::{AtomId, RegionId, Territory, UnitId, fold, nearest_names};
 
 /// Looks names up in a state of the territory.
 #[derive(Debug, Clone, Copy)]
@@ -245,6 +245,25 @@ fn join_or(mut parts: Vec<String>) -> String {
         Some(last) if parts.is_empty() => last,
         Some(last) => format!("{} or {last}", parts.join(", ")),
     }
+}
+
+/// The pieces of a unit that once were another unit, which a text names by its
+/// path or by its name; `None` where it holds none of them.
+pub(crate) fn find_former(territory: &Territory, name: &str, holder: UnitId) -> Option<Vec<AtomId>> {
+    let bare = name.split_once('/').map_or(name, |(_, unit)| unit.trim());
+    let named = territory.gazetteer.units_named(bare).iter().copied();
+    let held = &territory.unit(holder).atoms;
+    let pieces = |former: UnitId| -> Vec<AtomId> {
+        let was = &territory.unit(former).atoms;
+        let held = held.iter().copied();
+        held.filter(|&atom| was.iter().any(|&from| territory.descends(atom, from)))
+            .collect()
+    };
+    let ended = named.filter(|&id| !territory.unit(id).exists());
+    let fits = ended.filter(|&id| !name.contains('/') || same_name(&territory.path(id), name));
+    // Of several that bore the name the one that ended last is meant.
+    let latest = fits.filter(|&id| !pieces(id).is_empty());
+    latest.max_by_key(|&id| (territory.unit(id).ended, id)).map(pieces)
 }
 
 /// Whether two names are the same to a reader.

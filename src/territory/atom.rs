@@ -14,6 +14,9 @@ pub struct Atom {
     pub parent: Option<AtomId>,
     /// People.
     pub population: u64,
+    /// Whether the people are an estimate: of a part whose figure nobody gave,
+    /// and of the rest that it left.
+    pub estimated: bool,
     /// Seat of the unit that it is, or last was by itself; longitude and
     /// latitude in degrees.
     pub seat: Option<Coord<f64>>,

@@ -184,6 +184,7 @@ pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
         atoms,
         settlements,
         coverage,
+        inserted: Vec::new(),
         schematic: description.schematic,
         attribution: description.attribution,
         history: description.history,
@@ -324,6 +325,7 @@ fn atoms(rows: &[UnitRow], units: &[Unit]) -> Vec<Atom> {
         .map(|(row, unit)| Atom {
             parent: None,
             population: row.population,
+            estimated: false,
             seat: unit.seat.as_ref().map(|seat| seat.position),
         })
         .collect()

@@ -16,11 +16,14 @@ mod gazetteer;
 mod load;
 mod names;
 mod region;
+mod same;
 mod settlement;
+mod shapes;
 mod unit;
 
 use std::sync::Arc;
 
+use geo_types::Coord;
 use jiff::civil::Date;
 
 use crate::coverage::Coverage;
@@ -31,7 +34,9 @@ pub use gazetteer::{Gazetteer, fold, nearest_names};
 pub use load::{LoadError, RawTerritory, load};
 pub use names::{Lang, Names};
 pub use region::{Centre, OfficialArea, Region, RegionId};
+pub use same::differences;
 pub use settlement::Settlement;
+pub use shapes::{region_shapes, unit_shapes};
 pub use unit::{Kind, Seat, Unit, UnitId};
 
 /// How the codes of a territory nest, as data.
@@ -108,6 +113,9 @@ pub struct Territory {
     pub settlements: Vec<Settlement>,
     /// Boundaries of the atoms, where they are known.
     pub coverage: Option<Arc<Coverage>>,
+    /// Vertices that splits have put on borders that were there before; they
+    /// go again where the pieces on both sides become one unit.
+    pub inserted: Vec<Coord<f64>>,
     /// Whether the boundaries inside the regions are schematic.
     pub schematic: bool,
     /// Sources to name.
@@ -180,6 +188,39 @@ impl Territory {
         format!("{}/{}", self.region(unit.region).names.en, unit.names.en)
     }
 
+    /// Whether an atom is another one, or was split from it.
+    pub fn descends(&self, mut atom: AtomId, from: AtomId) -> bool {
+        while atom != from {
+            match self.atoms.get(atom.0 as usize).and_then(|a| a.parent) {
+                Some(parent) => atom = parent,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// The same state as the beginning of another time: what holds has always
+    /// held, what has ended is forgotten, what begins later still does.
+    #[must_use]
+    pub fn redated(mut self, day: Date) -> Self {
+        let today = self.date;
+        for unit in &mut self.units {
+            begin(&mut unit.codes, today);
+            if let Some(area) = &mut unit.area {
+                area.from = None;
+            }
+        }
+        for region in &mut self.regions {
+            begin(&mut region.codes, today);
+            region.areas.retain(|a| a.until.is_none_or(|until| until > today));
+            for area in region.areas.iter_mut().filter(|a| a.holds_on(today)) {
+                area.from = None;
+            }
+        }
+        self.date = day;
+        self
+    }
+
     /// For each atom the unit that holds it; `None` where no living unit does.
     pub fn unit_of_atom(&self) -> Vec<Option<UnitId>> {
         let mut owner = vec![None; self.atoms.len()];
@@ -189,6 +230,14 @@ impl Territory {
             }
         }
         owner
+    }
+}
+
+/// Forgets codes that have ended; those that hold have always held.
+fn begin(codes: &mut Vec<Dated<String>>, today: Date) {
+    codes.retain(|c| c.until.is_none_or(|until| until > today));
+    for code in codes.iter_mut().filter(|c| c.holds_on(today)) {
+        code.from = None;
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Kind(pub String);
 impl Kind {
     /// Whether it counts among the cities; every other kind is a district.
     pub fn is_city(&self) -> bool {
-        self.0.starts_with("city")
+        self.0.starts_with("city") || self.0 == "capital"
     }
 }
 
@@ -48,7 +48,8 @@ pub struct Unit {
     pub seat: Option<Seat>,
     /// Codes with the days on which they hold.
     pub codes: Vec<Dated<String>>,
-    /// The pieces of land and people it is made of.
+    /// The pieces of land and people it is made of; of a unit that has ended,
+    /// those that it held last.
     pub atoms: Vec<AtomId>,
     /// Official or otherwise published area.
     pub area: Option<OfficialArea>,

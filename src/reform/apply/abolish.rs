@@ -15,7 +15,8 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usi
                 return Err(into_itself(context, change));
             }
             let paths = (context.territory.path(unit), context.territory.path(into));
-            end_unit_into(context, unit, into);
+            end_unit_into(context, unit, into, change.into.span());
+            context.touch_unit(into, change.into.span());
             context.say(format!("{} ends; {} receives it", paths.0, paths.1));
         }
         Target::Region(region) => {
@@ -25,7 +26,7 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usi
             }
             let name = |id| context.territory.region(id).names.en.clone();
             let names = (name(region), name(into));
-            end_region_into(context, region, into);
+            end_region_into(context, region, into, &change.into)?;
             context.say(format!("{} ends; {} receives its units", names.0, names.1));
         }
     }

@@ -63,6 +63,7 @@ fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place
         .map(|(id, _)| id)
         .collect();
     let seat = locate_centre(context, place, &units)?;
+    context.touch_region(region, place.name.span());
     let name = context.territory.region(region).names.en.clone();
     let old = &context.territory.region(region).centre;
     let old = old
@@ -95,9 +96,10 @@ pub(super) fn locate_centre(
             let message = format!("position [{lon}, {lat}] is not a longitude and a latitude");
             return Err(context.report(Problem::error(message), place.name.span()));
         }
-        let names = found.map_or_else(|| Names::new(name), |seat| seat.names);
         let position = Coord { x: lon, y: lat };
-        return Ok(named(Seat { names, position }, place));
+        // A plan that gives the place gives all its names.
+        let names = place.names.map_or_else(|| Names::new(name), |names| names.with(name));
+        return Ok(Seat { names, position });
     }
     match found {
         Some(seat) => Ok(named(seat, place)),
@@ -138,6 +140,11 @@ fn known_place(territory: &Territory, name: &str, units: &[UnitId]) -> Option<Se
                 position: s.position,
             })
     })
+}
+
+/// Where the settlement of a name lies in a unit; of several the largest.
+pub(super) fn settlement_of(territory: &Territory, name: &str, unit: UnitId) -> Option<Coord<f64>> {
+    known_place(territory, name, &[unit]).map(|seat| seat.position)
 }
 
 fn has_name(names: &Names, name: &str) -> bool {

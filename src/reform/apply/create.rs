@@ -1,52 +1,64 @@
 //! `create`: a new region out of units of others.
 
+use std::collections::BTreeMap;
+
 use super::centre::{Place, locate_centre};
 use super::{Context, Outcome, Refused};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Create;
+use crate::reform::resolve::same_name;
 use crate::territory::{Centre, Dated, Kind, OfficialArea, Region, RegionId, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
-    let taken = name_taken(context, create);
+    let hint = "use `transfer` to give it units, or another name";
+    let name = context.region_name_free(&create.region, &[], hint);
+    let code = match &create.code {
+        Some(code) => context.region_code_free(code, &[]),
+        None => Ok(()),
+    };
     let units = context.units(&create.units);
-    let (Ok(()), Ok(units)) = (taken, units) else {
+    let (Ok(()), Ok(()), Ok(units)) = (name, code, units) else {
         return Err(Refused);
     };
     if units.is_empty() {
         let problem = Problem::error(format!("`{}` would have no units", create.region.get_ref()));
         return Err(context.report(problem.hint("name its units"), create.region.span()));
     }
+    names_distinct(context, create, &units)?;
     let id = add_region(context, create, &units)?;
-    let emptied = move_units(context, &units, id);
-    report_emptied(context, &emptied, create)?;
+    let left = move_units(context, &units, id);
+    let origins: Vec<RegionId> = left.iter().map(|(region, _)| *region).collect();
+    for (region, first) in left {
+        let name = create.units.get(first).unwrap_or(&create.region);
+        context.units_left(region, name.span());
+    }
+    context.touch_region(id, create.region.span());
+    for (&unit, name) in units.iter().zip(&create.units) {
+        context.touch_unit(unit, name.span());
+    }
     context.say(format!(
         "{} is created, centre {}, out of {} units of {}",
         create.region.get_ref(),
         create.centre.get_ref(),
         units.len(),
-        origin_names(context, &emptied.0)
+        origin_names(context, &origins)
     ));
     Ok(())
 }
 
-fn name_taken(context: &mut Context<'_>, create: &Create) -> Outcome {
-    let name = create.region.get_ref();
-    let ids = context.territory.gazetteer.regions_named(name);
-    let taken = ids.iter().any(|&id| {
-        let region = context.territory.region(id);
-        region.exists()
-            && region
-                .names
-                .all()
-                .any(|n| super::super::resolve::same_name(n, name))
-    });
-    if taken {
-        let problem = Problem::error(format!(
-            "a region called `{name}` exists on {}",
-            context.day
-        ));
-        let problem = problem.hint("use `transfer` to give it units, or another name");
-        return Err(context.report(problem, create.region.span()));
+/// Units of several regions may bear one name; in one region they may not.
+fn names_distinct(context: &mut Context<'_>, create: &Create, units: &[UnitId]) -> Outcome {
+    for (i, (&unit, name)) in units.iter().zip(&create.units).enumerate() {
+        let own = context.territory.unit(unit).names.en.clone();
+        let twin = units[..i]
+            .iter()
+            .find(|&&u| same_name(&context.territory.unit(u).names.en, &own));
+        if let Some(&twin) = twin {
+            let other = context.territory.path(twin);
+            let problem = Problem::error(format!("{other} bears the name `{own}` as well"));
+            let problem = problem.hint("`rename` one of them first");
+            return Err(context.report(problem, name.span()));
+        }
     }
     Ok(())
 }
@@ -58,22 +70,23 @@ fn add_region(
 ) -> Result<RegionId, Refused> {
     let place = Place {
         name: &create.centre,
-        names: None,
+        names: Some(&create.centre_names),
         position: create.position,
     };
     let seat = locate_centre(context, &place, units)?;
     let id = RegionId(u32::try_from(context.territory.regions.len()).unwrap_or(u32::MAX));
     let names = create.names.with(create.region.get_ref());
-    context.territory.gazetteer.add_region(id, &names, &[]);
+    let (key, aliases) = former(context, &names.en);
+    context.territory.gazetteer.add_region(id, &names, &aliases);
     let code = create.code.as_ref().map(|code| Dated {
         value: code.get_ref().clone(),
         from: Some(context.day),
         until: None,
     });
     let region = Region {
-        key: String::new(),
+        key,
         names,
-        aliases: Vec::new(),
+        aliases,
         kind: Kind(create.kind.clone().unwrap_or_else(|| "region".to_owned())),
         centre: Some(Centre {
             names: seat.names,
@@ -88,6 +101,15 @@ fn add_region(
     Ok(id)
 }
 
+/// Key and aliases of a region of that name that has ended: it comes back.
+fn former(context: &Context<'_>, name: &str) -> (String, Vec<String>) {
+    let t = &context.territory;
+    let ids = t.gazetteer.regions_named(name).iter().rev();
+    let mut ended = ids.map(|&id| t.region(id)).filter(|r| !r.exists());
+    let found = ended.find(|r| same_name(&r.names.en, name));
+    found.map(|r| (r.key.clone(), r.aliases.clone())).unwrap_or_default()
+}
+
 fn area(context: &Context<'_>, create: &Create) -> Option<OfficialArea> {
     create.area_km2.map(|km2| OfficialArea {
         km2,
@@ -98,25 +120,24 @@ fn area(context: &Context<'_>, create: &Create) -> Option<OfficialArea> {
     })
 }
 
-/// Regions that units left, and those of them that have none left.
-type Left = (Vec<RegionId>, Vec<RegionId>);
-
-pub(super) fn move_units(context: &mut Context<'_>, units: &[UnitId], to: RegionId) -> Left {
-    let mut left: Vec<RegionId> = Vec::new();
-    for unit in units {
+/// Moves units, and gives the regions that they left with the place in `units`
+/// of the first that did.
+pub(super) fn move_units(
+    context: &mut Context<'_>,
+    units: &[UnitId],
+    to: RegionId,
+) -> BTreeMap<RegionId, usize> {
+    let mut left = BTreeMap::new();
+    for (i, unit) in units.iter().enumerate() {
         let unit = &mut context.territory.units[unit.0 as usize];
         if unit.region != to {
-            left.push(unit.region);
+            left.entry(unit.region).or_insert(i);
         }
         unit.region = to;
     }
-    left.sort_unstable();
-    left.dedup();
-    end_areas(context, &left);
-    let empty = left.iter().copied();
-    let empty = empty.filter(|&id| context.territory.units_of(id).next().is_none());
-    let empty = empty.collect();
-    (left, empty)
+    let regions: Vec<RegionId> = left.keys().copied().collect();
+    end_areas(context, &regions);
+    left
 }
 
 /// A published figure of the old extent no longer holds once units have left.
@@ -130,17 +151,6 @@ pub(super) fn end_areas(context: &mut Context<'_>, regions: &[RegionId]) {
             }
         }
     }
-}
-
-fn report_emptied(context: &mut Context<'_>, left: &Left, create: &Create) -> Outcome {
-    let mut outcome = Ok(());
-    for id in &left.1 {
-        let name = context.territory.region(*id).names.en.clone();
-        let problem = Problem::error(format!("{name} is left without units"));
-        let problem = problem.hint(format!("`abolish` {name}, or leave it a unit"));
-        outcome = Err(context.report(problem, create.region.span()));
-    }
-    outcome
 }
 
 fn origin_names(context: &Context<'_>, regions: &[RegionId]) -> String {

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
+
 use super::centre::{Place, locate_centre, set_seat};
 use super::create::{end_areas, move_units};
 use super::{Context, Outcome, Refused};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Merge;
 use crate::reform::resolve::same_name;
-use crate::territory::{Centre, RegionId, Seat, UnitId};
+use crate::territory::{Centre, Names, RegionId, Seat, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Merge, span: Range<usize>) -> Outcome {
     match (change.units.len(), change.regions.len()) {
@@ -17,26 +19,37 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Merge, span: Range<usize
         _ => {
             let problem =
                 Problem::error("a merge needs two or more `units`, or two or more `regions`");
-            Err(context.report(problem, span))
+            let hint = "to end one in favour of another write `abolish`; to rename, `rename`";
+            Err(context.report(problem.hint(hint), span))
         }
     }
 }
 
 fn merge_units(context: &mut Context<'_>, change: &Merge) -> Outcome {
     let units = context.units(&change.units)?;
-    let keeper = keeper_unit(context, change, &units);
+    let keeper = keeper_unit(context, change, &units).ok_or(Refused)?;
+    let region = context.territory.unit(keeper).region;
+    let new_name = new_unit_name(context, change, keeper);
+    if new_name.is_some() {
+        context.unit_name_free(region, &change.into, &units)?;
+    }
+    if let Some(code) = &change.code {
+        context.unit_code_free(code, &units)?;
+    }
     let seat = match &change.centre {
         Some(name) => Some(seat_of(context, change, name, &units)?),
         None => None,
     };
-    for &unit in units.iter().filter(|&&u| u != keeper) {
-        end_unit_into(context, unit, keeper);
+    for (&unit, name) in units.iter().zip(&change.units) {
+        if unit != keeper {
+            end_unit_into(context, unit, keeper, name.span());
+        }
     }
-    let names = change.names.with(change.into.get_ref());
-    rename_unit(context, keeper, change, names);
+    finish_unit(context, keeper, change, new_name);
     if let Some(seat) = seat {
         set_seat(&mut context.territory, keeper, seat);
     }
+    context.touch_unit(keeper, change.into.span());
     let path = context.territory.path(keeper);
     context.say(format!("{} units become {path}", units.len()));
     Ok(())
@@ -45,12 +58,12 @@ fn merge_units(context: &mut Context<'_>, change: &Merge) -> Outcome {
 fn seat_of(
     context: &mut Context<'_>,
     change: &Merge,
-    name: &toml::Spanned<String>,
+    name: &Spanned<String>,
     units: &[UnitId],
 ) -> Result<Seat, Refused> {
     let place = Place {
         name,
-        names: None,
+        names: Some(&change.centre_names),
         position: change.position,
     };
     locate_centre(context, &place, units)
@@ -58,25 +71,33 @@ fn seat_of(
 
 /// The unit that goes on: the one that has the name of the result, else the
 /// first.
-fn keeper_unit(context: &Context<'_>, change: &Merge, units: &[UnitId]) -> UnitId {
+fn keeper_unit(context: &Context<'_>, change: &Merge, units: &[UnitId]) -> Option<UnitId> {
     let into = change.into.get_ref();
     let bears = |&&id: &&UnitId| {
         let unit = context.territory.unit(id);
         unit.names.all().any(|n| same_name(n, into)) || same_name(&context.territory.path(id), into)
     };
-    units
-        .iter()
-        .find(bears)
-        .or(units.first())
-        .copied()
-        .unwrap_or(UnitId(0))
+    units.iter().find(bears).or(units.first()).copied()
+}
+
+/// The names of the result where they are not those of the keeper.
+fn new_unit_name(context: &Context<'_>, change: &Merge, keeper: UnitId) -> Option<Names> {
+    let into = change.into.get_ref();
+    let unit = context.territory.unit(keeper);
+    let kept = unit.names.all().any(|n| same_name(n, into)) || into.contains('/');
+    (!kept).then(|| change.names.with(into))
 }
 
 /// Ends a unit; its land and people go to another.
-pub(super) fn end_unit_into(context: &mut Context<'_>, unit: UnitId, into: UnitId) {
+pub(super) fn end_unit_into(
+    context: &mut Context<'_>,
+    unit: UnitId,
+    into: UnitId,
+    span: Range<usize>,
+) {
     let ended = &mut context.territory.units[unit.0 as usize];
     ended.ended = Some(context.day);
-    let atoms = std::mem::take(&mut ended.atoms);
+    let atoms = ended.atoms.clone();
     let from = ended.region;
     let keeper = &mut context.territory.units[into.0 as usize];
     keeper.atoms.extend(atoms);
@@ -85,18 +106,18 @@ pub(super) fn end_unit_into(context: &mut Context<'_>, unit: UnitId, into: UnitI
     let to = keeper.region;
     if from != to {
         end_areas(context, &[from, to]);
+        context.units_left(from, span.clone());
+        context.touch_region(to, span);
     }
 }
 
-fn rename_unit(
+fn finish_unit(
     context: &mut Context<'_>,
     unit: UnitId,
     change: &Merge,
-    names: crate::territory::Names,
+    new_name: Option<Names>,
 ) {
-    let keeper = context.territory.unit(unit);
-    let same = keeper.names.all().any(|n| same_name(n, &names.en));
-    if !same && !names.en.contains('/') {
+    if let Some(names) = new_name {
         context.territory.gazetteer.add_unit(unit, &names, &[]);
         context.territory.units[unit.0 as usize].names = names;
     }
@@ -108,10 +129,7 @@ fn rename_unit(
 }
 
 fn merge_regions(context: &mut Context<'_>, change: &Merge) -> Outcome {
-    let mut regions: Vec<RegionId> = Vec::new();
-    for name in &change.regions {
-        regions.push(context.region(name)?);
-    }
+    let regions = context.regions(&change.regions)?;
     let into = change.into.get_ref();
     let bears = |&&id: &&RegionId| {
         let region = context.territory.region(id);
@@ -119,35 +137,47 @@ fn merge_regions(context: &mut Context<'_>, change: &Merge) -> Outcome {
     };
     let keeper = regions.iter().find(bears).or(regions.first()).copied();
     let keeper = keeper.ok_or(Refused)?;
+    context.region_name_free(&change.into, &regions, "choose another name")?;
+    if let Some(code) = &change.code {
+        context.region_code_free(code, &regions)?;
+    }
     for &region in regions.iter().filter(|&&r| r != keeper) {
-        end_region_into(context, region, keeper);
+        end_region_into(context, region, keeper, &change.into)?;
     }
     finish_region(context, change, keeper)?;
+    context.touch_region(keeper, change.into.span());
     let name = context.territory.region(keeper).names.en.clone();
     context.say(format!("{} regions become {name}", regions.len()));
     Ok(())
 }
 
 /// Ends a region; its units go to another.
-pub(super) fn end_region_into(context: &mut Context<'_>, region: RegionId, into: RegionId) {
+pub(super) fn end_region_into(
+    context: &mut Context<'_>,
+    region: RegionId,
+    into: RegionId,
+    place: &Spanned<String>,
+) -> Outcome {
     let units: Vec<UnitId> = context
         .territory
         .units_of(region)
         .map(|(id, _)| id)
         .collect();
+    for &unit in &units {
+        let name = context.territory.unit(unit).names.en.clone();
+        context.unit_name_free(into, &Spanned::new(place.span(), name), &[unit])?;
+    }
     let _ = move_units(context, &units, into);
     end_areas(context, &[into]);
+    context.touch_region(into, place.span());
     context.territory.regions[region.0 as usize].ended = Some(context.day);
+    Ok(())
 }
 
 fn finish_region(context: &mut Context<'_>, change: &Merge, keeper: RegionId) -> Outcome {
     let names = change.names.with(change.into.get_ref());
-    let same = context
-        .territory
-        .region(keeper)
-        .names
-        .all()
-        .any(|n| same_name(n, &names.en));
+    let old = &context.territory.region(keeper).names;
+    let same = old.all().any(|n| same_name(n, &names.en));
     if !same {
         context.territory.gazetteer.add_region(keeper, &names, &[]);
         context.territory.regions[keeper.0 as usize].names = names;
@@ -158,11 +188,8 @@ fn finish_region(context: &mut Context<'_>, change: &Merge, keeper: RegionId) ->
         context.territory.regions[keeper.0 as usize].codes = codes;
     }
     if let Some(name) = &change.centre {
-        let units: Vec<UnitId> = context
-            .territory
-            .units_of(keeper)
-            .map(|(id, _)| id)
-            .collect();
+        let units = context.territory.units_of(keeper);
+        let units: Vec<UnitId> = units.map(|(id, _)| id).collect();
         let seat = seat_of(context, change, name, &units)?;
         context.territory.regions[keeper.0 as usize].centre = Some(Centre {
             names: seat.names,

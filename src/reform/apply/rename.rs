@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, Outcome, Target};
-use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Rename;
-use crate::reform::resolve::same_name;
 use crate::territory::{RegionId, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Rename, span: Range<usize>) -> Outcome {
@@ -18,15 +16,7 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Rename, span: Range<usiz
 fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcome {
     let to = change.to.get_ref();
     let region = context.territory.unit(id).region;
-    let twin = context
-        .territory
-        .units_of(region)
-        .find(|(other, unit)| *other != id && unit.names.all().any(|name| same_name(name, to)));
-    if let Some((other, _)) = twin {
-        let path = context.territory.path(other);
-        let problem = Problem::error(format!("{path} bears that name on {}", context.day));
-        return Err(context.report(problem.hint("choose another"), change.to.span()));
-    }
+    context.unit_name_free(region, &change.to, &[id])?;
     let path = context.territory.path(id);
     let names = change.names.with(to);
     context.territory.gazetteer.add_unit(id, &names, &[]);
@@ -57,17 +47,7 @@ fn rename_seat(context: &mut Context<'_>, id: UnitId, change: &Rename) {
 
 fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Outcome {
     let to = change.to.get_ref();
-    let twin = context
-        .territory
-        .living_regions()
-        .find(|(other, region)| *other != id && region.names.all().any(|name| same_name(name, to)));
-    if twin.is_some() {
-        let problem = Problem::error(format!(
-            "another region is called `{to}` on {}",
-            context.day
-        ));
-        return Err(context.report(problem.hint("choose another"), change.to.span()));
-    }
+    context.region_name_free(&change.to, &[id], "choose another name")?;
     let old = context.territory.region(id).names.en.clone();
     let names = change.names.with(to);
     context.territory.gazetteer.add_region(id, &names, &[]);

@@ -1,54 +1,115 @@
 //! `split`: a unit is divided; it goes on with the rest.
 
-use std::sync::Arc;
-
-use geo_types::{Coord, MultiPolygon};
+use geo_types::Coord;
 
 use super::centre::{Place, locate_centre};
-use super::{Context, Outcome, Refused};
-use crate::coverage::{Coverage, Cutter};
+use super::people::nearest;
+use super::{Context, Outcome, Refused, land, people};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Part, Split};
 use crate::reform::resolve::same_name;
 use crate::territory::{Atom, AtomId, Dated, Kind, OfficialArea, Seat, Unit, UnitId};
 
+/// A piece of a divided unit.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    /// The piece itself: a new atom, or an old one.
+    pub(super) atom: AtomId,
+    /// The atom that it was, or is a part of.
+    pub(super) from: AtomId,
+    /// The part it goes to: 0 is the rest, 1 the first new unit.
+    pub(super) part: usize,
+    /// Its people by the settlements on it.
+    pub(super) estimate: u64,
+}
+
+impl Piece {
+    pub(super) fn new(atom: AtomId, from: AtomId, part: usize) -> Self {
+        Self {
+            atom,
+            from,
+            part,
+            estimate: 0,
+        }
+    }
+}
+
+/// All pieces of a divided unit, in the order of their atoms.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Division {
+    pub(super) pieces: Vec<Piece>,
+}
+
 pub(super) fn apply(context: &mut Context<'_>, split: &Split) -> Outcome {
     let unit = context.unit(&split.unit)?;
-    let atom = whole_atom(context, split, unit)?;
-    let seats = seats(context, split, unit)?;
-    names_free(context, split, unit)?;
-    let people = people(context, split, unit, atom, &seats)?;
-    cut(context, split, unit, atom, &seats)?;
-    let path = context.territory.path(unit);
-    for ((part, seat), population) in split.into.iter().zip(seats).zip(people) {
-        add_unit(context, unit, atom, part, seat, population);
+    if split.into.is_empty() {
+        let problem = Problem::error("a split needs at least one new unit in `into`");
+        let problem = problem.hint("write `into = [ { name = …, centre = …, by = … } ]`");
+        return Err(context.report(problem, split.unit.span()));
     }
-    context.territory.units[unit.0 as usize].area = None;
-    assign_settlements(context, atom, split.into.len());
-    let names: Vec<&str> = split
-        .into
-        .iter()
-        .map(|p| p.name.get_ref().as_str())
-        .collect();
-    context.say(format!("{path} is divided: {} split off", names.join(", ")));
+    let free = names_and_codes_free(context, split, unit);
+    let area = areas_add_up(context, split, unit);
+    let seats = seats(context, split, unit)?;
+    let (Ok(()), Ok(())) = (free, area) else {
+        return Err(Refused);
+    };
+    let kept = (context.territory.coverage.clone(), context.territory.inserted.len());
+    let divided = divide(context, split, unit, &seats);
+    if divided.is_err() {
+        // A refused change leaves the state as it was.
+        context.territory.coverage = kept.0;
+        context.territory.inserted.truncate(kept.1);
+    }
+    let (division, people, stands) = divided?;
+    finish(context, split, unit, seats, &division, &people, &stands);
     Ok(())
 }
 
-fn whole_atom(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<AtomId, Refused> {
-    if split.into.is_empty() {
-        let problem = Problem::error("a split needs at least one new unit in `into`");
-        return Err(context.report(problem, split.unit.span()));
+type Divided = (Division, Vec<(u64, bool)>, Vec<(usize, AtomId)>);
+
+/// Land first, then settlements, then people.
+fn divide(
+    context: &mut Context<'_>,
+    split: &Split,
+    unit: UnitId,
+    seats: &[Seat],
+) -> Result<Divided, Refused> {
+    let mut division = land::divide(context, split, unit, seats)?;
+    let stands = standing(context, &division, unit, seats);
+    estimate(context, &mut division, &stands);
+    let people = people::share(context, split, unit, &division)?;
+    Ok((division, people, stands))
+}
+
+fn finish(
+    context: &mut Context<'_>,
+    split: &Split,
+    unit: UnitId,
+    seats: Vec<Seat>,
+    division: &Division,
+    people: &[(u64, bool)],
+    stands: &[(usize, AtomId)],
+) {
+    let path = context.territory.path(unit);
+    add_atoms(context, division, people, &seats);
+    for (i, (part, seat)) in split.into.iter().zip(seats).enumerate() {
+        add_unit(context, unit, part, seat, atoms_of(division, i + 1));
     }
-    match context.territory.unit(unit).atoms.as_slice() {
-        [atom] => Ok(*atom),
-        _ => {
-            let path = context.territory.path(unit);
-            let message = format!("{path} was merged from several pieces in this plan");
-            let problem = Problem::error(message);
-            let problem = problem.hint("split the pieces before the act that merges them");
-            Err(context.report(problem, split.unit.span()))
-        }
+    let rest = &mut context.territory.units[unit.0 as usize];
+    rest.atoms = atoms_of(division, 0);
+    rest.area = None;
+    context.touch_unit(unit, split.unit.span());
+    for &(settlement, atom) in stands {
+        context.territory.settlements[settlement].atom = atom;
     }
+    let names = split.into.iter().map(|p| p.name.get_ref().as_str());
+    let names: Vec<&str> = names.collect();
+    context.say(format!("{path} is divided: {} split off", names.join(", ")));
+}
+
+fn atoms_of(division: &Division, part: usize) -> Vec<AtomId> {
+    let pieces = division.pieces.iter().filter(|p| p.part == part);
+    pieces.map(|p| p.atom).collect()
 }
 
 fn seats(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Vec<Seat>, Refused> {
@@ -62,23 +123,11 @@ fn seats(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Vec<S
     });
     let seats: Vec<Result<Seat, Refused>> = seats.collect();
     let seats: Vec<Seat> = seats.into_iter().collect::<Result<_, _>>()?;
-    let own = context
-        .territory
-        .unit(unit)
-        .seat
-        .as_ref()
-        .map(|s| s.position);
-    let Some(own) = own else {
-        let path = context.territory.path(unit);
-        let problem = Problem::error(format!("{path} has no seat to measure from"));
-        return Err(context.report(
-            problem.hint("give it one with `move_centre`"),
-            split.unit.span(),
-        ));
-    };
-    let mut taken = vec![own];
+    let own = context.territory.unit(unit).seat.as_ref();
+    let mut taken: Vec<Coord<f64>> = own.map(|s| s.position).into_iter().collect();
     for (part, seat) in split.into.iter().zip(&seats) {
-        if taken.contains(&seat.position) {
+        let may = part.by.get_ref() != &crate::reform::plan::By::NearestCentre;
+        if taken.contains(&seat.position) && !may {
             let message = format!("{} is the seat of two of the parts", seat.names.en);
             let problem = Problem::error(message).hint(
                 "move the seat of the rest first with `move_centre`, or choose another centre",
@@ -90,237 +139,173 @@ fn seats(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Vec<S
     Ok(seats)
 }
 
-fn names_free(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Outcome {
+fn names_and_codes_free(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Outcome {
     let region = context.territory.unit(unit).region;
-    for part in &split.into {
-        let name = part.name.get_ref();
-        let bears = |u: &Unit| u.names.all().any(|n| same_name(n, name));
-        let twin = context.territory.units_of(region).find(|(_, u)| bears(u));
-        if let Some(id) = twin.map(|(id, _)| id) {
-            let path = context.territory.path(id);
-            let problem = Problem::error(format!("{path} exists on {}", context.day));
-            return Err(context.report(problem.hint("choose another name"), part.name.span()));
+    let mut outcome = Ok(());
+    for (i, part) in split.into.iter().enumerate() {
+        if context.unit_name_free(region, &part.name, &[]).is_err() {
+            outcome = Err(Refused);
+        }
+        if let Some(code) = &part.code
+            && context.unit_code_free(code, &[]).is_err()
+        {
+            outcome = Err(Refused);
+        }
+        let earlier = &split.into[..i];
+        if earlier.iter().any(|p| same_name(p.name.get_ref(), part.name.get_ref())) {
+            let message = format!("two parts are called `{}`", part.name.get_ref());
+            context.report(Problem::error(message).hint("rename one of them"), part.name.span());
+            outcome = Err(Refused);
         }
     }
-    Ok(())
+    outcome
 }
 
-/// The people of each new unit: the plan's figure, else those of the
-/// settlements that are nearer to its centre, as a share of the whole.
-fn people(
-    context: &mut Context<'_>,
-    split: &Split,
-    unit: UnitId,
-    atom: AtomId,
-    seats: &[Seat],
-) -> Result<Vec<u64>, Refused> {
-    let whole = context.territory.atom(atom).population;
-    let estimates = estimate(context, unit, atom, seats, whole);
-    let given = split
-        .into
-        .iter()
-        .zip(estimates)
-        .map(|(part, estimate)| part.population.as_ref().map_or(estimate, |p| *p.get_ref()));
-    let people: Vec<u64> = given.collect();
-    let sum = people.iter().try_fold(0u64, |sum, &p| sum.checked_add(p));
-    if sum.is_none_or(|sum| sum > whole) {
-        let path = context.territory.path(unit);
-        let shown = sum.map_or_else(|| "too many".to_owned(), |s| s.to_string());
-        let message = format!("the parts have {shown} people, {path} has {whole}");
-        let place = split
-            .into
-            .iter()
-            .find_map(|p| p.population.as_ref())
-            .map(|p| p.span());
-        let place = place.unwrap_or_else(|| split.unit.span());
-        let problem = Problem::error(message).hint("mend the `population` of the parts");
-        return Err(context.report(problem, place));
+/// The published areas of the parts must leave something of the whole's.
+fn areas_add_up(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Outcome {
+    let whole = context.territory.unit(unit).area.as_ref().map(|a| a.km2);
+    let parts: f64 = split.into.iter().filter_map(|p| p.area_km2).sum();
+    match whole {
+        Some(whole) if parts >= whole => {
+            let path = context.territory.path(unit);
+            let message = format!("the parts have {parts} km², {path} has {whole}");
+            let place = split.into.iter().find(|p| p.area_km2.is_some());
+            let place = place.map_or(split.unit.span(), |p| p.name.span());
+            let problem = Problem::error(message).hint("mend the `area_km2` of the parts");
+            Err(context.report(problem, place))
+        }
+        _ => Ok(()),
     }
-    Ok(people)
 }
 
-fn estimate(
+/// The piece that each settlement of the unit stands on: by the land, else by
+/// the nearest seat among the pieces of its atom.
+fn standing(
     context: &Context<'_>,
+    division: &Division,
     unit: UnitId,
-    atom: AtomId,
     seats: &[Seat],
-    whole: u64,
-) -> Vec<u64> {
-    let centres = centres(context, unit, seats);
-    let mut near = vec![0u64; centres.len()];
-    for settlement in context
-        .territory
-        .settlements
-        .iter()
-        .filter(|s| s.atom == atom)
-    {
-        near[nearest(&centres, settlement.position)] += settlement.population;
+) -> Vec<(usize, AtomId)> {
+    let t = &context.territory;
+    let own = t.unit(unit).seat.as_ref().map(|s| s.position);
+    let seat = |part: usize| match part {
+        0 => own.unwrap_or(Coord { x: 0.0, y: 90.0 }),
+        part => seats[part - 1].position,
+    };
+    let inside = t.settlements.iter().enumerate();
+    let stands = inside.filter_map(|(i, settlement)| {
+        let pieces = division.pieces.iter().filter(|p| p.from == settlement.atom);
+        let pieces: Vec<&Piece> = pieces.collect();
+        let on = |p: &&&Piece| {
+            let land = t.coverage.as_ref();
+            land.is_some_and(|land| land.contains(p.atom.0, settlement.position))
+        };
+        let by_land = pieces.iter().find(on).map(|p| p.atom);
+        let centres: Vec<Coord<f64>> = pieces.iter().map(|p| seat(p.part)).collect();
+        let atom = by_land.or_else(|| Some(pieces.get(nearest(&centres, settlement.position))?.atom));
+        Some((i, atom?))
+    });
+    stands.collect()
+}
+
+/// The people of each piece as the share of its settlements in those of its
+/// atom; by land where no settlement is known.
+fn estimate(context: &Context<'_>, division: &mut Division, stands: &[(usize, AtomId)]) {
+    let t = &context.territory;
+    let settled = |atom: AtomId| -> u64 {
+        let here = stands.iter().filter(|(_, a)| *a == atom);
+        here.map(|(i, _)| t.settlements[*i].population).sum()
+    };
+    let known: Vec<u64> = division.pieces.iter().map(|p| settled(p.atom)).collect();
+    let area = |p: &Piece| t.coverage.as_ref().map_or(0.0, |c| c.area_km2(p.atom.0));
+    let pieces = division.pieces.clone();
+    for (piece, own) in division.pieces.iter_mut().zip(&known) {
+        let people = t.atom(piece.from).population;
+        let same = pieces.iter().zip(&known).filter(|(p, _)| p.from == piece.from);
+        let all: u64 = same.clone().map(|(_, known)| known).sum();
+        piece.estimate = if all > 0 {
+            u64::try_from(u128::from(people) * u128::from(*own) / u128::from(all)).unwrap_or(0)
+        } else {
+            let land: f64 = same.map(|(p, _)| area(p)).sum();
+            let share = if land > 0.0 { area(piece) / land } else { 0.0 };
+            (people as f64 * share).floor() as u64
+        };
     }
-    let known: u64 = near.iter().sum();
-    let share = |people: u64| match known {
-        0 => 0,
-        known => {
-            u64::try_from(u128::from(whole) * u128::from(people) / u128::from(known)).unwrap_or(0)
+}
+
+fn add_atoms(context: &mut Context<'_>, division: &Division, people: &[(u64, bool)], seats: &[Seat]) {
+    let atoms = &mut context.territory.atoms;
+    for (piece, &(population, estimated)) in division.pieces.iter().zip(people) {
+        if piece.atom == piece.from {
+            let atom = &mut atoms[piece.atom.0 as usize];
+            atom.population = population;
+            atom.estimated |= estimated;
+        } else {
+            atoms.push(Atom {
+                parent: Some(piece.from),
+                population,
+                estimated,
+                seat: piece.part.checked_sub(1).map(|part| seats[part].position),
+            });
         }
-    };
-    near.into_iter().skip(1).map(share).collect()
-}
-
-/// The seat of the rest, then those of the parts.
-fn centres(context: &Context<'_>, unit: UnitId, seats: &[Seat]) -> Vec<Coord<f64>> {
-    let own = context
-        .territory
-        .unit(unit)
-        .seat
-        .as_ref()
-        .map(|s| s.position);
-    own.into_iter()
-        .chain(seats.iter().map(|s| s.position))
-        .collect()
-}
-
-/// Index of the nearest centre in the frame in which the land is cut: degrees
-/// with the longitude shortened by the cosine of the latitude.
-fn nearest(centres: &[Coord<f64>], point: Coord<f64>) -> usize {
-    let shrink = point.y.to_radians().cos();
-    let distance = |c: &Coord<f64>| ((c.x - point.x) * shrink).powi(2) + (c.y - point.y).powi(2);
-    let best = centres
-        .iter()
-        .enumerate()
-        .min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
-    best.map_or(0, |(i, _)| i)
-}
-
-/// Cuts the land where boundaries are known. The new pieces are appended to the
-/// coverage in the order of the parts, as the new atoms are.
-fn cut(
-    context: &mut Context<'_>,
-    split: &Split,
-    unit: UnitId,
-    atom: AtomId,
-    seats: &[Seat],
-) -> Outcome {
-    let Some(mut coverage) = context.territory.coverage.clone() else {
-        return Ok(());
-    };
-    let land = Arc::make_mut(&mut coverage);
-    let known = !land.polygon(atom.0).0.is_empty();
-    let result = if known {
-        cut_land(context, land, split, unit, atom, seats)
-    } else {
-        for _ in &split.into {
-            land.push_empty_unit();
-        }
-        Ok(())
-    };
-    if let Err(message) = result {
-        let path = context.territory.path(unit);
-        let problem = Problem::error(format!("{path} cannot be cut: {message}"));
-        return Err(context.report(problem, split.unit.span()));
     }
-    context.territory.coverage = Some(coverage);
-    Ok(())
-}
-
-fn cut_land(
-    context: &Context<'_>,
-    land: &mut Coverage,
-    split: &Split,
-    unit: UnitId,
-    atom: AtomId,
-    seats: &[Seat],
-) -> Result<(), String> {
-    let outlines: Option<Vec<&MultiPolygon<f64>>> = split
-        .into
-        .iter()
-        .map(|part| context.options.outlines.get(part.code.as_ref()?.get_ref()))
-        .collect();
-    let Some(outlines) = outlines else {
-        let centres = centres(context, unit, seats);
-        let cutter = Cutter::NearestCentre(&centres);
-        return land
-            .cut(atom.0, &cutter)
-            .map(|_| ())
-            .map_err(|e| e.to_string());
-    };
-    for outline in outlines {
-        land.cut(atom.0, &Cutter::Polygon(outline))
-            .map_err(|e| e.to_string())?;
-    }
-    Ok(())
 }
 
 fn add_unit(
     context: &mut Context<'_>,
     from: UnitId,
-    atom: AtomId,
     part: &Part,
     seat: Seat,
-    population: u64,
+    atoms: Vec<AtomId>,
 ) {
+    let day = context.day;
+    let former = former(context, part, &atoms);
     let t = &mut context.territory;
-    let new_atom = AtomId(u32::try_from(t.atoms.len()).unwrap_or(u32::MAX));
-    t.atoms[atom.0 as usize].population -= population;
-    t.atoms.push(Atom {
-        parent: Some(atom),
-        population,
-        seat: Some(seat.position),
-    });
     let old = t.unit(from);
     let names = part.names.with(part.name.get_ref());
+    let code = part.code.iter().map(|c| Dated {
+        value: c.get_ref().clone(),
+        from: Some(day),
+        until: None,
+    });
+    let figure = part.source.clone().unwrap_or_default();
+    let area = part.area_km2.map(|km2| OfficialArea {
+        km2,
+        published: figure.starts_with("published"),
+        figure: figure.clone(),
+        from: Some(day),
+        until: None,
+    });
     let unit = Unit {
-        key: String::new(),
+        key: former.0,
         names: names.clone(),
-        aliases: Vec::new(),
+        aliases: former.1,
         kind: part.kind.clone().map_or_else(|| old.kind.clone(), Kind),
         region: old.region,
         seat: Some(seat),
-        codes: part
-            .code
-            .iter()
-            .map(|c| Dated::always(c.get_ref().clone()))
-            .collect(),
-        atoms: vec![new_atom],
-        area: part.area_km2.map(|km2| OfficialArea {
-            km2,
-            figure: part.source.clone().unwrap_or_default(),
-            from: Some(context.day),
-            until: None,
-            published: false,
-        }),
-        source: part.source.clone().unwrap_or_default(),
-        since: Some(context.day),
+        codes: code.collect(),
+        atoms,
+        area,
+        source: figure,
+        since: Some(day),
         ended: None,
     };
     let id = UnitId(u32::try_from(t.units.len()).unwrap_or(u32::MAX));
-    t.gazetteer.add_unit(id, &names, &[]);
+    t.gazetteer.add_unit(id, &names, &unit.aliases);
     t.units.push(unit);
+    context.touch_unit(id, part.name.span());
 }
 
-/// Settlements go with the land they stand on: the piece whose seat is nearest,
-/// which is how the land is cut too, unless an outline says otherwise.
-fn assign_settlements(context: &mut Context<'_>, atom: AtomId, parts: usize) {
+/// Key and aliases of a unit of that name that has ended and had just this
+/// land: it comes back.
+fn former(context: &Context<'_>, part: &Part, atoms: &[AtomId]) -> (String, Vec<String>) {
     let t = &context.territory;
-    let first_new = t.atoms.len() - parts;
-    let pieces: Vec<usize> = std::iter::once(atom.0 as usize)
-        .chain(first_new..t.atoms.len())
-        .collect();
-    let centres: Vec<Coord<f64>> = pieces.iter().filter_map(|&i| t.atoms[i].seat).collect();
-    let coverage = t.coverage.clone();
-    for settlement in context
-        .territory
-        .settlements
-        .iter_mut()
-        .filter(|s| s.atom == atom)
-    {
-        let standing = coverage.as_ref().and_then(|land| {
-            pieces
-                .iter()
-                .find(|&&i| land.contains(i as u32, settlement.position))
-        });
-        let piece = standing
-            .copied()
-            .unwrap_or_else(|| pieces[nearest(&centres, settlement.position)]);
-        settlement.atom = AtomId(u32::try_from(piece).unwrap_or(u32::MAX));
-    }
+    let name = part.name.get_ref();
+    let mut ids = t.gazetteer.units_named(name).iter().rev();
+    let found = ids.find(|&&id| {
+        let unit = t.unit(id);
+        let all = atoms.iter().all(|&a| unit.atoms.iter().any(|&from| t.descends(a, from)));
+        !unit.exists() && same_name(&unit.names.en, name) && all
+    });
+    found.map(|&id| (t.unit(id).key.clone(), t.unit(id).aliases.clone())).unwrap_or_default()
 }

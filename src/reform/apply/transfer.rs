@@ -1,31 +1,59 @@
 //! `transfer`: units move to another region that exists.
 
+use std::ops::Range;
+
 use super::create::{end_areas, move_units};
-use super::{Context, Outcome};
+use super::{Context, Outcome, Refused};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Transfer;
+use crate::territory::{RegionId, UnitId};
 
-pub(super) fn apply(context: &mut Context<'_>, change: &Transfer) -> Outcome {
+pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<usize>) -> Outcome {
     let to = context.region(&change.to);
     let units = context.units(&change.units);
     let (to, units) = (to?, units?);
-    for (unit, name) in units.iter().zip(&change.units) {
-        if context.territory.unit(*unit).region == to {
-            let path = context.territory.path(*unit);
-            let problem = Problem::error(format!("{path} is in that region already"));
-            return Err(context.report(problem.hint("leave it out"), name.span()));
-        }
+    if units.is_empty() {
+        let problem = Problem::error("a transfer needs at least one unit in `units`");
+        return Err(context.report(problem.hint("name the units that move"), span));
     }
-    let (_, emptied) = move_units(context, &units, to);
+    movable(context, change, &units, to)?;
+    let left = move_units(context, &units, to);
     end_areas(context, &[to]);
-    if let Some(&id) = emptied.first() {
-        let name = context.territory.region(id).names.en.clone();
-        let problem = Problem::error(format!("{name} is left without units"));
-        let problem = problem.hint(format!("`abolish` {name}, or leave it a unit"));
-        return Err(context.report(problem, change.to.span()));
+    for (region, first) in left {
+        let place = change.units.get(first).map_or(change.to.span(), toml::Spanned::span);
+        context.units_left(region, place);
+    }
+    context.touch_region(to, change.to.span());
+    for (&unit, name) in units.iter().zip(&change.units) {
+        context.touch_unit(unit, name.span());
     }
     let to = context.territory.region(to).names.en.clone();
     let names: Vec<String> = change.units.iter().map(|u| u.get_ref().clone()).collect();
     context.say(format!("{} go to {to}", names.join(", ")));
     Ok(())
+}
+
+/// Units must be elsewhere, and their names free where they go.
+fn movable(
+    context: &mut Context<'_>,
+    change: &Transfer,
+    units: &[UnitId],
+    to: RegionId,
+) -> Outcome {
+    let mut outcome = Ok(());
+    for (&unit, name) in units.iter().zip(&change.units) {
+        if context.territory.unit(unit).region == to {
+            let path = context.territory.path(unit);
+            let problem = Problem::error(format!("{path} is in that region already"));
+            outcome = Err(context.report(problem.hint("leave it out"), name.span()));
+            continue;
+        }
+        let own = context.territory.unit(unit).names.en.clone();
+        let own = toml::Spanned::new(name.span(), own);
+        outcome = match context.unit_name_free(to, &own, &[unit]) {
+            Ok(()) => outcome,
+            Err(Refused) => Err(Refused),
+        };
+    }
+    outcome
 }

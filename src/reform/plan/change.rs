@@ -1,115 +1,13 @@
-//! The plan: a reform as a file.
-//!
-//! TOML with externally tagged changes, so that an error points at the exact
-//! key. The types here are the file, nothing more: names are still text, and
-//! every text that an error may have to point at keeps its place ([`Spanned`]).
+//! The changes that an act makes, as the plan writes them.
 
-use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::diagnostic::{Diagnostics, Problem};
-use crate::territory::Names;
-
-/// A reform: acts in order of their effective date.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Plan {
-    /// Title in English.
-    pub title: String,
-    /// Title in other languages.
-    #[serde(default, skip_serializing_if = "Translations::is_empty")]
-    pub titles: Translations,
-    /// What the plan is for, in a sentence or two.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// Name of the territory it applies to.
-    pub territory: String,
-    /// The state it starts from, as a day.
-    pub as_of: Day,
-    /// Warnings that the plan accepts, by their names.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub accept: Vec<Spanned<String>>,
-    /// The acts.
-    #[serde(default)]
-    pub acts: Vec<Act>,
-    /// Published areas of regions as the plan leaves them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub published: Vec<Published>,
-}
-
-/// A published area of a region in the state after the plan.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Published {
-    /// The region.
-    pub region: Spanned<String>,
-    /// Square kilometres.
-    pub area_km2: f64,
-    /// Who published which figure.
-    pub source: String,
-}
-
-/// Names in languages other than English.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Translations {
-    /// Kazakh.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kk: Option<String>,
-    /// Russian.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ru: Option<String>,
-}
-
-impl Translations {
-    /// Whether no translation is given.
-    pub fn is_empty(&self) -> bool {
-        self.kk.is_none() && self.ru.is_none()
-    }
-
-    /// Together with the English name.
-    pub fn with(&self, en: &str) -> Names {
-        Names {
-            en: en.to_owned(),
-            kk: self.kk.clone(),
-            ru: self.ru.clone(),
-        }
-    }
-}
-
-/// One legal act: changes that take effect on one day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Act {
-    /// Title of the act.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The day it takes effect.
-    pub effective: Spanned<Day>,
-    /// Where its text is found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// Remarks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// The changes, in the order in which they apply.
-    #[serde(default)]
-    pub changes: Vec<Spanned<Change>>,
-}
-
-impl Act {
-    /// Title of the act, or its date where it has none.
-    pub fn label(&self) -> String {
-        match &self.title {
-            Some(title) => title.clone(),
-            None => format!("the act of {}", self.effective.get_ref().0),
-        }
-    }
-}
+use super::Translations;
 
 /// One operation on the territory.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// A new region out of units of others.
@@ -126,33 +24,40 @@ pub enum Change {
     Rename(Rename),
     /// A unit or region is governed from elsewhere.
     MoveCentre(MoveCentre),
-    /// A unit becomes another kind of unit.
+    /// A unit or region becomes another kind.
     SetStatus(SetStatus),
     /// A unit or region gets another code.
     Recode(Recode),
 }
 
 /// `create = { region, centre, units }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// Name of the new region.
+    #[schemars(with = "String")]
     pub region: Spanned<String>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
     pub names: Translations,
     /// Code of the new region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub code: Option<Spanned<String>>,
     /// What it is in law; `region` where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// The settlement it is governed from.
+    #[schemars(with = "String")]
     pub centre: Spanned<String>,
+    /// The centre in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub centre_names: Translations,
     /// Longitude and latitude of the centre, where no table knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<[f64; 2]>,
     /// Its units, by path, alias or code.
+    #[schemars(with = "Vec<String>")]
     pub units: Vec<Spanned<String>>,
     /// Published area in km².
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -163,70 +68,85 @@ pub struct Create {
 }
 
 /// `merge = { units, into }` or `merge = { regions, into }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Merge {
     /// The units that become one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
     pub units: Vec<Spanned<String>>,
     /// The regions that become one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
     pub regions: Vec<Spanned<String>>,
     /// Name of the result: one of the merged ones, which then goes on, or new.
+    #[schemars(with = "String")]
     pub into: Spanned<String>,
     /// The name in other languages, if it is new.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
     pub names: Translations,
     /// Seat of the result, if it is new or moves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub centre: Option<Spanned<String>>,
+    /// The centre in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub centre_names: Translations,
     /// Longitude and latitude of the centre, where no table knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<[f64; 2]>,
     /// Code of the result, if it is new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub code: Option<Spanned<String>>,
 }
 
 /// `abolish = { unit, into }` or `abolish = { region, into }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Abolish {
     /// The unit that ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub unit: Option<Spanned<String>>,
     /// The region that ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub region: Option<Spanned<String>>,
     /// The unit or region that receives its land and people.
+    #[schemars(with = "String")]
     pub into: Spanned<String>,
 }
 
 /// `transfer = { units, to }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
     /// The units that move.
+    #[schemars(with = "Vec<String>")]
     pub units: Vec<Spanned<String>>,
     /// The region that receives them.
+    #[schemars(with = "String")]
     pub to: Spanned<String>,
 }
 
 /// `split = { unit, into = [ … ] }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Split {
     /// The unit that is divided and goes on with the rest.
+    #[schemars(with = "String")]
     pub unit: Spanned<String>,
     /// The new units.
     pub into: Vec<Part>,
 }
 
 /// A new unit that a split creates.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Its name.
+    #[schemars(with = "String")]
     pub name: Spanned<String>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
@@ -235,6 +155,7 @@ pub struct Part {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// The settlement it is governed from.
+    #[schemars(with = "String")]
     pub centre: Spanned<String>,
     /// The centre in other languages.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
@@ -244,14 +165,17 @@ pub struct Part {
     pub position: Option<[f64; 2]>,
     /// Its code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub code: Option<Spanned<String>>,
     /// Its people; estimated from the settlements where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<u64>")]
     pub population: Option<Spanned<u64>>,
     /// Its published area in km².
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area_km2: Option<f64>,
     /// How its land is found.
+    #[schemars(with = "By")]
     pub by: Spanned<By>,
     /// Where the figures come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -259,30 +183,59 @@ pub struct Part {
 }
 
 /// How the land of a new unit is found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// All land that is nearer to its centre than to the centre of the rest.
     NearestCentre,
+    /// The land inside a polygon: the name of a GeoJSON file beside the plan, or
+    /// rings of `[longitude, latitude]`, the shell first.
+    Polygon(Outline<Vec<Vec<[f64; 2]>>>),
+    /// The land on the right of a line, seen in its direction: the name of a
+    /// GeoJSON file beside the plan, or a list of `[longitude, latitude]`.
+    Line(Outline<Vec<[f64; 2]>>),
+    /// Lower units: each the path of a unit that was merged into the divided one,
+    /// or `code:` and the code of a feature of the boundaries.
+    Units(Vec<String>),
+    /// Settlements of the divided unit: the land that is nearer to them than to
+    /// its other settlements.
+    Settlements(Vec<String>),
+}
+
+/// Coordinates in the plan, or the name of the file that holds them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(
+    untagged,
+    expecting = "write the name of a GeoJSON file, or coordinates as [longitude, latitude]"
+)]
+pub enum Outline<T> {
+    /// A GeoJSON file; a relative path starts at the folder of the plan.
+    File(String),
+    /// Longitudes and latitudes in degrees.
+    Inline(T),
 }
 
 /// `rename = { unit, to }` or `rename = { region, to }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
     /// The unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub unit: Option<Spanned<String>>,
     /// The region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub region: Option<Spanned<String>>,
     /// Its new name.
+    #[schemars(with = "String")]
     pub to: Spanned<String>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
     pub names: Translations,
     /// New name of its seat or centre, if that is renamed too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub seat: Option<Spanned<String>>,
     /// The seat in other languages.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
@@ -290,16 +243,19 @@ pub struct Rename {
 }
 
 /// `move_centre = { region, centre }` or `move_centre = { unit, centre }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoveCentre {
     /// The unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub unit: Option<Spanned<String>>,
     /// The region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub region: Option<Spanned<String>>,
     /// The settlement it is governed from now.
+    #[schemars(with = "String")]
     pub centre: Spanned<String>,
     /// The centre in other languages.
     #[serde(default, skip_serializing_if = "Translations::is_empty")]
@@ -309,90 +265,38 @@ pub struct MoveCentre {
     pub position: Option<[f64; 2]>,
 }
 
-/// `set_status = { unit, kind }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// `set_status = { unit, kind }` or `set_status = { region, kind }`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetStatus {
     /// The unit.
-    pub unit: Spanned<String>,
-    /// What it becomes in law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub unit: Option<Spanned<String>>,
+    /// The region.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub region: Option<Spanned<String>>,
+    /// What it becomes in law: a kind that the territory knows, or `district`,
+    /// `city_of_regional_significance`, `city_of_republican_significance`,
+    /// `capital`, `region`.
+    #[schemars(with = "String")]
     pub kind: Spanned<String>,
 }
 
 /// `recode = { unit, code }` or `recode = { region, code }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recode {
     /// The unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub unit: Option<Spanned<String>>,
     /// The region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub region: Option<Spanned<String>>,
     /// Its new code.
+    #[schemars(with = "String")]
     pub code: Spanned<String>,
-}
-
-/// A day, written as a TOML date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day(pub Date);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = toml::value::Datetime::deserialize(deserializer)?;
-        let day = written.to_string().parse();
-        day.map(Self).map_err(|_| {
-            serde::de::Error::custom(format!(
-                "`{written}` is not a day; write YYYY-MM-DD without a time"
-            ))
-        })
-    }
-}
-
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = self.0.to_string();
-        let date: toml::value::Datetime = text.parse().map_err(serde::ser::Error::custom)?;
-        date.serialize(serializer)
-    }
-}
-
-/// Reads a plan.
-///
-/// # Errors
-/// One problem that points at the place in the text where the TOML, a key or a
-/// value is wrong.
-pub fn parse(text: &str, file: &str) -> Result<Plan, Diagnostics> {
-    toml::from_str(text).map_err(|error| {
-        let mut problem = Problem::error(error.message().trim().replace('\n', " "));
-        if let Some(span) = error.span() {
-            problem = problem.at(span);
-        }
-        Diagnostics::one(file, text, problem)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mistyped_key_is_pointed_at() {
-        let text = "title = \"x\"\nterritory = \"y\"\nas_of = 2022-05-01\n\n[[acts]]\neffective = 2022-06-08\n\n[[acts.changes]]\ntransfer = { units = [\"a\"], too = \"b\" }\n";
-        let shown = parse(text, "plan.toml").expect_err("wrong key").to_string();
-        assert!(shown.contains("plan.toml:9:"), "{shown}");
-        assert!(shown.contains("too"), "{shown}");
-    }
-
-    #[test]
-    fn an_unknown_change_lists_the_known_ones() {
-        let text = "title = \"x\"\nterritory = \"y\"\nas_of = 2022-05-01\n[[acts]]\neffective = 2022-06-08\n[[acts.changes]]\nsplice = { unit = \"a\" }\n";
-        let shown = parse(text, "plan.toml")
-            .expect_err("wrong change")
-            .to_string();
-        assert!(
-            shown.contains("splice") && shown.contains("split"),
-            "{shown}"
-        );
-    }
 }

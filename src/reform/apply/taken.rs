@@ -1,0 +1,109 @@
+//! Names and codes that somebody has already on the day of the act.
+
+use toml::Spanned;
+
+use super::{Context, Outcome};
+use crate::reform::diagnostic::Problem;
+use crate::reform::resolve::same_name;
+use crate::territory::{Names, RegionId, UnitId};
+
+fn bears(names: &Names, name: &str) -> bool {
+    names.all().any(|n| same_name(n, name))
+}
+
+impl Context<'_> {
+    /// Refuses a name that another unit of the region bears.
+    pub(super) fn unit_name_free(
+        &mut self,
+        region: RegionId,
+        name: &Spanned<String>,
+        but: &[UnitId],
+    ) -> Outcome {
+        let named = self.territory.gazetteer.units_named(name.get_ref());
+        let twin = named.iter().copied().find(|&id| {
+            let unit = self.territory.unit(id);
+            let here = unit.exists() && unit.region == region;
+            here && !but.contains(&id) && bears(&unit.names, name.get_ref())
+        });
+        let Some(id) = twin else {
+            return Ok(());
+        };
+        let path = self.territory.path(id);
+        let problem = Problem::error(format!("{path} exists on {}", self.day));
+        Err(self.report(problem.hint("choose another name"), name.span()))
+    }
+
+    /// Refuses a name that another region bears.
+    pub(super) fn region_name_free(
+        &mut self,
+        name: &Spanned<String>,
+        but: &[RegionId],
+        hint: &str,
+    ) -> Outcome {
+        let named = self.territory.gazetteer.regions_named(name.get_ref());
+        let twin = named.iter().any(|id| {
+            let region = self.territory.region(*id);
+            region.exists() && !but.contains(id) && bears(&region.names, name.get_ref())
+        });
+        if !twin {
+            return Ok(());
+        }
+        let message = format!(
+            "a region called `{}` exists on {}",
+            name.get_ref(),
+            self.day
+        );
+        Err(self.report(Problem::error(message).hint(hint), name.span()))
+    }
+
+    /// Refuses a code that another unit holds.
+    pub(super) fn unit_code_free(&mut self, code: &Spanned<String>, but: &[UnitId]) -> Outcome {
+        let day = self.day;
+        let text = code.get_ref().as_str();
+        let t = &self.territory;
+        let holder = t
+            .living_units()
+            .find(|(id, u)| !but.contains(id) && u.code_on(day) == Some(text))
+            .map(|(id, _)| t.path(id));
+        self.code_free(code, holder)
+    }
+
+    /// Refuses a code that another region holds.
+    pub(super) fn region_code_free(&mut self, code: &Spanned<String>, but: &[RegionId]) -> Outcome {
+        let day = self.day;
+        let text = code.get_ref().as_str();
+        let t = &self.territory;
+        let holder = t
+            .living_regions()
+            .find(|(id, r)| !but.contains(id) && r.code_on(day) == Some(text))
+            .map(|(_, region)| region.names.en.clone());
+        self.code_free(code, holder)
+    }
+
+    fn code_free(&mut self, code: &Spanned<String>, holder: Option<String>) -> Outcome {
+        if let Some(holder) = holder {
+            let message = format!("{holder} has the code {} on {}", code.get_ref(), self.day);
+            let problem = Problem::error(message);
+            let hint = format!("`recode` {holder} first, or choose another code");
+            return Err(self.report(problem.hint(hint), code.span()));
+        }
+        self.well_formed(code)
+    }
+
+    /// Codes of a system with a fixed length have that length.
+    fn well_formed(&mut self, code: &Spanned<String>) -> Outcome {
+        let (text, digits) = (code.get_ref(), self.territory.code_system.digits);
+        let wrong_length = digits > 0 && text.len() != digits;
+        if text.is_empty() || wrong_length {
+            let name = self.territory.code_system.name.clone();
+            let problem = Problem::error(format!("`{text}` is not a code of the system {name}"));
+            let hint = if digits > 0 {
+                format!("its codes have {digits} digits")
+            } else {
+                "leave `code` out where there is none".to_owned()
+            };
+            return Err(self.report(problem.hint(hint), code.span()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,207 @@
+//! The plan: a reform as a file.
+//!
+//! TOML with externally tagged changes, so that an error points at the exact
+//! key. The types here are the file, nothing more: names are still text, and
+//! every text that an error may have to point at keeps its place ([`Spanned`]).
+
+mod change;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use toml::Spanned;
+
+use super::diagnostic::{Diagnostics, Problem};
+use crate::territory::Names;
+
+pub use change::{
+    Abolish, By, Change, Create, Merge, MoveCentre, Outline, Part, Recode, Rename, SetStatus, Split,
+    Transfer,
+};
+
+/// A reform: acts in order of their effective date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// Title in English.
+    pub title: String,
+    /// Title in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub titles: Translations,
+    /// What the plan is for, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Name of the territory it applies to.
+    pub territory: String,
+    /// The state it starts from, as a day.
+    pub as_of: Day,
+    /// The plan after which it starts: an embedded name, or a file beside this
+    /// one. Left out, it starts from the territory's own state on `as_of`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub follows: Option<Spanned<String>>,
+    /// Warnings that the plan accepts, by their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
+    pub accept: Vec<Spanned<String>>,
+    /// The acts.
+    #[serde(default)]
+    pub acts: Vec<Act>,
+    /// Published areas of regions as the plan leaves them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<Published>,
+}
+
+/// An area of a region or unit in the state after the plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    /// The region.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub region: Option<Spanned<String>>,
+    /// The unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub unit: Option<Spanned<String>>,
+    /// Square kilometres.
+    pub area_km2: f64,
+    /// Who published which figure, or how it was computed.
+    pub source: String,
+    /// Whether the figure was computed and not published for this extent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub computed: bool,
+}
+
+impl Published {
+    /// Where the plan names what the figure is about.
+    pub(super) fn place(&self) -> std::ops::Range<usize> {
+        let name = self.region.as_ref().or(self.unit.as_ref());
+        name.map_or(0..0, Spanned::span)
+    }
+}
+
+/// Names in languages other than English.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Translations {
+    /// Kazakh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kk: Option<String>,
+    /// Russian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ru: Option<String>,
+}
+
+impl Translations {
+    /// Whether no translation is given.
+    pub fn is_empty(&self) -> bool {
+        self.kk.is_none() && self.ru.is_none()
+    }
+
+    /// Together with the English name.
+    pub fn with(&self, en: &str) -> Names {
+        Names {
+            en: en.to_owned(),
+            kk: self.kk.clone(),
+            ru: self.ru.clone(),
+        }
+    }
+}
+
+/// One legal act: changes that take effect on one day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Title of the act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The day it takes effect.
+    #[schemars(with = "Day")]
+    pub effective: Spanned<Day>,
+    /// Where its text is found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Remarks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The changes, in the order in which they apply.
+    #[serde(default)]
+    #[schemars(with = "Vec<Change>")]
+    pub changes: Vec<Spanned<Change>>,
+}
+
+impl Act {
+    /// Title of the act, or its date where it has none.
+    pub fn label(&self) -> String {
+        match &self.title {
+            Some(title) => title.clone(),
+            None => format!("the act of {}", self.effective.get_ref().0),
+        }
+    }
+}
+
+/// A day, written as a TOML date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(transparent)]
+pub struct Day(#[schemars(with = "String", extend("format" = "date"))] pub Date);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = toml::value::Datetime::deserialize(deserializer)?;
+        let day = written.to_string().parse();
+        day.map(Self).map_err(|_| {
+            serde::de::Error::custom(format!(
+                "`{written}` is not a day; write YYYY-MM-DD without a time"
+            ))
+        })
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.0.to_string();
+        let date: toml::value::Datetime = text.parse().map_err(serde::ser::Error::custom)?;
+        date.serialize(serializer)
+    }
+}
+
+/// Reads a plan.
+///
+/// # Errors
+/// One problem that points at the place in the text where the TOML, a key or a
+/// value is wrong.
+pub fn parse(text: &str, file: &str) -> Result<Plan, Diagnostics> {
+    toml::from_str(text).map_err(|error| {
+        let mut problem = Problem::error(error.message().trim().replace('\n', " "));
+        if let Some(span) = error.span() {
+            problem = problem.at(span);
+        }
+        Diagnostics::one(file, text, problem)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_key_is_pointed_at() {
+        let text = "title = \"x\"\nterritory = \"y\"\nas_of = 2022-05-01\n\n[[acts]]\neffective = 2022-06-08\n\n[[acts.changes]]\ntransfer = { units = [\"a\"], too = \"b\" }\n";
+        let shown = parse(text, "plan.toml").expect_err("wrong key").to_string();
+        assert!(shown.contains("plan.toml:9:"), "{shown}");
+        assert!(shown.contains("too"), "{shown}");
+    }
+
+    #[test]
+    fn an_unknown_change_lists_the_known_ones() {
+        let text = "title = \"x\"\nterritory = \"y\"\nas_of = 2022-05-01\n[[acts]]\neffective = 2022-06-08\n[[acts.changes]]\nsplice = { unit = \"a\" }\n";
+        let shown = parse(text, "plan.toml")
+            .expect_err("wrong change")
+            .to_string();
+        assert!(
+            shown.contains("splice") && shown.contains("split"),
+            "{shown}"
+        );
+    }
+}
