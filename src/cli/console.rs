@@ -33,6 +33,13 @@ impl Console {
         Quietly(&mut self.out)
     }
 
+    /// A result as JSON.
+    pub(crate) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).map_err(Failure::from)?;
+        self.print(&text)?;
+        self.print("\n")
+    }
+
     /// A word on the progress or the result, left out by `--quiet`.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {

@@ -6,7 +6,8 @@ use aimaq::batch::{Job, Prepared, prepare};
 use aimaq::compare::Measuring;
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::measure::{DemandModel, Metric};
-use aimaq::territory::Lang;
+use aimaq::reform::find_region;
+use aimaq::territory::{Lang, RegionId, Territory};
 
 use super::{Console, Failure};
 
@@ -186,4 +187,12 @@ pub(crate) fn prepared(
         console.warn(warning);
     }
     Ok(prepared)
+}
+
+/// The region of a state that a name or `code:CODE` means.
+pub(crate) fn region_named(state: &Territory, name: &str) -> Result<RegionId, Failure> {
+    find_region(state, name).map_err(|problem| {
+        let failure = Failure::new(problem.message);
+        problem.hints.into_iter().fold(failure, Failure::hint)
+    })
 }

@@ -5,6 +5,7 @@
 //! error is shown here.
 
 mod apply;
+mod centre;
 mod check;
 mod console;
 mod data;
@@ -99,6 +100,8 @@ enum Command {
     Stats(stats::Args),
     /// Draws one map
     Map(map::Args),
+    /// Ranks the places that could be the centre of a region
+    Centre(centre::Args),
     /// Looks for broken preconditions of a plan
     Check(check::Args),
     /// Joins the features of a file that have the same value in a field
@@ -140,6 +143,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Apply(args) => apply::run(args, shared, console),
         Command::Stats(args) => stats::run(args, shared, console),
         Command::Map(args) => map::run(args, shared, console),
+        Command::Centre(args) => centre::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
         Command::Dissolve(args) => dissolve::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),

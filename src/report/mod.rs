@@ -2,6 +2,7 @@
 
 mod columns;
 mod format;
+mod grid;
 mod html;
 mod offices;
 mod page;
@@ -13,6 +14,7 @@ mod words;
 
 pub use columns::column_word;
 pub use format::{km, number, percent, whole};
+pub use grid::Grid;
 pub use html::Html;
 pub use offices::{offices_view, seats_view};
 pub use page::{Page, PageMap, page};

@@ -212,7 +212,9 @@ impl Territory {
         }
         for region in &mut self.regions {
             begin(&mut region.codes, today);
-            region.areas.retain(|a| a.until.is_none_or(|until| until > today));
+            region
+                .areas
+                .retain(|a| a.until.is_none_or(|until| until > today));
             for area in region.areas.iter_mut().filter(|a| a.holds_on(today)) {
                 area.from = None;
             }

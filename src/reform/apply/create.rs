@@ -27,7 +27,7 @@ pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
     names_distinct(context, create, &units)?;
     let id = add_region(context, create, &units)?;
     let left = move_units(context, &units, id);
-    let origins: Vec<RegionId> = left.iter().map(|(region, _)| *region).collect();
+    let origins: Vec<RegionId> = left.keys().copied().collect();
     for (region, first) in left {
         let name = create.units.get(first).unwrap_or(&create.region);
         context.units_left(region, name.span());
@@ -107,7 +107,9 @@ fn former(context: &Context<'_>, name: &str) -> (String, Vec<String>) {
     let ids = t.gazetteer.regions_named(name).iter().rev();
     let mut ended = ids.map(|&id| t.region(id)).filter(|r| !r.exists());
     let found = ended.find(|r| same_name(&r.names.en, name));
-    found.map(|r| (r.key.clone(), r.aliases.clone())).unwrap_or_default()
+    found
+        .map(|r| (r.key.clone(), r.aliases.clone()))
+        .unwrap_or_default()
 }
 
 fn area(context: &Context<'_>, create: &Create) -> Option<OfficialArea> {

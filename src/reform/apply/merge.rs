@@ -111,12 +111,7 @@ pub(super) fn end_unit_into(
     }
 }
 
-fn finish_unit(
-    context: &mut Context<'_>,
-    unit: UnitId,
-    change: &Merge,
-    new_name: Option<Names>,
-) {
+fn finish_unit(context: &mut Context<'_>, unit: UnitId, change: &Merge, new_name: Option<Names>) {
     if let Some(names) = new_name {
         context.territory.gazetteer.add_unit(unit, &names, &[]);
         context.territory.units[unit.0 as usize].names = names;

@@ -6,8 +6,8 @@ use toml::Spanned;
 
 use super::bare;
 use crate::reform::plan::{
-    Abolish, By, Change, Create, Merge, MoveCentre, Part, Recode, Rename, SetStatus, Split, Transfer,
-    Translations,
+    Abolish, By, Change, Create, Merge, MoveCentre, Part, Recode, Rename, SetStatus, Split,
+    Transfer, Translations,
 };
 use crate::reform::resolve::{find_region, find_unit, same_name};
 use crate::territory::{Names, Region, RegionId, Seat, Territory, Unit, UnitId};
@@ -90,7 +90,10 @@ impl Undo<'_> {
 
     fn transfer(&self, names: &[Spanned<String>]) -> Undone {
         let origins = self.by_origin(&self.units(names)?);
-        Ok(origins.iter().map(|(&to, units)| self.back(units, to)).collect())
+        Ok(origins
+            .iter()
+            .map(|(&to, units)| self.back(units, to))
+            .collect())
     }
 
     /// All units but those of the last origin move back; these go with the end
@@ -129,7 +132,11 @@ impl Undo<'_> {
         let keeper = keeper.ok_or("no unit went on")?;
         let (old, new) = (self.before.unit(keeper), self.after.unit(keeper));
         let mut undone = self.attributes(keeper, old, new)?;
-        let path = format!("{}/{}", self.after.region(new.region).names.en, old.names.en);
+        let path = format!(
+            "{}/{}",
+            self.after.region(new.region).names.en,
+            old.names.en
+        );
         let (mut into, mut moves) = (Vec::new(), Vec::new());
         for &unit in units.iter().filter(|&&u| u != keeper) {
             let (part, after) = self.part(unit, old.region, keeper)?;
@@ -180,7 +187,11 @@ impl Undo<'_> {
         }
         let part = Part {
             name: bare(here),
-            names: if taken { Translations::default() } else { translations(&unit.names) },
+            names: if taken {
+                Translations::default()
+            } else {
+                translations(&unit.names)
+            },
             kind: Some(unit.kind.0.clone()),
             centre: bare(seat.names.en.clone()),
             centre_names: translations(&seat.names),
@@ -298,7 +309,9 @@ impl Undo<'_> {
             let id = self.unit(name)?;
             let old = self.before.unit(id);
             let mut back = rename_unit(&self.after.path(id), &old.names);
-            if let (Change::Rename(back), Some(_), Some(seat)) = (&mut back, &change.seat, &old.seat) {
+            if let (Change::Rename(back), Some(_), Some(seat)) =
+                (&mut back, &change.seat, &old.seat)
+            {
                 back.seat = Some(bare(seat.names.en.clone()));
                 back.seat_names = translations(&seat.names);
             }
@@ -337,7 +350,11 @@ impl Undo<'_> {
             }
             (None, Some(name)) => {
                 let id = self.region(name)?;
-                (None, Some(self.region_name(id)), &self.before.region(id).kind)
+                (
+                    None,
+                    Some(self.region_name(id)),
+                    &self.before.region(id).kind,
+                )
             }
             (None, None) => return Ok(Vec::new()),
         };

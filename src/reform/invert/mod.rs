@@ -70,9 +70,8 @@ pub fn invert(
     };
     let applied = apply(plan, file, text, territory, &options)?;
     let day = applied.after.date.tomorrow().unwrap_or(applied.after.date);
-    let acts = undo(plan, &applied, day).map_err(|problem| {
-        InvertError::Cannot(Diagnostics::one(file, text, problem))
-    })?;
+    let acts = undo(plan, &applied, day)
+        .map_err(|problem| InvertError::Cannot(Diagnostics::one(file, text, problem)))?;
     let mut inverse = head(plan, name, &applied, acts);
     let half = again(&inverse, &applied.after, &options)?;
     restore::complete(&mut inverse, &half.after, &applied.before, day);
@@ -89,11 +88,7 @@ pub fn invert(
     })
 }
 
-fn again(
-    plan: &Plan,
-    state: &Territory,
-    options: &ApplyOptions,
-) -> Result<Applied, InvertError> {
+fn again(plan: &Plan, state: &Territory, options: &ApplyOptions) -> Result<Applied, InvertError> {
     let options = ApplyOptions {
         until: None,
         keep_states: false,
@@ -114,7 +109,10 @@ fn head(plan: &Plan, name: &str, applied: &Applied, acts: Vec<Act>) -> Plan {
         territory: plan.territory.clone(),
         as_of: Day(applied.after.date),
         follows: Some(bare(name.to_owned())),
-        accept: super::warnings::NAMES.iter().map(|n| bare((*n).to_owned())).collect(),
+        accept: super::warnings::NAMES
+            .iter()
+            .map(|n| bare((*n).to_owned()))
+            .collect(),
         acts,
         published: Vec::new(),
     }

@@ -1,0 +1,181 @@
+//! Places that could be a centre: seats of units and settlements.
+
+use geo_types::Coord;
+use serde::Serialize;
+
+use crate::measure::{Metric, distance_km};
+use crate::territory::{Names, Territory, UnitId, fold, nearest_names};
+
+/// Two tables seldom agree on where a town is; within this distance their
+/// points are one place.
+const SAME_PLACE_KM: f64 = 3.0;
+/// With the same name, within this.
+const SAME_NAME_KM: f64 = 10.0;
+
+/// A place that could be a centre.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Candidate {
+    /// Its names.
+    pub names: Names,
+    /// Longitude and latitude in degrees.
+    #[serde(serialize_with = "lon_lat")]
+    pub position: Coord<f64>,
+    /// The unit it stands in.
+    #[serde(skip)]
+    pub unit: UnitId,
+    /// Path of that unit.
+    pub unit_path: String,
+    /// People of the settlement by its own table, where it is in one.
+    pub people: Option<u64>,
+    /// Whether it is the seat of a unit.
+    pub seat: bool,
+}
+
+fn lon_lat<S: serde::Serializer>(at: &Coord<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    [at.x, at.y].serialize(serializer)
+}
+
+/// Which places outside a region may be its centre as well.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Outside {
+    /// None.
+    #[default]
+    None,
+    /// Those with these names.
+    Named(Vec<String>),
+    /// All of the territory.
+    All,
+}
+
+/// Why a place cannot be a candidate.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum CandidateError {
+    /// No such place.
+    #[error("no seat or settlement is called `{name}`{hint}")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// A name that is like it.
+        hint: String,
+    },
+}
+
+/// The candidates that stand in the given units, seats first.
+///
+/// A settlement that is the same place as one before it (within 3 km, or within
+/// 10 km under the same name) only lends its number of people.
+pub fn candidates(territory: &Territory, units: &[UnitId]) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for &id in units {
+        if let Some(seat) = &territory.unit(id).seat {
+            add(
+                &mut found,
+                candidate(territory, id, &seat.names, seat.position, None, true),
+            );
+        }
+    }
+    let owners = territory.unit_of_atom();
+    for settlement in &territory.settlements {
+        let Some(unit) = owners[settlement.atom.0 as usize].filter(|u| units.contains(u)) else {
+            continue;
+        };
+        let people = Some(settlement.population);
+        let (names, position) = (&settlement.names, settlement.position);
+        add(
+            &mut found,
+            candidate(territory, unit, names, position, people, false),
+        );
+    }
+    found
+}
+
+/// The candidates of the whole territory.
+pub fn all_candidates(territory: &Territory) -> Vec<Candidate> {
+    let units: Vec<UnitId> = territory.living_units().map(|(id, _)| id).collect();
+    candidates(territory, &units)
+}
+
+fn candidate(
+    territory: &Territory,
+    unit: UnitId,
+    names: &Names,
+    position: Coord<f64>,
+    people: Option<u64>,
+    seat: bool,
+) -> Candidate {
+    Candidate {
+        names: names.clone(),
+        position,
+        unit,
+        unit_path: territory.path(unit),
+        people,
+        seat,
+    }
+}
+
+/// Whether two places are one.
+pub(crate) fn same_place(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bool {
+    // Degrees tell at once that most places are far apart.
+    if (a.1.y - b.1.y).abs() > 0.2 {
+        return false;
+    }
+    let km = distance_km(Metric::GreatCircle, a.1, b.1);
+    let named = || a.0.all().any(|x| b.0.all().any(|y| fold(x) == fold(y)));
+    km <= SAME_PLACE_KM || (km <= SAME_NAME_KM && named())
+}
+
+fn add(found: &mut Vec<Candidate>, new: Candidate) {
+    let same = |c: &&mut Candidate| same_place((&c.names, c.position), (&new.names, new.position));
+    match found.iter_mut().find(same) {
+        Some(known) => known.people = known.people.max(new.people),
+        None => found.push(new),
+    }
+}
+
+/// The candidates of a region's units and those outside that are allowed.
+///
+/// # Errors
+/// If a named place is not known.
+pub(super) fn with_outside(
+    territory: &Territory,
+    units: &[UnitId],
+    outside: &Outside,
+) -> Result<Vec<Candidate>, CandidateError> {
+    let mut found = candidates(territory, units);
+    let everywhere = match outside {
+        Outside::None => return Ok(found),
+        Outside::Named(_) | Outside::All => all_candidates(territory),
+    };
+    match outside {
+        Outside::Named(names) => {
+            for name in names {
+                for place in named(&everywhere, name)? {
+                    add(&mut found, place.clone());
+                }
+            }
+        }
+        _ => everywhere
+            .into_iter()
+            .for_each(|place| add(&mut found, place)),
+    }
+    Ok(found)
+}
+
+/// The most populous place of a name, or all seats of that name.
+fn named<'a>(places: &'a [Candidate], name: &str) -> Result<Vec<&'a Candidate>, CandidateError> {
+    let wanted = fold(name);
+    let bears = |c: &&Candidate| c.names.all().any(|n| fold(n) == wanted);
+    let mut found: Vec<&Candidate> = places.iter().filter(bears).collect();
+    if found.iter().any(|c| c.seat) {
+        found.retain(|c| c.seat);
+    }
+    if found.is_empty() {
+        let near = nearest_names(name, places.iter().flat_map(|c| c.names.all()));
+        let hint = near.first().map(|n| format!("; did you mean `{n}`?"));
+        return Err(CandidateError::Unknown {
+            name: name.to_owned(),
+            hint: hint.unwrap_or_default(),
+        });
+    }
+    Ok(found)
+}

@@ -1,0 +1,74 @@
+//! The people of a state: demand points with their unit and region in it.
+
+use geo_types::Coord;
+use serde::Serialize;
+
+use crate::measure::Demand;
+use crate::reform::{Applied, roots};
+use crate::territory::{RegionId, Territory, UnitId};
+
+/// Which of a plan's two states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Before the plan.
+    Before,
+    /// After the plan.
+    #[default]
+    After,
+}
+
+impl State {
+    /// The territory in this state.
+    pub fn of(self, applied: &Applied) -> &Territory {
+        match self {
+            Self::Before => &applied.before,
+            Self::After => &applied.after,
+        }
+    }
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+}
+
+/// People at a point, with where they belong in a state.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedPoint {
+    /// Longitude and latitude in degrees.
+    pub position: Coord<f64>,
+    /// People.
+    pub people: f64,
+    /// Their unit in the state.
+    pub unit: UnitId,
+    /// Their region in the state.
+    pub region: RegionId,
+    /// Their unit after the plan, whichever state is asked for.
+    pub later_unit: UnitId,
+}
+
+/// Gives every demand point of an applied plan its place in one of the states.
+pub fn placed(applied: &Applied, demand: &Demand, state: State) -> Vec<PlacedPoint> {
+    let territory = state.of(applied);
+    let roots = roots(&applied.before, &applied.after);
+    let (owners, later) = (territory.unit_of_atom(), applied.after.unit_of_atom());
+    let points = demand.points.iter().filter_map(|point| {
+        let atom = match state {
+            State::Before => roots[point.atom.0 as usize],
+            State::After => point.atom,
+        };
+        let unit = owners[atom.0 as usize]?;
+        Some(PlacedPoint {
+            position: point.position,
+            people: point.people,
+            unit,
+            region: territory.unit(unit).region,
+            later_unit: later[point.atom.0 as usize]?,
+        })
+    });
+    points.collect()
+}
