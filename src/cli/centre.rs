@@ -1,9 +1,7 @@
 //! `aimaq centre`: where the centre of a region should be.
 
 use aimaq::batch::Prepared;
-use aimaq::measure::{
-    CentreStudy, Outside, RankBy, RankedCentre, State, demand, placed, study_centre,
-};
+use aimaq::measure::{CentreStudy, Outside, RankBy, RankedCentre, State, placed, study_centre};
 use aimaq::report::{Grid, km, number, percent, whole};
 use aimaq::territory::{Lang, RegionId};
 
