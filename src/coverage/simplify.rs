@@ -60,7 +60,7 @@ impl Coverage {
     /// let mut coverage = Coverage::build(&[bent.into()])?;
     /// // The triangle of the bend is 1.2 km² large, less than the square of 1.2 km.
     /// let report = coverage.simplify(Simplification::Tolerance { metres: 1200.0 });
-    /// assert_eq!((report.vertices_before, report.vertices_after), (6, 5));
+    /// assert_eq!((report.vertices_before, report.vertices_after), (5, 4));
     /// # Ok::<(), aimaq::coverage::BuildError>(())
     /// ```
     pub fn simplify(&mut self, how: Simplification) -> SimplifyReport {

@@ -11,7 +11,7 @@ use super::vertex_grid::VertexGrid;
 
 /// Square metres of a square degree on the equator, on a sphere with the mean
 /// radius of the Earth, 6371.0088 km (IUGG).
-const SQUARE_DEGREE_M2: f64 = 12_364_350_772.0;
+const SQUARE_DEGREE_M2: f64 = 12_364_345_868.142;
 
 /// Cosines of the latitude at each tenth of a degree.
 static COSINES: LazyLock<Vec<f64>> = LazyLock::new(|| {
