@@ -52,6 +52,45 @@ impl Diagram {
         (a.x - b.x).powi(2) + (a.y - b.y).powi(2)
     }
 
+    /// How far inside the land of centre `j` a point is, as seen from centre `i`:
+    /// its distance from their border, negative on the side of `i`, and the
+    /// direction from `i` to `j`.
+    pub(crate) fn beyond(
+        &self,
+        p: Coord<f64>,
+        [i, j]: [usize; 2],
+        weights: &[f64],
+    ) -> (f64, Coord<f64>) {
+        let (a, b) = (self.centres[i], self.centres[j]);
+        let p = Coord {
+            x: p.x * self.cosine,
+            y: p.y,
+        };
+        let power =
+            |c: Coord<f64>, k: usize| (p.x - c.x).powi(2) + (p.y - c.y).powi(2) - weights[k];
+        let across = self.squared(i, j).sqrt();
+        let direction = Coord {
+            x: (b.x - a.x) / across,
+            y: (b.y - a.y) / across,
+        };
+        ((power(a, i) - power(b, j)) / (2.0 * across), direction)
+    }
+
+    /// Moves a centre, in degrees of latitude.
+    pub(crate) fn push(&mut self, i: usize, by: Coord<f64>) {
+        self.centres[i].x += by.x;
+        self.centres[i].y += by.y;
+    }
+
+    /// The centres in degrees of longitude and latitude.
+    pub(crate) fn centres(&self) -> Vec<Coord<f64>> {
+        let degrees = |c: &Coord<f64>| Coord {
+            x: c.x / self.cosine,
+            y: c.y,
+        };
+        self.centres.iter().map(degrees).collect()
+    }
+
     /// All cells with these weights.
     pub(crate) fn cells(&self, weights: &[f64]) -> Vec<Cell> {
         (0..self.centres.len())

@@ -4,9 +4,9 @@ use aimaq::coverage::{Coverage, CutOptions, Cutter, area::area_km2};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::discs::{self, Disc};
-use super::newton::Solution;
+use super::seats::Solution;
 use super::tables::{Tables, Unit};
-use super::{Outcome, newton};
+use super::{Outcome, seats};
 
 /// Decimals of a degree that are kept: those of the outlines, about a metre.
 const DECIMALS: f64 = 1e5;
@@ -70,9 +70,11 @@ impl Land<'_> {
         let (discs, cells): (Vec<usize>, Vec<usize>) = on
             .iter()
             .partition(|&&u| on.len() > 1 && discs::is_disc(&units[u]));
-        for &u in &discs::from_small_to_large(discs, targets) {
+        let discs = discs::from_small_to_large(discs, targets);
+        let cities: Vec<_> = discs.iter().map(|&u| units[u].seat()).collect();
+        for (n, &u) in discs.iter().enumerate() {
             let rest = self.coverage.polygon(self.member);
-            let disc = Disc::fitted(units[u].seat(), &rest, targets[u])
+            let disc = Disc::fitted(cities[n], &cities[n + 1..], &rest, targets[u])
                 .map_err(|e| format!("{}: {e}", units[u].id))?;
             self.cut(&Cutter::Polygon(&disc.polygon()))?;
             self.owner.push(Some(u));
@@ -81,10 +83,18 @@ impl Land<'_> {
         if cells.len() < 2 {
             return Ok(0);
         }
-        let centres: Vec<_> = cells.iter().map(|&u| units[u].seat()).collect();
+        let seats: Vec<_> = cells.iter().map(|&u| units[u].seat()).collect();
+        let free: Vec<bool> = seats
+            .iter()
+            .map(|&s| !self.coverage.contains(self.member, s))
+            .collect();
         let wanted: Vec<f64> = cells.iter().map(|&u| targets[u]).collect();
         let rest = self.coverage.polygon(self.member);
-        let Solution { weights, steps } = newton::weights(&rest, &centres, &wanted)
+        let Solution {
+            centres,
+            weights,
+            steps,
+        } = seats::held(&rest, &seats, &free, &wanted)
             .map_err(|e| format!("around {}: {e}", units[cells[0]].id))?;
         self.cut(&Cutter::Power {
             centres: &centres,

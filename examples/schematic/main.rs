@@ -21,6 +21,7 @@ mod clip;
 mod discs;
 mod divide;
 mod newton;
+mod seats;
 mod tables;
 
 use std::error::Error;

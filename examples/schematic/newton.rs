@@ -4,8 +4,6 @@
 //! semi-discrete optimal transport: from cells that all have land, take the
 //! Newton step, halved until no cell vanishes and the error has shrunk.
 
-use geo_types::{Coord, MultiPolygon};
-
 use super::Outcome;
 use super::cells::{Cell, Diagram};
 
@@ -14,21 +12,20 @@ const TOLERANCE: f64 = 1e-9;
 const MOST_STEPS: usize = 200;
 const MOST_HALVINGS: usize = 60;
 
-/// Weights, in square degrees of latitude, and how many steps found them.
-pub(crate) struct Solution {
-    pub(crate) weights: Vec<f64>,
-    pub(crate) steps: usize,
-}
-
-/// Finds the weights for the wanted areas, km².
+/// Finds the weights, in square degrees of latitude, for the wanted areas, km²,
+/// and the steps that it took. Starts from the given weights where with them all
+/// cells have land, else from none.
 pub(crate) fn weights(
-    land: &MultiPolygon<f64>,
-    centres: &[Coord<f64>],
+    diagram: &Diagram,
+    start: &[f64],
     wanted_km2: &[f64],
-) -> Outcome<Solution> {
-    let diagram = Diagram::new(land, centres);
-    let mut weights = vec![0.0; centres.len()];
+) -> Outcome<(Vec<f64>, usize)> {
+    let mut weights = start.to_vec();
     let mut cells = diagram.cells(&weights);
+    if cells.iter().any(|c| c.area_km2 <= 0.0) {
+        weights.fill(0.0);
+        cells = diagram.cells(&weights);
+    }
     let wanted = filling(wanted_km2, &cells);
     let floor = least(cells.iter().map(|c| c.area_km2)).min(least(wanted.iter().copied())) / 2.0;
     if floor <= 0.0 {
@@ -37,10 +34,10 @@ pub(crate) fn weights(
     for steps in 0..MOST_STEPS {
         let errors = errors(&cells, &wanted);
         if worst(&errors, &wanted) < TOLERANCE {
-            return Ok(Solution { weights, steps });
+            return Ok((weights, steps));
         }
         let step = solve(laplacian(&cells), &errors);
-        (weights, cells) = advance(&diagram, &weights, &step, &wanted, floor, norm(&errors))?;
+        (weights, cells) = advance(diagram, &weights, &step, &wanted, floor, norm(&errors))?;
     }
     Err("the weights do not settle".into())
 }
