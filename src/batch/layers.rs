@@ -4,9 +4,11 @@ use geo_types::MultiPolygon;
 use serde_json::{Map, Value, json};
 
 use super::prepare::Prepared;
-use crate::compare::{RegionSummary, StateSummary};
+use crate::compare::{RegionSummary, StateSummary, summarise};
 use crate::io::{InputError, write_features};
 use crate::territory::{RegionId, Territory};
+
+pub(super) use crate::territory::{region_shapes, unit_shapes};
 
 /// A layer of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,25 @@ pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), Input
         "program": format!("aimaq {}", env!("CARGO_PKG_VERSION")),
     });
     Ok((write_features(&features, Some(&note))?, count))
+}
+
+/// The regions or units of a state as GeoJSON, and the number of features.
+///
+/// # Errors
+/// If a coordinate cannot be written.
+pub fn state_layer(territory: &Territory, of_units: bool) -> Result<(String, usize), InputError> {
+    let features = if of_units {
+        units(territory)
+    } else {
+        regions(territory, &summarise(territory, |_| Vec::new()))
+    };
+    let note = json!({
+        "territory": territory.name,
+        "date": territory.date,
+        "schematic_boundaries": territory.schematic,
+        "program": format!("aimaq {}", env!("CARGO_PKG_VERSION")),
+    });
+    Ok((write_features(&features, Some(&note))?, features.len()))
 }
 
 /// A feature ready to be written.
@@ -110,32 +131,6 @@ fn object(value: Value) -> Map<String, Value> {
         Value::Object(map) => map,
         _ => Map::new(),
     }
-}
-
-/// The land of every region by its id, by cancelling the arcs that its units
-/// share.
-pub(super) fn region_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
-    dissolved(territory, territory.regions.len(), |unit| {
-        territory.unit(unit).region.0
-    })
-}
-
-/// The land of every unit by its id.
-pub(super) fn unit_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
-    dissolved(territory, territory.units.len(), |unit| unit.0)
-}
-
-fn dissolved(
-    territory: &Territory,
-    groups: usize,
-    group: impl Fn(crate::territory::UnitId) -> u32,
-) -> Vec<MultiPolygon<f64>> {
-    let Some(coverage) = &territory.coverage else {
-        return vec![MultiPolygon::new(Vec::new()); groups];
-    };
-    let owners = territory.unit_of_atom();
-    let group_of: Vec<Option<u32>> = owners.into_iter().map(|u| u.map(&group)).collect();
-    coverage.dissolve(&group_of, groups)
 }
 
 /// The region that every atom belongs to.

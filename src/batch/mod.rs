@@ -4,7 +4,9 @@
 //! [`produce`] gives the files of a run as bytes. Whatever a job read stands in
 //! its `run.json`, from which the same job can be run again.
 
+mod base;
 mod boundaries;
+mod history;
 mod job;
 mod layers;
 mod maps;
@@ -12,8 +14,10 @@ mod prepare;
 mod produce;
 mod record;
 
+pub use base::{Base, base};
+pub use history::{known_plans, plan_on, state_on};
 pub use job::{Job, JobError};
-pub use layers::{Layer, layer};
+pub use layers::{Layer, layer, state_layer};
 pub use maps::map_spec;
-pub use prepare::{Input, Prepared, prepare, state_on};
+pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};

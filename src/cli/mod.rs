@@ -8,10 +8,14 @@ mod apply;
 mod check;
 mod console;
 mod data;
+mod invert;
 mod job;
 mod map;
 mod meta;
+mod new;
+mod plan_check;
 mod run;
+mod schema;
 mod stats;
 
 use clap::{Parser, Subcommand};
@@ -97,6 +101,12 @@ enum Command {
     Map(map::Args),
     /// Looks for broken preconditions of a plan
     Check(check::Args),
+    /// Writes the plan that undoes a plan
+    Invert(invert::Args),
+    /// Writes a commented plan to start from
+    New(new::Args),
+    /// Writes the JSON schema of a plan to stdout
+    Schema,
     /// Lists, shows and exports the embedded data
     Data(data::Args),
     /// Writes completions for a shell to stdout
@@ -131,6 +141,9 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Stats(args) => stats::run(args, shared, console),
         Command::Map(args) => map::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
+        Command::Invert(args) => invert::run(args, shared, console),
+        Command::New(args) => new::run(args, shared, console),
+        Command::Schema => schema::run(console),
         Command::Data(args) => data::run(args, shared, console),
         Command::Completions(args) => meta::completions(args, console),
         Command::Man => meta::man(console),

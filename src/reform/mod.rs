@@ -11,6 +11,7 @@ mod ledger;
 mod lineage;
 mod plan;
 mod resolve;
+mod starter;
 mod warnings;
 
 pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
@@ -20,7 +21,8 @@ pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};
 pub use lineage::{Lineage, Link, LinkKind, roots};
 pub use plan::{
-    Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Outline, Part, Plan, Published, Recode,
-    Rename, SetStatus, Split, Transfer, Translations, parse,
+    Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Outline, Part, Plan, Published,
+    Recode, Rename, SetStatus, Split, Transfer, Translations, parse,
 };
 pub use resolve::{Resolver, find_region, find_unit};
+pub use starter::{plan_schema, starter};

@@ -249,21 +249,26 @@ fn join_or(mut parts: Vec<String>) -> String {
 
 /// The pieces of a unit that once were another unit, which a text names by its
 /// path or by its name; `None` where it holds none of them.
-pub(crate) fn find_former(territory: &Territory, name: &str, holder: UnitId) -> Option<Vec<AtomId>> {
+pub(crate) fn find_former(
+    territory: &Territory,
+    name: &str,
+    holder: UnitId,
+) -> Option<Vec<AtomId>> {
     let bare = name.split_once('/').map_or(name, |(_, unit)| unit.trim());
     let named = territory.gazetteer.units_named(bare).iter().copied();
     let held = &territory.unit(holder).atoms;
     let pieces = |former: UnitId| -> Vec<AtomId> {
-        let was = &territory.unit(former).atoms;
         let held = held.iter().copied();
-        held.filter(|&atom| was.iter().any(|&from| territory.descends(atom, from)))
+        held.filter(|&atom| territory.was_in(atom, former))
             .collect()
     };
     let ended = named.filter(|&id| !territory.unit(id).exists());
     let fits = ended.filter(|&id| !name.contains('/') || same_name(&territory.path(id), name));
     // Of several that bore the name the one that ended last is meant.
     let latest = fits.filter(|&id| !pieces(id).is_empty());
-    latest.max_by_key(|&id| (territory.unit(id).ended, id)).map(pieces)
+    latest
+        .max_by_key(|&id| (territory.unit(id).ended, id))
+        .map(pieces)
 }
 
 /// Whether two names are the same to a reader.

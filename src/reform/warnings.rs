@@ -128,7 +128,9 @@ fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
     };
     let named = |s: &&&Settlement| {
         s.position == centre.position
-            || s.names.all().any(|n| centre.names.all().any(|c| super::resolve::same_name(n, c)))
+            || s.names
+                .all()
+                .any(|n| centre.names.all().any(|c| super::resolve::same_name(n, c)))
     };
     let people = inside.iter().filter(named).map(|s| s.population).max()?;
     let largest = inside.iter().max_by_key(|s| s.population)?;
@@ -166,7 +168,12 @@ fn parts(territory: &Territory, region: RegionId) -> Vec<Problem> {
         shown.join("; ")
     );
     let mut found = vec![Problem::warning("region-in-parts", message)];
-    found.extend(groups.iter().skip(1).filter_map(|group| exclave(territory, region, group)));
+    found.extend(
+        groups
+            .iter()
+            .skip(1)
+            .filter_map(|group| exclave(territory, region, group)),
+    );
     found
 }
 
@@ -273,17 +280,16 @@ pub(super) fn centre_outside(territory: &Territory, region: RegionId) -> Option<
         "{name} is governed from {}, which is not in it",
         centre.names.en
     );
-    let mut problem = Problem::error(message).hint(
-        "move its centre with `move_centre` first, or write `accept = [\"centre-outside\"]`",
-    );
+    let mut problem = Problem::error(message)
+        .hint("move its centre with `move_centre` first, or write `accept = [\"centre-outside\"]`");
     problem.name = Some("centre-outside");
     Some(problem)
 }
 
 fn holds(territory: &Territory, id: UnitId, place: Coord<f64>) -> bool {
     let mut settlements = territory.settlements.iter();
-    let listed = settlements
-        .any(|s| s.position == place && territory.unit(id).atoms.contains(&s.atom));
+    let listed =
+        settlements.any(|s| s.position == place && territory.unit(id).atoms.contains(&s.atom));
     listed || stands_in(territory, id, place)
 }
 

@@ -22,20 +22,38 @@ pub fn differences(left: &Territory, right: &Territory, a: &str, b: &str) -> Vec
     let units = |t: &Territory| -> BTreeMap<String, UnitId> {
         t.living_units().map(|(id, _)| (t.path(id), id)).collect()
     };
-    pair(&regions(left), &regions(right), (a, b), &mut found, |name, l, r| {
-        region_differences(left, l, right, r)
-            .into_iter()
-            .map(|what| format!("{name}: {what}"))
-            .collect()
-    });
+    pair(
+        &regions(left),
+        &regions(right),
+        (a, b),
+        &mut found,
+        |name, l, r| {
+            region_differences(left, l, right, r)
+                .into_iter()
+                .map(|what| format!("{name}: {what}"))
+                .collect()
+        },
+    );
     let (land_left, land_right) = (unit_shapes(left), unit_shapes(right));
-    pair(&units(left), &units(right), (a, b), &mut found, |path, l, r| {
-        let mut differ = unit_differences(left, l, right, r);
-        if land_left[l.0 as usize] != land_right[r.0 as usize] {
-            differ.push(land_differs(&land_left[l.0 as usize], &land_right[r.0 as usize]));
-        }
-        differ.into_iter().map(|what| format!("{path}: {what}")).collect()
-    });
+    pair(
+        &units(left),
+        &units(right),
+        (a, b),
+        &mut found,
+        |path, l, r| {
+            let mut differ = unit_differences(left, l, right, r);
+            if land_left[l.0 as usize] != land_right[r.0 as usize] {
+                differ.push(land_differs(
+                    &land_left[l.0 as usize],
+                    &land_right[r.0 as usize],
+                ));
+            }
+            differ
+                .into_iter()
+                .map(|what| format!("{path}: {what}"))
+                .collect()
+        },
+    );
     found.extend(settlements(left, right));
     found
 }
@@ -96,7 +114,12 @@ fn unit_differences(a: &Territory, l: UnitId, b: &Territory, r: UnitId) -> Vec<S
         s.as_ref().map(|s| (s.names.clone(), s.position))
     };
     differ(&mut found, "the seat", at(&x.seat), at(&y.seat));
-    differ(&mut found, "the population", a.population(l), b.population(r));
+    differ(
+        &mut found,
+        "the population",
+        a.population(l),
+        b.population(r),
+    );
     let (p, q) = (figure(x.area.as_ref()), figure(y.area.as_ref()));
     differ(&mut found, "the area", p, q);
     found
@@ -104,9 +127,9 @@ fn unit_differences(a: &Territory, l: UnitId, b: &Territory, r: UnitId) -> Vec<S
 
 fn land_differs(l: &MultiPolygon<f64>, r: &MultiPolygon<f64>) -> String {
     let count = |shape: &MultiPolygon<f64>| -> usize {
-        let rings = shape.iter().map(|p| {
-            p.exterior().0.len() + p.interiors().iter().map(|i| i.0.len()).sum::<usize>()
-        });
+        let rings = shape
+            .iter()
+            .map(|p| p.exterior().0.len() + p.interiors().iter().map(|i| i.0.len()).sum::<usize>());
         rings.sum()
     };
     format!("the land differs ({} and {} vertices)", count(l), count(r))

@@ -56,8 +56,15 @@ fn idle_vertices(territory: &Territory, units: &[MultiPolygon<f64>]) -> BTreeSet
     let listed: BTreeSet<Bits> = territory.inserted.iter().map(|&p| bits(p)).collect();
     for ring in units.iter().flat_map(rings) {
         let open = &ring.0[..ring.0.len().saturating_sub(1)];
-        for (i, &at) in open.iter().enumerate().filter(|(_, p)| listed.contains(&bits(**p))) {
-            let around = [open[(i + open.len() - 1) % open.len()], open[(i + 1) % open.len()]];
+        for (i, &at) in open
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| listed.contains(&bits(**p)))
+        {
+            let around = [
+                open[(i + open.len() - 1) % open.len()],
+                open[(i + 1) % open.len()],
+            ];
             let around: BTreeSet<Bits> = around.into_iter().map(bits).collect();
             passes
                 .entry(bits(at))

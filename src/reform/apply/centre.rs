@@ -98,7 +98,9 @@ pub(super) fn locate_centre(
         }
         let position = Coord { x: lon, y: lat };
         // A plan that gives the place gives all its names.
-        let names = place.names.map_or_else(|| Names::new(name), |names| names.with(name));
+        let names = place
+            .names
+            .map_or_else(|| Names::new(name), |names| names.with(name));
         return Ok(Seat { names, position });
     }
     match found {

@@ -107,7 +107,9 @@ fn former(context: &Context<'_>, name: &str) -> (String, Vec<String>) {
     let ids = t.gazetteer.regions_named(name).iter().rev();
     let mut ended = ids.map(|&id| t.region(id)).filter(|r| !r.exists());
     let found = ended.find(|r| same_name(&r.names.en, name));
-    found.map(|r| (r.key.clone(), r.aliases.clone())).unwrap_or_default()
+    found
+        .map(|r| (r.key.clone(), r.aliases.clone()))
+        .unwrap_or_default()
 }
 
 fn area(context: &Context<'_>, create: &Create) -> Option<OfficialArea> {

@@ -63,7 +63,13 @@ pub(super) fn divide(
         }
     }
     if work.rest.is_empty() {
-        return Err(cannot(context, split, unit, 0, "no land is left for the rest"));
+        return Err(cannot(
+            context,
+            split,
+            unit,
+            0,
+            "no land is left for the rest",
+        ));
     }
     context.territory.coverage = work.coverage.take();
     context.territory.inserted.append(&mut work.inserted);
@@ -83,11 +89,7 @@ fn cannot(
     context.report(problem.hint(hint), split.into[part].by.span())
 }
 
-fn own_seat(
-    context: &mut Context<'_>,
-    split: &Split,
-    unit: UnitId,
-) -> Result<Coord<f64>, Refused> {
+fn own_seat(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Coord<f64>, Refused> {
     let seat = context.territory.unit(unit).seat.as_ref();
     if let Some(seat) = seat {
         return Ok(seat.position);
@@ -135,14 +137,24 @@ fn file(context: &mut Context<'_>, part: &Part, name: &str) -> Result<Shape, Ref
         Some(shape) => Ok(shape.clone()),
         None => {
             let message = format!("the file `{name}` was not read");
-            Err(refuse(context, part, message, "name a GeoJSON file beside the plan"))
+            Err(refuse(
+                context,
+                part,
+                message,
+                "name a GeoJSON file beside the plan",
+            ))
         }
     }
 }
 
 fn wrong_file(context: &mut Context<'_>, part: &Part, name: &str, what: &str) -> Refused {
     let message = format!("`{name}` does not hold {what}");
-    refuse(context, part, message, "`polygon` takes polygons, `line` one line")
+    refuse(
+        context,
+        part,
+        message,
+        "`polygon` takes polygons, `line` one line",
+    )
 }
 
 fn coords(
@@ -150,12 +162,16 @@ fn coords(
     part: &Part,
     points: &[[f64; 2]],
 ) -> Result<LineString<f64>, Refused> {
-    let on_earth = |p: &&[f64; 2]| {
-        !((-180.0..=180.0).contains(&p[0]) && (-90.0..=90.0).contains(&p[1]))
-    };
+    let on_earth =
+        |p: &&[f64; 2]| !((-180.0..=180.0).contains(&p[0]) && (-90.0..=90.0).contains(&p[1]));
     if let Some([lon, lat]) = points.iter().find(on_earth) {
         let message = format!("[{lon}, {lat}] is not a longitude and a latitude in degrees");
-        return Err(refuse(context, part, message, "write [longitude, latitude]"));
+        return Err(refuse(
+            context,
+            part,
+            message,
+            "write [longitude, latitude]",
+        ));
     }
     Ok(points.iter().map(|&[x, y]| Coord { x, y }).collect())
 }
@@ -177,7 +193,12 @@ fn polygon(
     }
     if lines.is_empty() {
         let message = "the polygon has no ring".to_owned();
-        return Err(refuse(context, part, message, "write the shell as the first ring"));
+        return Err(refuse(
+            context,
+            part,
+            message,
+            "write the shell as the first ring",
+        ));
     }
     let shell = lines.remove(0);
     Ok(Ask::Polygon(Polygon::new(shell, lines).into()))
@@ -269,7 +290,12 @@ fn settlements(
     others.dedup();
     if chosen.is_empty() || others.is_empty() {
         let message = "the settlements must be some and not all of the unit's".to_owned();
-        return Err(refuse(context, part, message, "leave the rest at least its seat"));
+        return Err(refuse(
+            context,
+            part,
+            message,
+            "leave the rest at least its seat",
+        ));
     }
     let whole = whole_shape(t.coverage.as_deref(), atoms);
     let Some(whole) = whole else {
@@ -302,7 +328,9 @@ fn cells(
     let mut bare = Coverage::build(std::slice::from_ref(whole)).map_err(|e| e.to_string())?;
     bare.cut(0, &Cutter::NearestCentre(centres))
         .map_err(|e| e.to_string())?;
-    let of = (0u32..).zip(groups).flat_map(|(g, &n)| std::iter::repeat_n(Some(g), n));
+    let of = (0u32..)
+        .zip(groups)
+        .flat_map(|(g, &n)| std::iter::repeat_n(Some(g), n));
     let of: Vec<Option<u32>> = of.collect();
     Ok(bare.dissolve(&of, groups.len()))
 }
@@ -377,7 +405,12 @@ impl Work {
         cutter: &Cutter<'_>,
         outline: Option<&MultiPolygon<f64>>,
     ) -> Result<(), String> {
-        let mapped: Vec<AtomId> = self.rest.iter().copied().filter(|&a| self.land(a)).collect();
+        let mapped: Vec<AtomId> = self
+            .rest
+            .iter()
+            .copied()
+            .filter(|&a| self.land(a))
+            .collect();
         if mapped.is_empty() {
             self.without_land(part);
             return Ok(());
@@ -431,7 +464,12 @@ impl Work {
 
     /// All parts by the nearest centre at once; `centres` begins with the rest's.
     fn nearest(&mut self, parts: &[usize], centres: &[Coord<f64>]) -> Result<(), String> {
-        let mapped: Vec<AtomId> = self.rest.iter().copied().filter(|&a| self.land(a)).collect();
+        let mapped: Vec<AtomId> = self
+            .rest
+            .iter()
+            .copied()
+            .filter(|&a| self.land(a))
+            .collect();
         match mapped.as_slice() {
             [] => {
                 for &part in parts {

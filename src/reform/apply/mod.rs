@@ -119,7 +119,10 @@ pub fn apply(
     for (i, act) in acts.iter().enumerate() {
         applied.push(context.act(act));
         let day = act.effective.get_ref().0;
-        if acts.get(i + 1).is_none_or(|next| next.effective.get_ref().0 != day) {
+        if acts
+            .get(i + 1)
+            .is_none_or(|next| next.effective.get_ref().0 != day)
+        {
             context.end_of_day();
         }
     }
@@ -130,7 +133,10 @@ pub fn apply(
     before.date = plan.as_of.0.max(territory.date);
     let outcome = context.finish();
     let (after, mut problems) = (outcome.territory, outcome.problems);
-    if !problems.iter().any(|p| p.severity == super::Severity::Error) {
+    if !problems
+        .iter()
+        .any(|p| p.severity == super::Severity::Error)
+    {
         problems.extend(warnings::after(&before, &after, &outcome.touched));
     }
     problems.retain(|problem| !accepted(plan, problem));

@@ -36,7 +36,12 @@ pub(super) fn share(
         }
         people.push((if whole { own } else { 0 }, false));
     }
-    let mut left: Vec<u64> = context.territory.atoms.iter().map(|a| a.population).collect();
+    let mut left: Vec<u64> = context
+        .territory
+        .atoms
+        .iter()
+        .map(|a| a.population)
+        .collect();
     for (piece, share) in division.pieces.iter().zip(&mut people) {
         if piece.part == 0 || !divided(division, piece.from) {
             continue;
@@ -52,8 +57,9 @@ pub(super) fn share(
     short(context, split, &need)?;
     for (piece, share) in division.pieces.iter().zip(&mut people) {
         if piece.part == 0 && divided(division, piece.from) {
-            let estimated = (0..split.into.len())
-                .any(|part| split.into[part].population.is_none() && cuts(division, piece.from, part + 1));
+            let estimated = (0..split.into.len()).any(|part| {
+                split.into[part].population.is_none() && cuts(division, piece.from, part + 1)
+            });
             *share = (left[piece.from.0 as usize], estimated);
         }
     }
@@ -74,7 +80,9 @@ fn wanted(context: &Context<'_>, split: &Split, division: &Division) -> Vec<Opti
     let parts = split.into.iter().enumerate().map(|(i, part)| {
         let whole = division.pieces.iter().filter(|p| p.part == i + 1);
         let all_whole = whole.clone().all(|p| !divided(division, p.from));
-        let sum = whole.map(|p| context.territory.atom(p.from).population).sum();
+        let sum = whole
+            .map(|p| context.territory.atom(p.from).population)
+            .sum();
         match &part.population {
             Some(given) => Some(*given.get_ref()),
             None if all_whole => Some(sum),
@@ -100,7 +108,9 @@ fn check_sum(
     let shown = sum.map_or_else(|| "too many".to_owned(), |s| s.to_string());
     let message = format!("the parts have {shown} people, {path} has {whole}");
     let mut places = split.into.iter().filter_map(|p| p.population.as_ref());
-    let place = places.next().map_or_else(|| split.unit.span(), toml::Spanned::span);
+    let place = places
+        .next()
+        .map_or_else(|| split.unit.span(), toml::Spanned::span);
     let problem = Problem::error(message).hint("mend the `population` of the parts");
     Err(context.report(problem, place))
 }
@@ -111,7 +121,10 @@ fn too_small(context: &mut Context<'_>, split: &Split, piece: &Piece, own: u64) 
         "{} has fewer people than a piece that goes to it whole ({own})",
         part.name.get_ref()
     );
-    let place = part.population.as_ref().map_or(part.name.span(), toml::Spanned::span);
+    let place = part
+        .population
+        .as_ref()
+        .map_or(part.name.span(), toml::Spanned::span);
     let hint = "mend its `population`, or leave it out";
     context.report(Problem::error(message).hint(hint), place)
 }
@@ -128,7 +141,10 @@ fn short(context: &mut Context<'_>, split: &Split, need: &[Option<u64>]) -> Resu
         part.name.get_ref(),
         need[i].unwrap_or(0)
     );
-    let place = part.population.as_ref().map_or(part.name.span(), toml::Spanned::span);
+    let place = part
+        .population
+        .as_ref()
+        .map_or(part.name.span(), toml::Spanned::span);
     let hint = "mend its `population`, or give it more land";
     Err(context.report(Problem::error(message).hint(hint), place))
 }

@@ -53,7 +53,10 @@ pub(super) fn apply(context: &mut Context<'_>, split: &Split) -> Outcome {
     let (Ok(()), Ok(())) = (free, area) else {
         return Err(Refused);
     };
-    let kept = (context.territory.coverage.clone(), context.territory.inserted.len());
+    let kept = (
+        context.territory.coverage.clone(),
+        context.territory.inserted.len(),
+    );
     let divided = divide(context, split, unit, &seats);
     if divided.is_err() {
         // A refused change leaves the state as it was.
@@ -152,9 +155,15 @@ fn names_and_codes_free(context: &mut Context<'_>, split: &Split, unit: UnitId) 
             outcome = Err(Refused);
         }
         let earlier = &split.into[..i];
-        if earlier.iter().any(|p| same_name(p.name.get_ref(), part.name.get_ref())) {
+        if earlier
+            .iter()
+            .any(|p| same_name(p.name.get_ref(), part.name.get_ref()))
+        {
             let message = format!("two parts are called `{}`", part.name.get_ref());
-            context.report(Problem::error(message).hint("rename one of them"), part.name.span());
+            context.report(
+                Problem::error(message).hint("rename one of them"),
+                part.name.span(),
+            );
             outcome = Err(Refused);
         }
     }
@@ -202,7 +211,8 @@ fn standing(
         };
         let by_land = pieces.iter().find(on).map(|p| p.atom);
         let centres: Vec<Coord<f64>> = pieces.iter().map(|p| seat(p.part)).collect();
-        let atom = by_land.or_else(|| Some(pieces.get(nearest(&centres, settlement.position))?.atom));
+        let atom =
+            by_land.or_else(|| Some(pieces.get(nearest(&centres, settlement.position))?.atom));
         Some((i, atom?))
     });
     stands.collect()
@@ -221,7 +231,10 @@ fn estimate(context: &Context<'_>, division: &mut Division, stands: &[(usize, At
     let pieces = division.pieces.clone();
     for (piece, own) in division.pieces.iter_mut().zip(&known) {
         let people = t.atom(piece.from).population;
-        let same = pieces.iter().zip(&known).filter(|(p, _)| p.from == piece.from);
+        let same = pieces
+            .iter()
+            .zip(&known)
+            .filter(|(p, _)| p.from == piece.from);
         let all: u64 = same.clone().map(|(_, known)| known).sum();
         piece.estimate = if all > 0 {
             u64::try_from(u128::from(people) * u128::from(*own) / u128::from(all)).unwrap_or(0)
@@ -233,7 +246,12 @@ fn estimate(context: &Context<'_>, division: &mut Division, stands: &[(usize, At
     }
 }
 
-fn add_atoms(context: &mut Context<'_>, division: &Division, people: &[(u64, bool)], seats: &[Seat]) {
+fn add_atoms(
+    context: &mut Context<'_>,
+    division: &Division,
+    people: &[(u64, bool)],
+    seats: &[Seat],
+) {
     let atoms = &mut context.territory.atoms;
     for (piece, &(population, estimated)) in division.pieces.iter().zip(people) {
         if piece.atom == piece.from {
@@ -251,13 +269,7 @@ fn add_atoms(context: &mut Context<'_>, division: &Division, people: &[(u64, boo
     }
 }
 
-fn add_unit(
-    context: &mut Context<'_>,
-    from: UnitId,
-    part: &Part,
-    seat: Seat,
-    atoms: Vec<AtomId>,
-) {
+fn add_unit(context: &mut Context<'_>, from: UnitId, part: &Part, seat: Seat, atoms: Vec<AtomId>) {
     let day = context.day;
     let former = former(context, part, &atoms);
     let t = &mut context.territory;
@@ -285,6 +297,7 @@ fn add_unit(
         seat: Some(seat),
         codes: code.collect(),
         atoms,
+        pieces_then: 0,
         area,
         source: figure,
         since: Some(day),
@@ -304,8 +317,10 @@ fn former(context: &Context<'_>, part: &Part, atoms: &[AtomId]) -> (String, Vec<
     let mut ids = t.gazetteer.units_named(name).iter().rev();
     let found = ids.find(|&&id| {
         let unit = t.unit(id);
-        let all = atoms.iter().all(|&a| unit.atoms.iter().any(|&from| t.descends(a, from)));
+        let all = atoms.iter().all(|&a| t.was_in(a, id));
         !unit.exists() && same_name(&unit.names.en, name) && all
     });
-    found.map(|&id| (t.unit(id).key.clone(), t.unit(id).aliases.clone())).unwrap_or_default()
+    found
+        .map(|&id| (t.unit(id).key.clone(), t.unit(id).aliases.clone()))
+        .unwrap_or_default()
 }

@@ -20,7 +20,10 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<us
     let left = move_units(context, &units, to);
     end_areas(context, &[to]);
     for (region, first) in left {
-        let place = change.units.get(first).map_or(change.to.span(), toml::Spanned::span);
+        let place = change
+            .units
+            .get(first)
+            .map_or(change.to.span(), toml::Spanned::span);
         context.units_left(region, place);
     }
     context.touch_region(to, change.to.span());

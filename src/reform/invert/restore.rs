@@ -41,8 +41,16 @@ fn codes(now: &Territory, before: &Territory) -> Vec<Change> {
     let mut wanted: Vec<(String, String, String)> = Vec::new();
     for (path, id) in units_by_path(now) {
         let Some(&was) = old.get(&path) else { continue };
-        let have = now.unit(id).code_on(now.date).unwrap_or_default().to_owned();
-        let want = before.unit(was).code_on(before.date).unwrap_or_default().to_owned();
+        let have = now
+            .unit(id)
+            .code_on(now.date)
+            .unwrap_or_default()
+            .to_owned();
+        let want = before
+            .unit(was)
+            .code_on(before.date)
+            .unwrap_or_default()
+            .to_owned();
         if have != want && !want.is_empty() {
             wanted.push((path, have, want));
         }
@@ -61,7 +69,9 @@ fn codes(now: &Territory, before: &Territory) -> Vec<Change> {
     }
     let regions = regions_by_name(before);
     for (name, id) in regions_by_name(now) {
-        let Some(&was) = regions.get(&name) else { continue };
+        let Some(&was) = regions.get(&name) else {
+            continue;
+        };
         let want = before.region(was).code_on(before.date);
         if let Some(want) = want.filter(|w| now.region(id).code_on(now.date) != Some(w)) {
             changes.push(Change::Recode(Recode {

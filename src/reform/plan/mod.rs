@@ -15,8 +15,8 @@ use super::diagnostic::{Diagnostics, Problem};
 use crate::territory::Names;
 
 pub use change::{
-    Abolish, By, Change, Create, Merge, MoveCentre, Outline, Part, Recode, Rename, SetStatus, Split,
-    Transfer,
+    Abolish, By, Change, Create, Merge, MoveCentre, Outline, Part, Recode, Rename, SetStatus,
+    Split, Transfer,
 };
 
 /// A reform: acts in order of their effective date.
