@@ -15,6 +15,8 @@ use crate::territory::Territory;
 pub(super) struct Swapped {
     pub(super) territory: Territory,
     pub(super) outlines: BTreeMap<String, MultiPolygon<f64>>,
+    /// Outlines of lower units, by code.
+    pub(super) lower: BTreeMap<String, MultiPolygon<f64>>,
     pub(super) inputs: Vec<Input>,
     pub(super) warnings: Vec<String>,
 }
@@ -54,6 +56,7 @@ pub(super) fn swap_boundaries(
     Ok(Swapped {
         territory: joined.territory,
         outlines,
+        lower: joined.lower,
         inputs,
         warnings,
     })

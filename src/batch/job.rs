@@ -81,6 +81,19 @@ pub enum JobError {
     /// Boundaries without the name of their key.
     #[error("--boundaries needs --key FIELD, the field that holds the code of the unit")]
     KeyMissing,
+    /// A file that a plan names cannot be used.
+    #[error("{0}")]
+    PlanFile(String),
+    /// The day lies before everything that is known.
+    #[error("nothing is known of {territory} on {day}; the data begin on {first}")]
+    TooEarly {
+        /// The territory.
+        territory: String,
+        /// The day that was asked for.
+        day: jiff::civil::Date,
+        /// The first day that is known.
+        first: jiff::civil::Date,
+    },
     /// A map cannot be drawn.
     #[error(transparent)]
     Draw(#[from] crate::draw::DrawError),

@@ -4,10 +4,9 @@ use geo_types::MultiPolygon;
 use serde_json::{Map, Value, json};
 
 use super::prepare::Prepared;
-use crate::compare::{RegionSummary, StateSummary};
+use crate::compare::{RegionSummary, StateSummary, summarise};
 use crate::io::{InputError, write_features};
-use crate::measure::{region_land, unit_land};
-use crate::territory::{RegionId, Territory};
+use crate::territory::{RegionId, Territory, region_shapes, unit_shapes};
 
 /// A layer of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,11 +44,30 @@ pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), Input
     Ok((write_features(&features, Some(&note))?, count))
 }
 
+/// The regions or units of a state as GeoJSON, and the number of features.
+///
+/// # Errors
+/// If a coordinate cannot be written.
+pub fn state_layer(territory: &Territory, of_units: bool) -> Result<(String, usize), InputError> {
+    let features = if of_units {
+        units(territory)
+    } else {
+        regions(territory, &summarise(territory, |_| Vec::new()))
+    };
+    let note = json!({
+        "territory": territory.name,
+        "date": territory.date,
+        "schematic_boundaries": territory.schematic,
+        "program": format!("aimaq {}", env!("CARGO_PKG_VERSION")),
+    });
+    Ok((write_features(&features, Some(&note))?, features.len()))
+}
+
 /// A feature ready to be written.
 pub(super) type Row = (Map<String, Value>, MultiPolygon<f64>);
 
 fn regions(territory: &Territory, summary: &StateSummary) -> Vec<Row> {
-    let shapes = region_land(territory);
+    let shapes = region_shapes(territory);
     let rows = summary.regions.iter().map(|region| {
         let shape = shapes.get(region.id.0 as usize).cloned();
         (
@@ -83,7 +101,7 @@ fn region_properties(territory: &Territory, r: &RegionSummary) -> Map<String, Va
 }
 
 fn units(territory: &Territory) -> Vec<Row> {
-    let shapes = unit_land(territory);
+    let shapes = unit_shapes(territory);
     let rows = territory.living_units().map(|(id, unit)| {
         let properties = json!({
             "name": unit.names.en,

@@ -11,10 +11,9 @@ use crate::draw::{
     Area, AreaLabel, Border, BorderStyle, Colour, LegendEntry, LegendKey, MapPoint, MapSpec,
     Symbol, View, diverging, region_colours,
 };
-use crate::measure::{region_land, unit_land};
 use crate::reform::roots;
 use crate::report::{Word, km, word};
-use crate::territory::{Lang, RegionId, Territory, UnitId};
+use crate::territory::{Lang, RegionId, Territory, UnitId, region_shapes, unit_shapes};
 
 /// Fill of land that a change map does not talk about.
 const QUIET: Colour = Colour::hex(0xf3f1ec);
@@ -144,7 +143,7 @@ fn neighbours(state: &Territory) -> Vec<(usize, usize)> {
 }
 
 fn region_areas(state: &Territory, colours: &[Colour], lang: Lang) -> Vec<Area> {
-    let shapes = region_land(state);
+    let shapes = region_shapes(state);
     let areas = state.living_regions().map(|(id, region)| Area {
         geometry: shapes[id.0 as usize].clone(),
         fill: colours[id.0 as usize],
@@ -156,7 +155,7 @@ fn region_areas(state: &Territory, colours: &[Colour], lang: Lang) -> Vec<Area> 
 /// Units that move to another region in its colour, the rest quiet.
 fn changed_areas(prepared: &Prepared, colours: &[Colour], lang: Lang) -> Vec<Area> {
     let after = &prepared.applied.after;
-    let shapes = unit_land(after);
+    let shapes = unit_shapes(after);
     let rows = prepared.comparison.units.iter().map(|row| {
         let moved = row.changes.contains(&"transferred");
         Area {
@@ -195,7 +194,7 @@ fn received_legend(prepared: &Prepared, colours: &[Colour], lang: Lang) -> Vec<L
 
 /// Units by how much nearer or farther their people are.
 fn access_areas(prepared: &Prepared, lang: Lang) -> Vec<Area> {
-    let shapes = unit_land(&prepared.applied.after);
+    let shapes = unit_shapes(&prepared.applied.after);
     let most = largest_change(prepared);
     let rows = prepared.comparison.units.iter().map(|row| {
         let change = row.distance_change_km.unwrap_or(0.0);
@@ -328,7 +327,7 @@ fn border_legend(borders: &[Border], lang: Lang) -> Vec<LegendEntry> {
 
 /// Region names: on a change map only of regions that the plan touches.
 fn labels(prepared: &Prepared, state: &Territory, view: View, lang: Lang) -> Vec<AreaLabel> {
-    let shapes = region_land(state);
+    let shapes = region_shapes(state);
     let touched = prepared.comparison.touched_regions(&prepared.applied);
     let labels = state.living_regions().filter_map(|(id, region)| {
         let strong = touched.contains(&id);

@@ -4,8 +4,10 @@
 //! [`produce()`] gives the files of a run as bytes. Whatever a job read stands in
 //! its `run.json`, from which the same job can be run again.
 
+mod base;
 mod boundaries;
 mod demand_file;
+mod history;
 mod job;
 mod layers;
 mod maps;
@@ -14,9 +16,11 @@ mod produce;
 mod record;
 mod views;
 
+pub use base::{Base, base};
+pub use history::{known_plans, plan_on, state_on};
 pub use job::{Job, JobError};
-pub use layers::{Layer, layer};
+pub use layers::{Layer, layer, state_layer};
 pub use maps::map_spec;
-pub use prepare::{Input, Prepared, prepare, state_on};
+pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};
 pub use views::{What, view};

@@ -2,18 +2,16 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::boundaries::swap_boundaries;
+use super::base::{Base, base};
 use super::demand_file::{FileDemand, file_demand};
 use super::job::{Job, JobError};
 use crate::compare::{Comparison, compare, compare_with};
-use crate::geodata::{Backdrop, DATA_SETS, Opened, ReadFile, Source, data_set, embedded_plan};
+use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
 use crate::measure::{Demand, Rules, parse_rules};
-use crate::reform::{Applied, ApplyOptions, Catalogue, Diagnostics, Plan, apply, parse};
-use crate::territory::Territory;
+use crate::reform::{Applied, Diagnostics, Plan, apply};
 
 /// A file that a job read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -55,30 +53,16 @@ pub struct Prepared {
 /// # Errors
 /// See [`JobError`].
 pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
-    let file = plan_file(&job.plan)?;
-    let plan = parse(&file.text, &file.name)?;
-    let source = Source::named(job.territory.as_deref().unwrap_or(&plan.territory))?;
-    let mut inputs = vec![input(&file.name, file.text.as_bytes())];
-    let Opened {
-        mut territory,
+    let Base {
+        file,
+        plan,
+        territory,
+        source,
+        options,
         backdrop,
-        files,
-    } = source.open()?;
-    inputs.extend(files.iter().map(|f| input(&f.name, f.text.as_bytes())));
-    let mut options = ApplyOptions {
-        catalogue: catalogue(&territory.name),
-        ..ApplyOptions::default()
-    };
-    let mut warnings = Vec::new();
-    if !job.boundaries.is_empty() {
-        let key = job.key.as_deref().ok_or(JobError::KeyMissing)?;
-        let creating = created_codes(&plan);
-        let swapped = swap_boundaries(territory, &job.boundaries, key, &creating)?;
-        territory = swapped.territory;
-        options.outlines = swapped.outlines;
-        warnings.extend(swapped.warnings);
-        inputs.extend(swapped.inputs);
-    }
+        mut inputs,
+        mut warnings,
+    } = base(job)?;
     let applied = apply(&plan, &file.name, &file.text, &territory, &options)?;
     warnings.extend(one_by_one(&applied.warnings));
     let mut other_scaling = None;
@@ -144,33 +128,7 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// An embedded plan by name, else a file.
-fn plan_file(plan: &str) -> Result<ReadFile, JobError> {
-    if let Some((set, text)) = embedded_plan(plan) {
-        return Ok(ReadFile {
-            name: format!("geodata:{}/reforms/{plan}.toml", set.name),
-            text: text.into(),
-        });
-    }
-    let path = Path::new(plan);
-    let looks_like_file = path.extension().is_some() || path.components().count() > 1;
-    if !looks_like_file && !path.exists() {
-        let known = DATA_SETS
-            .iter()
-            .flat_map(|set| set.plans())
-            .map(|(name, _)| name);
-        return Err(JobError::UnknownPlan {
-            name: plan.to_owned(),
-            known: known.collect::<Vec<_>>().join(", "),
-        });
-    }
-    Ok(ReadFile {
-        name: plan.to_owned(),
-        text: read_text(path)?.into(),
-    })
-}
-
-fn plan_name(plan: &str) -> String {
+pub(super) fn plan_name(plan: &str) -> String {
     let stem = Path::new(plan).file_stem().and_then(|s| s.to_str());
     let is_path = plan.ends_with(".toml");
     if is_path {
@@ -180,28 +138,7 @@ fn plan_name(plan: &str) -> String {
     }
 }
 
-/// The embedded plans of a territory, for hints.
-fn catalogue(territory: &str) -> Catalogue {
-    let mut catalogue = Catalogue::default();
-    for (name, text) in data_set(territory).iter().flat_map(|set| set.plans()) {
-        if let Ok(plan) = parse(text, name) {
-            catalogue.add(name, &plan);
-        }
-    }
-    catalogue
-}
-
-fn created_codes(plan: &Plan) -> Vec<String> {
-    let changes = plan.acts.iter().flat_map(|act| &act.changes);
-    let parts = changes.filter_map(|change| match change.get_ref() {
-        crate::reform::Change::Split(split) => Some(&split.into),
-        _ => None,
-    });
-    let codes = parts.flatten().filter_map(|part| part.code.as_ref());
-    codes.map(|code| code.get_ref().clone()).collect()
-}
-
-fn one_by_one(found: &Diagnostics) -> Vec<String> {
+pub(super) fn one_by_one(found: &Diagnostics) -> Vec<String> {
     let one = |problem| Diagnostics::one(&found.file, &found.text, problem).to_string();
     found.problems.iter().cloned().map(one).collect()
 }
@@ -211,24 +148,4 @@ fn unplaced(comparison: &Comparison) -> Option<String> {
     (people > 0).then(|| {
         format!("{people} people live in units without a seat or settlement and are not in the distances")
     })
-}
-
-/// The territory on a day: the acts of its own history that are in force then.
-///
-/// # Errors
-/// If the day lies before the data, or the history cannot be applied.
-pub fn state_on(territory: Territory, day: Date) -> Result<Territory, JobError> {
-    let mut state = territory;
-    let history = state.history.clone();
-    for name in &history {
-        let file = plan_file(name)?;
-        let plan = parse(&file.text, &file.name)?;
-        let options = ApplyOptions {
-            until: Some(day),
-            ..ApplyOptions::default()
-        };
-        state = apply(&plan, &file.name, &file.text, &state, &options)?.after;
-    }
-    state.date = day;
-    Ok(state)
 }

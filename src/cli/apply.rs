@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Layer, layer};
+use aimaq::batch::{Layer, layer, plan_on, state_layer};
 use aimaq::io::write_atomic;
 
-use super::job::{PlanArgs, Shared, prepared};
-use super::{Console, Outcome, Status};
+use super::job::{PlanArgs, Shared, job, prepared};
+use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -21,17 +21,16 @@ pub(crate) struct Args {
     /// Write the state before the reform
     #[arg(long)]
     before: bool,
+    /// Write the state of a day: only the acts in force then
+    #[arg(long, value_name = "DATE", conflicts_with = "before")]
+    on: Option<jiff::civil::Date>,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let prepared = prepared(&args.plan, shared, console)?;
-    let which = match (args.units, args.before) {
-        (false, false) => Layer::RegionsAfter,
-        (false, true) => Layer::RegionsBefore,
-        (true, false) => Layer::UnitsAfter,
-        (true, true) => Layer::UnitsBefore,
+    let (text, count) = match args.on {
+        Some(day) => state_layer(&plan_on(&job(&args.plan, shared)?, day)?, args.units)?,
+        None => after_plan(args, shared, console)?,
     };
-    let (text, count) = layer(&prepared, which)?;
     if args.output.as_os_str() == "-" {
         console.print(&text)?;
     } else {
@@ -39,4 +38,15 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         console.note(&format!("{count} features in {}", args.output.display()));
     }
     Ok(Status::Done)
+}
+
+fn after_plan(args: &Args, shared: &Shared, console: &Console) -> Result<(String, usize), Failure> {
+    let prepared = prepared(&args.plan, shared, console)?;
+    let which = match (args.units, args.before) {
+        (false, false) => Layer::RegionsAfter,
+        (false, true) => Layer::RegionsBefore,
+        (true, false) => Layer::UnitsAfter,
+        (true, true) => Layer::UnitsBefore,
+    };
+    Ok(layer(&prepared, which)?)
 }

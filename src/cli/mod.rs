@@ -10,12 +10,16 @@ mod check;
 mod console;
 mod data;
 mod dissolve;
+mod invert;
 mod job;
 mod layer;
 mod locate;
 mod map;
 mod meta;
+mod new;
+mod plan_check;
 mod run;
+mod schema;
 mod simplify;
 mod stats;
 
@@ -110,6 +114,12 @@ enum Command {
     Locate(locate::Args),
     /// Leaves vertices out of boundaries, neighbours kept together
     Simplify(simplify::Args),
+    /// Writes the plan that undoes a plan
+    Invert(invert::Args),
+    /// Writes a commented plan to start from
+    New(new::Args),
+    /// Writes the JSON schema of a plan to stdout
+    Schema,
     /// Lists, shows and exports the embedded data
     Data(data::Args),
     /// Writes completions for a shell to stdout
@@ -148,6 +158,9 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Dissolve(args) => dissolve::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),
         Command::Simplify(args) => simplify::run(args, console),
+        Command::Invert(args) => invert::run(args, shared, console),
+        Command::New(args) => new::run(args, shared, console),
+        Command::Schema => schema::run(console),
         Command::Data(args) => data::run(args, shared, console),
         Command::Completions(args) => meta::completions(args, console),
         Command::Man => meta::man(console),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::State;
-use crate::measure::{Shape, region_land, region_shape};
+use crate::measure::{Shape, region_shape};
 use crate::reform::Applied;
-use crate::territory::Names;
+use crate::territory::{Names, region_shapes};
 
 /// The shape of a region in one state.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ pub fn shapes(applied: &Applied) -> Vec<ShapeRow> {
 
 fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {
     let territory = state.of(applied);
-    let land = region_land(territory);
+    let land = region_shapes(territory);
     let rows = territory.living_regions().filter_map(|(id, region)| {
         Some(ShapeRow {
             state,

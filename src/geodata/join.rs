@@ -20,6 +20,8 @@ pub struct Joined {
     pub territory: Territory,
     /// Outlines that belong to no unit yet, by code.
     pub outlines: BTreeMap<String, MultiPolygon<f64>>,
+    /// Outlines that lie below a unit and were joined to it, by code.
+    pub lower: BTreeMap<String, MultiPolygon<f64>>,
     /// Units that no feature belongs to, by their paths.
     pub without_feature: Vec<String>,
     /// What was repaired in the boundaries, each a sentence.
@@ -62,12 +64,15 @@ pub fn join(
     let units: Vec<UnitId> = territory.living_units().map(|(id, _)| id).collect();
     let mut polygons = Vec::new();
     let mut atoms: Vec<Option<u32>> = Vec::new();
-    let mut outlines = BTreeMap::new();
+    let (mut outlines, mut lower) = (BTreeMap::new(), BTreeMap::new());
     let count = features.len();
     for (code, polygon) in features {
         match owner(&territory, &units, &code) {
             Some(unit) => {
                 atoms.push(territory.unit(unit).atoms.first().map(|a| a.0));
+                if territory.unit(unit).code_on(territory.date) != Some(code.as_str()) {
+                    lower.insert(code, polygon.clone());
+                }
                 polygons.push(polygon);
             }
             None => {
@@ -87,6 +92,7 @@ pub fn join(
     Ok(Joined {
         territory,
         outlines,
+        lower,
         without_feature,
         repairs: Vec::new(),
         misplaced_settlements,

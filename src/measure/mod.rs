@@ -12,7 +12,6 @@ mod demand;
 mod distance;
 mod distribution;
 mod inequality;
-mod land;
 mod pcentre;
 mod pmedian;
 mod rules;
@@ -33,7 +32,6 @@ pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled
 pub use distance::{Metric, distance_km};
 pub use distribution::Distribution;
 pub use inequality::{gini, ratio};
-pub use land::{region_land, unit_land};
 pub use pcentre::solve_pcentre;
 pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};
 pub use rules::{

@@ -11,6 +11,7 @@ mod ledger;
 mod lineage;
 mod plan;
 mod resolve;
+mod starter;
 mod warnings;
 
 pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
@@ -24,3 +25,4 @@ pub use plan::{
     Recode, Rename, SetStatus, Split, Transfer, Translations, parse,
 };
 pub use resolve::{Resolver, find_region, find_unit};
+pub use starter::{plan_schema, starter};

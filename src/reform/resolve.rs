@@ -258,9 +258,8 @@ pub(crate) fn find_former(
     let named = territory.gazetteer.units_named(bare).iter().copied();
     let held = &territory.unit(holder).atoms;
     let pieces = |former: UnitId| -> Vec<AtomId> {
-        let was = &territory.unit(former).atoms;
         let held = held.iter().copied();
-        held.filter(|&atom| was.iter().any(|&from| territory.descends(atom, from)))
+        held.filter(|&atom| territory.was_in(atom, former))
             .collect()
     };
     let ended = named.filter(|&id| !territory.unit(id).exists());

@@ -70,6 +70,8 @@ struct Description {
     attribution: Attribution,
     #[serde(default)]
     history: Vec<String>,
+    #[serde(default)]
+    past: Option<super::Past>,
     #[serde(default, rename = "notes")]
     _notes: toml::Table,
 }
@@ -188,6 +190,7 @@ pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
         schematic: description.schematic,
         attribution: description.attribution,
         history: description.history,
+        past: description.past,
         gazetteer,
     })
 }
@@ -247,6 +250,7 @@ fn unit(i: usize, row: &UnitRow, regions: &BTreeMap<String, u32>) -> Result<Unit
         seat: seat(row)?,
         codes: codes(&row.codes)?,
         atoms: vec![AtomId(atom)],
+        pieces_then: 0,
         area: row.area_km2.map(|km2| OfficialArea {
             km2,
             figure: row.area_figure.clone(),

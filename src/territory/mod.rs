@@ -92,6 +92,16 @@ pub struct Attribution {
     pub others: Vec<String>,
 }
 
+/// How an earlier state is reached from this one.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Past {
+    /// The plan that undoes what has happened since.
+    pub back: String,
+    /// The plan that does it again, from its `as_of` on.
+    pub forward: String,
+}
+
 /// The state of a country at one date.
 #[derive(Debug, Clone)]
 pub struct Territory {
@@ -122,6 +132,8 @@ pub struct Territory {
     pub attribution: Attribution,
     /// Embedded plans that tell what became of this state, in order.
     pub history: Vec<String>,
+    /// Embedded plans that tell what this state was made from.
+    pub past: Option<Past>,
     /// Index from names and codes to units and regions.
     pub gazetteer: Gazetteer,
 }
@@ -188,15 +200,16 @@ impl Territory {
         format!("{}/{}", self.region(unit.region).names.en, unit.names.en)
     }
 
-    /// Whether an atom is another one, or was split from it.
-    pub fn descends(&self, mut atom: AtomId, from: AtomId) -> bool {
-        while atom != from {
+    /// Whether a piece was land of a unit when that unit ended.
+    pub fn was_in(&self, mut atom: AtomId, ended: UnitId) -> bool {
+        let unit = self.unit(ended);
+        while atom.0 as usize >= unit.pieces_then {
             match self.atoms.get(atom.0 as usize).and_then(|a| a.parent) {
                 Some(parent) => atom = parent,
                 None => return false,
             }
         }
-        true
+        unit.atoms.contains(&atom)
     }
 
     /// The same state as the beginning of another time: what holds has always

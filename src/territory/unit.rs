@@ -51,6 +51,9 @@ pub struct Unit {
     /// The pieces of land and people it is made of; of a unit that has ended,
     /// those that it held last.
     pub atoms: Vec<AtomId>,
+    /// Of a unit that has ended: how many pieces the territory had then; those
+    /// that came later were split from these.
+    pub pieces_then: usize,
     /// Official or otherwise published area.
     pub area: Option<OfficialArea>,
     /// Where the figures come from.

@@ -95,8 +95,10 @@ pub(super) fn end_unit_into(
     into: UnitId,
     span: Range<usize>,
 ) {
+    let pieces = context.territory.atoms.len();
     let ended = &mut context.territory.units[unit.0 as usize];
     ended.ended = Some(context.day);
+    ended.pieces_then = pieces;
     let atoms = ended.atoms.clone();
     let from = ended.region;
     let keeper = &mut context.territory.units[into.0 as usize];

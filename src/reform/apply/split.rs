@@ -297,6 +297,7 @@ fn add_unit(context: &mut Context<'_>, from: UnitId, part: &Part, seat: Seat, at
         seat: Some(seat),
         codes: code.collect(),
         atoms,
+        pieces_then: 0,
         area,
         source: figure,
         since: Some(day),
@@ -316,9 +317,7 @@ fn former(context: &Context<'_>, part: &Part, atoms: &[AtomId]) -> (String, Vec<
     let mut ids = t.gazetteer.units_named(name).iter().rev();
     let found = ids.find(|&&id| {
         let unit = t.unit(id);
-        let all = atoms
-            .iter()
-            .all(|&a| unit.atoms.iter().any(|&from| t.descends(a, from)));
+        let all = atoms.iter().all(|&a| t.was_in(a, id));
         !unit.exists() && same_name(&unit.names.en, name) && all
     });
     found

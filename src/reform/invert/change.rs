@@ -12,7 +12,37 @@ use crate::reform::plan::{
 use crate::reform::resolve::{find_region, find_unit, same_name};
 use crate::territory::{Names, Region, RegionId, Seat, Territory, Unit, UnitId};
 
-type Undone = Result<Vec<Change>, String>;
+/// What undoes a change, and what it leaves: things that no plan can take away,
+/// which matter only if they were not made by the plan itself.
+#[derive(Debug, Default)]
+pub(super) struct Undoing {
+    pub(super) changes: Vec<Change>,
+    pub(super) left: Vec<&'static str>,
+}
+
+impl Undoing {
+    fn push(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    fn try_push(&mut self, change: Result<Change, &'static str>) {
+        match change {
+            Ok(change) => self.changes.push(change),
+            Err(left) => self.left.push(left),
+        }
+    }
+}
+
+impl From<Vec<Change>> for Undoing {
+    fn from(changes: Vec<Change>) -> Self {
+        Self {
+            changes,
+            left: Vec::new(),
+        }
+    }
+}
+
+type Undone = Result<Undoing, String>;
 
 /// The changes that undo `change`, in order.
 ///
@@ -90,10 +120,8 @@ impl Undo<'_> {
 
     fn transfer(&self, names: &[Spanned<String>]) -> Undone {
         let origins = self.by_origin(&self.units(names)?);
-        Ok(origins
-            .iter()
-            .map(|(&to, units)| self.back(units, to))
-            .collect())
+        let back = origins.iter().map(|(&to, units)| self.back(units, to));
+        Ok(back.collect::<Vec<_>>().into())
     }
 
     /// All units but those of the last origin move back; these go with the end
@@ -101,7 +129,7 @@ impl Undo<'_> {
     fn create(&self, change: &Create) -> Undone {
         let mut origins = self.by_origin(&self.units(&change.units)?);
         let Some((last, _)) = origins.pop_last() else {
-            return Ok(Vec::new());
+            return Ok(Undoing::default());
         };
         let mut undone: Vec<Change> = origins
             .iter()
@@ -112,7 +140,7 @@ impl Undo<'_> {
             region: Some(bare(change.region.get_ref().clone())),
             into: self.region_name(last),
         }));
-        Ok(undone)
+        Ok(undone.into())
     }
 
     fn abolish(&self, change: &Abolish) -> Undone {
@@ -121,7 +149,7 @@ impl Undo<'_> {
             (None, Some(region)) => {
                 self.merged_regions(&[self.region(&change.into)?, self.region(region)?])
             }
-            (None, None) => Ok(Vec::new()),
+            (None, None) => Ok(Undoing::default()),
         }
     }
 
@@ -131,7 +159,7 @@ impl Undo<'_> {
         let keeper = units.iter().copied().find(|&u| self.after.unit(u).exists());
         let keeper = keeper.ok_or("no unit went on")?;
         let (old, new) = (self.before.unit(keeper), self.after.unit(keeper));
-        let mut undone = self.attributes(keeper, old, new)?;
+        let mut undone = self.attributes(keeper, old, new);
         let path = format!(
             "{}/{}",
             self.after.region(new.region).names.en,
@@ -147,7 +175,7 @@ impl Undo<'_> {
             unit: bare(path),
             into,
         }));
-        undone.extend(moves);
+        undone.changes.extend(moves);
         Ok(undone)
     }
 
@@ -219,30 +247,27 @@ impl Undo<'_> {
             centre_names: Translations::default(),
             position: None,
             code: None,
-        })])
+        })]
+        .into())
     }
 
     /// Name, seat and code of a unit that went on, where they changed.
-    fn attributes(&self, id: UnitId, old: &Unit, new: &Unit) -> Undone {
-        let mut undone = Vec::new();
+    fn attributes(&self, id: UnitId, old: &Unit, new: &Unit) -> Undoing {
+        let mut undone = Undoing::default();
         if old.names != new.names {
             undone.push(rename_unit(&self.after.path(id), &old.names));
         }
         let region = &self.after.region(new.region).names.en;
         let path = format!("{region}/{}", old.names.en);
         if old.seat != new.seat {
-            undone.push(seat_back(&path, old.seat.as_ref())?);
+            undone.try_push(seat_back(&path, old.seat.as_ref()));
         }
         let code = |u: &Unit, t: &Territory| u.code_on(t.date).map(str::to_owned);
         let (was, is) = (code(old, self.before), code(new, self.after));
         if was != is {
-            undone.push(Change::Recode(Recode {
-                unit: Some(bare(path)),
-                region: None,
-                code: bare(was.ok_or(NO_CODE)?),
-            }));
+            undone.try_push(recoded(Some(bare(path)), None, was.as_deref()));
         }
-        Ok(undone)
+        undone
     }
 
     fn merged_regions(&self, regions: &[RegionId]) -> Undone {
@@ -250,7 +275,7 @@ impl Undo<'_> {
         let keeper = kept.find(|&r| self.after.region(r).exists());
         let keeper = keeper.ok_or("no region went on")?;
         let (old, new) = (self.before.region(keeper), self.after.region(keeper));
-        let mut undone = self.region_attributes(old, new)?;
+        let mut undone = self.region_attributes(old, new);
         for &region in regions.iter().filter(|&&r| r != keeper) {
             undone.push(self.created(region, &old.names.en)?);
         }
@@ -283,28 +308,24 @@ impl Undo<'_> {
         }))
     }
 
-    fn region_attributes(&self, old: &Region, new: &Region) -> Undone {
-        let mut undone = Vec::new();
+    fn region_attributes(&self, old: &Region, new: &Region) -> Undoing {
+        let mut undone = Undoing::default();
         if old.names != new.names {
             undone.push(rename_region(&new.names.en, &old.names));
         }
         let name = &old.names.en;
         if old.centre != new.centre {
-            undone.push(centre_back(name, old)?);
+            undone.try_push(centre_back(name, old));
         }
         let (was, is) = (old.code_on(self.before.date), new.code_on(self.after.date));
         if was != is {
-            undone.push(Change::Recode(Recode {
-                unit: None,
-                region: Some(bare(name.clone())),
-                code: bare(was.ok_or(NO_CODE)?.to_owned()),
-            }));
+            undone.try_push(recoded(None, Some(bare(name.clone())), was));
         }
-        Ok(undone)
+        undone
     }
 
     fn rename(&self, change: &Rename) -> Undone {
-        let mut undone = Vec::new();
+        let mut undone = Undoing::default();
         if let Some(name) = &change.unit {
             let id = self.unit(name)?;
             let old = self.before.unit(id);
@@ -323,23 +344,25 @@ impl Undo<'_> {
         // The centre of a region may have had a spelling of its own.
         for (id, old) in self.before.living_regions() {
             if old.centre != self.after.region(id).centre {
-                undone.push(centre_back(&old.names.en, old)?);
+                undone.try_push(centre_back(&old.names.en, old));
             }
         }
         Ok(undone)
     }
 
     fn move_centre(&self, change: &MoveCentre) -> Undone {
+        let mut undone = Undoing::default();
         if let Some(name) = &change.unit {
             let id = self.unit(name)?;
             let seat = self.before.unit(id).seat.as_ref();
-            return Ok(vec![seat_back(&self.after.path(id), seat)?]);
+            undone.try_push(seat_back(&self.after.path(id), seat));
+            return Ok(undone);
         }
-        let Some(name) = &change.region else {
-            return Ok(Vec::new());
-        };
-        let old = self.before.region(self.region(name)?);
-        Ok(vec![centre_back(&old.names.en, old)?])
+        if let Some(name) = &change.region {
+            let old = self.before.region(self.region(name)?);
+            undone.try_push(centre_back(&old.names.en, old));
+        }
+        Ok(undone)
     }
 
     fn set_status(&self, change: &SetStatus) -> Undone {
@@ -356,13 +379,14 @@ impl Undo<'_> {
                     &self.before.region(id).kind,
                 )
             }
-            (None, None) => return Ok(Vec::new()),
+            (None, None) => return Ok(Undoing::default()),
         };
         Ok(vec![Change::SetStatus(SetStatus {
             unit,
             region,
             kind: bare(kind.0.clone()),
-        })])
+        })]
+        .into())
     }
 
     fn recode(&self, change: &Recode) -> Undone {
@@ -377,14 +401,24 @@ impl Undo<'_> {
                 let code = self.before.region(id).code_on(day);
                 (None, Some(self.region_name(id)), code)
             }
-            (None, None) => return Ok(Vec::new()),
+            (None, None) => return Ok(Undoing::default()),
         };
-        let code = bare(code.ok_or(NO_CODE)?.to_owned());
-        Ok(vec![Change::Recode(Recode { unit, region, code })])
+        let mut undone = Undoing::default();
+        undone.try_push(recoded(unit, region, code));
+        Ok(undone)
     }
 }
 
 const NO_CODE: &str = "it had no code before, and no plan can take a code away";
+
+fn recoded(
+    unit: Option<Spanned<String>>,
+    region: Option<Spanned<String>>,
+    code: Option<&str>,
+) -> Result<Change, &'static str> {
+    let code = bare(code.ok_or(NO_CODE)?.to_owned());
+    Ok(Change::Recode(Recode { unit, region, code }))
+}
 
 fn rename_unit(path: &str, to: &Names) -> Change {
     Change::Rename(renamed(Some(path), None, to))
@@ -405,7 +439,7 @@ fn renamed(unit: Option<&str>, region: Option<&str>, to: &Names) -> Rename {
     }
 }
 
-fn seat_back(path: &str, seat: Option<&Seat>) -> Result<Change, String> {
+fn seat_back(path: &str, seat: Option<&Seat>) -> Result<Change, &'static str> {
     let seat = seat.ok_or("it had no seat before, and no plan can take a seat away")?;
     Ok(Change::MoveCentre(MoveCentre {
         unit: Some(bare(path.to_owned())),
@@ -416,7 +450,7 @@ fn seat_back(path: &str, seat: Option<&Seat>) -> Result<Change, String> {
     }))
 }
 
-fn centre_back(name: &str, old: &Region) -> Result<Change, String> {
+fn centre_back(name: &str, old: &Region) -> Result<Change, &'static str> {
     let centre = old.centre.as_ref();
     let centre = centre.ok_or("it had no centre before, and no plan can take a centre away")?;
     Ok(Change::MoveCentre(MoveCentre {

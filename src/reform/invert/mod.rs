@@ -70,15 +70,23 @@ pub fn invert(
     };
     let applied = apply(plan, file, text, territory, &options)?;
     let day = applied.after.date.tomorrow().unwrap_or(applied.after.date);
-    let acts = undo(plan, &applied, day)
-        .map_err(|problem| InvertError::Cannot(Diagnostics::one(file, text, problem)))?;
+    let cannot = |problems| {
+        InvertError::Cannot(Diagnostics {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            problems,
+        })
+    };
+    let (acts, left) = undo(plan, &applied, day).map_err(|problem| cannot(vec![problem]))?;
     let mut inverse = head(plan, name, &applied, acts);
     let half = again(&inverse, &applied.after, &options)?;
     restore::complete(&mut inverse, &half.after, &applied.before, day);
     let back = again(&inverse, &applied.after, &options)?;
     let differ = differences(&applied.before, &back.after, "before", "undone");
-    if !differ.is_empty() {
-        return Err(InvertError::Differs(differ));
+    match (differ.is_empty(), left.is_empty()) {
+        (true, _) => {}
+        (false, false) => return Err(cannot(left)),
+        (false, true) => return Err(InvertError::Differs(differ)),
     }
     let text = toml::to_string(&inverse).map_err(|e| InvertError::Write(e.to_string()))?;
     Ok(Inverse {
@@ -118,8 +126,10 @@ fn head(plan: &Plan, name: &str, applied: &Applied, acts: Vec<Act>) -> Plan {
     }
 }
 
-/// The acts in reverse order, each with its changes undone in reverse order.
-fn undo(plan: &Plan, applied: &Applied, day: Date) -> Result<Vec<Act>, Problem> {
+/// The acts in reverse order, each with its changes undone in reverse order, and
+/// what they cannot take away.
+fn undo(plan: &Plan, applied: &Applied, day: Date) -> Result<(Vec<Act>, Vec<Problem>), Problem> {
+    let mut left = Vec::new();
     let mut states = applied.states.iter().collect::<Vec<_>>();
     states.push(&applied.after);
     let mut at = applied.states.len();
@@ -129,12 +139,14 @@ fn undo(plan: &Plan, applied: &Applied, day: Date) -> Result<Vec<Act>, Problem> 
         for change in act.changes.iter().rev() {
             at -= 1;
             let undone = change::undo(change.get_ref(), states[at], states[at + 1]);
-            let undone = undone.map_err(|why| {
+            let why = |why: &str| {
                 let mut problem = Problem::error(format!("the change cannot be undone: {why}"));
                 problem.act = Some(act.label());
                 problem.at(change.span())
-            })?;
-            changes.extend(undone.into_iter().map(bare));
+            };
+            let undone = undone.map_err(|reason| why(&reason))?;
+            left.extend(undone.left.into_iter().map(why));
+            changes.extend(undone.changes.into_iter().map(bare));
         }
         if !changes.is_empty() {
             acts.push(Act {
@@ -146,5 +158,5 @@ fn undo(plan: &Plan, applied: &Applied, day: Date) -> Result<Vec<Act>, Problem> 
             });
         }
     }
-    Ok(acts)
+    Ok((acts, left))
 }

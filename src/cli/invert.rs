@@ -1,0 +1,56 @@
+//! `aimaq invert`: the plan that undoes a plan.
+
+use std::path::{Path, PathBuf};
+
+use aimaq::batch::{Base, base};
+use aimaq::io::write_atomic;
+use aimaq::reform::invert;
+
+use super::job::{PlanArgs, Shared, job};
+use super::{Console, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// File for the plan (.toml); `-` for stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let job = job(&args.plan, shared)?;
+    let Base {
+        file,
+        plan,
+        territory,
+        options,
+        ..
+    } = base(&job)?;
+    let name = follows(&job.plan, &args.output);
+    let inverse = invert(&plan, &name, &file.name, &file.text, &territory, &options)?;
+    if args.output.as_os_str() == "-" {
+        console.print(&inverse.text)?;
+    } else {
+        write_atomic(&args.output, inverse.text.as_bytes())?;
+        let acts = inverse.plan.acts.len();
+        console.note(&format!("{acts} acts in {}", args.output.display()));
+    }
+    Ok(Status::Done)
+}
+
+/// How the inverse names the plan that it follows: an embedded name as it is, a
+/// file by its path from the folder of the inverse.
+fn follows(plan: &str, output: &Path) -> String {
+    if aimaq::geodata::embedded_plan(plan).is_some() {
+        return plan.to_owned();
+    }
+    let folder = |path: &Path| path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let path = Path::new(plan);
+    if folder(path) == folder(output) {
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+        return name.unwrap_or_else(|| plan.to_owned());
+    }
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    absolute.display().to_string()
+}

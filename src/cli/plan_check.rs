@@ -1,0 +1,100 @@
+//! `aimaq check` of a plan: everything that is wrong with it, in one pass.
+
+use aimaq::batch::{JobError, base};
+use aimaq::reform::{Diagnostics, Problem, Severity, apply};
+use serde_json::{Value, json};
+
+use super::job::{PlanArgs, Shared, job};
+use super::{Console, Failure, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Form of what is found
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+}
+
+pub(crate) fn run(
+    plan: &PlanArgs,
+    options: &Options,
+    shared: &Shared,
+    console: &mut Console,
+) -> Outcome {
+    let job = job(plan, shared)?;
+    let mut remarks = Vec::new();
+    let found = match base(&job) {
+        Ok(base) => {
+            remarks = base.warnings;
+            let (name, text) = (&base.file.name, &base.file.text);
+            match apply(&base.plan, name, text, &base.territory, &base.options) {
+                Ok(applied) => applied.warnings,
+                Err(found) => found,
+            }
+        }
+        Err(JobError::Plan(found)) => found,
+        Err(error) => return Err(error.into()),
+    };
+    match options.format {
+        Format::Json => console.print(&as_json(&found, &remarks)?)?,
+        Format::Text => {
+            for remark in &remarks {
+                console.warn(remark);
+            }
+            as_text(&job.plan, &found, console)?;
+        }
+    }
+    let clean = found.problems.is_empty();
+    Ok(if clean { Status::Done } else { Status::Found })
+}
+
+fn as_text(plan: &str, found: &Diagnostics, console: &mut Console) -> Result<(), Failure> {
+    if found.problems.is_empty() {
+        console.note(&format!("{plan}: nothing found"));
+        return Ok(());
+    }
+    console.print(&format!("{found}\n"))?;
+    let errors = count(found, Severity::Error);
+    let warnings = count(found, Severity::Warning);
+    console.note(&format!("{plan}: {errors} errors, {warnings} warnings"));
+    Ok(())
+}
+
+fn count(found: &Diagnostics, severity: Severity) -> usize {
+    let problems = found.problems.iter();
+    problems.filter(|p| p.severity == severity).count()
+}
+
+fn as_json(found: &Diagnostics, remarks: &[String]) -> Result<String, Failure> {
+    let problems: Vec<Value> = found.problems.iter().map(|p| problem(found, p)).collect();
+    let json = json!({
+        "file": found.file,
+        "errors": count(found, Severity::Error),
+        "warnings": count(found, Severity::Warning),
+        "problems": problems,
+        "remarks": remarks,
+    });
+    Ok(serde_json::to_string_pretty(&json)? + "\n")
+}
+
+fn problem(found: &Diagnostics, problem: &Problem) -> Value {
+    let place = problem.span.as_ref().map(|span| {
+        let (line, column) = found.line_column(span.start);
+        json!({ "line": line, "column": column, "start": span.start, "end": span.end })
+    });
+    json!({
+        "severity": if problem.severity == Severity::Error { "error" } else { "warning" },
+        "name": problem.name,
+        "message": problem.message,
+        "place": place,
+        "act": problem.act,
+        "hints": problem.hints,
+    })
+}
