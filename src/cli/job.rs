@@ -52,7 +52,7 @@ pub(crate) struct PlanArgs {
 }
 
 /// How distance is measured.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct MeasuringArgs {
     /// Where the people of a unit start from
     #[arg(long, value_enum, default_value = "settlements")]

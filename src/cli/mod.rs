@@ -5,7 +5,9 @@
 //! error is shown here.
 
 mod apply;
+mod boundaries;
 mod check;
+mod clean;
 mod console;
 mod data;
 mod job;
@@ -95,8 +97,10 @@ enum Command {
     Stats(stats::Args),
     /// Draws one map
     Map(map::Args),
-    /// Looks for broken preconditions of a plan
+    /// Looks for broken preconditions of a plan, or for dirt in boundaries
     Check(check::Args),
+    /// Repairs boundaries: overlaps, gaps, loose edges
+    Clean(clean::Args),
     /// Lists, shows and exports the embedded data
     Data(data::Args),
     /// Writes completions for a shell to stdout
@@ -131,6 +135,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Stats(args) => stats::run(args, shared, console),
         Command::Map(args) => map::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
+        Command::Clean(args) => clean::run(args, shared, console),
         Command::Data(args) => data::run(args, shared, console),
         Command::Completions(args) => meta::completions(args, console),
         Command::Man => meta::man(console),

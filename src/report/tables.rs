@@ -164,7 +164,7 @@ pub fn lineage_csv(applied: &Applied) -> String {
     csv(&header, rows)
 }
 
-fn csv(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn csv(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut text = String::new();
     push_row(&mut text, header.iter().copied());
     for row in rows {
