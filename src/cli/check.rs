@@ -1,16 +1,105 @@
-//! `aimaq check`: broken preconditions of a plan.
+//! `aimaq check`: broken preconditions of a plan, or dirt in boundaries.
 
-use super::job::{PlanArgs, Shared};
-use super::{Console, Outcome, plan_check};
+use std::path::{Path, PathBuf};
+
+use aimaq::coverage::{CheckOptions, check};
+use aimaq::geodata::DEFAULT_PLAN;
+use aimaq::io::write_atomic;
+use aimaq::report::{findings_csv, findings_json, findings_layer, findings_table};
+
+use super::boundaries::{is_boundary_file, read_units};
+use super::job::{MeasuringArgs, PlanArgs, Shared};
+use super::{Console, Failure, Outcome, Status, plan_check};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
+    /// Plan by its name or path, or boundaries: .geojson, .json, either with .gz, or .shp
+    #[arg(value_name = "PLAN|BOUNDARIES", default_value = DEFAULT_PLAN)]
+    subject: String,
     #[command(flatten)]
-    plan: PlanArgs,
-    #[command(flatten)]
-    options: plan_check::Options,
+    measuring: MeasuringArgs,
+    /// Form of the result; CSV is for boundaries only
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    /// Boundaries: file for the findings as a GeoJSON layer
+    #[arg(long, value_name = "FILE")]
+    layer: Option<PathBuf>,
+    /// Boundaries: closed land without a unit is a gap if its mean width is below this
+    #[arg(long, value_name = "METRES", default_value_t = CheckOptions::default().gap_width_m)]
+    gap_width: f64,
+    /// Boundaries: a part of a unit is a sliver if its mean width is below this
+    #[arg(long, value_name = "METRES", default_value_t = CheckOptions::default().sliver_width_m)]
+    sliver_width: f64,
+}
+
+/// Form of what a check found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// For people: problems with their places, or counts and the first findings
+    #[value(alias = "text")]
+    Table,
+    /// All findings as CSV
+    Csv,
+    /// Everything as JSON
+    Json,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    plan_check::run(&args.plan, &args.options, shared, console)
+    if is_boundary_file(&args.subject) {
+        boundaries(args, shared, console)
+    } else {
+        plan(args, shared, console)
+    }
+}
+
+fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    for (name, value) in [
+        ("--gap-width", args.gap_width),
+        ("--sliver-width", args.sliver_width),
+    ] {
+        if value.is_nan() || value < 0.0 {
+            return Err(Failure::new(format!(
+                "{name} must be a number of metres, zero or more"
+            )));
+        }
+    }
+    let units = read_units(Path::new(&args.subject), shared.key.as_deref(), console)?;
+    let options = CheckOptions {
+        gap_width_m: args.gap_width,
+        sliver_width_m: args.sliver_width,
+    };
+    let findings = check(&units.shapes, &options)?;
+    if let Some(path) = &args.layer {
+        write_atomic(path, findings_layer(&findings, &units.labels).as_bytes())?;
+        console.note(&format!(
+            "{} features in {}",
+            findings.len(),
+            path.display()
+        ));
+    }
+    match args.format {
+        Format::Table if findings.is_empty() => {
+            console.note(&format!(
+                "{}: nothing found in {} units",
+                args.subject,
+                units.labels.len()
+            ));
+        }
+        Format::Table => console.print(&findings_table(&findings, &units.labels))?,
+        Format::Csv => console.print(&findings_csv(&findings, &units.labels))?,
+        Format::Json => console.print(&findings_json(&findings, &units.labels))?,
+    }
+    Ok(if findings.is_empty() {
+        Status::Done
+    } else {
+        Status::Found
+    })
+}
+
+fn plan(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let plan = PlanArgs {
+        plan: args.subject.clone(),
+        measuring: args.measuring.clone(),
+    };
+    plan_check::run(&plan, args.format, shared, console)
 }

@@ -5,8 +5,10 @@
 //! error is shown here.
 
 mod apply;
+mod boundaries;
 mod centre;
 mod check;
+mod clean;
 mod console;
 mod data;
 mod dissolve;
@@ -106,8 +108,6 @@ enum Command {
     Map(map::Args),
     /// Ranks the places that could be the centre of a region
     Centre(centre::Args),
-    /// Looks for broken preconditions of a plan
-    Check(check::Args),
     /// Joins the features of a file that have the same value in a field
     Dissolve(dissolve::Args),
     /// Adds to points the fields of the unit that they lie in
@@ -120,6 +120,10 @@ enum Command {
     New(new::Args),
     /// Writes the JSON schema of a plan to stdout
     Schema,
+    /// Looks for broken preconditions of a plan, or for dirt in boundaries
+    Check(check::Args),
+    /// Repairs boundaries: overlaps, gaps, loose edges
+    Clean(clean::Args),
     /// Lists, shows and exports the embedded data
     Data(data::Args),
     /// Writes completions for a shell to stdout
@@ -161,6 +165,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Invert(args) => invert::run(args, shared, console),
         Command::New(args) => new::run(args, shared, console),
         Command::Schema => schema::run(console),
+        Command::Clean(args) => clean::run(args, shared, console),
         Command::Data(args) => data::run(args, shared, console),
         Command::Completions(args) => meta::completions(args, console),
         Command::Man => meta::man(console),

@@ -4,30 +4,20 @@ use aimaq::batch::{JobError, base};
 use aimaq::reform::{Diagnostics, Problem, Severity, apply};
 use serde_json::{Value, json};
 
+use super::check::Format;
 use super::job::{PlanArgs, Shared, job};
 use super::{Console, Failure, Outcome, Status};
 
-#[derive(Debug, clap::Args)]
-pub(crate) struct Options {
-    /// Form of what is found
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
-}
-
 pub(crate) fn run(
     plan: &PlanArgs,
-    options: &Options,
+    format: Format,
     shared: &Shared,
     console: &mut Console,
 ) -> Outcome {
+    if format == Format::Csv {
+        let failure = Failure::new("--format csv is for boundaries");
+        return Err(failure.hint("a plan is checked with --format table or json"));
+    }
     let job = job(plan, shared)?;
     let mut remarks = Vec::new();
     let found = match base(&job) {
@@ -42,14 +32,13 @@ pub(crate) fn run(
         Err(JobError::Plan(found)) => found,
         Err(error) => return Err(error.into()),
     };
-    match options.format {
-        Format::Json => console.print(&as_json(&found, &remarks)?)?,
-        Format::Text => {
-            for remark in &remarks {
-                console.warn(remark);
-            }
-            as_text(&job.plan, &found, console)?;
+    if format == Format::Json {
+        console.print(&as_json(&found, &remarks)?)?;
+    } else {
+        for remark in &remarks {
+            console.warn(remark);
         }
+        as_text(&job.plan, &found, console)?;
     }
     let clean = found.problems.is_empty();
     Ok(if clean { Status::Done } else { Status::Found })

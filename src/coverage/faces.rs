@@ -355,6 +355,7 @@ fn add(label: &mut Label, unit: u32, times: i32) {
 }
 
 /// Half-edges grouped by the face on their left.
+#[derive(Debug)]
 pub(super) struct HalvesByFace {
     start: Vec<u32>,
     halves: Vec<u32>,

@@ -7,6 +7,7 @@ use geo_types::Coord;
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
     min: Coord<f64>,
+    bounds: Bounds,
     per_degree: f64,
     pub(super) columns: usize,
     pub(super) rows: usize,
@@ -65,6 +66,7 @@ impl Grid {
         let per_degree = if finite { 1.0 / cell } else { 0.0 };
         Grid {
             min,
+            bounds,
             per_degree,
             columns,
             rows,
@@ -128,6 +130,17 @@ impl Grid {
         for column in self.column(x0 - slack)..=self.column(x1 + slack) {
             f(row * self.columns + column);
         }
+    }
+
+    /// Whether the edge passes a cell that another edge passes.
+    pub(super) fn touches(&self, edge: [Coord<f64>; 2]) -> bool {
+        let bounds = Bounds::of(&edge).grown(self.pad);
+        if !self.bounds.meets(&bounds) {
+            return false;
+        }
+        let mut found = false;
+        self.visit(edge, |cell| found |= !self.at(cell).is_empty());
+        found
     }
 
     /// The parallel through the middle of a row of cells.

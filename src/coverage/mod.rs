@@ -9,28 +9,41 @@
 //! out is bit for bit one that went in. Only [`Coverage::cut`] and `clean`
 //! make new vertices; both list them.
 //!
-//! One operation per file: [`mod@build`], [`mod@dissolve`], [`mod@area`],
-//! [`mod@cut`], [`mod@simplify`], [`mod@locate`].
+//! One operation per file or folder: [`mod@build`], [`mod@dissolve`],
+//! [`mod@area`], [`mod@check`], [`mod@clean`], [`mod@cut`], [`mod@simplify`],
+//! [`mod@locate`].
 
 pub mod area;
+mod arrangement;
 pub mod build;
 mod cells;
+pub mod check;
+pub mod clean;
 pub mod cut;
 pub mod dissolve;
 mod faces;
+mod gap;
 mod grid;
+mod ground;
 mod intern;
 pub mod locate;
 mod member;
 mod noding;
 mod plane;
 mod projection;
+mod seam;
 pub mod simplify;
+mod skeleton;
 mod trace;
 mod vertex_grid;
 mod visvalingam;
 
 pub use build::BuildError;
+pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check};
+pub use clean::{
+    CleanError, CleanLedger, CleanOptions, Cleaned, OverlapRule, Reason, Repair, RepairKind,
+    UnitChange, Unrepaired, clean,
+};
 pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};
 pub use locate::{Locator, Place};

@@ -9,6 +9,7 @@ use super::grid::Grid;
 use super::plane;
 use geo_types::Coord;
 use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 
 /// Nearness that counts as meeting, degrees: about 0.1 mm on the ground.
 pub(super) const EPSILON: f64 = 1e-9;
@@ -33,6 +34,29 @@ impl Points {
             self.at.push(p);
         }
         id
+    }
+
+    /// Points known to differ from each other; none is remembered to snap to
+    /// before an edge of it meets another.
+    pub(super) fn of_distinct(at: Vec<Coord<f64>>) -> Points {
+        Points {
+            at,
+            ..Points::default()
+        }
+    }
+
+    /// Remembers a point that exists as one to snap to.
+    fn remember(&mut self, id: u32) {
+        let p = self.at[id as usize];
+        let key = ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits());
+        if let Entry::Vacant(place) = self.known.entry(key) {
+            place.insert(id);
+            self.cells.entry(cell(p)).or_default().push(id);
+        }
+    }
+
+    fn remember_all(&mut self, ids: [u32; 2]) {
+        ids.into_iter().for_each(|id| self.remember(id));
     }
 
     /// As [`Points::exact`], and remembers the point as one to snap to.
@@ -114,6 +138,19 @@ pub(super) fn node(
         .map_or(Ok(pieces), |&(_, p)| Err(Unsettled(points.at[p as usize])))
 }
 
+/// Whether edges meet at their ends only: none crosses another or comes within
+/// [`EPSILON`] of another's end that is not its own.
+pub(super) fn is_noded(at: &[Coord<f64>], edges: &[[u32; 2]]) -> bool {
+    let ends = |edge: &[u32; 2]| edge.map(|p| at[p as usize]);
+    let grid = Grid::new(|| edges.iter().map(ends), edges.len(), EPSILON);
+    let mut meets = Meets::default();
+    grid.pairs(|i, j| {
+        let [one, two] = [i, j].map(|k| (k, edges[k as usize]));
+        meet(at, one, two, &mut meets);
+    });
+    meets.cuts.is_empty() && meets.crossings.is_empty()
+}
+
 /// `(piece, point)` for every point that has to go into a piece, sorted.
 fn find_cuts(
     points: &mut Points,
@@ -121,36 +158,83 @@ fn find_cuts(
     fresh: &[bool],
     may_meet: &impl Fn(u32, u32) -> bool,
 ) -> Vec<(u32, u32)> {
-    let at = points.at.clone();
-    let ends = |piece: &Piece| piece.ends.map(|p| at[p as usize]);
-    let grid = Grid::new(|| pieces.iter().map(ends), pieces.len(), EPSILON);
-    let mut cuts = vec![];
+    let ends = |piece: u32| pieces[piece as usize].ends.map(|p| points.at[p as usize]);
+    let active = around_fresh(pieces.len(), fresh, ends);
+    let edges = || active.iter().map(|&piece| ends(piece));
+    let grid = Grid::new(edges, active.len(), EPSILON);
+    let mut meets = Meets::default();
     grid.pairs(|i, j| {
-        let (one, two) = (pieces[i as usize], pieces[j as usize]);
+        let [i, j] = [i, j].map(|k| active[k as usize]);
+        let [one, two] = [i, j].map(|k| pieces[k as usize]);
         if (fresh[i as usize] || fresh[j as usize]) && may_meet(one.of, two.of) {
-            meet(points, (i, one.ends), (j, two.ends), &mut cuts);
+            meet(&points.at, (i, one.ends), (j, two.ends), &mut meets);
         }
     });
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts
+    meets.into_cuts(points, pieces)
+}
+
+/// The pieces that share a cell with a fresh one, in order.
+fn around_fresh(count: usize, fresh: &[bool], ends: impl Fn(u32) -> [Coord<f64>; 2]) -> Vec<u32> {
+    let all = 0..count as u32;
+    let young: Vec<u32> = all.clone().filter(|&i| fresh[i as usize]).collect();
+    if young.len() * 4 > count {
+        return all.collect();
+    }
+    let grid = Grid::new(|| young.iter().map(|&i| ends(i)), young.len(), EPSILON);
+    all.filter(|&i| fresh[i as usize] || grid.touches(ends(i)))
+        .collect()
+}
+
+/// Where pieces meet: points that exist, and crossings still to be computed.
+#[derive(Debug, Default)]
+struct Meets {
+    /// `(piece, point)`.
+    cuts: Vec<(u32, u32)>,
+    crossings: Vec<[u32; 2]>,
+}
+
+impl Meets {
+    fn into_cuts(mut self, points: &mut Points, pieces: &[Piece]) -> Vec<(u32, u32)> {
+        self.crossings.sort_unstable();
+        self.crossings.dedup();
+        for &(piece, point) in &self.cuts {
+            points.remember(point);
+            points.remember_all(pieces[piece as usize].ends);
+        }
+        for piece in self.crossings.iter().flatten() {
+            points.remember_all(pieces[*piece as usize].ends);
+        }
+        for pair in self.crossings {
+            let [[a, b], [c, d]] =
+                pair.map(|i| pieces[i as usize].ends.map(|p| points.at[p as usize]));
+            let id = points.snapped(crossing(a, b, c, d));
+            for i in pair {
+                if !pieces[i as usize].ends.contains(&id) {
+                    self.cuts.push((i, id));
+                }
+            }
+        }
+        self.cuts.sort_unstable();
+        self.cuts.dedup();
+        self.cuts
+    }
 }
 
 fn meet(
-    points: &mut Points,
+    at: &[Coord<f64>],
     (i, one): (u32, [u32; 2]),
     (j, two): (u32, [u32; 2]),
-    cuts: &mut Vec<(u32, u32)>,
+    meets: &mut Meets,
 ) {
-    let [a, b] = one.map(|p| points.at[p as usize]);
-    let [c, d] = two.map(|p| points.at[p as usize]);
+    let [a, b] = one.map(|p| at[p as usize]);
+    let [c, d] = two.map(|p| at[p as usize]);
     let apart = |a: f64, b: f64, c: f64, d: f64| {
         a.max(b) + EPSILON < c.min(d) || c.max(d) + EPSILON < a.min(b)
     };
     if apart(a.x, b.x, c.x, d.x) || apart(a.y, b.y, c.y, d.y) {
         return;
     }
-    let before = cuts.len();
+    let before = meets.cuts.len();
     for (end, at, piece, edge, (p, q)) in [
         (one[0], a, j, two, (c, d)),
         (one[1], b, j, two, (c, d)),
@@ -158,17 +242,12 @@ fn meet(
         (two[1], d, i, one, (a, b)),
     ] {
         if end != edge[0] && end != edge[1] && near_inside(at, p, q) {
-            cuts.push((piece, end));
+            meets.cuts.push((piece, end));
         }
     }
     let shared = one[0] == two[0] || one[0] == two[1] || one[1] == two[0] || one[1] == two[1];
-    if cuts.len() == before && !shared && cross(a, b, c, d) {
-        let id = points.snapped(crossing(a, b, c, d));
-        for (piece, edge) in [(i, one), (j, two)] {
-            if id != edge[0] && id != edge[1] {
-                cuts.push((piece, id));
-            }
-        }
+    if meets.cuts.len() == before && !shared && cross(a, b, c, d) {
+        meets.crossings.push([i.min(j), i.max(j)]);
     }
 }
 

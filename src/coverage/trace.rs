@@ -156,6 +156,19 @@ pub(super) fn into_polygons(rings: Vec<LineString<f64>>) -> MultiPolygon<f64> {
     MultiPolygon::new(polygons.collect())
 }
 
+/// Polygons as tracing orders them: by the smallest vertex of shells and holes.
+pub(super) fn in_order(mut shape: MultiPolygon<f64>) -> MultiPolygon<f64> {
+    let order = |a: &LineString<f64>, b: &LineString<f64>| match (a.0.first(), b.0.first()) {
+        (Some(a), Some(b)) => plane::order(a, b),
+        (a, b) => a.is_some().cmp(&b.is_some()),
+    };
+    for polygon in &mut shape {
+        polygon.interiors_mut(|holes| holes.sort_by(order));
+    }
+    shape.0.sort_by(|a, b| order(a.exterior(), b.exterior()));
+    shape
+}
+
 fn owners_of(shells: &[LineString<f64>], holes: &[LineString<f64>]) -> Vec<Option<usize>> {
     if shells.len() == 1 || holes.is_empty() {
         return vec![Some(0); holes.len()];

@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use geo_types::MultiPolygon;
 
-use crate::coverage::{BuildError, Coverage};
+use crate::coverage::{
+    BuildError, CleanError, CleanLedger, CleanOptions, Coverage, RepairKind, clean,
+};
 use crate::territory::{AtomId, RegionId, Territory, UnitId};
 
 /// A territory with other boundaries.
@@ -46,6 +48,9 @@ pub enum JoinError {
         /// A code of the territory.
         example: String,
     },
+    /// The boundaries cannot be cleaned.
+    #[error("the boundaries cannot be cleaned: {0}")]
+    Clean(#[from] CleanError),
     /// The boundaries cannot be put together.
     #[error("the boundaries cannot be put together: {0}")]
     Build(#[from] BuildError),
@@ -57,12 +62,15 @@ pub enum JoinError {
 ///
 /// # Errors
 /// If nothing joins, or if a polygon is malformed.
+///
+/// The polygons are cleaned first, with the limits of [`CleanOptions`] as they
+/// are by default; `repairs` says what that changed.
 pub fn join(
     mut territory: Territory,
     features: Vec<(String, MultiPolygon<f64>)>,
 ) -> Result<Joined, JoinError> {
     let units: Vec<UnitId> = territory.living_units().map(|(id, _)| id).collect();
-    let mut polygons = Vec::new();
+    let (mut polygons, mut codes) = (Vec::new(), Vec::new());
     let mut atoms: Vec<Option<u32>> = Vec::new();
     let (mut outlines, mut lower) = (BTreeMap::new(), BTreeMap::new());
     let count = features.len();
@@ -71,19 +79,22 @@ pub fn join(
             Some(unit) => {
                 atoms.push(territory.unit(unit).atoms.first().map(|a| a.0));
                 if territory.unit(unit).code_on(territory.date) != Some(code.as_str()) {
-                    lower.insert(code, polygon.clone());
+                    add(&mut lower, code.clone(), polygon.clone());
                 }
                 polygons.push(polygon);
+                codes.push(code);
             }
             None => {
-                outlines.insert(code, polygon);
+                add(&mut outlines, code, polygon);
             }
         }
     }
     if polygons.is_empty() {
         return Err(nothing(&territory, count));
     }
-    let pieces = Coverage::build(&polygons)?;
+    let cleaned = clean(&polygons, &CleanOptions::default())?;
+    let repairs = summary(&cleaned.ledger, &codes);
+    let pieces = Coverage::build(&cleaned.units)?;
     let shapes = pieces.dissolve(&atoms, territory.atoms.len());
     territory.coverage = Some(Arc::new(Coverage::build(&shapes)?));
     territory.schematic = false;
@@ -94,9 +105,72 @@ pub fn join(
         outlines,
         lower,
         without_feature,
-        repairs: Vec::new(),
+        repairs,
         misplaced_settlements,
     })
+}
+
+/// What the cleaning changed, in sentences.
+fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<String> {
+    let count = |kinds: &[RepairKind]| kinds.iter().map(|&k| ledger.count(k)).sum::<usize>();
+    let land = |m2: f64| format!("{:.2} km²", m2 / 1e6);
+    let farthest = ledger
+        .repairs
+        .iter()
+        .filter(|r| r.kind == RepairKind::VertexMoved);
+    let farthest = farthest.fold(0.0_f64, |far, r| far.max(r.size_m));
+    let own = [
+        RepairKind::SelfOverlap,
+        RepairKind::HoleOutside,
+        RepairKind::SeamRemoved,
+        RepairKind::RingDropped,
+    ];
+    let said = [
+        (
+            count(&[RepairKind::OverlapRemoved]),
+            format!("overlaps were removed: {}", land(ledger.overlap_removed_m2)),
+        ),
+        (
+            count(&[RepairKind::GapFilled]),
+            format!("gaps were filled: {}", land(ledger.gap_filled_m2)),
+        ),
+        (
+            count(&[RepairKind::VertexMoved]),
+            format!("vertices were moved to their neighbours', at most {farthest:.2} m"),
+        ),
+        (
+            count(&[RepairKind::NodeInserted]),
+            "vertices were put into borders that others touch".to_owned(),
+        ),
+        (
+            count(&own),
+            "rings that crossed or touched themselves were mended".to_owned(),
+        ),
+    ];
+    let mut lines: Vec<String> = said
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("boundaries: {count} {words}"))
+        .collect();
+    let left: Vec<&str> = ledger
+        .unrepaired
+        .iter()
+        .filter_map(|u| Some(codes.get(u.unit as usize)?.as_str()))
+        .collect();
+    if !left.is_empty() {
+        lines.push(format!(
+            "boundaries: features that overlap others and could not be repaired: codes {}",
+            left.join(", ")
+        ));
+    }
+    lines
+}
+
+/// Features with the same code are parts of the same outline.
+fn add(outlines: &mut BTreeMap<String, MultiPolygon<f64>>, code: String, land: MultiPolygon<f64>) {
+    let outline = outlines.entry(code);
+    let outline = outline.or_insert_with(|| MultiPolygon::new(Vec::new()));
+    outline.0.extend(land.0);
 }
 
 fn nothing(territory: &Territory, features: usize) -> JoinError {

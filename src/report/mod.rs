@@ -1,11 +1,13 @@
 //! Reports: tables and the HTML page.
 
 mod columns;
+mod findings;
 mod format;
 mod grid;
 mod html;
 mod offices;
 mod page;
+mod repairs;
 mod table;
 mod tables;
 mod text;
@@ -13,11 +15,13 @@ mod views;
 mod words;
 
 pub use columns::column_word;
+pub use findings::{findings_csv, findings_json, findings_layer, findings_table};
 pub use format::{km, number, percent, whole};
 pub use grid::Grid;
 pub use html::Html;
 pub use offices::{offices_view, seats_view};
 pub use page::{Page, PageMap, page};
+pub use repairs::{repairs_csv, repairs_json, repairs_text};
 pub use table::{Cell, Table};
 pub use tables::{access_csv, lineage_csv, regions_csv, units_csv};
 pub use text::stats_table;

@@ -1,0 +1,148 @@
+//! `aimaq clean`: dirty boundaries made a coverage.
+
+use std::path::PathBuf;
+
+use aimaq::coverage::{CleanLedger, CleanOptions, Cleaned, OverlapRule, clean};
+use aimaq::io::{write_atomic, write_features};
+use aimaq::report::{repairs_csv, repairs_json, repairs_text};
+
+use super::boundaries::{Units, read_units};
+use super::{Console, Failure, Outcome, Shared, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Boundaries: .geojson, .json, either with .gz, or .shp; `--key` names the units
+    #[arg(value_name = "BOUNDARIES")]
+    input: PathBuf,
+    /// File for the GeoJSON; `-` for stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// Vertices of different units within this distance become one; 0 moves none
+    #[arg(long, value_name = "METRES", default_value_t = CleanOptions::default().snap_m)]
+    snap: f64,
+    /// Gaps whose mean width is below this are filled; 0 fills none
+    #[arg(long, value_name = "METRES", default_value_t = CleanOptions::default().gap_width_m)]
+    gap_width: f64,
+    /// Who gets land that several units claim: longest (shared border), smaller
+    /// or larger (unit), or field:NAME (the greatest number in that field)
+    #[arg(long, value_name = "RULE", default_value = "longest")]
+    overlap: String,
+    /// File for every repair and the sums: .csv or .json
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+    /// Write the rest even if some units cannot be repaired and stay as they are
+    #[arg(long)]
+    partial: bool,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let ledger_form = args.ledger.as_deref().map(Form::of).transpose()?;
+    let units = read_units(&args.input, shared.key.as_deref(), console)?;
+    let options = CleanOptions {
+        snap_m: args.snap,
+        gap_width_m: args.gap_width,
+        overlap: rule(&args.overlap, &units)?,
+    };
+    let cleaned = clean(&units.shapes, &options)?;
+    for line in repairs_text(&cleaned.ledger, &units.labels) {
+        console.note(&line);
+    }
+    refuse_unrepaired(&cleaned.ledger, &units, args.partial, console)?;
+    if let (Some(path), Some(form)) = (&args.ledger, ledger_form) {
+        let text = match form {
+            Form::Csv => repairs_csv(&cleaned.ledger, &units.labels),
+            Form::Json => repairs_json(&cleaned.ledger, &units.labels),
+        };
+        write_atomic(path, text.as_bytes())?;
+    }
+    write(args, units, cleaned, console)
+}
+
+/// How the ledger is written.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    Csv,
+    Json,
+}
+
+impl Form {
+    fn of(path: &std::path::Path) -> Result<Form, Failure> {
+        match path.extension().and_then(|e| e.to_str()) {
+            Some("csv") => Ok(Form::Csv),
+            Some("json") => Ok(Form::Json),
+            _ => Err(Failure::new(format!(
+                "{}: the ledger is written as .csv or .json",
+                path.display()
+            ))),
+        }
+    }
+}
+
+fn rule(text: &str, units: &Units) -> Result<OverlapRule, Failure> {
+    match text {
+        "longest" => Ok(OverlapRule::Longest),
+        "smaller" => Ok(OverlapRule::Smaller),
+        "larger" => Ok(OverlapRule::Larger),
+        _ => match text.strip_prefix("field:") {
+            Some(field) => priorities(field, units).map(OverlapRule::Priority),
+            None => Err(
+                Failure::new(format!("no rule for overlaps is called `{text}`"))
+                    .hint("the rules are longest, smaller, larger and field:NAME"),
+            ),
+        },
+    }
+}
+
+fn priorities(field: &str, units: &Units) -> Result<Vec<f64>, Failure> {
+    let number = |i: usize| -> Result<f64, Failure> {
+        let value = units.properties[i].get(field);
+        let parsed = value.and_then(|v| v.as_f64().or_else(|| v.as_str()?.trim().parse().ok()));
+        parsed.ok_or_else(|| {
+            Failure::new(format!(
+                "unit {} has no number in the field `{field}`",
+                units.labels[i]
+            ))
+        })
+    };
+    (0..units.labels.len()).map(number).collect()
+}
+
+fn refuse_unrepaired(
+    ledger: &CleanLedger,
+    units: &Units,
+    partial: bool,
+    console: &Console,
+) -> Result<(), Failure> {
+    if ledger.unrepaired.is_empty() {
+        return Ok(());
+    }
+    let named = ledger
+        .unrepaired
+        .iter()
+        .map(|u| format!("{} ({})", units.labels[u.unit as usize], u.reason));
+    let named = named.collect::<Vec<_>>().join(", ");
+    if partial {
+        console.warn(&format!("left as they were: {named}"));
+        return Ok(());
+    }
+    Err(
+        Failure::new(format!("units that cannot be repaired: {named}"))
+            .hint("nothing was written; `--partial` writes the rest and leaves these as they are"),
+    )
+}
+
+fn write(args: &Args, units: Units, cleaned: Cleaned, console: &mut Console) -> Outcome {
+    let features: Vec<_> = units.properties.into_iter().zip(cleaned.units).collect();
+    let text = write_features(&features, None)?;
+    if args.output.as_os_str() == "-" {
+        console.print(&text)?;
+    } else {
+        write_atomic(&args.output, text.as_bytes())?;
+        console.note(&format!(
+            "{} features in {}",
+            features.len(),
+            args.output.display()
+        ));
+    }
+    Ok(Status::Done)
+}

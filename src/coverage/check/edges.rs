@@ -1,0 +1,172 @@
+//! Borders that do not match, vertices on a neighbour's edge, spikes.
+
+use super::super::arrangement::Arrangement;
+use super::super::gap::gaps;
+use super::super::ground::chain_m;
+use super::super::{NONE, seam};
+use super::land::claimed;
+use super::{Finding, FindingKind, Shape};
+use geo_types::{Coord, LineString};
+use rustc_hash::FxHashMap;
+
+/// Border with one unit's ring on it that runs inside another unit's land or
+/// along a narrow gap; one finding for each stretch between nodes.
+pub(super) fn loose_edges(land: &Arrangement, gap_width_m: f64) -> Vec<Finding> {
+    let owner = claimed(land);
+    let mut narrow = vec![false; land.face_count()];
+    for gap in gaps(land, &owner)
+        .iter()
+        .filter(|gap| gap.width_m < gap_width_m)
+    {
+        gap.faces
+            .iter()
+            .for_each(|&face| narrow[face as usize] = true);
+    }
+    let balance = balance(land);
+    let mut found = vec![];
+    for stretch in land.stretches() {
+        let loose = |&piece: &usize| {
+            let half = land.half_of[piece];
+            let net = balance[(half >> 1) as usize];
+            let sides = [half, half ^ 1].map(|h| land.faces.face_of[h as usize]);
+            let beside = |face: u32| narrow[face as usize] || owner[face as usize] != NONE;
+            net != 0 && sides.iter().all(|&face| beside(face))
+        };
+        found.extend(loose_finding(land, stretch.filter(loose)));
+    }
+    found
+}
+
+fn loose_finding(land: &Arrangement, pieces: impl Iterator<Item = usize>) -> Option<Finding> {
+    let (mut lines, mut units): (Vec<LineString<f64>>, Vec<u32>) = (vec![], vec![]);
+    for piece in pieces {
+        let half = land.half_of[piece];
+        let [a, b] = land.pieces[piece].ends.map(|p| land.at[p as usize]);
+        match lines.last_mut() {
+            Some(line) if line.0.last() == Some(&a) => line.0.push(b),
+            _ => lines.push(LineString::new(vec![a, b])),
+        }
+        for half in [half, half ^ 1] {
+            units.extend(land.units(land.faces.face_of[half as usize]));
+        }
+    }
+    units.sort_unstable();
+    units.dedup();
+    Some(Finding {
+        kind: FindingKind::UnmatchedEdge,
+        units,
+        at: Some(middle(&lines.first()?.0)),
+        area_km2: None,
+        width_m: None,
+        length_m: Some(lines.iter().map(|line| chain_m(&line.0)).sum()),
+        shape: Shape::Lines(lines),
+    })
+}
+
+/// For each noded edge the rings with their land on the left less those with it
+/// on the right: 0 where units meet vertex for vertex.
+fn balance(land: &Arrangement) -> Vec<i32> {
+    let mut balance = vec![0; land.faces.edges.len()];
+    for (piece, &half) in land.pieces.iter().zip(&land.half_of) {
+        let [_, right] = land.skeleton.keys_of(piece.of);
+        let way = if half & 1 == 0 { 1 } else { -1 };
+        balance[(half >> 1) as usize] += if right == NONE { way } else { 0 };
+    }
+    balance
+}
+
+/// Vertices of a unit that lie on an edge of another.
+pub(super) fn t_junctions(land: &Arrangement) -> Vec<Finding> {
+    let known = land
+        .skeleton
+        .edges
+        .iter()
+        .flatten()
+        .max()
+        .map_or(0, |p| p + 1);
+    let pairs = land
+        .pieces
+        .windows(2)
+        .filter(|pair| pair[0].of == pair[1].of);
+    let mut on: Vec<(u32, u32)> = pairs
+        .map(|pair| (pair[0].ends[1], pair[0].of))
+        .filter(|(point, _)| *point < known)
+        .collect();
+    on.sort_unstable();
+    let users = users(land, &on);
+    let mut found = vec![];
+    for group in on.chunk_by(|a, b| a.0 == b.0) {
+        let mut edge_units: Vec<u32> = group
+            .iter()
+            .flat_map(|(_, edge)| land.skeleton.keys_of(*edge))
+            .map(|key| land.skeleton.unit_of(key))
+            .filter(|&unit| unit != NONE)
+            .collect();
+        let own = &users[&group[0].0];
+        edge_units.retain(|unit| !own.contains(unit));
+        if edge_units.is_empty() {
+            continue;
+        }
+        let mut units: Vec<u32> = edge_units.into_iter().chain(own.iter().copied()).collect();
+        units.sort_unstable();
+        units.dedup();
+        found.push(at_point(units, land.at[group[0].0 as usize]));
+    }
+    found
+}
+
+fn at_point(units: Vec<u32>, at: Coord<f64>) -> Finding {
+    Finding {
+        kind: FindingKind::TJunction,
+        units,
+        at: Some(at),
+        area_km2: None,
+        width_m: None,
+        length_m: None,
+        shape: Shape::Point(at),
+    }
+}
+
+/// The units that have the points as vertices.
+fn users(land: &Arrangement, on: &[(u32, u32)]) -> FxHashMap<u32, Vec<u32>> {
+    let mut users: FxHashMap<u32, Vec<u32>> = on.iter().map(|o| (o.0, vec![])).collect();
+    for (edge, ends) in (0..).zip(&land.skeleton.edges) {
+        for point in ends {
+            let Some(list) = users.get_mut(point) else {
+                continue;
+            };
+            let units = land
+                .skeleton
+                .keys_of(edge)
+                .map(|key| land.skeleton.unit_of(key));
+            let new = units.into_iter().filter(|&unit| unit != NONE);
+            list.extend(new);
+        }
+    }
+    users
+}
+
+/// Borders with the same unit on both sides.
+pub(super) fn spikes(land: &Arrangement) -> Vec<Finding> {
+    let seams = seam::seams(land);
+    let spike = |seam: seam::Seam| Finding {
+        kind: FindingKind::Spike,
+        units: vec![seam.unit],
+        at: Some(middle(&seam.line.0)),
+        area_km2: None,
+        width_m: None,
+        length_m: Some(chain_m(&seam.line.0)),
+        shape: Shape::Lines(vec![seam.line]),
+    };
+    seams.into_iter().map(spike).collect()
+}
+
+fn middle(line: &[Coord<f64>]) -> Coord<f64> {
+    match line {
+        [a, b] => Coord {
+            x: (a.x + b.x) / 2.0,
+            y: (a.y + b.y) / 2.0,
+        },
+        _ => line[line.len() / 2],
+    }
+}

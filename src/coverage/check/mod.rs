@@ -1,0 +1,185 @@
+//! What is wrong with polygons that should be a coverage.
+//!
+//! First the cheap proof: where all edges meet at vertices only, the land that
+//! units cover twice or not at all is bounded by the arcs with one side, for
+//! along an arc with two sides one unit ends where another begins. These few
+//! arcs are laid out alone; if nothing is covered twice and no gap is narrow,
+//! there is no dirt. Otherwise all edges are noded and every face between them
+//! is looked at.
+
+mod edges;
+mod land;
+mod quick;
+mod shapes;
+mod units;
+
+use super::arrangement::Arrangement;
+use super::build::{Malformed, build};
+use super::noding::Unsettled;
+use super::skeleton::Skeleton;
+use super::{BuildError, plane};
+use geo_types::{Coord, LineString, MultiPolygon};
+
+pub(super) use quick::{is_clean, self_touching};
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// Land between units that none of them has, narrower than the limit.
+    Gap,
+    /// Land that several units have.
+    Overlap,
+    /// Border of a unit that has other land beside it but no common vertices.
+    UnmatchedEdge,
+    /// A vertex of one unit lies on an edge of another without being its vertex.
+    TJunction,
+    /// Rings of a unit cross or cover each other.
+    SelfIntersection,
+    /// A border that runs out and back, or between two parts of one unit.
+    Spike,
+    /// A part of a unit that is narrower than the limit.
+    Sliver,
+    /// Units with the same land.
+    Duplicate,
+    /// A unit without land.
+    Empty,
+    /// A ring with fewer than three different vertices.
+    DegenerateRing,
+}
+
+impl FindingKind {
+    /// Its name in tables and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            FindingKind::Gap => "gap",
+            FindingKind::Overlap => "overlap",
+            FindingKind::UnmatchedEdge => "unmatched_edge",
+            FindingKind::TJunction => "t_junction",
+            FindingKind::SelfIntersection => "self_intersection",
+            FindingKind::Spike => "spike",
+            FindingKind::Sliver => "sliver",
+            FindingKind::Duplicate => "duplicate",
+            FindingKind::Empty => "empty",
+            FindingKind::DegenerateRing => "degenerate_ring",
+        }
+    }
+}
+
+/// The geometry of a finding, degrees.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A unit without any vertex has none.
+    Nothing,
+    /// A vertex.
+    Point(Coord<f64>),
+    /// A border.
+    Lines(Vec<LineString<f64>>),
+    /// Land.
+    Land(MultiPolygon<f64>),
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What it is.
+    pub kind: FindingKind,
+    /// The units involved, in order. For a gap, those around it.
+    pub units: Vec<u32>,
+    /// Where: a vertex of it or a point inside; `None` for an empty unit.
+    pub at: Option<Coord<f64>>,
+    /// Area of the land, km².
+    pub area_km2: Option<f64>,
+    /// Mean width of the land (twice its area over its border), metres.
+    pub width_m: Option<f64>,
+    /// Length of the border, metres.
+    pub length_m: Option<f64>,
+    /// All of it.
+    pub shape: Shape,
+}
+
+/// Limits of what counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CheckOptions {
+    /// Land without a unit, closed all around, is a gap if its mean width is
+    /// below this, metres; wider land is a true hole, such as an enclave of a
+    /// unit that is not there.
+    pub gap_width_m: f64,
+    /// A part of a unit is a sliver if its mean width is below this, metres.
+    pub sliver_width_m: f64,
+}
+
+impl Default for CheckOptions {
+    /// Ten metres and one metre.
+    fn default() -> CheckOptions {
+        CheckOptions {
+            gap_width_m: 10.0,
+            sliver_width_m: 1.0,
+        }
+    }
+}
+
+/// Why polygons could not be checked.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CheckError {
+    /// A coordinate is not finite, or there are too many vertices.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    /// Edges that could not be cut clear of each other.
+    #[error("edges near ({x}, {y}) could not be cut clear of each other")]
+    Tangled {
+        /// Longitude, degrees.
+        x: f64,
+        /// Latitude, degrees.
+        y: f64,
+    },
+}
+
+impl From<Unsettled> for CheckError {
+    fn from(Unsettled(p): Unsettled) -> CheckError {
+        CheckError::Tangled { x: p.x, y: p.y }
+    }
+}
+
+/// Everything that keeps units from being a coverage, by kind, then by place.
+///
+/// ```
+/// use aimaq::coverage::{CheckOptions, FindingKind, check};
+/// use geo_types::polygon;
+/// let west = polygon![(x: 0., y: 0.), (x: 2., y: 0.), (x: 2., y: 2.), (x: 0., y: 2.)];
+/// let east = polygon![(x: 1., y: 0.), (x: 3., y: 0.), (x: 3., y: 2.), (x: 1., y: 2.)];
+/// let found = check(&[west.into(), east.into()], &CheckOptions::default())?;
+/// let overlap = found.iter().find(|f| f.kind == FindingKind::Overlap).unwrap();
+/// assert_eq!(overlap.units, [0, 1]);
+/// assert!((overlap.area_km2.unwrap() - 24_611.0).abs() < 1.0); // 1° × 2° at the equator
+/// # Ok::<(), aimaq::coverage::CheckError>(())
+/// ```
+///
+/// # Errors
+/// A coordinate that is not finite; edges that cannot be noded.
+pub fn check(
+    units: &[MultiPolygon<f64>],
+    options: &CheckOptions,
+) -> Result<Vec<Finding>, CheckError> {
+    let coverage = build(units, Malformed::Drop)?;
+    let mut findings = units::empty(units);
+    findings.extend(units::degenerate_rings(units, &coverage));
+    findings.extend(units::slivers(&coverage, options.sliver_width_m));
+    let skeleton = Skeleton::new(&coverage);
+    if !is_clean(&coverage, &skeleton, options.gap_width_m) {
+        let land = Arrangement::new(skeleton)?;
+        findings.extend(land::gaps_and_overlaps(&land, options.gap_width_m));
+        findings.extend(edges::loose_edges(&land, options.gap_width_m));
+        findings.extend(edges::t_junctions(&land));
+        findings.extend(edges::spikes(&land));
+        findings.extend(units::duplicates(&land));
+    }
+    let place = |f: &Finding| f.at.unwrap_or(Coord { x: 0.0, y: 0.0 });
+    findings.sort_by(|a, b| {
+        let order = a.kind.cmp(&b.kind).then(plane::order(&place(a), &place(b)));
+        order.then_with(|| a.units.cmp(&b.units))
+    });
+    Ok(findings)
+}

@@ -1,0 +1,183 @@
+//! Units that have no land, too little of it, or that of another.
+
+use super::super::arrangement::Arrangement;
+use super::super::ground::{METRES_PER_DEGREE, chain_m, mean_width_m};
+use super::super::{Coverage, area};
+use super::shapes::polygons;
+use super::{Finding, FindingKind, Shape};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use std::collections::BTreeMap;
+
+/// Units without a vertex.
+pub(super) fn empty(units: &[MultiPolygon<f64>]) -> Vec<Finding> {
+    let bare = |shape: &MultiPolygon<f64>| shape.iter().all(|p| p.exterior().0.is_empty());
+    let all = (0..).zip(units).filter(|(_, shape)| bare(shape));
+    all.map(|(unit, _)| about(FindingKind::Empty, unit, None))
+        .collect()
+}
+
+fn about(kind: FindingKind, unit: u32, at: Option<Coord<f64>>) -> Finding {
+    Finding {
+        kind,
+        units: vec![unit],
+        at,
+        area_km2: None,
+        width_m: None,
+        length_m: None,
+        shape: at.map_or(Shape::Nothing, Shape::Point),
+    }
+}
+
+/// Rings that cannot enclose land.
+pub(super) fn degenerate_rings(units: &[MultiPolygon<f64>], coverage: &Coverage) -> Vec<Finding> {
+    let mut found = vec![];
+    for (unit, shape) in (0..).zip(units) {
+        if ring_count(shape) == coverage.rings_of(unit).len() {
+            continue;
+        }
+        let rings = shape.iter().flat_map(rings_of);
+        let flat = rings.filter(|ring| !ring.0.is_empty() && distinct(ring) < 3);
+        let at = flat.filter_map(|ring| ring.0.first().copied());
+        found.extend(at.map(|at| about(FindingKind::DegenerateRing, unit, Some(at))));
+    }
+    found
+}
+
+fn rings_of(polygon: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
+    std::iter::once(polygon.exterior()).chain(polygon.interiors())
+}
+
+fn ring_count(shape: &MultiPolygon<f64>) -> usize {
+    shape
+        .iter()
+        .map(|polygon| polygon.interiors().len() + 1)
+        .sum()
+}
+
+/// How many different neighbouring vertices a ring has.
+fn distinct(ring: &LineString<f64>) -> usize {
+    let mut vertices = ring.0.clone();
+    vertices.dedup();
+    if vertices.len() > 1 && vertices.first() == vertices.last() {
+        vertices.pop();
+    }
+    vertices.len()
+}
+
+/// Parts narrower than the limit.
+pub(super) fn slivers(coverage: &Coverage, width_m: f64) -> Vec<Finding> {
+    let Some(&origin) = coverage.coords.first() else {
+        return vec![];
+    };
+    let sizes: Vec<Size> = (0..coverage.arc_count())
+        .map(|arc| Size::of(coverage.arc_coords(arc), origin))
+        .collect();
+    let mut found = vec![];
+    for unit in 0..coverage.unit_count() as u32 {
+        for part in coverage.polygons_of(unit) {
+            let rings = coverage.poly_start[part] as usize..coverage.poly_start[part + 1] as usize;
+            let refs = rings.flat_map(|ring| coverage.refs_of_ring(ring));
+            let add = |sum: Size, &r: &u32| sum.with(sizes[(r >> 1) as usize], r);
+            if refs.fold(Size::default(), add).width_m() < width_m {
+                found.push(sliver(coverage, unit, part));
+            }
+        }
+    }
+    found
+}
+
+/// What an arc adds to the area and the border of a part: on a plane, with
+/// longitudes shortened as at the start of the arc.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
+    double_m2: f64,
+    border_m: f64,
+}
+
+impl Size {
+    fn of(chain: &[Coord<f64>], origin: Coord<f64>) -> Size {
+        let shrink = chain[0].y.to_radians().cos();
+        let (mut double, mut border) = (0.0, 0.0);
+        for edge in chain.windows(2) {
+            let [a, b] = [edge[0], edge[1]];
+            let (dx, dy) = ((b.x - a.x) * shrink, b.y - a.y);
+            border += (dx * dx + dy * dy).sqrt();
+            double += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
+        }
+        Size {
+            double_m2: double * shrink * METRES_PER_DEGREE * METRES_PER_DEGREE,
+            border_m: border * METRES_PER_DEGREE,
+        }
+    }
+
+    fn with(self, arc: Size, arc_ref: u32) -> Size {
+        let sign = if arc_ref & 1 == 0 { 1.0 } else { -1.0 };
+        Size {
+            double_m2: self.double_m2 + sign * arc.double_m2,
+            border_m: self.border_m + arc.border_m,
+        }
+    }
+
+    fn width_m(&self) -> f64 {
+        mean_width_m(self.double_m2.abs() / 2.0, self.border_m)
+    }
+}
+
+fn sliver(coverage: &Coverage, unit: u32, part: usize) -> Finding {
+    let rings = coverage.poly_start[part] as usize..coverage.poly_start[part + 1] as usize;
+    let mut lines = rings.map(|ring| coverage.line_of(coverage.refs_of_ring(ring)));
+    let shell = lines.next().unwrap_or_else(|| LineString::new(vec![]));
+    let shape = MultiPolygon::new(vec![Polygon::new(shell, lines.collect())]);
+    let border: f64 = shape
+        .iter()
+        .flat_map(rings_of)
+        .map(|ring| chain_m(&ring.0))
+        .sum();
+    let area_km2 = area::area_km2(&shape);
+    Finding {
+        kind: FindingKind::Sliver,
+        units: vec![unit],
+        at: shape.0[0].exterior().0.first().copied(),
+        area_km2: Some(area_km2),
+        width_m: Some(mean_width_m(area_km2 * 1e6, border)),
+        length_m: None,
+        shape: Shape::Land(shape),
+    }
+}
+
+/// Units that claim the same faces as another.
+pub(super) fn duplicates(land: &Arrangement) -> Vec<Finding> {
+    let mut alone = vec![false; land.skeleton.unit_count()];
+    let mut faces_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for face in 1..land.face_count() as u32 {
+        match land.units(face)[..] {
+            [unit] => alone[unit as usize] = true,
+            ref units => units
+                .iter()
+                .for_each(|&unit| faces_of.entry(unit).or_default().push(face)),
+        }
+    }
+    let mut same: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
+    for (unit, faces) in faces_of {
+        if !alone[unit as usize] {
+            same.entry(faces).or_default().push(unit);
+        }
+    }
+    let twins = same.into_iter().filter(|(_, units)| units.len() > 1);
+    twins
+        .map(|(faces, units)| duplicate(land, units, &faces))
+        .collect()
+}
+
+fn duplicate(land: &Arrangement, units: Vec<u32>, faces: &[u32]) -> Finding {
+    let area_m2: f64 = faces.iter().map(|&face| land.area_m2(face)).sum();
+    Finding {
+        kind: FindingKind::Duplicate,
+        units,
+        at: Some(land.point_in(faces)),
+        area_km2: Some(area_m2 / 1e6),
+        width_m: None,
+        length_m: None,
+        shape: Shape::Land(polygons(land, &[faces]).swap_remove(0)),
+    }
+}

@@ -1,0 +1,144 @@
+//! What a cleaning did: every repair, and the sums that must close.
+
+use geo_types::Coord;
+
+/// What kind of repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RepairKind {
+    /// A vertex went to that of a neighbour within the snapping tolerance.
+    VertexMoved,
+    /// A vertex went into an edge that a neighbour's border touches or crosses.
+    NodeInserted,
+    /// Land that several units claimed went to one of them.
+    OverlapRemoved,
+    /// Land that no unit claimed went to a unit.
+    GapFilled,
+    /// A unit's border crossed or covered itself; its land counts once.
+    SelfOverlap,
+    /// A hole that lay outside its shell became the land that it encloses.
+    HoleOutside,
+    /// A border of a unit with itself was taken away: a spike, or the seam
+    /// between two of its parts.
+    SeamRemoved,
+    /// A ring with fewer than three different vertices was taken away.
+    RingDropped,
+}
+
+impl RepairKind {
+    /// Its name in tables and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            RepairKind::VertexMoved => "vertex_moved",
+            RepairKind::NodeInserted => "node_inserted",
+            RepairKind::OverlapRemoved => "overlap_removed",
+            RepairKind::GapFilled => "gap_filled",
+            RepairKind::SelfOverlap => "self_overlap",
+            RepairKind::HoleOutside => "hole_outside",
+            RepairKind::SeamRemoved => "seam_removed",
+            RepairKind::RingDropped => "ring_dropped",
+        }
+    }
+}
+
+/// One repair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repair {
+    /// What was done.
+    pub kind: RepairKind,
+    /// Where: the vertex as it was, or a point inside the piece of land.
+    pub at: Coord<f64>,
+    /// How far (a vertex), how wide (land: twice its area over its border), or
+    /// how long (a seam), metres.
+    pub size_m: f64,
+    /// The unit that got the vertex or the land.
+    pub unit: Option<u32>,
+    /// The units that gave the land, each the whole of it.
+    pub from: Vec<u32>,
+    /// Area that `unit` gained, or that each of `from` gave, m²; a self-overlap
+    /// counts what its unit's area changes by.
+    pub area_m2: f64,
+}
+
+/// A unit's area before and after.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UnitChange {
+    /// The unit.
+    pub unit: u32,
+    /// Area before, km².
+    pub before_km2: f64,
+    /// Area after, km².
+    pub after_km2: f64,
+    /// Of the change, what moved and inserted vertices did, m².
+    pub moved_m2: f64,
+}
+
+/// Why a unit stayed as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// None of its rings encloses land.
+    NoLand,
+    /// All its land (but for slivers) belongs to others by the rule, for example
+    /// because it is drawn twice.
+    Covered,
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Reason::NoLand => "none of its rings encloses land",
+            Reason::Covered => "other units cover all its land",
+        })
+    }
+}
+
+/// A unit that could not be repaired and stayed as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unrepaired {
+    /// The unit.
+    pub unit: u32,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Everything that a cleaning did.
+///
+/// The sum of all changes of area is `gap_filled_m2 − overlap_removed_m2 +
+/// own_overlap_m2 + moved_m2`, to one square metre.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct CleanLedger {
+    /// The repairs, by round and kind, in the order in which they were made.
+    pub repairs: Vec<Repair>,
+    /// Units whose border is another one now, in order.
+    pub changed: Vec<UnitChange>,
+    /// Units that could not be repaired, in order.
+    pub unrepaired: Vec<Unrepaired>,
+    /// Area of all units before, km²; land claimed twice counts twice.
+    pub before_km2: f64,
+    /// Area of all units after, km².
+    pub after_km2: f64,
+    /// Land taken from units because others have it too, m².
+    pub overlap_removed_m2: f64,
+    /// Land given to units that no unit had, m².
+    pub gap_filled_m2: f64,
+    /// What self-overlaps and holes outside shells changed the areas by, m².
+    pub own_overlap_m2: f64,
+    /// What moved and inserted vertices changed the areas by, m².
+    pub moved_m2: f64,
+}
+
+impl CleanLedger {
+    /// How many repairs of a kind.
+    pub fn count(&self, kind: RepairKind) -> usize {
+        self.repairs.iter().filter(|r| r.kind == kind).count()
+    }
+
+    /// By how much the sums differ, m²; 0 but for rounding.
+    pub fn residual_m2(&self) -> f64 {
+        let items =
+            self.gap_filled_m2 - self.overlap_removed_m2 + self.own_overlap_m2 + self.moved_m2;
+        let change = |u: &UnitChange| (u.after_km2 - u.before_km2) * 1e6;
+        self.changed.iter().map(change).sum::<f64>() - items
+    }
+}

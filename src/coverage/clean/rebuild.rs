@@ -1,0 +1,214 @@
+//! From faces with owners back to the polygons of the units they belong to.
+//!
+//! Only units whose land or border is touched are traced anew; a point that
+//! noding put into an edge goes again where nothing in the result needs it, so
+//! that edges which need no repair come out as they went in.
+
+use super::super::arrangement::Arrangement;
+use super::super::cut::{SidedEdge, bare_coverage};
+use super::super::noding::Piece;
+use super::super::{NONE, area};
+use geo_types::{Coord, MultiPolygon};
+
+/// New vertices and polygons.
+pub(super) struct Rebuilt {
+    /// The touched units with their polygons, in order.
+    pub(super) units: Vec<(u32, MultiPolygon<f64>)>,
+    /// Points that stay in an edge of a unit: the unit and the point.
+    pub(super) inserted: Vec<(u32, Coord<f64>)>,
+    /// What inserted points change the area of each unit by, m².
+    pub(super) bends_m2: Vec<(u32, f64)>,
+}
+
+struct Rebuilder<'a> {
+    land: &'a Arrangement,
+    owner: &'a [u32],
+    /// Border edges that end at each point.
+    degree: Vec<u8>,
+    /// How many edges of the skeleton run along each noded edge.
+    uses: Vec<u8>,
+    touched: Vec<bool>,
+    edges: Vec<SidedEdge>,
+    inserted: Vec<(u32, Coord<f64>)>,
+    bends_m2: Vec<(u32, f64)>,
+}
+
+/// Traces the units in `touched`, and those whose border got a new vertex.
+pub(super) fn rebuild(land: &Arrangement, owner: &[u32], touched: Vec<bool>) -> Rebuilt {
+    let mut rebuilder = Rebuilder {
+        land,
+        owner,
+        degree: vec![0; land.at.len()],
+        uses: vec![0; land.faces.edges.len()],
+        touched,
+        edges: vec![],
+        inserted: vec![],
+        bends_m2: vec![],
+    };
+    rebuilder.count();
+    rebuilder.borders();
+    rebuilder.trace()
+}
+
+impl Rebuilder<'_> {
+    /// The owners on the left and on the right of a piece.
+    fn sides(&self, piece: usize) -> [u32; 2] {
+        let half = self.land.half_of[piece];
+        [half, half ^ 1].map(|h| self.owner[self.land.faces.face_of[h as usize] as usize])
+    }
+
+    fn count(&mut self) {
+        for (edge, ends) in self.land.faces.edges.iter().enumerate() {
+            let faces = [edge * 2, edge * 2 + 1].map(|half| self.land.faces.face_of[half]);
+            let [left, right] = faces.map(|face| self.owner[face as usize]);
+            if left != right {
+                for &p in ends {
+                    let degree = &mut self.degree[p as usize];
+                    *degree = degree.saturating_add(1);
+                }
+            }
+        }
+        for half in &self.land.half_of {
+            let uses = &mut self.uses[(half >> 1) as usize];
+            *uses = uses.saturating_add(1);
+        }
+    }
+
+    /// Whether nothing needs the point between a piece and the next.
+    fn keeps_straight(&self, piece: usize) -> bool {
+        let lone = |i: usize| self.uses[(self.land.half_of[i] >> 1) as usize] == 1;
+        let between = self.land.pieces[piece].ends[1];
+        self.degree[between as usize] == 2
+            && lone(piece)
+            && lone(piece + 1)
+            && self.sides(piece) == self.sides(piece + 1)
+    }
+
+    fn borders(&mut self) {
+        let mut seen = vec![false; self.land.faces.edges.len()];
+        let mut at = 0;
+        while at < self.land.pieces.len() {
+            let of = self.land.pieces[at].of;
+            let length = self.land.pieces[at..]
+                .iter()
+                .take_while(|p| p.of == of)
+                .count();
+            if length > 1 {
+                self.note_bends(at, at + length);
+            }
+            self.edge(at, at + length, &mut seen);
+            at += length;
+        }
+    }
+
+    /// The border edges along one edge of the skeleton, cut into the pieces
+    /// `from..to`.
+    fn edge(&mut self, from: usize, to: usize, seen: &mut [bool]) {
+        let mut first = from;
+        for at in from..to {
+            let sides = self.sides(at);
+            let whole = at + 1 == to;
+            if !whole && sides[0] != sides[1] && self.keeps_straight(at) {
+                continue;
+            }
+            let ends = [
+                self.land.pieces[first].ends[0],
+                self.land.pieces[at].ends[1],
+            ];
+            if at > first {
+                self.note_merged(first, at + 1, ends);
+            }
+            first = at + 1;
+            let edge = &mut seen[(self.land.half_of[at] >> 1) as usize];
+            if sides[0] != sides[1] && !*edge {
+                *edge = true;
+                self.edges.push(SidedEdge { ends, sides });
+            }
+            if !whole {
+                self.note_inserted(at);
+            }
+        }
+    }
+
+    /// The point after a piece stays in the edge, as far as the edge does.
+    fn note_inserted(&mut self, piece: usize) {
+        let point = self.land.at[self.land.pieces[piece].ends[1] as usize];
+        let keys = self.land.skeleton.keys_of(self.land.pieces[piece].of);
+        let units = keys.map(|key| self.land.skeleton.unit_of(key));
+        let borders = [self.sides(piece), self.sides(piece + 1)];
+        let bordering = borders.into_iter().filter(|[left, right]| left != right);
+        let mut owners: Vec<u32> = bordering.flatten().filter(|&u| u != NONE).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        for unit in owners {
+            self.touched[unit as usize] = true;
+            if units.contains(&unit) {
+                self.inserted.push((unit, point));
+            }
+        }
+    }
+
+    /// Points inside an edge bend it by a rounding.
+    fn note_bends(&mut self, from: usize, to: usize) {
+        let pieces = &self.land.pieces[from..to];
+        let keys = self.land.skeleton.keys_of(pieces[0].of);
+        let [left, right] = keys.map(|key| self.land.skeleton.unit_of(key));
+        let bend = self.bend_m2(pieces);
+        self.add_bend(left, bend);
+        self.add_bend(right, -bend);
+    }
+
+    /// Points that go again take their bend with them, from whoever owns the
+    /// land beside the edge now.
+    fn note_merged(&mut self, from: usize, to: usize, _ends: [u32; 2]) {
+        let [left, right] = self.sides(from);
+        let bend = self.bend_m2(&self.land.pieces[from..to]);
+        self.add_bend(left, -bend);
+        self.add_bend(right, bend);
+    }
+
+    /// Area to the left of the pieces less that to the left of the edge they
+    /// are cut from: what lies between both.
+    fn bend_m2(&self, pieces: &[Piece]) -> f64 {
+        let place = |p: u32| self.land.at[p as usize];
+        let along = pieces.iter().map(|piece| piece.ends.map(place));
+        let back = [
+            place(pieces[pieces.len() - 1].ends[1]),
+            place(pieces[0].ends[0]),
+        ];
+        area::enclosed_m2(along.chain([back]))
+    }
+
+    fn add_bend(&mut self, unit: u32, bend: f64) {
+        if unit != NONE && bend != 0.0 {
+            self.bends_m2.push((unit, bend));
+        }
+    }
+
+    fn trace(mut self) -> Rebuilt {
+        let touched = &self.touched;
+        let wanted = |unit: u32| {
+            if unit != NONE && touched[unit as usize] {
+                unit
+            } else {
+                NONE
+            }
+        };
+        for edge in &mut self.edges {
+            edge.sides = edge.sides.map(wanted);
+        }
+        self.edges.retain(|edge| edge.sides[0] != edge.sides[1]);
+        let count = touched.len();
+        let bare = bare_coverage(&self.land.at, &self.edges, count);
+        let identity: Vec<Option<u32>> = (0..count as u32).map(Some).collect();
+        let shapes = bare.dissolve(&identity, count);
+        let units = (0..)
+            .zip(shapes)
+            .filter(|(unit, _)| touched[*unit as usize]);
+        Rebuilt {
+            units: units.collect(),
+            inserted: self.inserted,
+            bends_m2: self.bends_m2,
+        }
+    }
+}

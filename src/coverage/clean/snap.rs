@@ -1,0 +1,180 @@
+//! Vertices of different units that lie close together made one.
+//!
+//! Only vertices on arcs with one side are looked at: what matches stays. A
+//! vertex goes to the nearest one in reach that none of its own units uses, so
+//! that no ring loses a vertex; those that more units share stand first, and
+//! what stands does not move.
+
+use super::super::ground::{METRES_PER_DEGREE, edge_m};
+use super::super::{Coverage, NONE, plane};
+use geo_types::Coord;
+
+/// A vertex that moves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Move {
+    pub(super) from: Coord<f64>,
+    pub(super) to: Coord<f64>,
+}
+
+/// The moves that bring vertices within `tolerance_m` metres together.
+pub(super) fn moves(coverage: &Coverage, tolerance_m: f64) -> Vec<Move> {
+    let loose = Loose::of(coverage);
+    if tolerance_m <= 0.0 || loose.at.is_empty() {
+        return vec![];
+    }
+    let near = Near::new(&loose.at, tolerance_m);
+    let target = targets(&loose, &near);
+    let moved = target.iter().enumerate();
+    let moved = moved.filter(|(v, to)| *v != **to as usize);
+    moved
+        .map(|(v, &to)| Move {
+            from: loose.at[v],
+            to: loose.at[to as usize],
+        })
+        .collect()
+}
+
+/// Vertices on arcs with one side, and the units that use each.
+struct Loose {
+    at: Vec<Coord<f64>>,
+    first_unit: Vec<u32>,
+    units: Vec<u32>,
+}
+
+impl Loose {
+    fn of(coverage: &Coverage) -> Loose {
+        let one_sided = coverage.arcs().filter(|arc| arc.right.is_none());
+        let uses = one_sided.flat_map(|arc| {
+            let unit = arc.left.unwrap_or(NONE);
+            arc.coords.iter().map(move |&p| (p, unit))
+        });
+        let mut uses: Vec<(Coord<f64>, u32)> = uses.collect();
+        uses.sort_unstable_by(|a, b| plane::order(&a.0, &b.0).then(a.1.cmp(&b.1)));
+        uses.dedup();
+        let mut loose = Loose {
+            at: vec![],
+            first_unit: vec![0],
+            units: vec![],
+        };
+        for (p, unit) in uses {
+            if loose.at.last() != Some(&p) {
+                loose.at.push(p);
+                loose.first_unit.push(loose.units.len() as u32);
+            }
+            loose.units.push(unit);
+            if let Some(end) = loose.first_unit.last_mut() {
+                *end = loose.units.len() as u32;
+            }
+        }
+        loose
+    }
+
+    fn units(&self, vertex: u32) -> &[u32] {
+        let v = vertex as usize;
+        &self.units[self.first_unit[v] as usize..self.first_unit[v + 1] as usize]
+    }
+}
+
+/// For each vertex the others within reach.
+struct Near {
+    start: Vec<u32>,
+    others: Vec<u32>,
+}
+
+impl Near {
+    fn new(at: &[Coord<f64>], tolerance_m: f64) -> Near {
+        let pairs = pairs_within(at, tolerance_m);
+        let mut start = vec![0_u32; at.len() + 1];
+        for v in pairs.iter().flatten() {
+            start[*v as usize + 1] += 1;
+        }
+        (1..start.len()).for_each(|v| start[v] += start[v - 1]);
+        let mut place = start.clone();
+        let mut others = vec![0; pairs.len() * 2];
+        for [a, b] in pairs {
+            for (v, other) in [(a, b), (b, a)] {
+                others[place[v as usize] as usize] = other;
+                place[v as usize] += 1;
+            }
+        }
+        Near { start, others }
+    }
+
+    fn of(&self, vertex: u32) -> &[u32] {
+        let v = vertex as usize;
+        &self.others[self.start[v] as usize..self.start[v + 1] as usize]
+    }
+}
+
+/// Pairs of points within reach: points sorted by cells as wide as the reach,
+/// each compared with its own column and the next.
+fn pairs_within(at: &[Coord<f64>], tolerance_m: f64) -> Vec<[u32; 2]> {
+    let high = at.iter().fold(0.0_f64, |high, p| high.max(p.y.abs()));
+    let height = tolerance_m / METRES_PER_DEGREE;
+    let width = height / high.min(89.9).to_radians().cos();
+    let cell = |p: &Coord<f64>| ((p.x / width).floor() as i64, (p.y / height).floor() as i64);
+    let mut cells: Vec<(i64, i64, u32)> = (0..)
+        .zip(at)
+        .map(|(i, p)| (cell(p).0, cell(p).1, i))
+        .collect();
+    cells.sort_unstable();
+    let mut pairs = vec![];
+    let mut east = 0;
+    for i in 0..cells.len() {
+        let (x, y, v) = cells[i];
+        let same = cells[i + 1..]
+            .iter()
+            .take_while(|c| (c.0, c.1) <= (x, y + 1));
+        while cells.get(east).is_some_and(|c| (c.0, c.1) < (x + 1, y - 1)) {
+            east += 1;
+        }
+        let next = cells[east.min(cells.len())..].iter();
+        let next = next.take_while(|c| (c.0, c.1) <= (x + 1, y + 1));
+        let reach = |w: u32| edge_m([at[v as usize], at[w as usize]]) <= tolerance_m;
+        let near = same.chain(next).map(|c| c.2).filter(|&w| reach(w));
+        pairs.extend(near.map(|w| [v.min(w), v.max(w)]));
+    }
+    pairs
+}
+
+/// Where each vertex goes: to itself, or to one that stands.
+fn targets(loose: &Loose, near: &Near) -> Vec<u32> {
+    let count = loose.at.len() as u32;
+    let mut order: Vec<u32> = (0..count).filter(|&v| !near.of(v).is_empty()).collect();
+    order.sort_by_key(|&v| (std::cmp::Reverse(loose.units(v).len()), v));
+    let mut target: Vec<u32> = (0..count).collect();
+    let mut placed = vec![false; loose.at.len()];
+    // The vertices that came to each standing one, as linked lists.
+    let mut came: Vec<u32> = vec![NONE; loose.at.len()];
+    for v in order {
+        let free = |r: u32| {
+            placed[r as usize]
+                && target[r as usize] == r
+                && !shares_unit(loose, &came, r, loose.units(v))
+        };
+        let distance = |r: u32| edge_m([loose.at[v as usize], loose.at[r as usize]]);
+        let stand = near.of(v).iter().copied().filter(|&r| free(r));
+        let stand = stand.min_by(|a, b| distance(*a).total_cmp(&distance(*b)).then(a.cmp(b)));
+        if let Some(r) = stand {
+            target[v as usize] = r;
+            came[v as usize] = came[r as usize];
+            came[r as usize] = v;
+        }
+        placed[v as usize] = true;
+    }
+    target
+}
+
+/// Whether one of the units uses the standing vertex or one that came to it.
+fn shares_unit(loose: &Loose, came: &[u32], stand: u32, units: &[u32]) -> bool {
+    let mut at = stand;
+    loop {
+        if units.iter().any(|unit| loose.units(at).contains(unit)) {
+            return true;
+        }
+        at = came[at as usize];
+        if at == NONE {
+            return false;
+        }
+    }
+}
