@@ -5,8 +5,11 @@
 //! error is shown here.
 
 mod apply;
+mod batch;
 mod centre;
+mod chart;
 mod check;
+mod compare;
 mod console;
 mod data;
 mod dissolve;
@@ -106,6 +109,12 @@ enum Command {
     Map(map::Args),
     /// Ranks the places that could be the centre of a region
     Centre(centre::Args),
+    /// Draws one chart
+    Chart(chart::Args),
+    /// Sets several plans side by side
+    Compare(compare::Args),
+    /// Carries out many runs from one manifest
+    Batch(batch::Args),
     /// Looks for broken preconditions of a plan
     Check(check::Args),
     /// Joins the features of a file that have the same value in a field
@@ -154,6 +163,9 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Stats(args) => stats::run(args, shared, console),
         Command::Map(args) => map::run(args, shared, console),
         Command::Centre(args) => centre::run(args, shared, console),
+        Command::Chart(args) => chart::run(args, shared, console),
+        Command::Compare(args) => compare::run(args, shared, console),
+        Command::Batch(args) => batch::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
         Command::Dissolve(args) => dissolve::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),
