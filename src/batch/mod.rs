@@ -6,20 +6,27 @@
 
 mod base;
 mod boundaries;
+mod charts;
 mod demand_file;
 mod history;
 mod job;
 mod layers;
+mod manifest;
+mod many;
 mod maps;
 mod prepare;
 mod produce;
 mod record;
+mod sections;
 mod views;
 
 pub use base::{Base, base};
+pub use charts::{ChartKind, chart};
 pub use history::{known_plans, plan_on, state_on};
 pub use job::{Job, JobError};
 pub use layers::{Layer, layer, state_layer};
+pub use manifest::{Manifest, ManifestError, Planning, parse_manifest};
+pub use many::{Done, Ended, run_manifest, summary_view};
 pub use maps::map_spec;
 pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::charts::{ChartKind, chart};
 use super::job::JobError;
 use super::layers::{Layer, layer};
 use super::maps::map_spec;
 use super::prepare::Prepared;
 use super::record::run_json;
+use super::sections::sections;
 use super::views::{What, view};
 use crate::draw::{View, render_png, render_svg};
 use crate::report::{Page, PageMap, access_csv, lineage_csv, page, regions_csv, units_csv};
@@ -74,7 +76,20 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
         add(&format!("maps/{map}.png"), render_png(&spec, 1.0)?);
         maps.push(page_map(prepared, map)?);
     }
-    let report = report(prepared, maps, &warnings);
+    let mut charts = Vec::new();
+    for kind in ChartKind::ALL {
+        let Some(picture) = chart(prepared, kind)? else {
+            continue;
+        };
+        let name = kind.file();
+        add(&format!("charts/{name}.svg"), picture.svg().into_bytes());
+        add(&format!("charts/{name}.png"), picture.png(1.0)?);
+        charts.push(PageMap {
+            title: picture.title().to_owned(),
+            svg: picture.inline_svg(),
+        });
+    }
+    let report = report(prepared, maps, charts, &warnings)?;
     add("report.html", report.into_bytes());
     let record = run_json(prepared, &files);
     files.push(OutputFile {
@@ -93,18 +108,24 @@ fn page_map(prepared: &Prepared, view: View) -> Result<PageMap, JobError> {
     })
 }
 
-fn report(prepared: &Prepared, maps: Vec<PageMap>, warnings: &[String]) -> String {
+fn report(
+    prepared: &Prepared,
+    maps: Vec<PageMap>,
+    charts: Vec<PageMap>,
+    warnings: &[String],
+) -> Result<String, JobError> {
     let title = prepared.plan.titles.with(&prepared.plan.title);
     let sources = crate::batch::maps::sources(prepared);
-    page(&Page {
+    Ok(page(&Page {
         lang: prepared.job.lang,
         title: &title,
         description: prepared.plan.description.as_deref(),
         applied: &prepared.applied,
         comparison: &prepared.comparison,
         maps,
-        charts: Vec::new(),
+        charts,
+        sections: sections(prepared)?,
         warnings,
         sources: &sources,
-    })
+    }))
 }

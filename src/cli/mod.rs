@@ -5,10 +5,13 @@
 //! error is shown here.
 
 mod apply;
+mod batch;
 mod boundaries;
 mod centre;
+mod chart;
 mod check;
 mod clean;
+mod compare;
 mod console;
 mod data;
 mod dissolve;
@@ -108,6 +111,14 @@ enum Command {
     Map(map::Args),
     /// Ranks the places that could be the centre of a region
     Centre(centre::Args),
+    /// Draws one chart
+    Chart(chart::Args),
+    /// Sets several plans side by side
+    Compare(compare::Args),
+    /// Carries out many runs from one manifest
+    Batch(batch::Args),
+    /// Looks for broken preconditions of a plan
+    Check(check::Args),
     /// Joins the features of a file that have the same value in a field
     Dissolve(dissolve::Args),
     /// Adds to points the fields of the unit that they lie in
@@ -158,6 +169,9 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Stats(args) => stats::run(args, shared, console),
         Command::Map(args) => map::run(args, shared, console),
         Command::Centre(args) => centre::run(args, shared, console),
+        Command::Chart(args) => chart::run(args, shared, console),
+        Command::Compare(args) => compare::run(args, shared, console),
+        Command::Batch(args) => batch::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
         Command::Dissolve(args) => dissolve::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),

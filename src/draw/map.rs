@@ -436,7 +436,7 @@ fn rings(geometry: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>>
 }
 
 /// A text in lines of at most a width.
-fn wrapped(text: &str, size: f64, width: f64, metrics: &Metrics) -> Vec<String> {
+pub(super) fn wrapped(text: &str, size: f64, width: f64, metrics: &Metrics) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let line = lines.last().cloned().unwrap_or_default();

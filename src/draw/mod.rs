@@ -1,8 +1,10 @@
 //! Maps as pictures: one scene, written as SVG, rendered as PNG, printed as PDF.
+//! Charts: through plotters into the same SVG and PNG.
 //!
 //! This room takes values in memory, longitude and latitude in degrees, and
 //! gives text or bytes. It knows geometry, labels and styles, nothing of plans.
 
+mod chart;
 mod colour;
 mod font;
 mod label;
@@ -13,6 +15,10 @@ mod place;
 mod scene;
 mod spec;
 
+pub use chart::{
+    BarsSpec, ChartPicture, CurveSpec, Dot, Heading, ScatterSpec, Series, SlopeLine, SlopeSpec,
+    Trend, draw_bars, draw_curve, draw_scatter, draw_slope,
+};
 pub use colour::{Colour, diverging, region_colours, sequential};
 pub use font::font_face_css;
 pub use map::{Rendered, render_inline_svg, render_png, render_svg, unplaced_labels};

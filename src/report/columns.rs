@@ -25,6 +25,14 @@ pub fn column_word(key: &str, lang: Lang) -> String {
     }
 }
 
+/// A word in a cell; kinds of units as reports call them.
+pub(super) fn value_word(key: &str, lang: Lang) -> String {
+    match phrases(key) {
+        Some(_) => column_word(key, lang),
+        None => super::words::kind_word(key, lang),
+    }
+}
+
 #[rustfmt::skip]
 fn phrases(key: &str) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match key {
@@ -115,10 +123,33 @@ fn phrases(key: &str) -> Option<(&'static str, &'static str, &'static str)> {
         "distance_median_km" => ("median", "медиана", "медиана"),
         "distance_p90_km" => ("90 % within", "90 % шегінде", "90 % в пределах"),
         "distance_max_km" => ("farthest", "ең алысы", "наибольшее"),
+        "nearer_mean_km" => ("nearer by, km", "жақындағаны, км", "ближе на, км"),
+        "farther_mean_km" => ("farther by, km", "алыстағаны, км", "дальше на, км"),
+        "nearest_saving_person_km" => ("nearest centres would save, person-km", "ең жақын орталық үнемі, адам-км", "экономия при ближайших центрах, человеко-км"),
+        "population_ratio" => ("largest / smallest region", "ең ірі / ең кіші өңір", "крупнейший / меньший регион"),
+        "population_gini" => ("Gini of regions' people", "өңірлер халқының Джиниі", "Джини населения регионов"),
+        "result" => ("result", "нәтиже", "результат"),
+        "files" => ("files", "файлдар", "файлы"),
+        "warnings" => ("warnings", "ескертулер", "предупреждения"),
+        "error" => ("error", "қате", "ошибка"),
         "plan" => ("plan", "жоспар", "план"),
         "measure" => ("measure", "көрсеткіш", "показатель"),
         "before" => ("before", "бұрын", "до"),
         "after" => ("after", "кейін", "после"),
+        "yes" => ("yes", "иә", "да"),
+        "no" => ("no", "жоқ", "нет"),
+        "country" => ("country", "ел", "страна"),
+        "people_of_later_region" => ("people of later region", "кейінгі өңір халқы", "жители нового региона"),
+        "settlement" => ("settlement", "елді мекен", "населённый пункт"),
+        "seat" => ("seat", "орталығында", "в центре единицы"),
+        "row" => ("row", "кесте жолы", "строка таблицы"),
+        "settlements" => ("settlements", "елді мекендер", "населённые пункты"),
+        "seats" => ("seats", "бірлік орталықтары", "центры единиц"),
+        "geodesic" => ("geodesic", "геодезиялық", "геодезическая"),
+        "great-circle" => ("great circle", "үлкен шеңбер", "большой круг"),
+        "official" => ("official", "ресми", "официальная"),
+        "boundaries" => ("boundaries", "шекара бойынша", "по границам"),
+        "schematic_boundaries" => ("schematic boundaries", "схемалық шекара", "схематичные границы"),
         _ => return None,
     })
 }

@@ -33,7 +33,7 @@ impl Html {
             .raw(">\n")
     }
 
-    /// A table; columns whose name is in `figures` by index are set to the right.
+    /// A table whose first columns are text; the others are set to the right.
     pub fn table(
         &mut self,
         caption: &str,
@@ -41,16 +41,29 @@ impl Html {
         text_columns: usize,
         rows: &[Vec<String>],
     ) -> &mut Self {
+        let figures: Vec<bool> = (0..header.len()).map(|i| i >= text_columns).collect();
+        self.table_of(caption, header, &figures, rows)
+    }
+
+    /// A table; columns that are `figures` are set to the right.
+    pub fn table_of(
+        &mut self,
+        caption: &str,
+        header: &[&str],
+        figures: &[bool],
+        rows: &[Vec<String>],
+    ) -> &mut Self {
+        let figure = |i: usize| figures.get(i).copied().unwrap_or(false);
         self.raw("<div class=\"scroll\"><table>\n");
         if !caption.is_empty() {
             self.element("caption", caption);
         }
         self.raw("<thead><tr>");
         for (i, name) in header.iter().enumerate() {
-            self.raw(if i < text_columns {
-                "<th scope=\"col\">"
-            } else {
+            self.raw(if figure(i) {
                 "<th scope=\"col\" class=\"n\">"
+            } else {
+                "<th scope=\"col\">"
             });
             self.text(name).raw("</th>");
         }
@@ -58,7 +71,7 @@ impl Html {
         for row in rows {
             self.raw("<tr>");
             for (i, cell) in row.iter().enumerate() {
-                self.cell(i, i < text_columns, cell);
+                self.cell(i, !figure(i), cell);
             }
             self.raw("</tr>\n");
         }

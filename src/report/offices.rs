@@ -58,7 +58,7 @@ fn mean_per_seat(state: &StateSeats) -> Option<f64> {
 
 fn seats_row(state: &StateSeats, r: &RegionSeats, mean: Option<f64>, lang: Lang) -> Vec<Cell> {
     let mut row = vec![
-        Cell::Text(state.state.word().to_owned()),
+        Cell::Word(state.state.word()),
         Cell::Text(r.region.get(lang).to_owned()),
         Cell::Whole(r.population as f64),
     ];
@@ -90,7 +90,7 @@ pub fn offices_view(consequences: &Consequences, lang: Lang) -> Table {
             let people = r.population as f64;
             let per = r.senators.filter(|n| *n > 0).map(|n| people / f64::from(n));
             table.rows.push(vec![
-                Cell::Text(state.state.word().to_owned()),
+                Cell::Word(state.state.word()),
                 Cell::Text(r.region.get(lang).to_owned()),
                 Cell::Whole(people),
                 count(r.senators),

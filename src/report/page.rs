@@ -7,6 +7,7 @@ use crate::territory::{Lang, Names};
 
 use super::format::{km, percent, whole};
 use super::html::Html;
+use super::table::Table;
 use super::words::{Word, kind_word, word};
 
 /// Everything a report shows.
@@ -26,10 +27,21 @@ pub struct Page<'a> {
     pub maps: Vec<PageMap>,
     /// The charts.
     pub charts: Vec<PageMap>,
+    /// Tables of measures after the winners and losers.
+    pub sections: Vec<Section>,
     /// Warnings, each a sentence.
     pub warnings: &'a [String],
     /// Sources, each a line.
     pub sources: &'a [String],
+}
+
+/// A table of the page with its heading and notes.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Heading.
+    pub heading: Word,
+    /// The tables, one below the other.
+    pub tables: Vec<Table>,
 }
 
 /// A picture of the page.
@@ -67,6 +79,7 @@ pub fn page(page: &Page<'_>) -> String {
     pictures(page, &mut html);
     people(page, &mut html);
     gains_and_losses(page, &mut html);
+    sections(page, &mut html);
     regions(page, &mut html);
     units(page, &mut html);
     method(page, &mut html);
@@ -352,6 +365,22 @@ fn region_row(r: &RegionSummary, lang: Lang) -> Vec<String> {
         way(|d| d.p90),
         way(|d| d.max),
     ]
+}
+
+fn sections(page: &Page<'_>, html: &mut Html) {
+    for section in &page.sections {
+        html.element("h2", word(section.heading, page.lang));
+        for table in &section.tables {
+            let (header, rows) = table.shown(page.lang);
+            let header: Vec<&str> = header.iter().map(String::as_str).collect();
+            let is_text = |column: &usize| table.is_text(*column);
+            let figures: Vec<bool> = (0..header.len()).map(|c| !is_text(&c)).collect();
+            html.table_of("", &header, &figures, &rows);
+            for note in &table.notes {
+                html.raw("<p class=\"note\">").text(note).raw("</p>\n");
+            }
+        }
+    }
 }
 
 fn units(page: &Page<'_>, html: &mut Html) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::columns::column_word;
+use super::columns::{column_word, value_word};
 use super::format::{number, percent, whole};
 use super::tables::push_row;
 use crate::territory::Lang;
@@ -12,8 +12,10 @@ use crate::territory::Lang;
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// A name or word.
+    /// A name.
     Text(String),
+    /// A word of a fixed set, shown in a language.
+    Word(&'static str),
     /// A whole number; fractions of people are rounded in text only.
     Whole(f64),
     /// A number with so many decimals at most.
@@ -43,9 +45,10 @@ impl Cell {
     }
 
     /// As people read it.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self, lang: Lang) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Word(key) => value_word(key, lang),
             Self::Whole(value) => whole(*value),
             Self::Decimal(value, 0) => whole(*value),
             Self::Decimal(value, decimals) => fixed(*value, *decimals),
@@ -59,6 +62,7 @@ impl Cell {
     fn plain(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Word(key) => (*key).to_owned(),
             Self::Whole(value) => number(*value, 1),
             Self::Decimal(value, decimals) | Self::Signed(value, decimals) => {
                 number(*value, (*decimals).max(3))
@@ -71,6 +75,7 @@ impl Cell {
     fn json(&self) -> Value {
         match self {
             Self::Text(text) => Value::from(text.clone()),
+            Self::Word(key) => Value::from(*key),
             Self::Missing => Value::Null,
             // The same digits as in CSV; a whole number stays one.
             _ => serde_json::from_str(&self.plain()).unwrap_or(Value::Null),
@@ -122,10 +127,12 @@ impl Table {
         }
     }
 
-    /// Whether a column holds names or words.
-    fn is_text(&self, column: usize) -> bool {
+    /// Whether a column holds names or words, and no figures.
+    pub fn is_text(&self, column: usize) -> bool {
         let cells = || self.rows.iter().filter_map(|row| row.get(column));
-        cells().any(|cell| matches!(cell, Cell::Text(_)))
+        let word = |cell: &Cell| matches!(cell, Cell::Text(_) | Cell::Word(_));
+        let figure = |cell: &Cell| !word(cell) && *cell != Cell::Missing;
+        cells().any(word) && !cells().any(figure)
     }
 
     /// RFC 4180 with a bare line feed and the keys as header.
@@ -155,7 +162,7 @@ impl Table {
         rows.extend(
             self.rows
                 .iter()
-                .map(|r| r.iter().map(Cell::shown).collect()),
+                .map(|r| r.iter().map(|c| c.shown(lang)).collect()),
         );
         let text: Vec<bool> = (0..self.columns.len()).map(|i| self.is_text(i)).collect();
         let mut shown = align(&rows, &text);
@@ -171,8 +178,26 @@ impl Table {
         let rows = self
             .rows
             .iter()
-            .map(|r| r.iter().map(Cell::shown).collect());
+            .map(|r| r.iter().map(|c| c.shown(lang)).collect());
         (header.collect(), rows.collect())
+    }
+
+    /// With rows and columns changed over: the first column becomes the header, and
+    /// the other headers the first column.
+    pub fn transposed(&self, lang: Lang) -> Self {
+        let cells = |i: usize| self.rows.iter().filter_map(move |row| row.get(i));
+        let mut columns = vec!["measure".to_owned()];
+        columns.extend(cells(0).map(|cell| cell.shown(lang)));
+        let rows = self.columns.iter().enumerate().skip(1).map(|(i, key)| {
+            let mut row = vec![Cell::Text(column_word(key, lang))];
+            row.extend(cells(i).cloned());
+            row
+        });
+        Self {
+            rows: rows.collect(),
+            columns,
+            notes: self.notes.clone(),
+        }
     }
 
     /// Keeps the first rows.
@@ -232,6 +257,14 @@ mod tests {
         assert_eq!(lines[0], "unit,people,change_km,share");
         assert_eq!(lines[1], "\"Шу, \"\"ауданы\"\"\",1234,-12.25,0.125");
         assert_eq!(lines[2], "B,,0.04,1");
+    }
+
+    #[test]
+    fn changed_over_the_first_column_is_the_header() {
+        let over = table().transposed(Lang::En);
+        assert_eq!(over.columns, ["measure", "Шу, \"ауданы\"", "B"]);
+        assert_eq!(over.rows[0][0], Cell::Text("people".into()));
+        assert_eq!(over.rows[0][1..], [Cell::Whole(1234.0), Cell::Missing]);
     }
 
     #[test]

@@ -16,10 +16,6 @@ fn maybe(names: Option<&Names>, lang: Lang) -> Cell {
     Cell::text(names.map(|n| n.get(lang)))
 }
 
-fn word(word: &str) -> Cell {
-    Cell::Text(word.to_owned())
-}
-
 /// Regions of both states: the columns of `tables/regions.csv`.
 pub fn regions_view(comparison: &Comparison, lang: Lang) -> Table {
     let mut table = Table::new(&super::tables::REGIONS);
@@ -30,7 +26,7 @@ pub fn regions_view(comparison: &Comparison, lang: Lang) -> Table {
         for r in &summary.regions {
             let d = r.distance_km;
             let mut row = vec![
-                word(state.word()),
+                Cell::Word(state.word()),
                 name(&r.region, lang),
                 Cell::text(r.code.clone()),
                 maybe(r.centre.as_ref(), lang),
@@ -38,7 +34,11 @@ pub fn regions_view(comparison: &Comparison, lang: Lang) -> Table {
             row.extend([r.units, r.cities, r.districts].map(|n| Cell::Whole(n as f64)));
             row.push(Cell::Whole(r.population as f64));
             row.push(Cell::decimal(r.area.as_ref().map(|a| a.km2), 0));
-            row.push(Cell::text(r.area.as_ref().map(|a| a.source.word())));
+            row.push(
+                r.area
+                    .as_ref()
+                    .map_or(Cell::Missing, |a| Cell::Word(a.source.word())),
+            );
             row.push(Cell::decimal(r.density_per_km2, 2));
             let ways = [
                 d.map(|d| d.mean),
@@ -90,7 +90,7 @@ fn ranked(comparison: &Comparison, lang: Lang, sign: f64) -> Table {
 fn unit_row(u: &UnitChange, lang: Lang) -> Vec<Cell> {
     vec![
         name(&u.unit, lang),
-        word(&u.kind),
+        Cell::Text(u.kind.clone()),
         name(&u.region_before, lang),
         name(&u.region_after, lang),
         maybe(u.centre_before.as_ref(), lang),
@@ -115,8 +115,8 @@ pub fn distances_view(rows: &[SpreadRow], thresholds_km: &[f64], lang: Lang) -> 
         .iter()
         .map(|r| {
             let people = r.spread.distribution.people;
-            let mut row = vec![word(r.scope.word()), name(&r.name, lang)];
-            row.extend([word(r.state.word()), Cell::Whole(people)]);
+            let mut row = vec![Cell::Word(r.scope.word()), name(&r.name, lang)];
+            row.extend([Cell::Word(r.state.word()), Cell::Whole(people)]);
             row.extend(spread_cells(&r.spread));
             row.extend(r.spread.beyond.iter().map(|b| Cell::Share(b.share)));
             row
@@ -192,7 +192,7 @@ pub fn settlements_view(rows: &[PlaceRow], lang: Lang) -> Table {
         .map(|r| {
             let mut row = vec![
                 name(&r.place, lang),
-                word(r.kind),
+                Cell::Word(r.kind),
                 name(&r.unit, lang),
                 name(&r.region_before, lang),
                 name(&r.region_after, lang),
@@ -266,7 +266,7 @@ pub fn catchment_view(rows: &[CatchmentRow], lang: Lang) -> Table {
         .iter()
         .map(|r| {
             vec![
-                word(r.state.word()),
+                Cell::Word(r.state.word()),
                 name(&r.unit, lang),
                 maybe(r.region.as_ref(), lang),
                 maybe(r.centre.as_ref(), lang),
@@ -305,7 +305,7 @@ pub fn shape_view(rows: &[ShapeRow], schematic: bool, lang: Lang) -> Table {
         .iter()
         .map(|r| {
             let s = r.shape;
-            let mut row = vec![word(r.state.word()), name(&r.region, lang)];
+            let mut row = vec![Cell::Word(r.state.word()), name(&r.region, lang)];
             row.extend([s.area_km2, s.border_km].map(|v| Cell::Decimal(v, 0)));
             row.extend([s.polsby_popper, s.reock, s.hull_share].map(|v| Cell::Decimal(v, 3)));
             row.extend([s.parts, s.holes].map(|n| Cell::Whole(n as f64)));
@@ -341,8 +341,8 @@ pub fn balance_view(rows: &[Fairness], lang: Lang) -> Table {
         .iter()
         .map(|r| {
             vec![
-                word(r.state.word()),
-                word(r.quantity),
+                Cell::Word(r.state.word()),
+                Cell::Word(r.quantity),
                 Cell::Whole(r.regions as f64),
                 name(&r.most_region, lang),
                 size(r.most),
@@ -379,15 +379,15 @@ pub fn sensitivity_view(variants: &[Variant], lang: Lang) -> Table {
         "people_farther",
         "person_km_change",
     ]);
-    let yes = |value: bool| word(if value { "yes" } else { "no" });
+    let yes = |value: bool| Cell::Word(if value { "yes" } else { "no" });
     table.rows = variants
         .iter()
         .map(|v| {
             let d = [&v.before, &v.after].map(|s| s.as_ref().map(|s| s.distribution));
             let mut row = vec![
-                word(&v.demand),
+                demand_cell(&v.demand),
                 yes(v.scaled),
-                word(metric_word(v.metric)),
+                Cell::Word(metric_word(v.metric)),
                 yes(v.chosen),
                 Cell::whole(d[1].map(|d| d.people)),
             ];
@@ -401,6 +401,18 @@ pub fn sensitivity_view(variants: &[Variant], lang: Lang) -> Table {
         .collect();
     table.notes = notes_of_regions(variants, lang);
     table
+}
+
+/// A word for the territory's own demand, the name of a file else.
+fn demand_cell(demand: &str) -> Cell {
+    let own = ["settlements", "seats"]
+        .into_iter()
+        .find(|word| *word == demand);
+    own.map_or_else(|| Cell::Text(demand.to_owned()), Cell::Word)
+}
+
+fn signed(km: f64) -> String {
+    super::format::km(km, true)
 }
 
 /// How far apart the variants are for the people of the later regions whose mean
@@ -424,8 +436,8 @@ fn notes_of_regions(variants: &[Variant], lang: Lang) -> Vec<String> {
             format!(
                 "{}: the mean way changes by {} to {} km, depending on the choice.",
                 region.region.get(lang),
-                Cell::Signed(least, 1).shown(),
-                Cell::Signed(most, 1).shown()
+                signed(least),
+                signed(most)
             )
         })
     });

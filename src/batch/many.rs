@@ -1,0 +1,141 @@
+//! Carrying out a manifest.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::manifest::{Manifest, Planning};
+use super::prepare::prepare;
+use super::produce::produce;
+use crate::io::OutputDir;
+use crate::report::{Cell, Table};
+
+/// How a run of a manifest ended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ended {
+    /// Name of the run.
+    pub name: String,
+    /// Its plan.
+    pub plan: String,
+    /// What came of it; `Err` holds the message.
+    pub result: Result<Done, String>,
+}
+
+/// What a run made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Done {
+    /// Number of files.
+    pub files: usize,
+    /// Its warnings.
+    pub warnings: Vec<String>,
+    /// Regions after.
+    pub regions: usize,
+    /// People after.
+    pub population: u64,
+    /// Everyone's mean kilometres before and after.
+    pub mean_km: Option<(f64, f64)>,
+    /// People who are nearer, and people who are farther.
+    pub moved: (f64, f64),
+}
+
+/// Carries out every run, several at a time; the results come in the order of the
+/// manifest. With `fail_fast` the runs go one by one and end with the first that
+/// fails.
+pub fn run_manifest(manifest: &Manifest, fail_fast: bool) -> Vec<Ended> {
+    let runs = &manifest.runs;
+    if !fail_fast {
+        return runs
+            .par_iter()
+            .map(|run| end(run, &manifest.output))
+            .collect();
+    }
+    let mut ended = Vec::new();
+    for run in runs {
+        ended.push(end(run, &manifest.output));
+        if ended.last().is_some_and(|e| e.result.is_err()) {
+            break;
+        }
+    }
+    ended
+}
+
+fn end(run: &Planning, output: &Path) -> Ended {
+    Ended {
+        name: run.name.clone(),
+        plan: run.job.plan.clone(),
+        result: carry_out(run, &output.join(&run.name)),
+    }
+}
+
+/// A failed run leaves nothing in its folder.
+fn carry_out(run: &Planning, folder: &Path) -> Result<Done, String> {
+    let prepared = prepare(&run.job).map_err(|e| e.to_string())?;
+    let files = produce(&prepared).map_err(|e| e.to_string())?;
+    let mut output = OutputDir::new(folder).map_err(|e| e.to_string())?;
+    for file in &files {
+        let staged = output.stage(&file.path, &file.bytes);
+        staged.map_err(|e| e.to_string())?;
+    }
+    output.publish().map_err(|e| e.to_string())?;
+    let c = &prepared.comparison;
+    let people: f64 = c.journeys.iter().map(|j| j.people).sum();
+    let mean = |km: fn(&crate::measure::Journey) -> f64| {
+        c.journeys.iter().map(|j| km(j) * j.people).sum::<f64>() / people
+    };
+    Ok(Done {
+        files: files.len(),
+        warnings: prepared.warnings.clone(),
+        regions: c.after.regions.len(),
+        population: c.after.population,
+        mean_km: (people > 0.0).then(|| (mean(|j| j.before_km), mean(|j| j.after_km))),
+        moved: (c.balance.nearer, c.balance.farther),
+    })
+}
+
+/// One row per run.
+pub fn summary_view(ended: &[Ended]) -> Table {
+    let mut table = Table::new(&[
+        "name",
+        "plan",
+        "result",
+        "files",
+        "warnings",
+        "regions",
+        "population",
+        "before_mean_km",
+        "after_mean_km",
+        "people_nearer",
+        "people_farther",
+        "error",
+    ]);
+    table.rows = ended.iter().map(row).collect();
+    table
+}
+
+fn row(ended: &Ended) -> Vec<Cell> {
+    let mut row = vec![
+        Cell::Text(ended.name.clone()),
+        Cell::Text(ended.plan.clone()),
+    ];
+    match &ended.result {
+        Ok(done) => {
+            row.push(Cell::Text("done".to_owned()));
+            row.extend(
+                [done.files, done.warnings.len(), done.regions].map(|n| Cell::Whole(n as f64)),
+            );
+            row.push(Cell::Whole(done.population as f64));
+            row.push(Cell::decimal(done.mean_km.map(|m| m.0), 1));
+            row.push(Cell::decimal(done.mean_km.map(|m| m.1), 1));
+            row.extend([done.moved.0, done.moved.1].map(Cell::Whole));
+            row.push(Cell::Missing);
+        }
+        Err(message) => {
+            row.push(Cell::Text("failed".to_owned()));
+            row.extend(vec![Cell::Missing; 8]);
+            row.push(Cell::Text(
+                message.lines().next().unwrap_or_default().to_owned(),
+            ));
+        }
+    }
+    row
+}

@@ -1,0 +1,92 @@
+//! The tables of measures in the report.
+
+use super::job::JobError;
+use super::prepare::Prepared;
+use super::views::{What, view};
+use crate::compare::{Scope, State, catchment, shapes, spreads};
+use crate::report::{
+    Section, Table, Word, catchment_view, causes_view, distances_view, shape_view,
+};
+
+/// The most units in the table of nearer centres.
+const ELSEWHERE: usize = 15;
+
+/// Sections on the country, causes, catchment, shape, balance, seats and the
+/// choice of demand, in this order.
+///
+/// # Errors
+/// Never for a prepared job; views that need rules are left out without them.
+pub(super) fn sections(prepared: &Prepared) -> Result<Vec<Section>, JobError> {
+    let lang = prepared.job.lang;
+    let mut sections = vec![
+        one(Word::WholeCountry, country(prepared)),
+        one(Word::WhyItChanged, causes(prepared)),
+        one(Word::NearestCentre, elsewhere(prepared)),
+        one(Word::Compactness, touched_shapes(prepared)),
+        one(Word::Evenness, view(prepared, What::Balance, lang)?),
+    ];
+    if prepared.rules.is_some() {
+        sections.push(Section {
+            heading: Word::SeatsAndOffices,
+            tables: vec![
+                view(prepared, What::Seats, lang)?,
+                view(prepared, What::Offices, lang)?,
+            ],
+        });
+    }
+    sections.push(one(
+        Word::OtherChoices,
+        view(prepared, What::Sensitivity, lang)?,
+    ));
+    sections.retain(|s| s.tables.iter().any(|t| !t.rows.is_empty()));
+    Ok(sections)
+}
+
+fn one(heading: Word, table: Table) -> Section {
+    Section {
+        heading,
+        tables: vec![table],
+    }
+}
+
+fn country(prepared: &Prepared) -> Table {
+    let comparison = &prepared.comparison;
+    let mut rows = spreads(&prepared.applied, comparison);
+    rows.retain(|row| row.scope == Scope::Country);
+    let thresholds = &comparison.measuring.thresholds_km;
+    distances_view(&rows, thresholds, prepared.job.lang)
+}
+
+fn causes(prepared: &Prepared) -> Table {
+    let rows = crate::compare::cause_rows(&prepared.applied, &prepared.comparison);
+    causes_view(&rows, prepared.job.lang)
+}
+
+/// The country in both states, then the units of the later one that would save
+/// the most.
+fn elsewhere(prepared: &Prepared) -> Table {
+    let mut rows = catchment(&prepared.applied, &prepared.comparison);
+    let mut seen = 0;
+    rows.retain(|row| {
+        let unit = row.region.is_some();
+        if unit && row.state == State::After && row.people_elsewhere > 0.0 {
+            seen += 1;
+        }
+        !unit || (row.state == State::After && row.people_elsewhere > 0.0 && seen <= ELSEWHERE)
+    });
+    catchment_view(&rows, prepared.job.lang)
+}
+
+/// Shapes of the regions whose land is another after the reform.
+fn touched_shapes(prepared: &Prepared) -> Table {
+    let rows = shapes(&prepared.applied);
+    let twins = |row: &crate::compare::ShapeRow| {
+        let same = |r: &&crate::compare::ShapeRow| r.region.en == row.region.en;
+        let mut found = rows.iter().filter(same);
+        let (first, second) = (found.next(), found.next());
+        matches!((first, second), (Some(a), Some(b)) if a.shape == b.shape)
+    };
+    let changed: Vec<_> = rows.iter().filter(|row| !twins(row)).cloned().collect();
+    let schematic = prepared.applied.after.schematic;
+    shape_view(&changed, schematic, prepared.job.lang)
+}

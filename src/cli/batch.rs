@@ -1,0 +1,88 @@
+//! `aimaq batch`: many runs from one manifest.
+
+use std::path::{Path, PathBuf};
+
+use aimaq::batch::{Ended, parse_manifest, run_manifest, summary_view};
+use aimaq::io::{read_text, write_atomic};
+
+use super::stats::{Format, pretty};
+use super::{Console, Failure, Outcome, Shared, Status};
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A manifest is a TOML file; paths in it are relative to it:\n\n\
+    output = \"reports\"\n\n\
+    [defaults]\n\
+    lang = \"kk\"\n\n\
+    [[runs]]\n\
+    name = \"decree\"\n\
+    plan = \"kazakhstan-2022\"\n\n\
+    [[runs]]\n\
+    name = \"decree-seats\"\n\
+    plan = \"kazakhstan-2022\"\n\
+    demand = \"seats\"\n\n\
+    Keys of [defaults] and of a run: territory, boundaries, key, demand, population_field, unscaled,\n\
+    metric, tolerance, thresholds, rules, lang. Every run has its folder NAME; summary.csv lists them.\n\
+    Exit code 2 if any run failed; the others are complete all the same."
+)]
+pub(crate) struct Args {
+    /// The manifest
+    #[arg(value_name = "MANIFEST")]
+    manifest: PathBuf,
+    /// Folder for the results (default: the manifest's `output`)
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Run one by one and stop after the first that fails
+    #[arg(long)]
+    fail_fast: bool,
+    /// Form of the summary on stdout
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let text = read_text(&args.manifest)?;
+    let folder = args.manifest.parent().unwrap_or(Path::new(""));
+    let label = args.manifest.display().to_string();
+    let mut manifest = parse_manifest(&text, &label, folder)?;
+    if let Some(output) = &args.output {
+        manifest.output.clone_from(output);
+    }
+    let ended = run_manifest(&manifest, args.fail_fast);
+    for run in &ended {
+        say(run, console);
+    }
+    let table = summary_view(&ended);
+    let file = manifest.output.join("summary.csv");
+    write_atomic(&file, table.to_csv().as_bytes())?;
+    console.print(&match args.format {
+        Format::Table => table.to_text(shared.lang),
+        Format::Csv => table.to_csv(),
+        Format::Json => pretty(&table.to_json())?,
+    })?;
+    let failed = ended.iter().filter(|run| run.result.is_err()).count();
+    if failed == 0 {
+        return Ok(Status::Done);
+    }
+    let left = manifest.runs.len() - ended.len();
+    let stopped = if left > 0 {
+        format!(", {left} not begun")
+    } else {
+        String::new()
+    };
+    let all = manifest.runs.len();
+    Err(Failure::new(format!(
+        "{failed} of {all} runs failed{stopped}"
+    )))
+}
+
+fn say(run: &Ended, console: &Console) {
+    match &run.result {
+        Ok(done) => {
+            for warning in &done.warnings {
+                console.warn(&format!("{}: {warning}", run.name));
+            }
+        }
+        Err(message) => console.error(&format!("{}: {message}", run.name), &[]),
+    }
+}

@@ -1,0 +1,54 @@
+//! `aimaq chart`: one chart.
+
+use std::path::PathBuf;
+
+use aimaq::batch::{ChartKind, chart};
+use aimaq::io::write_atomic;
+
+use super::job::{PlanArgs, Shared, prepared};
+use super::{Console, Failure, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// What the chart shows
+    #[arg(long, value_enum)]
+    kind: ChartKind,
+    /// Picture to write: .svg or .png
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// Pixels of a PNG per pixel of the chart
+    #[arg(long, default_value_t = 1.0)]
+    scale: f32,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let extension = args.output.extension().and_then(|e| e.to_str());
+    let png = match extension {
+        Some("png") => true,
+        Some("svg") => false,
+        _ => {
+            let file = args.output.display();
+            return Err(Failure::new(format!(
+                "{file}: a chart is written as .svg or .png"
+            )));
+        }
+    };
+    if !(0.1..=10.0).contains(&args.scale) {
+        return Err(Failure::new("--scale must be a number from 0.1 to 10"));
+    }
+    let prepared = prepared(&args.plan, shared, console)?;
+    let picture = chart(&prepared, args.kind)?.ok_or_else(|| {
+        Failure::new("there is nothing to show: no way changes by more than the tolerance")
+            .hint("a smaller --tolerance counts smaller changes")
+    })?;
+    let bytes = if png {
+        picture.png(args.scale)?
+    } else {
+        picture.svg().into_bytes()
+    };
+    write_atomic(&args.output, &bytes)?;
+    console.note(&format!("{} in {}", picture.title(), args.output.display()));
+    Ok(Status::Done)
+}

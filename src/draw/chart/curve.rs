@@ -1,0 +1,148 @@
+//! Share of the people within a distance: cumulative curves.
+
+use plotters::chart::ChartBuilder;
+use plotters::series::{DashedLineSeries, LineSeries};
+use plotters::style::text_anchor::HPos;
+use plotters::style::{Color as _, RGBColor};
+
+use super::canvas::{ChartPicture, GRID, Heading, INK, SOFT, font, sheet, step, wrong};
+use crate::draw::DrawError;
+
+/// Columns into which the distances are sampled.
+const SAMPLES: u32 = 600;
+const WIDTH: u32 = 1200;
+const HEIGHT: u32 = 760;
+const COLOURS: [RGBColor; 2] = [RGBColor(0x9a, 0x3d, 0x0a), RGBColor(0x1d, 0x4e, 0x79)];
+
+/// A cumulative chart of two states.
+#[derive(Debug, Clone, Default)]
+pub struct CurveSpec {
+    /// What stands around it.
+    pub heading: Heading,
+    /// What the horizontal axis measures.
+    pub x_label: String,
+    /// What the vertical axis measures.
+    pub y_label: String,
+    /// The earlier state, then the later.
+    pub series: Vec<Series>,
+}
+
+/// One curve.
+#[derive(Debug, Clone, Default)]
+pub struct Series {
+    /// Name in the key.
+    pub name: String,
+    /// Kilometres and people.
+    pub ways: Vec<(f64, f64)>,
+}
+
+/// Draws the share of the people within every distance; the first curve dashed.
+///
+/// # Errors
+/// If plotters fails.
+pub fn draw_curve(spec: &CurveSpec) -> Result<ChartPicture, DrawError> {
+    let farthest = spec.series.iter().flat_map(|s| &s.ways).map(|w| w.0);
+    let farthest = farthest.fold(1.0, f64::max);
+    let mark = step(farthest, 10.0);
+    let most = (farthest / mark).ceil() * mark;
+    sheet(&spec.heading, WIDTH, HEIGHT, |sheet, frame| {
+        let area = sheet.root.clone().shrink(
+            (frame.left, frame.top),
+            (frame.right - frame.left, frame.bottom - frame.top),
+        );
+        let mut chart = ChartBuilder::on(&area)
+            .margin_top(8)
+            .margin_right(24)
+            .x_label_area_size(52)
+            .y_label_area_size(76)
+            .build_cartesian_2d(0.0..most, 0.0..100.0)
+            .map_err(wrong)?;
+        chart
+            .configure_mesh()
+            .light_line_style(plotters::style::TRANSPARENT)
+            .bold_line_style(GRID)
+            .axis_style(SOFT)
+            .x_labels((most / mark) as usize + 1)
+            .y_labels(11)
+            .x_label_formatter(&|km| format!("{km:.0}"))
+            .y_label_formatter(&|share| format!("{share:.0} %"))
+            .x_desc(spec.x_label.as_str())
+            .y_desc(spec.y_label.as_str())
+            .label_style(font(14.0, false, INK))
+            .axis_desc_style(font(15.0, false, SOFT))
+            .draw()
+            .map_err(wrong)?;
+        for (i, (series, colour)) in spec.series.iter().zip(COLOURS).enumerate() {
+            let line = curve(&series.ways, most);
+            let style = colour.stroke_width(3);
+            if i == 0 {
+                let dashes = DashedLineSeries::new(line, 9, 6, style);
+                chart.draw_series(dashes).map_err(wrong)?;
+            } else {
+                chart
+                    .draw_series(LineSeries::new(line, style))
+                    .map_err(wrong)?;
+            }
+        }
+        key(sheet, spec, frame.right - 60, frame.bottom - 110)
+    })
+}
+
+/// Share in percent within each sampled distance.
+fn curve(ways: &[(f64, f64)], most: f64) -> Vec<(f64, f64)> {
+    let mut sorted = ways.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let people: f64 = sorted.iter().map(|w| w.1).sum();
+    let (mut next, mut within) = (0, 0.0);
+    let mut line = Vec::with_capacity(SAMPLES as usize + 1);
+    for i in 0..=SAMPLES {
+        let km = most * f64::from(i) / f64::from(SAMPLES);
+        while let Some(way) = sorted.get(next).filter(|w| w.0 <= km) {
+            within += way.1;
+            next += 1;
+        }
+        line.push((km, within / people * 100.0));
+    }
+    line
+}
+
+/// Names beside a piece of their line, in the empty lower right corner.
+fn key(
+    sheet: &super::canvas::Sheet<'_>,
+    spec: &CurveSpec,
+    right: i32,
+    bottom: i32,
+) -> Result<(), DrawError> {
+    let widths = spec.series.iter().map(|s| sheet.width(&s.name, 15.0));
+    let left = right - widths.max().unwrap_or(0) - 70;
+    let mut y = bottom - 26 * spec.series.len() as i32;
+    for (i, (series, colour)) in spec.series.iter().zip(COLOURS).enumerate() {
+        let style = colour.stroke_width(3);
+        let pieces: &[(i32, i32)] = if i == 0 {
+            &[(0, 10), (16, 26), (32, 42)]
+        } else {
+            &[(0, 42)]
+        };
+        for (from, to) in pieces {
+            sheet.line(vec![(left + from, y), (left + to, y)], style)?;
+        }
+        let at = (left + 54, y);
+        sheet.text(&series.name, at, font(15.0, false, INK), HPos::Left)?;
+        y += 26;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_curve_rises_from_those_at_the_centre_to_everyone() {
+        let line = curve(&[(0.0, 30.0), (60.0, 50.0), (120.0, 20.0)], 120.0);
+        assert_eq!(line[0], (0.0, 30.0));
+        assert!((line[300].1 - 80.0).abs() < 1e-9, "{:?}", line[300]);
+        assert!((line[SAMPLES as usize].1 - 100.0).abs() < 1e-9);
+        assert!(line.windows(2).all(|pair| pair[0].1 <= pair[1].1));
+    }
+}

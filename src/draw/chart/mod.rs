@@ -1,0 +1,38 @@
+//! Charts: values in, pictures out, through plotters' SVG and the maps' fonts.
+
+mod bars;
+mod canvas;
+mod curve;
+mod dodge;
+mod scatter;
+mod slope;
+
+pub use bars::{BarsSpec, draw_bars};
+pub use canvas::{ChartPicture, Heading};
+pub use curve::{CurveSpec, Series, draw_curve};
+pub use scatter::{Dot, ScatterSpec, draw_scatter};
+pub use slope::{SlopeLine, SlopeSpec, draw_slope};
+
+/// Which way a change goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    /// Nearer than before.
+    Nearer,
+    /// Farther than before.
+    Farther,
+    /// As far as before.
+    Same,
+}
+
+impl Trend {
+    /// Of a change in kilometres with a tolerance.
+    pub fn of(change_km: f64, tolerance_km: f64) -> Self {
+        if change_km < -tolerance_km {
+            Self::Nearer
+        } else if change_km > tolerance_km {
+            Self::Farther
+        } else {
+            Self::Same
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Population against distance: one dot per unit.
+
+use plotters::chart::ChartBuilder;
+use plotters::prelude::IntoLogRange;
+use plotters::style::Color as _;
+use plotters::style::text_anchor::HPos;
+
+use super::Trend;
+use super::canvas::{
+    ChartPicture, Frame, GRID, Heading, INK, SOFT, Sheet, font, sheet, step, wrong,
+};
+use crate::draw::DrawError;
+
+const WIDTH: u32 = 1200;
+const HEIGHT: u32 = 820;
+const SIZE: f64 = 12.0;
+
+/// A chart of people against kilometres.
+#[derive(Debug, Clone, Default)]
+pub struct ScatterSpec {
+    /// What stands around it.
+    pub heading: Heading,
+    /// What the horizontal axis measures.
+    pub x_label: String,
+    /// What the vertical axis measures.
+    pub y_label: String,
+    /// Names of nearer, farther and unchanged in the key.
+    pub key: [String; 3],
+    /// The units; those that come first are named first.
+    pub dots: Vec<Dot>,
+}
+
+/// A unit.
+#[derive(Debug, Clone)]
+pub struct Dot {
+    /// Its name.
+    pub name: String,
+    /// People.
+    pub people: f64,
+    /// Kilometres before.
+    pub before_km: f64,
+    /// Kilometres after.
+    pub after_km: f64,
+    /// Which way it goes.
+    pub trend: Trend,
+    /// Whether it is to be named where there is room.
+    pub named: bool,
+}
+
+/// Draws a dot at each unit's later distance, with a line from the earlier one.
+///
+/// # Errors
+/// If plotters fails.
+pub fn draw_scatter(spec: &ScatterSpec) -> Result<ChartPicture, DrawError> {
+    let farthest = spec
+        .dots
+        .iter()
+        .fold(1.0, |m: f64, d| m.max(d.before_km).max(d.after_km));
+    let mark = step(farthest, 10.0);
+    let most = (farthest / mark).ceil() * mark;
+    let people = spec.dots.iter().map(|d| d.people.max(1.0));
+    let fewest = people.clone().fold(f64::INFINITY, f64::min).min(1e6) * 0.8;
+    let biggest = people.fold(1.0, f64::max).max(fewest * 10.0) * 1.3;
+    sheet(&spec.heading, WIDTH, HEIGHT, |sheet, frame| {
+        let entries: Vec<(Trend, &str)> = [Trend::Nearer, Trend::Farther, Trend::Same]
+            .into_iter()
+            .zip(spec.key.iter().map(String::as_str))
+            .collect();
+        sheet.key(&entries, (frame.left, frame.top + 12))?;
+        let area = sheet.root.clone().shrink(
+            (frame.left, frame.top + 32),
+            (frame.right - frame.left, frame.bottom - frame.top - 32),
+        );
+        let mut chart = ChartBuilder::on(&area)
+            .margin_top(8)
+            .margin_right(24)
+            .x_label_area_size(52)
+            .y_label_area_size(104)
+            .build_cartesian_2d(0.0..most, (fewest..biggest).log_scale())
+            .map_err(wrong)?;
+        chart
+            .configure_mesh()
+            .light_line_style(plotters::style::TRANSPARENT)
+            .bold_line_style(GRID)
+            .axis_style(SOFT)
+            .x_labels((most / mark) as usize + 1)
+            .y_labels(8)
+            .x_label_formatter(&|km| format!("{km:.0}"))
+            .y_label_formatter(&|people| grouped(*people))
+            .x_desc(spec.x_label.as_str())
+            .y_desc(spec.y_label.as_str())
+            .label_style(font(14.0, false, INK))
+            .axis_desc_style(font(15.0, false, SOFT))
+            .draw()
+            .map_err(wrong)?;
+        let at = |km: f64, people: f64| chart.backend_coord(&(km, people.max(fewest)));
+        let placed: Vec<[(i32, i32); 2]> = spec
+            .dots
+            .iter()
+            .map(|d| [at(d.before_km, d.people), at(d.after_km, d.people)])
+            .collect();
+        dots(sheet, spec, &placed)?;
+        let inside = Frame {
+            left: frame.left + 110,
+            top: frame.top + 44,
+            right: frame.right - 24,
+            bottom: frame.bottom - 56,
+        };
+        names(sheet, spec, &placed, inside)
+    })
+}
+
+/// The unchanged first, so that the others lie on top.
+fn dots(
+    sheet: &Sheet<'_>,
+    spec: &ScatterSpec,
+    placed: &[[(i32, i32); 2]],
+) -> Result<(), DrawError> {
+    let pairs = || spec.dots.iter().zip(placed);
+    for (dot, ends) in pairs().filter(|(d, _)| d.trend == Trend::Same) {
+        sheet.dot(ends[1], 4, dot.trend.colour())?;
+    }
+    for (dot, ends) in pairs().filter(|(d, _)| d.trend != Trend::Same) {
+        let line = dot.trend.colour().mix(0.55).stroke_width(2);
+        sheet.line(ends.to_vec(), line)?;
+        sheet.dot(ends[1], 6, dot.trend.colour())?;
+    }
+    Ok(())
+}
+
+/// Names where they cover neither a dot nor another name.
+fn names(
+    sheet: &Sheet<'_>,
+    spec: &ScatterSpec,
+    placed: &[[(i32, i32); 2]],
+    inside: Frame,
+) -> Result<(), DrawError> {
+    let mut taken: Vec<Frame> = placed.iter().map(|p| around(p[1], 5)).collect();
+    let moved = spec
+        .dots
+        .iter()
+        .zip(placed)
+        .filter(|(d, _)| d.trend != Trend::Same);
+    taken.extend(moved.map(|(_, [from, to])| Frame {
+        left: from.0.min(to.0),
+        right: from.0.max(to.0),
+        top: from.1.min(to.1) - 2,
+        bottom: from.1.max(to.1) + 2,
+    }));
+    for (dot, ends) in spec.dots.iter().zip(placed).filter(|(d, _)| d.named) {
+        let width = sheet.width(&dot.name, SIZE);
+        let spot = spots(ends).find_map(|(side, x, y)| {
+            let left = if matches!(side, HPos::Left) {
+                x
+            } else {
+                x - width
+            };
+            let room = Frame {
+                left,
+                right: left + width,
+                top: y - 8,
+                bottom: y + 8,
+            };
+            let free = holds(inside, room) && !taken.iter().any(|t| meet(*t, room));
+            free.then_some((side, (x, y), room))
+        });
+        if let Some((side, at, room)) = spot {
+            taken.push(room);
+            sheet.text(&dot.name, at, font(SIZE, false, INK), side)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where a name may stand: around the dot, then at the other end of its line.
+fn spots(ends: &[(i32, i32); 2]) -> impl Iterator<Item = (HPos, i32, i32)> {
+    [ends[1], ends[0]].into_iter().flat_map(|(x, y)| {
+        [
+            (HPos::Left, x + 10, y),
+            (HPos::Left, x + 6, y - 14),
+            (HPos::Left, x + 6, y + 14),
+            (HPos::Right, x - 10, y),
+            (HPos::Right, x - 6, y - 14),
+            (HPos::Right, x - 6, y + 14),
+            (HPos::Left, x + 2, y - 21),
+            (HPos::Left, x + 2, y + 21),
+        ]
+    })
+}
+
+fn around(at: (i32, i32), radius: i32) -> Frame {
+    Frame {
+        left: at.0 - radius,
+        right: at.0 + radius,
+        top: at.1 - radius,
+        bottom: at.1 + radius,
+    }
+}
+
+fn meet(a: Frame, b: Frame) -> bool {
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+fn holds(outer: Frame, inner: Frame) -> bool {
+    outer.left <= inner.left
+        && inner.right <= outer.right
+        && outer.top <= inner.top
+        && inner.bottom <= outer.bottom
+}
+
+/// A whole number in groups of three.
+fn grouped(value: f64) -> String {
+    let digits = format!("{value:.0}");
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,114 @@
+//! Tables of many plans side by side.
+
+use super::table::{Cell, Table};
+use super::views::{SPREAD, spread_cells};
+use crate::compare::{Scenario, State, UnitAcross};
+use crate::territory::Lang;
+
+/// One row per scenario; change it over to set them side by side.
+pub fn scenarios_view(scenarios: &[Scenario], thresholds_km: &[f64]) -> Table {
+    let mut table = Table::new(&["plan", "state", "regions", "units", "people"]);
+    table.columns.extend(SPREAD.map(str::to_owned));
+    let beyond = thresholds_km
+        .iter()
+        .map(|km| format!("share_beyond_{km}_km"));
+    table.columns.extend(beyond);
+    let rest = [
+        "people_nearer",
+        "people_farther",
+        "people_same",
+        "nearer_mean_km",
+        "farther_mean_km",
+        "nearest_saving_person_km",
+        "population_ratio",
+        "population_gini",
+        "senators",
+        "deputies",
+    ];
+    table.columns.extend(rest.map(str::to_owned));
+    let several = scenarios
+        .iter()
+        .filter(|s| s.state == State::Before)
+        .count()
+        > 1;
+    table.rows = scenarios
+        .iter()
+        .map(|s| row(s, thresholds_km.len(), several))
+        .collect();
+    if several {
+        table.notes.push(
+            "The states before differ in the points from which people start: a split gives its \
+             parts seats of their own."
+                .to_owned(),
+        );
+    }
+    table
+}
+
+fn row(s: &Scenario, thresholds: usize, several: bool) -> Vec<Cell> {
+    let name = match s.state {
+        State::Before if several => format!("before ({})", s.plan),
+        State::Before => "before".to_owned(),
+        State::After => s.plan.clone(),
+    };
+    let mut row = vec![Cell::Text(name), Cell::Word(s.state.word())];
+    row.extend([s.regions, s.units].map(|n| Cell::Whole(n as f64)));
+    match &s.ways {
+        Some(ways) => {
+            row.push(Cell::Whole(ways.distribution.people));
+            row.extend(spread_cells(ways));
+            row.extend(ways.beyond.iter().map(|b| Cell::Share(b.share)));
+        }
+        None => row.extend(vec![Cell::Missing; 1 + SPREAD.len() + thresholds]),
+    }
+    let balance = |f: fn(&crate::compare::Balance) -> f64| s.balance.as_ref().map(f);
+    let people = [
+        balance(|b| b.nearer),
+        balance(|b| b.farther),
+        balance(|b| b.same),
+    ];
+    row.extend(people.map(Cell::whole));
+    let means = [
+        balance(|b| b.nearer_mean_km),
+        balance(|b| b.farther_mean_km),
+    ];
+    row.extend(means.map(|km| Cell::decimal(km, 1)));
+    row.push(Cell::whole(s.nearest_saving_person_km));
+    row.push(Cell::decimal(
+        s.population.as_ref().and_then(|p| p.ratio),
+        2,
+    ));
+    row.push(Cell::decimal(s.population.as_ref().and_then(|p| p.gini), 3));
+    row.extend([s.senators, s.deputies].map(|n| Cell::whole(n.map(f64::from))));
+    row
+}
+
+/// Units that any of the plans touches: region and kilometres under each.
+pub fn units_across_view(units: &[UnitAcross], plans: &[String], lang: Lang) -> Table {
+    let mut table = Table::new(&["unit", "region_before", "before_km"]);
+    for plan in plans {
+        table.columns.push(format!("{plan}: region"));
+        table.columns.push(format!("{plan}: km"));
+    }
+    table.rows = units
+        .iter()
+        .map(|u| {
+            let mut row = vec![
+                Cell::Text(u.unit.get(lang).to_owned()),
+                Cell::Text(u.region_before.get(lang).to_owned()),
+                Cell::decimal(u.before_km, 1),
+            ];
+            for after in &u.after {
+                let region = after.as_ref().map(|(region, _)| region.get(lang));
+                row.push(Cell::text(region));
+                row.push(Cell::decimal(after.as_ref().and_then(|(_, km)| *km), 1));
+            }
+            row
+        })
+        .collect();
+    table.notes = vec![
+        "Units that no plan touches are left out; an empty region means that a plan has no such unit."
+            .to_owned(),
+    ];
+    table
+}
