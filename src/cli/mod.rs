@@ -117,8 +117,6 @@ enum Command {
     Compare(compare::Args),
     /// Carries out many runs from one manifest
     Batch(batch::Args),
-    /// Looks for broken preconditions of a plan
-    Check(check::Args),
     /// Joins the features of a file that have the same value in a field
     Dissolve(dissolve::Args),
     /// Adds to points the fields of the unit that they lie in
