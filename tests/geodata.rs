@@ -158,7 +158,7 @@ fn settlements_lie_in_the_unit_that_is_governed_from_them() {
     let owner = opened.territory.unit_of_atom();
     let unit_of = |name: &str| {
         let mut found = opened.territory.settlements.iter();
-        let settlement = found.find(|s| s.name == name).expect("a settlement");
+        let settlement = found.find(|s| s.names.en == name).expect("a settlement");
         let unit = owner[settlement.atom.0 as usize].expect("a unit");
         opened.territory.unit(unit).key.as_str()
     };
