@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the schematic boundaries against surveyed ones.
 
-    python3 geodata/evaluate.py        needs shapely and pyproj, and a built aimaq
+    python3 geodata/evaluate.py        after `cargo build`; needs shapely and pyproj
 
 Both sets of regions are made by `aimaq apply kazakhstan-2022`: one from the
 embedded boundaries, one from district boundaries of 2018 with the outlines of the
@@ -30,14 +30,15 @@ def regions(folder, name, options):
     from shapely.geometry import shape
 
     target = folder / f"{name}.geojson"
-    command = ["cargo", "run", "--quiet", "--", "apply", "kazakhstan-2022", "--quiet", "-o", str(target)]
+    command = [str(ROOT / "target" / "debug" / "aimaq"), "apply", "kazakhstan-2022", "--quiet", "-o", str(target)]
     subprocess.run(command + options, cwd=ROOT, check=True)
     project = pyproj.Transformer.from_crs("EPSG:4326", EQUAL_AREA, always_xy=True).transform
     found = {}
     for feature in json.loads(target.read_text(encoding="utf-8"))["features"]:
         label = feature["properties"].get("region") or feature["properties"].get("name")
         outline = shapely.transform(shape(feature["geometry"]), lambda p: project_all(project, p))
-        found[label] = shapely.make_valid(outline)
+        # Lines that mending leaves over have no area.
+        found[label] = shapely.make_valid(outline).buffer(0)
     return found
 
 
