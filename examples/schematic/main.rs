@@ -1,7 +1,7 @@
 //! Draws the schematic boundaries of the units of Kazakhstan.
 //!
 //! ```text
-//! cargo run --release --example schematic -- geodata/kazakhstan
+//! cargo run --example schematic -- geodata/kazakhstan
 //! ```
 //!
 //! reads `outlines.geojson`, `regions.csv` and `units.csv` in that folder and
