@@ -17,7 +17,7 @@ pub(crate) struct Args {
     /// File for the GeoJSON; `-` for stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
-    /// Vertices of different units within this distance become one; 0 moves none
+    /// Vertices of different units within this distance become one (below 0.001 counts as that)
     #[arg(long, value_name = "METRES", default_value_t = CleanOptions::default().snap_m)]
     snap: f64,
     /// Gaps whose mean width is below this are filled; 0 fills none

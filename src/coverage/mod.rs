@@ -34,6 +34,7 @@ mod projection;
 mod seam;
 pub mod simplify;
 mod skeleton;
+mod snap;
 mod trace;
 mod vertex_grid;
 mod visvalingam;

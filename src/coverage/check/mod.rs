@@ -10,6 +10,7 @@
 mod edges;
 mod land;
 mod quick;
+mod rounding;
 mod shapes;
 mod units;
 
@@ -169,6 +170,8 @@ pub fn check(
     findings.extend(units::slivers(&coverage, options.sliver_width_m));
     let skeleton = Skeleton::new(&coverage);
     if !is_clean(&coverage, &skeleton, options.gap_width_m) {
+        let (rounding, skeleton) = rounding::settled(units, &coverage, skeleton)?;
+        findings.extend(rounding);
         let land = Arrangement::new(skeleton)?;
         findings.extend(land::gaps_and_overlaps(&land, options.gap_width_m));
         findings.extend(edges::loose_edges(&land, options.gap_width_m));

@@ -13,7 +13,6 @@ mod ledger;
 mod owners;
 mod rebuild;
 mod round;
-mod snap;
 
 pub use ledger::{CleanLedger, Reason, Repair, RepairKind, UnitChange, Unrepaired};
 
@@ -43,8 +42,8 @@ pub enum OverlapRule {
 /// What to repair and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CleanOptions {
-    /// Vertices of different units within this distance become one, metres; 0
-    /// moves none.
+    /// Vertices of different units within this distance become one, metres. Those
+    /// within a millimetre become one whatever it says: that is rounding.
     pub snap_m: f64,
     /// Land without a unit whose mean width (twice its area over its border) is
     /// below this is filled, metres; 0 fills nothing.

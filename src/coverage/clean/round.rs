@@ -6,14 +6,13 @@ use super::super::check::{is_clean, self_touching};
 use super::super::ground::{chain_m, edge_m};
 use super::super::seam::seams;
 use super::super::skeleton::Skeleton;
+use super::super::snap::{Move, ROUNDING_M, Targets, moves};
 use super::super::trace::in_order;
 use super::super::{Coverage, NONE, area, plane};
 use super::ledger::{Repair, RepairKind};
 use super::rebuild::{Rebuilt, rebuild};
-use super::snap::{Move, moves};
 use super::{CleanError, CleanOptions, gaps, owners};
-use geo_types::{Coord, LineString, MultiPolygon};
-use rustc_hash::FxHashMap;
+use geo_types::MultiPolygon;
 
 /// What a round did.
 #[derive(Debug, Default)]
@@ -97,16 +96,14 @@ fn snap(
     tolerance_m: f64,
     round: &mut Round,
 ) -> Option<Vec<MultiPolygon<f64>>> {
-    let moves = moves(coverage, tolerance_m);
+    let moves = moves(coverage, tolerance_m.max(ROUNDING_M));
     if moves.is_empty() {
         return None;
     }
-    let to: FxHashMap<(u64, u64), Coord<f64>> =
-        moves.iter().map(|m| (bits(m.from), m.to)).collect();
+    let targets = Targets::new(&moves);
     let mut snapped = units.to_vec();
     for (unit, shape) in (0..).zip(&mut snapped) {
-        let mut made = vec![];
-        move_vertices(shape, &to, &mut made);
+        let mut made = targets.apply(shape);
         if made.is_empty() {
             continue;
         }
@@ -117,29 +114,6 @@ fn snap(
         round.repairs.extend(made.iter().map(|m| vertex(unit, m)));
     }
     Some(snapped)
-}
-
-fn bits(p: Coord<f64>) -> (u64, u64) {
-    ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
-}
-
-fn move_vertices(
-    shape: &mut MultiPolygon<f64>,
-    to: &FxHashMap<(u64, u64), Coord<f64>>,
-    made: &mut Vec<Move>,
-) {
-    let mut refit = |line: &mut LineString<f64>| {
-        for p in &mut line.0 {
-            if let Some(&to) = to.get(&bits(*p)) {
-                made.push(Move { from: *p, to });
-                *p = to;
-            }
-        }
-    };
-    for polygon in shape {
-        polygon.exterior_mut(&mut refit);
-        polygon.interiors_mut(|holes| holes.iter_mut().for_each(&mut refit));
-    }
 }
 
 fn vertex(unit: u32, moved: &Move) -> Repair {

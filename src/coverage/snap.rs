@@ -5,9 +5,14 @@
 //! that no ring loses a vertex; those that more units share stand first, and
 //! what stands does not move.
 
-use super::super::ground::{METRES_PER_DEGREE, edge_m};
-use super::super::{Coverage, NONE, plane};
-use geo_types::Coord;
+use super::ground::{METRES_PER_DEGREE, edge_m};
+use super::{Coverage, NONE, plane};
+use geo_types::{Coord, LineString, MultiPolygon};
+use rustc_hash::FxHashMap;
+
+/// Vertices within this distance are the same but for rounding, metres: edges
+/// between them cannot be noded.
+pub(super) const ROUNDING_M: f64 = 0.001;
 
 /// A vertex that moves.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +37,41 @@ pub(super) fn moves(coverage: &Coverage, tolerance_m: f64) -> Vec<Move> {
             to: loose.at[to as usize],
         })
         .collect()
+}
+
+/// Where vertices go, by what they are bit for bit.
+pub(super) struct Targets(FxHashMap<(u64, u64), Coord<f64>>);
+
+impl Targets {
+    pub(super) fn new(moves: &[Move]) -> Targets {
+        Targets(moves.iter().map(|m| (bits(m.from), m.to)).collect())
+    }
+
+    pub(super) fn of(&self, p: Coord<f64>) -> Option<Coord<f64>> {
+        self.0.get(&bits(p)).copied()
+    }
+
+    /// Moves the vertices of a shape and lists what moved.
+    pub(super) fn apply(&self, shape: &mut MultiPolygon<f64>) -> Vec<Move> {
+        let mut made = vec![];
+        let mut refit = |line: &mut LineString<f64>| {
+            for p in &mut line.0 {
+                if let Some(to) = self.of(*p) {
+                    made.push(Move { from: *p, to });
+                    *p = to;
+                }
+            }
+        };
+        for polygon in shape {
+            polygon.exterior_mut(&mut refit);
+            polygon.interiors_mut(|holes| holes.iter_mut().for_each(&mut refit));
+        }
+        made
+    }
+}
+
+fn bits(p: Coord<f64>) -> (u64, u64) {
+    ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
 }
 
 /// Vertices on arcs with one side, and the units that use each.

@@ -1,0 +1,75 @@
+//! Borders that differ by rounding only.
+//!
+//! Such edges cannot be noded: they cross back and forth within the last digits.
+//! They are found as what they are, unmatched edges, and then taken as one.
+
+use super::super::build::{BuildError, Malformed, build};
+use super::super::ground::chain_m;
+use super::super::plane;
+use super::super::skeleton::Skeleton;
+use super::super::snap::{Move, ROUNDING_M, Targets, moves};
+use super::super::{ArcRef, Coverage};
+use super::{Finding, FindingKind, Shape};
+use geo_types::{Coord, LineString, MultiPolygon};
+
+/// The edges that differ by rounding, and the skeleton in which they are one.
+pub(super) fn settled(
+    units: &[MultiPolygon<f64>],
+    coverage: &Coverage,
+    skeleton: Skeleton,
+) -> Result<(Vec<Finding>, Skeleton), BuildError> {
+    let moves = moves(coverage, ROUNDING_M);
+    if moves.is_empty() {
+        return Ok((vec![], skeleton));
+    }
+    let targets = Targets::new(&moves);
+    let mut settled = units.to_vec();
+    for shape in &mut settled {
+        targets.apply(shape);
+    }
+    let settled = build(&settled, Malformed::Drop)?;
+    let vertices = Vertices::new(&moves);
+    let loose = coverage.arcs().filter(|arc| arc.right.is_none());
+    let found = loose.filter_map(|arc| vertices.finding(&arc)).collect();
+    Ok((found, Skeleton::new(&settled)))
+}
+
+/// Vertices that stand near another one, sorted.
+struct Vertices(Vec<Coord<f64>>);
+
+impl Vertices {
+    fn new(moves: &[Move]) -> Vertices {
+        let mut all: Vec<Coord<f64>> = moves.iter().flat_map(|m| [m.from, m.to]).collect();
+        all.sort_unstable_by(plane::order);
+        Vertices(all)
+    }
+
+    fn has(&self, p: &Coord<f64>) -> bool {
+        self.0.binary_search_by(|q| plane::order(q, p)).is_ok()
+    }
+
+    /// The edges of an arc both of whose ends stand near another vertex.
+    fn finding(&self, arc: &ArcRef<'_>) -> Option<Finding> {
+        let near: Vec<bool> = arc.coords.iter().map(|p| self.has(p)).collect();
+        let mut lines: Vec<LineString<f64>> = vec![];
+        let mut open = false;
+        for (i, edge) in arc.coords.windows(2).enumerate() {
+            let both = near[i] && near[i + 1];
+            match lines.last_mut().filter(|_| open && both) {
+                Some(line) => line.0.push(edge[1]),
+                None if both => lines.push(LineString::new(edge.to_vec())),
+                None => {}
+            }
+            open = both;
+        }
+        Some(Finding {
+            kind: FindingKind::UnmatchedEdge,
+            units: arc.left.into_iter().collect(),
+            at: lines.first()?.0.first().copied(),
+            area_km2: None,
+            width_m: None,
+            length_m: Some(lines.iter().map(|line| chain_m(&line.0)).sum()),
+            shape: Shape::Lines(lines),
+        })
+    }
+}
