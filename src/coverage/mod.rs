@@ -31,6 +31,7 @@ mod member;
 mod noding;
 mod plane;
 mod projection;
+mod region;
 mod seam;
 pub mod simplify;
 mod skeleton;

@@ -123,6 +123,7 @@ fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<String> {
         RepairKind::SelfOverlap,
         RepairKind::HoleOutside,
         RepairKind::SeamRemoved,
+        RepairKind::SliverGiven,
         RepairKind::RingDropped,
     ];
     let said = [

@@ -7,11 +7,12 @@ use super::tables::csv;
 use crate::coverage::{CleanLedger, Repair, RepairKind, UnitChange};
 
 /// Every kind of repair, in the order in which they are told.
-const KINDS: [(RepairKind, &str); 8] = [
+const KINDS: [(RepairKind, &str); 9] = [
     (RepairKind::VertexMoved, "vertices moved"),
     (RepairKind::NodeInserted, "vertices inserted"),
     (RepairKind::OverlapRemoved, "overlaps removed"),
     (RepairKind::GapFilled, "gaps filled"),
+    (RepairKind::SliverGiven, "slivers given away"),
     (RepairKind::SelfOverlap, "self-overlaps resolved"),
     (
         RepairKind::HoleOutside,
@@ -60,12 +61,13 @@ pub fn repairs_text(ledger: &CleanLedger, _labels: &[String]) -> Vec<String> {
 fn balance(ledger: &CleanLedger) -> String {
     format!(
         "area of {} units changed: {:.6} km² before, {:.6} km² after; \
-         gaps {:+.1} m², overlaps {:+.1} m², self-overlaps {:+.1} m², vertices {:+.1} m²; residual {:.6} m²",
+         gaps {:+.1} m², overlaps {:+.1} m², slivers {:+.1} m², self-overlaps {:+.1} m², vertices {:+.1} m²; residual {:.6} m²",
         ledger.changed.len(),
         ledger.before_km2,
         ledger.after_km2,
         ledger.gap_filled_m2,
         -ledger.overlap_removed_m2,
+        -ledger.sliver_dropped_m2,
         ledger.own_overlap_m2,
         ledger.moved_m2,
         ledger.residual_m2(),
@@ -113,6 +115,7 @@ pub fn repairs_json(ledger: &CleanLedger, labels: &[String]) -> String {
         "after_km2": ledger.after_km2,
         "gap_filled_m2": ledger.gap_filled_m2,
         "overlap_removed_m2": ledger.overlap_removed_m2,
+        "sliver_dropped_m2": ledger.sliver_dropped_m2,
         "own_overlap_m2": ledger.own_overlap_m2,
         "moved_m2": ledger.moved_m2,
         "residual_m2": ledger.residual_m2(),

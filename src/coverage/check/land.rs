@@ -3,8 +3,9 @@
 use super::super::NONE;
 use super::super::arrangement::Arrangement;
 use super::super::gap::gaps;
-use super::super::ground::{edge_m, mean_width_m};
-use super::shapes::{connected, polygons};
+use super::super::ground::mean_width_m;
+use super::super::region::{border_m, connected};
+use super::shapes::polygons;
 use super::{Finding, FindingKind, Shape};
 use geo_types::MultiPolygon;
 
@@ -90,15 +91,11 @@ fn finding(
         units,
         at: Some(land.point_in(faces)),
         area_km2: Some(area_m2 / 1e6),
-        width_m: Some(mean_width_m(area_m2, border_m(land, faces))),
+        width_m: Some(mean_width_m(
+            area_m2,
+            border_m(land, faces, |face| faces.contains(&face)),
+        )),
         length_m: None,
         shape: Shape::Land(shape),
     }
-}
-
-/// Length of the border around faces that hang together.
-fn border_m(land: &Arrangement, faces: &[u32]) -> f64 {
-    let halves = faces.iter().flat_map(|&face| land.halves.of(face));
-    let outer = halves.filter(|&&half| !faces.contains(&land.across(half)));
-    outer.map(|&half| edge_m(land.ends(half))).sum()
 }

@@ -14,6 +14,9 @@ pub enum RepairKind {
     OverlapRemoved,
     /// Land that no unit claimed went to a unit.
     GapFilled,
+    /// A sliver of a unit's land that lay apart from the rest of it went to a
+    /// neighbour, or to nobody where there is none.
+    SliverGiven,
     /// A unit's border crossed or covered itself; its land counts once.
     SelfOverlap,
     /// A hole that lay outside its shell became the land that it encloses.
@@ -33,6 +36,7 @@ impl RepairKind {
             RepairKind::NodeInserted => "node_inserted",
             RepairKind::OverlapRemoved => "overlap_removed",
             RepairKind::GapFilled => "gap_filled",
+            RepairKind::SliverGiven => "sliver_given",
             RepairKind::SelfOverlap => "self_overlap",
             RepairKind::HoleOutside => "hole_outside",
             RepairKind::SeamRemoved => "seam_removed",
@@ -104,8 +108,8 @@ pub struct Unrepaired {
 
 /// Everything that a cleaning did.
 ///
-/// The sum of all changes of area is `gap_filled_m2 − overlap_removed_m2 +
-/// own_overlap_m2 + moved_m2`, to one square metre.
+/// The sum of all changes of area is `gap_filled_m2 − overlap_removed_m2 −
+/// sliver_dropped_m2 + own_overlap_m2 + moved_m2`, to one square metre.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CleanLedger {
     /// The repairs, by round and kind, in the order in which they were made.
@@ -122,6 +126,8 @@ pub struct CleanLedger {
     pub overlap_removed_m2: f64,
     /// Land given to units that no unit had, m².
     pub gap_filled_m2: f64,
+    /// Slivers of land taken from a unit and given to nobody, m².
+    pub sliver_dropped_m2: f64,
     /// What self-overlaps and holes outside shells changed the areas by, m².
     pub own_overlap_m2: f64,
     /// What moved and inserted vertices changed the areas by, m².

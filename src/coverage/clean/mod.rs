@@ -8,6 +8,7 @@
 //! was cleaned changes nothing. True holes and enclaves stay: a gap is filled
 //! only if its mean width is below a limit.
 
+mod crumbs;
 mod gaps;
 mod ledger;
 mod owners;
@@ -219,6 +220,9 @@ impl Cleaning {
                 RepairKind::GapFilled => ledger.gap_filled_m2 += repair.area_m2,
                 RepairKind::SelfOverlap | RepairKind::HoleOutside => {
                     ledger.own_overlap_m2 += repair.area_m2
+                }
+                RepairKind::SliverGiven if repair.unit.is_none() => {
+                    ledger.sliver_dropped_m2 += repair.area_m2;
                 }
                 _ => {}
             }

@@ -11,7 +11,7 @@ use super::super::trace::in_order;
 use super::super::{Coverage, NONE, area, plane};
 use super::ledger::{Repair, RepairKind};
 use super::rebuild::{Rebuilt, rebuild};
-use super::{CleanError, CleanOptions, gaps, owners};
+use super::{CleanError, CleanOptions, crumbs, gaps, owners};
 use geo_types::MultiPolygon;
 
 /// What a round did.
@@ -67,6 +67,9 @@ pub(super) fn round(
     round.repairs.extend(self_overlaps(&land));
     let mut owner = owners.of_face;
     round.repairs.extend(gaps::fill(&land, &mut owner, width));
+    round
+        .repairs
+        .extend(crumbs::give_away(&land, &mut owner, width));
     let touched = touched(units, &coverage, &land, &owner, &mut round.repairs);
     let rebuilt = rebuild(&land, &owner, touched);
     round.take(rebuilt, units, &coverage, snapped.is_some());
