@@ -72,18 +72,21 @@ def check_borders_that_do_not_match(command):
 
 
 def check_the_outer_border_keeps_its_vertices(command):
-    for seed in range(4):
-        units = lattice(seed, 10, 15)
+    looked_at = 0
+    for seed in range(8):
+        units = lattice(seed, 10, 40)
         border = shapely.get_coordinates(shapely.coverage_union_all(units).boundary)
         # Dirt inside only: one unit grows into its neighbours.
         dirty = list(units)
-        inner = [u for u in range(15) if not touches_outside(units, u)]
+        inner = [u for u in range(40) if not touches_outside(units, u)]
         if not inner:
             continue
         dirty[inner[0]] = shapely.buffer(units[inner[0]], 2e-4, join_style="mitre")
         out, _ = cleaned(command, dirty)
         kept = {tuple(p) for p in shapely.get_coordinates(shapely.coverage_union_all(out).boundary)}
         assert all(tuple(p) in kept for p in border), "a vertex of the outer border is gone"
+        looked_at += 1
+    assert looked_at > 3, "too few coverages had a unit inside"
 
 
 def touches_outside(units, unit):

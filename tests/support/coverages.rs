@@ -1,5 +1,7 @@
 //! Coverages for tests: fixtures by name, and random ones.
 
+#![allow(dead_code)] // every test file uses its own part
+
 use aimaq::coverage::Coverage;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
