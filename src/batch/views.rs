@@ -3,8 +3,8 @@
 use super::job::JobError;
 use super::prepare::Prepared;
 use crate::compare::{
-    Consequences, catchment, cause_rows, consequences, fairness, places, sensitivity, shapes,
-    spreads,
+    Consequences, catchment, cause_rows, consequences, fairness, local, places, sensitivity,
+    shapes, spreads,
 };
 use crate::report::{self, Table};
 use crate::territory::Lang;
@@ -21,6 +21,8 @@ pub enum What {
     /// Ways of the country, regions and units: mean to maximum, worst tenth, Gini, person-km,
     /// shares beyond the thresholds
     Distances,
+    /// Ways to the seat of the own unit, not of the region, before and after
+    Local,
     /// The people of the later regions before and after: who gains, who loses
     People,
     /// Units that are nearer to their centre, the most first
@@ -76,6 +78,7 @@ pub fn view(prepared: &Prepared, what: What, lang: Lang) -> Result<Table, JobErr
         What::Units => report::units_view(comparison, lang),
         What::Settlements => report::settlements_view(&places(applied, comparison), lang),
         What::Distances => report::distances_view(&spreads(applied, comparison), thresholds, lang),
+        What::Local => report::local_view(&local(applied, comparison), lang),
         What::People => report::people_view(comparison, lang),
         What::Winners => report::winners_view(comparison, lang),
         What::Losers => report::losers_view(comparison, lang),

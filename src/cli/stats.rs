@@ -1,7 +1,7 @@
 //! `aimaq stats`: what is measured, one view at a time.
 
 use aimaq::batch::{Prepared, What, view};
-use aimaq::report::{regions_csv, stats_table};
+use aimaq::report::{Table, regions_csv, stats_table};
 
 use super::job::{PlanArgs, Shared, prepared};
 use super::{Console, Failure, Outcome, Status};
@@ -17,6 +17,12 @@ pub(crate) struct Args {
     /// Form of the result
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    /// Only rows whose cell in a column reads so, as in CSV; repeatable
+    #[arg(long = "where", value_name = "COLUMN=VALUE", requires = "what")]
+    conditions: Vec<String>,
+    /// Sort by a column: the largest figure first, names by the alphabet
+    #[arg(long, value_name = "COLUMN", requires = "what")]
+    sort: Option<String>,
     /// Only the first rows
     #[arg(long, value_name = "ROWS", requires = "what")]
     top: Option<usize>,
@@ -38,7 +44,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         None => overview(&prepared, args.format, shared)?,
         Some(what) => {
             let mut table = view(&prepared, what, shared.lang)?;
-            table.truncate(args.top.unwrap_or(usize::MAX));
+            choose(&mut table, args)?;
             match args.format {
                 Format::Table => table.to_text(shared.lang),
                 Format::Csv => table.to_csv(),
@@ -48,6 +54,24 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     };
     console.print(&text)?;
     Ok(Status::Done)
+}
+
+/// Carries out `--where`, `--sort` and `--top`.
+fn choose(table: &mut Table, args: &Args) -> Result<(), Failure> {
+    for condition in &args.conditions {
+        let (column, value) = condition.split_once('=').ok_or_else(|| {
+            let message = format!("--where `{condition}`: there is no `=`");
+            Failure::new(message).hint("for example --where state=after")
+        })?;
+        let wrong = |message: String| Failure::new(format!("--where: {message}"));
+        table.keep(column, value).map_err(wrong)?;
+    }
+    if let Some(column) = &args.sort {
+        let wrong = |message: String| Failure::new(format!("--sort: {message}"));
+        table.sort(column).map_err(wrong)?;
+    }
+    table.truncate(args.top.unwrap_or(usize::MAX));
+    Ok(())
 }
 
 fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<String, Failure> {

@@ -1,6 +1,8 @@
 //! Distance to the centre, before and after, for the same people.
 
-use super::demand::Demand;
+use rayon::prelude::*;
+
+use super::demand::{Demand, DemandPoint};
 use super::distance::{Metric, distance_km};
 use crate::reform::roots;
 use crate::territory::{RegionId, Territory, UnitId};
@@ -36,7 +38,7 @@ pub fn journeys(
 ) -> Vec<Journey> {
     let (old_units, new_units) = (before.unit_of_atom(), after.unit_of_atom());
     let roots = roots(before, after);
-    let journeys = (0u32..).zip(&demand.points).map(|(i, point)| {
+    let journey = |(i, point): (usize, &DemandPoint)| {
         let atom = point.atom.0 as usize;
         let unit_before = old_units[roots[atom].0 as usize]?;
         let unit_after = new_units[atom]?;
@@ -51,7 +53,7 @@ pub fn journeys(
             distance_km(metric, point.position, new)
         };
         Some(Journey {
-            point: i,
+            point: i as u32,
             people: point.people,
             unit_before,
             unit_after,
@@ -60,6 +62,8 @@ pub fn journeys(
             before_km,
             after_km,
         })
-    });
-    journeys.flatten().collect()
+    };
+    // In parallel, and in the order of the points whatever the threads do.
+    let journeys = demand.points.par_iter().enumerate().map(journey);
+    journeys.collect::<Vec<_>>().into_iter().flatten().collect()
 }

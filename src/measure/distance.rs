@@ -2,6 +2,7 @@
 
 use geo::{Distance, Geodesic, Haversine, Point};
 use geo_types::Coord;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// How distance is measured.
@@ -26,6 +27,34 @@ pub fn distance_km(metric: Metric, a: Coord<f64>, b: Coord<f64>) -> f64 {
     metres / 1000.0
 }
 
+/// Points that one task measures: enough to outweigh the cost of a task.
+const CHUNK: usize = 4096;
+
+/// Kilometres from every point to the centre it is assigned to, an index in
+/// `centres`; `NaN` where there is no such centre.
+///
+/// The points are measured in parallel, each by itself, so that the result does
+/// not depend on the number of threads.
+pub fn ways_km(
+    metric: Metric,
+    points: &[Coord<f64>],
+    assigned: &[u32],
+    centres: &[Coord<f64>],
+) -> Vec<f64> {
+    let mut ways = vec![f64::NAN; points.len().min(assigned.len())];
+    let chunks = points.par_chunks(CHUNK).zip(assigned.par_chunks(CHUNK));
+    ways.par_chunks_mut(CHUNK)
+        .zip(chunks)
+        .for_each(|(ways, (points, assigned))| {
+            for ((way, &point), &centre) in ways.iter_mut().zip(points).zip(assigned) {
+                if let Some(&centre) = centres.get(centre as usize) {
+                    *way = distance_km(metric, point, centre);
+                }
+            }
+        });
+    ways
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +70,24 @@ mod tests {
         assert!((distance_km(Metric::Geodesic, zero, east) - 111.319_490_793).abs() < 1e-6);
         // 6371.0088 km · π / 180
         assert!((distance_km(Metric::GreatCircle, zero, east) - 111.195_08).abs() < 1e-4);
+    }
+
+    #[test]
+    fn many_ways_are_the_same_as_one_by_one() {
+        let points: Vec<_> = (0..10_000)
+            .map(|i| Coord {
+                x: 47.0 + f64::from(i) * 0.004,
+                y: 41.0 + f64::from(i % 1400) * 0.01,
+            })
+            .collect();
+        let assigned: Vec<u32> = (0..10_000).map(|i| i % 3).collect();
+        let ways = ways_km(Metric::Geodesic, &points, &assigned, &[OSKEMEN, SEMEY]);
+        for (i, way) in ways.into_iter().enumerate() {
+            match [OSKEMEN, SEMEY].get(i % 3) {
+                Some(&c) => assert_eq!(way, distance_km(Metric::Geodesic, points[i], c)),
+                None => assert!(way.is_nan()),
+            }
+        }
     }
 
     #[test]

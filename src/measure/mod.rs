@@ -29,7 +29,7 @@ pub use centre::{
     State, all_candidates, candidates, placed, study_centre,
 };
 pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled_settlements};
-pub use distance::{Metric, distance_km};
+pub use distance::{Metric, distance_km, ways_km};
 pub use distribution::Distribution;
 pub use inequality::{gini, ratio};
 pub use pcentre::solve_pcentre;

@@ -123,6 +123,8 @@ fn phrases(key: &str) -> Option<(&'static str, &'static str, &'static str)> {
         "distance_median_km" => ("median", "медиана", "медиана"),
         "distance_p90_km" => ("90 % within", "90 % шегінде", "90 % в пределах"),
         "distance_max_km" => ("farthest", "ең алысы", "наибольшее"),
+        "seat_before" => ("seat before", "бұрынғы орталығы", "центр единицы до"),
+        "seat_after" => ("seat after", "кейінгі орталығы", "центр единицы после"),
         "nearer_mean_km" => ("nearer by, km", "жақындағаны, км", "ближе на, км"),
         "farther_mean_km" => ("farther by, km", "алыстағаны, км", "дальше на, км"),
         "nearest_saving_person_km" => ("nearest centres would save, person-km", "ең жақын орталық үнемі, адам-км", "экономия при ближайших центрах, человеко-км"),

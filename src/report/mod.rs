@@ -28,7 +28,8 @@ pub use table::{Cell, Table};
 pub use tables::{access_csv, lineage_csv, regions_csv, units_csv};
 pub use text::stats_table;
 pub use views::{
-    balance_view, catchment_view, causes_view, distances_view, losers_view, people_view,
-    regions_view, sensitivity_view, settlements_view, shape_view, units_view, winners_view,
+    balance_view, catchment_view, causes_view, distances_view, local_view, losers_view,
+    people_view, regions_view, sensitivity_view, settlements_view, shape_view, units_view,
+    winners_view,
 };
 pub use words::{Word, kind_word, word};

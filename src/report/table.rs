@@ -58,6 +58,13 @@ impl Cell {
         }
     }
 
+    fn figure(&self) -> Option<f64> {
+        match self {
+            Self::Whole(v) | Self::Decimal(v, _) | Self::Signed(v, _) | Self::Share(v) => Some(*v),
+            Self::Text(_) | Self::Word(_) | Self::Missing => None,
+        }
+    }
+
     /// As a table for programs holds it.
     fn plain(&self) -> String {
         match self {
@@ -200,6 +207,44 @@ impl Table {
         }
     }
 
+    /// The index of a column.
+    ///
+    /// # Errors
+    /// Lists the columns there are.
+    fn column(&self, key: &str) -> Result<usize, String> {
+        let found = self.columns.iter().position(|c| c == key);
+        found.ok_or_else(|| {
+            let known = self.columns.join(", ");
+            format!("no column is called `{key}`; the columns are {known}")
+        })
+    }
+
+    /// Keeps the rows whose cell in a column reads so, as in CSV.
+    ///
+    /// # Errors
+    /// Lists the columns where there is none of that name.
+    pub fn keep(&mut self, column: &str, value: &str) -> Result<(), String> {
+        let at = self.column(column)?;
+        self.rows.retain(|row| row[at].plain() == value);
+        Ok(())
+    }
+
+    /// Sorts by a column, the largest figure first, or names by the alphabet; rows
+    /// of the same keep their order, and those without come last.
+    ///
+    /// # Errors
+    /// Lists the columns where there is none of that name.
+    pub fn sort(&mut self, column: &str) -> Result<(), String> {
+        let at = self.column(column)?;
+        self.rows
+            .sort_by(|a, b| match (a[at].figure(), b[at].figure()) {
+                (Some(a), Some(b)) => b.total_cmp(&a),
+                (a, b) if a.is_some() != b.is_some() => b.is_some().cmp(&a.is_some()),
+                _ => a[at].plain().cmp(&b[at].plain()),
+            });
+        Ok(())
+    }
+
     /// Keeps the first rows.
     pub fn truncate(&mut self, rows: usize) {
         self.rows.truncate(rows);
@@ -265,6 +310,19 @@ mod tests {
         assert_eq!(over.columns, ["measure", "Шу, \"ауданы\"", "B"]);
         assert_eq!(over.rows[0][0], Cell::Text("people".into()));
         assert_eq!(over.rows[0][1..], [Cell::Whole(1234.0), Cell::Missing]);
+    }
+
+    #[test]
+    fn rows_are_kept_and_sorted_by_column() {
+        let mut sorted = table();
+        sorted.sort("share").expect("a column");
+        assert_eq!(sorted.rows[0][0], Cell::Text("B".into()));
+        sorted.sort("people").expect("a column");
+        assert_eq!(sorted.rows[1][1], Cell::Missing);
+        sorted.keep("unit", "B").expect("a column");
+        assert_eq!(sorted.rows.len(), 1);
+        let error = sorted.keep("units", "B").expect_err("no such column");
+        assert!(error.contains("unit, people, change_km, share"), "{error}");
     }
 
     #[test]

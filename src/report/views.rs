@@ -2,8 +2,8 @@
 
 use super::table::{Cell, Table};
 use crate::compare::{
-    CatchmentRow, CauseRow, Comparison, Fairness, PlaceRow, ShapeRow, SpreadRow, State, UnitChange,
-    Variant,
+    CatchmentRow, CauseRow, Comparison, Fairness, LocalRow, PlaceRow, ShapeRow, SpreadRow, State,
+    UnitChange, Variant,
 };
 use crate::measure::{Metric, Spread};
 use crate::territory::{Lang, Names};
@@ -167,6 +167,46 @@ pub fn people_view(comparison: &Comparison, lang: Lang) -> Table {
         table.rows.push(row);
     }
     table.notes = vec![super::text::balance(comparison)];
+    table
+}
+
+/// Ways to the seat of the own unit.
+pub fn local_view(rows: &[LocalRow], lang: Lang) -> Table {
+    let mut table = Table::new(&[
+        "unit",
+        "region_after",
+        "seat_before",
+        "seat_after",
+        "people",
+        "before_km",
+        "after_km",
+        "change_km",
+        "before_max_km",
+        "after_max_km",
+    ]);
+    table.rows = rows
+        .iter()
+        .map(|r| {
+            let (before, after) = (r.before_km, r.after_km);
+            vec![
+                name(&r.unit, lang),
+                name(&r.region, lang),
+                maybe(r.seat_before.as_ref(), lang),
+                maybe(r.seat_after.as_ref(), lang),
+                Cell::Whole(after.people),
+                Cell::Decimal(before.mean, 1),
+                Cell::Decimal(after.mean, 1),
+                Cell::Signed(after.mean - before.mean, 1),
+                Cell::Decimal(before.max, 1),
+                Cell::Decimal(after.max, 1),
+            ]
+        })
+        .collect();
+    table.notes = vec![
+        "People for whom no settlement is known stand at the seat of their unit: the ways are too \
+         short where villages are missing from the demand."
+            .to_owned(),
+    ];
     table
 }
 

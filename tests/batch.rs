@@ -1,0 +1,56 @@
+//! Manifests: many runs, each whole or not at all.
+
+#![allow(clippy::expect_used)] // a test that cannot go on says why
+
+mod support;
+
+use std::path::Path;
+
+fn batch(extra: &[&str], folder: &Path) -> support::Session {
+    let folder = folder.to_str().expect("UTF-8");
+    let mut arguments = vec!["batch", "tests/manifests/one_fails.toml", "-o", folder];
+    arguments.extend(["--quiet", "--format", "csv"]);
+    arguments.extend(extra);
+    support::aimaq_with(arguments, "batch")
+}
+
+#[test]
+fn one_failing_run_does_not_stop_the_others() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let session = batch(&[], scratch.path());
+    assert_eq!(session.code, 2, "{session}");
+    let rows: Vec<&str> = session.stdout.lines().collect();
+    assert_eq!(rows.len(), 4, "{session}");
+    assert!(
+        rows[1].starts_with("first,kazakhstan-2022,done,"),
+        "{session}"
+    );
+    assert!(
+        rows[2].starts_with("second,") && rows[2].contains(",failed,"),
+        "{session}"
+    );
+    assert!(
+        rows[3].starts_with("third,kazakhstan-2022-whole-districts,done,"),
+        "{session}"
+    );
+    assert!(session.stderr.contains("1 of 3 runs failed"), "{session}");
+    for (run, exists) in [("first", true), ("second", false), ("third", true)] {
+        let report = scratch.path().join(run).join("report.html");
+        assert_eq!(report.exists(), exists, "{run}");
+    }
+    let summary = std::fs::read_to_string(scratch.path().join("summary.csv"));
+    assert_eq!(summary.expect("summary.csv"), session.stdout);
+}
+
+#[test]
+fn fail_fast_ends_with_the_first_failure() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let session = batch(&["--fail-fast"], scratch.path());
+    assert_eq!(session.code, 2, "{session}");
+    assert_eq!(session.stdout.lines().count(), 3, "{session}");
+    assert!(
+        session.stderr.contains("1 of 3 runs failed, 1 not begun"),
+        "{session}"
+    );
+    assert!(!scratch.path().join("third").exists());
+}
