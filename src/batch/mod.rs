@@ -14,6 +14,7 @@ mod maps;
 mod prepare;
 mod produce;
 mod record;
+mod table;
 mod views;
 
 pub use base::{Base, base};
@@ -23,4 +24,5 @@ pub use layers::{Layer, layer, state_layer};
 pub use maps::map_spec;
 pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};
+pub use table::{TableError, read_table, rebased_csv};
 pub use views::{What, view};

@@ -53,7 +53,7 @@ pub(crate) struct PlanArgs {
 }
 
 /// Where people start from and how distance is measured.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "Measuring")]
 pub(crate) struct MeasuringArgs {
     /// Where people start from: `settlements` (the rest of a unit at its seat), `seats`, or a CSV or
