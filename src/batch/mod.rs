@@ -18,6 +18,7 @@ mod prepare;
 mod produce;
 mod record;
 mod sections;
+mod table;
 mod views;
 
 pub use base::{Base, base};
@@ -30,4 +31,5 @@ pub use many::{Done, Ended, run_manifest, summary_view};
 pub use maps::map_spec;
 pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};
+pub use table::{TableError, read_table, rebased_csv};
 pub use views::{What, view};

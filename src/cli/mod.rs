@@ -13,6 +13,7 @@ mod check;
 mod clean;
 mod compare;
 mod console;
+mod crosswalk;
 mod data;
 mod dissolve;
 mod invert;
@@ -23,6 +24,7 @@ mod map;
 mod meta;
 mod new;
 mod plan_check;
+mod rebase;
 mod run;
 mod schema;
 mod simplify;
@@ -123,6 +125,10 @@ enum Command {
     Locate(locate::Args),
     /// Leaves vertices out of boundaries, neighbours kept together
     Simplify(simplify::Args),
+    /// Writes which units come from which, with weights, sealed
+    Crosswalk(crosswalk::Args),
+    /// Carries a table of figures across a plan or a crosswalk
+    Rebase(rebase::Args),
     /// Writes the plan that undoes a plan
     Invert(invert::Args),
     /// Writes a commented plan to start from
@@ -174,6 +180,8 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Dissolve(args) => dissolve::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),
         Command::Simplify(args) => simplify::run(args, console),
+        Command::Crosswalk(args) => crosswalk::run(args, shared, console),
+        Command::Rebase(args) => rebase::run(args, shared, console),
         Command::Invert(args) => invert::run(args, shared, console),
         Command::New(args) => new::run(args, shared, console),
         Command::Schema => schema::run(console),

@@ -52,8 +52,17 @@ fn as_text(plan: &str, found: &Diagnostics, console: &mut Console) -> Result<(),
     console.print(&format!("{found}\n"))?;
     let errors = count(found, Severity::Error);
     let warnings = count(found, Severity::Warning);
-    console.note(&format!("{plan}: {errors} errors, {warnings} warnings"));
+    console.note(&format!(
+        "{plan}: {}, {}",
+        counted(errors, "error"),
+        counted(warnings, "warning")
+    ));
     Ok(())
+}
+
+fn counted(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
 }
 
 fn count(found: &Diagnostics, severity: Severity) -> usize {

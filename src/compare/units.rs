@@ -83,6 +83,7 @@ fn row(applied: &Applied, id: UnitId, mean: Option<(f64, f64)>) -> UnitChange {
     let mut kinds: Vec<LinkKind> = links
         .clone()
         .flat_map(|l| l.kinds.iter().copied())
+        .filter(|kind| *kind != LinkKind::Continues)
         .collect();
     kinds.sort_unstable();
     kinds.dedup();

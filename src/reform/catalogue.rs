@@ -19,7 +19,7 @@ pub struct KnownCreation {
     pub unit: String,
     /// Region and old unit, as the act names it, from which it is split.
     pub from: String,
-    /// Name or file of the plan that holds the act.
+    /// Name or file of the plan that holds the act; empty for the plan at hand.
     pub plan: String,
     /// Title of the act.
     pub act: String,
@@ -45,6 +45,11 @@ impl Catalogue {
                     }));
             }
         }
+    }
+
+    /// Adds what another catalogue knows, after what this one does.
+    pub fn extend(&mut self, other: &Self) {
+        self.creations.extend(other.creations.iter().cloned());
     }
 
     /// The act that creates a unit of this name; the first one added wins.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::territory::{AtomId, Territory, UnitId};
 
 /// Links from earlier to later units, in the order of their ids.
@@ -20,13 +22,15 @@ pub struct Link {
     pub to: UnitId,
     /// The later atoms that both hold.
     pub atoms: Vec<AtomId>,
-    /// What happened on the way; empty where nothing did.
+    /// What happened on the way; [`LinkKind::Continues`] alone where nothing did.
     pub kinds: Vec<LinkKind>,
 }
 
 /// What happened between an earlier and a later unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkKind {
+    /// It goes on as it was.
+    Continues,
     /// It bears another name.
     Renamed,
     /// It bears another code.
@@ -49,6 +53,7 @@ impl LinkKind {
     /// The word for it in tables.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Continues => "continues",
             Self::Renamed => "renamed",
             Self::Recoded => "recoded",
             Self::Transferred => "transferred",
@@ -58,6 +63,50 @@ impl LinkKind {
             Self::Promoted => "promoted",
             Self::Demoted => "demoted",
         }
+    }
+}
+
+/// In which direction figures may be carried along a link without a guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flow {
+    /// Both units are the same land.
+    Both,
+    /// From the earlier to the later: the earlier goes into it whole.
+    Forward,
+    /// From the later to the earlier: the later is a part of it whole.
+    Backward,
+    /// In neither: each has land that the other has not.
+    None,
+}
+
+impl Flow {
+    /// The direction that the kinds of a link leave open.
+    pub fn of(kinds: &[LinkKind]) -> Self {
+        let has = |kind| kinds.contains(&kind);
+        match (has(LinkKind::Split), has(LinkKind::Merged)) {
+            (false, false) => Self::Both,
+            (false, true) => Self::Forward,
+            (true, false) => Self::Backward,
+            (true, true) => Self::None,
+        }
+    }
+
+    /// The word for it in tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Forward => "forward",
+            Self::Backward => "backward",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Link {
+    /// In which direction figures may be carried without a guess.
+    pub fn flow(&self) -> Flow {
+        Flow::of(&self.kinds)
     }
 }
 
@@ -101,6 +150,9 @@ impl Lineage {
             }
             if sources_of(to) > 1 {
                 kinds.push(LinkKind::Merged);
+            }
+            if kinds.is_empty() {
+                kinds.push(LinkKind::Continues);
             }
             kinds.sort_unstable();
             Link {

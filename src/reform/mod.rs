@@ -5,24 +5,31 @@
 
 mod apply;
 mod catalogue;
+mod crosswalk;
 mod diagnostic;
 mod invert;
 mod ledger;
 mod lineage;
 mod plan;
+mod rebase;
 mod resolve;
 mod starter;
 mod warnings;
 
 pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
 pub use catalogue::{Catalogue, KnownCreation};
+pub use crosswalk::{
+    ComposeError, Crosswalk, CrosswalkError, CrosswalkOptions, Level, Quality, Row, Source,
+    Weights, compose, crosswalk, read_crosswalk,
+};
 pub use diagnostic::{Diagnostics, Problem, Severity};
 pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};
-pub use lineage::{Lineage, Link, LinkKind, roots};
+pub use lineage::{Flow, Lineage, Link, LinkKind, roots};
 pub use plan::{
     Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Outline, Part, Plan, Published,
     Recode, Rename, SetStatus, Split, Transfer, Translations, parse,
 };
+pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
 pub use resolve::{Resolver, find_region, find_unit};
 pub use starter::{plan_schema, starter};

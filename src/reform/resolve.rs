@@ -119,6 +119,11 @@ impl Resolver<'_> {
                 });
             }
         }
+        if problem.hints.is_empty() {
+            problem = problem.hint(format!(
+                "`aimaq data show --on {day}` lists the codes of that day"
+            ));
+        }
         problem
     }
 
@@ -173,10 +178,16 @@ impl Resolver<'_> {
         if let Some(creation) = self.catalogue.creation_of(name) {
             let (act, plan, from) = (&creation.act, &creation.plan, &creation.from);
             let message = format!("`{written}` does not exist on {}", self.day);
-            return Problem::error(message).hint(format!(
-                "{act} creates it on {} out of {from} (plan {plan}); apply that act first",
-                creation.effective
-            ));
+            let hint = if plan.is_empty() {
+                let day = creation.effective;
+                format!("{act} creates it on {day} out of {from}, further down; put that first")
+            } else {
+                let day = creation.effective;
+                format!(
+                    "{act} creates it on {day} out of {from} (plan {plan}); apply that act first"
+                )
+            };
+            return Problem::error(message).hint(hint);
         }
         let candidates = self
             .territory

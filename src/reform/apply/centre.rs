@@ -94,7 +94,9 @@ pub(super) fn locate_centre(
         let ok = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
         if !ok {
             let message = format!("position [{lon}, {lat}] is not a longitude and a latitude");
-            return Err(context.report(Problem::error(message), place.name.span()));
+            let problem =
+                Problem::error(message).hint("write `position = [longitude, latitude]` in degrees");
+            return Err(context.report(problem, place.name.span()));
         }
         let position = Coord { x: lon, y: lat };
         // A plan that gives the place gives all its names.

@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::{AppliedAct, ApplyOptions, Outcome, Refused};
 use super::{abolish, centre, create, merge, recode, rename, split, status, transfer};
+use crate::reform::catalogue::Catalogue;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Act, Change, Plan, Published};
 use crate::reform::resolve::Resolver;
@@ -20,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) day: Date,
     pub(super) options: &'a ApplyOptions,
     pub(super) touched: Touched,
+    /// What this plan creates itself, then what is known besides.
+    catalogue: Catalogue,
     problems: Vec<Problem>,
     act: String,
     said: Vec<String>,
@@ -47,7 +50,10 @@ pub(super) enum Target {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(territory: &Territory, options: &'a ApplyOptions) -> Self {
+    pub(super) fn new(plan: &Plan, territory: &Territory, options: &'a ApplyOptions) -> Self {
+        let mut catalogue = Catalogue::default();
+        catalogue.add("", plan);
+        catalogue.extend(&options.catalogue);
         let outside = territory
             .living_regions()
             .map(|(id, _)| id)
@@ -57,6 +63,7 @@ impl<'a> Context<'a> {
             territory: territory.clone(),
             day: territory.date,
             options,
+            catalogue,
             touched: Touched::default(),
             problems: Vec::new(),
             act: String::new(),
@@ -267,7 +274,7 @@ impl<'a> Context<'a> {
         Resolver {
             territory: &self.territory,
             day: self.day,
-            catalogue: &self.options.catalogue,
+            catalogue: &self.catalogue,
         }
     }
 

@@ -327,7 +327,7 @@ fn cells(
 ) -> Result<Vec<MultiPolygon<f64>>, String> {
     let mut bare = Coverage::build(std::slice::from_ref(whole)).map_err(|e| e.to_string())?;
     bare.cut(0, &Cutter::NearestCentre(centres))
-        .map_err(|e| e.to_string())?;
+        .map_err(|e| said(&e))?;
     let of = (0u32..)
         .zip(groups)
         .flat_map(|(g, &n)| std::iter::repeat_n(Some(g), n));
@@ -423,7 +423,11 @@ impl Work {
                     self.new_piece(atom, part);
                     reached = true;
                 }
-                Err(error) if mapped.len() == 1 => return Err(error.to_string()),
+                Err(error) if mapped.len() == 1 => {
+                    let all = is_miss(&error) && self.inside(atom, outline);
+                    let nothing = || "no land is left for the rest".to_owned();
+                    return Err(if all { nothing() } else { said(&error) });
+                }
                 Err(error) if is_miss(&error) => {
                     if self.inside(atom, outline) {
                         self.give(atom, part);
@@ -431,11 +435,11 @@ impl Work {
                     }
                     last = Some(error);
                 }
-                Err(error) => return Err(error.to_string()),
+                Err(error) => return Err(said(&error)),
             }
         }
         match (reached, last) {
-            (false, Some(error)) => Err(error.to_string()),
+            (false, Some(error)) => Err(said(&error)),
             _ => Ok(()),
         }
     }
@@ -479,7 +483,7 @@ impl Work {
             }
             &[atom] => {
                 let cut = self.cut(atom, &Cutter::NearestCentre(centres));
-                cut.map_err(|e| e.to_string())?;
+                cut.map_err(|e| said(&e))?;
                 for &part in parts {
                     self.new_piece(atom, part + 1);
                 }
@@ -512,4 +516,20 @@ fn is_miss(error: &CutError) -> bool {
         error,
         CutError::Misses { .. } | CutError::OnlyTouches { .. } | CutError::EmptyPart { .. }
     )
+}
+
+/// What went wrong, in the words of a plan.
+fn said(error: &CutError) -> String {
+    match error {
+        CutError::NoFeature { .. } => "its boundaries are not known".to_owned(),
+        CutError::Misses { .. } => "the cut does not reach its land".to_owned(),
+        CutError::OnlyTouches { .. } => {
+            "the cut touches its land and does not divide it".to_owned()
+        }
+        CutError::EmptyPart { .. } => "a part would have no land".to_owned(),
+        CutError::Sliver {
+            area_km2, width_m, ..
+        } => format!("a part would be a sliver of {area_km2:.6} km², narrower than {width_m} m"),
+        other => other.to_string(),
+    }
 }

@@ -112,7 +112,7 @@ pub fn apply(
         text: text.to_owned(),
         problems,
     };
-    let mut context = Context::new(territory, options);
+    let mut context = Context::new(plan, territory, options);
     context.check_head(plan);
     let acts = in_order(plan, options.until);
     let mut applied = Vec::new();

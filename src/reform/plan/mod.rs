@@ -149,8 +149,9 @@ pub struct Day(#[schemars(with = "String", extend("format" = "date"))] pub Date)
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = toml::value::Datetime::deserialize(deserializer)?;
-        let day = written.to_string().parse();
-        day.map(Self).map_err(|_| {
+        let bare = written.time.is_none() && written.offset.is_none();
+        let day = written.to_string().parse().ok().filter(|_| bare);
+        day.map(Self).ok_or_else(|| {
             serde::de::Error::custom(format!(
                 "`{written}` is not a day; write YYYY-MM-DD without a time"
             ))
@@ -177,6 +178,7 @@ pub fn parse(text: &str, file: &str) -> Result<Plan, Diagnostics> {
         if let Some(span) = error.span() {
             problem = problem.at(span);
         }
+        problem = problem.hint("`aimaq new -` shows every key, `aimaq schema` their types");
         Diagnostics::one(file, text, problem)
     })
 }

@@ -1,0 +1,196 @@
+//! Tables of figures by unit: read for a crosswalk, and written again.
+
+use std::collections::BTreeMap;
+
+use crate::reform::{Column, Crosswalk, Rebased, Table};
+use crate::territory::fold;
+
+/// Why a table cannot be carried across.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: line {line}: {message}")]
+pub struct TableError {
+    /// The file.
+    pub file: String,
+    /// Line of the file, from 1.
+    pub line: u64,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// Reads a table whose first column names sources of the crosswalk.
+///
+/// # Errors
+/// Names the line and what cannot be used: a unit that is unknown, ambiguous or
+/// there twice, a cell that is no number, a rate without its denominator.
+pub fn read_table(text: &str, file: &str, crosswalk: &Crosswalk) -> Result<Table, TableError> {
+    let error = |line: u64, message: String| TableError {
+        file: file.to_owned(),
+        line,
+        message,
+    };
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader
+        .headers()
+        .map_err(|e| error(1, e.to_string()))?
+        .clone();
+    let columns = columns(&header).map_err(|message| error(1, message))?;
+    let names = Names::new(crosswalk);
+    let mut rows: Vec<(String, Vec<Option<f64>>)> = Vec::new();
+    let mut seen: BTreeMap<String, u64> = BTreeMap::new();
+    for record in reader.records() {
+        let record = record
+            .map_err(|e| error(e.position().map_or(0, csv::Position::line), e.to_string()))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let written = record.get(0).unwrap_or_default().trim();
+        let name = names
+            .find(written)
+            .map_err(|message| error(line, message))?;
+        if let Some(first) = seen.insert(name.clone(), line) {
+            let message = format!("{name} stands in line {first} already; leave one of them out");
+            return Err(error(line, message));
+        }
+        let figures = record
+            .iter()
+            .skip(1)
+            .zip(&columns)
+            .map(|(cell, (column, _))| {
+                figure(cell, column).map_err(|message| error(line, message))
+            });
+        rows.push((name, figures.collect::<Result<_, _>>()?));
+    }
+    Ok(Table { columns, rows })
+}
+
+fn figure(cell: &str, column: &str) -> Result<Option<f64>, String> {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    match cell.parse::<f64>() {
+        Ok(x) if x.is_finite() => Ok(Some(x)),
+        _ => Err(format!(
+            "`{cell}` in column `{column}` is not a number; leave a missing cell empty"
+        )),
+    }
+}
+
+/// Names and kinds of the columns after the first.
+fn columns(header: &csv::StringRecord) -> Result<Vec<(String, Column)>, String> {
+    let cells: Vec<&str> = header.iter().skip(1).map(str::trim).collect();
+    if cells.is_empty() {
+        return Err("there is no column of figures; the first column names the unit".to_owned());
+    }
+    let names: Vec<&str> = cells
+        .iter()
+        .map(|cell| cell.split_once(':').map_or(*cell, |(name, _)| name.trim()))
+        .collect();
+    let mut columns = Vec::new();
+    for (cell, name) in cells.iter().zip(&names) {
+        let kind = cell
+            .split_once(':')
+            .map_or("count", |(_, kind)| kind.trim());
+        let column = match kind {
+            "count" => Column::Count,
+            "median" => Column::Median,
+            "rate" => {
+                return Err(format!(
+                    "`{name}` is a rate; say of what: `{name}:rate/COLUMN` with the column of its denominator"
+                ));
+            }
+            _ => Column::Rate {
+                denominator: denominator(kind, name, &names)?,
+            },
+        };
+        columns.push(((*name).to_owned(), column));
+    }
+    for (name, column) in &columns {
+        if let Column::Rate { denominator } = column
+            && columns[*denominator].1 != Column::Count
+        {
+            return Err(format!(
+                "the denominator of `{name}` must be a column of counts"
+            ));
+        }
+    }
+    Ok(columns)
+}
+
+fn denominator(kind: &str, name: &str, names: &[&str]) -> Result<usize, String> {
+    let of = kind.strip_prefix("rate/").ok_or_else(|| {
+        format!("`{kind}` is no kind of column; write `{name}:count`, `{name}:rate/COLUMN` or `{name}:median`")
+    })?;
+    let place = names.iter().position(|n| *n == of.trim());
+    place.ok_or_else(|| format!("the denominator `{of}` of `{name}` is no column of the table"))
+}
+
+/// The sources of a crosswalk by what people write.
+struct Names<'a> {
+    by_name: BTreeMap<String, Vec<&'a str>>,
+}
+
+impl<'a> Names<'a> {
+    fn new(crosswalk: &'a Crosswalk) -> Self {
+        let mut by_name: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for row in &crosswalk.rows {
+            let bare = row.from.split_once('/').map(|(_, unit)| unit);
+            let code = Some(row.from_code.as_str()).filter(|c| !c.is_empty());
+            for name in [Some(row.from.as_str()), bare, code].into_iter().flatten() {
+                let sources = by_name.entry(fold(name)).or_default();
+                if !sources.contains(&row.from.as_str()) {
+                    sources.push(&row.from);
+                }
+            }
+        }
+        Self { by_name }
+    }
+
+    fn find(&self, written: &str) -> Result<String, String> {
+        let name = written.strip_prefix("code:").unwrap_or(written);
+        match self.by_name.get(&fold(name)).map(Vec::as_slice) {
+            Some([one]) => Ok((*one).to_owned()),
+            Some(many) => Err(format!(
+                "`{written}` may be {}; write the path",
+                many.join(" or ")
+            )),
+            None => {
+                let names = self.by_name.values().flatten().copied();
+                let near = crate::territory::nearest_names(name, names);
+                let hint = near
+                    .first()
+                    .map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
+                Err(format!("`{written}` is no unit of the crosswalk{hint}"))
+            }
+        }
+    }
+}
+
+/// The table as CSV: for each column the figure, how it was made, and the least
+/// and the most that it can be.
+pub fn rebased_csv(table: &Table, rebased: &[Rebased]) -> String {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut header = vec!["unit".to_owned(), "code".to_owned()];
+    for (name, _) in &table.columns {
+        header.extend([
+            name.clone(),
+            format!("{name}_status"),
+            format!("{name}_low"),
+            format!("{name}_high"),
+        ]);
+    }
+    let number = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
+    // A vector takes all that is written to it.
+    let _ = writer.write_record(&header);
+    for row in rebased {
+        let mut cells = vec![row.to.clone(), row.code.clone()];
+        for cell in &row.cells {
+            cells.extend([
+                number(cell.value),
+                cell.status.word().to_owned(),
+                number(cell.low),
+                number(cell.high),
+            ]);
+        }
+        let _ = writer.write_record(&cells);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}

@@ -1,0 +1,100 @@
+//! `aimaq crosswalk`: which units come from which, with weights.
+
+use std::path::PathBuf;
+
+use aimaq::batch::{Base, base};
+use aimaq::io::write_atomic;
+use aimaq::reform::{self, Crosswalk, CrosswalkOptions, Level, Source, Weights, apply};
+
+use super::job::{PlanArgs, Shared, job};
+use super::{Console, Failure, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    plan: PlanArgs,
+    #[command(flatten)]
+    how: How,
+    /// File for the crosswalk: .csv or .json; `-` for CSV on stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+}
+
+/// How a crosswalk is made.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct How {
+    /// By what the shares of a divided unit are measured
+    #[arg(long, value_enum, default_value = "population")]
+    weights: Weights,
+    /// Units or regions
+    #[arg(long, value_enum, default_value = "units")]
+    level: Level,
+    /// From the later state to the earlier
+    #[arg(long)]
+    pub(crate) backward: bool,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let crosswalk = of_plan(&args.plan, args.how, shared, console)?;
+    let extension = args.output.extension().and_then(|e| e.to_str());
+    let text = match extension {
+        Some("json") => crosswalk.to_json(),
+        Some("csv") => crosswalk.to_csv(),
+        _ if args.output.as_os_str() == "-" => crosswalk.to_csv(),
+        _ => {
+            let message = format!(
+                "{}: a crosswalk is written as .csv or .json",
+                args.output.display()
+            );
+            return Err(Failure::new(message));
+        }
+    };
+    if args.output.as_os_str() == "-" {
+        console.print(&text)?;
+    } else {
+        write_atomic(&args.output, text.as_bytes())?;
+        console.note(&format!(
+            "{} rows in {}",
+            crosswalk.rows.len(),
+            args.output.display()
+        ));
+    }
+    Ok(Status::Done)
+}
+
+/// The crosswalk of a plan.
+pub(crate) fn of_plan(
+    plan: &PlanArgs,
+    how: How,
+    shared: &Shared,
+    console: &Console,
+) -> Result<Crosswalk, Failure> {
+    let Base {
+        file,
+        plan,
+        territory,
+        options,
+        inputs,
+        warnings,
+        ..
+    } = base(&job(plan, shared)?)?;
+    for warning in &warnings {
+        console.warn(warning);
+    }
+    let applied = apply(&plan, &file.name, &file.text, &territory, &options)?;
+    let sources = inputs.into_iter().map(|input| Source {
+        name: input.name,
+        sha256: input.sha256,
+    });
+    let options = CrosswalkOptions {
+        weights: how.weights,
+        level: how.level,
+        backward: how.backward,
+    };
+    Ok(reform::crosswalk(
+        &applied,
+        &plan.title,
+        sources.collect(),
+        options,
+    ))
+}

@@ -1,0 +1,70 @@
+//! `aimaq rebase`: a table of figures carried across a reform.
+
+use std::path::PathBuf;
+
+use aimaq::batch::{read_table, rebased_csv};
+use aimaq::io::{read_text, write_atomic};
+use aimaq::reform::{Status as CellStatus, read_crosswalk, rebase};
+
+use super::crosswalk::{How, of_plan};
+use super::job::{MeasuringArgs, PlanArgs, Shared};
+use super::{Console, Failure, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// CSV: the first column names the unit (path, code or name that only it
+    /// bears), the others hold figures. A header `deaths` or `deaths:count` is of
+    /// counts, `death_rate:rate/population` of rates with the column of their
+    /// denominator, `income:median` of medians. An empty cell is missing
+    #[arg(value_name = "TABLE")]
+    table: PathBuf,
+    /// Plan, or crosswalk file (.csv, .json) that `aimaq crosswalk` wrote
+    #[arg(long, value_name = "PLAN|CROSSWALK")]
+    through: String,
+    #[command(flatten)]
+    how: How,
+    #[command(flatten)]
+    measuring: MeasuringArgs,
+    /// File for the table (.csv); `-` for stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let is_file = args.through.ends_with(".csv") || args.through.ends_with(".json");
+    let crosswalk = if is_file {
+        if args.how.backward {
+            let failure = Failure::new("--backward goes with a plan");
+            return Err(
+                failure.hint("a crosswalk file has its direction: write it with --backward")
+            );
+        }
+        read_crosswalk(&read_text(args.through.as_ref())?, &args.through)?
+    } else {
+        let plan = PlanArgs {
+            plan: args.through.clone(),
+            measuring: args.measuring.clone(),
+        };
+        of_plan(&plan, args.how, shared, console)?
+    };
+    let label = args.table.display().to_string();
+    let table = read_table(&read_text(&args.table)?, &label, &crosswalk)?;
+    let rebased = rebase(&table, &crosswalk);
+    let text = rebased_csv(&table, &rebased);
+    if args.output.as_os_str() == "-" {
+        console.print(&text)?;
+    } else {
+        write_atomic(&args.output, text.as_bytes())?;
+    }
+    let cells = || rebased.iter().flat_map(|r| &r.cells);
+    let count = |status| cells().filter(|c| c.status == status).count();
+    console.note(&format!(
+        "{} units: {} cells exact, {} estimated, {} missing, {} impossible",
+        rebased.len(),
+        count(CellStatus::Exact),
+        count(CellStatus::Estimated),
+        count(CellStatus::Missing),
+        count(CellStatus::Impossible)
+    ));
+    Ok(Status::Done)
+}
