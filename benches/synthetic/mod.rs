@@ -4,7 +4,12 @@
 //! displacing the middle again and again, less at each step, so little in sum
 //! that no two borders cross. Everything follows from the seed.
 
+#![allow(dead_code)] // each benchmark uses a part
+
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+
+/// Start of the pseudo-random numbers of all benchmarks.
+pub(crate) const SEED: u64 = 20_220_608;
 
 /// What to make.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +49,7 @@ impl Lattice {
             rows: side,
             edges_per_side,
             group,
-            seed: 20_220_608,
+            seed: SEED,
         }
     }
 
@@ -148,4 +153,13 @@ pub(crate) fn random(key: u64) -> f64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
+}
+
+/// Points spread evenly over west, south, east and north.
+pub(crate) fn points(count: usize, [west, south, east, north]: [f64; 4]) -> Vec<Coord<f64>> {
+    let at = |i: u64| Coord {
+        x: west + (east - west) * random(2 * i ^ SEED),
+        y: south + (north - south) * random((2 * i + 1) ^ SEED),
+    };
+    (0..count as u64).map(at).collect()
 }

@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
+use super::Row;
 use super::load::{Boundaries, BoundariesError};
 use super::sums::{SumError, Sums};
-use super::{Row, listed};
 use crate::coverage::{DissolveLedger, LedgerError};
+use crate::io::listed;
 
 /// Field of the result that holds the number of units of a group.
 pub const UNITS: &str = "units";

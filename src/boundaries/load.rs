@@ -4,9 +4,8 @@ use geo_types::MultiPolygon;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
-use super::listed;
 use crate::coverage::{BuildError, Coverage};
-use crate::io::{Feature, FeatureGeometry, FeatureTable};
+use crate::io::{Feature, FeatureGeometry, FeatureTable, listed};
 
 /// Features whose polygons make a coverage.
 #[derive(Debug, Clone, Default)]

@@ -7,10 +7,9 @@
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 
-use super::listed;
 use super::load::{Boundaries, BoundariesError};
 use crate::coverage::{Locator, Place};
-use crate::io::InputError;
+use crate::io::{InputError, listed};
 
 /// Name of the column that says how a point lies.
 pub const PLACE: &str = "place";

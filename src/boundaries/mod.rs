@@ -24,12 +24,3 @@ pub type Row = (
     serde_json::Map<String, serde_json::Value>,
     geo_types::MultiPolygon<f64>,
 );
-
-/// Numbers of features, counted from 1: the first ten, and how many more.
-pub(crate) fn listed(numbers: &[usize]) -> String {
-    let shown: Vec<String> = numbers.iter().take(10).map(usize::to_string).collect();
-    match numbers.len().saturating_sub(10) {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
-    }
-}

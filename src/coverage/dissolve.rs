@@ -3,6 +3,7 @@
 use super::trace::Tracer;
 use super::{Coverage, NONE, plane};
 use geo_types::{Coord, MultiPolygon};
+use rustc_hash::FxHashMap;
 
 /// What went into a dissolve and what came out, in the plane of degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,6 +61,35 @@ impl Coverage {
             .windows(2)
             .map(|span| tracer.polygons(&refs[span[0]..span[1]]))
             .collect()
+    }
+
+    /// The land of some of the groups, in the order asked for, as
+    /// [`Coverage::dissolve`] gives it: after a change only the groups that it
+    /// touched need to be traced anew.
+    pub fn dissolve_only(
+        &self,
+        group_of: &[Option<u32>],
+        wanted: &[u32],
+    ) -> Vec<MultiPolygon<f64>> {
+        let mut borders: FxHashMap<u32, Vec<u32>> = wanted.iter().map(|&g| (g, vec![])).collect();
+        let group = |unit: u32| group_of.get(unit as usize).copied().flatten();
+        for unit in 0..self.unit_count() as u32 {
+            let Some(refs) = group(unit).and_then(|own| borders.get_mut(&own)) else {
+                continue;
+            };
+            let around = self.rings_of(unit).flat_map(|ring| self.refs_of_ring(ring));
+            refs.extend(around.filter(|&&r| {
+                let beyond = self.sides[(r >> 1) as usize][1 - (r & 1) as usize];
+                group(beyond) != group(unit)
+            }));
+        }
+        let mut tracer = Tracer::new(self);
+        let mut shape = |g: &u32| {
+            let mut refs = borders.get(g).cloned().unwrap_or_default();
+            refs.sort_unstable();
+            tracer.polygons(&refs)
+        };
+        wanted.iter().map(&mut shape).collect()
     }
 
     /// As [`Coverage::dissolve`], with the sums of both sides.

@@ -1,14 +1,11 @@
-//! GeoJSON (RFC 7946): feature collections, single features, bare geometries.
+//! GeoJSON (RFC 7946): feature collections and single features, read in one pass.
 
-use std::cell::RefCell;
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::InputError;
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
-use super::geometry::ReadGeometry;
+use super::geometry::{GeometryReader, ReadGeometry};
+use super::json::{Scanned, Scanner, line_and_column};
+use super::{InputError, listed};
 
 /// Coordinate reference systems that are longitude and latitude on WGS 84.
 const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
@@ -20,115 +17,174 @@ const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
 /// coordinate is no longitude and latitude.
 pub fn parse_features(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    COUNT.with_borrow_mut(|count| *count = 0);
-    let document: Document = serde_json::from_slice(bytes).map_err(|error| {
-        let feature = COUNT.with_borrow(|count| *count + 1);
-        let place = if error.is_data() {
-            format!("feature {feature}: ")
-        } else {
-            String::new()
+    let mut document = Document::default();
+    document.read(bytes).map_err(|error| {
+        let (line, column) = line_and_column(bytes, error.at);
+        let place = match document.within {
+            Some(feature) => format!("feature {feature}: "),
+            None => String::new(),
         };
-        InputError::content(label, format!("{place}{error}"))
+        let message = format!("{place}{} at line {line} column {column}", error.what);
+        InputError::content(label, message)
     })?;
     document.into_table(label)
-}
-
-thread_local! {
-    /// Features read so far in the document at hand, to name the one that fails.
-    static COUNT: RefCell<usize> = const { RefCell::new(0) };
 }
 
 /// Any GeoJSON object.
 #[derive(Default)]
 struct Document {
     kind: Option<String>,
-    features: Option<Vec<RawFeature>>,
-    single: RawFeature,
+    features: Option<Vec<Feature>>,
+    /// The geometry and the properties of a text that is one feature.
+    single: (ReadGeometry, Map<String, Value>),
     coordinates_seen: bool,
     crs: Option<Value>,
+    /// The feature that is being read, from 1.
+    within: Option<usize>,
+    noticed: Noticed,
+    reader: GeometryReader,
 }
 
+/// What was changed or missing, by the numbers of the features.
 #[derive(Default)]
-struct RawFeature {
-    geometry: ReadGeometry,
-    properties: Map<String, Value>,
+struct Noticed {
+    heights: usize,
+    unclosed: Vec<usize>,
+    empty: Vec<usize>,
 }
 
 impl Document {
-    fn into_table(self, label: &str) -> Result<FeatureTable, InputError> {
+    fn read(&mut self, bytes: &[u8]) -> Scanned<()> {
+        let mut scanner = Scanner::new(bytes);
+        scanner.object(|scanner, key| self.member(scanner, key))?;
+        scanner.end()
+    }
+
+    fn member(&mut self, scanner: &mut Scanner<'_>, key: &str) -> Scanned<()> {
+        match key {
+            "type" => self.kind = Some(scanner.string()?.into_owned()),
+            "features" => self.features(scanner)?,
+            "geometry" => self.single.0 = self.reader.geometry(scanner)?,
+            "properties" => self.single.1 = properties(scanner)?,
+            "crs" => self.crs = Some(scanner.value()?),
+            "coordinates" | "geometries" => {
+                self.coordinates_seen = true;
+                scanner.skip()?;
+            }
+            _ => scanner.skip()?,
+        }
+        Ok(())
+    }
+
+    fn features(&mut self, scanner: &mut Scanner<'_>) -> Scanned<()> {
+        let mut features = Vec::new();
+        scanner.expect(b'[')?;
+        let mut more = !scanner.take(b']');
+        while more {
+            self.within = Some(features.len() + 1);
+            let feature = self.feature(scanner, features.len() + 1)?;
+            features.push(feature);
+            more = scanner.more(b']')?;
+        }
+        self.within = None;
+        self.features = Some(features);
+        Ok(())
+    }
+
+    fn feature(&mut self, scanner: &mut Scanner<'_>, number: usize) -> Scanned<Feature> {
+        let mut geometry = ReadGeometry::default();
+        let mut fields = Map::new();
+        let reader = &mut self.reader;
+        scanner.object(|scanner, key| {
+            match key {
+                "geometry" => geometry = reader.geometry(scanner)?,
+                "properties" => fields = properties(scanner)?,
+                "type" => {
+                    let kind = scanner.string()?;
+                    if kind != "Feature" {
+                        return scanner.wrong(format!("`{kind}` where a Feature should stand"));
+                    }
+                }
+                _ => scanner.skip()?,
+            }
+            Ok(())
+        })?;
+        Ok(self.noticed.feature(number, geometry, fields))
+    }
+
+    fn into_table(mut self, label: &str) -> Result<FeatureTable, InputError> {
         check_crs(self.crs.as_ref(), label)?;
+        let wrong = |message: String| Err(InputError::content(label, message));
         let features = match (self.kind.as_deref(), self.features) {
             (Some("FeatureCollection"), Some(features)) => features,
-            (Some("Feature"), _) => vec![self.single],
+            (Some("Feature"), _) => vec![self.noticed.feature(1, self.single.0, self.single.1)],
             (Some("FeatureCollection"), None) => {
-                return Err(InputError::content(
-                    label,
-                    "the FeatureCollection has no `features`",
-                ));
+                return wrong("the FeatureCollection has no `features`".to_owned());
             }
             (Some(kind), _) if self.coordinates_seen => {
-                let message =
-                    format!("a bare {kind}; wrap it in a Feature, so that it can have properties");
-                return Err(InputError::content(label, message));
-            }
-            _ => {
-                return Err(InputError::content(
-                    label,
-                    "not GeoJSON: no FeatureCollection and no Feature",
+                return wrong(format!(
+                    "a bare {kind}; wrap it in a Feature, so that it can have properties"
                 ));
             }
+            _ => return wrong("not GeoJSON: no FeatureCollection and no Feature".to_owned()),
         };
-        Ok(table(features))
+        Ok(FeatureTable {
+            features,
+            warnings: self.noticed.warnings(),
+            sources: Vec::new(),
+        })
     }
 }
 
-fn table(raw: Vec<RawFeature>) -> FeatureTable {
-    let heights: usize = raw.iter().map(|f| f.geometry.heights).sum();
-    let unclosed = numbers(&raw, |f| f.geometry.unclosed > 0);
-    let empty = numbers(&raw, |f| f.geometry.shape == FeatureGeometry::Nothing);
-    let mut warnings = Vec::new();
-    if heights > 0 {
-        warnings.push(format!(
-            "{heights} positions have a height, which is left out"
-        ));
+impl Noticed {
+    fn feature(
+        &mut self,
+        number: usize,
+        geometry: ReadGeometry,
+        properties: Map<String, Value>,
+    ) -> Feature {
+        self.heights += geometry.heights;
+        if geometry.unclosed > 0 {
+            self.unclosed.push(number);
+        }
+        if geometry.shape == FeatureGeometry::Nothing {
+            self.empty.push(number);
+        }
+        Feature {
+            geometry: geometry.shape,
+            properties,
+        }
     }
-    if let Some(shown) = unclosed {
-        warnings.push(format!(
-            "rings that did not end where they began were closed, in features {shown}"
-        ));
-    }
-    if let Some(shown) = empty {
-        warnings.push(format!("without a geometry: features {shown}"));
-    }
-    let features = raw.into_iter().map(|f| Feature {
-        geometry: f.geometry.shape,
-        properties: f.properties,
-    });
-    FeatureTable {
-        features: features.collect(),
-        warnings,
-        sources: Vec::new(),
+
+    fn warnings(&self) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if self.heights > 0 {
+            let text = format!(
+                "{} positions have a height, which is left out",
+                self.heights
+            );
+            warnings.push(text);
+        }
+        if !self.unclosed.is_empty() {
+            let shown = listed(&self.unclosed);
+            let text =
+                format!("rings that did not end where they began were closed, in features {shown}");
+            warnings.push(text);
+        }
+        if !self.empty.is_empty() {
+            warnings.push(format!(
+                "without a geometry: features {}",
+                listed(&self.empty)
+            ));
+        }
+        warnings
     }
 }
 
-/// The numbers of the features for which something holds, the first ten of them.
-fn numbers(raw: &[RawFeature], holds: impl Fn(&RawFeature) -> bool) -> Option<String> {
-    let found: Vec<usize> = (1..)
-        .zip(raw)
-        .filter(|(_, f)| holds(f))
-        .map(|(i, _)| i)
-        .collect();
-    if found.is_empty() {
-        return None;
-    }
-    let shown: Vec<String> = found.iter().take(10).map(usize::to_string).collect();
-    let more = found.len().saturating_sub(10);
-    let tail = if more > 0 {
-        format!(" and {more} more")
-    } else {
-        String::new()
-    };
-    Some(format!("{}{tail}", shown.join(", ")))
+fn properties(scanner: &mut Scanner<'_>) -> Scanned<Map<String, Value>> {
+    Ok(scanner
+        .value::<Option<Map<String, Value>>>()?
+        .unwrap_or_default())
 }
 
 fn check_crs(crs: Option<&Value>, label: &str) -> Result<(), InputError> {
@@ -144,108 +200,4 @@ fn check_crs(crs: Option<&Value>, label: &str) -> Result<(), InputError> {
     }
     let message = format!("its `crs` is `{name}`; reproject it to WGS 84 longitude and latitude");
     Err(InputError::content(label, message))
-}
-
-impl<'de> Deserialize<'de> for Document {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(DocumentVisitor)
-    }
-}
-
-struct DocumentVisitor;
-
-impl<'de> Visitor<'de> for DocumentVisitor {
-    type Value = Document;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a GeoJSON object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
-        let mut document = Document::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "type" => document.kind = Some(map.next_value()?),
-                "features" => document.features = Some(map.next_value::<Counted>()?.0),
-                "geometry" => document.single.geometry = map.next_value()?,
-                "properties" => document.single.properties = properties(&mut map)?,
-                "crs" => document.crs = Some(map.next_value()?),
-                "coordinates" | "geometries" => {
-                    document.coordinates_seen = true;
-                    map.next_value::<IgnoredAny>()?;
-                }
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(document)
-    }
-}
-
-fn properties<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Map<String, Value>, A::Error> {
-    Ok(map
-        .next_value::<Option<Map<String, Value>>>()?
-        .unwrap_or_default())
-}
-
-/// A list of features that counts as it reads.
-struct Counted(Vec<RawFeature>);
-
-impl<'de> Deserialize<'de> for Counted {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct List;
-        impl<'de> Visitor<'de> for List {
-            type Value = Counted;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list of features")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Counted, A::Error> {
-                let mut features = Vec::new();
-                while let Some(feature) = seq.next_element()? {
-                    features.push(feature);
-                    COUNT.with_borrow_mut(|count| *count = features.len());
-                }
-                Ok(Counted(features))
-            }
-        }
-        deserializer.deserialize_seq(List)
-    }
-}
-
-impl<'de> Deserialize<'de> for RawFeature {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct One;
-        impl<'de> Visitor<'de> for One {
-            type Value = RawFeature;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a GeoJSON Feature")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawFeature, A::Error> {
-                let mut feature = RawFeature::default();
-                while let Some(key) = map.next_key::<String>()? {
-                    match key.as_str() {
-                        "geometry" => feature.geometry = map.next_value()?,
-                        "properties" => feature.properties = properties(&mut map)?,
-                        "type" => {
-                            let kind: String = map.next_value()?;
-                            if kind != "Feature" {
-                                let message = format!("`{kind}` where a Feature should stand");
-                                return Err(A::Error::custom(message));
-                            }
-                        }
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
-                    }
-                }
-                Ok(feature)
-            }
-        }
-        deserializer.deserialize_map(One)
-    }
 }

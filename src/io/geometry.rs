@@ -1,15 +1,12 @@
 //! GeoJSON geometries, straight from the text into coordinates.
 //!
-//! A geometry's `coordinates` may stand before its `type`, so they are read into
-//! a flat list with the nesting beside it and made into a shape afterwards. No
-//! tree of values is built.
-
-use std::fmt;
+//! A geometry's `coordinates` may stand before its `type`, so they are read by
+//! their nesting first and named afterwards. No tree of values is built.
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::feature::FeatureGeometry;
+use super::json::{Scanned, Scanner};
 
 /// A geometry as it was read, with what was noticed.
 #[derive(Debug, Clone, Default)]
@@ -21,59 +18,144 @@ pub(super) struct ReadGeometry {
     pub(super) unclosed: usize,
 }
 
-/// `coordinates` of any depth: positions in order, and the counts at each level.
+/// Reads geometries; keeps room for the longest line so far.
 #[derive(Debug, Default)]
-struct Nested {
-    /// Depth of the nesting above a position: 0 point, 1 line, 2 polygon, 3 multi.
-    depth: usize,
-    positions: Vec<Coord<f64>>,
-    /// Lengths of the innermost lists (rings, lines).
-    rows: Vec<usize>,
-    /// Numbers of rows in each group (polygon).
-    groups: Vec<usize>,
+pub(super) struct GeometryReader {
+    line: Vec<Coord<f64>>,
     heights: usize,
 }
 
-impl<'de> Deserialize<'de> for ReadGeometry {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(GeometryVisitor)
-    }
+/// `coordinates` by their nesting.
+#[derive(Debug)]
+enum Coordinates {
+    Empty,
+    Position(Coord<f64>),
+    Line(Vec<Coord<f64>>),
+    Lines(Vec<Vec<Coord<f64>>>),
+    Groups(Vec<Vec<Vec<Coord<f64>>>>),
 }
 
-struct GeometryVisitor;
-
-impl<'de> Visitor<'de> for GeometryVisitor {
-    type Value = ReadGeometry;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a GeoJSON geometry or null")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(ReadGeometry::default())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut kind: Option<String> = None;
-        let mut nested: Option<Nested> = None;
-        let mut members: Option<Vec<ReadGeometry>> = None;
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "type" => kind = Some(map.next_value()?),
-                "coordinates" => nested = Some(map.next_value()?),
-                "geometries" => members = Some(map.next_value()?),
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
+impl GeometryReader {
+    /// A geometry or null.
+    pub(super) fn geometry(&mut self, scanner: &mut Scanner<'_>) -> Scanned<ReadGeometry> {
+        if scanner.null() {
+            return Ok(ReadGeometry::default());
         }
-        let kind = kind.ok_or_else(|| A::Error::custom("the geometry has no `type`"))?;
+        let mut kind = None;
+        let mut coordinates = None;
+        let mut members = None;
+        self.heights = 0;
+        scanner.object(|scanner, key| {
+            match key {
+                "type" => kind = Some(scanner.string()?.into_owned()),
+                "coordinates" => coordinates = Some(self.coordinates(scanner)?),
+                "geometries" => members = Some(self.members(scanner)?),
+                _ => scanner.skip()?,
+            }
+            Ok(())
+        })?;
+        let Some(kind) = kind else {
+            return scanner.wrong("the geometry has no `type`");
+        };
         if kind == "GeometryCollection" {
             return Ok(collect(members.unwrap_or_default()));
         }
-        let nested =
-            nested.ok_or_else(|| A::Error::custom(format!("the {kind} has no `coordinates`")))?;
-        shape(&kind, nested).map_err(A::Error::custom)
+        let Some(coordinates) = coordinates else {
+            return scanner.wrong(format!("the {kind} has no `coordinates`"));
+        };
+        match shape(&kind, coordinates) {
+            Ok((shape, unclosed)) => Ok(ReadGeometry {
+                shape,
+                heights: self.heights,
+                unclosed,
+            }),
+            Err(what) => scanner.wrong(what),
+        }
+    }
+
+    fn members(&mut self, scanner: &mut Scanner<'_>) -> Scanned<Vec<ReadGeometry>> {
+        let mut members = Vec::new();
+        scanner.expect(b'[')?;
+        if scanner.take(b']') {
+            return Ok(members);
+        }
+        loop {
+            // Members are simple geometries: RFC 7946 advises against nesting.
+            let mut reader = GeometryReader::default();
+            members.push(reader.geometry(scanner)?);
+            if !scanner.more(b']')? {
+                return Ok(members);
+            }
+        }
+    }
+
+    fn coordinates(&mut self, scanner: &mut Scanner<'_>) -> Scanned<Coordinates> {
+        scanner.expect(b'[')?;
+        if scanner.take(b']') {
+            return Ok(Coordinates::Empty);
+        }
+        if scanner.peek() != Some(b'[') {
+            return self.position(scanner).map(Coordinates::Position);
+        }
+        let mut list = match self.coordinates(scanner)? {
+            Coordinates::Position(first) => {
+                return self.line(first, scanner).map(Coordinates::Line);
+            }
+            Coordinates::Empty => Coordinates::Line(Vec::new()),
+            Coordinates::Line(line) => Coordinates::Lines(vec![line]),
+            Coordinates::Lines(lines) => Coordinates::Groups(vec![lines]),
+            Coordinates::Groups(_) => return scanner.wrong("coordinates are nested too deep"),
+        };
+        while scanner.more(b']')? {
+            list = match (list, self.coordinates(scanner)?) {
+                (list, Coordinates::Empty) => list,
+                (Coordinates::Lines(mut lines), Coordinates::Line(line)) => {
+                    lines.push(line);
+                    Coordinates::Lines(lines)
+                }
+                (Coordinates::Groups(mut groups), Coordinates::Lines(lines)) => {
+                    groups.push(lines);
+                    Coordinates::Groups(groups)
+                }
+                _ => return scanner.wrong("coordinates of different nesting in one list"),
+            };
+        }
+        Ok(list)
+    }
+
+    /// The rest of a line whose first position has been read.
+    fn line(&mut self, first: Coord<f64>, scanner: &mut Scanner<'_>) -> Scanned<Vec<Coord<f64>>> {
+        self.line.clear();
+        self.line.push(first);
+        while scanner.more(b']')? {
+            scanner.expect(b'[')?;
+            let position = self.position(scanner)?;
+            self.line.push(position);
+        }
+        Ok(self.line.clone())
+    }
+
+    /// The rest of a position after its bracket.
+    #[inline]
+    fn position(&mut self, scanner: &mut Scanner<'_>) -> Scanned<Coord<f64>> {
+        let x = scanner.number()?;
+        if !scanner.more(b']')? {
+            return scanner.wrong("a position needs two numbers, longitude and latitude");
+        }
+        let y = scanner.number()?;
+        if scanner.more(b']')? {
+            self.heights += 1;
+            scanner.number()?;
+            while scanner.more(b']')? {
+                scanner.number()?;
+            }
+        }
+        if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
+            return scanner.wrong(format!(
+                "[{x}, {y}] is no longitude and latitude in degrees; the coordinates look projected, reproject them to WGS 84"
+            ));
+        }
+        Ok(Coord { x, y })
     }
 }
 
@@ -104,67 +186,70 @@ fn collect(members: Vec<ReadGeometry>) -> ReadGeometry {
     all
 }
 
-fn shape(kind: &str, mut nested: Nested) -> Result<ReadGeometry, String> {
-    let depth = match kind {
-        "Point" => 0,
-        "MultiPoint" | "LineString" => 1,
-        "MultiLineString" | "Polygon" => 2,
-        "MultiPolygon" => 3,
-        other => return Err(format!("`{other}` is not a geometry type of GeoJSON")),
-    };
-    if nested.positions.is_empty() {
-        return Ok(ReadGeometry::default());
-    }
-    if nested.depth != depth {
-        return Err(format!(
-            "the coordinates of the {kind} are nested {} deep, not {depth}",
-            nested.depth
-        ));
-    }
-    let heights = nested.heights;
+/// The shape of a geometry, and how many of its rings had to be closed.
+fn shape(kind: &str, coordinates: Coordinates) -> Result<(FeatureGeometry, usize), String> {
+    use Coordinates::{Empty, Groups, Line, Lines, Position};
     let mut unclosed = 0;
-    let shape = match kind {
-        "Point" | "MultiPoint" => FeatureGeometry::Points(nested.positions),
-        "LineString" => FeatureGeometry::Lines(vec![LineString::new(nested.positions)]),
-        "MultiLineString" => {
-            let rows = std::mem::take(&mut nested.rows);
-            let mut rest = nested.positions.into_iter();
-            let lines = rows
-                .into_iter()
-                .map(|n| LineString::new(rest.by_ref().take(n).collect()));
-            FeatureGeometry::Lines(lines.collect())
+    let shape = match (kind, coordinates) {
+        (
+            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon",
+            Empty,
+        ) => FeatureGeometry::Nothing,
+        (
+            "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon",
+            Line(line),
+        ) if line.is_empty() => FeatureGeometry::Nothing,
+        ("Point", Position(point)) => FeatureGeometry::Points(vec![point]),
+        ("MultiPoint", Line(points)) => FeatureGeometry::Points(points),
+        ("LineString", Line(line)) => FeatureGeometry::Lines(vec![LineString::new(line)]),
+        ("MultiLineString", Lines(lines)) => {
+            FeatureGeometry::Lines(lines.into_iter().map(LineString::new).collect())
         }
-        _ => FeatureGeometry::Polygons(polygons(nested, &mut unclosed)?),
+        ("Polygon", Lines(rings)) => {
+            FeatureGeometry::Polygons(MultiPolygon::new(vec![polygon(rings, 1, &mut unclosed)?]))
+        }
+        ("MultiPolygon", Groups(groups)) => {
+            let parts = (1..).zip(groups);
+            let polygons = parts.map(|(part, rings)| polygon(rings, part, &mut unclosed));
+            FeatureGeometry::Polygons(MultiPolygon::new(polygons.collect::<Result<_, _>>()?))
+        }
+        (
+            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon",
+            other,
+        ) => {
+            return Err(format!(
+                "the coordinates of the {kind} are nested {} deep, which is not its form",
+                depth(&other)
+            ));
+        }
+        _ => return Err(format!("`{kind}` is not a geometry type of GeoJSON")),
     };
-    Ok(ReadGeometry {
-        shape,
-        heights,
-        unclosed,
-    })
+    Ok((shape, unclosed))
 }
 
-fn polygons(nested: Nested, unclosed: &mut usize) -> Result<MultiPolygon<f64>, String> {
-    let groups = if nested.depth == 2 {
-        vec![nested.rows.len()]
-    } else {
-        nested.groups
-    };
-    let mut positions = nested.positions.into_iter();
-    let mut rows = nested.rows.into_iter();
-    let mut polygons = Vec::with_capacity(groups.len());
-    for (p, rings) in groups.into_iter().enumerate() {
-        let mut lines = Vec::with_capacity(rings);
-        for (r, n) in rows.by_ref().take(rings).enumerate() {
-            let ring: Vec<Coord<f64>> = positions.by_ref().take(n).collect();
-            let at = || format!("part {}, ring {}", p + 1, r + 1);
-            lines.push(ring_of(ring, unclosed).map_err(|e| format!("{}: {e}", at()))?);
-        }
-        let mut lines = lines.into_iter();
-        if let Some(shell) = lines.next() {
-            polygons.push(Polygon::new(shell, lines.collect()));
-        }
+fn depth(coordinates: &Coordinates) -> usize {
+    match coordinates {
+        Coordinates::Empty | Coordinates::Position(_) => 1,
+        Coordinates::Line(_) => 2,
+        Coordinates::Lines(_) => 3,
+        Coordinates::Groups(_) => 4,
     }
-    Ok(MultiPolygon::new(polygons))
+}
+
+fn polygon(
+    rings: Vec<Vec<Coord<f64>>>,
+    part: usize,
+    unclosed: &mut usize,
+) -> Result<Polygon<f64>, String> {
+    let mut lines = Vec::with_capacity(rings.len());
+    for (ring, number) in rings.into_iter().zip(1..) {
+        let line =
+            ring_of(ring, unclosed).map_err(|e| format!("part {part}, ring {number}: {e}"))?;
+        lines.push(line);
+    }
+    let mut lines = lines.into_iter();
+    let shell = lines.next().unwrap_or_else(|| LineString::new(Vec::new()));
+    Ok(Polygon::new(shell, lines.collect()))
 }
 
 fn ring_of(mut ring: Vec<Coord<f64>>, unclosed: &mut usize) -> Result<LineString<f64>, String> {
@@ -179,127 +264,4 @@ fn ring_of(mut ring: Vec<Coord<f64>>, unclosed: &mut usize) -> Result<LineString
         ));
     }
     Ok(LineString::new(ring))
-}
-
-impl<'de> Deserialize<'de> for Nested {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut nested = Self::default();
-        let level = deserializer.deserialize_seq(Level {
-            nested: &mut nested,
-        })?;
-        nested.depth = level;
-        Ok(nested)
-    }
-}
-
-/// Reads one list of the nesting; its value is how deep it goes above a
-/// position.
-struct Level<'a> {
-    nested: &'a mut Nested,
-}
-
-/// An element of a list: a number, or how deep the list is that it was.
-enum Element {
-    Number(f64),
-    List(usize),
-}
-
-impl<'de> Visitor<'de> for Level<'_> {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of coordinates")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<usize, A::Error> {
-        let nested = self.nested;
-        let rows_before = nested.rows.len();
-        let first = seq.next_element_seed(ElementSeed { nested })?;
-        match first {
-            None => Ok(1),
-            Some(Element::Number(x)) => position(x, nested, seq),
-            Some(Element::List(depth)) => {
-                let mut count = 1;
-                while let Some(element) = seq.next_element_seed(ElementSeed { nested })? {
-                    match element {
-                        Element::List(d) if d == depth || nested.positions.is_empty() => count += 1,
-                        _ => {
-                            return Err(A::Error::custom(
-                                "coordinates of different nesting in one list",
-                            ));
-                        }
-                    }
-                }
-                match depth {
-                    0 => nested.rows.push(count),
-                    1 => nested.groups.push(nested.rows.len() - rows_before),
-                    2 => {}
-                    _ => return Err(A::Error::custom("coordinates are nested too deep")),
-                }
-                Ok(depth + 1)
-            }
-        }
-    }
-}
-
-/// The rest of a position whose first number has been read.
-fn position<'de, A: SeqAccess<'de>>(
-    x: f64,
-    nested: &mut Nested,
-    mut seq: A,
-) -> Result<usize, A::Error> {
-    let y: f64 = seq
-        .next_element()?
-        .ok_or_else(|| A::Error::custom("a position needs two numbers, longitude and latitude"))?;
-    if seq.next_element::<f64>()?.is_some() {
-        nested.heights += 1;
-        while seq.next_element::<f64>()?.is_some() {}
-    }
-    if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
-        return Err(A::Error::custom(format!(
-            "[{x}, {y}] is no longitude and latitude in degrees; the coordinates look projected, reproject them to WGS 84"
-        )));
-    }
-    nested.positions.push(Coord { x, y });
-    Ok(0)
-}
-
-struct ElementSeed<'a> {
-    nested: &'a mut Nested,
-}
-
-impl<'de> serde::de::DeserializeSeed<'de> for ElementSeed<'_> {
-    type Value = Element;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Element, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for ElementSeed<'_> {
-    type Value = Element;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number or a list of coordinates")
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Element, E> {
-        Ok(Element::Number(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Element, E> {
-        Ok(Element::Number(value as f64))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Element, E> {
-        Ok(Element::Number(value as f64))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Element, A::Error> {
-        Level {
-            nested: self.nested,
-        }
-        .visit_seq(seq)
-        .map(Element::List)
-    }
 }

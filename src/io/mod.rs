@@ -6,6 +6,7 @@
 mod feature;
 mod geojson;
 mod geometry;
+mod json;
 mod points;
 mod shapefile;
 mod write;
@@ -127,6 +128,15 @@ fn unpack(bytes: &[u8], label: &str) -> Result<Vec<u8>, InputError> {
         return Err(InputError::content(label, "unpacks to more than 4 GiB"));
     }
     Ok(text)
+}
+
+/// Numbers in a text: the first ten, and how many more there are.
+pub(crate) fn listed(numbers: &[usize]) -> String {
+    let shown: Vec<String> = numbers.iter().take(10).map(usize::to_string).collect();
+    match numbers.len().saturating_sub(10) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
 }
 
 /// SHA-256 in hexadecimal digits.

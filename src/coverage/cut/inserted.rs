@@ -1,0 +1,110 @@
+//! New vertices on the border of a unit, put into its neighbours too.
+
+use geo_types::{Coord, LineString, MultiPolygon};
+use rustc_hash::FxHashMap;
+
+use super::super::{Coverage, NONE, plane};
+use super::report::InsertedNode;
+
+impl Coverage {
+    /// All units with the parts in place and the new vertices in every ring.
+    pub(super) fn with_parts(
+        &self,
+        unit: u32,
+        shapes: Vec<MultiPolygon<f64>>,
+        inserted: &Inserted,
+    ) -> Vec<MultiPolygon<f64>> {
+        let mut units = self.polygons();
+        for neighbour in self.neighbour_units(unit) {
+            insert_into(&mut units[neighbour as usize], inserted);
+        }
+        for (part, shape) in shapes.into_iter().enumerate() {
+            if part == 0 {
+                units[unit as usize] = shape;
+            } else {
+                units.push(shape);
+            }
+        }
+        units
+    }
+
+    fn neighbour_units(&self, unit: u32) -> Vec<u32> {
+        let across = |[left, right]: &[u32; 2]| match (*left == unit, *right == unit) {
+            (true, false) => Some(*right),
+            (false, true) => Some(*left),
+            _ => None,
+        };
+        let mut units: Vec<u32> = self
+            .sides
+            .iter()
+            .filter_map(across)
+            .filter(|&u| u != NONE)
+            .collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    /// The new vertices with the neighbours that receive them.
+    pub(super) fn neighbours_of(&self, unit: u32, inserted: &Inserted) -> Vec<InsertedNode> {
+        let mut nodes = vec![];
+        for arc in self
+            .arcs()
+            .filter(|arc| arc.left == Some(unit) || arc.right == Some(unit))
+        {
+            let other = if arc.left == Some(unit) {
+                arc.right
+            } else {
+                arc.left
+            };
+            for edge in arc.coords.windows(2) {
+                for at in inserted.between(edge[0], edge[1]) {
+                    nodes.push(InsertedNode {
+                        at,
+                        neighbours: other.into_iter().collect(),
+                    });
+                }
+            }
+        }
+        nodes.sort_by(|a, b| plane::order(&a.at, &b.at));
+        nodes
+    }
+}
+
+/// A vertex by its exact coordinates.
+pub(super) type Bits = (u64, u64);
+
+pub(super) fn bits(p: Coord<f64>) -> Bits {
+    ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
+}
+
+/// New vertices by the edge that they lie on, in the direction of the edge.
+#[derive(Debug, Default)]
+pub(super) struct Inserted(pub(super) FxHashMap<(Bits, Bits), Vec<Coord<f64>>>);
+
+impl Inserted {
+    fn between(&self, a: Coord<f64>, b: Coord<f64>) -> Vec<Coord<f64>> {
+        if let Some(found) = self.0.get(&(bits(a), bits(b))) {
+            return found.clone();
+        }
+        let found = self.0.get(&(bits(b), bits(a)));
+        found
+            .map(|points| points.iter().rev().copied().collect())
+            .unwrap_or_default()
+    }
+}
+
+fn insert_into(shape: &mut MultiPolygon<f64>, inserted: &Inserted) {
+    let refit = |line: &mut LineString<f64>| {
+        let edges = line.0.windows(2);
+        let mut vertices: Vec<_> = edges
+            .flat_map(|e| std::iter::once(e[0]).chain(inserted.between(e[0], e[1])))
+            .collect();
+        vertices.extend(line.0.last());
+        line.0 = vertices;
+    };
+    for polygon in shape {
+        polygon.exterior_mut(refit);
+        polygon.interiors_mut(|holes| holes.iter_mut().for_each(refit));
+    }
+}

@@ -1,0 +1,133 @@
+//! One unit split into parts, with the new nodes put into the neighbours too.
+//!
+//! The unit's edges and the cutter's edges are cut where they meet; each face
+//! between them goes to a part; parts are what is left when the edges inside a
+//! part are cancelled. Vertices of the unit that were there before stay bit for
+//! bit; the new ones are listed.
+
+mod bare;
+mod error;
+mod inserted;
+mod parts;
+mod plan;
+mod report;
+mod split;
+
+pub use error::CutError;
+pub use report::{CutReport, InsertedNode};
+
+use geo_types::{Coord, LineString, MultiPolygon};
+
+use super::Coverage;
+use super::dissolve::square_degrees;
+use split::Split;
+
+pub(super) use bare::{SidedEdge, bare_coverage, point_between};
+
+/// What to split a unit with, in degrees.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Cutter<'a> {
+    /// Part 1 is the land inside the polygon, part 0 the rest.
+    Polygon(&'a MultiPolygon<f64>),
+    /// Part 0 is the land on the left of the line, part 1 that on its right;
+    /// land that the line does not touch stays with part 0.
+    Line(&'a LineString<f64>),
+    /// Part `k` is the land nearest to centre `k`, with straight bisectors in a
+    /// local frame (longitude scaled by the cosine of the unit's middle latitude).
+    NearestCentre(&'a [Coord<f64>]),
+    /// As `NearestCentre`, by squared distance less the weight (a power or
+    /// Laguerre diagram). Weights are in square degrees of latitude.
+    Power {
+        /// The centres.
+        centres: &'a [Coord<f64>],
+        /// One weight for each centre.
+        weights: &'a [f64],
+    },
+    /// Part `k` is the land inside polygon `k` (lower units, for example); land
+    /// in none of them goes to the part along whose border it lies longest.
+    Parts(&'a [MultiPolygon<f64>]),
+}
+
+/// How narrow a piece may be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CutOptions {
+    /// A piece of land whose mean width (twice its area over its border) is less
+    /// than this, in metres, is a sliver: it goes to the part along whose border
+    /// it lies longest, and a part made only of slivers is an error.
+    pub sliver_width_m: f64,
+}
+
+impl Default for CutOptions {
+    fn default() -> CutOptions {
+        CutOptions {
+            sliver_width_m: 10.0,
+        }
+    }
+}
+
+impl Coverage {
+    /// Splits a unit with the default [`CutOptions`].
+    ///
+    /// # Errors
+    /// As [`Coverage::cut_with`].
+    pub fn cut(&mut self, unit: u32, cutter: &Cutter<'_>) -> Result<CutReport, CutError> {
+        self.cut_with(unit, cutter, &CutOptions::default())
+    }
+
+    /// Splits a unit: part 0 keeps its id, the other parts are appended as new
+    /// units in order. New vertices on its border go into the neighbours as well.
+    ///
+    /// # Errors
+    /// A cut that misses, only touches, leaves a part empty or a sliver; a
+    /// cutter that is not finite; area that is not conserved. The coverage is
+    /// unchanged then.
+    pub fn cut_with(
+        &mut self,
+        unit: u32,
+        cutter: &Cutter<'_>,
+        options: &CutOptions,
+    ) -> Result<CutReport, CutError> {
+        if self.is_empty_unit(unit) {
+            return Err(CutError::NoFeature { unit });
+        }
+        let whole = self.polygon(unit);
+        let split = Split::new(unit, &whole, cutter, options)?;
+        let (shapes, inserted) = split.parts()?;
+        check_ledger(unit, &whole, &shapes)?;
+        let mut report = split.report(&shapes, self.area_km2(unit));
+        let units = self.with_parts(unit, shapes, &inserted);
+        report.inserted = self.neighbours_of(unit, &inserted);
+        report.parts = (0..report.part_area_km2.len())
+            .map(|k| {
+                if k == 0 {
+                    unit
+                } else {
+                    (self.unit_count() + k - 1) as u32
+                }
+            })
+            .collect();
+        *self = Coverage::build(&units)?;
+        Ok(report)
+    }
+}
+
+fn check_ledger(
+    unit: u32,
+    whole: &MultiPolygon<f64>,
+    parts: &[MultiPolygon<f64>],
+) -> Result<(), CutError> {
+    let (before, after) = (
+        square_degrees(whole),
+        parts.iter().map(square_degrees).sum::<f64>(),
+    );
+    // New vertices are at most a rounding off the old edges.
+    if (before - after).abs() <= 1e-10 * before.abs().max(1e-4) {
+        return Ok(());
+    }
+    Err(CutError::Ledger {
+        unit,
+        before,
+        after,
+    })
+}

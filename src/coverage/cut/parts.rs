@@ -1,0 +1,96 @@
+//! From faces with parts to the polygons of the parts.
+
+use geo_types::MultiPolygon;
+use rustc_hash::FxHashSet;
+
+use super::super::area;
+use super::CutError;
+use super::bare::{SidedEdge, bare_coverage};
+use super::inserted::{Inserted, bits};
+use super::split::Split;
+
+impl Split<'_> {
+    /// The polygons of the parts, and the new vertices on the unit's own edges.
+    pub(super) fn parts(&self) -> Result<(Vec<MultiPolygon<f64>>, Inserted), CutError> {
+        let (edges, inserted) = self.part_edges();
+        let bare = bare_coverage(&self.points.at, &edges, self.part_count);
+        let identity: Vec<Option<u32>> = (0..self.part_count as u32).map(Some).collect();
+        let shapes = bare.dissolve(&identity, self.part_count);
+        for (part, shape) in shapes.iter().enumerate() {
+            let border: f64 = shape.iter().map(|p| area::length_km(&p.exterior().0)).sum();
+            let area_km2 = area::area_km2(shape);
+            if 2000.0 * area_km2 < self.options.sliver_width_m * border {
+                return Err(CutError::Sliver {
+                    unit: self.unit,
+                    part,
+                    area_km2,
+                    width_m: self.options.sliver_width_m,
+                });
+            }
+        }
+        Ok((shapes, inserted))
+    }
+
+    /// Edges between parts or around them, without the new vertices on the old
+    /// border at which the part does not change.
+    pub(super) fn part_edges(&self) -> (Vec<SidedEdge>, Inserted) {
+        let (mut edges, mut inserted) = (vec![], Inserted::default());
+        let mut seen = FxHashSet::default();
+        let sides = |i: usize| {
+            let half = self.faces.half_of[i];
+            [half, half ^ 1].map(|h| self.part_of[self.faces.face_of[h as usize] as usize])
+        };
+        let mut at = 0;
+        while at < self.pieces.len() {
+            let of = self.pieces[at].of;
+            let own = (of as usize) < self.own_edges;
+            let (first, from) = (at, self.pieces[at].ends[0]);
+            while own
+                && at + 1 < self.pieces.len()
+                && self.pieces[at + 1].of == of
+                && self.keeps_straight(at, sides)
+            {
+                at += 1;
+            }
+            let to = self.pieces[at].ends[1];
+            let [left, right] = sides(at);
+            if left != right && seen.insert((from.min(to), from.max(to))) {
+                edges.push(SidedEdge {
+                    ends: [from, to],
+                    sides: [left, right],
+                });
+            }
+            let last = self.pieces.get(at + 1).is_none_or(|p| p.of != of);
+            if own && !last {
+                self.note(&mut inserted, first, to);
+            }
+            at += 1;
+        }
+        (edges, inserted)
+    }
+
+    /// Whether the vertex after piece `at` is new and changes nothing.
+    fn keeps_straight(&self, at: usize, sides: impl Fn(usize) -> [u32; 2]) -> bool {
+        self.pieces[at].ends[1] as usize >= self.own_points && sides(at) == sides(at + 1)
+    }
+
+    fn note(&self, inserted: &mut Inserted, piece: usize, point: u32) {
+        let of = self.pieces[piece].of;
+        let from = self.pieces[..=piece]
+            .iter()
+            .rposition(|p| p.of != of)
+            .map_or(0, |i| i + 1);
+        let to = self.pieces[piece..]
+            .iter()
+            .position(|p| p.of != of)
+            .map_or(self.pieces.len(), |i| piece + i)
+            - 1;
+        let ends = [self.pieces[from].ends[0], self.pieces[to].ends[1]]
+            .map(|p| bits(self.points.at[p as usize]));
+        inserted
+            .0
+            .entry((ends[0], ends[1]))
+            .or_default()
+            .push(self.points.at[point as usize]);
+    }
+}

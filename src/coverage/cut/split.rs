@@ -1,0 +1,216 @@
+//! A unit and a cutter noded together, and the part that each face goes to.
+
+use geo_types::{Coord, MultiPolygon};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::faces::{Claim, Faces, HalvesByFace, halves_by_face};
+use super::super::noding::{self, Piece, Points};
+use super::super::plane::Bounds;
+use super::super::{NONE, area};
+use super::bare::point_between;
+use super::plan::{CutPlan, Rule};
+use super::{CutError, CutOptions, Cutter};
+
+/// A unit and a cutter, noded together.
+pub(super) struct Split<'a> {
+    pub(super) unit: u32,
+    pub(super) options: &'a CutOptions,
+    pub(super) points: Points,
+    /// Points of the unit: those before this index.
+    pub(super) own_points: usize,
+    pub(super) pieces: Vec<Piece>,
+    /// Edges of the unit: those before this index.
+    pub(super) own_edges: usize,
+    pub(super) faces: Faces,
+    /// The part of each face, [`NONE`] outside the unit.
+    pub(super) part_of: Vec<u32>,
+    pub(super) part_count: usize,
+    pub(super) slivers_moved: usize,
+    pub(super) unclaimed_km2: f64,
+}
+
+impl<'a> Split<'a> {
+    /// Nodes the unit and the cutter together and gives each face its part.
+    pub(super) fn new(
+        unit: u32,
+        whole: &MultiPolygon<f64>,
+        cutter: &Cutter<'_>,
+        options: &'a CutOptions,
+    ) -> Result<Split<'a>, CutError> {
+        let mut points = Points::default();
+        let mut edges = edges_of(whole, |p| points.anchor(p));
+        let (own_points, own_edges) = (points.at.len(), edges.len());
+        let bounds = Bounds::of(&points.at).grown(1e-3);
+        let plan = CutPlan::new(cutter, &bounds)?;
+        let around = |e: &&[Coord<f64>; 2]| Bounds::of(&e[..]).meets(&bounds);
+        let cutting: Vec<_> = plan.edges.iter().filter(around).collect();
+        if cutting.is_empty() {
+            return Err(CutError::Misses { unit });
+        }
+        edges.extend(cutting.iter().map(|edge| edge.map(|p| points.snapped(p))));
+        let own = own_edges as u32;
+        let pieces = noding::node(&mut points, &edges, |i, j| i >= own || j >= own)?;
+        let claim = |p: &Piece| Claim {
+            ends: p.ends,
+            unit: if p.of < own { unit } else { NONE },
+        };
+        let claims: Vec<Claim> = pieces.iter().map(claim).collect();
+        let faces = Faces::new(&points.at, &claims);
+        let mut split = Split {
+            unit,
+            options,
+            points,
+            own_points,
+            pieces,
+            own_edges,
+            faces,
+            part_of: vec![],
+            part_count: plan.parts,
+            slivers_moved: 0,
+            unclaimed_km2: 0.0,
+        };
+        split.assign(&plan)?;
+        Ok(split)
+    }
+
+    fn assign(&mut self, plan: &CutPlan<'_>) -> Result<(), CutError> {
+        let inside = |face: usize| self.faces.units(face).next().is_some();
+        let land: Vec<bool> = (0..self.faces.labels.len()).map(inside).collect();
+        let hits = (0..self.pieces.len()).any(|i| {
+            let half = self.faces.half_of[i];
+            self.pieces[i].of as usize >= self.own_edges
+                && land[self.faces.face_of[half as usize] as usize]
+        });
+        if !hits {
+            let touches = self.pieces.iter().any(|p| {
+                p.of as usize >= self.own_edges
+                    && p.ends.iter().any(|&e| (e as usize) < self.own_points)
+            });
+            return Err(if touches {
+                CutError::OnlyTouches { unit: self.unit }
+            } else {
+                CutError::Misses { unit: self.unit }
+            });
+        }
+        let sides = self.sides_of_cutter();
+        let halves = halves_by_face(&self.faces.face_of, land.len());
+        let mut undecided = vec![];
+        self.part_of = vec![NONE; land.len()];
+        for face in (0..land.len()).filter(|&face| land[face]) {
+            let edges = halves.of(face as u32);
+            let part = match plan.rule {
+                Rule::Sides => sides.get(&(face as u32)).map_or(Some(0), |s| side_part(*s)),
+                _ => plan.part_at(self.point_in(edges)),
+            };
+            let sliver = self.mean_width_m(edges) < self.options.sliver_width_m;
+            match part {
+                Some(part) => self.part_of[face] = part,
+                None => self.unclaimed_km2 += self.face_area(edges).abs() / 1e6,
+            }
+            if sliver || part.is_none() {
+                self.slivers_moved += usize::from(sliver);
+                undecided.push((face, part));
+            }
+        }
+        self.settle(undecided, &halves);
+        self.check_parts(&land)
+    }
+
+    /// Gives slivers and unclaimed land to the part with the longest border.
+    fn settle(&mut self, undecided: Vec<(usize, Option<u32>)>, halves: &HalvesByFace) {
+        let waiting: FxHashSet<usize> = undecided.iter().map(|u| u.0).collect();
+        let mut settled: Vec<(usize, Option<u32>)> = vec![];
+        for &(face, own) in &undecided {
+            let mut shared: FxHashMap<u32, f64> = FxHashMap::default();
+            for &half in halves.of(face as u32) {
+                let across = self.faces.face_of[(half ^ 1) as usize] as usize;
+                let part = self.part_of[across];
+                if part != NONE && !waiting.contains(&across) {
+                    let [a, b] = self.ends(half);
+                    *shared.entry(part).or_default() += (a.x - b.x).hypot(a.y - b.y);
+                }
+            }
+            let longest = shared
+                .into_iter()
+                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+            settled.push((face, longest.map(|l| l.0).or(own)));
+        }
+        for (face, part) in settled {
+            self.part_of[face] = part.unwrap_or(0);
+        }
+    }
+
+    fn check_parts(&self, land: &[bool]) -> Result<(), CutError> {
+        let mut has_land = vec![false; self.part_count];
+        (0..land.len())
+            .filter(|&f| land[f])
+            .for_each(|f| has_land[self.part_of[f] as usize] = true);
+        let unit = self.unit;
+        match has_land.iter().filter(|&&h| h).count() {
+            1 if self.part_count == 2 => Err(CutError::OnlyTouches { unit }),
+            _ => match has_land.iter().position(|&h| !h) {
+                Some(part) => Err(CutError::EmptyPart { unit, part }),
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// For each face next to the cutter: whether it is on its left, on its right.
+    fn sides_of_cutter(&self) -> FxHashMap<u32, [bool; 2]> {
+        let mut sides: FxHashMap<u32, [bool; 2]> = FxHashMap::default();
+        for (piece, &half) in self.pieces.iter().zip(&self.faces.half_of) {
+            if piece.of as usize >= self.own_edges {
+                sides.entry(self.faces.face_of[half as usize]).or_default()[0] = true;
+                sides
+                    .entry(self.faces.face_of[(half ^ 1) as usize])
+                    .or_default()[1] = true;
+            }
+        }
+        sides
+    }
+
+    pub(super) fn ends(&self, half: u32) -> [Coord<f64>; 2] {
+        let [a, b] = self.faces.edges[(half >> 1) as usize].map(|p| self.points.at[p as usize]);
+        if half & 1 == 0 { [a, b] } else { [b, a] }
+    }
+
+    /// Area on the left of half-edges that close, m².
+    fn face_area(&self, halves: &[u32]) -> f64 {
+        let edges = halves.iter().map(|&half| self.ends(half));
+        area::enclosed_m2(edges)
+    }
+
+    fn mean_width_m(&self, halves: &[u32]) -> f64 {
+        let border: f64 = halves
+            .iter()
+            .map(|&half| area::length_km(&self.ends(half)) * 1000.0)
+            .sum();
+        2.0 * self.face_area(halves).abs() / border.max(f64::MIN_POSITIVE)
+    }
+
+    /// A point well inside a face: the middle of its widest stretch on one of
+    /// three parallels.
+    fn point_in(&self, halves: &[u32]) -> Coord<f64> {
+        let edges: Vec<_> = halves.iter().map(|&half| self.ends(half)).collect();
+        point_between(&edges)
+    }
+}
+
+fn side_part([left, right]: [bool; 2]) -> Option<u32> {
+    match (left, right) {
+        (false, true) => Some(1),
+        _ => Some(0),
+    }
+}
+
+fn edges_of(shape: &MultiPolygon<f64>, mut point: impl FnMut(Coord<f64>) -> u32) -> Vec<[u32; 2]> {
+    let mut edges = vec![];
+    for ring in shape
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+    {
+        let ids: Vec<u32> = ring.0.iter().map(|&p| point(p)).collect();
+        edges.extend(ids.windows(2).map(|e| [e[0], e[1]]));
+    }
+    edges
+}
