@@ -19,6 +19,7 @@ mod produce;
 mod record;
 mod sections;
 mod views;
+mod roads;
 
 pub use base::{Base, base};
 pub use charts::{ChartKind, chart};
@@ -31,3 +32,4 @@ pub use maps::map_spec;
 pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};
 pub use views::{What, view};
+pub use roads::{RoadCache, RoadError, RoadResult, road_table};

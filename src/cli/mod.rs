@@ -9,6 +9,7 @@ mod batch;
 mod boundaries;
 mod centre;
 mod chart;
+mod centres;
 mod check;
 mod clean;
 mod compare;
@@ -23,6 +24,8 @@ mod map;
 mod meta;
 mod new;
 mod plan_check;
+mod optimise;
+mod roads;
 mod run;
 mod schema;
 mod simplify;
@@ -130,6 +133,13 @@ enum Command {
     /// Writes the JSON schema of a plan to stdout
     Schema,
     /// Looks for broken preconditions of a plan, or for dirt in boundaries
+    /// Chooses the centres of a whole country
+    Centres(centres::Args),
+    /// Measures ways along roads, before and after
+    Roads(roads::Args),
+    /// Splits a region into parts with the shortest ways
+    Optimise(optimise::Args),
+    /// Looks for broken preconditions of a plan
     Check(check::Args),
     /// Repairs boundaries: overlaps, gaps, loose edges
     Clean(clean::Args),
@@ -170,6 +180,9 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Chart(args) => chart::run(args, shared, console),
         Command::Compare(args) => compare::run(args, shared, console),
         Command::Batch(args) => batch::run(args, shared, console),
+        Command::Optimise(args) => optimise::run(args, shared, console),
+        Command::Centres(args) => centres::run(args, shared, console),
+        Command::Roads(args) => roads::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
         Command::Dissolve(args) => dissolve::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),

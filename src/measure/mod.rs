@@ -3,6 +3,7 @@
 
 mod access;
 mod apportion;
+mod adjacent;
 mod area;
 mod catchment;
 mod causes;
@@ -18,6 +19,14 @@ mod rules;
 mod shape;
 mod spread;
 mod table;
+mod choose;
+mod demand;
+mod distance;
+mod distribution;
+mod optimise;
+mod pcentre;
+mod pmedian;
+mod roads;
 
 pub use access::{Journey, journeys};
 pub use apportion::{Apportionment, Method, apportion};
@@ -26,7 +35,7 @@ pub use catchment::{Nearest, nearest_centres};
 pub use causes::{Causes, causes};
 pub use centre::{
     Candidate, CandidateError, CentreStudy, Decreed, Outside, PlacedPoint, RankBy, RankedCentre,
-    State, all_candidates, candidates, placed, study_centre,
+    State, all_candidates, candidates, is_at, placed, study_centre,
 };
 pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled_settlements};
 pub use distance::{Metric, distance_km};
@@ -40,3 +49,18 @@ pub use rules::{
 pub use shape::{Shape, region_shape};
 pub use spread::{Beyond, Spread};
 pub use table::{DemandTable, Located, TablePoint, demand_of_table};
+pub use choose::{ChooseBy, ChosenCentre, ChosenCentres, LawCentres, choose_centres};
+pub use demand::{Demand, DemandModel, DemandPoint, demand};
+pub use distance::{Metric, distance_km};
+pub use distribution::Distribution;
+pub use optimise::{
+    NamedPart, NamedSplit, Objective, Proof, RegionSplit, Split, SplitError, SplitLimits,
+    SplitProblem, SplitRequest, SplitSolution, exact_split, heuristic_split, solve_split,
+    split_plan, split_region,
+};
+pub use pcentre::solve_pcentre;
+pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};
+pub use roads::{
+    LongSnap, Network, NetworkFacts, PROFILE_VERSION, RegionRoads, Road, RoadStudy, RoadTable,
+    RoadWay, Snap, SnapRules, Unreached, is_barrier, road, road_centres, study_roads,
+};

@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::Serialize;
 
-use super::candidates::{Candidate, CandidateError, Outside, same_place, with_outside};
+use super::candidates::{Candidate, CandidateError, Outside, is_at, with_outside};
 use super::people::{PlacedPoint, State};
 use crate::measure::{Distribution, Metric, distance_km};
 use crate::reform::Applied;
@@ -133,7 +133,7 @@ fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>, units: &
     let (Some(centre), Some(&unit)) = (law, units.first()) else {
         return;
     };
-    if places.iter().any(|place| is_place(place, centre)) {
+    if places.iter().any(|place| is_at(place, centre)) {
         return;
     }
     places.push(Candidate {
@@ -144,13 +144,6 @@ fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>, units: &
         people: None,
         seat: false,
     });
-}
-
-fn is_place(place: &Candidate, centre: &Centre) -> bool {
-    same_place(
-        (&place.names, place.position),
-        (&centre.names, centre.position),
-    )
 }
 
 fn measure(
@@ -225,7 +218,7 @@ fn number(
 }
 
 fn decreed(law: &Centre, rows: &[RankedCentre]) -> Option<Decreed> {
-    let row = rows.iter().position(|r| is_place(&r.place, law))?;
+    let row = rows.iter().position(|r| is_at(&r.place, law))?;
     let own = &rows[row].ways_km;
     let (mean, farthest) = (
         least(rows, |r| r.ways_km.mean),
