@@ -20,10 +20,10 @@ pub struct Candidate {
     /// Longitude and latitude in degrees.
     #[serde(serialize_with = "lon_lat")]
     pub position: Coord<f64>,
-    /// The unit it stands in.
+    /// The unit it stands in, where that is known.
     #[serde(skip)]
-    pub unit: UnitId,
-    /// Path of that unit.
+    pub unit: Option<UnitId>,
+    /// Path of that unit; empty where it is not known.
     pub unit_path: String,
     /// People of the settlement by its own table, where it is in one.
     pub people: Option<u64>,
@@ -106,7 +106,7 @@ fn candidate(
     Candidate {
         names: names.clone(),
         position,
-        unit,
+        unit: Some(unit),
         unit_path: territory.path(unit),
         people,
         seat,

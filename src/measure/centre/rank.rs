@@ -107,9 +107,9 @@ pub fn study_centre(
         .collect();
     let law = territory.region(region).centre.clone();
     let mut places = with_outside(territory, &units, outside)?;
-    add_centre_in_law(&mut places, law.as_ref(), &units);
+    add_centre_in_law(&mut places, law.as_ref());
     let rows = places.into_iter().filter_map(|place| {
-        let inside = units.contains(&place.unit) && !place.unit_path.is_empty();
+        let inside = place.unit.is_some_and(|unit| units.contains(&unit));
         measure(place, inside, &points, metric)
     });
     let mut rows: Vec<RankedCentre> = rows.collect();
@@ -129,8 +129,8 @@ pub fn study_centre(
 }
 
 /// A centre that is no known place of the region is a candidate all the same.
-fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>, units: &[UnitId]) {
-    let (Some(centre), Some(&unit)) = (law, units.first()) else {
+fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>) {
+    let Some(centre) = law else {
         return;
     };
     if places.iter().any(|place| is_at(place, centre)) {
@@ -139,7 +139,7 @@ fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>, units: &
     places.push(Candidate {
         names: centre.names.clone(),
         position: centre.position,
-        unit,
+        unit: None,
         unit_path: String::new(),
         people: None,
         seat: false,

@@ -187,7 +187,7 @@ impl<'a> Setting<'a> {
 
     fn problem(&self) -> SplitProblem {
         let (units, places) = (self.units.len(), self.places.len());
-        let home = |place: &Candidate| self.units.iter().position(|u| *u == place.unit);
+        let home = |place: &Candidate| self.units.iter().position(|u| Some(*u) == place.unit);
         let sum = |unit: usize, place: usize| self.ways(unit, self.places[place].position).0;
         let most = |unit: usize, place: usize| self.ways(unit, self.places[place].position).1;
         SplitProblem {

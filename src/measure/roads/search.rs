@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::network::{CLOSED, Network};
 use super::snap::Snap;
 
+/// A place on an edge this near to its end is at the crossing, metres.
+const AT_CROSSING: f64 = 1.0;
+
 /// A way along roads, from the place where the point meets the road.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct RoadWay {
@@ -123,6 +126,10 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
                 self.improve(at, Label { cost, metres }, &mut queue);
             }
         }
+        let (cost, metres) = (0.0, 0.0);
+        for at in self.crossings_at(self.target) {
+            self.improve(at, Label { cost, metres }, &mut queue);
+        }
         queue
     }
 
@@ -161,14 +168,30 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
                 (label.cost + cost, label.metres + metres)
             })
         };
+        let at_crossing = self.crossings_at(snap).map(|at| {
+            let label = self.labels[at as usize];
+            (label.cost, label.metres)
+        });
+        let at_crossing = at_crossing.filter(|(cost, _)| cost.is_finite());
         let ways = [
             self.along_the_edge(snap),
             over(0, length - snap.along, last),
             over(1, snap.along, first),
         ];
-        ways.into_iter()
-            .flatten()
-            .min_by(|a, b| a.0.total_cmp(&b.0))
+        let ways = ways.into_iter().flatten().chain(at_crossing);
+        ways.min_by(|a, b| a.0.total_cmp(&b.0))
+    }
+
+    /// The crossings that a place is at, if any: from there every road is open,
+    /// not only its own.
+    fn crossings_at(&self, snap: &Snap) -> impl Iterator<Item = u32> + use<'a, R> {
+        let [first, last] = self.network.ends[snap.edge];
+        let rest = self.network.metres[snap.edge] - snap.along;
+        let both = [(snap.along, first), (rest, last)];
+        let near = both
+            .into_iter()
+            .filter(|(metres, _)| *metres <= AT_CROSSING);
+        near.map(|(_, at)| at)
     }
 
     /// Where point and target are on one edge.

@@ -106,11 +106,8 @@ impl Segments {
         let middle = |value: f64| (value / self.cell).floor() as i64;
         let (x, y) = (middle(at.x - self.origin.x), middle(at.y - self.origin.y));
         let (columns, rows, r) = (self.columns as i64, self.rows as i64, ring as i64);
-        if x - r < 0 && y - r < 0 && x + r >= columns && y + r >= rows && r > 0 {
-            let inside = x + r - 1 >= columns && x - r + 1 < 0 && y + r > rows && y - r + 1 < 0;
-            if inside {
-                return None;
-            }
+        if x - r < 0 && y - r < 0 && x + r >= columns && y + r >= rows {
+            return None;
         }
         let mut found = Vec::new();
         let mut take = |column: i64, row: i64| {

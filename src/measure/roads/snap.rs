@@ -44,7 +44,9 @@ impl Network {
         let scale = at.y.to_radians().cos().max(0.01);
         let mut best: Option<(f64, usize, usize, f64)> = None;
         for ring in 0.. {
-            let pieces = self.segments.ring(at, ring)?;
+            let Some(pieces) = self.segments.ring(at, ring) else {
+                break;
+            };
             for (edge, piece) in pieces {
                 let (edge, piece) = (edge as usize, piece as usize);
                 let (off, share) = self.off(edge, piece, at, scale);
