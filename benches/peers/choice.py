@@ -81,7 +81,7 @@ def folder(path, points, people, region_of=None):
         for i, ((lon, lat), n) in enumerate(zip(points, people)):
             rows.writerow([f"u{i}", region(i), f"U{i}", "district", f"S{i}", repr(lat), repr(lon), n])
     plan = path / "plan.toml"
-    plan.write_text(f'title = "Random"\nterritory = "{path}"\nas_of = 2022-01-01\n')
+    plan.write_text(f'title = "Random"\nterritory = "random"\nas_of = 2022-01-01\n')
     return plan
 
 
@@ -128,6 +128,7 @@ def main():
     parser.add_argument("--aimaq", default=str(ROOT / "target/release/aimaq"))
     parser.add_argument("--skip-large", action="store_true", help="leave out the whole country")
     options = parser.parse_args()
+    options.aimaq = str(pathlib.Path(options.aimaq).resolve())
     differing, compared = 0, 0
     print("instance | problem | p | aimaq | spopt | difference | aimaq s | spopt s")
     with tempfile.TemporaryDirectory() as scratch:
@@ -135,7 +136,7 @@ def main():
             if options.skip_large and len(points) > 100:
                 continue
             plan = folder(pathlib.Path(scratch) / str(number), points, people)
-            common = ["--demand", "seats", "--metric", "great-circle", "--quiet", "--format", "json"]
+            common = ["--territory", str(plan.parent), "--demand", "seats", "--metric", "great-circle", "--quiet", "--format", "json"]
             for objective in ["median", "centre"]:
                 own, seconds = aimaq(
                     options.aimaq, "centres", str(plan), "--choose", str(count),
