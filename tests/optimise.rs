@@ -7,7 +7,7 @@ use aimaq::batch::{Job, prepare};
 use aimaq::compare::Measuring;
 use aimaq::measure::{
     CostMatrix, Metric, Objective, Outside, Proof, RankBy, SplitError, SplitLimits, SplitProblem,
-    SplitRequest, State, demand, exact_split, heuristic_split, placed, split_plan, split_region,
+    SplitRequest, State, exact_split, heuristic_split, placed, split_plan, split_region,
     study_centre,
 };
 use aimaq::reform::find_region;
@@ -215,6 +215,9 @@ fn kazakhstan() -> aimaq::batch::Prepared {
         territory: None,
         boundaries: Vec::new(),
         key: None,
+        demand_file: None,
+        population_field: None,
+        rules: None,
         measuring: Measuring::default(),
         lang: Lang::En,
     };
@@ -224,7 +227,7 @@ fn kazakhstan() -> aimaq::batch::Prepared {
 #[test]
 fn the_best_split_of_a_region_is_a_plan_that_can_be_applied() {
     let prepared = kazakhstan();
-    let demand = demand(&prepared.applied.after, prepared.job.measuring.demand);
+    let demand = &prepared.comparison.demand;
     for name in [
         "East Kazakhstan Region",
         "Karaganda Region",
@@ -240,7 +243,7 @@ fn the_best_split_of_a_region_is_a_plan_that_can_be_applied() {
             units: State::After,
             metric: Metric::Geodesic,
         };
-        let split = split_region(&prepared.applied, &demand, request, SplitLimits::default());
+        let split = split_region(&prepared.applied, demand, request, SplitLimits::default());
         let split = split.expect("a split");
         assert_eq!(split.proof, Proof::Optimal, "{name}");
         let decree = split.decree.as_ref().expect("the decree divides it");
@@ -256,8 +259,8 @@ fn the_best_split_of_a_region_is_a_plan_that_can_be_applied() {
 #[test]
 fn a_decreed_centre_is_ranked_among_all_places() {
     let prepared = kazakhstan();
-    let demand = demand(&prepared.applied.after, prepared.job.measuring.demand);
-    let points = placed(&prepared.applied, &demand, State::After);
+    let demand = &prepared.comparison.demand;
+    let points = placed(&prepared.applied, demand, State::After);
     let region = find_region(&prepared.applied.after, "Almaty Region").expect("a region");
     let outside = Outside::Named(vec!["Almaty".into()]);
     let study = study_centre(

@@ -17,9 +17,9 @@ mod maps;
 mod prepare;
 mod produce;
 mod record;
+mod roads;
 mod sections;
 mod views;
-mod roads;
 
 pub use base::{Base, base};
 pub use charts::{ChartKind, chart};
@@ -31,5 +31,5 @@ pub use many::{Done, Ended, run_manifest, summary_view};
 pub use maps::map_spec;
 pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};
-pub use views::{What, view};
 pub use roads::{RoadCache, RoadError, RoadResult, road_table};
+pub use views::{What, view};

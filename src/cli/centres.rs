@@ -1,7 +1,7 @@
 //! `aimaq centres`: the best centres for a whole country.
 
 use aimaq::measure::{
-    ChooseBy, ChosenCentres, Limits, State, all_candidates, choose_centres, demand, is_at, placed,
+    ChooseBy, ChosenCentres, Limits, State, all_candidates, choose_centres, is_at, placed,
 };
 use aimaq::report::{Grid, km, number, percent, whole};
 use aimaq::territory::{Lang, Territory};
@@ -36,9 +36,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let prepared = prepared(&args.plan, shared, console)?;
-    let measuring = prepared.job.measuring;
-    let demand = demand(&prepared.applied.after, measuring.demand);
-    let points = placed(&prepared.applied, &demand, args.state);
+    let metric = prepared.job.measuring.metric;
+    let demand = &prepared.comparison.demand;
+    let points = placed(&prepared.applied, demand, args.state);
     let territory = args.state.of(&prepared.applied);
     let places = all_candidates(territory);
     if points.len().saturating_mul(places.len()) > MOST_ENTRIES {
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         &in_law(territory, &places),
         args.choose,
         args.objective,
-        measuring.metric,
+        metric,
         Limits { nodes: args.nodes },
     )?;
     match args.format {

@@ -8,8 +8,8 @@ mod apply;
 mod batch;
 mod boundaries;
 mod centre;
-mod chart;
 mod centres;
+mod chart;
 mod check;
 mod clean;
 mod compare;
@@ -23,8 +23,8 @@ mod locate;
 mod map;
 mod meta;
 mod new;
-mod plan_check;
 mod optimise;
+mod plan_check;
 mod roads;
 mod run;
 mod schema;
@@ -132,14 +132,13 @@ enum Command {
     New(new::Args),
     /// Writes the JSON schema of a plan to stdout
     Schema,
-    /// Looks for broken preconditions of a plan, or for dirt in boundaries
     /// Chooses the centres of a whole country
     Centres(centres::Args),
     /// Measures ways along roads, before and after
     Roads(roads::Args),
     /// Splits a region into parts with the shortest ways
     Optimise(optimise::Args),
-    /// Looks for broken preconditions of a plan
+    /// Looks for broken preconditions of a plan, or for dirt in boundaries
     Check(check::Args),
     /// Repairs boundaries: overlaps, gaps, loose edges
     Clean(clean::Args),

@@ -6,7 +6,7 @@ use std::time::Instant;
 use aimaq::batch::Prepared;
 use aimaq::io::write_atomic;
 use aimaq::measure::{
-    NamedPart, NamedSplit, Objective, Proof, RegionSplit, SplitLimits, SplitRequest, State, demand,
+    NamedPart, NamedSplit, Objective, Proof, RegionSplit, SplitLimits, SplitRequest, State,
     split_plan, split_region,
 };
 use aimaq::report::{Grid, km, number, percent, whole};
@@ -81,8 +81,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
 }
 
 fn split(args: &Args, prepared: &Prepared, region: RegionId) -> Result<RegionSplit, Failure> {
-    let measuring = prepared.job.measuring;
-    let demand = demand(&prepared.applied.after, measuring.demand);
+    let metric = prepared.job.measuring.metric;
+    let demand = &prepared.comparison.demand;
     let request = SplitRequest {
         region,
         parts: usize::from(args.into),
@@ -90,13 +90,13 @@ fn split(args: &Args, prepared: &Prepared, region: RegionId) -> Result<RegionSpl
         least_people: args.least_people as f64,
         least_units: args.least_units,
         units: args.units,
-        metric: measuring.metric,
+        metric,
     };
     let limits = SplitLimits {
         nodes: args.nodes,
         ..SplitLimits::default()
     };
-    Ok(split_region(&prepared.applied, &demand, request, limits)?)
+    Ok(split_region(&prepared.applied, demand, request, limits)?)
 }
 
 fn table(split: &RegionSplit, lang: Lang) -> String {

@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use aimaq::batch::{RoadCache, RoadResult, road_table};
 use aimaq::io::{PointTable, parse_points, read_text};
-use aimaq::measure::{
-    Distribution, RegionRoads, RoadStudy, SnapRules, demand, road_centres, study_roads,
-};
+use aimaq::measure::{Distribution, RegionRoads, RoadStudy, SnapRules, road_centres, study_roads};
 use aimaq::report::{Grid, km, number, percent, whole};
 use aimaq::territory::Lang;
 
@@ -68,8 +66,8 @@ fn cache(args: &Args) -> RoadCache {
 
 fn study(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let prepared = prepared(&args.plan, shared, console)?;
-    let measuring = prepared.job.measuring;
-    let demand = demand(&prepared.applied.after, measuring.demand);
+    let metric = prepared.job.measuring.metric;
+    let demand = &prepared.comparison.demand;
     let points: Vec<_> = demand.points.iter().map(|p| p.position).collect();
     let centres = road_centres(&prepared.applied);
     let result = road_table(&args.roads, &points, &centres, args.most_snap, &cache(args))?;
@@ -79,7 +77,7 @@ fn study(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
         long_km: args.long_snap,
     };
     let (applied, table) = (&prepared.applied, &result.table);
-    let study = study_roads(applied, &demand, table, measuring.metric, rules);
+    let study = study_roads(applied, demand, table, metric, rules);
     match args.format {
         Format::Table => console.print(&text(&study, shared.lang))?,
         Format::Csv => console.print(&grid(&study, shared.lang, false).csv())?,

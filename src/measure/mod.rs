@@ -2,31 +2,26 @@
 //! inequality, and seats by rules.
 
 mod access;
-mod apportion;
 mod adjacent;
+mod apportion;
 mod area;
 mod catchment;
 mod causes;
 mod centre;
+mod choose;
 mod circle;
 mod demand;
 mod distance;
 mod distribution;
 mod inequality;
-mod pcentre;
-mod pmedian;
-mod rules;
-mod shape;
-mod spread;
-mod table;
-mod choose;
-mod demand;
-mod distance;
-mod distribution;
 mod optimise;
 mod pcentre;
 mod pmedian;
 mod roads;
+mod rules;
+mod shape;
+mod spread;
+mod table;
 
 pub use access::{Journey, journeys};
 pub use apportion::{Apportionment, Method, apportion};
@@ -37,22 +32,11 @@ pub use centre::{
     Candidate, CandidateError, CentreStudy, Decreed, Outside, PlacedPoint, RankBy, RankedCentre,
     State, all_candidates, candidates, is_at, placed, study_centre,
 };
+pub use choose::{ChooseBy, ChosenCentre, ChosenCentres, LawCentres, choose_centres};
 pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled_settlements};
 pub use distance::{Metric, distance_km};
 pub use distribution::Distribution;
 pub use inequality::{gini, ratio};
-pub use pcentre::solve_pcentre;
-pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};
-pub use rules::{
-    Band, Deputies, Rules, RulesError, Senate, SingleMember, Staff, Stated, parse_rules,
-};
-pub use shape::{Shape, region_shape};
-pub use spread::{Beyond, Spread};
-pub use table::{DemandTable, Located, TablePoint, demand_of_table};
-pub use choose::{ChooseBy, ChosenCentre, ChosenCentres, LawCentres, choose_centres};
-pub use demand::{Demand, DemandModel, DemandPoint, demand};
-pub use distance::{Metric, distance_km};
-pub use distribution::Distribution;
 pub use optimise::{
     NamedPart, NamedSplit, Objective, Proof, RegionSplit, Split, SplitError, SplitLimits,
     SplitProblem, SplitRequest, SplitSolution, exact_split, heuristic_split, solve_split,
@@ -64,3 +48,9 @@ pub use roads::{
     LongSnap, Network, NetworkFacts, PROFILE_VERSION, RegionRoads, Road, RoadStudy, RoadTable,
     RoadWay, Snap, SnapRules, Unreached, is_barrier, road, road_centres, study_roads,
 };
+pub use rules::{
+    Band, Deputies, Rules, RulesError, Senate, SingleMember, Staff, Stated, parse_rules,
+};
+pub use shape::{Shape, region_shape};
+pub use spread::{Beyond, Spread};
+pub use table::{DemandTable, Located, TablePoint, demand_of_table};

@@ -82,7 +82,7 @@ fn named_units(change: &Change) -> Vec<&Spanned<String>> {
         Change::Abolish(abolish) => abolish.unit.iter().collect(),
         Change::Rename(rename) => rename.unit.iter().collect(),
         Change::MoveCentre(moved) => moved.unit.iter().collect(),
-        Change::SetStatus(status) => vec![&status.unit],
+        Change::SetStatus(status) => status.unit.iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -80,11 +80,8 @@ pub fn road_centres(applied: &Applied) -> Vec<Coord<f64>> {
     let mut centres: Vec<Coord<f64>> = Vec::new();
     for territory in [&applied.before, &applied.after] {
         for (_, region) in territory.living_regions() {
-            if let Some(centre) = &region.centre {
-                if !centres.contains(&centre.position) {
-                    centres.push(centre.position);
-                }
-            }
+            let at = region.centre.as_ref().map(|centre| centre.position);
+            centres.extend(at.filter(|at| !centres.contains(at)));
         }
     }
     centres
