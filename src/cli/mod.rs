@@ -8,6 +8,7 @@ mod apply;
 mod batch;
 mod boundaries;
 mod centre;
+mod centres;
 mod chart;
 mod check;
 mod clean;
@@ -23,8 +24,10 @@ mod locate;
 mod map;
 mod meta;
 mod new;
+mod optimise;
 mod plan_check;
 mod rebase;
+mod roads;
 mod run;
 mod schema;
 mod simplify;
@@ -135,6 +138,12 @@ enum Command {
     New(new::Args),
     /// Writes the JSON schema of a plan to stdout
     Schema,
+    /// Chooses the centres of a whole country
+    Centres(centres::Args),
+    /// Measures ways along roads, before and after
+    Roads(roads::Args),
+    /// Splits a region into parts with the shortest ways
+    Optimise(optimise::Args),
     /// Looks for broken preconditions of a plan, or for dirt in boundaries
     Check(check::Args),
     /// Repairs boundaries: overlaps, gaps, loose edges
@@ -176,6 +185,9 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Chart(args) => chart::run(args, shared, console),
         Command::Compare(args) => compare::run(args, shared, console),
         Command::Batch(args) => batch::run(args, shared, console),
+        Command::Optimise(args) => optimise::run(args, shared, console),
+        Command::Centres(args) => centres::run(args, shared, console),
+        Command::Roads(args) => roads::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
         Command::Dissolve(args) => dissolve::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),

@@ -2,18 +2,22 @@
 //! inequality, and seats by rules.
 
 mod access;
+mod adjacent;
 mod apportion;
 mod area;
 mod catchment;
 mod causes;
 mod centre;
+mod choose;
 mod circle;
 mod demand;
 mod distance;
 mod distribution;
 mod inequality;
+mod optimise;
 mod pcentre;
 mod pmedian;
+mod roads;
 mod rules;
 mod shape;
 mod spread;
@@ -26,14 +30,24 @@ pub use catchment::{Nearest, nearest_centres};
 pub use causes::{Causes, causes};
 pub use centre::{
     Candidate, CandidateError, CentreStudy, Decreed, Outside, PlacedPoint, RankBy, RankedCentre,
-    State, all_candidates, candidates, placed, study_centre,
+    State, all_candidates, candidates, is_at, placed, study_centre,
 };
+pub use choose::{ChooseBy, ChosenCentre, ChosenCentres, LawCentres, choose_centres};
 pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled_settlements};
 pub use distance::{Metric, distance_km, ways_km};
 pub use distribution::Distribution;
 pub use inequality::{gini, ratio};
+pub use optimise::{
+    NamedPart, NamedSplit, Objective, Proof, RegionSplit, Split, SplitError, SplitLimits,
+    SplitProblem, SplitRequest, SplitSolution, exact_split, heuristic_split, solve_split,
+    split_plan, split_region,
+};
 pub use pcentre::solve_pcentre;
 pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};
+pub use roads::{
+    LongSnap, Network, NetworkFacts, PROFILE_VERSION, RegionRoads, Road, RoadStudy, RoadTable,
+    RoadWay, Snap, SnapRules, Unreached, is_barrier, road, road_centres, study_roads,
+};
 pub use rules::{
     Band, Deputies, Rules, RulesError, Senate, SingleMember, Staff, Stated, parse_rules,
 };

@@ -4,7 +4,7 @@ use geo_types::Coord;
 use serde::Serialize;
 
 use crate::measure::{Metric, distance_km};
-use crate::territory::{Names, Territory, UnitId, fold, nearest_names};
+use crate::territory::{Centre, Names, Territory, UnitId, fold, nearest_names};
 
 /// Two tables seldom agree on where a town is; within this distance their
 /// points are one place.
@@ -20,10 +20,10 @@ pub struct Candidate {
     /// Longitude and latitude in degrees.
     #[serde(serialize_with = "lon_lat")]
     pub position: Coord<f64>,
-    /// The unit it stands in.
+    /// The unit it stands in, where that is known.
     #[serde(skip)]
-    pub unit: UnitId,
-    /// Path of that unit.
+    pub unit: Option<UnitId>,
+    /// Path of that unit; empty where it is not known.
     pub unit_path: String,
     /// People of the settlement by its own table, where it is in one.
     pub people: Option<u64>,
@@ -106,7 +106,7 @@ fn candidate(
     Candidate {
         names: names.clone(),
         position,
-        unit,
+        unit: Some(unit),
         unit_path: territory.path(unit),
         people,
         seat,
@@ -114,7 +114,7 @@ fn candidate(
 }
 
 /// Whether two places are one.
-pub(crate) fn same_place(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bool {
+fn same_place(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bool {
     // Degrees tell at once that most places are far apart.
     if (a.1.y - b.1.y).abs() > 0.2 {
         return false;
@@ -122,6 +122,14 @@ pub(crate) fn same_place(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bo
     let km = distance_km(Metric::GreatCircle, a.1, b.1);
     let named = || a.0.all().any(|x| b.0.all().any(|y| fold(x) == fold(y)));
     km <= SAME_PLACE_KM || (km <= SAME_NAME_KM && named())
+}
+
+/// Whether a place is the one that a region is governed from.
+pub fn is_at(place: &Candidate, centre: &Centre) -> bool {
+    same_place(
+        (&place.names, place.position),
+        (&centre.names, centre.position),
+    )
 }
 
 fn add(found: &mut Vec<Candidate>, new: Candidate) {

@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::Serialize;
 
-use super::candidates::{Candidate, CandidateError, Outside, same_place, with_outside};
+use super::candidates::{Candidate, CandidateError, Outside, is_at, with_outside};
 use super::people::{PlacedPoint, State};
 use crate::measure::{Distribution, Metric, distance_km};
 use crate::reform::Applied;
@@ -107,9 +107,9 @@ pub fn study_centre(
         .collect();
     let law = territory.region(region).centre.clone();
     let mut places = with_outside(territory, &units, outside)?;
-    add_centre_in_law(&mut places, law.as_ref(), &units);
+    add_centre_in_law(&mut places, law.as_ref());
     let rows = places.into_iter().filter_map(|place| {
-        let inside = units.contains(&place.unit) && !place.unit_path.is_empty();
+        let inside = place.unit.is_some_and(|unit| units.contains(&unit));
         measure(place, inside, &points, metric)
     });
     let mut rows: Vec<RankedCentre> = rows.collect();
@@ -129,28 +129,21 @@ pub fn study_centre(
 }
 
 /// A centre that is no known place of the region is a candidate all the same.
-fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>, units: &[UnitId]) {
-    let (Some(centre), Some(&unit)) = (law, units.first()) else {
+fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>) {
+    let Some(centre) = law else {
         return;
     };
-    if places.iter().any(|place| is_place(place, centre)) {
+    if places.iter().any(|place| is_at(place, centre)) {
         return;
     }
     places.push(Candidate {
         names: centre.names.clone(),
         position: centre.position,
-        unit,
+        unit: None,
         unit_path: String::new(),
         people: None,
         seat: false,
     });
-}
-
-fn is_place(place: &Candidate, centre: &Centre) -> bool {
-    same_place(
-        (&place.names, place.position),
-        (&centre.names, centre.position),
-    )
 }
 
 fn measure(
@@ -225,7 +218,7 @@ fn number(
 }
 
 fn decreed(law: &Centre, rows: &[RankedCentre]) -> Option<Decreed> {
-    let row = rows.iter().position(|r| is_place(&r.place, law))?;
+    let row = rows.iter().position(|r| is_at(&r.place, law))?;
     let own = &rows[row].ways_km;
     let (mean, farthest) = (
         least(rows, |r| r.ways_km.mean),

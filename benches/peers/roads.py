@@ -1,0 +1,273 @@
+"""Ways along roads against Valhalla on a synthetic OpenStreetMap file.
+
+    npm install --ignore-scripts --prefix DIR @valhallajs/valhallajs@3.6.1
+    python3 benches/peers/roads.py --valhalla DIR/node_modules/@valhallajs/valhallajs
+    python3 benches/peers/roads.py --large 500 --valhalla …     time and memory
+
+The file is a grid of streets with jitter, gaps, one-way streets, three classes
+and speeds; 50 places and 20 centres make 1,000 pairs. Compared are the
+kilometres of the shortest way (both routers by distance alone) and, for
+information, of the fastest (the routers' speeds and turn costs differ). Without
+Node or Valhalla the script says so and ends with 0; it ends with 1 if fewer
+than 95 % of the pairs are within 1 %.
+"""
+
+import argparse
+import csv
+import json
+import os
+import pathlib
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ORIGIN = (68.0, 48.0)
+STEP = 0.01
+
+DRIVER = """
+const [, , where, config, query, repeat] = process.argv;
+const fs = require('fs');
+const { Actor } = require(where);
+(async () => {
+  const actor = new Actor(fs.readFileSync(config, 'utf8'));
+  const text = fs.readFileSync(query, 'utf8');
+  const seconds = [];
+  let answer;
+  for (let i = 0; i < Number(repeat); i++) {
+    const began = process.hrtime.bigint();
+    answer = await actor.matrix(text);
+    seconds.push(Number(process.hrtime.bigint() - began) / 1e9);
+  }
+  console.log(JSON.stringify({ seconds, answer: JSON.parse(answer) }));
+})();
+"""
+
+
+def varint(value):
+    out = bytearray()
+    while value >= 128:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def zigzag(value):
+    return value << 1 if value >= 0 else -value * 2 - 1
+
+
+def field(number, data):
+    return varint(number << 3 | 2) + varint(len(data)) + data
+
+
+def packed(number, values):
+    out = bytearray()
+    for value in values:
+        while value >= 128:
+            out.append(value & 127 | 128)
+            value >>= 7
+        out.append(value)
+    return field(number, bytes(out))
+
+
+def deltas(values):
+    last = 0
+    for value in values:
+        yield zigzag(value - last)
+        last = value
+
+
+def blob(kind, data):
+    body = varint(2 << 3) + varint(len(data)) + field(3, zlib.compress(data, 1))
+    header = field(1, kind) + varint(3 << 3) + varint(len(body))
+    return len(header).to_bytes(4, "big") + header + body
+
+
+def write_pbf(path, nodes, ways):
+    """nodes: (lon, lat) in 1e-7 degrees, id = place + 1; ways: (places, tags)."""
+    with open(path, "wb") as file:
+        file.write(blob(b"OSMHeader", field(4, b"OsmSchema-V0.6") + field(4, b"DenseNodes")))
+        for at in range(0, len(nodes), 8000):
+            part = nodes[at : at + 8000]
+            dense = packed(1, deltas(range(at + 1, at + len(part) + 1)))
+            dense += packed(8, deltas(n[1] for n in part)) + packed(9, deltas(n[0] for n in part))
+            file.write(blob(b"OSMData", field(1, field(1, b"")) + field(2, field(2, dense))))
+        for at in range(0, len(ways), 8000):
+            strings, group = {"": 0}, bytearray()
+            for place, (line, tags) in enumerate(ways[at : at + 8000], at + 1):
+                keys = [strings.setdefault(k, len(strings)) for k in tags]
+                values = [strings.setdefault(v, len(strings)) for v in tags.values()]
+                way = varint(1 << 3) + varint(place) + packed(2, keys) + packed(3, values)
+                group += field(3, way + packed(8, deltas(n + 1 for n in line)))
+            table = b"".join(field(1, s.encode()) for s in strings)
+            file.write(blob(b"OSMData", field(1, table) + field(2, bytes(group))))
+
+
+def street(row_or_column):
+    if row_or_column % 50 == 0:
+        return {"highway": "trunk", "maxspeed": "90"}
+    if row_or_column % 10 == 0:
+        return {"highway": "primary", "maxspeed": "70"}
+    return {"highway": "unclassified", "maxspeed": "50"}
+
+
+def net(size, bends, seed=1):
+    """Streets of size x size crossings with so many bends between two."""
+    draw = random.Random(seed)
+    units = lambda degrees: round(degrees * 1e7)
+    nodes, ways = [], []
+    for row in range(size):
+        for column in range(size):
+            lon = ORIGIN[0] + STEP * (column + draw.uniform(-0.3, 0.3))
+            lat = ORIGIN[1] + STEP * (row + draw.uniform(-0.3, 0.3))
+            nodes.append((units(lon), units(lat)))
+
+    def add(a, b, tags):
+        line = [a]
+        for i in range(1, bends + 1):
+            share = i / (bends + 1)
+            jitter = lambda: draw.uniform(-0.02, 0.02) * STEP * 1e7
+            point = [nodes[a][k] * (1 - share) + nodes[b][k] * share + jitter() for k in (0, 1)]
+            line.append(len(nodes))
+            nodes.append((round(point[0]), round(point[1])))
+        ways.append((line + [b], tags))
+
+    for row in range(size):
+        for column in range(size):
+            here = row * size + column
+            for there, line, last in [(here + 1, row, column), (here + size, column, row)]:
+                tags = street(line)
+                minor = tags["highway"] == "unclassified"
+                if last == size - 1 or (minor and draw.random() < 0.15):
+                    continue
+                if minor and draw.random() < 0.15:
+                    tags = {**tags, "oneway": draw.choice(["yes", "-1"])}
+                add(here, there, tags)
+    return nodes, ways
+
+
+def places(path, count, size, seed):
+    draw = random.Random(seed)
+    span = STEP * (size - 1)
+    points = [(ORIGIN[0] + draw.uniform(0, span), ORIGIN[1] + draw.uniform(0, span)) for _ in range(count)]
+    with open(path, "w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["lon", "lat"])
+        rows.writerows((f"{lon:.6f}", f"{lat:.6f}") for lon, lat in points)
+    return points
+
+
+def measured(command, **options):
+    """Output, seconds and peak MiB of a process."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+    out = process.stdout.read()
+    error = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"{' '.join(map(str, command))}\n{error[-2000:]}")
+    return out, time.perf_counter() - began, usage.ru_maxrss / 1024
+
+
+def aimaq(options, scratch):
+    command = [
+        options.aimaq, "roads", "--roads", scratch / "net.osm.pbf", "--from", scratch / "from.csv",
+        "--to", scratch / "to.csv", "--cache", "off", "--quiet", "--format", "csv",
+    ]
+    runs = [measured(command) for _ in range(options.repeat)]
+    rows = list(csv.DictReader(runs[0][0].splitlines()))
+    pairs = {(int(r["from"]), int(r["to"])): r for r in rows}
+    return pairs, statistics.median(r[1] for r in runs), max(r[2] for r in runs)
+
+
+def valhalla(options, scratch, sources, targets):
+    where = pathlib.Path(options.valhalla).resolve()
+    config = json.loads(subprocess.run(
+        [sys.executable, where / "valhalla_build_config", "--mjolnir-tile-dir", scratch / "tiles"],
+        capture_output=True, text=True, check=True,
+    ).stdout)
+    config["mjolnir"].pop("tile_extract", None)
+    config["service_limits"]["auto"].update(max_matrix_distance=1e7, max_matrix_location_pairs=10**6)
+    for limits in ("max_distance_disable_hierarchy_culling",):
+        config["service_limits"][limits] = 1e6
+    (scratch / "valhalla.json").write_text(json.dumps(config))
+    binary = where / "linux/x64/valhalla_build_tiles"
+    binary.chmod(0o755)
+    command = [binary, "-c", scratch / "valhalla.json", scratch / "net.osm.pbf"]
+    _, build_seconds, build_mib = measured(command)
+    (scratch / "driver.js").write_text(DRIVER)
+    answers = {}
+    for name, costing in [("shortest", {"shortest": True}), ("fastest", {})]:
+        query = {
+            "sources": [{"lon": x, "lat": y} for x, y in sources],
+            "targets": [{"lon": x, "lat": y} for x, y in targets],
+            "costing": "auto", "costing_options": {"auto": {**costing, "disable_hierarchy_pruning": True}},
+            "verbose": True,
+        }
+        (scratch / "query.json").write_text(json.dumps(query))
+        command = ["node", scratch / "driver.js", where, scratch / "valhalla.json", scratch / "query.json", str(options.repeat)]
+        out, _, mib = measured(command)
+        answer = json.loads(out[out.index("{\"seconds") :])
+        answers[name] = (answer["answer"]["sources_to_targets"], statistics.median(answer["seconds"]), mib)
+    return answers, build_seconds, build_mib
+
+
+def compare(name, own, theirs, column):
+    within, both, only_own, only_theirs, off = 0, 0, 0, 0, []
+    for row in theirs:
+        for cell in row:
+            mine = own[(cell["from_index"] + 1, cell["to_index"] + 1)][column]
+            if cell["distance"] is None or mine == "":
+                only_own += int(mine != "")
+                only_theirs += int(cell["distance"] is not None)
+                continue
+            both += 1
+            difference = abs(float(mine) - cell["distance"]) / max(cell["distance"], 0.001)
+            off.append(difference)
+            within += int(difference <= 0.01)
+    off.sort()
+    print(
+        f"{name}: {both} pairs with a way in both, {within} within 1 % ({100 * within / max(both, 1):.1f} %), "
+        f"median {100 * off[len(off) // 2]:.3f} %, 95th {100 * off[int(len(off) * 0.95)]:.3f} %, largest "
+        f"{100 * off[-1]:.2f} %; way in aimaq only {only_own}, in Valhalla only {only_theirs}"
+    )
+    return within / max(both, 1)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--aimaq", default=str(ROOT / "target/release/aimaq"))
+    parser.add_argument("--valhalla", help="folder of the package @valhallajs/valhallajs")
+    parser.add_argument("--large", type=int, help="crossings on a side, with 4 bends between two")
+    parser.add_argument("--repeat", type=int, default=1)
+    options = parser.parse_args()
+    if not options.valhalla or not shutil.which("node"):
+        print("skipped: needs Node and --valhalla; see the head of the script")
+        return 0
+    size, bends = (options.large, 4) if options.large else (60, 2)
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = pathlib.Path(folder)
+        nodes, ways = net(size, bends)
+        write_pbf(scratch / "net.osm.pbf", nodes, ways)
+        sources = places(scratch / "from.csv", 50, size, 2)
+        targets = places(scratch / "to.csv", 20, size, 3)
+        print(f"{len(nodes)} nodes, {len(ways)} ways, {os.path.getsize(scratch / 'net.osm.pbf') >> 10} KiB; 50 x 20 pairs")
+        own, seconds, mib = aimaq(options, scratch)
+        print(f"aimaq: read, build, 40 searches, whole process {seconds:.2f} s, {mib:.0f} MiB", flush=True)
+        answers, build, build_mib = valhalla(options, scratch, sources, targets)
+        print(f"Valhalla: tiles {build:.2f} s, {build_mib:.0f} MiB")
+        for name, (_, matrix, mib) in answers.items():
+            print(f"Valhalla: matrix {name} {matrix:.2f} s, {mib:.0f} MiB")
+        share = compare("shortest", own, answers["shortest"][0], "shortest_km")
+        compare("fastest", own, answers["fastest"][0], "km")
+    return 0 if share >= 0.95 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

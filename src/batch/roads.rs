@@ -1,0 +1,132 @@
+//! Ways along roads: out of the network, or out of what was computed before.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use geo_types::Coord;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::io::{InputError, OutputError, read_text, sha256_file, write_atomic};
+use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable};
+
+/// Where results along roads are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum RoadCache {
+    /// Beside the file of the roads.
+    #[default]
+    Beside,
+    /// In a folder.
+    Folder(PathBuf),
+    /// Nowhere.
+    Off,
+}
+
+/// Why ways along roads could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum RoadError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    Read(#[from] InputError),
+    /// The result cannot be kept.
+    #[error("{0}; choose another place with --cache, or `--cache off`")]
+    Keep(#[from] OutputError),
+}
+
+/// Ways along roads and where they are from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoadResult {
+    /// The ways.
+    pub table: RoadTable,
+    /// SHA-256 of the file of the roads.
+    pub sha256: String,
+    /// The network; `None` where the ways were kept from before.
+    pub facts: Option<NetworkFacts>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    question: String,
+    table: RoadTable,
+}
+
+/// The ways from points to centres along the roads of a `.osm.pbf` file, with a
+/// snap of at most `most_km`; kept by the checksum of the file and the question.
+///
+/// # Errors
+/// If the file cannot be read, or the result not kept.
+pub fn road_table(
+    file: &Path,
+    points: &[Coord<f64>],
+    centres: &[Coord<f64>],
+    most_km: f64,
+    cache: &RoadCache,
+) -> Result<RoadResult, RoadError> {
+    let sha256 = sha256_file(file)?;
+    let question = question(&sha256, points, centres, most_km);
+    let place = place(file, cache, &question);
+    if let Some(table) = place.as_deref().and_then(|path| kept(path, &question)) {
+        return Ok(RoadResult {
+            table,
+            sha256,
+            facts: None,
+        });
+    }
+    let network = Network::from_pbf(file)?;
+    let table = network.ways(points, centres, most_km);
+    if let Some(path) = place {
+        keep(&path, question, &table)?;
+    }
+    Ok(RoadResult {
+        table,
+        sha256,
+        facts: Some(network.facts()),
+    })
+}
+
+/// A checksum of everything that the answer depends on.
+fn question(sha256: &str, points: &[Coord<f64>], centres: &[Coord<f64>], most_km: f64) -> String {
+    let mut hash = Sha256::new();
+    hash.update(sha256.as_bytes());
+    hash.update(PROFILE_VERSION.to_le_bytes());
+    hash.update(most_km.to_le_bytes());
+    for places in [points, centres] {
+        hash.update((places.len() as u64).to_le_bytes());
+        for place in places {
+            hash.update(place.x.to_le_bytes());
+            hash.update(place.y.to_le_bytes());
+        }
+    }
+    hash.finalize()
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+fn place(file: &Path, cache: &RoadCache, question: &str) -> Option<PathBuf> {
+    let name = file.file_name()?.to_string_lossy().into_owned();
+    let name = format!("{name}.{}.roads.json", &question[..16]);
+    match cache {
+        RoadCache::Off => None,
+        RoadCache::Beside => Some(file.with_file_name(name)),
+        RoadCache::Folder(folder) => Some(folder.join(name)),
+    }
+}
+
+/// A file that is damaged or answers another question counts as none.
+fn kept(path: &Path, question: &str) -> Option<RoadTable> {
+    let kept: Kept = serde_json::from_str(&read_text(path).ok()?).ok()?;
+    (kept.question == question).then_some(kept.table)
+}
+
+fn keep(path: &Path, question: String, table: &RoadTable) -> Result<(), OutputError> {
+    let kept = Kept {
+        question,
+        table: table.clone(),
+    };
+    // Numbers and text only: nothing that JSON could refuse.
+    let text = serde_json::to_string(&kept).unwrap_or_default();
+    write_atomic(path, text.as_bytes())
+}

@@ -1,0 +1,208 @@
+//! Roads out of an OpenStreetMap file (`.osm.pbf`).
+//!
+//! Two passes: the ways that the caller keeps, then the nodes of those ways.
+//! Whatever the blocks' order in the file and the number of threads, ways come
+//! out in the order of their ids.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use geo_types::Coord;
+use osmpbf::{Element, ElementReader};
+use sha2::{Digest, Sha256};
+
+use super::InputError;
+
+/// Tags of an element: keys and values.
+pub type Tags<'a> = [(&'a str, &'a str)];
+
+/// A way that was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OsmWay<T> {
+    /// Its id in the file.
+    pub id: i64,
+    /// Places of its nodes in [`OsmRoads::positions`]. Where a node is not in
+    /// the file the way ends, and what comes after is a way with the same id.
+    pub nodes: Vec<u32>,
+    /// What the caller made of its tags.
+    pub kept: T,
+}
+
+/// The kept ways of a file with their nodes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OsmRoads<T> {
+    /// The ways, by id.
+    pub ways: Vec<OsmWay<T>>,
+    /// Longitude and latitude of the nodes in degrees.
+    pub positions: Vec<Coord<f64>>,
+    /// Nodes that nothing passes, ascending.
+    pub barriers: Vec<u32>,
+    /// Relations of the type `restriction`.
+    pub restrictions: usize,
+    /// Nodes that ways name and the file does not hold.
+    pub missing_nodes: usize,
+}
+
+struct RawWay<T> {
+    id: i64,
+    nodes: Vec<i64>,
+    kept: T,
+}
+
+struct RawNode {
+    id: i64,
+    at: Coord<f64>,
+    barrier: bool,
+}
+
+/// Reads the ways for which `keep` gives a value, and their nodes; `blocks`
+/// tells from its tags whether a node cannot be passed.
+///
+/// # Errors
+/// If the file cannot be opened, or is not an OpenStreetMap PBF file.
+pub fn read_osm_roads<T: Send + Clone>(
+    path: &Path,
+    keep: impl Fn(&Tags<'_>) -> Option<T> + Sync,
+    blocks: impl Fn(&Tags<'_>) -> bool + Sync,
+) -> Result<OsmRoads<T>, InputError> {
+    let (mut raw, restrictions) = ways(path, &keep)?;
+    raw.sort_by_key(|way| way.id);
+    raw.dedup_by_key(|way| way.id);
+    let mut wanted: Vec<i64> = raw
+        .iter()
+        .flat_map(|way| way.nodes.iter().copied())
+        .collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let mut found = nodes(path, &wanted, &blocks)?;
+    found.sort_by_key(|node| node.id);
+    found.dedup_by_key(|node| node.id);
+    let missing_nodes = wanted.len() - found.len();
+    let ids: Vec<i64> = found.iter().map(|node| node.id).collect();
+    Ok(OsmRoads {
+        ways: raw.iter().flat_map(|way| runs(way, &ids)).collect(),
+        barriers: (0u32..)
+            .zip(&found)
+            .filter(|(_, n)| n.barrier)
+            .map(|(i, _)| i)
+            .collect(),
+        positions: found.iter().map(|node| node.at).collect(),
+        restrictions,
+        missing_nodes,
+    })
+}
+
+fn open(path: &Path) -> Result<ElementReader<std::io::BufReader<File>>, InputError> {
+    ElementReader::from_path(path).map_err(|error| wrong(path, &error))
+}
+
+fn wrong(path: &Path, error: &osmpbf::Error) -> InputError {
+    InputError::content(
+        &path.display().to_string(),
+        format!("cannot be read as OpenStreetMap PBF: {error}"),
+    )
+}
+
+fn ways<T: Send>(
+    path: &Path,
+    keep: &(impl Fn(&Tags<'_>) -> Option<T> + Sync),
+) -> Result<(Vec<RawWay<T>>, usize), InputError> {
+    let one = |element: Element<'_>| match element {
+        Element::Way(way) => {
+            let tags: Vec<(&str, &str)> = way.tags().collect();
+            let raw = keep(&tags).map(|kept| RawWay {
+                id: way.id(),
+                nodes: way.refs().collect(),
+                kept,
+            });
+            (raw.into_iter().collect(), 0)
+        }
+        Element::Relation(relation) => {
+            let restricts = |(key, value): (&str, &str)| key == "type" && value == "restriction";
+            (Vec::new(), usize::from(relation.tags().any(restricts)))
+        }
+        _ => (Vec::new(), 0),
+    };
+    let all = open(path)?.par_map_reduce(
+        one,
+        || (Vec::new(), 0),
+        |a, b| (joined(a.0, b.0), a.1 + b.1),
+    );
+    all.map_err(|error| wrong(path, &error))
+}
+
+/// The shorter list is appended, so that the work stays small in any order.
+fn joined<T>(mut a: Vec<T>, mut b: Vec<T>) -> Vec<T> {
+    if a.len() < b.len() {
+        std::mem::swap(&mut a, &mut b);
+    }
+    a.append(&mut b);
+    a
+}
+
+fn nodes(
+    path: &Path,
+    wanted: &[i64],
+    blocks: &(impl Fn(&Tags<'_>) -> bool + Sync),
+) -> Result<Vec<RawNode>, InputError> {
+    let node = |id: i64, lon: f64, lat: f64, tags: &Tags<'_>| {
+        let node = RawNode {
+            id,
+            at: Coord { x: lon, y: lat },
+            barrier: blocks(tags),
+        };
+        vec![node]
+    };
+    let one = |element: Element<'_>| match element {
+        Element::DenseNode(n) if wanted.binary_search(&n.id()).is_ok() => {
+            node(n.id(), n.lon(), n.lat(), &n.tags().collect::<Vec<_>>())
+        }
+        Element::Node(n) if wanted.binary_search(&n.id()).is_ok() => {
+            node(n.id(), n.lon(), n.lat(), &n.tags().collect::<Vec<_>>())
+        }
+        _ => Vec::new(),
+    };
+    let all = open(path)?.par_map_reduce(one, Vec::new, joined);
+    all.map_err(|error| wrong(path, &error))
+}
+
+/// A way as runs of nodes that the file holds.
+fn runs<T: Clone>(way: &RawWay<T>, ids: &[i64]) -> Vec<OsmWay<T>> {
+    let places = way.nodes.iter();
+    let places = places.map(|id| ids.binary_search(id).ok().map(|place| place as u32));
+    let places: Vec<Option<u32>> = places.collect();
+    let runs = places.split(Option::is_none).filter(|run| run.len() > 1);
+    let runs = runs.map(|run| OsmWay {
+        id: way.id,
+        nodes: run.iter().copied().flatten().collect(),
+        kept: way.kept.clone(),
+    });
+    runs.collect()
+}
+
+/// SHA-256 of a file in hexadecimal digits, read piece by piece.
+///
+/// # Errors
+/// If it cannot be opened or read.
+pub fn sha256_file(path: &Path) -> Result<String, InputError> {
+    let cannot = |error| InputError::Open {
+        file: path.display().to_string(),
+        error,
+    };
+    let mut file = File::open(path).map_err(cannot)?;
+    let (mut hash, mut piece) = (Sha256::new(), vec![0; 1 << 20]);
+    loop {
+        let read = file.read(&mut piece).map_err(cannot)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(&piece[..read]);
+    }
+    let digits = hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(digits)
+}

@@ -1,0 +1,79 @@
+//! Which units are neighbours.
+
+use std::collections::BTreeMap;
+
+use crate::measure::{Metric, distance_km};
+use crate::territory::{Territory, UnitId};
+
+/// The neighbours of each of the given units among them, by their index: units
+/// with a common border that is more than a point.
+///
+/// Where the units do not hang together (no boundaries, a unit without land, an
+/// exclave), the seats nearest to each other across the gap count as
+/// neighbours; each such link is told in `notes`.
+pub(crate) fn neighbours(
+    territory: &Territory,
+    units: &[UnitId],
+    notes: &mut Vec<String>,
+) -> Vec<Vec<usize>> {
+    let mut near = bordering(territory, units);
+    while let Some((a, b)) = missing_link(territory, units, &near) {
+        near[a].push(b);
+        near[b].push(a);
+        notes.push(format!(
+            "{} and {} have no common border, but without a link between them the region would fall apart: they count as neighbours",
+            territory.path(units[a]),
+            territory.path(units[b])
+        ));
+    }
+    near.iter_mut().for_each(|list| list.sort_unstable());
+    near
+}
+
+fn bordering(territory: &Territory, units: &[UnitId]) -> Vec<Vec<usize>> {
+    let mut near = vec![Vec::new(); units.len()];
+    let Some(coverage) = &territory.coverage else {
+        return near;
+    };
+    let index: BTreeMap<UnitId, usize> = units.iter().copied().zip(0..).collect();
+    let owners = territory.unit_of_atom();
+    let place = |atom: u32| index.get(owners.get(atom as usize)?.as_ref()?).copied();
+    for (a, b, _) in coverage.adjacency() {
+        let (Some(a), Some(b)) = (place(a), place(b)) else {
+            continue;
+        };
+        if a != b && !near[a].contains(&b) {
+            near[a].push(b);
+            near[b].push(a);
+        }
+    }
+    near
+}
+
+/// The two units nearest to each other of which the first hangs together with
+/// unit 0 and the second does not.
+fn missing_link(
+    territory: &Territory,
+    units: &[UnitId],
+    near: &[Vec<usize>],
+) -> Option<(usize, usize)> {
+    let mut seen = vec![false; units.len()];
+    let mut stack = vec![0];
+    *seen.first_mut()? = true;
+    while let Some(unit) = stack.pop() {
+        for &next in &near[unit] {
+            if !seen[next] {
+                seen[next] = true;
+                stack.push(next);
+            }
+        }
+    }
+    let inside = (0..units.len()).filter(|&u| seen[u]);
+    let pairs = inside.flat_map(|a| (0..units.len()).filter(|&b| !seen[b]).map(move |b| (a, b)));
+    let seat = |u: usize| territory.unit(units[u]).seat.as_ref().map(|s| s.position);
+    let km = |&(a, b): &(usize, usize)| match (seat(a), seat(b)) {
+        (Some(a), Some(b)) => distance_km(Metric::GreatCircle, a, b),
+        _ => f64::INFINITY,
+    };
+    pairs.min_by(|x, y| km(x).total_cmp(&km(y)).then(x.cmp(y)))
+}

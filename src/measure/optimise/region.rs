@@ -1,0 +1,359 @@
+//! From a region of a plan to the problem, and from its solution to names.
+
+use std::collections::BTreeMap;
+
+use geo_types::Coord;
+use serde::Serialize;
+
+use super::problem::{Objective, Proof, Split, SplitError, SplitLimits, SplitProblem};
+use super::solve_split;
+use crate::measure::{
+    Candidate, CostMatrix, Demand, Metric, PlacedPoint, State, candidates, distance_km, placed,
+};
+use crate::reform::{Applied, roots};
+use crate::territory::{Names, RegionId, Territory, UnitId};
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SplitRequest {
+    /// The region, as it is before the plan.
+    pub region: RegionId,
+    /// Number of parts.
+    pub parts: usize,
+    /// What is to be least.
+    pub objective: Objective,
+    /// Every part has at least this many people.
+    pub least_people: f64,
+    /// Every part has at least this many units.
+    pub least_units: usize,
+    /// In which state the units are taken: after the plan, a unit that the plan
+    /// divides can go to different parts.
+    pub units: State,
+    /// How distance is measured.
+    pub metric: Metric,
+}
+
+/// A part with names.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NamedPart {
+    /// The region in law, where the part is one of the plan's.
+    pub region: Option<Names>,
+    /// Its centre.
+    pub centre: Names,
+    /// Longitude and latitude of the centre in degrees.
+    pub position: [f64; 2],
+    /// Its units.
+    pub units: Vec<String>,
+    /// The ids of its units.
+    #[serde(skip)]
+    pub unit_ids: Vec<UnitId>,
+    /// Its people.
+    pub people: f64,
+    /// Sum of their ways.
+    pub person_km: f64,
+    /// Their mean way.
+    pub mean_km: f64,
+    /// The farthest person's way.
+    pub farthest_km: f64,
+}
+
+/// A split with names.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NamedSplit {
+    /// Its parts, the most populous first.
+    pub parts: Vec<NamedPart>,
+    /// Sum of all ways.
+    pub person_km: f64,
+    /// Mean way of everyone.
+    pub mean_km: f64,
+    /// Way of the farthest person, km.
+    pub farthest_km: f64,
+}
+
+/// A region split as well as can be, next to the plan's own split.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RegionSplit {
+    /// The region.
+    pub region: Names,
+    /// What is least.
+    pub objective: Objective,
+    /// In which state its units are taken.
+    pub units: State,
+    /// Number of units.
+    pub unit_count: usize,
+    /// Number of places that could be a centre.
+    pub candidates: usize,
+    /// The region whole, with its centre before the plan.
+    pub whole: Option<NamedPart>,
+    /// The best split found.
+    pub best: NamedSplit,
+    /// What is known about it.
+    pub proof: Proof,
+    /// Whether the exact search was used.
+    pub exact_method: bool,
+    /// Sets of centres that were looked at.
+    pub centre_sets: u64,
+    /// Nodes of the search.
+    pub nodes: u64,
+    /// The plan's split of the same units; `None` where it is none.
+    pub decree: Option<NamedSplit>,
+    /// Gain of the plan's split as a share of the best split's.
+    pub reached: Option<f64>,
+    /// What was assumed, each a sentence.
+    pub notes: Vec<String>,
+}
+
+/// Splits a region; the plan's own split is measured beside it.
+///
+/// # Errors
+/// If no split can exist, or none was found.
+pub fn split_region(
+    applied: &Applied,
+    demand: &Demand,
+    request: SplitRequest,
+    limits: SplitLimits,
+) -> Result<RegionSplit, SplitError> {
+    let setting = Setting::new(applied, demand, request);
+    let problem = setting.problem();
+    let solution = solve_split(&problem, limits)?;
+    let best = setting.named(&solution.split);
+    let whole = setting.whole();
+    let decree = setting.decree();
+    let value = |person_km: f64, farthest_km: f64| match request.objective {
+        Objective::PersonKm => person_km,
+        Objective::Farthest => farthest_km,
+    };
+    let reached = whole
+        .as_ref()
+        .zip(decree.as_ref())
+        .and_then(|(whole, decree)| {
+            let at = value(whole.person_km, whole.farthest_km);
+            let possible = at - value(best.person_km, best.farthest_km);
+            (possible > 0.0).then(|| (at - value(decree.person_km, decree.farthest_km)) / possible)
+        });
+    Ok(RegionSplit {
+        region: applied.before.region(request.region).names.clone(),
+        objective: request.objective,
+        units: request.units,
+        unit_count: setting.units.len(),
+        candidates: setting.places.len(),
+        whole,
+        best,
+        proof: solution.proof,
+        exact_method: solution.exact_method,
+        centre_sets: solution.centre_sets,
+        nodes: solution.nodes,
+        decree,
+        reached,
+        notes: setting.notes,
+    })
+}
+
+/// The units of the region with everything that is measured on them.
+struct Setting<'a> {
+    applied: &'a Applied,
+    request: SplitRequest,
+    territory: &'a Territory,
+    units: Vec<UnitId>,
+    neighbours: Vec<Vec<usize>>,
+    points: Vec<Vec<(Coord<f64>, f64)>>,
+    places: Vec<Candidate>,
+    notes: Vec<String>,
+}
+
+impl<'a> Setting<'a> {
+    fn new(applied: &'a Applied, demand: &Demand, request: SplitRequest) -> Self {
+        let territory = request.units.of(applied);
+        let (units, mut notes) = units_of(applied, request);
+        let index: BTreeMap<UnitId, usize> = units.iter().copied().zip(0..).collect();
+        let mut points = vec![Vec::new(); units.len()];
+        for point in placed(applied, demand, State::Before) {
+            if let Some(&unit) = index.get(&unit_of(&point, request.units)) {
+                points[unit].push((point.position, point.people));
+            }
+        }
+        let neighbours = super::super::adjacent::neighbours(territory, &units, &mut notes);
+        Self {
+            applied,
+            request,
+            territory,
+            places: candidates(territory, &units),
+            units,
+            neighbours,
+            points,
+            notes,
+        }
+    }
+
+    fn problem(&self) -> SplitProblem {
+        let (units, places) = (self.units.len(), self.places.len());
+        let home = |place: &Candidate| self.units.iter().position(|u| Some(*u) == place.unit);
+        let sum = |unit: usize, place: usize| self.ways(unit, self.places[place].position).0;
+        let most = |unit: usize, place: usize| self.ways(unit, self.places[place].position).1;
+        SplitProblem {
+            people: self
+                .points
+                .iter()
+                .map(|p| p.iter().map(|(_, n)| n).sum())
+                .collect(),
+            neighbours: self.neighbours.clone(),
+            homes: self.places.iter().filter_map(home).collect(),
+            person_km: CostMatrix::from_fn(units, places, sum),
+            farthest_km: CostMatrix::from_fn(units, places, most),
+            parts: self.request.parts,
+            least_people: self.request.least_people,
+            least_units: self.request.least_units,
+            objective: self.request.objective,
+        }
+    }
+
+    /// Sum of the ways from a unit, and the farthest, km.
+    fn ways(&self, unit: usize, to: Coord<f64>) -> (f64, f64) {
+        let ways = self.points[unit].iter().map(|(from, people)| {
+            let km = distance_km(self.request.metric, *from, to);
+            (km * people, km)
+        });
+        ways.fold((0.0, 0.0), |(sum, most), (way, km)| {
+            (sum + way, most.max(km))
+        })
+    }
+
+    fn named(&self, split: &Split) -> NamedSplit {
+        let parts = split.centres.iter().enumerate().map(|(part, &centre)| {
+            let place = &self.places[centre];
+            let units = (0..self.units.len()).filter(|&u| split.part_of[u] == part);
+            self.part(
+                None,
+                &place.names,
+                place.position,
+                &units.collect::<Vec<_>>(),
+            )
+        });
+        summed(parts.collect())
+    }
+
+    fn part(
+        &self,
+        region: Option<Names>,
+        centre: &Names,
+        position: Coord<f64>,
+        units: &[usize],
+    ) -> NamedPart {
+        let ways = units.iter().map(|&u| self.ways(u, position));
+        let (person_km, farthest_km) =
+            ways.fold((0.0, 0.0_f64), |(sum, most), (s, m)| (sum + s, most.max(m)));
+        let people: f64 = units
+            .iter()
+            .flat_map(|&u| &self.points[u])
+            .map(|(_, n)| n)
+            .sum();
+        let ids: Vec<UnitId> = units.iter().map(|&u| self.units[u]).collect();
+        NamedPart {
+            region,
+            centre: centre.clone(),
+            position: [position.x, position.y],
+            units: ids.iter().map(|&id| self.territory.path(id)).collect(),
+            unit_ids: ids,
+            people,
+            person_km,
+            mean_km: if people > 0.0 {
+                person_km / people
+            } else {
+                0.0
+            },
+            farthest_km,
+        }
+    }
+
+    fn whole(&self) -> Option<NamedPart> {
+        let region = self.applied.before.region(self.request.region);
+        let centre = region.centre.as_ref()?;
+        let all: Vec<usize> = (0..self.units.len()).collect();
+        let names = Some(region.names.clone());
+        Some(self.part(names, &centre.names, centre.position, &all))
+    }
+
+    /// The plan's own split, where it takes these units whole.
+    fn decree(&self) -> Option<NamedSplit> {
+        let mut groups: BTreeMap<RegionId, Vec<usize>> = BTreeMap::new();
+        for (unit, id) in self.units.iter().enumerate() {
+            groups
+                .entry(self.later_region(*id)?)
+                .or_default()
+                .push(unit);
+        }
+        let parts = groups.iter().map(|(id, units)| {
+            let region = self.applied.after.region(*id);
+            let centre = region.centre.as_ref()?;
+            let names = Some(region.names.clone());
+            Some(self.part(names, &centre.names, centre.position, units))
+        });
+        let parts: Option<Vec<NamedPart>> = parts.collect();
+        Some(summed(parts?))
+    }
+
+    /// The region after the plan that all land of a unit is in.
+    fn later_region(&self, unit: UnitId) -> Option<RegionId> {
+        let after = &self.applied.after;
+        if self.request.units == State::After {
+            return Some(after.unit(unit).region);
+        }
+        let owners = after.unit_of_atom();
+        let roots = roots(&self.applied.before, after);
+        let own = &self.territory.unit(unit).atoms;
+        let atoms = (0..roots.len()).filter(|&i| own.contains(&roots[i]));
+        let mut regions = atoms.filter_map(|i| Some(after.unit(owners[i]?).region));
+        let first = regions.next()?;
+        regions.all(|region| region == first).then_some(first)
+    }
+}
+
+fn unit_of(point: &PlacedPoint, units: State) -> UnitId {
+    match units {
+        State::Before => point.unit,
+        State::After => point.later_unit,
+    }
+}
+
+/// The units whose land was all in the region before the plan.
+fn units_of(applied: &Applied, request: SplitRequest) -> (Vec<UnitId>, Vec<String>) {
+    let before = &applied.before;
+    if request.units == State::Before {
+        let units = before.units_of(request.region).map(|(id, _)| id);
+        return (units.collect(), Vec::new());
+    }
+    let (owners, roots) = (before.unit_of_atom(), roots(before, &applied.after));
+    let (mut units, mut notes) = (Vec::new(), Vec::new());
+    for (id, unit) in applied.after.living_units() {
+        let regions = unit.atoms.iter().filter_map(|atom| {
+            let owner = owners[roots[atom.0 as usize].0 as usize]?;
+            Some(before.unit(owner).region)
+        });
+        let own: Vec<bool> = regions.map(|region| region == request.region).collect();
+        if !own.is_empty() && own.iter().all(|own| *own) {
+            units.push(id);
+        } else if own.contains(&true) {
+            notes.push(format!(
+                "{} is left out: only a part of it was in the region",
+                applied.after.path(id)
+            ));
+        }
+    }
+    (units, notes)
+}
+
+fn summed(mut parts: Vec<NamedPart>) -> NamedSplit {
+    parts.sort_by(|a, b| b.people.total_cmp(&a.people));
+    let people: f64 = parts.iter().map(|p| p.people).sum();
+    let person_km: f64 = parts.iter().map(|p| p.person_km).sum();
+    NamedSplit {
+        person_km,
+        mean_km: if people > 0.0 {
+            person_km / people
+        } else {
+            0.0
+        },
+        farthest_km: parts.iter().map(|p| p.farthest_km).fold(0.0, f64::max),
+        parts,
+    }
+}

@@ -1,0 +1,211 @@
+//! One search per centre, backwards: everyone's way to it at once.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use geo_types::Coord;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::network::{CLOSED, Network};
+use super::snap::Snap;
+
+/// A place on an edge this near to its end is at the crossing, metres.
+const AT_CROSSING: f64 = 1.0;
+
+/// A way along roads, from the place where the point meets the road.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct RoadWay {
+    /// Hours of the fastest way.
+    pub hours: f64,
+    /// Kilometres of the fastest way.
+    pub km: f64,
+    /// Kilometres of the shortest way.
+    pub shortest_km: f64,
+}
+
+/// Ways from points to centres.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoadTable {
+    /// For each centre the ways of all points; `None` where there is no way.
+    pub ways: Vec<Vec<Option<RoadWay>>>,
+    /// Kilometres from each point to its road; `None` where none is near.
+    pub point_snaps: Vec<Option<f64>>,
+    /// Kilometres from each centre to its road; `None` where none is near.
+    pub centre_snaps: Vec<Option<f64>>,
+}
+
+impl Network {
+    /// The ways from all points to all centres; nothing is snapped farther than
+    /// `most_km`. Searches run in parallel, one centre each.
+    pub fn ways(&self, points: &[Coord<f64>], centres: &[Coord<f64>], most_km: f64) -> RoadTable {
+        let snaps: Vec<Option<Snap>> = points.par_iter().map(|p| self.snap(*p, most_km)).collect();
+        let targets: Vec<Option<Snap>> = centres.iter().map(|p| self.snap(*p, most_km)).collect();
+        let ways = targets.par_iter().map(|target| match target {
+            Some(target) => self.ways_to(&snaps, target),
+            None => vec![None; points.len()],
+        });
+        let km = |snaps: &[Option<Snap>]| -> Vec<Option<f64>> {
+            snaps.iter().map(|snap| snap.map(|s| s.off_km)).collect()
+        };
+        RoadTable {
+            ways: ways.collect(),
+            point_snaps: km(&snaps),
+            centre_snaps: km(&targets),
+        }
+    }
+
+    fn ways_to(&self, snaps: &[Option<Snap>], target: &Snap) -> Vec<Option<RoadWay>> {
+        let by_hours = |edge: usize, against: usize| 1e-3 / f64::from(self.kmh[edge][against]);
+        let fastest = Search::run(self, target, by_hours);
+        let fast: Vec<_> = snaps.iter().map(|s| fastest.from(s.as_ref()?)).collect();
+        drop(fastest);
+        let shortest = Search::run(self, target, |_, _| 1.0);
+        let both = snaps.iter().zip(fast).map(|(snap, fast)| {
+            let (hours, metres) = fast?;
+            let (short, _) = shortest.from(snap.as_ref()?)?;
+            Some(RoadWay {
+                hours,
+                km: metres / 1000.0,
+                shortest_km: short / 1000.0,
+            })
+        });
+        both.collect()
+    }
+}
+
+/// What a search knows of a crossing: cost to the target, and metres of that
+/// way.
+#[derive(Clone, Copy)]
+struct Label {
+    cost: f64,
+    metres: f64,
+}
+
+/// A search that has ended. `rate` is the cost of a metre of an edge in a
+/// direction.
+struct Search<'a, R> {
+    network: &'a Network,
+    target: &'a Snap,
+    rate: R,
+    labels: Vec<Label>,
+}
+
+impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
+    fn run(network: &'a Network, target: &'a Snap, rate: R) -> Self {
+        let unknown = Label {
+            cost: f64::INFINITY,
+            metres: f64::INFINITY,
+        };
+        let mut search = Self {
+            network,
+            target,
+            rate,
+            labels: vec![unknown; network.crossings()],
+        };
+        let mut queue = search.first();
+        while let Some((Reverse(bits), at)) = queue.pop() {
+            let here = search.labels[at as usize];
+            // Costs are not negative, so their bits are in their order.
+            if bits == here.cost.to_bits() {
+                search.relax(at, here, &mut queue);
+            }
+        }
+        search
+    }
+
+    /// The crossings from which the target's edge is entered.
+    fn first(&mut self) -> BinaryHeap<(Reverse<u64>, u32)> {
+        let (edge, along) = (self.target.edge, self.target.along);
+        let [from, to] = self.network.ends[edge];
+        let rest = self.network.metres[edge] - along;
+        let mut queue = BinaryHeap::new();
+        for (way, metres, at) in [(0, along, from), (1, rest, to)] {
+            if self.network.kmh[edge][way] > CLOSED {
+                let cost = metres * (self.rate)(edge, way);
+                self.improve(at, Label { cost, metres }, &mut queue);
+            }
+        }
+        let (cost, metres) = (0.0, 0.0);
+        for at in self.crossings_at(self.target) {
+            self.improve(at, Label { cost, metres }, &mut queue);
+        }
+        queue
+    }
+
+    fn improve(&mut self, at: u32, label: Label, queue: &mut BinaryHeap<(Reverse<u64>, u32)>) {
+        let known = &mut self.labels[at as usize];
+        if label.cost < known.cost {
+            *known = label;
+            queue.push((Reverse(label.cost.to_bits()), at));
+        }
+    }
+
+    fn relax(&mut self, at: u32, here: Label, queue: &mut BinaryHeap<(Reverse<u64>, u32)>) {
+        let network = self.network;
+        let arrivals = network.into_start[at as usize]..network.into_start[at as usize + 1];
+        for i in arrivals {
+            let arrival = network.into[i as usize];
+            let (edge, way) = ((arrival >> 1) as usize, (arrival & 1) as usize);
+            let metres = network.metres[edge];
+            let label = Label {
+                cost: here.cost + metres * (self.rate)(edge, way),
+                metres: here.metres + metres,
+            };
+            self.improve(network.ends[edge][way], label, queue);
+        }
+    }
+
+    /// Cost and metres from a place on a road; `None` where there is no way.
+    fn from(&self, snap: &Snap) -> Option<(f64, f64)> {
+        let (edge, length) = (snap.edge, self.network.metres[snap.edge]);
+        let [first, last] = self.network.ends[edge];
+        let over = |way: usize, metres: f64, at: u32| {
+            let open = self.network.kmh[edge][way] > CLOSED;
+            let label = self.labels[at as usize];
+            (open && label.cost.is_finite()).then(|| {
+                let cost = metres * (self.rate)(edge, way);
+                (label.cost + cost, label.metres + metres)
+            })
+        };
+        let at_crossing = self.crossings_at(snap).map(|at| {
+            let label = self.labels[at as usize];
+            (label.cost, label.metres)
+        });
+        let at_crossing = at_crossing.filter(|(cost, _)| cost.is_finite());
+        let ways = [
+            self.along_the_edge(snap),
+            over(0, length - snap.along, last),
+            over(1, snap.along, first),
+        ];
+        let ways = ways.into_iter().flatten().chain(at_crossing);
+        ways.min_by(|a, b| a.0.total_cmp(&b.0))
+    }
+
+    /// The crossings that a place is at, if any: from there every road is open,
+    /// not only its own.
+    fn crossings_at(&self, snap: &Snap) -> impl Iterator<Item = u32> + use<'a, R> {
+        let [first, last] = self.network.ends[snap.edge];
+        let rest = self.network.metres[snap.edge] - snap.along;
+        let both = [(snap.along, first), (rest, last)];
+        let near = both
+            .into_iter()
+            .filter(|(metres, _)| *metres <= AT_CROSSING);
+        near.map(|(_, at)| at)
+    }
+
+    /// Where point and target are on one edge.
+    fn along_the_edge(&self, snap: &Snap) -> Option<(f64, f64)> {
+        let metres = self.target.along - snap.along;
+        let way = usize::from(metres < 0.0);
+        let open = self.network.kmh[snap.edge][way] > CLOSED || metres == 0.0;
+        if snap.edge != self.target.edge || !open {
+            return None;
+        }
+        if metres == 0.0 {
+            return Some((0.0, 0.0));
+        }
+        let metres = metres.abs();
+        Some((metres * (self.rate)(snap.edge, way), metres))
+    }
+}

@@ -1,0 +1,102 @@
+//! From a point to the nearest place on a road.
+
+use geo_types::Coord;
+use serde::Serialize;
+
+use super::build::metres;
+use super::network::Network;
+
+/// Metres of a degree of latitude on the sphere.
+const DEGREE_M: f64 = 111_195.08;
+
+/// How far from a road a point may be.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SnapRules {
+    /// Beyond this a point has no road, km.
+    pub most_km: f64,
+    /// Beyond this the snap is listed, km.
+    pub long_km: f64,
+}
+
+impl Default for SnapRules {
+    fn default() -> Self {
+        Self {
+            most_km: 50.0,
+            long_km: 5.0,
+        }
+    }
+}
+
+/// A place on an edge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Snap {
+    pub(super) edge: usize,
+    /// Metres from the beginning of the edge.
+    pub(super) along: f64,
+    /// Kilometres from the point to the place.
+    pub off_km: f64,
+}
+
+impl Network {
+    /// The place on a road that is nearest to a point, not only its crossings;
+    /// of equals that on the edge that comes first.
+    pub fn snap(&self, at: Coord<f64>, most_km: f64) -> Option<Snap> {
+        let scale = at.y.to_radians().cos().max(0.01);
+        let mut best: Option<(f64, usize, usize, f64)> = None;
+        for ring in 0.. {
+            let Some(pieces) = self.segments.ring(at, ring) else {
+                break;
+            };
+            for (edge, piece) in pieces {
+                let (edge, piece) = (edge as usize, piece as usize);
+                let (off, share) = self.off(edge, piece, at, scale);
+                let nearer = best.is_none_or(|(least, e, p, _)| {
+                    off.total_cmp(&least)
+                        .then((edge, piece).cmp(&(e, p)))
+                        .is_lt()
+                });
+                if nearer {
+                    best = Some((off, edge, piece, share));
+                }
+            }
+            let safe = self.segments.beyond(ring) * scale * DEGREE_M;
+            let done = best.is_some_and(|(off, ..)| off <= safe);
+            if done || safe > most_km * 1000.0 {
+                break;
+            }
+        }
+        let (off, edge, piece, share) = best?;
+        (off <= most_km * 1000.0).then(|| Snap {
+            edge,
+            along: self.along(edge, piece, share),
+            off_km: off / 1000.0,
+        })
+    }
+
+    /// Metres from a point to a piece, and how far along the piece the nearest
+    /// place is, as a share; in the plane that touches the earth at the point.
+    fn off(&self, edge: usize, piece: usize, at: Coord<f64>, scale: f64) -> (f64, f64) {
+        let points = self.points(edge);
+        let flat = |n: u32| {
+            let p = self.positions[n as usize];
+            ((p.x - at.x) * scale * DEGREE_M, (p.y - at.y) * DEGREE_M)
+        };
+        let ((ax, ay), (bx, by)) = (flat(points[piece]), flat(points[piece + 1]));
+        let (dx, dy) = (bx - ax, by - ay);
+        let length = dx * dx + dy * dy;
+        let share = if length > 0.0 {
+            (-(ax * dx + ay * dy) / length).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        ((ax + share * dx).hypot(ay + share * dy), share)
+    }
+
+    fn along(&self, edge: usize, piece: usize, share: f64) -> f64 {
+        let points = self.points(edge);
+        let at = |n: u32| self.positions[n as usize];
+        let length = |i: usize| metres(at(points[i]), at(points[i + 1]));
+        let before: f64 = (0..piece).map(length).sum();
+        (before + share * length(piece)).min(self.metres[edge])
+    }
+}
