@@ -158,7 +158,7 @@ pub(crate) fn random(key: u64) -> f64 {
 /// Points spread evenly over west, south, east and north.
 pub(crate) fn points(count: usize, [west, south, east, north]: [f64; 4]) -> Vec<Coord<f64>> {
     let at = |i: u64| Coord {
-        x: west + (east - west) * random(2 * i ^ SEED),
+        x: west + (east - west) * random((2 * i) ^ SEED),
         y: south + (north - south) * random((2 * i + 1) ^ SEED),
     };
     (0..count as u64).map(at).collect()

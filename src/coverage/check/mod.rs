@@ -154,7 +154,7 @@ impl From<Unsettled> for CheckError {
 /// let found = check(&[west.into(), east.into()], &CheckOptions::default())?;
 /// let overlap = found.iter().find(|f| f.kind == FindingKind::Overlap).unwrap();
 /// assert_eq!(overlap.units, [0, 1]);
-/// assert!((overlap.area_km2.unwrap() - 24_611.0).abs() < 1.0); // 1° × 2° at the equator
+/// assert!((overlap.area_km2.unwrap() - 24_613.3).abs() < 1.0); // 1° × 2° at the equator
 /// # Ok::<(), aimaq::coverage::CheckError>(())
 /// ```
 ///

@@ -125,7 +125,9 @@ impl From<Unsettled> for CleanError {
 ///     (x: 1.000002, y: 0.5)];
 /// let cleaned = clean(&[west.into(), east.into()], &CleanOptions::default())?;
 /// assert_eq!(cleaned.ledger.count(RepairKind::VertexMoved), 2);
-/// assert_eq!(cleaned.units[0].0[0].exterior().0.len(), 6); // the vertex went in here too
+/// // The corners meet now; the narrow gap beside the vertex went to the eastern unit.
+/// assert_eq!(cleaned.ledger.count(RepairKind::GapFilled), 1);
+/// assert_eq!(cleaned.units[1].0[0].exterior().0.len(), 5);
 /// assert!(cleaned.ledger.residual_m2().abs() < 1.0);
 /// # Ok::<(), aimaq::coverage::CleanError>(())
 /// ```
