@@ -3,6 +3,9 @@
 use super::plane::Bounds;
 use geo_types::Coord;
 
+/// More edges than this in one cell are sorted before they are paired.
+const CROWD: usize = 24;
+
 /// Square cells over a box, each with the indices of the edges that pass it.
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
@@ -155,15 +158,39 @@ impl Grid {
     }
 
     /// All pairs of edges that may come within `pad` of each other, each pair
-    /// once or (rarely) more often, in a fixed order.
-    pub(super) fn pairs(&self, mut f: impl FnMut(u32, u32)) {
+    /// once or (rarely) more often, in a fixed order. `ends` gives the edge of an
+    /// index; it is asked only where many edges crowd in one cell.
+    pub(super) fn pairs(&self, ends: impl Fn(u32) -> [Coord<f64>; 2], mut f: impl FnMut(u32, u32)) {
         for cell in 0..self.cell_count() {
             let items = self.at(cell);
+            if items.len() > CROWD {
+                self.crowded_pairs(items, &ends, &mut f);
+                continue;
+            }
             for (i, &one) in items.iter().enumerate() {
                 for &two in &items[i + 1..] {
                     f(one, two);
                 }
             }
+        }
+    }
+
+    /// Pairs whose longitudes overlap, from west to east.
+    fn crowded_pairs(
+        &self,
+        items: &[u32],
+        ends: &impl Fn(u32) -> [Coord<f64>; 2],
+        f: &mut impl FnMut(u32, u32),
+    ) {
+        let span = |&item: &u32| {
+            let [p, q] = ends(item);
+            (p.x.min(q.x) - self.pad, p.x.max(q.x) + self.pad, item)
+        };
+        let mut spans: Vec<(f64, f64, u32)> = items.iter().map(span).collect();
+        spans.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+        for (i, one) in spans.iter().enumerate() {
+            let near = spans[i + 1..].iter().take_while(|two| two.0 <= one.1);
+            near.for_each(|two| f(one.2.min(two.2), one.2.max(two.2)));
         }
     }
 }

@@ -144,10 +144,13 @@ pub(super) fn is_noded(at: &[Coord<f64>], edges: &[[u32; 2]]) -> bool {
     let ends = |edge: &[u32; 2]| edge.map(|p| at[p as usize]);
     let grid = Grid::new(|| edges.iter().map(ends), edges.len(), EPSILON);
     let mut meets = Meets::default();
-    grid.pairs(|i, j| {
-        let [one, two] = [i, j].map(|k| (k, edges[k as usize]));
-        meet(at, one, two, &mut meets);
-    });
+    grid.pairs(
+        |i| ends(&edges[i as usize]),
+        |i, j| {
+            let [one, two] = [i, j].map(|k| (k, edges[k as usize]));
+            meet(at, one, two, &mut meets);
+        },
+    );
     meets.cuts.is_empty() && meets.crossings.is_empty()
 }
 
@@ -163,13 +166,16 @@ fn find_cuts(
     let edges = || active.iter().map(|&piece| ends(piece));
     let grid = Grid::new(edges, active.len(), EPSILON);
     let mut meets = Meets::default();
-    grid.pairs(|i, j| {
-        let [i, j] = [i, j].map(|k| active[k as usize]);
-        let [one, two] = [i, j].map(|k| pieces[k as usize]);
-        if (fresh[i as usize] || fresh[j as usize]) && may_meet(one.of, two.of) {
-            meet(&points.at, (i, one.ends), (j, two.ends), &mut meets);
-        }
-    });
+    grid.pairs(
+        |i| ends(active[i as usize]),
+        |i, j| {
+            let [i, j] = [i, j].map(|k| active[k as usize]);
+            let [one, two] = [i, j].map(|k| pieces[k as usize]);
+            if (fresh[i as usize] || fresh[j as usize]) && may_meet(one.of, two.of) {
+                meet(&points.at, (i, one.ends), (j, two.ends), &mut meets);
+            }
+        },
+    );
     meets.into_cuts(points, pieces)
 }
 
