@@ -54,39 +54,50 @@ pub(crate) struct PlanArgs {
 
 /// Where people start from and how distance is measured.
 #[derive(Debug, Clone, clap::Args)]
-#[command(next_help_heading = "Measuring")]
 pub(crate) struct MeasuringArgs {
     /// Where people start from: `settlements` (the rest of a unit at its seat), `seats`, or a CSV or
     /// GeoJSON file of points with people
     #[arg(
         long,
         default_value = "settlements",
-        value_name = "settlements|seats|FILE"
+        value_name = "settlements|seats|FILE",
+        help_heading = "Measuring"
     )]
     pub(crate) demand: String,
     /// Field of that file that holds the people (default: population, people, pop or inhabitants)
-    #[arg(long, value_name = "FIELD")]
+    #[arg(long, value_name = "FIELD", help_heading = "Measuring")]
     pub(crate) population_field: Option<String>,
     /// Count the people of settlements or of the file as they are, not scaled to official totals
-    #[arg(long)]
+    #[arg(long, help_heading = "Measuring")]
     pub(crate) unscaled: bool,
     /// How distance is measured
-    #[arg(long, value_enum, default_value = "geodesic")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "geodesic",
+        help_heading = "Measuring"
+    )]
     pub(crate) metric: Metric,
     /// Kilometres within which a way counts as unchanged
-    #[arg(long, default_value_t = 1.0, value_name = "KM")]
+    #[arg(
+        long,
+        default_value_t = 1.0,
+        value_name = "KM",
+        help_heading = "Measuring"
+    )]
     pub(crate) tolerance: f64,
     /// Kilometres beyond which people are counted
     #[arg(
         long,
         value_delimiter = ',',
         default_value = "100,200,300,400,500",
-        value_name = "KM,KM…"
+        value_name = "KM,KM…",
+        help_heading = "Measuring"
     )]
     pub(crate) thresholds: Vec<f64>,
     /// Rules on seats and offices (default: those of the territory, `aimaq data get
     /// kazakhstan/rules.toml`)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "Measuring")]
     pub(crate) rules: Option<PathBuf>,
 }
 

@@ -114,42 +114,42 @@ enum Command {
     Stats(stats::Args),
     /// Draws one map
     Map(map::Args),
-    /// Ranks the places that could be the centre of a region
-    Centre(centre::Args),
     /// Draws one chart
     Chart(chart::Args),
     /// Sets several plans side by side
     Compare(compare::Args),
     /// Carries out many runs from one manifest
     Batch(batch::Args),
-    /// Joins the features of a file that have the same value in a field
-    Dissolve(dissolve::Args),
-    /// Adds to points the fields of the unit that they lie in
-    Locate(locate::Args),
-    /// Leaves vertices out of boundaries, neighbours kept together
-    Simplify(simplify::Args),
+    /// Ranks the places that could be the centre of a region
+    Centre(centre::Args),
+    /// Chooses the centres of a whole country
+    Centres(centres::Args),
+    /// Splits a region into parts with the shortest ways
+    Optimise(optimise::Args),
+    /// Measures ways along roads, before and after
+    Roads(roads::Args),
+    /// Writes a commented plan to start from
+    New(new::Args),
+    /// Looks for broken preconditions of a plan, or for dirt in boundaries
+    Check(check::Args),
+    /// Writes the plan that undoes a plan
+    Invert(invert::Args),
     /// Writes which units come from which, with weights, sealed
     Crosswalk(crosswalk::Args),
     /// Carries a table of figures across a plan or a crosswalk
     Rebase(rebase::Args),
-    /// Writes the plan that undoes a plan
-    Invert(invert::Args),
-    /// Writes a commented plan to start from
-    New(new::Args),
-    /// Writes the JSON schema of a plan to stdout
-    Schema,
-    /// Chooses the centres of a whole country
-    Centres(centres::Args),
-    /// Measures ways along roads, before and after
-    Roads(roads::Args),
-    /// Splits a region into parts with the shortest ways
-    Optimise(optimise::Args),
-    /// Looks for broken preconditions of a plan, or for dirt in boundaries
-    Check(check::Args),
     /// Repairs boundaries: overlaps, gaps, loose edges
     Clean(clean::Args),
+    /// Joins the features of a file that have the same value in a field
+    Dissolve(dissolve::Args),
+    /// Leaves vertices out of boundaries, neighbours kept together
+    Simplify(simplify::Args),
+    /// Adds to points the fields of the unit that they lie in
+    Locate(locate::Args),
     /// Lists, shows and exports the embedded data
     Data(data::Args),
+    /// Writes the JSON schema of a plan to stdout
+    Schema,
     /// Writes completions for a shell to stdout
     Completions(meta::CompletionArgs),
     /// Writes the manual page to stdout
