@@ -136,6 +136,21 @@ fn a_feature_without_land_counts_with_a_warning() {
 }
 
 #[test]
+fn a_gap_inside_a_group_is_pointed_out() {
+    let bent = json!({"type": "Feature", "properties": {"code": "a"}, "geometry": {
+        "type": "Polygon",
+        "coordinates": [[[1, 0], [2, 0], [2, 1], [1, 1], [1.000_01, 0.5], [1, 0]]]}});
+    let layer = load(&[square(0, 0, &json!({"code": "a"})), bent]);
+    let joined = dissolve(&layer, &by("code")).unwrap();
+    assert_eq!(joined.features[0].1.0[0].interiors().len(), 1);
+    assert!(
+        joined.warnings[0].starts_with("1 holes and 0 parts"),
+        "{:?}",
+        joined.warnings
+    );
+}
+
+#[test]
 fn a_point_among_boundaries_is_an_error() {
     let point = json!({"type": "Feature", "properties": {},
         "geometry": {"type": "Point", "coordinates": [0, 0]}});

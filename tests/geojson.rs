@@ -1,5 +1,7 @@
 //! GeoJSON read in one pass and written in the shortest exact form.
 
+#![allow(clippy::unwrap_used)] // helpers of tests
+
 use aimaq::io::{FeatureGeometry, GeoJsonWriter, parse_features};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use proptest::prelude::*;

@@ -163,3 +163,20 @@ pub(crate) fn points(count: usize, [west, south, east, north]: [f64; 4]) -> Vec<
     };
     (0..count as u64).map(at).collect()
 }
+
+/// Moves every vertex of every unit by up to so many degrees, so that
+/// neighbours no longer match.
+pub(crate) fn jitter(units: &mut [MultiPolygon<f64>], degrees: f64) {
+    let mut key = SEED;
+    for polygon in units.iter_mut().flatten() {
+        polygon.exterior_mut(|line| {
+            line.0.pop();
+            for vertex in &mut line.0 {
+                key = key.wrapping_add(2);
+                vertex.x += degrees * (2.0 * random(key) - 1.0);
+                vertex.y += degrees * (2.0 * random(key + 1) - 1.0);
+            }
+            line.close();
+        });
+    }
+}

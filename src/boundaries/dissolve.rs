@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Row;
 use super::load::{Boundaries, BoundariesError};
+use super::narrow::narrow_rings;
 use super::sums::{SumError, Sums};
 use crate::coverage::{DissolveLedger, LedgerError};
 use crate::io::listed;
@@ -108,7 +109,8 @@ pub fn dissolve(
         fields.insert(UNITS.to_owned(), Value::from(units[group]));
         features.push((fields, shape));
     }
-    let warnings = sums.iter().filter_map(without_value).collect();
+    let mut warnings: Vec<String> = sums.iter().filter_map(without_value).collect();
+    warnings.extend(narrow_rings(&features));
     Ok(Dissolved {
         features,
         ledger,

@@ -8,6 +8,7 @@ pub mod dissolve;
 mod load;
 pub mod locate;
 mod locate_csv;
+mod narrow;
 mod points;
 pub mod simplify;
 mod sums;

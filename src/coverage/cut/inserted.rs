@@ -83,7 +83,8 @@ pub(super) fn bits(p: Coord<f64>) -> Bits {
 pub(super) struct Inserted(pub(super) FxHashMap<(Bits, Bits), Vec<Coord<f64>>>);
 
 impl Inserted {
-    fn between(&self, a: Coord<f64>, b: Coord<f64>) -> Vec<Coord<f64>> {
+    /// The new vertices on an edge, in its direction.
+    pub(super) fn between(&self, a: Coord<f64>, b: Coord<f64>) -> Vec<Coord<f64>> {
         if let Some(found) = self.0.get(&(bits(a), bits(b))) {
             return found.clone();
         }

@@ -11,6 +11,7 @@ mod inserted;
 mod parts;
 mod plan;
 mod report;
+mod splice;
 mod split;
 
 pub use error::CutError;
@@ -96,7 +97,10 @@ impl Coverage {
         let (shapes, inserted) = split.parts()?;
         check_ledger(unit, &whole, &shapes)?;
         let mut report = split.report(&shapes, self.area_km2(unit));
-        let units = self.with_parts(unit, shapes, &inserted);
+        let after = match self.spliced(unit, &shapes, &inserted) {
+            Some(after) => after,
+            None => Coverage::build(&self.with_parts(unit, shapes, &inserted))?,
+        };
         report.inserted = self.neighbours_of(unit, &inserted);
         report.parts = (0..report.part_area_km2.len())
             .map(|k| {
@@ -107,7 +111,7 @@ impl Coverage {
                 }
             })
             .collect();
-        *self = Coverage::build(&units)?;
+        *self = after;
         Ok(report)
     }
 }

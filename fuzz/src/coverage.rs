@@ -1,0 +1,211 @@
+//! What must hold of the coverage, whatever comes in.
+
+use std::collections::HashSet;
+
+use aimaq::coverage::{CleanOptions, Coverage, Cutter, Simplification, clean};
+use geo_types::{Coord, LineString, MultiPolygon};
+
+use crate::random::Random;
+use crate::shapes;
+
+fn vertices(shapes: &[MultiPolygon<f64>]) -> HashSet<(u64, u64)> {
+    let rings = shapes
+        .iter()
+        .flatten()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    let bits = |c: &Coord<f64>| ((c.x + 0.0).to_bits(), (c.y + 0.0).to_bits());
+    rings.flat_map(|ring| &ring.0).map(bits).collect()
+}
+
+fn near(a: f64, b: f64, size: f64) -> bool {
+    (a - b).abs() <= 1e-7 * size.abs().max(1e-3)
+}
+
+/// The land of a clean coverage is as large joined as it is in parts.
+fn watertight(coverage: &Coverage) {
+    let sum: f64 = coverage.areas_km2().iter().sum();
+    let whole = coverage.dissolve(&vec![Some(0); coverage.unit_count()], 1);
+    let joined = Coverage::build(&whole)
+        .expect("a dissolve gives sound rings")
+        .area_km2(0);
+    assert!(
+        near(sum, joined, sum),
+        "{sum} km² in parts, {joined} km² joined"
+    );
+}
+
+pub fn build(random: &mut Random) {
+    let units = shapes::any(random);
+    let Ok(coverage) = Coverage::build(&units) else {
+        return;
+    };
+    let shapes = coverage.polygons();
+    assert_eq!(shapes.len(), units.len());
+    let again = Coverage::build(&shapes).expect("what comes out goes in");
+    assert_eq!(again.polygons(), shapes, "building twice changes something");
+    let sides: f64 = coverage.areas_km2().iter().sum();
+    let rings: f64 = (0..units.len() as u32).map(|u| coverage.area_km2(u)).sum();
+    let size: f64 = (0..units.len() as u32)
+        .map(|u| coverage.area_km2(u).abs())
+        .sum();
+    assert!(
+        near(sides, rings, size),
+        "{sides} by arcs, {rings} by rings"
+    );
+    let at = coverage.locator();
+    for point in vertices(&shapes).into_iter().take(20) {
+        at.locate(Coord {
+            x: f64::from_bits(point.0),
+            y: f64::from_bits(point.1),
+        });
+    }
+}
+
+pub fn dissolve(random: &mut Random) {
+    let sound = random.one_in(2);
+    let units = if sound {
+        shapes::clean(random)
+    } else {
+        shapes::any(random)
+    };
+    let Ok(coverage) = Coverage::build(&units) else {
+        return;
+    };
+    let groups = 1 + random.below(4);
+    let group_of: Vec<Option<u32>> = units
+        .iter()
+        .map(|_| (!random.one_in(6)).then(|| random.below(groups) as u32))
+        .collect();
+    let result = coverage.dissolve_with_ledger(&group_of, groups);
+    assert!(result.is_ok() || !sound, "{result:?}");
+    let Ok((joined, ledger)) = result else { return };
+    assert!(
+        vertices(&joined).is_subset(&vertices(&units)),
+        "a vertex moved"
+    );
+    assert_eq!(ledger.units, group_of.iter().flatten().count());
+    let all: Vec<u32> = (0..groups as u32).collect();
+    assert_eq!(coverage.dissolve_only(&group_of, &all), joined);
+    if sound {
+        watertight(&Coverage::build(&joined).expect("sound rings"));
+    }
+}
+
+pub fn simplify(random: &mut Random) {
+    let sound = random.one_in(2);
+    let units = if sound {
+        shapes::clean(random)
+    } else {
+        shapes::any(random)
+    };
+    let Ok(mut coverage) = Coverage::build(&units) else {
+        return;
+    };
+    let before = coverage.polygons();
+    let how = if random.one_in(3) {
+        Simplification::Share {
+            keep: random.below(11) as f64 / 10.0,
+        }
+    } else {
+        Simplification::Tolerance {
+            metres: 10_f64.powi(random.below(8) as i32),
+        }
+    };
+    let report = coverage.simplify(how);
+    assert!(report.vertices_after <= report.vertices_before);
+    let after = coverage.polygons();
+    assert!(vertices(&after).is_subset(&vertices(&before)));
+    for (a, b) in after.iter().zip(&before) {
+        assert_eq!(a.0.len(), b.0.len(), "a part vanished");
+    }
+    if sound {
+        watertight(&coverage);
+    }
+}
+
+pub fn cut(random: &mut Random) {
+    let sound = random.one_in(2);
+    let units = if sound {
+        shapes::clean(random)
+    } else {
+        shapes::any(random)
+    };
+    let Ok(before) = Coverage::build(&units) else {
+        return;
+    };
+    let corners: Vec<Coord<f64>> = units
+        .iter()
+        .flatten()
+        .flat_map(|p| p.exterior().0.clone())
+        .collect();
+    if corners.is_empty() {
+        return;
+    }
+    let mut spot = |random: &mut Random| {
+        let at = *random.pick(&corners);
+        let off = *random.pick(&[0.0, 0.0, 1e-9, 1e-7, 0.01, 0.3]);
+        Coord {
+            x: at.x + off * (random.below(5) as f64 - 2.0),
+            y: at.y + off * (random.below(5) as f64 - 2.0),
+        }
+    };
+    let points: Vec<Coord<f64>> = (0..2 + random.below(4)).map(|_| spot(random)).collect();
+    let others = shapes::any(random);
+    let line = LineString::new(points.clone());
+    let weights: Vec<f64> = points
+        .iter()
+        .map(|_| random.below(3) as f64 / 10.0)
+        .collect();
+    let cutter = match random.below(5) {
+        0 => Cutter::Line(&line),
+        1 => Cutter::NearestCentre(&points),
+        2 => Cutter::Power {
+            centres: &points,
+            weights: &weights,
+        },
+        3 => Cutter::Parts(&others),
+        _ => Cutter::Polygon(&others[0]),
+    };
+    let unit = random.below(units.len()) as u32;
+    let mut after = before.clone();
+    match after.cut(unit, &cutter) {
+        Err(_) => assert_eq!(after, before, "a cut that failed changed something"),
+        Ok(report) => {
+            assert_eq!(
+                after.unit_count(),
+                before.unit_count() + report.parts.len() - 1
+            );
+            if sound {
+                watertight(&after);
+                let parts: f64 = report.part_area_km2.iter().sum();
+                assert!(
+                    near(parts, report.area_before_km2, parts),
+                    "{parts} of {}",
+                    report.area_before_km2
+                );
+            }
+        }
+    }
+}
+
+pub fn repair(random: &mut Random) {
+    let units = match random.below(4) {
+        0 => shapes::wild(random),
+        1 => shapes::clean(random),
+        _ => shapes::dirty(random),
+    };
+    let Ok(cleaned) = clean(&units, &CleanOptions::default()) else {
+        return;
+    };
+    assert_eq!(cleaned.units.len(), units.len());
+    assert!(
+        cleaned.ledger.residual_m2().abs() <= 1.0,
+        "{:?}",
+        cleaned.ledger.residual_m2()
+    );
+    let lost = |i: usize| cleaned.units[i].0.is_empty() && !units[i].0.is_empty();
+    assert!(!(0..units.len()).any(lost), "a unit became empty");
+    if cleaned.ledger.unrepaired.is_empty() {
+        watertight(&Coverage::build(&cleaned.units).expect("cleaned rings are sound"));
+    }
+}

@@ -1,0 +1,82 @@
+//! Runs one target or all of them, in turn, for a while:
+//!
+//! ```text
+//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET|all [--minutes 1] [--seed N]
+//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET --only SEED
+//! ```
+//! A failure names the target and the seed that repeats it; the exit code is
+//! then 1.
+
+mod coverage;
+mod random;
+mod readers;
+mod shapes;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use random::Random;
+
+type Target = (&'static str, fn(&mut Random));
+
+const TARGETS: [Target; 9] = [
+    ("build", coverage::build),
+    ("dissolve", coverage::dissolve),
+    ("simplify", coverage::simplify),
+    ("cut", coverage::cut),
+    ("clean", coverage::repair),
+    ("geojson", readers::geojson),
+    ("shapefile", readers::shapefile),
+    ("csv", readers::csv),
+    ("plan", readers::plan),
+];
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let value = |name: &str| {
+        let at = words.iter().position(|w| w == name)?;
+        words.get(at + 1)?.parse::<u64>().ok()
+    };
+    let wanted = words.first().map_or("all", String::as_str);
+    let targets: Vec<Target> = TARGETS
+        .into_iter()
+        .filter(|t| wanted == "all" || t.0 == wanted)
+        .collect();
+    if targets.is_empty() {
+        let names: Vec<&str> = TARGETS.iter().map(|t| t.0).collect();
+        eprintln!("no target `{wanted}`; there are {}", names.join(", "));
+        return ExitCode::from(2);
+    }
+    if let Some(seed) = value("--only") {
+        targets
+            .iter()
+            .for_each(|(_, target)| target(&mut Random::new(seed)));
+        return ExitCode::SUCCESS;
+    }
+    let time = Duration::from_secs(60 * value("--minutes").unwrap_or(1)) / targets.len() as u32;
+    let first = value("--seed").unwrap_or(1);
+    let failed = targets
+        .iter()
+        .filter(|target| !run(target, first, time))
+        .count();
+    ExitCode::from(u8::from(failed > 0))
+}
+
+/// Runs a target seed after seed; false if one of them failed.
+fn run((name, target): &Target, first: u64, time: Duration) -> bool {
+    let start = Instant::now();
+    let (mut done, mut failures) = (0_u64, vec![]);
+    while start.elapsed() < time && failures.len() < 5 {
+        let seed = first.wrapping_add(done);
+        if catch_unwind(AssertUnwindSafe(|| target(&mut Random::new(seed)))).is_err() {
+            failures.push(seed);
+        }
+        done += 1;
+    }
+    println!(
+        "{name}: {done} executions in {:.0} s, failing seeds {failures:?}",
+        start.elapsed().as_secs_f64()
+    );
+    failures.is_empty()
+}

@@ -1,0 +1,214 @@
+//! Readers: damaged files are errors, sound ones come back as they were.
+
+use aimaq::boundaries::{Boundaries, CsvColumns, Places, locate_csv};
+use aimaq::io::{GeoJsonWriter, ShapefileParts, parse_features, parse_points, parse_shapefile};
+use geo_types::MultiPolygon;
+
+use crate::random::Random;
+use crate::shapes;
+
+/// Bytes changed, dropped, doubled or cut off here and there.
+fn damaged(random: &mut Random, mut bytes: Vec<u8>, words: &[&str]) -> Vec<u8> {
+    for _ in 0..random.below(5) {
+        if bytes.is_empty() {
+            break;
+        }
+        let at = random.below(bytes.len());
+        match random.below(6) {
+            0 => bytes[at] = random.next() as u8,
+            1 => bytes[at] ^= 1 << random.below(8),
+            2 => drop(bytes.drain(at..(at + 1 + random.below(9)).min(bytes.len()))),
+            3 => bytes.truncate(at),
+            4 => {
+                let end = (at + 1 + random.below(40)).min(bytes.len());
+                let copy = bytes[at..end].to_vec();
+                drop(bytes.splice(at..at, copy));
+            }
+            _ => drop(bytes.splice(at..at, random.pick(words).bytes())),
+        }
+    }
+    bytes
+}
+
+fn text_of(units: &[MultiPolygon<f64>]) -> Vec<u8> {
+    let mut writer = GeoJsonWriter::new(Vec::new(), None).expect("memory");
+    for shape in units {
+        let fields = [("code".to_owned(), "a\"\\ü".into())].into_iter().collect();
+        writer.polygons(&fields, shape).expect("finite");
+    }
+    writer.finish().expect("memory")
+}
+
+pub fn geojson(random: &mut Random) {
+    let words = [
+        "null",
+        "[",
+        "]",
+        "{",
+        "}",
+        "1e400",
+        "-0",
+        "\"type\":",
+        "GeometryCollection",
+        "\\u00e9",
+        "\"",
+        "9007199254740993.5",
+    ];
+    let units = shapes::any(random);
+    let sound = text_of(&units);
+    let bytes = damaged(random, sound.clone(), &words);
+    let Ok(table) = parse_features(&bytes, "fuzz") else {
+        assert!(
+            bytes != sound
+                || units.iter().flatten().any(
+                    |p| p.exterior().0.len() < 4 || p.interiors().iter().any(|h| h.0.len() < 4)
+                )
+        );
+        return;
+    };
+    let shapes: Vec<MultiPolygon<f64>> = table
+        .features
+        .into_iter()
+        .map(|f| f.into_polygons())
+        .collect();
+    let again = parse_features(&text_of(&shapes), "again").expect("what is written can be read");
+    let read: Vec<MultiPolygon<f64>> = again
+        .features
+        .into_iter()
+        .map(|f| f.into_polygons())
+        .collect();
+    assert_eq!(shapes.len(), read.len());
+    let count = |shapes: &[MultiPolygon<f64>]| -> usize {
+        shapes.iter().flatten().map(|p| p.exterior().0.len()).sum()
+    };
+    assert_eq!(count(&shapes), count(&read));
+}
+
+/// A Shapefile of one triangle with a field of five characters.
+fn small_shapefile() -> ShapefileParts {
+    let mut content: Vec<u8> = Vec::new();
+    content.extend(5_i32.to_le_bytes());
+    [0.0, 0.0, 1.0, 1.0]
+        .iter()
+        .for_each(|v: &f64| content.extend(v.to_le_bytes()));
+    [1_i32, 4, 0]
+        .iter()
+        .for_each(|v| content.extend(v.to_le_bytes()));
+    [0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0]
+        .iter()
+        .for_each(|v: &f64| content.extend(v.to_le_bytes()));
+    let mut shp = Vec::new();
+    shp.extend(9994_i32.to_be_bytes());
+    shp.extend([0; 20]);
+    shp.extend(((100 + 8 + content.len()) as i32 / 2).to_be_bytes());
+    shp.extend(1000_i32.to_le_bytes());
+    shp.extend(5_i32.to_le_bytes());
+    [0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0]
+        .iter()
+        .for_each(|v: &f64| shp.extend(v.to_le_bytes()));
+    shp.extend(1_i32.to_be_bytes());
+    shp.extend((content.len() as i32 / 2).to_be_bytes());
+    shp.extend(content);
+    let mut dbf = vec![3, 122, 1, 1];
+    dbf.extend(1_u32.to_le_bytes());
+    dbf.extend(65_u16.to_le_bytes());
+    dbf.extend(6_u16.to_le_bytes());
+    dbf.extend([0; 20]);
+    dbf.extend(*b"CODE\0\0\0\0\0\0\0C\0\0\0\0\x05\0");
+    dbf.extend([0; 14]);
+    dbf.push(0x0d);
+    dbf.extend(*b" 12345");
+    dbf.push(0x1a);
+    ShapefileParts {
+        shp,
+        dbf,
+        cpg: Some(b"UTF-8".to_vec()),
+        prj: None,
+    }
+}
+
+pub fn shapefile(random: &mut Random) {
+    let mut parts = small_shapefile();
+    if random.one_in(50) {
+        let table = parse_shapefile(&parts, "fuzz").expect("the triangle is sound");
+        assert_eq!(table.features.len(), 1);
+    }
+    parts.shp = damaged(random, parts.shp, &["\0\0\0\x05", "\u{7f}"]);
+    parts.dbf = damaged(random, parts.dbf, &["\0", "N", "F", "\u{7f}"]);
+    let _ = parse_shapefile(&parts, "fuzz");
+}
+
+pub fn csv(random: &mut Random) {
+    let rows =
+        (0..random.below(6)).map(|i| format!("\"p {i}\",{},{}\n", 60.0 + i as f64 / 3.0, 45.0));
+    let text = std::iter::once("name,lon,lat\n".to_owned())
+        .chain(rows)
+        .collect::<String>();
+    let bytes = damaged(
+        random,
+        text.clone().into_bytes(),
+        &[
+            ",", ";", "\"", "\n", "\r\n", "nan", "1e999", "-91", "\u{feff}",
+        ],
+    );
+    let units = shapes::clean(random);
+    let layer = Boundaries::new(
+        parse_features(&text_of(&units), "units").expect("sound"),
+        "units",
+    )
+    .expect("sound");
+    let places = Places::new(&layer, Some("code")).expect("every unit has its code");
+    let mut out = Vec::new();
+    if let Ok(counts) = locate_csv(
+        &bytes[..],
+        &mut out,
+        &places,
+        &CsvColumns::default(),
+        "fuzz",
+    ) {
+        let read = counts.inside + counts.border + counts.outside;
+        let lines = csv_rows(&out);
+        assert_eq!(
+            read as usize + 1,
+            lines,
+            "{}",
+            String::from_utf8_lossy(&out)
+        );
+    }
+    let _ = parse_points(&String::from_utf8_lossy(&bytes), "fuzz");
+}
+
+/// Records of a table, line breaks in quotes not counted.
+fn csv_rows(text: &[u8]) -> usize {
+    let mut quoted = false;
+    let mut rows = 0;
+    for &byte in text {
+        quoted ^= byte == b'"';
+        rows += usize::from(byte == b'\n' && !quoted);
+    }
+    rows
+}
+
+const PLANS: [&str; 2] = [
+    include_str!("../../geodata/kazakhstan/reforms/kazakhstan-2022.toml"),
+    include_str!("../../geodata/kazakhstan/reforms/kazakhstan-former-zhezkazgan.toml"),
+];
+
+pub fn plan(random: &mut Random) {
+    let text = random.pick(&PLANS).as_bytes().to_vec();
+    let words = [
+        "[[acts]]",
+        "split = {",
+        "merge",
+        "create = ",
+        "[[acts.changes]]",
+        "\"",
+        "=",
+        "}",
+        "population = -1",
+        "by = \"line\"",
+        "2022-13-01",
+    ];
+    let bytes = damaged(random, text, &words);
+    let _ = aimaq::reform::parse(&String::from_utf8_lossy(&bytes), "fuzz.toml");
+}
