@@ -26,6 +26,13 @@ macro_rules! sessions {
 }
 
 sessions! {
+    the_places_of_a_region_are_ranked_as_its_centre: "centre --region code:190000000 --outside Almaty",
+    a_place_outside_that_is_unknown_suggests_the_nearest: "centre --region code:190000000 --outside Talgat",
+    a_region_is_split_next_to_the_plan: "optimise --region code:630000000 --into 2 --quiet",
+    a_region_is_split_for_the_farthest_person: "optimise --region code:350000000 --into 3 --objective farthest --least-people 100000 --quiet",
+    parts_that_cannot_be_large_enough_are_refused: "optimise --region code:630000000 --into 2 --least-people 700000 --quiet",
+    centres_for_the_country_are_chosen_with_proof: "centres --choose 20 --demand seats",
+    a_file_of_roads_that_is_not_there_is_named: "roads --roads no.osm.pbf",
     help_names_every_command: "--help",
     the_embedded_plans_are_listed: "data list",
     a_region_is_shown_by_its_name: "data show --lang ru",
