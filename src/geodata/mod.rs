@@ -49,6 +49,9 @@ pub static DATA_SETS: &[DataSet] = &[DataSet {
         "reforms/kazakhstan-2022.toml",
         "reforms/kazakhstan-2022-whole-districts.toml",
         "reforms/kazakhstan-former-zhezkazgan.toml",
+        "reforms/kazakhstan-2018-2021.toml",
+        "reforms/kazakhstan-2018-2021-undone.toml",
+        "reforms/kazakhstan-2022-2024.toml",
     ),
 }];
 

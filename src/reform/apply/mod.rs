@@ -126,7 +126,8 @@ pub fn apply(
             context.end_of_day();
         }
     }
-    if options.until.is_none() {
+    // Areas are of the state that all acts together leave.
+    if acts.len() == plan.acts.len() {
         context.publish_areas(plan);
     }
     let mut before = territory.clone();

@@ -236,7 +236,9 @@ fn estimate(context: &Context<'_>, division: &mut Division, stands: &[(usize, At
             .zip(&known)
             .filter(|(p, _)| p.from == piece.from);
         let all: u64 = same.clone().map(|(_, known)| known).sum();
-        piece.estimate = if all > 0 {
+        // A piece without a known settlement would have nobody: then by land.
+        let each = same.clone().all(|(_, known)| *known > 0);
+        piece.estimate = if each {
             u64::try_from(u128::from(people) * u128::from(*own) / u128::from(all)).unwrap_or(0)
         } else {
             let land: f64 = same.map(|(p, _)| area(p)).sum();
