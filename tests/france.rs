@@ -1,5 +1,7 @@
 //! A plan for another country, with boundaries dissolved from communes.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

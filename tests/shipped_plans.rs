@@ -1,5 +1,7 @@
 //! Every plan that is shipped: its inverse, its crosswalks, its figures.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+
 use aimaq::batch::{Base, Job, base};
 use aimaq::geodata::DATA_SETS;
 use aimaq::reform::{

@@ -5,6 +5,8 @@
 //! command; `NAME.txt` holds the exit code and what was printed.
 //! `SNAPSHOTS=overwrite cargo test --test wrong_plans` accepts them as they are.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
