@@ -1,6 +1,7 @@
 //! A plan for another country, with boundaries dissolved from communes.
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+#![allow(clippy::print_stderr)] // a skipped test says so
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
