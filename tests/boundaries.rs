@@ -137,10 +137,22 @@ fn a_feature_without_land_counts_with_a_warning() {
 
 #[test]
 fn a_gap_inside_a_group_is_pointed_out() {
-    let bent = json!({"type": "Feature", "properties": {"code": "a"}, "geometry": {
-        "type": "Polygon",
-        "coordinates": [[[1, 0], [2, 0], [2, 1], [1, 1], [1.000_01, 0.5], [1, 0]]]}});
-    let layer = load(&[square(0, 0, &json!({"code": "a"})), bent]);
+    let unit = |ring: Value| {
+        let geometry = json!({"type": "Polygon", "coordinates": [ring]});
+        json!({"type": "Feature", "properties": {"code": "a"}, "geometry": geometry})
+    };
+    let west = json!([[0, 0], [1, 0], [1, 0.25], [1, 0.75], [1, 1], [0, 1], [0, 0]]);
+    let east = json!([
+        [1, 0],
+        [2, 0],
+        [2, 1],
+        [1, 1],
+        [1, 0.75],
+        [1.000_01, 0.5],
+        [1, 0.25],
+        [1, 0]
+    ]);
+    let layer = load(&[unit(west), unit(east)]);
     let joined = dissolve(&layer, &by("code")).unwrap();
     assert_eq!(joined.features[0].1.0[0].interiors().len(), 1);
     assert!(

@@ -13,6 +13,7 @@ import argparse
 import datetime
 import gzip
 import json
+import math
 import os
 import platform
 import resource
@@ -45,7 +46,6 @@ def main():
     for task in (in_memory, locate, whole_process, scaling, dirty):
         if not options.only or options.only in task.__name__:
             task(bench)
-            bench.save()
     print(bench.table())
 
 
@@ -138,6 +138,8 @@ class Bench:
         ratio = "" if base is None or name == "aimaq" else f"{seconds / base:.1f} x"
         peak = "" if memory is None else f"{memory:.0f} MiB"
         self.rows.append((task, size, name, shown(seconds), ratio, peak, notes))
+        print(" | ".join(self.rows[-1]), file=sys.stderr)
+        self.save()
 
     def table(self):
         head = ("task", "size", "who", "median", "of aimaq's time", "peak memory", "exactness and remarks")
@@ -302,11 +304,11 @@ def scaling(bench):
         memory = max(f["mib"] for f in found)
         figures.append((vertices, median(found), memory))
         bench.add("scaling: whole process dissolve", size, "aimaq", median(found), None, memory)
-    import math
     (v0, s0, m0), (v1, s1, m1) = figures[0], figures[-1]
     growth = lambda a, b: math.log(b / a) / math.log(v1 / v0)
     note = f"exponent of growth over vertices: time {growth(s0, s1):.2f}, memory {growth(m0, m1):.2f}"
     bench.rows.append(("scaling: whole process dissolve", "", "aimaq", "", "", "", note))
+    bench.save()
 
 
 def dirty(bench):
