@@ -32,6 +32,7 @@ sessions! {
     a_region_is_split_for_the_farthest_person: "optimise --region code:350000000 --into 3 --objective farthest --least-people 100000 --quiet",
     parts_that_cannot_be_large_enough_are_refused: "optimise --region code:630000000 --into 2 --least-people 700000 --quiet",
     centres_for_the_country_are_chosen_with_proof: "centres --choose 20 --demand seats",
+    without_roads_nothing_is_made_up: "roads",
     a_file_of_roads_that_is_not_there_is_named: "roads --roads no.osm.pbf",
     help_names_every_command: "--help",
     the_embedded_plans_are_listed: "data list",

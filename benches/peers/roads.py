@@ -200,7 +200,7 @@ def valhalla(options, scratch, sources, targets):
     binary = where / "linux/x64/valhalla_build_tiles"
     binary.chmod(0o755)
     command = [binary, "-c", scratch / "valhalla.json", scratch / "net.osm.pbf"]
-    _, build_seconds, build_mib = measured(command)
+    _, build_seconds, build_mib = measured(command, cwd=scratch)
     (scratch / "driver.js").write_text(DRIVER)
     answers = {}
     for name, costing in [("shortest", {"shortest": True}), ("fastest", {})]:

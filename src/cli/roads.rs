@@ -18,7 +18,7 @@ pub(crate) struct Args {
     plan: PlanArgs,
     /// Roads: an OpenStreetMap extract
     #[arg(long, value_name = "FILE.osm.pbf")]
-    roads: PathBuf,
+    roads: Option<PathBuf>,
     /// Ways from the points of a table instead of the plan's people; CSV with lon and lat
     #[arg(long, value_name = "POINTS", requires = "to")]
     from: Option<PathBuf>,
@@ -50,9 +50,13 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             )));
         }
     }
+    let Some(roads) = &args.roads else {
+        let hint = "name an OpenStreetMap extract with --roads FILE.osm.pbf; `aimaq stats` measures straight lines";
+        return Err(Failure::new("no roads are given, and none are made up").hint(hint));
+    };
     match (&args.from, &args.to) {
-        (Some(from), Some(to)) => between(args, from, to, console),
-        _ => study(args, shared, console),
+        (Some(from), Some(to)) => between(args, roads, (from, to), console),
+        _ => study(args, roads, shared, console),
     }
 }
 
@@ -64,13 +68,13 @@ fn cache(args: &Args) -> RoadCache {
     }
 }
 
-fn study(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+fn study(args: &Args, roads: &Path, shared: &Shared, console: &mut Console) -> Outcome {
     let prepared = prepared(&args.plan, shared, console)?;
     let metric = prepared.job.measuring.metric;
     let demand = &prepared.comparison.demand;
     let points: Vec<_> = demand.points.iter().map(|p| p.position).collect();
     let centres = road_centres(&prepared.applied);
-    let result = road_table(&args.roads, &points, &centres, args.most_snap, &cache(args))?;
+    let result = road_table(roads, &points, &centres, args.most_snap, &cache(args))?;
     tell(&result, console);
     let rules = SnapRules {
         most_km: args.most_snap,
@@ -120,10 +124,15 @@ fn points(path: &Path) -> Result<PointTable, Failure> {
 }
 
 /// Ways between two tables of points, one row per pair.
-fn between(args: &Args, from: &Path, to: &Path, console: &mut Console) -> Outcome {
+fn between(
+    args: &Args,
+    roads: &Path,
+    (from, to): (&Path, &Path),
+    console: &mut Console,
+) -> Outcome {
     let (from, to) = (points(from)?, points(to)?);
     let result = road_table(
-        &args.roads,
+        roads,
         &from.points,
         &to.points,
         args.most_snap,

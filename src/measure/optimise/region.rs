@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::problem::{Objective, Proof, Split, SplitError, SplitLimits, SplitProblem};
 use super::solve_split;
+use super::units::{later_region, unit_of, units_of};
 use crate::measure::{
-    Candidate, CostMatrix, Demand, Metric, PlacedPoint, State, candidates, distance_km, placed,
+    Candidate, CostMatrix, Demand, Metric, State, candidates, distance_km, placed,
 };
-use crate::reform::{Applied, roots};
+use crate::reform::Applied;
 use crate::territory::{Names, RegionId, Territory, UnitId};
 
 /// What is asked.
@@ -164,7 +165,7 @@ struct Setting<'a> {
 impl<'a> Setting<'a> {
     fn new(applied: &'a Applied, demand: &Demand, request: SplitRequest) -> Self {
         let territory = request.units.of(applied);
-        let (units, mut notes) = units_of(applied, request);
+        let (units, mut notes) = units_of(applied, request.region, request.units);
         let index: BTreeMap<UnitId, usize> = units.iter().copied().zip(0..).collect();
         let mut points = vec![Vec::new(); units.len()];
         for point in placed(applied, demand, State::Before) {
@@ -278,7 +279,7 @@ impl<'a> Setting<'a> {
         let mut groups: BTreeMap<RegionId, Vec<usize>> = BTreeMap::new();
         for (unit, id) in self.units.iter().enumerate() {
             groups
-                .entry(self.later_region(*id)?)
+                .entry(later_region(self.applied, self.request.units, *id)?)
                 .or_default()
                 .push(unit);
         }
@@ -291,55 +292,6 @@ impl<'a> Setting<'a> {
         let parts: Option<Vec<NamedPart>> = parts.collect();
         Some(summed(parts?))
     }
-
-    /// The region after the plan that all land of a unit is in.
-    fn later_region(&self, unit: UnitId) -> Option<RegionId> {
-        let after = &self.applied.after;
-        if self.request.units == State::After {
-            return Some(after.unit(unit).region);
-        }
-        let owners = after.unit_of_atom();
-        let roots = roots(&self.applied.before, after);
-        let own = &self.territory.unit(unit).atoms;
-        let atoms = (0..roots.len()).filter(|&i| own.contains(&roots[i]));
-        let mut regions = atoms.filter_map(|i| Some(after.unit(owners[i]?).region));
-        let first = regions.next()?;
-        regions.all(|region| region == first).then_some(first)
-    }
-}
-
-fn unit_of(point: &PlacedPoint, units: State) -> UnitId {
-    match units {
-        State::Before => point.unit,
-        State::After => point.later_unit,
-    }
-}
-
-/// The units whose land was all in the region before the plan.
-fn units_of(applied: &Applied, request: SplitRequest) -> (Vec<UnitId>, Vec<String>) {
-    let before = &applied.before;
-    if request.units == State::Before {
-        let units = before.units_of(request.region).map(|(id, _)| id);
-        return (units.collect(), Vec::new());
-    }
-    let (owners, roots) = (before.unit_of_atom(), roots(before, &applied.after));
-    let (mut units, mut notes) = (Vec::new(), Vec::new());
-    for (id, unit) in applied.after.living_units() {
-        let regions = unit.atoms.iter().filter_map(|atom| {
-            let owner = owners[roots[atom.0 as usize].0 as usize]?;
-            Some(before.unit(owner).region)
-        });
-        let own: Vec<bool> = regions.map(|region| region == request.region).collect();
-        if !own.is_empty() && own.iter().all(|own| *own) {
-            units.push(id);
-        } else if own.contains(&true) {
-            notes.push(format!(
-                "{} is left out: only a part of it was in the region",
-                applied.after.path(id)
-            ));
-        }
-    }
-    (units, notes)
 }
 
 fn summed(mut parts: Vec<NamedPart>) -> NamedSplit {
