@@ -96,8 +96,9 @@ pub(crate) struct MeasuringArgs {
     )]
     pub(crate) thresholds: Vec<f64>,
     /// Rules on seats and offices (default: those of the territory, `aimaq data get
-    /// kazakhstan/rules.toml`)
-    #[arg(long, value_name = "FILE", help_heading = "Measuring")]
+    /// kazakhstan/rules.toml`). `check` takes rules that regions should keep to: `address-2022`,
+    /// `ukraine-capable-communities`, or a file of that form
+    #[arg(long, value_name = "FILE|NAME", help_heading = "Measuring")]
     pub(crate) rules: Option<PathBuf>,
 }
 

@@ -16,6 +16,7 @@ mod compare;
 mod console;
 mod crosswalk;
 mod data;
+mod diff;
 mod dissolve;
 mod invert;
 mod job;
@@ -138,6 +139,8 @@ enum Command {
     Crosswalk(crosswalk::Args),
     /// Carries a table of figures across a plan or a crosswalk
     Rebase(rebase::Args),
+    /// Says how two drafts of a reform differ: units, people, land
+    Diff(diff::Args),
     /// Repairs boundaries: overlaps, gaps, loose edges
     Clean(clean::Args),
     /// Joins the features of a file that have the same value in a field
@@ -194,6 +197,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Simplify(args) => simplify::run(args, console),
         Command::Crosswalk(args) => crosswalk::run(args, shared, console),
         Command::Rebase(args) => rebase::run(args, shared, console),
+        Command::Diff(args) => diff::run(args, shared, console),
         Command::Invert(args) => invert::run(args, shared, console),
         Command::New(args) => new::run(args, shared, console),
         Command::Schema => schema::run(console),

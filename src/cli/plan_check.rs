@@ -1,6 +1,9 @@
 //! `aimaq check` of a plan: everything that is wrong with it, in one pass.
 
 use aimaq::batch::{JobError, base};
+use aimaq::compare::{Norms, Verdict, parse_norms, verdicts};
+use aimaq::geodata::NORMS;
+use aimaq::io::read_text;
 use aimaq::reform::{Diagnostics, Problem, Severity, apply};
 use serde_json::{Value, json};
 
@@ -19,13 +22,20 @@ pub(crate) fn run(
         return Err(failure.hint("a plan is checked with --format table or json"));
     }
     let job = job(plan, shared)?;
-    let mut remarks = Vec::new();
+    let rules = plan.measuring.rules.as_ref();
+    let norms = rules
+        .map(|name| norms(&name.to_string_lossy()))
+        .transpose()?;
+    let (mut remarks, mut ruled) = (Vec::new(), Vec::new());
     let found = match base(&job) {
         Ok(base) => {
             remarks = base.warnings;
             let (name, text) = (&base.file.name, &base.file.text);
             match apply(&base.plan, name, text, &base.territory, &base.options) {
-                Ok(applied) => applied.warnings,
+                Ok(applied) => {
+                    ruled = norms.map_or_else(Vec::new, |n| verdicts(&applied.after, &n));
+                    applied.warnings
+                }
                 Err(found) => found,
             }
         }
@@ -33,15 +43,44 @@ pub(crate) fn run(
         Err(error) => return Err(error.into()),
     };
     if format == Format::Json {
-        console.print(&as_json(&found, &remarks)?)?;
+        console.print(&as_json(&found, &remarks, &ruled)?)?;
     } else {
         for remark in &remarks {
             console.warn(remark);
         }
+        console.print(&told(&ruled))?;
         as_text(&job.plan, &found, console)?;
     }
-    let clean = found.problems.is_empty();
+    let clean = found.problems.is_empty() && ruled.iter().all(|v| v.holds != Some(false));
     Ok(if clean { Status::Done } else { Status::Found })
+}
+
+/// Embedded rules by name, else a file.
+fn norms(name: &str) -> Result<Norms, Failure> {
+    let embedded = NORMS.iter().find(|(known, _)| *known == name);
+    let text = match embedded {
+        Some((_, text)) => (*text).to_owned(),
+        None if std::path::Path::new(name).exists() => read_text(name.as_ref())?,
+        None => {
+            let known: Vec<&str> = NORMS.iter().map(|(name, _)| *name).collect();
+            let message = format!("no rules are called `{name}`, and it is no file");
+            return Err(Failure::new(message).hint(format!("embedded are {}", known.join(", "))));
+        }
+    };
+    parse_norms(&text).map_err(|message| Failure::new(format!("{name}: {message}")))
+}
+
+/// One line per verdict.
+fn told(ruled: &[Verdict]) -> String {
+    let lines = ruled.iter().map(|v| {
+        let word = match v.holds {
+            Some(true) => "keeps",
+            Some(false) => "breaks",
+            None => "unknown",
+        };
+        format!("{word:<8} {}: {}: {}\n", v.region.en, v.rule, v.found)
+    });
+    lines.collect()
 }
 
 fn as_text(plan: &str, found: &Diagnostics, console: &mut Console) -> Result<(), Failure> {
@@ -70,7 +109,7 @@ fn count(found: &Diagnostics, severity: Severity) -> usize {
     problems.filter(|p| p.severity == severity).count()
 }
 
-fn as_json(found: &Diagnostics, remarks: &[String]) -> Result<String, Failure> {
+fn as_json(found: &Diagnostics, remarks: &[String], ruled: &[Verdict]) -> Result<String, Failure> {
     let problems: Vec<Value> = found.problems.iter().map(|p| problem(found, p)).collect();
     let json = json!({
         "file": found.file,
@@ -78,6 +117,7 @@ fn as_json(found: &Diagnostics, remarks: &[String]) -> Result<String, Failure> {
         "warnings": count(found, Severity::Warning),
         "problems": problems,
         "remarks": remarks,
+        "verdicts": ruled,
     });
     Ok(serde_json::to_string_pretty(&json)? + "\n")
 }

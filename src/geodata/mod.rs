@@ -60,6 +60,18 @@ pub const DEFAULT_PLAN: &str = "kazakhstan-2022";
 /// The territory that is meant where none is named.
 pub const DEFAULT_TERRITORY: &str = "kazakhstan";
 
+/// Embedded packs of rules that regions should keep to, by name.
+pub static NORMS: &[(&str, &str)] = &[
+    (
+        "address-2022",
+        include_str!("../../geodata/norms/address-2022.toml"),
+    ),
+    (
+        "ukraine-capable-communities",
+        include_str!("../../geodata/norms/ukraine-capable-communities.toml"),
+    ),
+];
+
 /// Where the sources and licences of the embedded data are described.
 pub static SOURCES: &str = include_str!("../../geodata/SOURCES.md");
 

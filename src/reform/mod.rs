@@ -33,3 +33,5 @@ pub use plan::{
 pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
 pub use resolve::{Resolver, find_region, find_unit};
 pub use starter::{plan_schema, starter};
+
+pub(crate) use warnings::components;

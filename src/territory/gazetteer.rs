@@ -1,15 +1,23 @@
 //! Names and codes: the index from what people write to units and regions.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Names, Region, RegionId, Unit, UnitId};
 
 /// Index from folded names and from codes to units and regions.
 ///
 /// It holds every unit that exists or has existed; whoever asks decides which of
-/// the candidates live on the day in question.
+/// the candidates live on the day in question. Copies share what was there from
+/// the beginning; a name that is added keeps its whole list apart.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
+    first: Arc<Index>,
+    added: Index,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Index {
     units: BTreeMap<String, Vec<UnitId>>,
     regions: BTreeMap<String, Vec<RegionId>>,
 }
@@ -24,36 +32,49 @@ impl Gazetteer {
         for (i, region) in (0u32..).zip(regions) {
             gazetteer.add_region(RegionId(i), &region.names, &region.aliases);
         }
-        gazetteer
+        Self {
+            first: Arc::new(gazetteer.added),
+            added: Index::default(),
+        }
     }
 
     /// Makes a unit findable by more names.
     pub fn add_unit(&mut self, id: UnitId, names: &Names, aliases: &[String]) {
         for name in names.all().chain(aliases.iter().map(String::as_str)) {
-            insert(&mut self.units, name, id);
+            insert(&mut self.added.units, &self.first.units, name, id);
         }
     }
 
     /// Makes a region findable by more names.
     pub fn add_region(&mut self, id: RegionId, names: &Names, aliases: &[String]) {
         for name in names.all().chain(aliases.iter().map(String::as_str)) {
-            insert(&mut self.regions, name, id);
+            insert(&mut self.added.regions, &self.first.regions, name, id);
         }
     }
 
     /// Units that bear or bore a name, in the order of their ids.
     pub fn units_named(&self, name: &str) -> &[UnitId] {
-        self.units.get(&fold(name)).map_or(&[], Vec::as_slice)
+        let name = fold(name);
+        let ids = self.added.units.get(&name);
+        ids.or_else(|| self.first.units.get(&name))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Regions that bear or bore a name, in the order of their ids.
     pub fn regions_named(&self, name: &str) -> &[RegionId] {
-        self.regions.get(&fold(name)).map_or(&[], Vec::as_slice)
+        let name = fold(name);
+        let ids = self.added.regions.get(&name);
+        ids.or_else(|| self.first.regions.get(&name))
+            .map_or(&[], Vec::as_slice)
     }
 }
 
-fn insert<T: Copy + Ord>(index: &mut BTreeMap<String, Vec<T>>, name: &str, id: T) {
-    let ids = index.entry(fold(name)).or_default();
+type Ids<T> = BTreeMap<String, Vec<T>>;
+
+fn insert<T: Copy + Ord>(added: &mut Ids<T>, first: &Ids<T>, name: &str, id: T) {
+    let name = fold(name);
+    let known = || first.get(&name).cloned().unwrap_or_default();
+    let ids = added.entry(name.clone()).or_insert_with(known);
     if let Err(place) = ids.binary_search(&id) {
         ids.insert(place, id);
     }

@@ -1,0 +1,85 @@
+//! `aimaq diff`: how two drafts of a reform differ.
+
+use aimaq::batch::{Base, base};
+use aimaq::compare::{Drafts, drafts};
+use aimaq::reform::{Applied, apply};
+
+use super::job::{MeasuringArgs, PlanArgs, Shared, job};
+use super::{Console, Failure, Outcome, Status};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The first draft: an embedded plan or a plan file
+    #[arg(value_name = "PLAN")]
+    first: String,
+    /// The second draft
+    #[arg(value_name = "PLAN")]
+    second: String,
+    /// Form of the result
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    measuring: MeasuringArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+}
+
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let (first, second) = (
+        applied(&args.first, args, shared)?,
+        applied(&args.second, args, shared)?,
+    );
+    let found = drafts(&first, &second).map_err(|message| {
+        Failure::new(message).hint("two drafts are compared from one state on")
+    })?;
+    match args.format {
+        Format::Json => console.print(&(serde_json::to_string_pretty(&found)? + "\n"))?,
+        Format::Text => console.print(&text(&found))?,
+    }
+    Ok(Status::Done)
+}
+
+fn applied(plan: &str, args: &Args, shared: &Shared) -> Result<Applied, Failure> {
+    let plan = PlanArgs {
+        plan: plan.to_owned(),
+        measuring: args.measuring.clone(),
+    };
+    let Base {
+        file,
+        plan,
+        territory,
+        options,
+        ..
+    } = base(&job(&plan, shared)?)?;
+    Ok(apply(&plan, &file.name, &file.text, &territory, &options)?)
+}
+
+fn text(found: &Drafts) -> String {
+    if found.moved.is_empty() && found.others.is_empty() {
+        return "the drafts leave the same state\n".to_owned();
+    }
+    let mut text = String::new();
+    let land = |km2: Option<f64>| km2.map_or_else(String::new, |km2| format!(", {km2:.1} km²"));
+    for m in &found.moved {
+        let least = if m.at_least { " at least" } else { "" };
+        text += &format!(
+            "{}: {} in the first, {} in the second:{least} {} people{}\n",
+            m.unit,
+            m.first,
+            m.second,
+            m.people,
+            land(m.area_km2)
+        );
+    }
+    text += &format!("in all {} people{}\n", found.people, land(found.area_km2));
+    for other in &found.others {
+        text += &format!("{other}\n");
+    }
+    text
+}

@@ -1,0 +1,205 @@
+//! How two drafts of a reform differ: regions, units, people, land.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::reform::{Applied, roots};
+use crate::territory::{Territory, UnitId};
+
+/// Land and people of one earlier unit that the drafts put into different
+/// regions.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Moved {
+    /// The earlier unit.
+    pub unit: String,
+    /// Its region under the first draft.
+    pub first: String,
+    /// Its region under the second.
+    pub second: String,
+    /// People.
+    pub people: u64,
+    /// Land, km²; `None` without boundaries.
+    pub area_km2: Option<f64>,
+    /// Whether both drafts divide the unit: then this is the least that must
+    /// differ, for their parts need not be the same land.
+    pub at_least: bool,
+}
+
+/// How two drafts differ.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Drafts {
+    /// Land and people by unit.
+    pub moved: Vec<Moved>,
+    /// People in all.
+    pub people: u64,
+    /// Land in all, km².
+    pub area_km2: Option<f64>,
+    /// What else differs, each a sentence.
+    pub others: Vec<String>,
+}
+
+/// Compares two drafts that start from the same state.
+///
+/// # Errors
+/// If they start from states of different days or territories.
+pub fn drafts(first: &Applied, second: &Applied) -> Result<Drafts, String> {
+    let start = |a: &Applied| (a.before.name.clone(), a.before.date, a.before.atoms.len());
+    if start(first) != start(second) {
+        return Err(format!(
+            "the plans start from different states: {} of {} and {} of {}",
+            first.before.name, first.before.date, second.before.name, second.before.date
+        ));
+    }
+    let (a, b) = (shares(first), shares(second));
+    let owner = first.before.unit_of_atom();
+    let mut moved: BTreeMap<(UnitId, String, String), Moved> = BTreeMap::new();
+    for (atom, (a, b)) in a.iter().zip(&b).enumerate() {
+        let Some(unit) = owner[atom] else { continue };
+        for row in differing(&first.before.path(unit), a, b) {
+            let key = (unit, row.first.clone(), row.second.clone());
+            match moved.get_mut(&key) {
+                None => {
+                    moved.insert(key, row);
+                }
+                Some(sum) => add(sum, &row),
+            }
+        }
+    }
+    let moved: Vec<Moved> = moved.into_values().collect();
+    Ok(Drafts {
+        people: moved.iter().map(|m| m.people).sum(),
+        area_km2: moved.iter().map(|m| m.area_km2).sum(),
+        moved,
+        others: others(&first.after, &second.after),
+    })
+}
+
+fn add(sum: &mut Moved, row: &Moved) {
+    sum.people += row.people;
+    sum.area_km2 = sum.area_km2.zip(row.area_km2).map(|(a, b)| a + b);
+    sum.at_least |= row.at_least;
+}
+
+/// People and land of an earlier piece by the region that holds them.
+#[derive(Debug, Clone, Default)]
+struct Share {
+    people: u64,
+    area: Option<f64>,
+}
+
+type Shares = BTreeMap<String, Share>;
+
+fn shares(applied: &Applied) -> Vec<Shares> {
+    let after = &applied.after;
+    let owner = after.unit_of_atom();
+    let mut shares = vec![Shares::new(); applied.before.atoms.len()];
+    for (i, root) in roots(&applied.before, after).iter().enumerate() {
+        let Some(unit) = owner[i] else { continue };
+        let region = after.region(after.unit(unit).region).names.en.clone();
+        let share = shares[root.0 as usize].entry(region).or_default();
+        share.people += after.atoms[i].population;
+        let land = after.coverage.as_ref().filter(|c| c.arc_count() > 0);
+        let area = land.map(|land| land.area_km2(i as u32));
+        share.area = area.map(|area| area + share.area.unwrap_or(0.0));
+    }
+    shares
+}
+
+/// What must change its region between two divisions of one piece: what a
+/// region has less goes, in the order of their names, to those that have more.
+fn differing(unit: &str, a: &Shares, b: &Shares) -> Vec<Moved> {
+    let both_divide = a.len() > 1 && b.len() > 1;
+    let names: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+    let of = |shares: &Shares, name: &str| shares.get(name).cloned().unwrap_or_default();
+    let surplus = |x: &Shares, y: &Shares| -> Vec<(String, u64, f64)> {
+        let rows = names.iter().map(|name| {
+            let (x, y) = (of(x, name), of(y, name));
+            let land = x.area.unwrap_or(0.0) - y.area.unwrap_or(0.0);
+            (
+                (*name).clone(),
+                x.people.saturating_sub(y.people),
+                land.max(0.0),
+            )
+        });
+        rows.filter(|(_, people, land)| *people > 0 || *land > 1e-9)
+            .collect()
+    };
+    let mapped = a.values().chain(b.values()).any(|s| s.area.is_some());
+    let (mut from, mut to) = (surplus(a, b), surplus(b, a));
+    let mut rows = Vec::new();
+    for (first, people, land) in &mut from {
+        for (second, room, space) in &mut to {
+            let (n, km2) = ((*people).min(*room), land.min(*space));
+            if n == 0 && km2 <= 1e-9 {
+                continue;
+            }
+            (*people, *room) = (*people - n, *room - n);
+            (*land, *space) = (*land - km2, *space - km2);
+            rows.push(Moved {
+                unit: unit.to_owned(),
+                first: first.clone(),
+                second: second.clone(),
+                people: n,
+                area_km2: mapped.then_some(km2),
+                at_least: both_divide,
+            });
+        }
+    }
+    rows
+}
+
+fn others(a: &Territory, b: &Territory) -> Vec<String> {
+    let mut found = Vec::new();
+    let regions = |t: &Territory| -> BTreeMap<String, (Option<String>, Option<String>)> {
+        let rows = t.living_regions().map(|(_, r)| {
+            let centre = r.centre.as_ref().map(|c| c.names.en.clone());
+            (
+                r.names.en.clone(),
+                (centre, r.code_on(t.date).map(str::to_owned)),
+            )
+        });
+        rows.collect()
+    };
+    let units = |t: &Territory| -> BTreeMap<String, (Option<String>, Option<String>)> {
+        let rows = t.living_units().map(|(_, u)| {
+            let seat = u.seat.as_ref().map(|s| s.names.en.clone());
+            (u.names.en.clone(), (seat, Some(u.kind.0.clone())))
+        });
+        rows.collect()
+    };
+    compare(
+        &regions(a),
+        &regions(b),
+        ("region", "centre", "code"),
+        &mut found,
+    );
+    compare(&units(a), &units(b), ("unit", "seat", "kind"), &mut found);
+    found
+}
+
+type Attributes = BTreeMap<String, (Option<String>, Option<String>)>;
+
+fn compare(a: &Attributes, b: &Attributes, words: (&str, &str, &str), found: &mut Vec<String>) {
+    let (what, first, second) = words;
+    for (name, x) in a {
+        match b.get(name) {
+            None => found.push(format!("the {what} {name} is in the first only")),
+            Some(y) => {
+                for (word, x, y) in [(first, &x.0, &y.0), (second, &x.1, &y.1)] {
+                    if x != y {
+                        let (x, y) = (
+                            x.as_deref().unwrap_or("none"),
+                            y.as_deref().unwrap_or("none"),
+                        );
+                        found.push(format!(
+                            "{name}: the {word} is {x} in the first, {y} in the second"
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    let alone = b.keys().filter(|name| !a.contains_key(*name));
+    found.extend(alone.map(|name| format!("the {what} {name} is in the second only")));
+}

@@ -1,0 +1,263 @@
+//! Rules that regions should keep to, as data, and the verdict on each.
+
+use geo_types::Coord;
+use serde::{Deserialize, Serialize};
+
+use crate::measure::{Metric, distance_km};
+use crate::reform::components;
+use crate::territory::{Names, RegionId, Territory};
+
+/// Rules with their legal sources.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Norms {
+    /// Title.
+    pub title: String,
+    /// Where the rules are found.
+    pub source: String,
+    /// The rules.
+    pub rules: Vec<Norm>,
+}
+
+/// One rule; `source` says where it is found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Norm {
+    /// The land hangs together.
+    Contiguity {
+        /// Legal source.
+        source: String,
+    },
+    /// At least so many people.
+    LeastPopulation {
+        /// People.
+        people: u64,
+        /// Legal source.
+        source: String,
+    },
+    /// At most so many people.
+    MostPopulation {
+        /// People.
+        people: u64,
+        /// Legal source.
+        source: String,
+    },
+    /// No known settlement or seat farther from the centre, geodesic.
+    MostKmToCentre {
+        /// Kilometres.
+        km: f64,
+        /// Legal source.
+        source: String,
+    },
+    /// No other region's centre nearer than that, geodesic.
+    LeastKmBetweenCentres {
+        /// Kilometres.
+        km: f64,
+        /// Legal source.
+        source: String,
+    },
+    /// The centre is the seat of a city.
+    CentreIsCity {
+        /// Legal source.
+        source: String,
+    },
+    /// The centre lies in the region.
+    CentreInside {
+        /// Legal source.
+        source: String,
+    },
+    /// At most so many units.
+    MostUnits {
+        /// Number of units.
+        units: usize,
+        /// Legal source.
+        source: String,
+    },
+}
+
+/// What a rule says of a region.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Verdict {
+    /// The region.
+    pub region: Names,
+    /// Name of the rule, as the file writes it.
+    pub rule: &'static str,
+    /// Whether the region keeps to it; `None` where the data cannot say.
+    pub holds: Option<bool>,
+    /// What was found.
+    pub found: String,
+    /// Legal source of the rule.
+    pub source: String,
+}
+
+/// Reads rules.
+///
+/// # Errors
+/// Where the text is not rules, with its line.
+pub fn parse_norms(text: &str) -> Result<Norms, String> {
+    toml::from_str(text).map_err(|e| e.to_string())
+}
+
+/// The verdict of every rule on every region, in the order of the regions' names.
+pub fn verdicts(territory: &Territory, norms: &Norms) -> Vec<Verdict> {
+    let mut regions: Vec<RegionId> = territory.living_regions().map(|(id, _)| id).collect();
+    regions.sort_by(|a, b| {
+        territory
+            .region(*a)
+            .names
+            .en
+            .cmp(&territory.region(*b).names.en)
+    });
+    let rows = regions
+        .iter()
+        .flat_map(|&id| norms.rules.iter().map(move |rule| (id, rule)));
+    rows.map(|(id, rule)| verdict(territory, id, rule))
+        .collect()
+}
+
+fn verdict(territory: &Territory, id: RegionId, rule: &Norm) -> Verdict {
+    let people = territory.region_population(id);
+    let units = territory.units_of(id).count();
+    let (name, source, (holds, found)) = match rule {
+        Norm::Contiguity { source } => ("contiguity", source, contiguity(territory, id)),
+        Norm::LeastPopulation {
+            people: least,
+            source,
+        } => (
+            "least_population",
+            source,
+            (Some(people >= *least), format!("{people} people")),
+        ),
+        Norm::MostPopulation {
+            people: most,
+            source,
+        } => (
+            "most_population",
+            source,
+            (Some(people <= *most), format!("{people} people")),
+        ),
+        Norm::MostKmToCentre { km, source } => {
+            ("most_km_to_centre", source, reach(territory, id, *km))
+        }
+        Norm::LeastKmBetweenCentres { km, source } => (
+            "least_km_between_centres",
+            source,
+            apart(territory, id, *km),
+        ),
+        Norm::CentreIsCity { source } => ("centre_is_city", source, city(territory, id)),
+        Norm::CentreInside { source } => ("centre_inside", source, inside(territory, id)),
+        Norm::MostUnits {
+            units: most,
+            source,
+        } => (
+            "most_units",
+            source,
+            (Some(units <= *most), format!("{units} units")),
+        ),
+    };
+    Verdict {
+        region: territory.region(id).names.clone(),
+        rule: name,
+        holds,
+        found,
+        source: source.clone(),
+    }
+}
+
+type Found = (Option<bool>, String);
+
+fn unknown(what: &str) -> Found {
+    (None, what.to_owned())
+}
+
+fn contiguity(territory: &Territory, id: RegionId) -> Found {
+    let parts = components(territory, id).map_or(0, |parts| parts.len());
+    match parts {
+        0 => unknown("no boundaries"),
+        1 => (Some(true), "one part".to_owned()),
+        n => (Some(false), format!("{n} parts")),
+    }
+}
+
+fn centre(territory: &Territory, id: RegionId) -> Option<Coord<f64>> {
+    territory.region(id).centre.as_ref().map(|c| c.position)
+}
+
+/// The farthest seat or settlement.
+fn reach(territory: &Territory, id: RegionId, most: f64) -> Found {
+    let Some(centre) = centre(territory, id) else {
+        return unknown("no centre");
+    };
+    let owner = territory.unit_of_atom();
+    let mine = |atom: usize| owner[atom].is_some_and(|u| territory.unit(u).region == id);
+    let seats = territory.units_of(id).filter_map(|(_, u)| {
+        let seat = u.seat.as_ref()?;
+        Some((seat.names.en.as_str(), seat.position))
+    });
+    let places = territory
+        .settlements
+        .iter()
+        .filter(|s| mine(s.atom.0 as usize));
+    let places = places.map(|s| (s.names.en.as_str(), s.position));
+    let far = seats
+        .chain(places)
+        .map(|(name, at)| (distance_km(Metric::Geodesic, centre, at), name))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match far {
+        Some((km, name)) => (Some(km <= most), format!("{name} is {km:.1} km away")),
+        None => unknown("no place is known"),
+    }
+}
+
+/// The nearest other centre.
+fn apart(territory: &Territory, id: RegionId, least: f64) -> Found {
+    let Some(own) = centre(territory, id) else {
+        return unknown("no centre");
+    };
+    let others = territory.living_regions().filter(|(other, _)| *other != id);
+    let near = others
+        .filter_map(|(_, r)| {
+            let c = r.centre.as_ref()?;
+            Some((
+                distance_km(Metric::Geodesic, own, c.position),
+                c.names.en.as_str(),
+            ))
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    match near {
+        Some((km, name)) => (Some(km >= least), format!("{name} is {km:.1} km away")),
+        None => (Some(true), "there is no other centre".to_owned()),
+    }
+}
+
+fn seat_there(territory: &Territory, id: RegionId) -> Option<(bool, bool)> {
+    let at = centre(territory, id)?;
+    let seat = |u: &crate::territory::Unit| u.seat.as_ref().is_some_and(|s| s.position == at);
+    let own = territory.units_of(id).filter(|(_, u)| seat(u));
+    let own: Vec<bool> = own.map(|(_, u)| u.kind.is_city()).collect();
+    Some((!own.is_empty(), own.contains(&true)))
+}
+
+fn city(territory: &Territory, id: RegionId) -> Found {
+    match seat_there(territory, id) {
+        None => unknown("no centre"),
+        Some((_, true)) => (Some(true), "seat of a city".to_owned()),
+        Some((true, false)) => (Some(false), "seat of a district only".to_owned()),
+        Some((false, false)) => (Some(false), "seat of none of its units".to_owned()),
+    }
+}
+
+fn inside(territory: &Territory, id: RegionId) -> Found {
+    let Some(at) = centre(territory, id) else {
+        return unknown("no centre");
+    };
+    if seat_there(territory, id).is_some_and(|(own, _)| own) {
+        return (Some(true), "seat of one of its units".to_owned());
+    }
+    let Some(land) = territory.coverage.as_ref().filter(|c| c.arc_count() > 0) else {
+        return unknown("no boundaries");
+    };
+    let mut atoms = territory.units_of(id).flat_map(|(_, u)| &u.atoms);
+    let own = atoms.any(|a| land.contains(a.0, at));
+    (Some(own), if own { "inside" } else { "outside" }.to_owned())
+}
