@@ -1,5 +1,7 @@
 //! Two drafts side by side, and the rules that regions should keep to.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+
 #[path = "common/grid.rs"]
 mod grid;
 
