@@ -1,7 +1,6 @@
 //! A plan for another country, with boundaries dissolved from communes.
 
-#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
-#![allow(clippy::print_stderr)] // a skipped test says so
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr)] // a test that cannot go on, or is skipped, says why
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,7 +1,6 @@
 //! The state of Kazakhstan on four days, against the published figures.
 
-#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
-#![allow(clippy::print_stderr)] // a skipped test says so
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr)] // a test that cannot go on, or is skipped, says why
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
