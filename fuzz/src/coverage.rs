@@ -141,7 +141,7 @@ pub fn cut(random: &mut Random) {
     if corners.is_empty() {
         return;
     }
-    let mut spot = |random: &mut Random| {
+    let spot = |random: &mut Random| {
         let at = *random.pick(&corners);
         let off = *random.pick(&[0.0, 0.0, 1e-9, 1e-7, 0.01, 0.3]);
         Coord {

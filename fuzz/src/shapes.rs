@@ -23,7 +23,7 @@ fn closed(points: Vec<Coord<f64>>) -> LineString<f64> {
 /// Polygons that nothing is promised of.
 pub fn wild(random: &mut Random) -> Vec<MultiPolygon<f64>> {
     let size = 3 + random.below(6);
-    let mut ring = |random: &mut Random| {
+    let ring = |random: &mut Random| {
         let corners = if random.one_in(12) {
             random.below(4)
         } else {

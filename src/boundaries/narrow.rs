@@ -24,7 +24,7 @@ pub(super) fn narrow_rings(rows: &[Row]) -> Option<String> {
     }
     (holes + parts > 0).then(|| {
         format!(
-            "{holes} holes and {parts} parts of the result are narrower than {NARROW_M} m, in its features {}: gaps or overlaps between units; look with `aimaq check`, repair with `aimaq clean`",
+            "{holes} holes and {parts} parts of the result are narrower than {NARROW_M} m, in its features {}: perhaps gaps or overlaps between units; look with `aimaq check`, repair with `aimaq clean`",
             crate::io::listed(&rows_with)
         )
     })
