@@ -12,10 +12,10 @@
 //! | [`boundaries`] | the features of a file as one coverage, with their fields: dissolve, simplify, locate |
 //! | [`territory`] | units, regions, the gazetteer (names and codes by date), demand; no geometry of its own |
 //! | [`geodata`] | the embedded data sets |
-//! | [`reform`] | the plan file, its resolution to units, its application, lineage |
-//! | [`measure`] | area, population, distance to the centre |
+//! | [`reform`] | the plan file, its resolution to units, its application and inverse, lineage, crosswalk |
+//! | [`measure`] | area, shape, demand, distance to the centre, centre choice, splits, roads, seats |
 //! | [`compare`] | before and after, side by side |
-//! | [`draw`] | scene, projection, colours, labels; SVG and PNG |
+//! | [`draw`] | scene, projection, colours, labels, charts; SVG, PNG and PDF |
 //! | [`report`] | tables and the HTML report |
 //! | [`batch`] | jobs: from the name of a plan to all its results |
 //!
