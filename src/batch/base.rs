@@ -155,7 +155,7 @@ fn chain(plan: &Plan, file: &ReadFile) -> Result<Vec<(ReadFile, Plan)>, JobError
 }
 
 /// A path relative to the folder of the plan.
-fn beside(plan: &str, path: &str) -> PathBuf {
+pub(super) fn beside(plan: &str, path: &str) -> PathBuf {
     let folder = Path::new(plan).parent();
     folder.map_or_else(|| PathBuf::from(path), |folder| folder.join(path))
 }

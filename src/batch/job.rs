@@ -43,6 +43,14 @@ pub enum JobError {
         /// The names there are.
         known: String,
     },
+    /// No such rules.
+    #[error("no rules are called `{name}`, and it is no file; embedded are {known}")]
+    UnknownRules {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
     /// The plan has errors.
     #[error("{0}")]
     Plan(#[from] crate::reform::Diagnostics),

@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 use super::base::{Base, base};
 use super::demand_file::{FileDemand, file_demand};
 use super::job::{Job, JobError};
-use crate::compare::{Comparison, compare, compare_with};
+use super::norms::read_norms;
+use crate::compare::{Comparison, Verdict, compare, compare_with, verdicts};
+
 use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
 use crate::measure::{Demand, Rules, parse_rules};
@@ -40,6 +42,8 @@ pub struct Prepared {
     pub other_scaling: Option<(bool, Demand)>,
     /// Rules on seats and offices, where there are any.
     pub rules: Option<Rules>,
+    /// Titles of the packs of rules that the plan names, and their verdicts.
+    pub verdicts: Vec<(String, Vec<Verdict>)>,
     /// Lakes and rivers.
     pub backdrop: Backdrop,
     /// What was read, in a fixed order.
@@ -85,6 +89,12 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
     };
     warnings.extend(unplaced(&comparison));
     let rules = rules(job, &source, &mut inputs)?;
+    let mut judged = Vec::new();
+    for name in &plan.rules {
+        let (norms, read) = read_norms(name.get_ref(), &file.name)?;
+        inputs.push(read);
+        judged.push((norms.title.clone(), verdicts(&applied.after, &norms)));
+    }
     Ok(Prepared {
         name: plan_name(&job.plan),
         job: job.clone(),
@@ -93,6 +103,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         comparison,
         other_scaling,
         rules,
+        verdicts: judged,
         backdrop,
         inputs,
         warnings,

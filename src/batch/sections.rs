@@ -5,14 +5,14 @@ use super::prepare::Prepared;
 use super::views::{What, view};
 use crate::compare::{Scope, State, catchment, shapes, spreads};
 use crate::report::{
-    Section, Table, Word, catchment_view, causes_view, distances_view, shape_view,
+    Section, Table, Word, catchment_view, causes_view, distances_view, rules_view, shape_view,
 };
 
 /// The most units in the table of nearer centres.
 const ELSEWHERE: usize = 15;
 
-/// Sections on the country, causes, catchment, shape, balance, seats and the
-/// choice of demand, in this order.
+/// Sections on the country, causes, catchment, shape, balance, seats, rules
+/// and the choice of demand, in this order.
 ///
 /// # Errors
 /// Never for a prepared job; views that need rules are left out without them.
@@ -32,6 +32,13 @@ pub(super) fn sections(prepared: &Prepared) -> Result<Vec<Section>, JobError> {
                 view(prepared, What::Seats, lang)?,
                 view(prepared, What::Offices, lang)?,
             ],
+        });
+    }
+    if !prepared.verdicts.is_empty() {
+        let packs = prepared.verdicts.iter();
+        sections.push(Section {
+            heading: Word::RulesKept,
+            tables: packs.map(|(title, v)| rules_view(title, v, lang)).collect(),
         });
     }
     sections.push(one(

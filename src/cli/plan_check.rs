@@ -1,9 +1,7 @@
 //! `aimaq check` of a plan: everything that is wrong with it, in one pass.
 
-use aimaq::batch::{JobError, base};
-use aimaq::compare::{Norms, Verdict, parse_norms, verdicts};
-use aimaq::geodata::NORMS;
-use aimaq::io::read_text;
+use aimaq::batch::{JobError, base, read_norms};
+use aimaq::compare::{Verdict, verdicts};
 use aimaq::reform::{Diagnostics, Problem, Severity, apply};
 use serde_json::{Value, json};
 
@@ -24,8 +22,9 @@ pub(crate) fn run(
     let job = job(plan, shared)?;
     let rules = plan.measuring.rules.as_ref();
     let norms = rules
-        .map(|name| norms(&name.to_string_lossy()))
-        .transpose()?;
+        .map(|name| read_norms(&name.to_string_lossy(), ""))
+        .transpose()?
+        .map(|(norms, _)| norms);
     let (mut remarks, mut ruled) = (Vec::new(), Vec::new());
     let found = match base(&job) {
         Ok(base) => {
@@ -53,21 +52,6 @@ pub(crate) fn run(
     }
     let clean = found.problems.is_empty() && ruled.iter().all(|v| v.holds != Some(false));
     Ok(if clean { Status::Done } else { Status::Found })
-}
-
-/// Embedded rules by name, else a file.
-fn norms(name: &str) -> Result<Norms, Failure> {
-    let embedded = NORMS.iter().find(|(known, _)| *known == name);
-    let text = match embedded {
-        Some((_, text)) => (*text).to_owned(),
-        None if std::path::Path::new(name).exists() => read_text(name.as_ref())?,
-        None => {
-            let known: Vec<&str> = NORMS.iter().map(|(name, _)| *name).collect();
-            let message = format!("no rules are called `{name}`, and it is no file");
-            return Err(Failure::new(message).hint(format!("embedded are {}", known.join(", "))));
-        }
-    };
-    parse_norms(&text).map_err(|message| Failure::new(format!("{name}: {message}")))
 }
 
 /// One line per verdict.

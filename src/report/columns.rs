@@ -37,6 +37,15 @@ pub(super) fn value_word(key: &str, lang: Lang) -> String {
 fn phrases(key: &str) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match key {
         "scope" => ("whose", "кімдікі", "чьё"),
+        "rule" => ("rule", "талап", "требование"),
+        "verdict" => ("verdict", "қорытынды", "вывод"),
+        "found" => ("found", "анықталғаны", "что найдено"),
+        "rule_kept" => ("kept", "орындалған", "соблюдено"),
+        "rule_broken" => ("broken", "бұзылған", "нарушено"),
+        "rule_unknown" => ("unknown", "белгісіз", "неизвестно"),
+        "contiguity" => ("contiguity", "тұтас аумақ", "связность территории"),
+        "centre_is_city" => ("the centre is a city", "орталығы – қала", "центр – город"),
+        "centre_inside" => ("the centre is inside", "орталығы өз аумағында", "центр внутри региона"),
         "state" => ("state", "күйі", "состояние"),
         "name" => ("name", "атауы", "название"),
         "region" => ("region", "өңір", "регион"),

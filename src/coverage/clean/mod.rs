@@ -90,7 +90,9 @@ pub enum CleanError {
         value: f64,
     },
     /// Edges that could not be cut clear of each other.
-    #[error("edges near ({x}, {y}) could not be cut clear of each other")]
+    #[error(
+        "edges near ({x}, {y}) could not be cut clear of each other; a wider snapping tolerance may help"
+    )]
     Tangled {
         /// Longitude, degrees.
         x: f64,
@@ -170,8 +172,14 @@ struct Cleaning {
 
 impl Cleaning {
     fn new(units: &[MultiPolygon<f64>]) -> Cleaning {
+        // A polygon without a single vertex holds nothing that could be lost.
+        let mut drawn = units.to_vec();
+        for unit in &mut drawn {
+            unit.0
+                .retain(|p| !p.exterior().0.is_empty() || !p.interiors().is_empty());
+        }
         Cleaning {
-            units: units.to_vec(),
+            units: drawn,
             changed: vec![false; units.len()],
             moved_m2: vec![0.0; units.len()],
             ledger: CleanLedger::default(),

@@ -117,6 +117,7 @@ fn head(plan: &Plan, name: &str, applied: &Applied, acts: Vec<Act>) -> Plan {
         territory: plan.territory.clone(),
         as_of: Day(applied.after.date),
         follows: Some(bare(name.to_owned())),
+        rules: Vec::new(),
         accept: super::warnings::NAMES
             .iter()
             .map(|n| bare((*n).to_owned()))

@@ -44,6 +44,11 @@ pub struct Plan {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Vec<String>")]
     pub accept: Vec<Spanned<String>>,
+    /// Packs of rules by which the report judges the later regions: embedded
+    /// names, or files beside the plan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
+    pub rules: Vec<Spanned<String>>,
     /// The acts.
     #[serde(default)]
     pub acts: Vec<Act>,
