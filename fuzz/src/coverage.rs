@@ -203,7 +203,8 @@ pub fn repair(random: &mut Random) {
         "{:?}",
         cleaned.ledger.residual_m2()
     );
-    let lost = |i: usize| cleaned.units[i].0.is_empty() && !units[i].0.is_empty();
+    let drawn = |i: usize| units[i].iter().any(|p| !p.exterior().0.is_empty());
+    let lost = |i: usize| cleaned.units[i].0.is_empty() && drawn(i);
     assert!(!(0..units.len()).any(lost), "a unit became empty");
     if cleaned.ledger.unrepaired.is_empty() {
         watertight(&Coverage::build(&cleaned.units).expect("cleaned rings are sound"));

@@ -139,6 +139,7 @@ impl From<Unsettled> for CleanError {
 /// noded; sums that do not close to one square metre.
 pub fn clean(units: &[MultiPolygon<f64>], options: &CleanOptions) -> Result<Cleaned, CleanError> {
     options.check()?;
+    let units = &with_shells(units);
     let mut cleaning = Cleaning::new(units);
     for _ in 0..MOST_ROUNDS {
         if !cleaning.round(options)? {
@@ -162,6 +163,16 @@ impl CleanOptions {
     }
 }
 
+/// The units without polygons whose shell has no vertex: these enclose nothing
+/// that could be lost.
+fn with_shells(units: &[MultiPolygon<f64>]) -> Vec<MultiPolygon<f64>> {
+    let mut drawn = units.to_vec();
+    for unit in &mut drawn {
+        unit.0.retain(|polygon| !polygon.exterior().0.is_empty());
+    }
+    drawn
+}
+
 /// The units between rounds.
 struct Cleaning {
     units: Vec<MultiPolygon<f64>>,
@@ -172,14 +183,8 @@ struct Cleaning {
 
 impl Cleaning {
     fn new(units: &[MultiPolygon<f64>]) -> Cleaning {
-        // A polygon without a single vertex holds nothing that could be lost.
-        let mut drawn = units.to_vec();
-        for unit in &mut drawn {
-            unit.0
-                .retain(|p| !p.exterior().0.is_empty() || !p.interiors().is_empty());
-        }
         Cleaning {
-            units: drawn,
+            units: units.to_vec(),
             changed: vec![false; units.len()],
             moved_m2: vec![0.0; units.len()],
             ledger: CleanLedger::default(),

@@ -35,7 +35,7 @@ pub(in crate::coverage) fn point_between(edges: &[[Coord<f64>; 2]]) -> Coord<f64
     best.1
 }
 
-/// An edge between two points with a unit (or [`NONE`]) on either side.
+/// An edge between two points with a unit (or `NONE`) on either side.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::coverage) struct SidedEdge {
     pub(in crate::coverage) ends: [u32; 2],
