@@ -4,10 +4,11 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from made_up import aimaq, coverage, read, scratch, vertices, write
+import made_up
+from made_up import aimaq, coverage, read, vertices, write
 
 
-def check(seed, folder):
+def one(seed, folder):
     units = coverage(seed)
     random = np.random.default_rng(seed)
     groups = random.integers(0, 3, len(units))
@@ -27,8 +28,7 @@ def check(seed, folder):
         assert row["people"] == people[own].sum() and row["units"] == own.sum()
 
 
-if __name__ == "__main__":
-    with scratch() as folder:
-        for seed in range(40):
-            check(seed, folder)
-    print("dissolve: 40 coverages agree with GEOS coverage_union")
+def check_dissolve_agrees_with_coverage_union(command):
+    made_up.BINARY = command.binary
+    for seed in range(40):
+        one(seed, command.folder)

@@ -5,10 +5,11 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from made_up import aimaq, coverage, scratch, write
+import made_up
+from made_up import aimaq, coverage, write
 
 
-def check(seed, folder):
+def one(seed, folder):
     units = coverage(seed)
     random = np.random.default_rng(seed)
     scattered = random.uniform(59.5, 64.5, (300, 2))
@@ -37,8 +38,7 @@ def check(seed, folder):
         assert (row["unit"], row["place"]) == expected, (seed, i, row, expected)
 
 
-if __name__ == "__main__":
-    with scratch() as folder:
-        for seed in range(40):
-            check(seed, folder)
-    print("locate: 16,000 points agree with GEOS")
+def check_points_are_found_where_geos_finds_them(command):
+    made_up.BINARY = command.binary
+    for seed in range(40):
+        one(seed, command.folder)

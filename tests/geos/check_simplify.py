@@ -4,10 +4,11 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from made_up import aimaq, coverage, read, scratch, vertices, write
+import made_up
+from made_up import aimaq, coverage, read, vertices, write
 
 
-def check(seed, folder):
+def one(seed, folder):
     units = coverage(seed, bends=12)
     source, target = Path(folder) / "units.geojson", Path(folder) / "thin.geojson"
     write(source, units, [{"unit": i} for i in range(len(units))])
@@ -21,8 +22,7 @@ def check(seed, folder):
     assert np.isclose(shapely.area(shapes).sum(), shapely.area(shapely.union_all(shapes)), rtol=1e-9)
 
 
-if __name__ == "__main__":
-    with scratch() as folder:
-        for seed in range(40):
-            check(seed, folder)
-    print("simplify: 40 coverages stay valid to GEOS")
+def check_simplified_coverages_stay_valid(command):
+    made_up.BINARY = command.binary
+    for seed in range(40):
+        one(seed, command.folder)
