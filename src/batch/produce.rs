@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::charts::{ChartKind, chart};
 use super::job::JobError;
 use super::layers::{Layer, layer};
@@ -65,33 +67,20 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
             add(&format!("tables/{name}"), table.to_csv().into_bytes());
         }
     }
-    let mut maps = Vec::new();
+    let (maps, charts) = rayon::join(|| maps(prepared), || charts(prepared));
+    let (maps, charts) = (maps?, charts?);
     let mut warnings = prepared.warnings.clone();
-    for map in [View::Before, View::After, View::Change] {
-        let spec = map_spec(prepared, map);
-        let rendered = render_svg(&spec)?;
-        let unplaced = rendered.unplaced.iter();
-        warnings.extend(unplaced.map(|label| format!("{map} map: no room for the label {label}")));
-        add(&format!("maps/{map}.svg"), rendered.svg.into_bytes());
-        add(&format!("maps/{map}.png"), render_png(&spec, 1.0)?);
-        maps.push(page_map(prepared, map)?);
+    for picture in maps.iter().chain(&charts) {
+        warnings.extend(picture.warnings.iter().cloned());
     }
-    let mut charts = Vec::new();
-    for kind in ChartKind::ALL {
-        let Some(picture) = chart(prepared, kind)? else {
-            continue;
-        };
-        let name = kind.file();
-        add(&format!("charts/{name}.svg"), picture.svg().into_bytes());
-        add(&format!("charts/{name}.png"), picture.png(1.0)?);
-        charts.push(PageMap {
-            title: picture.title().to_owned(),
-            svg: picture.inline_svg(),
-        });
-    }
-    let report = report(prepared, maps, charts, &warnings)?;
-    add("report.html", report.into_bytes());
-    let record = run_json(prepared, &files);
+    let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
+    let report = report(prepared, pages(&maps), pages(&charts), &warnings)?;
+    files.extend(maps.into_iter().chain(charts).flat_map(|p| p.files));
+    files.push(OutputFile {
+        path: "report.html".into(),
+        bytes: report.into_bytes(),
+    });
+    let record = run_json(prepared, &files, &warnings);
     files.push(OutputFile {
         path: "run.json".into(),
         bytes: record.into_bytes(),
@@ -99,13 +88,71 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
     Ok(files)
 }
 
-fn page_map(prepared: &Prepared, view: View) -> Result<PageMap, JobError> {
+/// A picture of a run: its files, and how the report shows it.
+struct Picture {
+    files: Vec<OutputFile>,
+    page: PageMap,
+    warnings: Vec<String>,
+}
+
+impl Picture {
+    fn new(path: &str, svg: String, png: Vec<u8>, page: PageMap) -> Self {
+        let file = |ending: &str, bytes| OutputFile {
+            path: format!("{path}.{ending}").into(),
+            bytes,
+        };
+        Self {
+            files: vec![file("svg", svg.into_bytes()), file("png", png)],
+            page,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// Drawn side by side, kept in their order.
+fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
+    let views = [View::Before, View::After, View::Change];
+    views.into_par_iter().map(|v| map(prepared, v)).collect()
+}
+
+fn map(prepared: &Prepared, view: View) -> Result<Picture, JobError> {
     let spec = map_spec(prepared, view);
-    let svg = crate::draw::render_inline_svg(&spec, &format!("{view}-"))?;
-    Ok(PageMap {
-        title: spec.title,
-        svg,
-    })
+    let rendered = render_svg(&spec)?;
+    let page = PageMap {
+        title: spec.title.clone(),
+        svg: crate::draw::render_inline_svg(&spec, &format!("{view}-"))?,
+    };
+    let png = render_png(&spec, 1.0)?;
+    let mut picture = Picture::new(&format!("maps/{view}"), rendered.svg, png, page);
+    let unplaced = rendered.unplaced.iter();
+    let remarks = unplaced.map(|label| format!("{view} map: no room for the label {label}"));
+    picture.warnings = remarks.collect();
+    Ok(picture)
+}
+
+/// Drawn side by side, kept in their order; those with nothing to show are left out.
+fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
+    let kinds = ChartKind::ALL.into_par_iter();
+    let drawn: Result<Vec<Option<Picture>>, JobError> =
+        kinds.map(|kind| chart_picture(prepared, kind)).collect();
+    Ok(drawn?.into_iter().flatten().collect())
+}
+
+fn chart_picture(prepared: &Prepared, kind: ChartKind) -> Result<Option<Picture>, JobError> {
+    let Some(drawn) = chart(prepared, kind)? else {
+        return Ok(None);
+    };
+    let page = PageMap {
+        title: drawn.title().to_owned(),
+        svg: drawn.inline_svg(),
+    };
+    let path = format!("charts/{}", kind.file());
+    Ok(Some(Picture::new(
+        &path,
+        drawn.svg(),
+        drawn.png(1.0)?,
+        page,
+    )))
 }
 
 fn report(

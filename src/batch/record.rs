@@ -6,7 +6,7 @@ use super::prepare::{Prepared, input};
 use super::produce::OutputFile;
 
 /// The record of a run over its other files.
-pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile]) -> String {
+pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile], warnings: &[String]) -> String {
     let outputs: Vec<Value> = files
         .iter()
         .map(|file| {
@@ -26,7 +26,7 @@ pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile]) -> String {
         "state_after": applied.after.date,
         "schematic_boundaries": applied.after.schematic,
         "ledger": applied.ledger,
-        "warnings": prepared.warnings,
+        "warnings": warnings,
         "outputs": outputs,
     });
     let mut text = serde_json::to_string_pretty(&record).unwrap_or_default();
