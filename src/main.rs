@@ -2,6 +2,11 @@
 
 mod cli;
 
+/// Boundaries are many large arrays that come and go; this allocator keeps their
+/// memory where the system's gives it back and asks for it again.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     cli::main().into()
 }

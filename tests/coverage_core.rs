@@ -63,6 +63,61 @@ fn winding_and_start_of_the_input_do_not_matter() {
 }
 
 #[test]
+fn zero_and_negative_zero_are_one_vertex() {
+    let west = unit(&rectangle(-1.0, -1.0, -0.0, 1.0), &[]);
+    let east = unit(&rectangle(0.0, -1.0, 1.0, 1.0), &[]);
+    let coverage = Coverage::build(&[west, east]).unwrap();
+    assert_eq!(coverage.adjacency().len(), 1);
+    let mut nodes = std::collections::BTreeSet::new();
+    for arc in coverage.arcs() {
+        let ends = [arc.coords.first(), arc.coords.last()];
+        nodes.extend(
+            ends.into_iter()
+                .flatten()
+                .map(|c| (c.x.to_bits(), c.y.to_bits())),
+        );
+    }
+    assert_eq!(nodes.len(), 2, "each of the two nodes has one pair of bits");
+}
+
+#[test]
+fn repeated_vertices_count_once() {
+    let stutter = [
+        (0.0, 0.0),
+        (0.0, 0.0),
+        (1.0, 0.0),
+        (1.0, 1.0),
+        (1.0, 1.0),
+        (0.0, 1.0),
+        (0.0, 0.0),
+    ];
+    let coverage = Coverage::build(&[unit(&stutter, &[]), square(1.0, 0.0)]).unwrap();
+    assert_eq!(coverage.polygon(0), square(0.0, 0.0));
+    assert_eq!(coverage.adjacency().len(), 1);
+}
+
+/// Nearly all land at one place and one unit far away: the table of vertices
+/// cannot be divided evenly.
+#[test]
+fn a_far_island_does_not_disturb_the_dense_land() {
+    let side = 80;
+    let small = |i: i32| {
+        let (x, y) = (f64::from(i % side) / 1e4, f64::from(i / side) / 1e4);
+        let (east, north) = (f64::from(i % side + 1) / 1e4, f64::from(i / side + 1) / 1e4);
+        unit(&rectangle(x, y, east, north), &[])
+    };
+    let mut units: Vec<_> = (0..side * side).map(small).collect();
+    units.push(square(170.0, 80.0));
+    let coverage = Coverage::build(&units).unwrap();
+    let (across, outside) = (2 * side * (side - 1), 4 * (side - 2) + 4 + 1);
+    assert_eq!(coverage.arc_count() as i32, across + outside);
+    let groups = vec![Some(0); units.len()];
+    let land = &coverage.dissolve(&groups, 1)[0];
+    assert_eq!(land.0.len(), 2);
+    assert_eq!(land.0[0].exterior().0.len() as i32, 4 * side + 1);
+}
+
+#[test]
 fn an_enclave_without_nodes_matches_the_hole_around_it() {
     let hole = rectangle(1.0, 1.0, 2.0, 2.0);
     let mut inside = hole.clone();

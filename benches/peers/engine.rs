@@ -16,6 +16,9 @@
 #[path = "../synthetic/mod.rs"]
 mod synthetic;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use std::collections::HashSet;
 use std::io::BufRead;
 use std::path::Path;

@@ -108,12 +108,15 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
         return Err(InputError::content(&label, message));
     }
     let bytes = read_bytes(path)?;
-    let sha256 = sha256_hex(&bytes);
-    let mut table = if packed {
-        parse_features(&unpack(&bytes, &label)?, &label)?
-    } else {
-        parse_features(&bytes, &label)?
+    let parse = || {
+        if packed {
+            parse_features(&unpack(&bytes, &label)?, &label)
+        } else {
+            parse_features(&bytes, &label)
+        }
     };
+    let (sha256, table) = rayon::join(|| sha256_hex(&bytes), parse);
+    let mut table = table?;
     table.sources.push(SourceFile {
         name: label,
         sha256,
