@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! engine FILE FIELD PREFIX
-//! build | dissolve | warm | step | simplify METRES FILE | locate N | write FILE
+//! build | dissolve | warm | step | check | clean FILE | simplify METRES FILE | locate N | write FILE
 //! ```
 //! `engine make FILE SIDE EDGES GROUP` writes a made-up coverage instead.
 
@@ -24,7 +24,7 @@ use std::io::BufRead;
 use std::path::Path;
 use std::time::Instant;
 
-use aimaq::coverage::{Coverage, Simplification};
+use aimaq::coverage::{CheckOptions, CleanOptions, Coverage, Simplification, check, clean};
 use aimaq::io::{AtomicFile, GeoJsonWriter, read_boundaries};
 use geo_types::{Coord, MultiPolygon};
 use serde_json::{Map, Value, json};
@@ -89,6 +89,8 @@ impl Input {
             ["dissolve"] => self.dissolve(true),
             ["warm"] => self.dissolve(false),
             ["step"] => self.step(),
+            ["check"] => self.check(),
+            ["clean", file] => self.clean(file),
             ["simplify", metres, file] => self.simplify(metres.parse().unwrap(), file),
             ["locate", points] => self.locate(points.parse().unwrap()),
             ["write", file] => {
@@ -122,6 +124,19 @@ impl Input {
                 .dissolve_only(&groups, &[from, to].map(Option::unwrap))
         })
         .1
+    }
+
+    fn check(&self) -> Value {
+        let (found, mut answer) = timed(|| check(&self.units, &CheckOptions::default()).unwrap());
+        answer["findings"] = json!(found.len());
+        answer
+    }
+
+    fn clean(&self, file: &str) -> Value {
+        let (cleaned, mut answer) = timed(|| clean(&self.units, &CleanOptions::default()).unwrap());
+        answer["open_m2"] = json!(cleaned.ledger.residual_m2().abs());
+        write(file, &cleaned.units);
+        answer
     }
 
     fn simplify(&self, metres: f64, file: &str) -> Value {

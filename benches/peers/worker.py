@@ -1,12 +1,14 @@
 """A peer that holds the data and does one timed task per line of stdin.
 
-    worker.py shapely FILE | duckdb FILE | sedona FILE POINTS | points FILE POINTS | verdict FILE
+    worker.py shapely FILE | duckdb FILE | sedona FILE POINTS | points FILE POINTS | verdict FILE | jitter FILE
 """
 import json
 import sys
 import time
 
+import geopandas
 import numpy as np
+import pandas
 import pyogrio
 import shapely
 
@@ -19,6 +21,9 @@ def read(path):
 class Shapely:
     def __init__(self, path):
         self.shapes, frame = read(path)
+        self.shapes = self.shapes[~shapely.is_missing(self.shapes)]
+        if "group" not in frame:
+            return
         keys = frame["group"].to_numpy()
         order = np.argsort(keys, kind="stable")
         starts = np.unique(keys[order], return_index=True)[1][1:]
@@ -31,6 +36,19 @@ class Shapely:
         known = {tuple(c) for c in shapely.get_coordinates(self.shapes)}
         out = shapely.get_coordinates([shapely.coverage_union_all(group) for group in self.groups])
         return {"exact": sum(tuple(c) in known for c in out) / len(out)}, None
+
+    def check(self):
+        def work():
+            valid = shapely.coverage_is_valid(self.shapes)
+            edges = shapely.coverage_invalid_edges(self.shapes)
+            return valid, edges
+        return {"valid": None}, work
+
+    def clean(self, path):
+        def work():
+            self.cleaned = shapely.coverage_clean(self.shapes)
+            return path, self.cleaned
+        return {"wrote": None}, work
 
     def simplify(self, degrees):
         return {"vertices": None}, lambda: shapely.coverage_simplify(self.shapes, float(degrees))
@@ -77,7 +95,6 @@ class Points:
 
 class Sedona:
     def __init__(self, path, count):
-        import geopandas
         import sedona.db
         self.db = sedona.db.connect()
         shapes, _ = read(path)
@@ -111,7 +128,38 @@ class Verdict:
         }, None
 
 
+class Jitter:
+    """A dirty copy of a coverage: its neighbours no longer match."""
+
+    def __init__(self, path):
+        self.shapes, self.frame = read(path)
+
+    def write(self, path):
+        self.random = np.random.default_rng(20220608)
+        self.frame["geometry"] = geopandas.GeoSeries([self.moved(shape) for shape in self.shapes], crs=4326)
+        pyogrio.write_dataframe(self.frame, path, driver="GeoJSON", layer_options={"COORDINATE_PRECISION": 15})
+        return {}, None
+
+    def moved(self, shape):
+        polygons = [(polygon.exterior, *polygon.interiors) for polygon in shapely.get_parts(shape)]
+        rings = [[self.moved_ring(ring) for ring in polygon] for polygon in polygons]
+        return shapely.multipolygons([shapely.Polygon(shell, holes) for shell, *holes in rings])
+
+    def moved_ring(self, ring):
+        at = shapely.get_coordinates(ring)[:-1]
+        return at + self.random.uniform(-1e-6, 1e-6, at.shape)
+
+
 def finish(answer, result):
+    if "valid" in answer:
+        answer["valid"] = bool(result[0])
+        answer["with_edges"] = int((~shapely.is_empty(result[1])).sum())
+    if "wrote" in answer:
+        path, shapes = result
+        frame = pandas.DataFrame({"unit": range(len(shapes))})
+        frame = geopandas.GeoDataFrame(frame, geometry=list(shapes), crs=4326)
+        pyogrio.write_dataframe(frame, path, driver="GeoJSON", layer_options={"COORDINATE_PRECISION": 15})
+        answer["wrote"] = str(path)
     if "vertices" in answer:
         answer["vertices"] = int(shapely.get_num_coordinates(result).sum())
     if "found" in answer:
@@ -120,7 +168,7 @@ def finish(answer, result):
 
 
 def main():
-    kinds = {"shapely": Shapely, "duckdb": DuckDb, "sedona": Sedona, "points": Points, "verdict": Verdict}
+    kinds = {"shapely": Shapely, "duckdb": DuckDb, "sedona": Sedona, "points": Points, "verdict": Verdict, "jitter": Jitter}
     peer = kinds[sys.argv[1]](*sys.argv[2:])
     for line in sys.stdin:
         name, *words = line.split()
