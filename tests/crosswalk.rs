@@ -8,7 +8,7 @@ mod grid;
 use aimaq::batch::{read_table, rebased_csv};
 use aimaq::reform::{
     Applied, ApplyOptions, Crosswalk, CrosswalkOptions, Flow, Level, Status, Table, Weights, apply,
-    compose, crosswalk, parse, read_crosswalk, rebase,
+    compose, crosswalk, parse, read_crosswalk, rebase, source_named,
 };
 use aimaq::territory::Territory;
 
@@ -168,7 +168,7 @@ fn a_sealed_file_is_read_back_and_refused_if_one_byte_differs() {
 }
 
 fn table(text: &str, crosswalk: &Crosswalk) -> Table {
-    read_table(text, "table.csv", crosswalk).unwrap_or_else(|e| panic!("{e}"))
+    read_table(text, "table.csv", crosswalk, &|_| None).unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[test]
@@ -235,13 +235,35 @@ fn whole_counts_stay_whole_and_add_up() {
 }
 
 #[test]
+fn a_table_may_use_other_languages_and_aliases() {
+    let done = applied(&grid::changes(&[SPLIT]), &grid::grid());
+    let options = options(Weights::Population, false);
+    let made = crosswalk(&done, "Test", Vec::new(), options);
+    let other = |written: &str| source_named(&done, options, written);
+    let text = "unit,n\nБатыс/A1,1\nOccident/A2,2\noccident/a0,3\n";
+    let table = read_table(text, "t.csv", &made, &other).expect("known spellings");
+    let names: Vec<&str> = table.rows.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["West/A1", "West/A2", "West/A0"]);
+    let bare =
+        read_table(text, "t.csv", &made, &|_| None).expect_err("a crosswalk alone knows its names");
+    assert!(bare.to_string().contains("`Батыс/A1` is no unit"), "{bare}");
+    let twice = read_table("unit,n\nWest/A1,1\nБатыс/A1,1\n", "t.csv", &made, &other);
+    assert!(
+        twice
+            .expect_err("one unit")
+            .to_string()
+            .contains("stands in line 2 already")
+    );
+}
+
+#[test]
 fn a_table_that_cannot_be_used_says_where_and_why() {
     let made = made(
         &grid::changes(&[SPLIT]),
         options(Weights::Population, false),
     );
     let wrong = |text: &str| {
-        read_table(text, "t.csv", &made)
+        read_table(text, "t.csv", &made, &|_| None)
             .expect_err("wrong")
             .to_string()
     };

@@ -1,14 +1,17 @@
 //! Every plan that is shipped: its inverse, its crosswalks, its figures.
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+#![allow(clippy::print_stderr)] // and one that is skipped too
 
-use aimaq::batch::{Base, Job, base};
+use std::path::Path;
+
+use aimaq::batch::{Base, Job, base, read_table};
 use aimaq::geodata::DATA_SETS;
 use aimaq::reform::{
     Applied, Column, Crosswalk, CrosswalkOptions, Level, Table, Weights, apply, compose, crosswalk,
-    invert, parse, rebase,
+    invert, parse, rebase, source_named,
 };
-use aimaq::territory::differences;
+use aimaq::territory::{Lang, differences};
 
 fn names() -> Vec<&'static str> {
     DATA_SETS
@@ -189,4 +192,52 @@ fn the_plan_to_start_from_can_be_applied() {
             .problems
             .is_empty()
     );
+}
+
+/// Names of units recur in other regions; behind their region's they are unique
+/// in every language.
+#[test]
+fn tables_in_kazakh_and_russian_name_the_same_units() {
+    let done = applied("kazakhstan-2022");
+    let options = CrosswalkOptions::default();
+    let made = crosswalk(&done, "Test", Vec::new(), options);
+    let other = |written: &str| source_named(&done, options, written);
+    for lang in [Lang::Kk, Lang::Ru] {
+        let (mut text, mut paths) = (String::from("unit,n\n"), vec![]);
+        for (id, unit) in done.before.living_units() {
+            let region = done.before.region(unit.region).names.get(lang);
+            let line = format!("\"{region}/{}\",1\n", unit.names.get(lang));
+            text.push_str(&line);
+            paths.push(done.before.path(id));
+        }
+        let table = read_table(&text, "t.csv", &made, &other).unwrap_or_else(|e| panic!("{e}"));
+        let found: Vec<String> = table.rows.into_iter().map(|(name, _)| name).collect();
+        assert_eq!(found, paths, "{lang:?}");
+    }
+}
+
+/// Spellings in the press, in encyclopaedias and in the classifier; those that
+/// their collector doubts are left out.
+#[test]
+fn known_spellings_find_their_units() {
+    let facts = Path::new("../shared/facts/aliases.csv");
+    let Ok(text) = std::fs::read_to_string(facts) else {
+        eprintln!("skipped: {} is absent", facts.display());
+        return;
+    };
+    let state = applied("kazakhstan-2022-2024").after;
+    let mut unknown = vec![];
+    for row in csv::Reader::from_reader(text.as_bytes()).records() {
+        let row = row.expect("a table");
+        let (id, name) = (&row[0], &row[2]);
+        let known = if id.starts_with("region:") {
+            !state.gazetteer.regions_named(name).is_empty()
+        } else {
+            !state.gazetteer.units_named(name).is_empty()
+        };
+        if !known && !name.contains("[sic") && !name.contains('?') {
+            unknown.push(format!("{id} {name}"));
+        }
+    }
+    assert_eq!(unknown, Vec::<String>::new());
 }

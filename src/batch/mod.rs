@@ -35,5 +35,5 @@ pub use norms::read_norms;
 pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};
 pub use roads::{RoadCache, RoadError, RoadResult, road_table};
-pub use table::{TableError, read_table, rebased_csv};
+pub use table::{Spelling, TableError, read_table, rebased_csv};
 pub use views::{What, view};

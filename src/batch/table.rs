@@ -17,12 +17,21 @@ pub struct TableError {
     pub message: String,
 }
 
-/// Reads a table whose first column names sources of the crosswalk.
+/// The source that people write in a way the crosswalk does not know.
+pub type Spelling<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+/// Reads a table whose first column names sources of the crosswalk, as it names
+/// them or by another spelling.
 ///
 /// # Errors
 /// Names the line and what cannot be used: a unit that is unknown, ambiguous or
 /// there twice, a cell that is no number, a rate without its denominator.
-pub fn read_table(text: &str, file: &str, crosswalk: &Crosswalk) -> Result<Table, TableError> {
+pub fn read_table(
+    text: &str,
+    file: &str,
+    crosswalk: &Crosswalk,
+    other: &Spelling<'_>,
+) -> Result<Table, TableError> {
     let error = |line: u64, message: String| TableError {
         file: file.to_owned(),
         line,
@@ -34,7 +43,7 @@ pub fn read_table(text: &str, file: &str, crosswalk: &Crosswalk) -> Result<Table
         .map_err(|e| error(1, e.to_string()))?
         .clone();
     let columns = columns(&header).map_err(|message| error(1, message))?;
-    let names = Names::new(crosswalk);
+    let names = Names::new(crosswalk, other);
     let mut rows: Vec<(String, Vec<Option<f64>>)> = Vec::new();
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     for record in reader.records() {
@@ -126,10 +135,11 @@ fn denominator(kind: &str, name: &str, names: &[&str]) -> Result<usize, String> 
 /// The sources of a crosswalk by what people write.
 struct Names<'a> {
     by_name: BTreeMap<String, Vec<&'a str>>,
+    other: &'a Spelling<'a>,
 }
 
 impl<'a> Names<'a> {
-    fn new(crosswalk: &'a Crosswalk) -> Self {
+    fn new(crosswalk: &'a Crosswalk, other: &'a Spelling<'a>) -> Self {
         let mut by_name: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for row in &crosswalk.rows {
             let bare = row.from.split_once('/').map(|(_, unit)| unit);
@@ -141,7 +151,7 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        Self { by_name }
+        Self { by_name, other }
     }
 
     fn find(&self, written: &str) -> Result<String, String> {
@@ -152,14 +162,14 @@ impl<'a> Names<'a> {
                 "`{written}` may be {}; write the path",
                 many.join(" or ")
             )),
-            None => {
+            None => (self.other)(written).ok_or_else(|| {
                 let names = self.by_name.values().flatten().copied();
                 let near = crate::territory::nearest_names(name, names);
                 let hint = near
                     .first()
                     .map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-                Err(format!("`{written}` is no unit of the crosswalk{hint}"))
-            }
+                format!("`{written}` is no unit of the crosswalk{hint}")
+            }),
         }
     }
 }

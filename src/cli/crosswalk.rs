@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::batch::{Base, base};
 use aimaq::io::write_atomic;
-use aimaq::reform::{self, Crosswalk, CrosswalkOptions, Level, Source, Weights, apply};
+use aimaq::reform::{self, Applied, Crosswalk, CrosswalkOptions, Level, Source, Weights, apply};
 
 use super::job::{PlanArgs, Shared, job};
 use super::{Console, Failure, Outcome, Status};
@@ -35,7 +35,8 @@ pub(crate) struct How {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let crosswalk = of_plan(&args.plan, args.how, shared, console)?;
+    let applied = of_plan(&args.plan, shared, console)?;
+    let crosswalk = applied.crosswalk(args.how);
     let extension = args.output.extension().and_then(|e| e.to_str());
     let text = match extension {
         Some("json") => crosswalk.to_json(),
@@ -62,13 +63,19 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     Ok(Status::Done)
 }
 
-/// The crosswalk of a plan.
+/// A plan that was applied, with what it was made from.
+pub(crate) struct AppliedPlan {
+    title: String,
+    applied: Applied,
+    sources: Vec<Source>,
+}
+
+/// Reads and applies a plan.
 pub(crate) fn of_plan(
     plan: &PlanArgs,
-    how: How,
     shared: &Shared,
     console: &Console,
-) -> Result<Crosswalk, Failure> {
+) -> Result<AppliedPlan, Failure> {
     let Base {
         file,
         plan,
@@ -86,15 +93,31 @@ pub(crate) fn of_plan(
         name: input.name,
         sha256: input.sha256,
     });
-    let options = CrosswalkOptions {
-        weights: how.weights,
-        level: how.level,
-        backward: how.backward,
-    };
-    Ok(reform::crosswalk(
-        &applied,
-        &plan.title,
-        sources.collect(),
-        options,
-    ))
+    Ok(AppliedPlan {
+        title: plan.title,
+        applied,
+        sources: sources.collect(),
+    })
+}
+
+impl AppliedPlan {
+    pub(crate) fn crosswalk(&self, how: How) -> Crosswalk {
+        let sources = self.sources.clone();
+        reform::crosswalk(&self.applied, &self.title, sources, how.options())
+    }
+
+    /// The source of its crosswalk that is written in another way.
+    pub(crate) fn source_named(&self, how: How, written: &str) -> Option<String> {
+        reform::source_named(&self.applied, how.options(), written)
+    }
+}
+
+impl How {
+    fn options(self) -> CrosswalkOptions {
+        CrosswalkOptions {
+            weights: self.weights,
+            level: self.level,
+            backward: self.backward,
+        }
+    }
 }

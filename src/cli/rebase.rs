@@ -12,8 +12,8 @@ use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// CSV: the first column names the unit (path, code or name that only it
-    /// bears), the others hold figures. A header `deaths` or `deaths:count` is of
+    /// CSV: the first column names the unit (path, code, or name that only it
+    /// bears; through a plan in any language and by alias), the others hold figures. A header `deaths` or `deaths:count` is of
     /// counts, `death_rate:rate/population` of rates with the column of their
     /// denominator, `income:median` of medians. An empty cell is missing
     #[arg(value_name = "TABLE")]
@@ -32,23 +32,29 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let is_file = args.through.ends_with(".csv") || args.through.ends_with(".json");
-    let crosswalk = if is_file {
+    let label = args.table.display().to_string();
+    let table = read_text(&args.table)?;
+    let (crosswalk, table) = if is_file {
         if args.how.backward {
             let failure = Failure::new("--backward goes with a plan");
             return Err(
                 failure.hint("a crosswalk file has its direction: write it with --backward")
             );
         }
-        read_crosswalk(&read_text(args.through.as_ref())?, &args.through)?
+        let crosswalk = read_crosswalk(&read_text(args.through.as_ref())?, &args.through)?;
+        let table = read_table(&table, &label, &crosswalk, &|_| None)?;
+        (crosswalk, table)
     } else {
         let plan = PlanArgs {
             plan: args.through.clone(),
             measuring: args.measuring.clone(),
         };
-        of_plan(&plan, args.how, shared, console)?
+        let applied = of_plan(&plan, shared, console)?;
+        let crosswalk = applied.crosswalk(args.how);
+        let other = |written: &str| applied.source_named(args.how, written);
+        let table = read_table(&table, &label, &crosswalk, &other)?;
+        (crosswalk, table)
     };
-    let label = args.table.display().to_string();
-    let table = read_table(&read_text(&args.table)?, &label, &crosswalk)?;
     let rebased = rebase(&table, &crosswalk);
     let text = rebased_csv(&table, &rebased);
     if args.output.as_os_str() == "-" {

@@ -20,7 +20,7 @@ pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
 pub use catalogue::{Catalogue, KnownCreation};
 pub use crosswalk::{
     ComposeError, Crosswalk, CrosswalkError, CrosswalkOptions, Level, Quality, Row, Source,
-    Weights, compose, crosswalk, read_crosswalk,
+    Weights, compose, crosswalk, read_crosswalk, source_named,
 };
 pub use diagnostic::{Diagnostics, Problem, Severity};
 pub use invert::{Inverse, InvertError, invert};

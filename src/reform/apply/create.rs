@@ -76,7 +76,8 @@ fn add_region(
     let seat = locate_centre(context, &place, units)?;
     let id = RegionId(u32::try_from(context.territory.regions.len()).unwrap_or(u32::MAX));
     let names = create.names.with(create.region.get_ref());
-    let (key, aliases) = former(context, &names.en);
+    let (key, former) = former(context, &names.en);
+    let aliases = together(former, &create.aliases);
     context.territory.gazetteer.add_region(id, &names, &aliases);
     let code = create.code.as_ref().map(|code| Dated {
         value: code.get_ref().clone(),
@@ -99,6 +100,14 @@ fn add_region(
     };
     context.territory.regions.push(region);
     Ok(id)
+}
+
+/// The aliases that a name had, and those that come to it.
+pub(super) fn together(mut aliases: Vec<String>, more: &[String]) -> Vec<String> {
+    let new = more.iter().filter(|a| !aliases.contains(a));
+    let new: Vec<String> = new.cloned().collect();
+    aliases.extend(new);
+    aliases
 }
 
 /// Key and aliases of a region of that name that has ended: it comes back.

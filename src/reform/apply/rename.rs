@@ -19,7 +19,10 @@ fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcom
     context.unit_name_free(region, &change.to, &[id])?;
     let path = context.territory.path(id);
     let names = change.names.with(to);
-    context.territory.gazetteer.add_unit(id, &names, &[]);
+    context
+        .territory
+        .gazetteer
+        .add_unit(id, &names, &change.aliases);
     context.territory.units[id.0 as usize].names = names;
     rename_seat(context, id, change);
     context.say(format!("{path} is renamed {to}"));
@@ -50,7 +53,10 @@ fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Ou
     context.region_name_free(&change.to, &[id], "choose another name")?;
     let old = context.territory.region(id).names.en.clone();
     let names = change.names.with(to);
-    context.territory.gazetteer.add_region(id, &names, &[]);
+    context
+        .territory
+        .gazetteer
+        .add_region(id, &names, &change.aliases);
     let region = &mut context.territory.regions[id.0 as usize];
     region.names = names;
     if let (Some(seat), Some(centre)) = (&change.seat, &mut region.centre) {

@@ -3,6 +3,7 @@
 use geo_types::Coord;
 
 use super::centre::{Place, locate_centre};
+use super::create::together;
 use super::people::nearest;
 use super::{Context, Outcome, Refused, land, people};
 use crate::reform::diagnostic::Problem;
@@ -293,7 +294,7 @@ fn add_unit(context: &mut Context<'_>, from: UnitId, part: &Part, seat: Seat, at
     let unit = Unit {
         key: former.0,
         names: names.clone(),
-        aliases: former.1,
+        aliases: together(former.1, &part.aliases),
         kind: part.kind.clone().map_or_else(|| old.kind.clone(), Kind),
         region: old.region,
         seat: Some(seat),

@@ -9,6 +9,7 @@
 mod compose;
 mod file;
 mod quality;
+mod spelling;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ use crate::territory::{RegionId, Territory, UnitId};
 pub use compose::{ComposeError, compose};
 pub use file::{CrosswalkError, read_crosswalk};
 pub use quality::Quality;
+pub use spelling::source_named;
 
 /// By what the shares are measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum)]

@@ -220,6 +220,7 @@ impl Undo<'_> {
             } else {
                 translations(&unit.names)
             },
+            aliases: vec![],
             kind: Some(unit.kind.0.clone()),
             centre: bare(seat.names.en.clone()),
             centre_names: translations(&seat.names),
@@ -297,6 +298,7 @@ impl Undo<'_> {
         Ok(Change::Create(Create {
             region: bare(name.clone()),
             names: translations(&region.names),
+            aliases: vec![],
             code: region.code_on(self.before.date).map(|c| bare(c.to_owned())),
             kind: Some(region.kind.0.clone()),
             centre: bare(centre.names.en.clone()),
@@ -434,6 +436,7 @@ fn renamed(unit: Option<&str>, region: Option<&str>, to: &Names) -> Rename {
         region: region.map(|r| bare(r.to_owned())),
         to: bare(to.en.clone()),
         names: translations(to),
+        aliases: vec![],
         seat: None,
         seat_names: Translations::default(),
     }
