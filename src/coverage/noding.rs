@@ -147,11 +147,14 @@ pub(super) fn is_noded(at: &[Coord<f64>], edges: &[[u32; 2]]) -> bool {
     grid.pairs(
         |i| ends(&edges[i as usize]),
         |i, j| {
-            let [one, two] = [i, j].map(|k| (k, edges[k as usize]));
-            meet(at, one, two, &mut meets);
+            // One meeting decides; the pairs that are left are passed over.
+            if meets.is_empty() {
+                let [one, two] = [i, j].map(|k| (k, edges[k as usize]));
+                meet(at, one, two, &mut meets);
+            }
         },
     );
-    meets.cuts.is_empty() && meets.crossings.is_empty()
+    meets.is_empty()
 }
 
 /// `(piece, point)` for every point that has to go into a piece, sorted.
@@ -200,6 +203,10 @@ struct Meets {
 }
 
 impl Meets {
+    fn is_empty(&self) -> bool {
+        self.cuts.is_empty() && self.crossings.is_empty()
+    }
+
     fn into_cuts(mut self, points: &mut Points, pieces: &[Piece]) -> Vec<(u32, u32)> {
         self.crossings.sort_unstable();
         self.crossings.dedup();
