@@ -130,9 +130,7 @@ fn lower_units_are_taken_by_their_codes() {
 #[test]
 fn a_code_that_is_no_lower_unit_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
-    let refused = split(folder.path(), "{ units = [\"code:1200\"] }")
-        .err()
-        .expect("refused");
+    let refused = split(folder.path(), "{ units = [\"code:1200\"] }").expect_err("refused");
     assert!(
         refused.contains("`code:1200` is no lower unit of Region/One"),
         "{refused}"
@@ -143,9 +141,7 @@ fn a_code_that_is_no_lower_unit_is_refused() {
 fn a_file_of_the_wrong_kind_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path(), "new.geojson", &[rectangle("", 1.5, 3.0)]);
-    let refused = split(folder.path(), "{ line = \"new.geojson\" }")
-        .err()
-        .expect("refused");
+    let refused = split(folder.path(), "{ line = \"new.geojson\" }").expect_err("refused");
     assert!(
         refused.contains("new.geojson") && refused.contains("a line"),
         "{refused}"
@@ -155,8 +151,6 @@ fn a_file_of_the_wrong_kind_is_refused() {
 #[test]
 fn a_file_that_is_not_there_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
-    let refused = split(folder.path(), "{ polygon = \"absent.geojson\" }")
-        .err()
-        .expect("refused");
+    let refused = split(folder.path(), "{ polygon = \"absent.geojson\" }").expect_err("refused");
     assert!(refused.contains("absent.geojson"), "{refused}");
 }

@@ -1,9 +1,11 @@
 //! Distances between points.
 
-use geo::{Distance, Geodesic, Haversine, Point};
+use geo::{Distance, Haversine, Point};
 use geo_types::Coord;
 use rayon::prelude::*;
 use serde::Serialize;
+
+use super::geodesic::{Reduced, distance_m};
 
 /// How distance is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
@@ -19,10 +21,9 @@ pub enum Metric {
 
 /// Kilometres between two points given as longitude and latitude in degrees.
 pub fn distance_km(metric: Metric, a: Coord<f64>, b: Coord<f64>) -> f64 {
-    let (a, b) = (Point::from(a), Point::from(b));
     let metres = match metric {
-        Metric::Geodesic => Geodesic.distance(a, b),
-        Metric::GreatCircle => Haversine.distance(a, b),
+        Metric::Geodesic => distance_m(&Reduced::new(a), &Reduced::new(b)),
+        Metric::GreatCircle => Haversine.distance(Point::from(a), Point::from(b)),
     };
     metres / 1000.0
 }
@@ -42,14 +43,20 @@ pub fn ways_km(
     centres: &[Coord<f64>],
 ) -> Vec<f64> {
     let mut ways = vec![f64::NAN; points.len().min(assigned.len())];
+    let reduced: Vec<Reduced> = centres.iter().map(|&c| Reduced::new(c)).collect();
+    let way = |point: Coord<f64>, centre: usize| match metric {
+        Metric::Geodesic => {
+            let centre = reduced.get(centre)?;
+            Some(distance_m(&Reduced::new(point), centre) / 1000.0)
+        }
+        Metric::GreatCircle => Some(distance_km(metric, point, *centres.get(centre)?)),
+    };
     let chunks = points.par_chunks(CHUNK).zip(assigned.par_chunks(CHUNK));
     ways.par_chunks_mut(CHUNK)
         .zip(chunks)
         .for_each(|(ways, (points, assigned))| {
-            for ((way, &point), &centre) in ways.iter_mut().zip(points).zip(assigned) {
-                if let Some(&centre) = centres.get(centre as usize) {
-                    *way = distance_km(metric, point, centre);
-                }
+            for ((found, &point), &centre) in ways.iter_mut().zip(points).zip(assigned) {
+                *found = way(point, centre as usize).unwrap_or(f64::NAN);
             }
         });
     ways

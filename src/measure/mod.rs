@@ -13,6 +13,7 @@ mod circle;
 mod demand;
 mod distance;
 mod distribution;
+mod geodesic;
 mod inequality;
 mod optimise;
 mod pcentre;
