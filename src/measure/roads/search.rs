@@ -1,12 +1,10 @@
 //! One search per centre, backwards: everyone's way to it at once.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use geo_types::Coord;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::labels::{Labels, State, Way};
 use super::network::{CLOSED, Network};
 use super::snap::Snap;
 
@@ -74,12 +72,9 @@ impl Network {
     }
 }
 
-/// What a search knows of a crossing: cost to the target, and metres of that
-/// way.
-#[derive(Clone, Copy)]
-struct Label {
-    cost: f64,
-    metres: f64,
+/// An edge in a direction: 0 along its shape, 1 against it.
+fn arc(edge: usize, way: usize) -> u32 {
+    ((edge << 1) | way) as u32
 }
 
 /// A search that has ended. `rate` is the cost of a metre of an edge in a
@@ -88,72 +83,70 @@ struct Search<'a, R> {
     network: &'a Network,
     target: &'a Snap,
     rate: R,
-    labels: Vec<Label>,
+    labels: Labels<'a>,
 }
 
 impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     fn run(network: &'a Network, target: &'a Snap, rate: R) -> Self {
-        let unknown = Label {
-            cost: f64::INFINITY,
-            metres: f64::INFINITY,
-        };
         let mut search = Self {
             network,
             target,
             rate,
-            labels: vec![unknown; network.crossings()],
+            labels: Labels::new(network.crossings(), &network.turns),
         };
-        let mut queue = search.first();
-        while let Some((Reverse(bits), at)) = queue.pop() {
-            let here = search.labels[at as usize];
-            // Costs are not negative, so their bits are in their order.
-            if bits == here.cost.to_bits() {
-                search.relax(at, here, &mut queue);
-            }
+        search.first();
+        while let Some((state, known)) = search.labels.next() {
+            search.relax(state, known);
         }
         search
     }
 
     /// The crossings from which the target's edge is entered.
-    fn first(&mut self) -> BinaryHeap<(Reverse<u64>, u32)> {
+    fn first(&mut self) {
         let (edge, along) = (self.target.edge, self.target.along);
         let [from, to] = self.network.ends[edge];
         let rest = self.network.metres[edge] - along;
-        let mut queue = BinaryHeap::new();
         for (way, metres, at) in [(0, along, from), (1, rest, to)] {
             if self.network.kmh[edge][way] > CLOSED {
-                let cost = metres * (self.rate)(edge, way);
-                self.improve(at, Label { cost, metres }, &mut queue);
+                let way_on = Way {
+                    cost: metres * (self.rate)(edge, way),
+                    metres,
+                };
+                self.labels.offer(at, arc(edge, way), way_on);
             }
         }
-        let (cost, metres) = (0.0, 0.0);
         for at in self.crossings_at(self.target) {
-            self.improve(at, Label { cost, metres }, &mut queue);
-        }
-        queue
-    }
-
-    fn improve(&mut self, at: u32, label: Label, queue: &mut BinaryHeap<(Reverse<u64>, u32)>) {
-        let known = &mut self.labels[at as usize];
-        if label.cost < known.cost {
-            *known = label;
-            queue.push((Reverse(label.cost.to_bits()), at));
+            self.labels.arrive(at);
         }
     }
 
-    fn relax(&mut self, at: u32, here: Label, queue: &mut BinaryHeap<(Reverse<u64>, u32)>) {
+    /// Hands on what is known at a crossing to those who arrive there.
+    fn relax(&mut self, state: State, known: Way) {
         let network = self.network;
+        let at = match state {
+            State::Best(at) | State::Second(at) => at,
+            State::Own(arrival) => {
+                return self.extend(network.turns.arc(arrival as usize), known);
+            }
+        };
         let arrivals = network.into_start[at as usize]..network.into_start[at as usize + 1];
         for i in arrivals {
             let arrival = network.into[i as usize];
-            let (edge, way) = ((arrival >> 1) as usize, (arrival & 1) as usize);
-            let metres = network.metres[edge];
-            let label = Label {
-                cost: here.cost + metres * (self.rate)(edge, way),
-                metres: here.metres + metres,
-            };
-            self.improve(network.ends[edge][way], label, queue);
+            if self.labels.serves(state, arrival) {
+                self.extend(arrival, known);
+            }
         }
+    }
+
+    /// Offers the way over an arc to those at its beginning.
+    fn extend(&mut self, arc: u32, known: Way) {
+        let (edge, way) = ((arc >> 1) as usize, (arc & 1) as usize);
+        let metres = self.network.metres[edge];
+        let longer = Way {
+            cost: known.cost + metres * (self.rate)(edge, way),
+            metres: known.metres + metres,
+        };
+        self.labels.offer(self.network.ends[edge][way], arc, longer);
     }
 
     /// Cost and metres from a place on a road; `None` where there is no way.
@@ -162,15 +155,15 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
         let [first, last] = self.network.ends[edge];
         let over = |way: usize, metres: f64, at: u32| {
             let open = self.network.kmh[edge][way] > CLOSED;
-            let label = self.labels[at as usize];
-            (open && label.cost.is_finite()).then(|| {
+            let known = self.labels.after(at, arc(edge, way));
+            (open && known.cost.is_finite()).then(|| {
                 let cost = metres * (self.rate)(edge, way);
-                (label.cost + cost, label.metres + metres)
+                (known.cost + cost, known.metres + metres)
             })
         };
         let at_crossing = self.crossings_at(snap).map(|at| {
-            let label = self.labels[at as usize];
-            (label.cost, label.metres)
+            let known = self.labels.from(at);
+            (known.cost, known.metres)
         });
         let at_crossing = at_crossing.filter(|(cost, _)| cost.is_finite());
         let ways = [
