@@ -156,7 +156,31 @@ fn private_access() {
         way(&net, at(0, 0), at(0, 2)).expect("a way").km
     };
     assert_close(around("private"), 4.0 * STEP);
-    assert_close(around("destination"), 2.0 * STEP);
+    assert_close(around("permissive"), 2.0 * STEP);
+}
+
+/// ```text
+/// 0 ══ 1 ══ 2     for residents, between two streets; or around by 11
+///  ╲       ╱
+///   ── 11 ─
+/// ```
+#[test]
+fn a_street_for_residents_is_no_way_through() {
+    let residents = [("highway", "residential"), ("motor_vehicle", "destination")];
+    let street = [("highway", "residential")];
+    let osm = grid(2, 4)
+        .way(1, &[0, 1, 2], &residents)
+        .way(3, &[2, 3], &street);
+    let through = network(&osm);
+    let around = network(&osm.way(2, &[0, 10, 11, 12, 2], &street));
+    let km = |net: &Network, from, to| way(net, from, to).expect("a way").shortest_km;
+    // One begins and ends there by the straight way, and leaves by the nearest.
+    assert_close(km(&around, at(0, 1), at(0, 2)), STEP);
+    assert_close(km(&around, at(0, 2), at(0, 1)), STEP);
+    assert_close(km(&around, at(0, 1), at(0, 3)), 2.0 * STEP);
+    // One passes through only where there is no other way.
+    assert_close(km(&around, at(0, 0), at(0, 3)), 5.0 * STEP);
+    assert_close(km(&through, at(0, 0), at(0, 3)), 3.0 * STEP);
 }
 
 /// A bollard in the middle of a street.

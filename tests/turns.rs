@@ -273,8 +273,9 @@ fn the_middle_of_a_road_keeps_to_the_turn_into_it() {
     assert_steps(way.map(|w| w.km), 1.0);
 }
 
-/// A grid of streets with random bans and orders, searched arc by arc from the
-/// definition: the way from a crossing, over arcs that may follow one another.
+/// A grid of streets with random bans, orders and streets for residents, searched
+/// arc by arc from the definition: the way from a crossing, over arcs that may
+/// follow one another.
 mod against_a_search_over_arcs {
     use super::*;
 
@@ -295,6 +296,8 @@ mod against_a_search_over_arcs {
         way: i64,
         ends: [i64; 2],
         open: [bool; 2],
+        /// For residents only.
+        local: bool,
     }
 
     fn streets(kinds: &[u8]) -> Vec<Street> {
@@ -309,6 +312,7 @@ mod against_a_search_over_arcs {
                 way: i as i64 + 1,
                 ends,
                 open: [*kind != 1, *kind != 2],
+                local: *kind == 3,
             })
             .collect()
     }
@@ -346,6 +350,9 @@ mod against_a_search_over_arcs {
         }
     }
 
+    /// Kilometres that stand for leaving a street for residents.
+    const EXIT: f64 = 1e4;
+
     fn km_of(arc: Arc) -> f64 {
         let (a, b) = (at(arc.1), at(arc.2));
         let along = (a.y.to_radians().cos() * (a.x - b.x).abs()).max((a.y - b.y).abs());
@@ -353,7 +360,7 @@ mod against_a_search_over_arcs {
     }
 
     /// Kilometres from a crossing to all, by relaxing every pair of arcs.
-    fn from(start: i64, all: &[Arc], turns: &Turns) -> impl Fn(i64) -> f64 + use<> {
+    fn from(start: i64, all: &[Arc], local: &[bool], turns: &Turns) -> impl Fn(i64) -> f64 + use<> {
         let begins = |arc: &Arc| {
             if arc.1 == start {
                 km_of(*arc)
@@ -366,7 +373,8 @@ mod against_a_search_over_arcs {
             for (i, &a) in all.iter().enumerate() {
                 for (j, &b) in all.iter().enumerate() {
                     if a.2 == b.1 && turns.may(all, a, b) {
-                        km[j] = km[j].min(km[i] + km_of(b));
+                        let exit = local[a.0] && !local[b.0];
+                        km[j] = km[j].min(km[i] + km_of(b) + if exit { EXIT } else { 0.0 });
                     }
                 }
             }
@@ -381,7 +389,7 @@ mod against_a_search_over_arcs {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(ProptestConfig::with_cases(128))]
         #[test]
         fn all_ways_agree((kinds, wanted) in cases()) {
             let crossings: Vec<i64> = (0..SIDE).flat_map(|r| (0..SIDE).map(move |c| 10 * r + c)).collect();
@@ -390,9 +398,11 @@ mod against_a_search_over_arcs {
             let mut osm = nodes(&crossings);
             for s in &streets {
                 let direction = match s.open { [true, false] => "yes", [false, true] => "-1", _ => "no" };
-                osm = osm.way(s.way, &s.ends, &[STREET[0], STREET[1], ("oneway", direction)]);
+                let access = if s.local { "destination" } else { "yes" };
+                osm = osm.way(s.way, &s.ends, &[STREET[0], STREET[1], ("oneway", direction), ("access", access)]);
             }
             let all = arcs(&streets);
+            let local: Vec<bool> = streets.iter().map(|s| s.local).collect();
             let mut turns = Turns::default();
             for (id, (crossing, a, b, kind)) in (1..).zip(wanted) {
                 let node = crossings[crossing as usize];
@@ -418,11 +428,11 @@ mod against_a_search_over_arcs {
             let places: Vec<Coord<f64>> = points.iter().map(|n| at(*n)).collect();
             let table = net.ways(&places, &places, 1.0);
             for (i, &start) in points.iter().enumerate() {
-                let expected = from(start, &all, &turns);
+                let expected = from(start, &all, &local, &turns);
                 for (j, &end) in points.iter().enumerate() {
                     let (found, expected) = (table.ways[j][i], expected(end));
                     match found {
-                        Some(way) => prop_assert!((way.shortest_km - expected).abs() < 1e-3, "{start} {end} {way:?} {expected}"),
+                        Some(way) => prop_assert!((way.shortest_km - expected % EXIT).abs() < 1e-3, "{start} {end} {way:?} {expected}"),
                         None => prop_assert!(expected.is_infinite(), "{start} {end} {expected}"),
                     }
                 }

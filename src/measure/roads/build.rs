@@ -43,6 +43,7 @@ struct Builder<'a> {
     metres: Vec<f64>,
     kmh: Vec<[f32; 2]>,
     ferry: Vec<bool>,
+    local: Vec<bool>,
     /// Edges of the ways that restrictions name.
     restricted: BTreeMap<i64, Vec<u32>>,
 }
@@ -65,6 +66,7 @@ impl<'a> Builder<'a> {
             metres: Vec::new(),
             kmh: Vec::new(),
             ferry: Vec::new(),
+            local: Vec::new(),
             restricted: restricted(roads),
         }
     }
@@ -86,13 +88,13 @@ impl<'a> Builder<'a> {
                 if let Some(edges) = self.restricted.get_mut(&way.id) {
                     edges.push(self.ends.len() as u32);
                 }
-                self.edge(nodes, metres, kmh, way.kept.ferry);
+                self.edge(nodes, metres, kmh, &way.kept);
                 from = to;
             }
         }
     }
 
-    fn edge(&mut self, nodes: &[u32], metres: f64, kmh: [f32; 2], ferry: bool) {
+    fn edge(&mut self, nodes: &[u32], metres: f64, kmh: [f32; 2], road: &Road) {
         let (first, last) = (nodes[0], nodes[nodes.len() - 1]);
         let ends = [self.crossing_at(first), self.crossing_at(last)];
         self.shape.extend_from_slice(nodes);
@@ -100,7 +102,8 @@ impl<'a> Builder<'a> {
         self.ends.push(ends);
         self.metres.push(metres);
         self.kmh.push(kmh);
-        self.ferry.push(ferry);
+        self.ferry.push(road.ferry);
+        self.local.push(road.local);
     }
 
     /// The crossing at a point; at a barrier every edge has its own, so that
@@ -123,6 +126,7 @@ impl<'a> Builder<'a> {
         let arcs = Arcs {
             ends: &self.ends,
             kmh: &self.kmh,
+            local: &self.local,
             of_way: &self.restricted,
             crossings: self.crossings as usize,
         };

@@ -16,8 +16,38 @@ use super::turns::Turns;
 /// A way on to the target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Way {
+    /// How often it leaves roads that are not for those who pass through. Who
+    /// begins there leaves once; any other time counts for more than any cost.
+    pub(super) exits: u32,
     pub(super) cost: f64,
     pub(super) metres: f64,
+}
+
+impl Way {
+    pub(super) const THERE: Self = Self {
+        exits: 0,
+        cost: 0.0,
+        metres: 0.0,
+    };
+
+    /// What ways are compared by, the better the less. Costs are not negative, so
+    /// their bits are in their order.
+    pub(super) fn key(&self) -> (u32, u64) {
+        (self.exits, self.cost.to_bits())
+    }
+
+    /// With so much before it.
+    pub(super) fn after(self, cost: f64, metres: f64) -> Self {
+        Self {
+            exits: self.exits,
+            cost: self.cost + cost,
+            metres: self.metres + metres,
+        }
+    }
+
+    pub(super) fn is_known(&self) -> bool {
+        self.cost.is_finite()
+    }
 }
 
 /// What a label is of.
@@ -43,6 +73,7 @@ struct Label {
 
 const UNKNOWN: Label = Label {
     way: Way {
+        exits: u32::MAX,
         cost: f64::INFINITY,
         metres: f64::INFINITY,
     },
@@ -56,7 +87,7 @@ pub(super) struct Labels<'a> {
     /// Empty where nothing is forbidden.
     second: Vec<Label>,
     own: Vec<Label>,
-    queue: BinaryHeap<(Reverse<u64>, State)>,
+    queue: BinaryHeap<(Reverse<(u32, u64)>, State)>,
 }
 
 impl<'a> Labels<'a> {
@@ -74,10 +105,7 @@ impl<'a> Labels<'a> {
     /// The target is at a crossing.
     pub(super) fn arrive(&mut self, at: u32) {
         let there = Label {
-            way: Way {
-                cost: 0.0,
-                metres: 0.0,
-            },
+            way: Way::THERE,
             arc: NO_ARC,
         };
         self.keep(State::Best(at), there);
@@ -90,20 +118,24 @@ impl<'a> Labels<'a> {
     pub(super) fn offer(&mut self, at: u32, arc: u32, way: Way) {
         let offer = Label { way, arc };
         let best = self.best[at as usize];
-        if way.cost < best.way.cost {
+        if way.key() < best.way.key() {
             self.keep(State::Best(at), offer);
-            if best.arc != arc && best.way.cost.is_finite() {
+            if best.arc != arc && best.way.is_known() {
                 self.keep(State::Second(at), best);
             }
         } else if arc != best.arc {
             let second = self.second.get(at as usize);
-            if second.is_some_and(|second| way.cost < second.way.cost) {
+            if second.is_some_and(|second| way.key() < second.way.key()) {
                 self.keep(State::Second(at), offer);
             }
         }
         for arrival in self.turns.at(at) {
-            let better = way.cost < self.own[arrival].way.cost;
-            if better && self.turns.may(arrival, arc) {
+            let Some(leaves) = self.turns.leaves(arrival, arc) else {
+                continue;
+            };
+            let mut offer = offer;
+            offer.way.exits += u32::from(leaves);
+            if offer.way.key() < self.own[arrival].way.key() {
                 self.keep(State::Own(arrival as u32), offer);
             }
         }
@@ -112,8 +144,7 @@ impl<'a> Labels<'a> {
     fn keep(&mut self, state: State, label: Label) {
         if let Some(place) = self.place(state) {
             *place = label;
-            // Costs are not negative, so their bits are in their order.
-            self.queue.push((Reverse(label.way.cost.to_bits()), state));
+            self.queue.push((Reverse(label.way.key()), state));
         }
     }
 
@@ -127,9 +158,9 @@ impl<'a> Labels<'a> {
 
     /// The least of what is not handed on yet.
     pub(super) fn next(&mut self) -> Option<(State, Way)> {
-        while let Some((Reverse(bits), state)) = self.queue.pop() {
+        while let Some((Reverse(key), state)) = self.queue.pop() {
             let way = self.place(state)?.way;
-            if bits == way.cost.to_bits() {
+            if key == way.key() {
                 return Some((state, way));
             }
         }

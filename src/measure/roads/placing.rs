@@ -33,6 +33,8 @@ pub struct RestrictionFacts {
 pub(super) struct Arcs<'a> {
     pub(super) ends: &'a [[u32; 2]],
     pub(super) kmh: &'a [[f32; 2]],
+    /// Whether an edge is not for those who pass through.
+    pub(super) local: &'a [bool],
     /// Edges of the ways that restrictions name, by the id of the way.
     pub(super) of_way: &'a BTreeMap<i64, Vec<u32>>,
     pub(super) crossings: usize,
@@ -43,13 +45,25 @@ impl Arcs<'_> {
         self.kmh[(arc >> 1) as usize][(arc & 1) as usize] > CLOSED
     }
 
+    /// Whether going on from an arc by another leaves the roads that are not for
+    /// those who pass through.
+    pub(super) fn leaves_local(&self, from: u32, to: u32) -> bool {
+        self.local[(from >> 1) as usize] && !self.local[(to >> 1) as usize]
+    }
+
+    /// All open arcs, by edge.
+    pub(super) fn all_open(&self) -> impl Iterator<Item = u32> + '_ {
+        let all = (0..self.ends.len() as u32).flat_map(Self::both);
+        all.filter(|&arc| self.open(arc))
+    }
+
     /// Both arcs of an edge.
     pub(super) fn both(edge: u32) -> [u32; 2] {
         [edge << 1, edge << 1 | 1]
     }
 
     /// The crossing that an arc leads to.
-    fn head(&self, arc: u32) -> u32 {
+    pub(super) fn head(&self, arc: u32) -> u32 {
         self.ends[(arc >> 1) as usize][1 - (arc & 1) as usize]
     }
 

@@ -60,12 +60,12 @@ impl Network {
         drop(fastest);
         let shortest = Search::run(self, target, |_, _| 1.0);
         let both = snaps.iter().zip(fast).map(|(snap, fast)| {
-            let (hours, metres) = fast?;
-            let (short, _) = shortest.from(snap.as_ref()?)?;
+            let fast = fast?;
+            let short = shortest.from(snap.as_ref()?)?;
             Some(RoadWay {
-                hours,
-                km: metres / 1000.0,
-                shortest_km: short / 1000.0,
+                hours: fast.cost,
+                km: fast.metres / 1000.0,
+                shortest_km: short.metres / 1000.0,
             })
         });
         both.collect()
@@ -108,10 +108,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
         let rest = self.network.metres[edge] - along;
         for (way, metres, at) in [(0, along, from), (1, rest, to)] {
             if self.network.kmh[edge][way] > CLOSED {
-                let way_on = Way {
-                    cost: metres * (self.rate)(edge, way),
-                    metres,
-                };
+                let way_on = Way::THERE.after(metres * (self.rate)(edge, way), metres);
                 self.labels.offer(at, arc(edge, way), way_on);
             }
         }
@@ -142,37 +139,27 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     fn extend(&mut self, arc: u32, known: Way) {
         let (edge, way) = ((arc >> 1) as usize, (arc & 1) as usize);
         let metres = self.network.metres[edge];
-        let longer = Way {
-            cost: known.cost + metres * (self.rate)(edge, way),
-            metres: known.metres + metres,
-        };
+        let longer = known.after(metres * (self.rate)(edge, way), metres);
         self.labels.offer(self.network.ends[edge][way], arc, longer);
     }
 
-    /// Cost and metres from a place on a road; `None` where there is no way.
-    fn from(&self, snap: &Snap) -> Option<(f64, f64)> {
+    /// The way from a place on a road; `None` where there is none.
+    fn from(&self, snap: &Snap) -> Option<Way> {
         let (edge, length) = (snap.edge, self.network.metres[snap.edge]);
         let [first, last] = self.network.ends[edge];
         let over = |way: usize, metres: f64, at: u32| {
             let open = self.network.kmh[edge][way] > CLOSED;
             let known = self.labels.after(at, arc(edge, way));
-            (open && known.cost.is_finite()).then(|| {
-                let cost = metres * (self.rate)(edge, way);
-                (known.cost + cost, known.metres + metres)
-            })
+            open.then(|| known.after(metres * (self.rate)(edge, way), metres))
         };
-        let at_crossing = self.crossings_at(snap).map(|at| {
-            let known = self.labels.from(at);
-            (known.cost, known.metres)
-        });
-        let at_crossing = at_crossing.filter(|(cost, _)| cost.is_finite());
         let ways = [
             self.along_the_edge(snap),
             over(0, length - snap.along, last),
             over(1, snap.along, first),
         ];
+        let at_crossing = self.crossings_at(snap).map(|at| self.labels.from(at));
         let ways = ways.into_iter().flatten().chain(at_crossing);
-        ways.min_by(|a, b| a.0.total_cmp(&b.0))
+        ways.filter(Way::is_known).min_by_key(Way::key)
     }
 
     /// The crossings that a place is at, if any: from there every road is open,
@@ -188,7 +175,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     }
 
     /// Where point and target are on one edge.
-    fn along_the_edge(&self, snap: &Snap) -> Option<(f64, f64)> {
+    fn along_the_edge(&self, snap: &Snap) -> Option<Way> {
         let metres = self.target.along - snap.along;
         let way = usize::from(metres < 0.0);
         let open = self.network.kmh[snap.edge][way] > CLOSED || metres == 0.0;
@@ -196,9 +183,9 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
             return None;
         }
         if metres == 0.0 {
-            return Some((0.0, 0.0));
+            return Some(Way::THERE);
         }
         let metres = metres.abs();
-        Some((metres * (self.rate)(snap.edge, way), metres))
+        Some(Way::THERE.after(metres * (self.rate)(snap.edge, way), metres))
     }
 }

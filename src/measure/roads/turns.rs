@@ -1,5 +1,5 @@
-//! Restrictions on turns, as states of their own for those who arrive where one
-//! holds.
+//! Restrictions on turns, and roads that are not for those who pass through, as
+//! states of their own for those who arrive where either holds.
 //!
 //! An *arc* is an edge in one direction, `edge << 1 | against`. A restriction
 //! is about someone who arrives at a crossing by one arc; only for such an
@@ -18,9 +18,10 @@ pub(super) struct Turns {
     start: Vec<u32>,
     /// The arc of each arrival.
     arc: Vec<u32>,
-    /// Arrival `i` may go on by `next[next_start[i]..next_start[i + 1]]`.
+    /// Arrival `i` may go on by `next[next_start[i]..next_start[i + 1]]`: arcs, and
+    /// whether they leave the roads that are not for those who pass through.
     next_start: Vec<u32>,
-    next: Vec<u32>,
+    next: Vec<(u32, bool)>,
     /// Whether only one arc leads out of a crossing, so that who comes against it
     /// turns back.
     dead_end: Vec<bool>,
@@ -34,7 +35,10 @@ impl Turns {
         arcs: &Arcs<'_>,
         crossing: impl Fn(u32) -> Option<u32>,
     ) -> (Self, RestrictionFacts) {
-        let (rules, facts) = rules(restrictions, arcs, crossing);
+        let (mut rules, facts) = rules(restrictions, arcs, crossing);
+        for arrival in leaving(arcs) {
+            rules.entry(arrival).or_default();
+        }
         (Self::of_rules(&rules, arcs), facts)
     }
 
@@ -54,7 +58,10 @@ impl Turns {
             let all = out.get(&at).map_or(&[][..], Vec::as_slice);
             turns.start[at as usize + 1] += 1;
             turns.arc.push(arc);
-            turns.next.extend(onward(all, arc, rule));
+            let next = onward(all, arc, rule).into_iter();
+            turns
+                .next
+                .extend(next.map(|to| (to, arcs.leaves_local(arc, to))));
             turns.next_start.push(turns.next.len() as u32);
         }
         for i in 0..arcs.crossings {
@@ -87,10 +94,12 @@ impl Turns {
         self.arc[arrival]
     }
 
-    /// Whether an arrival with rules may go on by an arc.
-    pub(super) fn may(&self, arrival: usize, arc: u32) -> bool {
+    /// Whether an arrival with rules leaves a local road if it goes on by an arc;
+    /// `None` where it may not.
+    pub(super) fn leaves(&self, arrival: usize, arc: u32) -> Option<bool> {
         let next = self.next_start[arrival] as usize..self.next_start[arrival + 1] as usize;
-        self.next[next].contains(&arc)
+        let mut next = self.next[next].iter();
+        next.find(|(to, _)| *to == arc).map(|(_, leaves)| *leaves)
     }
 
     /// Whether who comes to a crossing by its only way out turns back.
@@ -99,20 +108,34 @@ impl Turns {
     }
 }
 
+/// Arrivals by a local road where others begin: going on there is held against a
+/// way, so that one does not pass through.
+fn leaving(arcs: &Arcs<'_>) -> Vec<(u32, u32)> {
+    let is_local = |arc: u32| arcs.local[(arc >> 1) as usize];
+    if !arcs.local.contains(&true) {
+        return Vec::new();
+    }
+    let mut through = vec![false; arcs.crossings];
+    for arc in arcs.all_open().filter(|&arc| !is_local(arc)) {
+        through[arcs.tail(arc) as usize] = true;
+    }
+    let local = arcs.all_open().filter(|&arc| is_local(arc));
+    let arrivals = local.map(|arc| (arcs.head(arc), arc));
+    arrivals.filter(|(at, _)| through[*at as usize]).collect()
+}
+
 /// The arcs out of crossings with rules, and the crossings with one way out.
 fn outward(rules: &Rules, arcs: &Arcs<'_>) -> (BTreeMap<u32, Vec<u32>>, Vec<bool>) {
     const NONE: u32 = u32::MAX;
     const SEVERAL: u32 = u32::MAX - 1;
     let mut out: BTreeMap<u32, Vec<u32>> = rules.keys().map(|(at, _)| (*at, Vec::new())).collect();
     let mut only = vec![NONE; arcs.crossings];
-    for edge in 0..arcs.ends.len() as u32 {
-        for arc in Arcs::both(edge).into_iter().filter(|&arc| arcs.open(arc)) {
-            let tail = arcs.tail(arc);
-            let only = &mut only[tail as usize];
-            *only = if *only == NONE { arc } else { SEVERAL };
-            if let Some(out) = out.get_mut(&tail) {
-                out.push(arc);
-            }
+    for arc in arcs.all_open() {
+        let tail = arcs.tail(arc);
+        let only = &mut only[tail as usize];
+        *only = if *only == NONE { arc } else { SEVERAL };
+        if let Some(out) = out.get_mut(&tail) {
+            out.push(arc);
         }
     }
     (out, only.iter().map(|arc| *arc < SEVERAL).collect())
