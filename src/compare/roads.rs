@@ -71,7 +71,7 @@ pub struct RoadStudy {
     /// How far from a road a point may be.
     pub rules: SnapRules,
     /// The country, the regions of each state, the people of the later regions,
-    /// and the later units, as [`super::spreads`] has them.
+    /// and the later units, as [`super::spreads()`] has them.
     pub rows: Vec<RoadRow>,
     /// Places without a way.
     pub unreached: Vec<Unreached>,
