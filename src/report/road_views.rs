@@ -55,7 +55,8 @@ fn table(study: &RoadStudy, lang: Lang, keep: impl Fn(&RoadRow) -> bool) -> Tabl
     table.rows = rows.map(|r| row(r, lang)).collect();
     table.notes = vec![
         "Kilometres and hours are those of the fastest way at the maximum speeds; the way from a \
-         place to its road is not in them. Straight lines are those of the people who have a way. \
+         place to its road is not in them. Straight lines are those of the people who have a way; \
+         where some have none, these may be others before than after. \
          Detour: road kilometres as a multiple of the straight ones."
             .to_owned(),
     ];

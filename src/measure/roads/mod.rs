@@ -5,7 +5,9 @@
 //! kilometres, and the shortest, with its kilometres. Speeds are the maximum
 //! speeds as tagged, else those of the table in `speed`; there is no traffic,
 //! no surface and no time of day. Restrictions on turns at a node are kept to,
-//! and where there are any nobody turns back but at the end of a road.
+//! and where there are any nobody turns back but at the end of a road. Streets
+//! for residents are no way through unless there is no other; private ways are
+//! none.
 
 mod access;
 mod build;
