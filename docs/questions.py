@@ -236,7 +236,7 @@ QUESTIONS = [
     ("Transport planner", "Which districts are more than 300, 400 or 500 km from their centre, and which are cut off in winter?", [
         "Beyond 300 km live {three_before} of the people before and {three_after} after, beyond 400 km {four_before} and {four_after}.",
         "stats kazakhstan-2022 --what distances --where scope=unit --where state=after --sort mean_km --top 12",
-    ], "Roads that are closed in winter. A road network (`.osm.pbf`) gives road kilometres and hours; without one the tool offers the straight line and says so."),
+    ], "Roads that are closed in winter. A road network (`--roads FILE.osm.pbf` of `stats` and `run`) gives road kilometres and hours; without one the tool offers the straight line and says so."),
     ("Analyst of migration", "Which regions lost people since their centre lost its status?", [
         "stats kazakhstan-2022 --what people",
         "These are the people of one day, 1 January 2023, in the later regions.",

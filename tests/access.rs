@@ -3,11 +3,14 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
 
+#[path = "support/osm.rs"]
+mod osm;
+
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Job, Prepared, What, prepare, view};
+use aimaq::batch::{Job, Prepared, RoadCache, Roads, What, prepare, view};
 use aimaq::compare::{Measuring, State, catchment, cause_rows, sensitivity, shapes};
-use aimaq::measure::{DemandModel, Metric};
+use aimaq::measure::{DemandModel, Metric, SnapRules};
 use aimaq::territory::Lang;
 
 /// A degree of the equator on the sphere of the great-circle metric, km. The
@@ -210,6 +213,17 @@ fn every_view_has_as_many_cells_as_columns() {
         ..Job::default()
     };
     job.measuring.demand = DemandModel::Seats;
+    let scratch = tempfile::tempdir().expect("scratch");
+    let file = scratch.path().join("abai.osm.pbf");
+    let osm = osm::Osm::new()
+        .node(1, 80.25, 50.40, &[])
+        .node(2, 78.55, 50.76, &[]);
+    osm.way(1, &[1, 2], &[("highway", "trunk")]).write(&file);
+    job.roads = Some(Roads {
+        file,
+        rules: SnapRules::default(),
+        cache: RoadCache::Off,
+    });
     let prepared = done(&job);
     for what in <What as clap::ValueEnum>::value_variants() {
         let table = view(&prepared, *what, Lang::Kk).expect("a view");

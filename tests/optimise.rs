@@ -218,6 +218,7 @@ fn kazakhstan() -> aimaq::batch::Prepared {
         demand_file: None,
         population_field: None,
         rules: None,
+        roads: None,
         measuring: Measuring::default(),
         lang: Lang::En,
     };

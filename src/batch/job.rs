@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::roads::{RoadCache, RoadError, Roads};
 use crate::compare::Measuring;
-use crate::measure::Metric;
+use crate::measure::{Metric, SnapRules};
 use crate::territory::Lang;
 
 /// One run: a plan, its data and how it is measured.
@@ -26,6 +27,8 @@ pub struct Job {
     pub population_field: Option<String>,
     /// Rules on seats and offices instead of the territory's own.
     pub rules: Option<PathBuf>,
+    /// Roads, along which ways are measured beside the straight lines.
+    pub roads: Option<Roads>,
     /// How distance is measured.
     pub measuring: Measuring,
     /// Language of names and texts.
@@ -86,6 +89,14 @@ pub enum JobError {
     /// There are no rules on seats and offices.
     #[error("the territory has no rules on seats and offices; name a file with --rules")]
     NoRules,
+    /// Ways along roads cannot be had.
+    #[error(transparent)]
+    Roads(#[from] RoadError),
+    /// There are no roads.
+    #[error(
+        "no roads are given, and none are made up; name an OpenStreetMap extract with --roads FILE.osm.pbf"
+    )]
+    NoRoads,
     /// Boundaries without the name of their key.
     #[error("--boundaries needs --key FIELD, the field that holds the code of the unit")]
     KeyMissing,
@@ -128,6 +139,7 @@ impl Job {
             "tolerance_km": self.measuring.tolerance_km,
             "thresholds_km": self.measuring.thresholds_km,
             "rules": self.rules.as_ref().map(|p| p.display().to_string()),
+            "roads": self.roads.as_ref().map(roads_json),
             "lang": self.lang,
         })
     }
@@ -156,6 +168,7 @@ impl Job {
             demand_file: text("demand_file").map(PathBuf::from),
             population_field: text("population_field"),
             rules: text("rules").map(PathBuf::from),
+            roads: roads_of(job)?,
             measuring: Measuring {
                 demand: known(&need("demand")?, "demand")?,
                 metric: known::<Metric>(&need("metric")?, "metric")?,
@@ -167,6 +180,36 @@ impl Job {
             lang: known(&need("lang")?, "lang")?,
         })
     }
+}
+
+/// The roads as `run.json` holds them: without the cache, on which nothing
+/// depends.
+fn roads_json(roads: &Roads) -> Value {
+    serde_json::json!({
+        "file": roads.file.display().to_string(),
+        "most_snap_km": roads.rules.most_km,
+        "long_snap_km": roads.rules.long_km,
+    })
+}
+
+/// Records of earlier versions have no roads.
+fn roads_of(job: &Value) -> Result<Option<Roads>, String> {
+    let Some(roads) = job.get("roads").filter(|roads| !roads.is_null()) else {
+        return Ok(None);
+    };
+    let km = |key: &str| {
+        let km = roads.get(key).and_then(Value::as_f64);
+        km.ok_or_else(|| format!("`job.roads.{key}` is missing"))
+    };
+    let file = roads.get("file").and_then(Value::as_str);
+    Ok(Some(Roads {
+        file: file.ok_or("`job.roads.file` is missing")?.into(),
+        rules: SnapRules {
+            most_km: km("most_snap_km")?,
+            long_km: km("long_snap_km")?,
+        },
+        cache: RoadCache::default(),
+    }))
 }
 
 fn known<T: clap::ValueEnum>(text: &str, key: &str) -> Result<T, String> {
@@ -188,6 +231,14 @@ mod tests {
             demand_file: Some("people.csv".into()),
             population_field: Some("pop".into()),
             rules: Some("rules.toml".into()),
+            roads: Some(Roads {
+                file: "land.osm.pbf".into(),
+                rules: SnapRules {
+                    most_km: 20.0,
+                    long_km: 2.5,
+                },
+                cache: RoadCache::default(),
+            }),
             measuring: Measuring {
                 demand: DemandModel::Seats,
                 scaled: false,

@@ -24,9 +24,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::job::Job;
-use crate::compare::Measuring;
-use crate::measure::{DemandModel, Metric};
-use crate::territory::Lang;
+use super::options::{Options, job, known_keys};
 
 /// Runs and where their results go.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,45 +72,6 @@ struct RawRun {
     options: Options,
 }
 
-/// Options of a run by the names of the command line.
-#[derive(Deserialize, Default, Clone)]
-struct Options {
-    territory: Option<String>,
-    boundaries: Option<Vec<PathBuf>>,
-    key: Option<String>,
-    demand: Option<String>,
-    population_field: Option<String>,
-    unscaled: Option<bool>,
-    metric: Option<String>,
-    tolerance: Option<f64>,
-    thresholds: Option<Vec<f64>>,
-    rules: Option<PathBuf>,
-    lang: Option<String>,
-    #[serde(flatten)]
-    unknown: std::collections::BTreeMap<String, toml::Value>,
-}
-
-impl Options {
-    /// These, with the defaults where they say nothing.
-    fn or(self, defaults: &Self) -> Self {
-        let d = defaults.clone();
-        Self {
-            territory: self.territory.or(d.territory),
-            boundaries: self.boundaries.or(d.boundaries),
-            key: self.key.or(d.key),
-            demand: self.demand.or(d.demand),
-            population_field: self.population_field.or(d.population_field),
-            unscaled: self.unscaled.or(d.unscaled),
-            metric: self.metric.or(d.metric),
-            tolerance: self.tolerance.or(d.tolerance),
-            thresholds: self.thresholds.or(d.thresholds),
-            rules: self.rules.or(d.rules),
-            lang: self.lang.or(d.lang),
-            unknown: self.unknown,
-        }
-    }
-}
-
 /// Reads a manifest that lies in `folder`.
 ///
 /// # Errors
@@ -150,15 +109,6 @@ pub fn parse_manifest(text: &str, file: &str, folder: &Path) -> Result<Manifest,
     })
 }
 
-fn known_keys(place: &str, options: &Options) -> Result<(), String> {
-    match options.unknown.keys().next() {
-        None => Ok(()),
-        Some(key) => Err(format!(
-            "{place}: unknown key `{key}`; there are territory, boundaries, key, demand, population_field, unscaled, metric, tolerance, thresholds, rules, lang"
-        )),
-    }
-}
-
 fn planning(run: RawRun, defaults: &Options, folder: &Path) -> Result<Planning, String> {
     let RawRun {
         name,
@@ -177,78 +127,16 @@ fn planning(run: RawRun, defaults: &Options, folder: &Path) -> Result<Planning, 
     Ok(Planning { name, job })
 }
 
-fn job(plan: String, options: Options, folder: &Path) -> Result<Job, String> {
-    let path = beside(folder, Path::new(&plan));
-    let is_file = crate::geodata::embedded_plan(&plan).is_none() && path.is_file();
-    let demand = options.demand.as_deref().unwrap_or("settlements");
-    let model: Option<DemandModel> = known(demand);
-    let defaults = Measuring::default();
-    let tolerance_km = options.tolerance.unwrap_or(defaults.tolerance_km);
-    let thresholds_km = options.thresholds.unwrap_or(defaults.thresholds_km);
-    let is_length = |km: &f64| km.is_finite() && *km >= 0.0;
-    if !is_length(&tolerance_km) || !thresholds_km.iter().all(is_length) {
-        return Err("tolerance and thresholds are kilometres, zero or more".to_owned());
-    }
-    let scaled = !options.unscaled.unwrap_or(false);
-    if !scaled && model == Some(DemandModel::Seats) {
-        return Err("unscaled does not go with demand = \"seats\"".to_owned());
-    }
-    let territory = options.territory.map(|name| {
-        let path = beside(folder, Path::new(&name));
-        let is_folder = crate::geodata::data_set(&name).is_none() && path.is_dir();
-        if is_folder {
-            path.display().to_string()
-        } else {
-            name
-        }
-    });
-    Ok(Job {
-        plan: if is_file {
-            path.display().to_string()
-        } else {
-            plan
-        },
-        territory,
-        boundaries: options
-            .boundaries
-            .unwrap_or_default()
-            .iter()
-            .map(|file| beside(folder, file))
-            .collect(),
-        key: options.key,
-        demand_file: model.is_none().then(|| beside(folder, Path::new(demand))),
-        population_field: options.population_field,
-        rules: options.rules.map(|file| beside(folder, &file)),
-        measuring: Measuring {
-            demand: model.unwrap_or_default(),
-            scaled,
-            metric: word::<Metric>("metric", options.metric)?,
-            tolerance_km,
-            thresholds_km,
-        },
-        lang: word::<Lang>("lang", options.lang)?,
-    })
-}
-
-fn known<T: clap::ValueEnum>(text: &str) -> Option<T> {
-    T::from_str(text, false).ok()
-}
-
-fn word<T: clap::ValueEnum + Default>(key: &str, text: Option<String>) -> Result<T, String> {
-    let Some(text) = text else {
-        return Ok(T::default());
-    };
-    known(&text).ok_or_else(|| format!("{key}: `{text}` is not known"))
-}
-
 /// A path as the manifest means it.
-fn beside(folder: &Path, path: &Path) -> PathBuf {
+pub(super) fn beside(folder: &Path, path: &Path) -> PathBuf {
     folder.join(path)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::DemandModel;
+    use crate::territory::Lang;
 
     fn parse(text: &str) -> Result<Manifest, String> {
         parse_manifest(text, "m.toml", Path::new("here")).map_err(|e| e.to_string())
@@ -274,6 +162,17 @@ mod tests {
             job.demand_file.as_deref(),
             Some(Path::new("here/people.csv"))
         );
+    }
+
+    #[test]
+    fn roads_lie_beside_the_manifest() {
+        let text = "[defaults]\nroads = \"land.osm.pbf\"\nlong_snap = 2\n[[runs]]\nname = \"a\"\nplan = \"p\"\n";
+        let roads = parse(text).expect("valid").runs[0].job.roads.clone();
+        let roads = roads.expect("roads");
+        assert_eq!(roads.file, Path::new("here/land.osm.pbf"));
+        assert_eq!((roads.rules.most_km, roads.rules.long_km), (50.0, 2.0));
+        let error = parse(&text.replace("= 2", "= -2")).expect_err("wrong");
+        assert!(error.contains("most_snap and long_snap"), "{error}");
     }
 
     #[test]

@@ -60,6 +60,18 @@ pub fn map_spec(prepared: &Prepared, view: View) -> MapSpec {
     }
 }
 
+/// The sources of the maps and, where roads are given, those of the roads.
+pub(super) fn report_sources(prepared: &Prepared) -> Vec<String> {
+    let mut lines = sources(prepared);
+    if let Some(roads) = &prepared.job.roads {
+        let file = roads.file.file_name().unwrap_or_default().to_string_lossy();
+        lines.push(format!(
+            "Roads: {file}, © OpenStreetMap contributors (ODbL 1.0)"
+        ));
+    }
+    lines
+}
+
 /// One line per source of the data on a map.
 pub(super) fn sources(prepared: &Prepared) -> Vec<String> {
     let files = &prepared.job.boundaries;

@@ -15,6 +15,7 @@ mod manifest;
 mod many;
 mod maps;
 mod norms;
+mod options;
 mod prepare;
 mod produce;
 mod record;
@@ -34,6 +35,8 @@ pub use maps::map_spec;
 pub use norms::read_norms;
 pub use prepare::{Input, Prepared, prepare};
 pub use produce::{OutputFile, produce};
-pub use roads::{RoadCache, RoadError, RoadResult, road_table};
+pub use roads::{
+    PreparedRoads, RoadCache, RoadError, RoadResult, Roads, road_table, road_warnings,
+};
 pub use table::{Spelling, TableError, read_table, rebased_csv};
 pub use views::{What, view};

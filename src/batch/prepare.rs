@@ -8,7 +8,8 @@ use super::base::{Base, base};
 use super::demand_file::{FileDemand, file_demand};
 use super::job::{Job, JobError};
 use super::norms::read_norms;
-use crate::compare::{Comparison, Verdict, compare, compare_with, verdicts};
+use super::roads::{PreparedRoads, prepare_roads, road_warnings};
+use crate::compare::{Comparison, RoadStudy, Verdict, compare, compare_with, verdicts};
 
 use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
@@ -44,12 +45,21 @@ pub struct Prepared {
     pub rules: Option<Rules>,
     /// Titles of the packs of rules that the plan names, and their verdicts.
     pub verdicts: Vec<(String, Vec<Verdict>)>,
+    /// Ways along roads, where roads are given.
+    pub roads: Option<PreparedRoads>,
     /// Lakes and rivers.
     pub backdrop: Backdrop,
     /// What was read, in a fixed order.
     pub inputs: Vec<Input>,
     /// Warnings, each a sentence or a block with its place.
     pub warnings: Vec<String>,
+}
+
+impl Prepared {
+    /// Ways along roads, where roads are given.
+    pub fn road_study(&self) -> Option<&RoadStudy> {
+        self.roads.as_ref().map(|roads| &roads.study)
+    }
 }
 
 /// Reads, applies and measures a job.
@@ -89,6 +99,15 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
     };
     warnings.extend(unplaced(&comparison));
     let rules = rules(job, &source, &mut inputs)?;
+    let roads = match &job.roads {
+        None => None,
+        Some(given) => {
+            let (roads, input) = prepare_roads(given, &applied, &comparison)?;
+            warnings.extend(road_warnings(&given.file, &roads.facts));
+            inputs.push(input);
+            Some(roads)
+        }
+    };
     let mut judged = Vec::new();
     for name in &plan.rules {
         let (norms, read) = read_norms(name.get_ref(), &file.name)?;
@@ -104,6 +123,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         other_scaling,
         rules,
         verdicts: judged,
+        roads,
         backdrop,
         inputs,
         warnings,

@@ -47,7 +47,7 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
     );
     add(
         "tables/regions.csv",
-        regions_csv(&prepared.comparison).into_bytes(),
+        regions_csv(&prepared.comparison, prepared.road_study()).into_bytes(),
     );
     add(
         "tables/units.csv",
@@ -62,7 +62,7 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
         lineage_csv(&prepared.applied).into_bytes(),
     );
     for (what, name) in What::FILES {
-        if !what.needs_rules() || prepared.rules.is_some() {
+        if what.has_all(prepared) {
             let table = view(prepared, what, Lang::En)?;
             add(&format!("tables/{name}"), table.to_csv().into_bytes());
         }
@@ -162,7 +162,7 @@ fn report(
     warnings: &[String],
 ) -> Result<String, JobError> {
     let title = prepared.plan.titles.with(&prepared.plan.title);
-    let sources = crate::batch::maps::sources(prepared);
+    let sources = crate::batch::maps::report_sources(prepared);
     Ok(page(&Page {
         lang: prepared.job.lang,
         title: &title,
@@ -172,6 +172,7 @@ fn report(
         maps,
         charts,
         sections: sections(prepared)?,
+        along_roads: prepared.roads.is_some(),
         warnings,
         sources: &sources,
     }))

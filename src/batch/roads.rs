@@ -1,4 +1,7 @@
 //! Ways along roads: out of the network, or out of what was computed before.
+//!
+//! What is kept holds everything that a result shows, so that nothing depends on
+//! whether it was there.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,8 +10,33 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::prepare::Input;
+use crate::compare::{Comparison, RoadStudy, road_centres, study_roads};
 use crate::io::{InputError, OutputError, read_text, sha256_file, write_atomic};
-use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable};
+use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules};
+use crate::reform::Applied;
+
+/// The roads of a job.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Roads {
+    /// An OpenStreetMap extract.
+    pub file: PathBuf,
+    /// How far from a road a place may be.
+    pub rules: SnapRules,
+    /// Where the ways are kept; no result depends on it.
+    pub cache: RoadCache,
+}
+
+/// Ways along roads, measured.
+#[derive(Debug, Clone)]
+pub struct PreparedRoads {
+    /// The ways of both states.
+    pub study: RoadStudy,
+    /// The network.
+    pub facts: NetworkFacts,
+    /// Whether the ways were kept from before.
+    pub kept: bool,
+}
 
 /// Where results along roads are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,13 +68,16 @@ pub struct RoadResult {
     pub table: RoadTable,
     /// SHA-256 of the file of the roads.
     pub sha256: String,
-    /// The network; `None` where the ways were kept from before.
-    pub facts: Option<NetworkFacts>,
+    /// The network.
+    pub facts: NetworkFacts,
+    /// Whether the ways were kept from before.
+    pub kept: bool,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
     question: String,
+    facts: NetworkFacts,
     table: RoadTable,
 }
 
@@ -65,23 +96,85 @@ pub fn road_table(
     let sha256 = sha256_file(file)?;
     let question = question(&sha256, points, centres, most_km);
     let place = place(file, cache, &question);
-    if let Some(table) = place.as_deref().and_then(|path| kept(path, &question)) {
+    if let Some(kept) = place.as_deref().and_then(|path| kept(path, &question)) {
         return Ok(RoadResult {
-            table,
+            table: kept.table,
             sha256,
-            facts: None,
+            facts: kept.facts,
+            kept: true,
         });
     }
     let network = Network::from_pbf(file)?;
-    let table = network.ways(points, centres, most_km);
+    let found = Kept {
+        question,
+        facts: network.facts(),
+        table: network.ways(points, centres, most_km),
+    };
     if let Some(path) = place {
-        keep(&path, question, &table)?;
+        keep(&path, &found)?;
     }
     Ok(RoadResult {
-        table,
+        table: found.table,
         sha256,
-        facts: Some(network.facts()),
+        facts: found.facts,
+        kept: false,
     })
+}
+
+/// The ways along the roads of a job, with the file for its record.
+///
+/// # Errors
+/// If the file cannot be read, or the result not kept.
+pub(super) fn prepare_roads(
+    roads: &Roads,
+    applied: &Applied,
+    comparison: &Comparison,
+) -> Result<(PreparedRoads, Input), RoadError> {
+    let points: Vec<Coord<f64>> = comparison
+        .demand
+        .points
+        .iter()
+        .map(|p| p.position)
+        .collect();
+    let (centres, rules) = (road_centres(applied), roads.rules);
+    let found = road_table(&roads.file, &points, &centres, rules.most_km, &roads.cache)?;
+    let prepared = PreparedRoads {
+        study: study_roads(applied, comparison, &found.table, rules),
+        facts: found.facts,
+        kept: found.kept,
+    };
+    let input = Input {
+        name: roads.file.display().to_string(),
+        sha256: found.sha256,
+    };
+    Ok((prepared, input))
+}
+
+/// What is to be known of a network before its ways are quoted.
+pub fn road_warnings(file: &Path, facts: &NetworkFacts) -> Vec<String> {
+    let restrictions = facts.restrictions;
+    let file = file.display();
+    let said = [
+        (
+            restrictions.conditional,
+            "turn restrictions hold at some times only and are not followed",
+        ),
+        (
+            restrictions.via_ways,
+            "turn restrictions lead over a way, not a node, and are not followed",
+        ),
+        (
+            restrictions.unclear,
+            "turn restrictions have members that are missing or do not meet, or an unknown value, and are not followed",
+        ),
+        (
+            facts.missing_nodes,
+            "nodes of roads are not in the file: roads end there",
+        ),
+    ];
+    let said = said.into_iter().filter(|(count, _)| *count > 0);
+    said.map(|(count, what)| format!("{file}: {count} {what}"))
+        .collect()
 }
 
 /// A checksum of everything that the answer depends on.
@@ -116,17 +209,13 @@ fn place(file: &Path, cache: &RoadCache, question: &str) -> Option<PathBuf> {
 }
 
 /// A file that is damaged or answers another question counts as none.
-fn kept(path: &Path, question: &str) -> Option<RoadTable> {
+fn kept(path: &Path, question: &str) -> Option<Kept> {
     let kept: Kept = serde_json::from_str(&read_text(path).ok()?).ok()?;
-    (kept.question == question).then_some(kept.table)
+    (kept.question == question).then_some(kept)
 }
 
-fn keep(path: &Path, question: String, table: &RoadTable) -> Result<(), OutputError> {
-    let kept = Kept {
-        question,
-        table: table.clone(),
-    };
+fn keep(path: &Path, kept: &Kept) -> Result<(), OutputError> {
     // Numbers and text only: nothing that JSON could refuse.
-    let text = serde_json::to_string(&kept).unwrap_or_default();
+    let text = serde_json::to_string(kept).unwrap_or_default();
     write_atomic(path, text.as_bytes())
 }

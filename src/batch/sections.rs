@@ -5,13 +5,14 @@ use super::prepare::Prepared;
 use super::views::{What, view};
 use crate::compare::{Scope, State, catchment, shapes, spreads};
 use crate::report::{
-    Section, Table, Word, catchment_view, causes_view, distances_view, rules_view, shape_view,
+    Section, Table, Word, catchment_view, causes_view, distances_view, region_roads_view,
+    road_gaps_view, rules_view, shape_view,
 };
 
 /// The most units in the table of nearer centres.
 const ELSEWHERE: usize = 15;
 
-/// Sections on the country, causes, catchment, shape, balance, seats, rules
+/// Sections on the country, roads, causes, catchment, shape, balance, seats, rules
 /// and the choice of demand, in this order.
 ///
 /// # Errors
@@ -20,6 +21,7 @@ pub(super) fn sections(prepared: &Prepared) -> Result<Vec<Section>, JobError> {
     let lang = prepared.job.lang;
     let mut sections = vec![
         one(Word::WholeCountry, country(prepared)),
+        along_roads(prepared),
         one(Word::WhyItChanged, causes(prepared)),
         one(Word::NearestCentre, elsewhere(prepared)),
         one(Word::Compactness, touched_shapes(prepared)),
@@ -53,6 +55,21 @@ fn one(heading: Word, table: Table) -> Section {
     Section {
         heading,
         tables: vec![table],
+    }
+}
+
+/// Nothing where no roads are given.
+fn along_roads(prepared: &Prepared) -> Section {
+    let study = prepared.road_study();
+    let tables = study.map(|study| {
+        vec![
+            region_roads_view(study, prepared.job.lang),
+            road_gaps_view(study),
+        ]
+    });
+    Section {
+        heading: Word::AlongRoads,
+        tables: tables.unwrap_or_default(),
     }
 }
 

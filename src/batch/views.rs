@@ -3,8 +3,8 @@
 use super::job::JobError;
 use super::prepare::Prepared;
 use crate::compare::{
-    Consequences, catchment, cause_rows, consequences, fairness, local, places, sensitivity,
-    shapes, spreads,
+    Consequences, RoadStudy, catchment, cause_rows, consequences, fairness, local, places,
+    sensitivity, shapes, spreads,
 };
 use crate::report::{self, Table};
 use crate::territory::Lang;
@@ -43,12 +43,16 @@ pub enum What {
     Offices,
     /// The same result under other choices of demand and metric
     Sensitivity,
+    /// Ways along roads beside straight lines: kilometres, hours, detour (needs --roads)
+    Roads,
+    /// Places without a way along roads, and places far from a road (needs --roads)
+    RoadGaps,
 }
 
 impl What {
     /// Views that a run writes into `tables/`, with the names of their files. Those
     /// with columns that others rely on have writers of their own.
-    pub(super) const FILES: [(Self, &'static str); 9] = [
+    pub(super) const FILES: [(Self, &'static str); 11] = [
         (Self::Distances, "distances.csv"),
         (Self::Settlements, "settlements.csv"),
         (Self::Causes, "causes.csv"),
@@ -58,23 +62,29 @@ impl What {
         (Self::Seats, "seats.csv"),
         (Self::Offices, "offices.csv"),
         (Self::Sensitivity, "sensitivity.csv"),
+        (Self::Roads, "roads.csv"),
+        (Self::RoadGaps, "road-gaps.csv"),
     ];
 
-    /// Whether a view needs rules on seats and offices.
-    pub(super) fn needs_rules(self) -> bool {
-        matches!(self, Self::Seats | Self::Offices)
+    /// Whether a job has what a view needs: rules on seats and offices, or roads.
+    pub(super) fn has_all(self, prepared: &Prepared) -> bool {
+        match self {
+            Self::Seats | Self::Offices => prepared.rules.is_some(),
+            Self::Roads | Self::RoadGaps => prepared.roads.is_some(),
+            _ => true,
+        }
     }
 }
 
 /// A view as a table, with names in a language.
 ///
 /// # Errors
-/// If the view needs rules and there are none.
+/// If the view needs rules or roads and there are none.
 pub fn view(prepared: &Prepared, what: What, lang: Lang) -> Result<Table, JobError> {
     let (applied, comparison) = (&prepared.applied, &prepared.comparison);
     let thresholds = &comparison.measuring.thresholds_km;
     Ok(match what {
-        What::Regions => report::regions_view(comparison, lang),
+        What::Regions => report::regions_view(comparison, prepared.road_study(), lang),
         What::Units => report::units_view(comparison, lang),
         What::Settlements => report::settlements_view(&places(applied, comparison), lang),
         What::Distances => report::distances_view(&spreads(applied, comparison), thresholds, lang),
@@ -92,7 +102,13 @@ pub fn view(prepared: &Prepared, what: What, lang: Lang) -> Result<Table, JobErr
             let other = prepared.other_scaling.clone();
             report::sensitivity_view(&sensitivity(applied, comparison, other), lang)
         }
+        What::Roads => report::roads_view(along_roads(prepared)?, lang),
+        What::RoadGaps => report::road_gaps_view(along_roads(prepared)?),
     })
+}
+
+fn along_roads(prepared: &Prepared) -> Result<&RoadStudy, JobError> {
+    prepared.road_study().ok_or(JobError::NoRoads)
 }
 
 fn ruled(prepared: &Prepared) -> Result<Consequences, JobError> {

@@ -22,7 +22,8 @@ use super::{Console, Failure, Outcome, Shared, Status};
     plan = \"kazakhstan-2022\"\n\
     demand = \"seats\"\n\n\
     Keys of [defaults] and of a run: territory, boundaries, key, demand, population_field, unscaled,\n\
-    metric, tolerance, thresholds, rules, lang. Every run has its folder NAME; summary.csv lists them.\n\
+    metric, tolerance, thresholds, rules, roads, most_snap, long_snap, lang. Every run has its folder\n\
+    NAME; summary.csv lists them.\n\
     Exit code 2 if any run failed; the others are complete all the same."
 )]
 pub(crate) struct Args {

@@ -9,6 +9,7 @@ use aimaq::measure::{DemandModel, Metric};
 use aimaq::reform::find_region;
 use aimaq::territory::{Lang, RegionId, Territory};
 
+use super::road_args::{RoadArgs, tell};
 use super::{Console, Failure};
 
 /// Options that hold everywhere.
@@ -183,8 +184,21 @@ pub(crate) fn job_of(
         demand_file: start.file,
         population_field: measuring.population_field.clone(),
         rules: measuring.rules.clone(),
+        roads: None,
         measuring: measuring.measuring(start.model)?,
         lang: shared.lang,
+    })
+}
+
+/// The same along roads.
+pub(crate) fn job_along(
+    args: &PlanArgs,
+    roads: &RoadArgs,
+    shared: &Shared,
+) -> Result<Job, Failure> {
+    Ok(Job {
+        roads: roads.roads()?,
+        ..job(args, shared)?
     })
 }
 
@@ -194,9 +208,17 @@ pub(crate) fn prepared(
     shared: &Shared,
     console: &Console,
 ) -> Result<Prepared, Failure> {
-    let prepared = prepare(&job(args, shared)?)?;
+    carried_out(&job(args, shared)?, console)
+}
+
+/// Carries a job out as far as the measured comparison; shows its warnings.
+pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Failure> {
+    let prepared = prepare(job)?;
     for warning in &prepared.warnings {
         console.warn(warning);
+    }
+    if let Some(roads) = &prepared.roads {
+        tell(&roads.facts, roads.kept, console);
     }
     Ok(prepared)
 }

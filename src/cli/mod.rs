@@ -28,6 +28,7 @@ mod new;
 mod optimise;
 mod plan_check;
 mod rebase;
+mod road_args;
 mod roads;
 mod run;
 mod schema;

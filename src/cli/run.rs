@@ -2,16 +2,19 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Job, prepare, produce};
+use aimaq::batch::{Job, RoadCache, produce};
 use aimaq::io::OutputDir;
 
-use super::job::{PlanArgs, Shared, job};
+use super::job::{PlanArgs, Shared, carried_out, job_along};
+use super::road_args::RoadArgs;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     plan: PlanArgs,
+    #[command(flatten)]
+    roads: RoadArgs,
     /// Folder for the results (default: output/NAME)
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -19,14 +22,11 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let job = if args.plan.plan.ends_with(".json") {
-        recorded(&args.plan.plan)?
+        recorded(&args.plan.plan, args.roads.cache())?
     } else {
-        job(&args.plan, shared)?
+        job_along(&args.plan, &args.roads, shared)?
     };
-    let prepared = prepare(&job)?;
-    for warning in &prepared.warnings {
-        console.warn(warning);
-    }
+    let prepared = carried_out(&job, console)?;
     let folder = args.output.clone();
     let folder = folder.unwrap_or_else(|| PathBuf::from("output").join(&prepared.name));
     let files = produce(&prepared)?;
@@ -39,8 +39,13 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     Ok(Status::Done)
 }
 
-/// The job of an earlier run.
-fn recorded(path: &str) -> Result<Job, Failure> {
+/// The job of an earlier run; where ways along roads are kept is no part of it.
+fn recorded(path: &str, cache: RoadCache) -> Result<Job, Failure> {
     let text = aimaq::io::read_text(path.as_ref())?;
-    Job::from_run_json(&text).map_err(|message| Failure::new(format!("{path}: {message}")))
+    let wrong = |message| Failure::new(format!("{path}: {message}"));
+    let mut job = Job::from_run_json(&text).map_err(wrong)?;
+    if let Some(roads) = &mut job.roads {
+        roads.cache = cache;
+    }
+    Ok(job)
 }

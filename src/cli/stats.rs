@@ -1,15 +1,21 @@
 //! `aimaq stats`: what is measured, one view at a time.
 
 use aimaq::batch::{Prepared, What, view};
-use aimaq::report::{Table, regions_csv, stats_table};
+use aimaq::report::{
+    Table, Word, region_roads_view, regions_csv, road_gaps_view, stats_table, word,
+};
+use aimaq::territory::Lang;
 
-use super::job::{PlanArgs, Shared, prepared};
+use super::job::{PlanArgs, Shared, carried_out, job_along};
+use super::road_args::{RoadArgs, no_roads};
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     plan: PlanArgs,
+    #[command(flatten)]
+    roads: RoadArgs,
     /// What is shown (default: the regions of both states; as JSON everything about regions and
     /// units)
     #[arg(long, short, value_enum)]
@@ -39,7 +45,11 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let prepared = prepared(&args.plan, shared, console)?;
+    let job = job_along(&args.plan, &args.roads, shared)?;
+    if let (Some(What::Roads | What::RoadGaps), None) = (args.what, &job.roads) {
+        return Err(no_roads());
+    }
+    let prepared = carried_out(&job, console)?;
     let text = match args.what {
         None => overview(&prepared, args.format, shared)?,
         Some(what) => {
@@ -77,8 +87,14 @@ fn choose(table: &mut Table, args: &Args) -> Result<(), Failure> {
 fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<String, Failure> {
     let comparison = &prepared.comparison;
     match format {
-        Format::Table => Ok(stats_table(comparison, shared.lang)),
-        Format::Csv => Ok(regions_csv(comparison)),
+        Format::Table => {
+            let straight = stats_table(comparison, shared.lang);
+            Ok(format!(
+                "{straight}\n{}",
+                along_roads(prepared, shared.lang)
+            ))
+        }
+        Format::Csv => Ok(regions_csv(comparison, prepared.road_study())),
         Format::Json => pretty(&serde_json::json!({
             "measuring": comparison.measuring,
             "before": comparison.before,
@@ -86,8 +102,20 @@ fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<Stri
             "people_of_later_regions": comparison.people,
             "units": comparison.units,
             "balance": comparison.balance,
+            "roads": prepared.road_study(),
         })),
     }
+}
+
+/// The ways along roads, or that there are none.
+fn along_roads(prepared: &Prepared, lang: Lang) -> String {
+    let Some(study) = prepared.road_study() else {
+        return format!("{}\n", word(Word::NoRoads, lang));
+    };
+    let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study));
+    let heading = word(Word::AlongRoads, lang);
+    let (ways, gaps) = (ways.to_text(lang), gaps.to_text(lang));
+    format!("{heading}\n{ways}\n{gaps}")
 }
 
 pub(crate) fn pretty(json: &serde_json::Value) -> Result<String, Failure> {

@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
 pub use self::geojson::parse_features;
-pub use self::pbf::{OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
+pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub use self::points::{PointTable, parse_points, point_columns, separator_of};
 pub use self::shapefile::{ShapefileParts, parse_shapefile};
 pub use self::write::{AtomicFile, OutputDir, OutputError, write_atomic};

@@ -1,15 +1,15 @@
 //! Roads out of an OpenStreetMap file (`.osm.pbf`).
 //!
-//! Two passes: the ways that the caller keeps, then the nodes of those ways.
-//! Whatever the blocks' order in the file and the number of threads, ways come
-//! out in the order of their ids.
+//! Two passes: the ways that the caller keeps with the restrictions on turns,
+//! then the nodes of those ways. Whatever the blocks' order in the file and the
+//! number of threads, ways and restrictions come out in the order of their ids.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use geo_types::Coord;
-use osmpbf::{Element, ElementReader};
+use osmpbf::{Element, ElementReader, RelMemberType, Relation};
 use sha2::{Digest, Sha256};
 
 use super::InputError;
@@ -29,6 +29,24 @@ pub struct OsmWay<T> {
     pub kept: T,
 }
 
+/// A relation of the type `restriction`, as the file has it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OsmRestriction {
+    /// Its id in the file.
+    pub id: i64,
+    /// Its tags: keys and values.
+    pub tags: Vec<(String, String)>,
+    /// Ids of the ways from which one turns.
+    pub from: Vec<i64>,
+    /// Places in [`OsmRoads::positions`] of the nodes at which one turns; `None`
+    /// where the node is on no kept way.
+    pub via: Vec<Option<u32>>,
+    /// Number of ways over which one turns.
+    pub via_ways: usize,
+    /// Ids of the ways into which one turns.
+    pub to: Vec<i64>,
+}
+
 /// The kept ways of a file with their nodes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OsmRoads<T> {
@@ -38,8 +56,8 @@ pub struct OsmRoads<T> {
     pub positions: Vec<Coord<f64>>,
     /// Nodes that nothing passes, ascending.
     pub barriers: Vec<u32>,
-    /// Relations of the type `restriction`.
-    pub restrictions: usize,
+    /// Relations of the type `restriction`, by id.
+    pub restrictions: Vec<OsmRestriction>,
     /// Nodes that ways name and the file does not hold.
     pub missing_nodes: usize,
 }
@@ -48,6 +66,22 @@ struct RawWay<T> {
     id: i64,
     nodes: Vec<i64>,
     kept: T,
+}
+
+struct RawRestriction {
+    id: i64,
+    tags: Vec<(String, String)>,
+    /// Ids of ways from which, nodes at which, and ways into which one turns.
+    from: Vec<i64>,
+    via: Vec<i64>,
+    via_ways: usize,
+    to: Vec<i64>,
+}
+
+/// What the first pass gives.
+struct FirstPass<T> {
+    ways: Vec<RawWay<T>>,
+    restrictions: Vec<RawRestriction>,
 }
 
 struct RawNode {
@@ -66,7 +100,12 @@ pub fn read_osm_roads<T: Send + Clone>(
     keep: impl Fn(&Tags<'_>) -> Option<T> + Sync,
     blocks: impl Fn(&Tags<'_>) -> bool + Sync,
 ) -> Result<OsmRoads<T>, InputError> {
-    let (mut raw, restrictions) = ways(path, &keep)?;
+    let FirstPass {
+        ways: mut raw,
+        mut restrictions,
+    } = first_pass(path, &keep)?;
+    restrictions.sort_by_key(|restriction| restriction.id);
+    restrictions.dedup_by_key(|restriction| restriction.id);
     raw.sort_by_key(|way| way.id);
     raw.dedup_by_key(|way| way.id);
     let mut wanted: Vec<i64> = raw
@@ -88,9 +127,22 @@ pub fn read_osm_roads<T: Send + Clone>(
             .map(|(i, _)| i)
             .collect(),
         positions: found.iter().map(|node| node.at).collect(),
-        restrictions,
+        restrictions: restrictions.into_iter().map(|r| placed(r, &ids)).collect(),
         missing_nodes,
     })
+}
+
+/// A restriction with the nodes of its turns where they are.
+fn placed(raw: RawRestriction, ids: &[i64]) -> OsmRestriction {
+    let place = |id: &i64| ids.binary_search(id).ok().map(|place| place as u32);
+    OsmRestriction {
+        id: raw.id,
+        tags: raw.tags,
+        from: raw.from,
+        via: raw.via.iter().map(place).collect(),
+        via_ways: raw.via_ways,
+        to: raw.to,
+    }
 }
 
 fn open(path: &Path) -> Result<ElementReader<std::io::BufReader<File>>, InputError> {
@@ -104,32 +156,61 @@ fn wrong(path: &Path, error: &osmpbf::Error) -> InputError {
     )
 }
 
-fn ways<T: Send>(
+fn first_pass<T: Send>(
     path: &Path,
     keep: &(impl Fn(&Tags<'_>) -> Option<T> + Sync),
-) -> Result<(Vec<RawWay<T>>, usize), InputError> {
-    let one = |element: Element<'_>| match element {
-        Element::Way(way) => {
-            let tags: Vec<(&str, &str)> = way.tags().collect();
-            let raw = keep(&tags).map(|kept| RawWay {
-                id: way.id(),
-                nodes: way.refs().collect(),
-                kept,
-            });
-            (raw.into_iter().collect(), 0)
-        }
-        Element::Relation(relation) => {
-            let restricts = |(key, value): (&str, &str)| key == "type" && value == "restriction";
-            (Vec::new(), usize::from(relation.tags().any(restricts)))
-        }
-        _ => (Vec::new(), 0),
+) -> Result<FirstPass<T>, InputError> {
+    let none = || FirstPass {
+        ways: Vec::new(),
+        restrictions: Vec::new(),
     };
-    let all = open(path)?.par_map_reduce(
-        one,
-        || (Vec::new(), 0),
-        |a, b| (joined(a.0, b.0), a.1 + b.1),
-    );
+    let one = |element: Element<'_>| {
+        let mut found = none();
+        match element {
+            Element::Way(way) => {
+                let tags: Vec<(&str, &str)> = way.tags().collect();
+                found.ways.extend(keep(&tags).map(|kept| RawWay {
+                    id: way.id(),
+                    nodes: way.refs().collect(),
+                    kept,
+                }));
+            }
+            Element::Relation(relation) => found.restrictions.extend(restriction(&relation)),
+            _ => {}
+        }
+        found
+    };
+    let both = |a: FirstPass<T>, b: FirstPass<T>| FirstPass {
+        ways: joined(a.ways, b.ways),
+        restrictions: joined(a.restrictions, b.restrictions),
+    };
+    let all = open(path)?.par_map_reduce(one, none, both);
     all.map_err(|error| wrong(path, &error))
+}
+
+fn restriction(relation: &Relation<'_>) -> Option<RawRestriction> {
+    let restricts = |(key, value): (&str, &str)| key == "type" && value == "restriction";
+    relation.tags().any(restricts).then(|| {
+        let owned = |(key, value): (&str, &str)| (key.to_owned(), value.to_owned());
+        let mut raw = RawRestriction {
+            id: relation.id(),
+            tags: relation.tags().map(owned).collect(),
+            from: Vec::new(),
+            via: Vec::new(),
+            via_ways: 0,
+            to: Vec::new(),
+        };
+        for member in relation.members() {
+            match (member.role().unwrap_or_default(), member.member_type) {
+                ("from", RelMemberType::Way) => raw.from.push(member.member_id),
+                ("to", RelMemberType::Way) => raw.to.push(member.member_id),
+                ("via", RelMemberType::Node) => raw.via.push(member.member_id),
+                ("via", RelMemberType::Way) => raw.via_ways += 1,
+                _ => {}
+            }
+        }
+        raw
+    })
 }
 
 /// The shorter list is appended, so that the work stays small in any order.

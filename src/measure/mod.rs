@@ -46,8 +46,8 @@ pub use optimise::{
 pub use pcentre::solve_pcentre;
 pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};
 pub use roads::{
-    LongSnap, Network, NetworkFacts, PROFILE_VERSION, RegionRoads, Road, RoadStudy, RoadTable,
-    RoadWay, Snap, SnapRules, Unreached, is_barrier, road, road_centres, study_roads,
+    Network, NetworkFacts, PROFILE_VERSION, RestrictionFacts, Road, RoadTable, RoadWay, Snap,
+    SnapRules, is_barrier, road,
 };
 pub use rules::{
     Band, Deputies, Rules, RulesError, Senate, SingleMember, Staff, Stated, parse_rules,

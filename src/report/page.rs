@@ -29,6 +29,8 @@ pub struct Page<'a> {
     pub charts: Vec<PageMap>,
     /// Tables of measures after the winners and losers.
     pub sections: Vec<Section>,
+    /// Whether ways along roads are among the sections.
+    pub along_roads: bool,
     /// Warnings, each a sentence.
     pub warnings: &'a [String],
     /// Sources, each a line.
@@ -409,6 +411,9 @@ fn method(page: &Page<'_>, html: &mut Html) {
         m.tolerance_km,
         percent(page.comparison.unplaced as f64 / page.comparison.after.population.max(1) as f64)
     ));
+    if !page.along_roads {
+        html.element("p", word(Word::NoRoads, page.lang));
+    }
     let l = &page.applied.ledger;
     let land = match (l.divided_before_km2, l.divided_after_km2) {
         (Some(b), Some(a)) => format!(

@@ -66,7 +66,7 @@ impl Cell {
     }
 
     /// As a table for programs holds it.
-    fn plain(&self) -> String {
+    pub(super) fn plain(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Word(key) => (*key).to_owned(),

@@ -1,10 +1,12 @@
 //! The CSV tables of a run. Their first columns are a contract.
 
-use crate::compare::{Comparison, RegionSummary, StateSummary};
+use crate::compare::{Comparison, RegionSummary, RoadStudy, State, StateSummary};
 use crate::measure::Distribution;
 use crate::reform::Applied;
 
 use super::format::number;
+use super::road_views::{BESIDE, beside};
+use super::table::Cell;
 
 pub(super) const REGIONS: [&str; 15] = [
     "state",
@@ -24,23 +26,36 @@ pub(super) const REGIONS: [&str; 15] = [
     "distance_max_km",
 ];
 
-/// `tables/regions.csv`: every region of both states.
-pub fn regions_csv(comparison: &Comparison) -> String {
-    let states = [("before", &comparison.before), ("after", &comparison.after)];
+/// `tables/regions.csv`: every region of both states, with the ways along roads
+/// where there are roads.
+pub fn regions_csv(comparison: &Comparison, roads: Option<&RoadStudy>) -> String {
+    let states = [
+        (State::Before, &comparison.before),
+        (State::After, &comparison.after),
+    ];
     let rows = states
         .iter()
-        .flat_map(|(state, summary)| state_rows(state, summary));
-    csv(&REGIONS, rows)
+        .flat_map(|(state, summary)| state_rows(*state, summary, roads));
+    let mut header = REGIONS.to_vec();
+    if roads.is_some() {
+        header.extend(BESIDE);
+    }
+    csv(&header, rows)
 }
 
 fn state_rows<'a>(
-    state: &'a str,
+    state: State,
     summary: &'a StateSummary,
+    roads: Option<&'a RoadStudy>,
 ) -> impl Iterator<Item = Vec<String>> + 'a {
-    summary
-        .regions
-        .iter()
-        .map(move |region| region_row(state, region))
+    summary.regions.iter().map(move |region| {
+        let mut row = region_row(state.word(), region);
+        if let Some(roads) = roads {
+            let cells = beside(roads.region(state, &region.region));
+            row.extend(cells.iter().map(Cell::plain));
+        }
+        row
+    })
 }
 
 fn region_row(state: &str, r: &RegionSummary) -> Vec<String> {

@@ -1,9 +1,10 @@
 //! The views of a comparison: one table each.
 
+use super::road_views::{BESIDE, beside};
 use super::table::{Cell, Table};
 use crate::compare::{
-    CatchmentRow, CauseRow, Comparison, Fairness, LocalRow, PlaceRow, ShapeRow, SpreadRow, State,
-    UnitChange, Variant,
+    CatchmentRow, CauseRow, Comparison, Fairness, LocalRow, PlaceRow, RoadStudy, ShapeRow,
+    SpreadRow, State, UnitChange, Variant,
 };
 use crate::measure::{Metric, Spread};
 use crate::territory::{Lang, Names};
@@ -17,8 +18,11 @@ fn maybe(names: Option<&Names>, lang: Lang) -> Cell {
 }
 
 /// Regions of both states: the columns of `tables/regions.csv`.
-pub fn regions_view(comparison: &Comparison, lang: Lang) -> Table {
+pub fn regions_view(comparison: &Comparison, roads: Option<&RoadStudy>, lang: Lang) -> Table {
     let mut table = Table::new(&super::tables::REGIONS);
+    if roads.is_some() {
+        table.columns.extend(BESIDE.map(str::to_owned));
+    }
     for (state, summary) in [
         (State::Before, &comparison.before),
         (State::After, &comparison.after),
@@ -47,6 +51,9 @@ pub fn regions_view(comparison: &Comparison, lang: Lang) -> Table {
                 d.map(|d| d.max),
             ];
             row.extend(ways.map(|km| Cell::decimal(km, 1)));
+            if let Some(roads) = roads {
+                row.extend(beside(roads.region(state, &r.region)));
+            }
             table.rows.push(row);
         }
     }

@@ -79,6 +79,8 @@ pub enum Word {
     Evenness,
     SeatsAndOffices,
     OtherChoices,
+    AlongRoads,
+    NoRoads,
 }
 
 /// The phrase in a language.
@@ -166,6 +168,8 @@ fn phrases(word: Word) -> (&'static str, &'static str, &'static str) {
         Word::Compactness => ("Shape of the regions that change", "Өзгерген өңірлердің пішіні", "Форма изменившихся регионов"),
         Word::Evenness => ("Balance of the regions", "Өңірлердің теңгерімі", "Соразмерность регионов"),
         Word::SeatsAndOffices => ("Seats and offices", "Мандаттар мен лауазымдар", "Мандаты и должности"),
+        Word::AlongRoads => ("Along roads", "Жол бойынша", "По дорогам"),
+        Word::NoRoads => ("No roads were given: every distance is a straight line.", "Жолдар берілмеді: барлық қашықтық – түзу сызық.", "Дороги не заданы: все расстояния – по прямой."),
         Word::OtherChoices => ("The same under other choices of demand and metric", "Басқа таңдаулардағы нәтиже", "То же при другом выборе исходных точек и меры"),
     }
 }

@@ -43,11 +43,29 @@ impl Osm {
         self
     }
 
-    /// A relation without members.
-    pub(crate) fn relation(mut self, id: i64, tags: TagList<'_>) -> Self {
+    /// A relation; a member is its role, `n` or `w` for a node or a way, and its
+    /// id.
+    pub(crate) fn relation(
+        mut self,
+        id: i64,
+        members: &[(&str, char, i64)],
+        tags: TagList<'_>,
+    ) -> Self {
         let mut relation = Vec::new();
         number(&mut relation, 1, id as u64);
         self.keys_and_values(&mut relation, tags);
+        let roles: Vec<u64> = members.iter().map(|m| self.string(m.0)).collect();
+        packed(&mut relation, 8, roles);
+        let mut last = 0;
+        let deltas = members
+            .iter()
+            .map(|m| zigzag(m.2 - std::mem::replace(&mut last, m.2)));
+        packed(&mut relation, 9, deltas);
+        packed(
+            &mut relation,
+            10,
+            members.iter().map(|m| u64::from(m.1 == 'w')),
+        );
         bytes(&mut self.relations, 4, &relation);
         self
     }

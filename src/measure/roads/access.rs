@@ -19,6 +19,15 @@ const CLOSED: [&str; 11] = [
     "use_sidepath",
 ];
 
+/// Values that let in only those who have business there.
+const LOCAL: [&str; 5] = [
+    "destination",
+    "delivery",
+    "customers",
+    "permit",
+    "residents",
+];
+
 pub(super) fn value<'a>(tags: &Tags<'a>, key: &str) -> Option<&'a str> {
     tags.iter().find(|(k, _)| *k == key).map(|(_, v)| *v)
 }
@@ -27,6 +36,20 @@ pub(super) fn value<'a>(tags: &Tags<'a>, key: &str) -> Option<&'a str> {
 pub(super) fn cars_may_pass(tags: &Tags<'_>) -> bool {
     let said = ACCESS.iter().find_map(|key| value(tags, key));
     said.is_none_or(|said| !CLOSED.contains(&said))
+}
+
+/// Whether cars may use a way to get to a place on it, but not to pass through.
+pub(super) fn is_local(tags: &Tags<'_>) -> bool {
+    let said = ACCESS.iter().find_map(|key| value(tags, key));
+    said.is_some_and(|said| LOCAL.contains(&said))
+}
+
+/// Whether a key for a direction, `forward` or `backward`, keeps cars out of it.
+fn closed(tags: &Tags<'_>, direction: &str) -> bool {
+    let said = ACCESS
+        .iter()
+        .find_map(|key| value(tags, &format!("{key}:{direction}")));
+    said.is_some_and(|said| CLOSED.contains(&said))
 }
 
 /// Whether a key says in so many words that cars may pass.
@@ -45,14 +68,18 @@ pub(super) fn directions(tags: &Tags<'_>) -> (bool, bool) {
         "oneway:vehicle",
         "oneway",
     ];
-    match keys.iter().find_map(|key| value(tags, key)) {
+    let (forward, backward) = match keys.iter().find_map(|key| value(tags, key)) {
         Some("yes" | "true" | "1") => (true, false),
         Some("-1" | "reverse") => (false, true),
         Some("reversible" | "alternating") => (false, false),
         Some("no" | "false" | "0") => (true, true),
         _ if one_way_by_kind(tags) => (true, false),
         _ => (true, true),
-    }
+    };
+    (
+        forward && !closed(tags, "forward"),
+        backward && !closed(tags, "backward"),
+    )
 }
 
 fn one_way_by_kind(tags: &Tags<'_>) -> bool {

@@ -1,11 +1,15 @@
 //! From ways to edges between crossings.
 
+use std::collections::BTreeMap;
+
 use geo::{Distance, Haversine, Point};
 use geo_types::Coord;
 
 use super::network::{CLOSED, Network, NetworkFacts};
+use super::placing::Arcs;
 use super::profile::Road;
 use super::segments::Segments;
+use super::turns::Turns;
 use crate::io::{OsmRoads, OsmWay};
 
 /// Metres between two points on the sphere; within 0.6 % of the ellipsoid, as
@@ -39,6 +43,9 @@ struct Builder<'a> {
     metres: Vec<f64>,
     kmh: Vec<[f32; 2]>,
     ferry: Vec<bool>,
+    local: Vec<bool>,
+    /// Edges of the ways that restrictions name.
+    restricted: BTreeMap<i64, Vec<u32>>,
 }
 
 impl<'a> Builder<'a> {
@@ -59,6 +66,8 @@ impl<'a> Builder<'a> {
             metres: Vec::new(),
             kmh: Vec::new(),
             ferry: Vec::new(),
+            local: Vec::new(),
+            restricted: restricted(roads),
         }
     }
 
@@ -76,13 +85,16 @@ impl<'a> Builder<'a> {
             if self.crossing[way.nodes[to] as usize] || to + 1 == way.nodes.len() {
                 let nodes = &way.nodes[from..=to];
                 let metres = length(nodes);
-                self.edge(nodes, metres, kmh, way.kept.ferry);
+                if let Some(edges) = self.restricted.get_mut(&way.id) {
+                    edges.push(self.ends.len() as u32);
+                }
+                self.edge(nodes, metres, kmh, &way.kept);
                 from = to;
             }
         }
     }
 
-    fn edge(&mut self, nodes: &[u32], metres: f64, kmh: [f32; 2], ferry: bool) {
+    fn edge(&mut self, nodes: &[u32], metres: f64, kmh: [f32; 2], road: &Road) {
         let (first, last) = (nodes[0], nodes[nodes.len() - 1]);
         let ends = [self.crossing_at(first), self.crossing_at(last)];
         self.shape.extend_from_slice(nodes);
@@ -90,7 +102,8 @@ impl<'a> Builder<'a> {
         self.ends.push(ends);
         self.metres.push(metres);
         self.kmh.push(kmh);
-        self.ferry.push(ferry);
+        self.ferry.push(road.ferry);
+        self.local.push(road.local);
     }
 
     /// The crossing at a point; at a barrier every edge has its own, so that
@@ -110,13 +123,25 @@ impl<'a> Builder<'a> {
 
     fn finish(self) -> Network {
         let (into_start, into) = into(self.crossings as usize, &self.ends, &self.kmh);
+        let arcs = Arcs {
+            ends: &self.ends,
+            kmh: &self.kmh,
+            local: &self.local,
+            of_way: &self.restricted,
+            crossings: self.crossings as usize,
+        };
+        let crossing = |place: u32| {
+            let number = self.number[place as usize];
+            (number != NONE).then_some(number)
+        };
+        let (turns, restrictions) = Turns::new(&self.roads.restrictions, &arcs, crossing);
         let facts = NetworkFacts {
             ways: self.roads.ways.len(),
             points: self.roads.positions.len(),
             crossings: self.crossings as usize,
             edges: self.ends.len(),
             km: self.metres.iter().sum::<f64>() / 1000.0,
-            restrictions: self.roads.restrictions,
+            restrictions,
             missing_nodes: self.roads.missing_nodes,
         };
         let positions = self.roads.positions.clone();
@@ -130,10 +155,18 @@ impl<'a> Builder<'a> {
             kmh: self.kmh,
             into_start,
             into,
+            turns,
             segments,
             facts,
         }
     }
+}
+
+/// The ways that restrictions name, without their edges yet.
+fn restricted(roads: &OsmRoads<Road>) -> BTreeMap<i64, Vec<u32>> {
+    let named = roads.restrictions.iter();
+    let named = named.flat_map(|r| r.from.iter().chain(&r.to));
+    named.map(|way| (*way, Vec::new())).collect()
 }
 
 /// Points where edges end: where ways meet, end, or are barred.

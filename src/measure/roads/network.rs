@@ -1,10 +1,12 @@
 //! The network: crossings, roads between them, and their shapes.
 
 use geo_types::Coord;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::placing::RestrictionFacts;
 use super::profile::{Road, is_barrier, road};
 use super::segments::Segments;
+use super::turns::Turns;
 use crate::io::{OsmRoads, Tags};
 
 /// "Closed": a speed that is none.
@@ -31,13 +33,15 @@ pub struct Network {
     /// `edge << 1 | against`.
     pub(super) into_start: Vec<u32>,
     pub(super) into: Vec<u32>,
+    /// Restrictions on turns.
+    pub(super) turns: Turns,
     /// Index of the pieces of edges that one can start from.
     pub(super) segments: Segments,
     pub(super) facts: NetworkFacts,
 }
 
 /// What a network was made of.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct NetworkFacts {
     /// Ways of the file that cars can use.
     pub ways: usize,
@@ -49,8 +53,8 @@ pub struct NetworkFacts {
     pub edges: usize,
     /// Kilometres of all edges.
     pub km: f64,
-    /// Turn restrictions of the file, which are not followed.
-    pub restrictions: usize,
+    /// Turn restrictions of the file.
+    pub restrictions: RestrictionFacts,
     /// Nodes that ways name and the file does not hold.
     pub missing_nodes: usize,
 }

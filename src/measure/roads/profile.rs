@@ -1,12 +1,13 @@
 //! The car profile: from the tags of a way to a road.
 
-use super::access::{cars_are_named, cars_may_pass, directions, value};
+use super::access::{cars_are_named, cars_may_pass, directions, is_local, value};
 use super::speed;
 use crate::io::Tags;
 
-/// Changes with every change of what a road is or how fast it is, so that
-/// results of an earlier version are not taken for those of this one.
-pub const PROFILE_VERSION: u32 = 1;
+/// Changes with every change of what a road is, how fast it is or where one may
+/// turn, so that results of an earlier version are not taken for those of this
+/// one.
+pub const PROFILE_VERSION: u32 = 2;
 
 /// Where a ferry has neither a duration nor a speed, km/h.
 const FERRY_KMH: f32 = 10.0;
@@ -22,6 +23,8 @@ pub struct Road {
     pub hours: Option<f64>,
     /// Whether it is a ferry: nobody starts from the middle of one.
     pub ferry: bool,
+    /// Whether it is for those who have business there, and not to pass through.
+    pub local: bool,
 }
 
 /// The road that a way is for cars; `None` where it is none.
@@ -58,6 +61,7 @@ fn open(tags: &Tags<'_>, kmh: (f32, f32), hours: Option<f64>, ferry: bool) -> Op
         backward_kmh: if backward { kmh.1 } else { 0.0 },
         hours,
         ferry,
+        local: is_local(tags),
     };
     (forward || backward).then_some(road)
 }
@@ -113,6 +117,24 @@ mod tests {
         assert_eq!(speeds(&round), Some((60.0, 0.0)));
         let motorway = [("highway", "motorway"), ("oneway", "no")];
         assert_eq!(speeds(&motorway), Some((110.0, 110.0)));
+    }
+
+    #[test]
+    fn a_direction_may_be_closed_to_cars_alone() {
+        let way = [("highway", "service"), ("motor_vehicle:backward", "no")];
+        assert_eq!(speeds(&way), Some((20.0, 0.0)));
+        let psv = [("highway", "service"), ("access:forward", "psv")];
+        assert_eq!(speeds(&psv), Some((0.0, 20.0)));
+    }
+
+    #[test]
+    fn a_way_for_residents_is_local() {
+        let local = |value| {
+            let tags = [("highway", "residential"), ("motor_vehicle", value)];
+            road(&tags).map(|road| road.local)
+        };
+        assert_eq!(local("destination"), Some(true));
+        assert_eq!((local("yes"), local("private")), (Some(false), None));
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! One search per centre, backwards: everyone's way to it at once.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use geo_types::Coord;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::labels::{Labels, State, Way};
 use super::network::{CLOSED, Network};
 use super::snap::Snap;
 
@@ -62,24 +60,21 @@ impl Network {
         drop(fastest);
         let shortest = Search::run(self, target, |_, _| 1.0);
         let both = snaps.iter().zip(fast).map(|(snap, fast)| {
-            let (hours, metres) = fast?;
-            let (short, _) = shortest.from(snap.as_ref()?)?;
+            let fast = fast?;
+            let short = shortest.from(snap.as_ref()?)?;
             Some(RoadWay {
-                hours,
-                km: metres / 1000.0,
-                shortest_km: short / 1000.0,
+                hours: fast.cost,
+                km: fast.metres / 1000.0,
+                shortest_km: short.metres / 1000.0,
             })
         });
         both.collect()
     }
 }
 
-/// What a search knows of a crossing: cost to the target, and metres of that
-/// way.
-#[derive(Clone, Copy)]
-struct Label {
-    cost: f64,
-    metres: f64,
+/// An edge in a direction: 0 along its shape, 1 against it.
+fn arc(edge: usize, way: usize) -> u32 {
+    ((edge << 1) | way) as u32
 }
 
 /// A search that has ended. `rate` is the cost of a metre of an edge in a
@@ -88,98 +83,83 @@ struct Search<'a, R> {
     network: &'a Network,
     target: &'a Snap,
     rate: R,
-    labels: Vec<Label>,
+    labels: Labels<'a>,
 }
 
 impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     fn run(network: &'a Network, target: &'a Snap, rate: R) -> Self {
-        let unknown = Label {
-            cost: f64::INFINITY,
-            metres: f64::INFINITY,
-        };
         let mut search = Self {
             network,
             target,
             rate,
-            labels: vec![unknown; network.crossings()],
+            labels: Labels::new(network.crossings(), &network.turns),
         };
-        let mut queue = search.first();
-        while let Some((Reverse(bits), at)) = queue.pop() {
-            let here = search.labels[at as usize];
-            // Costs are not negative, so their bits are in their order.
-            if bits == here.cost.to_bits() {
-                search.relax(at, here, &mut queue);
-            }
+        search.first();
+        while let Some((state, known)) = search.labels.next() {
+            search.relax(state, known);
         }
         search
     }
 
     /// The crossings from which the target's edge is entered.
-    fn first(&mut self) -> BinaryHeap<(Reverse<u64>, u32)> {
+    fn first(&mut self) {
         let (edge, along) = (self.target.edge, self.target.along);
         let [from, to] = self.network.ends[edge];
         let rest = self.network.metres[edge] - along;
-        let mut queue = BinaryHeap::new();
         for (way, metres, at) in [(0, along, from), (1, rest, to)] {
             if self.network.kmh[edge][way] > CLOSED {
-                let cost = metres * (self.rate)(edge, way);
-                self.improve(at, Label { cost, metres }, &mut queue);
+                let way_on = Way::THERE.after(metres * (self.rate)(edge, way), metres);
+                self.labels.offer(at, arc(edge, way), way_on);
             }
         }
-        let (cost, metres) = (0.0, 0.0);
         for at in self.crossings_at(self.target) {
-            self.improve(at, Label { cost, metres }, &mut queue);
-        }
-        queue
-    }
-
-    fn improve(&mut self, at: u32, label: Label, queue: &mut BinaryHeap<(Reverse<u64>, u32)>) {
-        let known = &mut self.labels[at as usize];
-        if label.cost < known.cost {
-            *known = label;
-            queue.push((Reverse(label.cost.to_bits()), at));
+            self.labels.arrive(at);
         }
     }
 
-    fn relax(&mut self, at: u32, here: Label, queue: &mut BinaryHeap<(Reverse<u64>, u32)>) {
+    /// Hands on what is known at a crossing to those who arrive there.
+    fn relax(&mut self, state: State, known: Way) {
         let network = self.network;
+        let at = match state {
+            State::Best(at) | State::Second(at) => at,
+            State::Own(arrival) => {
+                return self.extend(network.turns.arc(arrival as usize), known);
+            }
+        };
         let arrivals = network.into_start[at as usize]..network.into_start[at as usize + 1];
         for i in arrivals {
             let arrival = network.into[i as usize];
-            let (edge, way) = ((arrival >> 1) as usize, (arrival & 1) as usize);
-            let metres = network.metres[edge];
-            let label = Label {
-                cost: here.cost + metres * (self.rate)(edge, way),
-                metres: here.metres + metres,
-            };
-            self.improve(network.ends[edge][way], label, queue);
+            if self.labels.serves(state, arrival) {
+                self.extend(arrival, known);
+            }
         }
     }
 
-    /// Cost and metres from a place on a road; `None` where there is no way.
-    fn from(&self, snap: &Snap) -> Option<(f64, f64)> {
+    /// Offers the way over an arc to those at its beginning.
+    fn extend(&mut self, arc: u32, known: Way) {
+        let (edge, way) = ((arc >> 1) as usize, (arc & 1) as usize);
+        let metres = self.network.metres[edge];
+        let longer = known.after(metres * (self.rate)(edge, way), metres);
+        self.labels.offer(self.network.ends[edge][way], arc, longer);
+    }
+
+    /// The way from a place on a road; `None` where there is none.
+    fn from(&self, snap: &Snap) -> Option<Way> {
         let (edge, length) = (snap.edge, self.network.metres[snap.edge]);
         let [first, last] = self.network.ends[edge];
         let over = |way: usize, metres: f64, at: u32| {
             let open = self.network.kmh[edge][way] > CLOSED;
-            let label = self.labels[at as usize];
-            (open && label.cost.is_finite()).then(|| {
-                let cost = metres * (self.rate)(edge, way);
-                (label.cost + cost, label.metres + metres)
-            })
+            let known = self.labels.after(at, arc(edge, way));
+            open.then(|| known.after(metres * (self.rate)(edge, way), metres))
         };
-        let at_crossing = self.crossings_at(snap).map(|at| {
-            let label = self.labels[at as usize];
-            (label.cost, label.metres)
-        });
-        let at_crossing = at_crossing.filter(|(cost, _)| cost.is_finite());
         let ways = [
             self.along_the_edge(snap),
             over(0, length - snap.along, last),
             over(1, snap.along, first),
         ];
+        let at_crossing = self.crossings_at(snap).map(|at| self.labels.from(at));
         let ways = ways.into_iter().flatten().chain(at_crossing);
-        ways.min_by(|a, b| a.0.total_cmp(&b.0))
+        ways.filter(Way::is_known).min_by_key(Way::key)
     }
 
     /// The crossings that a place is at, if any: from there every road is open,
@@ -195,7 +175,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     }
 
     /// Where point and target are on one edge.
-    fn along_the_edge(&self, snap: &Snap) -> Option<(f64, f64)> {
+    fn along_the_edge(&self, snap: &Snap) -> Option<Way> {
         let metres = self.target.along - snap.along;
         let way = usize::from(metres < 0.0);
         let open = self.network.kmh[snap.edge][way] > CLOSED || metres == 0.0;
@@ -203,9 +183,9 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
             return None;
         }
         if metres == 0.0 {
-            return Some((0.0, 0.0));
+            return Some(Way::THERE);
         }
         let metres = metres.abs();
-        Some((metres * (self.rate)(snap.edge, way), metres))
+        Some(Way::THERE.after(metres * (self.rate)(snap.edge, way), metres))
     }
 }

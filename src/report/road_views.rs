@@ -1,0 +1,146 @@
+//! Ways along roads as tables.
+
+use super::table::{Cell, Table};
+use crate::compare::{RoadRow, RoadStudy, Scope};
+use crate::measure::Distribution;
+use crate::territory::{Lang, Names};
+
+const ROADS: [&str; 20] = [
+    "scope",
+    "name",
+    "state",
+    "centre",
+    "people",
+    "people_without_way",
+    "straight_mean_km",
+    "straight_p90_km",
+    "road_mean_km",
+    "road_median_km",
+    "road_p90_km",
+    "road_max_km",
+    "shortest_mean_km",
+    "shortest_p90_km",
+    "hours_mean",
+    "hours_median",
+    "hours_p90",
+    "hours_max",
+    "detour",
+    "road_person_km",
+];
+
+/// Columns that regions have beside their straight lines.
+pub(super) const BESIDE: [&str; 6] = [
+    "people_without_way",
+    "road_mean_km",
+    "road_p90_km",
+    "hours_mean",
+    "hours_p90",
+    "detour",
+];
+
+/// Ways along roads of the country, regions, later regions' people and units, in
+/// both states, with the straight lines of the same people.
+pub fn roads_view(study: &RoadStudy, lang: Lang) -> Table {
+    table(study, lang, |_| true)
+}
+
+/// The same without the units.
+pub fn region_roads_view(study: &RoadStudy, lang: Lang) -> Table {
+    table(study, lang, |row| row.scope != Scope::Unit)
+}
+
+fn table(study: &RoadStudy, lang: Lang, keep: impl Fn(&RoadRow) -> bool) -> Table {
+    let mut table = Table::new(&ROADS);
+    let rows = study.rows.iter().filter(|row| keep(row));
+    table.rows = rows.map(|r| row(r, lang)).collect();
+    table.notes = vec![
+        "Kilometres and hours are those of the fastest way at the maximum speeds; the way from a \
+         place to its road is not in them. Straight lines are those of the people who have a way; \
+         where some have none, these may be others before than after. \
+         Detour: road kilometres as a multiple of the straight ones."
+            .to_owned(),
+    ];
+    table
+}
+
+fn row(r: &RoadRow, lang: Lang) -> Vec<Cell> {
+    let name = |names: &Names| Cell::Text(names.get(lang).to_owned());
+    let of = |d: &Option<Distribution>, value: fn(&Distribution) -> f64, decimals| {
+        Cell::decimal(d.as_ref().map(value), decimals)
+    };
+    let (mean, p90) = (|d: &Distribution| d.mean, |d: &Distribution| d.p90);
+    let (median, max) = (|d: &Distribution| d.median, |d: &Distribution| d.max);
+    vec![
+        Cell::Word(r.scope.word()),
+        name(&r.name),
+        Cell::Word(r.state.word()),
+        r.centre.as_ref().map_or(Cell::Missing, name),
+        Cell::Whole(r.people),
+        Cell::Whole(r.unreached),
+        of(&r.straight_km, mean, 1),
+        of(&r.straight_km, p90, 1),
+        of(&r.km, mean, 1),
+        of(&r.km, median, 1),
+        of(&r.km, p90, 1),
+        of(&r.km, max, 1),
+        of(&r.shortest_km, mean, 1),
+        of(&r.shortest_km, p90, 1),
+        of(&r.hours, mean, 2),
+        of(&r.hours, median, 2),
+        of(&r.hours, p90, 2),
+        of(&r.hours, max, 2),
+        Cell::decimal(r.detour, 3),
+        of(&r.km, |d| d.mean * d.people, 0),
+    ]
+}
+
+/// The cells of [`BESIDE`]; empty where there is no row.
+pub(super) fn beside(row: Option<&RoadRow>) -> Vec<Cell> {
+    let of = |d: fn(&RoadRow) -> Option<Distribution>, value: fn(&Distribution) -> f64| {
+        row.and_then(d).as_ref().map(value)
+    };
+    vec![
+        Cell::whole(row.map(|r| r.unreached)),
+        Cell::decimal(of(|r| r.km, |d| d.mean), 1),
+        Cell::decimal(of(|r| r.km, |d| d.p90), 1),
+        Cell::decimal(of(|r| r.hours, |d| d.mean), 2),
+        Cell::decimal(of(|r| r.hours, |d| d.p90), 2),
+        Cell::decimal(row.and_then(|r| r.detour), 3),
+    ]
+}
+
+/// Places without a way, and places far from the road to which they were moved.
+pub fn road_gaps_view(study: &RoadStudy) -> Table {
+    let mut table = Table::new(&["gap", "state", "place", "unit", "people", "to_road_km"]);
+    let lost = study.unreached.iter().map(|lost| {
+        vec![
+            Cell::Word(lost.why),
+            Cell::Word(lost.state.word()),
+            Cell::Text(lost.place.clone()),
+            Cell::Text(lost.unit.clone()),
+            Cell::Whole(lost.people),
+            Cell::Missing,
+        ]
+    });
+    let far = study.long_snaps.iter().map(|far| {
+        vec![
+            Cell::Word("far_from_road"),
+            Cell::Missing,
+            Cell::Text(far.place.clone()),
+            Cell::Missing,
+            Cell::Whole(far.people),
+            Cell::Decimal(far.km, 1),
+        ]
+    });
+    table.rows = lost.chain(far).collect();
+    let (most, long) = (study.rules.most_km, study.rules.long_km);
+    table.notes = vec![if table.rows.is_empty() {
+        format!("Everyone has a way, and no place is farther than {long} km from its road.")
+    } else {
+        format!(
+            "A place farther than {most} km from every road has no way; one farther than {long} km \
+             is listed. Centres are listed with 0 people."
+        )
+    }];
+    table
+}
