@@ -24,7 +24,8 @@ pub enum RepairKind {
     /// A border of a unit with itself was taken away: a spike, or the seam
     /// between two of its parts.
     SeamRemoved,
-    /// A ring with fewer than three different vertices was taken away.
+    /// A ring with fewer than three different vertices was taken away; with a shell
+    /// go its holes.
     RingDropped,
 }
 
@@ -59,8 +60,8 @@ pub struct Repair {
     pub unit: Option<u32>,
     /// The units that gave the land, each the whole of it.
     pub from: Vec<u32>,
-    /// Area that `unit` gained, or that each of `from` gave, m²; a self-overlap
-    /// counts what its unit's area changes by.
+    /// Area that `unit` gained, or that each of `from` gave, m²; a self-overlap and
+    /// a ring without land count what their unit's area changes by.
     pub area_m2: f64,
 }
 
@@ -128,7 +129,8 @@ pub struct CleanLedger {
     pub gap_filled_m2: f64,
     /// Slivers of land taken from a unit and given to nobody, m².
     pub sliver_dropped_m2: f64,
-    /// What self-overlaps and holes outside shells changed the areas by, m².
+    /// What self-overlaps, holes outside shells and holes without a shell changed the
+    /// areas by, m².
     pub own_overlap_m2: f64,
     /// What moved and inserted vertices changed the areas by, m².
     pub moved_m2: f64,
@@ -142,8 +144,8 @@ impl CleanLedger {
 
     /// By how much the sums differ, m²; 0 but for rounding.
     pub fn residual_m2(&self) -> f64 {
-        let items =
-            self.gap_filled_m2 - self.overlap_removed_m2 + self.own_overlap_m2 + self.moved_m2;
+        let given = self.gap_filled_m2 + self.own_overlap_m2 + self.moved_m2;
+        let items = given - self.overlap_removed_m2 - self.sliver_dropped_m2;
         let change = |u: &UnitChange| (u.after_km2 - u.before_km2) * 1e6;
         self.changed.iter().map(change).sum::<f64>() - items
     }

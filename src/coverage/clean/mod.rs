@@ -140,13 +140,15 @@ impl From<Unsettled> for CleanError {
 pub fn clean(units: &[MultiPolygon<f64>], options: &CleanOptions) -> Result<Cleaned, CleanError> {
     options.check()?;
     let units = &with_shells(units);
-    let mut cleaning = Cleaning::new(units);
-    for _ in 0..MOST_ROUNDS {
-        if !cleaning.round(options)? {
-            break;
+    let mut aside = vec![];
+    loop {
+        let mut cleaning = Cleaning::new(units, &aside);
+        let lost = cleaning.rounds(options)?;
+        if lost.is_empty() {
+            return cleaning.finish(units, aside);
         }
+        aside.extend(lost);
     }
-    cleaning.finish(units)
 }
 
 impl CleanOptions {
@@ -182,47 +184,43 @@ struct Cleaning {
 }
 
 impl Cleaning {
-    fn new(units: &[MultiPolygon<f64>]) -> Cleaning {
+    /// Begins with all units but those set aside, which count as not there.
+    fn new(units: &[MultiPolygon<f64>], aside: &[Unrepaired]) -> Cleaning {
+        let mut units = units.to_vec();
+        for unrepaired in aside {
+            units[unrepaired.unit as usize].0.clear();
+        }
         Cleaning {
-            units: units.to_vec(),
             changed: vec![false; units.len()],
             moved_m2: vec![0.0; units.len()],
             ledger: CleanLedger::default(),
+            units,
         }
     }
 
-    /// Does a round; false when there was nothing to do.
-    fn round(&mut self, options: &CleanOptions) -> Result<bool, CleanError> {
-        let round = round::round(&self.units, options)?;
-        if !round.covered.is_empty() || !round.landless.is_empty() {
-            self.set_aside(&round.covered, Reason::Covered);
-            self.set_aside(&round.landless, Reason::NoLand);
-            return Ok(true);
+    /// Does rounds until one finds nothing to do, or finds units that cannot be
+    /// repaired. These have to be set aside from the start: what they gave and
+    /// took so far is in the sums.
+    fn rounds(&mut self, options: &CleanOptions) -> Result<Vec<Unrepaired>, CleanError> {
+        for _ in 0..MOST_ROUNDS {
+            let round = round::round(&self.units, options)?;
+            let lost = lost(&round);
+            if !lost.is_empty() {
+                return Ok(lost);
+            }
+            if round.changed.is_empty() {
+                break;
+            }
+            self.take(round);
         }
-        if round.changed.is_empty() {
-            return Ok(false);
-        }
-        self.take(round);
-        Ok(true)
-    }
-
-    fn set_aside(&mut self, units: &[u32], reason: Reason) {
-        for &unit in units {
-            self.units[unit as usize] = MultiPolygon::new(vec![]);
-            self.ledger.unrepaired.push(Unrepaired { unit, reason });
-        }
+        Ok(vec![])
     }
 
     fn take(&mut self, round: Round) {
-        let mut landless = vec![];
         for (unit, shape) in round.changed {
-            if shape.0.is_empty() {
-                landless.push(unit);
-            }
             self.units[unit as usize] = shape;
             self.changed[unit as usize] = true;
         }
-        self.set_aside(&landless, Reason::NoLand);
         for (unit, change) in round.moved_m2 {
             self.moved_m2[unit as usize] += change;
         }
@@ -233,8 +231,8 @@ impl Cleaning {
                     ledger.overlap_removed_m2 += repair.area_m2 * repair.from.len() as f64;
                 }
                 RepairKind::GapFilled => ledger.gap_filled_m2 += repair.area_m2,
-                RepairKind::SelfOverlap | RepairKind::HoleOutside => {
-                    ledger.own_overlap_m2 += repair.area_m2
+                RepairKind::SelfOverlap | RepairKind::HoleOutside | RepairKind::RingDropped => {
+                    ledger.own_overlap_m2 += repair.area_m2;
                 }
                 RepairKind::SliverGiven if repair.unit.is_none() => {
                     ledger.sliver_dropped_m2 += repair.area_m2;
@@ -245,7 +243,12 @@ impl Cleaning {
         self.ledger.repairs.extend(round.repairs);
     }
 
-    fn finish(mut self, before: &[MultiPolygon<f64>]) -> Result<Cleaned, CleanError> {
+    fn finish(
+        mut self,
+        before: &[MultiPolygon<f64>],
+        aside: Vec<Unrepaired>,
+    ) -> Result<Cleaned, CleanError> {
+        self.ledger.unrepaired = aside;
         self.ledger.unrepaired.sort_by_key(|u| u.unit);
         for unrepaired in &self.ledger.unrepaired {
             let unit = unrepaired.unit as usize;
@@ -279,4 +282,15 @@ impl Cleaning {
             ledger,
         })
     }
+}
+
+/// Units that a round leaves without land.
+fn lost(round: &Round) -> Vec<Unrepaired> {
+    let emptied = round.changed.iter().filter(|(_, shape)| shape.0.is_empty());
+    let landless = round.landless.iter().copied().chain(emptied.map(|c| c.0));
+    let all = landless.map(|unit| (unit, Reason::NoLand));
+    let covered = round.covered.iter().map(|&unit| (unit, Reason::Covered));
+    all.chain(covered)
+        .map(|(unit, reason)| Unrepaired { unit, reason })
+        .collect()
 }

@@ -134,12 +134,7 @@ fn vertex(unit: u32, moved: &Move) -> Repair {
 fn self_overlaps(land: &Arrangement) -> Vec<Repair> {
     let mut repairs = vec![];
     for face in (1..land.face_count() as u32).filter(|&face| land.sole_unit(face).is_none()) {
-        let claimed = land.units(face);
-        for (unit, times) in land.signed_units(face) {
-            let once = i32::from(claimed.contains(&unit));
-            if times == once {
-                continue;
-            }
+        for (unit, missing) in land.miscounted(face) {
             let area_m2 = land.area_m2(face);
             repairs.push(Repair {
                 kind: if land.is_hole_outside(face, unit) {
@@ -151,7 +146,7 @@ fn self_overlaps(land: &Arrangement) -> Vec<Repair> {
                 size_m: super::super::ground::mean_width_m(area_m2, land.border_m(face)),
                 unit: Some(unit),
                 from: vec![],
-                area_m2: area_m2 * f64::from(once - times),
+                area_m2: area_m2 * f64::from(missing),
             });
         }
     }
@@ -208,6 +203,8 @@ fn touched(
     touched
 }
 
+/// Rings of fewer than three different vertices; with a shell go its holes, and the
+/// land that these took off the unit's area comes back.
 fn dropped_rings(unit: u32, shape: &MultiPolygon<f64>, coverage: &Coverage) -> Option<Repair> {
     if ring_count(shape) == coverage.rings_of(unit).len() {
         return None;
@@ -221,7 +218,7 @@ fn dropped_rings(unit: u32, shape: &MultiPolygon<f64>, coverage: &Coverage) -> O
         size_m: 0.0,
         unit: Some(unit),
         from: vec![],
-        area_m2: 0.0,
+        area_m2: (coverage.area_km2(unit) - area::area_km2(shape)) * 1e6,
     })
 }
 
