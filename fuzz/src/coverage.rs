@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use aimaq::coverage::{
-    CheckError, CheckOptions, CleanError, CleanOptions, Coverage, Cutter, Finding, FindingKind,
-    OverlapRule, Simplification, check, clean,
+    CheckError, CheckOptions, CleanError, CleanOptions, Coverage, CutError, Cutter, Finding,
+    FindingKind, OverlapRule, Simplification, check, clean,
 };
 use geo_types::{Coord, LineString, MultiPolygon};
 
@@ -228,7 +228,18 @@ pub fn cut(random: &mut Random) {
     let unit = random.below(units.len()) as u32;
     let mut after = before.clone();
     match after.cut(unit, &cutter) {
-        Err(_) => assert_eq!(after, before, "a cut that failed changed something"),
+        Err(error) => {
+            assert_eq!(after, before, "a cut that failed changed something");
+            let lost = matches!(
+                error,
+                CutError::Ledger { .. } | CutError::OuterBorder { .. }
+            );
+            assert!(
+                !(sound && lost),
+                "{error}: {:?} cut by {cutter:?}",
+                units[unit as usize]
+            );
+        }
         Ok(report) => {
             assert_eq!(
                 after.unit_count(),
@@ -237,8 +248,10 @@ pub fn cut(random: &mut Random) {
             if sound {
                 watertight(&after);
                 let parts: f64 = report.part_area_km2.iter().sum();
+                // Vertices may bend the border by 1e-9 degrees.
+                let bend = 1e-6 * parts.abs().sqrt().max(parts);
                 assert!(
-                    near(parts, report.area_before_km2, parts),
+                    (parts - report.area_before_km2).abs() <= bend,
                     "{parts} of {}",
                     report.area_before_km2
                 );
@@ -270,6 +283,8 @@ pub fn repair(random: &mut Random) {
     let options = clean_options(random);
     let cleaned = match clean(&units, &options) {
         Err(CleanError::Build(_)) => return,
+        // The cells are 80 m wide or more: only a tolerance as wide breeds repairs.
+        Err(CleanError::Restless { snap_m, .. }) if snap_m > 80.0 => return,
         result => result.expect("whatever is drawn can be cleaned"),
     };
     assert_eq!(cleaned.units.len(), units.len());
@@ -281,7 +296,8 @@ pub fn repair(random: &mut Random) {
     let drawn = |i: usize| units[i].iter().any(|p| !p.exterior().0.is_empty());
     let lost = |i: usize| cleaned.units[i].0.is_empty() && drawn(i);
     assert!(!(0..units.len()).any(lost), "a unit became empty");
-    if cleaned.ledger.unrepaired.is_empty() {
+    assert_eq!(cleaned.ledger.snap_m, options.snap_m, "tangled at first");
+    if cleaned.ledger.unrepaired.is_empty() && !cleaned.ledger.unsettled {
         watertight(&Coverage::build(&cleaned.units).expect("cleaned rings are sound"));
         nothing_left(&cleaned.units, &options);
     }

@@ -47,7 +47,8 @@ pub(super) fn of_shapes(shapes: &[MultiPolygon<f64>]) -> Trace {
     })
 }
 
-fn rings(shapes: &[MultiPolygon<f64>]) -> impl Iterator<Item = &[Coord<f64>]> {
+/// All rings of polygons, shell first.
+pub(super) fn rings(shapes: &[MultiPolygon<f64>]) -> impl Iterator<Item = &[Coord<f64>]> {
     let polygons = shapes.iter().flatten();
     polygons
         .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))

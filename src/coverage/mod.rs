@@ -45,7 +45,7 @@ pub use build::BuildError;
 pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check};
 pub use clean::{
     CleanError, CleanLedger, CleanOptions, Cleaned, OverlapRule, Reason, Repair, RepairKind,
-    UnitChange, Unrepaired, clean,
+    UnitChange, Unrepaired, WIDEST_RETRY_M, clean,
 };
 pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};

@@ -113,6 +113,12 @@ pub struct Unrepaired {
 /// sliver_dropped_m2 + own_overlap_m2 + moved_m2`, to one square metre.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CleanLedger {
+    /// The snapping tolerance that was used, metres: that of the options, or a wider
+    /// one where edges could not be cut clear of each other at it.
+    pub snap_m: f64,
+    /// Whether the last round of repairs still found something, so that cleaning once
+    /// more would change more.
+    pub unsettled: bool,
     /// The repairs, by round and kind, in the order in which they were made.
     pub repairs: Vec<Repair>,
     /// Units whose border is another one now, in order.

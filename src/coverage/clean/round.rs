@@ -11,7 +11,7 @@ use super::super::trace::in_order;
 use super::super::{Coverage, NONE, area, plane};
 use super::ledger::{Repair, RepairKind};
 use super::rebuild::{Rebuilt, rebuild};
-use super::{CleanError, CleanOptions, crumbs, gaps, owners};
+use super::{CleanError, CleanOptions, crumbs, flat, gaps, owners};
 use geo_types::MultiPolygon;
 
 /// What a round did.
@@ -56,6 +56,11 @@ pub(super) fn round(
         return Ok(round);
     }
     let land = Arrangement::new(skeleton)?;
+    let flat = flat::find(&land, &coverage);
+    round.landless = flat.without_land;
+    if !round.landless.is_empty() {
+        return Ok(round);
+    }
     let mut owners = owners::resolve(&land, units.len(), &options.overlap, width);
     if !owners.covered.is_empty() {
         return Ok(Round {
@@ -70,7 +75,14 @@ pub(super) fn round(
     round
         .repairs
         .extend(crumbs::give_away(&land, &mut owner, width));
-    let touched = touched(units, &coverage, &land, &owner, &mut round.repairs);
+    let mut touched = touched(units, &coverage, &land, &owner, &mut round.repairs);
+    for repair in flat.rings {
+        repair
+            .unit
+            .iter()
+            .for_each(|&unit| touched[unit as usize] = true);
+        round.repairs.push(repair);
+    }
     let rebuilt = rebuild(&land, &owner, touched);
     round.take(rebuilt, units, &coverage, snapped.is_some());
     Ok(round)
