@@ -1,5 +1,7 @@
 //! Topology, dissolve, cut and locate on shapes small enough to draw on paper.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+
 use aimaq::coverage::{Coverage, CutError, Cutter, Place};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
@@ -404,4 +406,26 @@ fn a_point_on_a_border_belongs_to_the_smallest_unit() {
     assert_eq!(at.locate(c(3.5, 2.5)), Place::Outside);
     assert_eq!(at.locate(c(-0.5, 2.5)), Place::Outside);
     assert_eq!(at.locate(c(1.5, 3.5)), Place::Outside);
+}
+
+#[test]
+fn a_cutter_that_runs_a_little_way_along_the_border_is_no_border_more() {
+    // It leaves the unit's corner along the southern edge, turns back outside and
+    // then cuts the unit in two.
+    let square = unit(&rectangle(60.0, 45.0, 61.0, 46.0), &[]);
+    let along = [
+        c(60.0, 45.0),
+        c(60.000_000_002, 45.0),
+        c(60.3, 44.5),
+        c(60.5, 44.9),
+        c(60.5, 46.5),
+    ];
+    let mut coverage = Coverage::build(&[square]).unwrap();
+    let report = coverage
+        .cut(0, &Cutter::Line(&LineString::new(along.to_vec())))
+        .expect("two halves");
+    let [west, east] = report.part_area_km2[..] else {
+        panic!("{report:?}")
+    };
+    assert!((west / east - 1.0).abs() < 1e-6, "{west} and {east} km²");
 }

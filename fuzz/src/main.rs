@@ -1,7 +1,7 @@
 //! Runs one target or all of them, in turn, for a while:
 //!
 //! ```text
-//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET|all [--minutes 1] [--seed N]
+//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET|all [--minutes 1] [--seed N] [--failures 5]
 //! cargo run --manifest-path fuzz/Cargo.toml -- TARGET --only SEED
 //! ```
 //! A failure names the target and the seed that repeats it; the exit code is
@@ -20,11 +20,12 @@ use random::Random;
 
 type Target = (&'static str, fn(&mut Random));
 
-const TARGETS: [Target; 9] = [
+const TARGETS: [Target; 10] = [
     ("build", coverage::build),
     ("dissolve", coverage::dissolve),
     ("simplify", coverage::simplify),
     ("cut", coverage::cut),
+    ("check", coverage::find),
     ("clean", coverage::repair),
     ("geojson", readers::geojson),
     ("shapefile", readers::shapefile),
@@ -56,18 +57,20 @@ fn main() -> ExitCode {
     }
     let time = Duration::from_secs(60 * value("--minutes").unwrap_or(1)) / targets.len() as u32;
     let first = value("--seed").unwrap_or(1);
+    let most = value("--failures").unwrap_or(5) as usize;
     let failed = targets
         .iter()
-        .filter(|target| !run(target, first, time))
+        .filter(|target| !run(target, first, time, most))
         .count();
     ExitCode::from(u8::from(failed > 0))
 }
 
-/// Runs a target seed after seed; false if one of them failed.
-fn run((name, target): &Target, first: u64, time: Duration) -> bool {
+/// Runs a target seed after seed until the time is up or `most` of them failed;
+/// false if one did.
+fn run((name, target): &Target, first: u64, time: Duration, most: usize) -> bool {
     let start = Instant::now();
     let (mut done, mut failures) = (0_u64, vec![]);
-    while start.elapsed() < time && failures.len() < 5 {
+    while start.elapsed() < time && failures.len() < most {
         let seed = first.wrapping_add(done);
         if catch_unwind(AssertUnwindSafe(|| target(&mut Random::new(seed)))).is_err() {
             failures.push(seed);

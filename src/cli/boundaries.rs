@@ -40,6 +40,32 @@ pub(crate) fn read_units(
     Ok(units)
 }
 
+impl Units {
+    /// The group of each unit: the text of a field, or its first characters.
+    pub(crate) fn groups(&self, by: &str, prefix: Option<usize>) -> Result<Vec<String>, Failure> {
+        let group = |unit: usize| {
+            let fields = &self.properties[unit];
+            let text = match fields.get(by) {
+                Some(Value::String(text)) => Some(text.trim().to_owned()),
+                Some(Value::Number(number)) => {
+                    let text = number.to_string();
+                    Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+                }
+                Some(Value::Bool(truth)) => Some(truth.to_string()),
+                _ => None,
+            };
+            let text = text.ok_or_else(|| {
+                let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+                let place = format!("feature {} ({})", unit + 1, self.labels[unit]);
+                Failure::new(format!("{place} has no text or number in the field `{by}`"))
+                    .hint(format!("its fields are {}", names.join(", ")))
+            })?;
+            Ok(text.chars().take(prefix.unwrap_or(usize::MAX)).collect())
+        };
+        (0..self.labels.len()).map(group).collect()
+    }
+}
+
 fn label(
     feature: &Feature,
     number: usize,
@@ -67,6 +93,7 @@ fn polygons(geometry: FeatureGeometry, place: &str) -> Result<MultiPolygon<f64>,
         ))),
     }
 }
+
 /// Whether a path ends as boundary files do.
 pub(crate) fn is_boundary_file(path: &str) -> bool {
     let name = path.to_lowercase();

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::coverage::{CheckOptions, check};
+use aimaq::coverage::{CheckOptions, Finding, check};
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::io::write_atomic;
-use aimaq::report::{findings_csv, findings_json, findings_layer, findings_table};
+use aimaq::report::{
+    GroupFindings, findings_by_group, findings_csv, findings_json, findings_layer, findings_table,
+    group_findings_csv, group_findings_json, group_findings_table,
+};
 
 use super::boundaries::{is_boundary_file, read_units};
 use super::job::{MeasuringArgs, PlanArgs, Shared};
@@ -24,6 +27,13 @@ pub(crate) struct Args {
     /// Boundaries: file for the findings as a GeoJSON layer
     #[arg(long, value_name = "FILE")]
     layer: Option<PathBuf>,
+    /// Boundaries: count the findings for the groups that have equal values in this
+    /// field; a finding is inside a group, or between groups and then counts in each
+    #[arg(long, value_name = "FIELD")]
+    by: Option<String>,
+    /// Boundaries: group by the first N characters of the field only
+    #[arg(long, value_name = "N", requires = "by", value_parser = clap::value_parser!(u16).range(1..))]
+    by_prefix: Option<u16>,
     /// Boundaries: closed land without a unit is a gap if its mean width is below this
     #[arg(long, value_name = "METRES", default_value_t = CheckOptions::default().gap_width_m)]
     gap_width: f64,
@@ -64,6 +74,9 @@ fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
         }
     }
     let units = read_units(Path::new(&args.subject), shared.key.as_deref(), console)?;
+    let prefix = args.by_prefix.map(usize::from);
+    let by = args.by.as_ref();
+    let groups = by.map(|by| units.groups(by, prefix)).transpose()?;
     let options = CheckOptions {
         gap_width_m: args.gap_width,
         sliver_width_m: args.sliver_width,
@@ -77,17 +90,9 @@ fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
             path.display()
         ));
     }
-    match args.format {
-        Format::Table if findings.is_empty() => {
-            console.note(&format!(
-                "{}: nothing found in {} units",
-                args.subject,
-                units.labels.len()
-            ));
-        }
-        Format::Table => console.print(&findings_table(&findings, &units.labels))?,
-        Format::Csv => console.print(&findings_csv(&findings, &units.labels))?,
-        Format::Json => console.print(&findings_json(&findings, &units.labels))?,
+    match &groups {
+        Some(groups) => print_groups(args, &findings_by_group(&findings, groups), console)?,
+        None => print(args, &findings, &units.labels, console)?,
     }
     Ok(if findings.is_empty() {
         Status::Done
@@ -96,7 +101,43 @@ fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     })
 }
 
+fn print(
+    args: &Args,
+    findings: &[Finding],
+    labels: &[String],
+    console: &mut Console,
+) -> Result<(), Failure> {
+    match args.format {
+        Format::Table if findings.is_empty() => {
+            let units = labels.len();
+            console.note(&format!("{}: nothing found in {units} units", args.subject));
+        }
+        Format::Table => console.print(&findings_table(findings, labels))?,
+        Format::Csv => console.print(&findings_csv(findings, labels))?,
+        Format::Json => console.print(&findings_json(findings, labels))?,
+    }
+    Ok(())
+}
+
+fn print_groups(
+    args: &Args,
+    groups: &[GroupFindings],
+    console: &mut Console,
+) -> Result<(), Failure> {
+    console.print(&match args.format {
+        Format::Table => group_findings_table(groups),
+        Format::Csv => group_findings_csv(groups),
+        Format::Json => group_findings_json(groups),
+    })?;
+    Ok(())
+}
+
 fn plan(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    if args.by.is_some() {
+        return Err(Failure::new(
+            "`--by` groups the units of boundaries; a plan has regions",
+        ));
+    }
     let plan = PlanArgs {
         plan: args.subject.clone(),
         measuring: args.measuring.clone(),

@@ -17,7 +17,8 @@ pub(crate) struct Args {
     /// File for the GeoJSON; `-` for stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
-    /// Vertices of different units within this distance become one (below 0.001 counts as that)
+    /// Vertices of different units within this distance become one (below 0.001 counts
+    /// as that); widened, with a warning, to at most 0.5 where edges stay tangled
     #[arg(long, value_name = "METRES", default_value_t = CleanOptions::default().snap_m)]
     snap: f64,
     /// Gaps whose mean width is below this are filled; 0 fills none
@@ -47,6 +48,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     for line in repairs_text(&cleaned.ledger, &units.labels) {
         console.note(&line);
     }
+    say_limits(&cleaned.ledger, args.snap, console);
     refuse_unrepaired(&cleaned.ledger, &units, args.partial, console)?;
     if let (Some(path), Some(form)) = (&args.ledger, ledger_form) {
         let text = match form {
@@ -105,6 +107,21 @@ fn priorities(field: &str, units: &Units) -> Result<Vec<f64>, Failure> {
         })
     };
     (0..units.labels.len()).map(number).collect()
+}
+
+/// What the user has to know of how the repairs were made.
+fn say_limits(ledger: &CleanLedger, asked_m: f64, console: &Console) {
+    if ledger.snap_m > asked_m {
+        console.warn(&format!(
+            "edges could not be cut clear of each other with `--snap {asked_m}`; {} m was used instead",
+            ledger.snap_m
+        ));
+    }
+    if ledger.unsettled {
+        console.warn(
+            "the last round of repairs still found something; run clean on the result, or take a smaller `--snap`",
+        );
+    }
 }
 
 fn refuse_unrepaired(

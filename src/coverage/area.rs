@@ -12,7 +12,7 @@
 //! edge length over the Earth's radius: nothing for surveyed boundaries, much for
 //! an edge of a hundred kilometres, which such a boundary does not have.
 
-use super::{Coverage, NONE};
+use super::{Coverage, NONE, plane};
 use geo_types::{Coord, MultiPolygon};
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 use std::collections::BTreeMap;
@@ -89,8 +89,15 @@ fn chain_area(chain: &[Coord<f64>]) -> f64 {
 
 /// Area of polygons on WGS 84, km²; shells counter-clockwise and holes
 /// clockwise count as what they are, whatever the winding.
+///
+/// Which way a ring winds is judged in the plane of degrees, as everywhere: a ring
+/// that crosses itself may wind the other way on the ellipsoid, and then counts
+/// less than nothing, here as in [`Coverage::area_km2`].
 pub fn area_km2(shape: &MultiPolygon<f64>) -> f64 {
-    let ring = |chain: &[Coord<f64>]| chain_area(chain).abs();
+    let ring = |chain: &[Coord<f64>]| {
+        let left = plane::twice_area(chain) > 0.0;
+        chain_area(chain) * if left { 1.0 } else { -1.0 }
+    };
     let polygon = |p: &geo_types::Polygon<f64>| {
         ring(&p.exterior().0) - p.interiors().iter().map(|hole| ring(&hole.0)).sum::<f64>()
     };

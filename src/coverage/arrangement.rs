@@ -155,6 +155,22 @@ impl Arrangement {
         signed
     }
 
+    /// Units whose rings wind around a face another number of times than they have
+    /// it as land: the unit, and by how many times its area counts too little.
+    /// A unit whose rings wind around it to the left and to the right alike has it
+    /// as land and yet counts it not at all.
+    pub(super) fn miscounted(&self, face: u32) -> Vec<(u32, i32)> {
+        let (claimed, signed) = (self.units(face), self.signed_units(face));
+        let mut units = claimed.clone();
+        units.extend(signed.iter().map(|s| s.0));
+        units.sort_unstable();
+        units.dedup();
+        let times = |unit: u32| signed.iter().find(|s| s.0 == unit).map_or(0, |s| s.1);
+        let once = |unit: u32| i32::from(claimed.contains(&unit));
+        let all = units.into_iter().map(|u| (u, once(u) - times(u)));
+        all.filter(|miscount| miscount.1 != 0).collect()
+    }
+
     /// Area of a face in square degrees.
     pub(super) fn square_degrees(&self, face: u32) -> f64 {
         let halves = self.halves.of(face);

@@ -1,5 +1,7 @@
 //! Units joined into groups by cancelling the arcs between them.
 
+use super::border_trace::{first_difference, of_chain, of_shapes};
+use super::ground::chain_m;
 use super::trace::Tracer;
 use super::{Coverage, NONE, plane};
 use geo_types::{Coord, MultiPolygon};
@@ -18,6 +20,9 @@ pub struct DissolveLedger {
     pub area_out: f64,
     /// Arcs cancelled because both sides are in one group.
     pub arcs_cancelled: usize,
+    /// Length of the border of all groups together, that of lakes and other holes
+    /// included, km: edge by edge the border of all their units together.
+    pub outer_border_km: f64,
 }
 
 /// A sum that should close and does not.
@@ -33,6 +38,16 @@ pub enum LedgerError {
         area_in: f64,
         /// Square degrees of all groups.
         area_out: f64,
+    },
+    /// The groups together have another border than their units together.
+    #[error(
+        "the outer border is not conserved: that of the groups differs from that of their units at ({x}, {y}); the units cross themselves or each other, so clean the boundaries first"
+    )]
+    OuterBorder {
+        /// Longitude of the first edge that differs, degrees.
+        x: f64,
+        /// Latitude of it, degrees.
+        y: f64,
     },
     /// A unit is in a group that does not exist.
     #[error("unit {unit} is put into group {group}, but there are only {groups} groups")]
@@ -96,7 +111,8 @@ impl Coverage {
     ///
     /// # Errors
     /// A group that does not exist; groups whose area differs from that of their
-    /// units by more than rounding, which happens where units overlap.
+    /// units by more than rounding, or whose outer border differs in any edge, which
+    /// happens where units overlap.
     pub fn dissolve_with_ledger(
         &self,
         group_of: &[Option<u32>],
@@ -125,6 +141,7 @@ impl Coverage {
         if (area_in - area_out).abs() > 1e-9 * area_in.abs().max(1e-3) {
             return Err(LedgerError::Area { area_in, area_out });
         }
+        let outer_border_km = self.outer_border_kept(group_of, &shapes)?;
         let group = |unit: u32| group_of.get(unit as usize).copied().flatten();
         let cancelled = self.sides.iter().filter(|[l, r]| {
             *l != NONE && *r != NONE && group(*l).is_some() && group(*l) == group(*r)
@@ -135,8 +152,51 @@ impl Coverage {
             area_in,
             area_out,
             arcs_cancelled: cancelled.count(),
+            outer_border_km,
         };
         Ok((shapes, ledger))
+    }
+
+    /// The length in km of the border between units with a group and all else, if
+    /// shapes leave exactly that border.
+    fn outer_border_kept(
+        &self,
+        group_of: &[Option<u32>],
+        shapes: &[MultiPolygon<f64>],
+    ) -> Result<f64, LedgerError> {
+        let outer = self.outer_arcs(group_of);
+        let chain = |r: &u32| self.arc_coords((r >> 1) as usize);
+        let trace = outer.iter().fold(0_u64, |sum, r| {
+            let one = of_chain(chain(r).iter().copied());
+            sum.wrapping_add(if r & 1 == 0 { one } else { one.wrapping_neg() })
+        });
+        if trace == of_shapes(shapes) {
+            return Ok(outer.iter().map(|r| chain_m(chain(r))).sum::<f64>() / 1000.0);
+        }
+        let directed = outer.iter().map(|r| {
+            let mut vertices = chain(r).to_vec();
+            if r & 1 == 1 {
+                vertices.reverse();
+            }
+            vertices
+        });
+        let at = first_difference(&directed.collect::<Vec<_>>(), shapes);
+        let at = at.unwrap_or(Coord { x: 0.0, y: 0.0 });
+        Err(LedgerError::OuterBorder { x: at.x, y: at.y })
+    }
+
+    /// Arcs with a grouped unit on one side alone, which is on their left.
+    fn outer_arcs(&self, group_of: &[Option<u32>]) -> Vec<u32> {
+        let grouped = |unit: u32| matches!(group_of.get(unit as usize), Some(Some(_)));
+        let arcs = (0_u32..).zip(&self.sides);
+        arcs.filter_map(
+            |(arc, &[left, right])| match (grouped(left), grouped(right)) {
+                (true, false) => Some(arc << 1),
+                (false, true) => Some(arc << 1 | 1),
+                _ => None,
+            },
+        )
+        .collect()
     }
 
     /// Area of a unit in the plane, square degrees: the sum of its rings, each
@@ -212,4 +272,33 @@ pub(super) fn square_degrees(shape: &MultiPolygon<f64>) -> f64 {
         .iter()
         .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
     rings.map(|ring| plane::twice_area(&ring.0) / 2.0).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo_types::{LineString, polygon};
+
+    #[test]
+    fn a_border_that_moves_without_changing_the_area_is_an_error_with_its_place() {
+        let west = polygon![(x: 0., y: 0.), (x: 1., y: 0.), (x: 1., y: 1.), (x: 0., y: 1.)];
+        let east = polygon![(x: 1., y: 0.), (x: 2., y: 0.), (x: 2., y: 1.), (x: 1., y: 1.)];
+        let coverage = Coverage::build(&[west.into(), east.into()]).expect("two squares");
+        let group_of = [Some(0), Some(0)];
+        let (mut joined, ledger) = coverage
+            .dissolve_with_ledger(&group_of, 1)
+            .expect("conserved");
+        assert!((ledger.outer_border_km - 6.0 * 111.195).abs() < 0.1);
+        // The whole southern edge leans, as much land lost as won.
+        joined[0].0[0].exterior_mut(|line: &mut LineString<f64>| {
+            line.0[1].y = 0.0;
+            line.0[2].y = 0.5;
+            line.0[3].y = 1.5;
+        });
+        assert!((square_degrees(&joined[0]) - 2.0).abs() < 1e-12);
+        assert_eq!(
+            coverage.outer_border_kept(&group_of, &joined),
+            Err(LedgerError::OuterBorder { x: 1.0, y: 0.0 })
+        );
+    }
 }

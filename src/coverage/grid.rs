@@ -6,6 +6,9 @@ use geo_types::Coord;
 /// More edges than this in one cell are sorted before they are paired.
 const CROWD: usize = 24;
 
+/// An edge that rises less than this, in degrees, is level.
+const LEVEL: f64 = 1e-12;
+
 /// Square cells over a box, each with the indices of the edges that pass it.
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
@@ -111,12 +114,13 @@ impl Grid {
     fn visit(&self, [p, q]: [Coord<f64>; 2], mut f: impl FnMut(usize)) {
         let (low, high) = if p.y <= q.y { (p, q) } else { (q, p) };
         let (first, last) = (self.row(low.y - self.pad), self.row(high.y + self.pad));
-        if first == last {
-            let (x0, x1) = (p.x.min(q.x), p.x.max(q.x));
-            return self.visit_row(first, x0, x1, &mut f);
-        }
-        let slope = (high.x - low.x) / (high.y - low.y).max(f64::MIN_POSITIVE);
         let (min_x, max_x) = (p.x.min(q.x), p.x.max(q.x));
+        // A level edge on the line between two rows passes both in its whole length.
+        if first == last || high.y - low.y < LEVEL {
+            (first..=last).for_each(|row| self.visit_row(row, min_x, max_x, &mut f));
+            return;
+        }
+        let slope = (high.x - low.x) / (high.y - low.y);
         let at = |y: f64| (low.x + (y - low.y) * slope).clamp(min_x, max_x);
         let cell = 1.0 / self.per_degree;
         for row in first..=last {
@@ -191,6 +195,29 @@ impl Grid {
         for (i, one) in spans.iter().enumerate() {
             let near = spans[i + 1..].iter().take_while(|two| two.0 <= one.1);
             near.for_each(|two| f(one.2.min(two.2), one.2.max(two.2)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_edge_between_two_rows_of_cells_passes_all_its_columns() {
+        let c = |x, y| Coord { x, y };
+        let box_of_16 = [
+            [c(0.0, 0.0), c(4.0, 0.0)],
+            [c(0.0, 4.0), c(4.0, 4.0)],
+            [c(0.5, 2.0), c(3.5, 2.0)],
+        ];
+        let grid = Grid::new(|| box_of_16.into_iter(), 16, 1e-9);
+        assert_eq!(grid.row(2.0), grid.row(2.0 - 1e-9) + 1, "no line at 2");
+        for row in [grid.row(2.0) - 1, grid.row(2.0)] {
+            for column in 0..=grid.column(3.5) {
+                let cell = row * grid.columns + column;
+                assert!(grid.at(cell).contains(&2), "row {row}, column {column}");
+            }
         }
     }
 }

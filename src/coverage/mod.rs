@@ -15,6 +15,7 @@
 
 pub mod area;
 mod arrangement;
+mod border_trace;
 pub mod build;
 mod cells;
 pub mod check;
@@ -46,7 +47,7 @@ pub use build::BuildError;
 pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check};
 pub use clean::{
     CleanError, CleanLedger, CleanOptions, Cleaned, OverlapRule, Reason, Repair, RepairKind,
-    UnitChange, Unrepaired, clean,
+    UnitChange, Unrepaired, WIDEST_RETRY_M, clean,
 };
 pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};

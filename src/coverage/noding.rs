@@ -109,7 +109,8 @@ pub(super) struct Piece {
 pub(super) struct Unsettled(pub(super) Coord<f64>);
 
 /// Cuts edges (pairs of points) where they meet. The pieces of an edge come in
-/// its direction, edge after edge. `may_meet` skips pairs known to be clear.
+/// its direction, edge after edge. `may_meet` skips pairs of edges known to be clear
+/// of each other as they come.
 pub(super) fn node(
     points: &mut Points,
     edges: &[[u32; 2]],
@@ -126,14 +127,16 @@ pub(super) fn node(
         .map(whole)
         .collect();
     let mut fresh = vec![true; pieces.len()];
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
+        // Edges that were clear of each other may not be once they are cut and bent.
+        let may_meet = |i, j| round > 0 || may_meet(i, j);
         let cuts = find_cuts(points, &pieces, &fresh, &may_meet);
         if cuts.is_empty() {
             return Ok(pieces);
         }
         (pieces, fresh) = apply(points, &pieces, &cuts);
     }
-    let left = find_cuts(points, &pieces, &fresh, &may_meet);
+    let left = find_cuts(points, &pieces, &fresh, &|_, _| true);
     left.first()
         .map_or(Ok(pieces), |&(_, p)| Err(Unsettled(points.at[p as usize])))
 }
@@ -264,7 +267,10 @@ fn meet(
     }
 }
 
-/// Whether `p` lies within [`EPSILON`] of the edge, beside its inside.
+/// Whether `p` lies within [`EPSILON`] of the edge, beside its inside, and nearer to
+/// either end than these are to each other. Without that, the sides of a triangle
+/// little larger than [`EPSILON`] would be cut at its corners in turn for ever; with
+/// it, pieces only get shorter, so that there is an end.
 fn near_inside(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> bool {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length2 = dx * dx + dy * dy;
@@ -273,7 +279,8 @@ fn near_inside(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> bool {
         return false;
     }
     let across = (p.x - a.x) * dy - (p.y - a.y) * dx;
-    across * across <= EPSILON * EPSILON * length2
+    let apart2 = |q: Coord<f64>| (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y);
+    across * across <= EPSILON * EPSILON * length2 && apart2(a) < length2 && apart2(b) < length2
 }
 
 /// Whether two edges cross at a point inside both; exact.
@@ -320,4 +327,26 @@ fn apply(points: &Points, pieces: &[Piece], cuts: &[(u32, u32)]) -> (Vec<Piece>,
         }
     }
     (out, fresh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_triangle_little_larger_than_the_nearness_is_not_cut_for_ever() {
+        let corners = [
+            (60.309_999_973_426_59, 45.104_999_906_993_065),
+            (60.309_999_974_530_406, 45.104_999_907_098_2),
+            (60.309_999_973_714_33, 45.104_999_908_000_17),
+        ];
+        let [a, b, c] = corners.map(Coord::from);
+        // No corner is as near as EPSILON to another, but each to the opposite side.
+        let sides = [(a, b, c), (b, c, a), (c, a, b)];
+        assert!(sides.iter().all(|s| distance(s.0, s.1) > EPSILON));
+        let mut points = Points::of_distinct(vec![a, b, c]);
+        let pieces = node(&mut points, &[[0, 1], [1, 2], [2, 0]], |_, _| true).expect("ends");
+        assert!((3..=4).contains(&pieces.len()), "{pieces:?}");
+        assert_eq!(points.at.len(), 3);
+    }
 }

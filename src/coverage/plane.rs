@@ -31,15 +31,21 @@ pub(super) fn twice_area(ring: Chain) -> f64 {
     ring.windows(2).map(cross).sum()
 }
 
-/// Rotates an open ring so that it starts at its smallest vertex.
+/// Rotates an open ring so that it starts at its smallest vertex; where it passes
+/// that more than once, on the way whose next vertices are smaller.
 pub(super) fn start_at_smallest(open: &mut [Coord<f64>]) {
-    let smallest = open
-        .iter()
-        .enumerate()
-        .min_by(|a, b| order(a.1, b.1).then(a.0.cmp(&b.0)));
+    let places = open.iter().enumerate();
+    let smallest = places.min_by(|a, b| order(a.1, b.1).then_with(|| order_ahead(open, a.0, b.0)));
     if let Some((at, _)) = smallest {
         open.rotate_left(at);
     }
+}
+
+/// Order of the vertices that follow two places of a ring.
+fn order_ahead(ring: &[Coord<f64>], a: usize, b: usize) -> Ordering {
+    let n = ring.len();
+    let pairs = (1..n).map(|i| order(&ring[(a + i) % n], &ring[(b + i) % n]));
+    pairs.fold(Ordering::Equal, Ordering::then).then(a.cmp(&b))
 }
 
 /// A box in degrees.
@@ -192,6 +198,18 @@ mod tests {
             around,
             [c(-1.0, 0.0), c(0.0, 1.0), c(1.0, 0.0), c(0.0, -2.0)]
         );
+    }
+
+    #[test]
+    fn a_ring_that_passes_its_smallest_vertex_twice_has_one_start() {
+        // A triangle with a spike at its smallest vertex.
+        let ring = [(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (0.0, 0.0), (1.0, 3.0)];
+        for turned in 0..ring.len() {
+            let mut open = ring.map(Coord::from);
+            open.rotate_left(turned);
+            start_at_smallest(&mut open);
+            assert_eq!(open[1], c(1.0, 3.0), "turned by {turned}");
+        }
     }
 
     #[test]

@@ -49,24 +49,26 @@ pub fn findings_table(findings: &[Finding], labels: &[String]) -> String {
     let header = HEADER.map(str::to_owned).to_vec();
     let first = findings.iter().take(SHOWN).map(|f| row(f, labels));
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(first).collect();
-    let widths: Vec<usize> = (0..HEADER.len())
-        .map(|column| {
-            rows.iter()
-                .map(|r| r[column].chars().count())
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    for row in &rows {
+    text.push_str(&aligned(&rows));
+    if findings.len() > SHOWN {
+        text.push_str(&format!("and {} more\n", findings.len() - SHOWN));
+    }
+    text
+}
+
+/// Rows of text with their columns aligned.
+pub(super) fn aligned(rows: &[Vec<String>]) -> String {
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |column: usize| rows.iter().map(|r| r[column].chars().count()).max();
+    let widths: Vec<usize> = (0..columns).filter_map(width).collect();
+    let mut text = String::new();
+    for row in rows {
         let cells = row
             .iter()
             .zip(&widths)
             .map(|(cell, &width)| format!("{cell:width$}"));
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
-    }
-    if findings.len() > SHOWN {
-        text.push_str(&format!("and {} more\n", findings.len() - SHOWN));
     }
     text
 }

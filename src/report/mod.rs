@@ -1,6 +1,7 @@
 //! Reports: tables and the HTML page.
 
 mod columns;
+mod finding_groups;
 mod findings;
 mod format;
 mod grid;
@@ -18,6 +19,9 @@ mod views;
 mod words;
 
 pub use columns::column_word;
+pub use finding_groups::{
+    GroupFindings, findings_by_group, group_findings_csv, group_findings_json, group_findings_table,
+};
 pub use findings::{findings_csv, findings_json, findings_layer, findings_table};
 pub use format::{km, number, percent, whole};
 pub use grid::Grid;

@@ -111,6 +111,8 @@ pub fn repairs_json(ledger: &CleanLedger, labels: &[String]) -> String {
         .iter()
         .map(|u| json!({ "unit": label(labels, u.unit), "reason": u.reason.to_string() }));
     let all = json!({
+        "snap_m": ledger.snap_m,
+        "unsettled": ledger.unsettled,
         "before_km2": ledger.before_km2,
         "after_km2": ledger.after_km2,
         "gap_filled_m2": ledger.gap_filled_m2,

@@ -19,7 +19,8 @@ pub(super) fn gaps_and_overlaps(land: &Arrangement, gap_width_m: f64) -> Vec<Fin
         FindingKind::Overlap,
         connected(land, several),
     ));
-    let odd = |face: u32| Some(crossing_itself(land, face)).filter(|units| !units.is_empty());
+    let crossing = |face: u32| land.miscounted(face).into_iter().map(|m| m.0).collect();
+    let odd = |face: u32| Some(crossing(face)).filter(|units: &Vec<u32>| !units.is_empty());
     found.extend(describe(
         land,
         FindingKind::SelfIntersection,
@@ -32,19 +33,6 @@ pub(super) fn gaps_and_overlaps(land: &Arrangement, gap_width_m: f64) -> Vec<Fin
 pub(super) fn claimed(land: &Arrangement) -> Vec<u32> {
     let first = |face: u32| land.units(face).first().copied().unwrap_or(NONE);
     (0..land.face_count() as u32).map(first).collect()
-}
-
-/// Units whose rings wind around a face another number of times than they have
-/// it as land.
-fn crossing_itself(land: &Arrangement, face: u32) -> Vec<u32> {
-    let units = land.units(face);
-    let signed = land.signed_units(face);
-    let once = |unit: u32| i32::from(units.contains(&unit));
-    signed
-        .into_iter()
-        .filter(|s| s.1 != once(s.0))
-        .map(|s| s.0)
-        .collect()
 }
 
 fn narrow_gaps(land: &Arrangement, width_m: f64) -> Vec<Finding> {

@@ -24,7 +24,8 @@ pub enum RepairKind {
     /// A border of a unit with itself was taken away: a spike, or the seam
     /// between two of its parts.
     SeamRemoved,
-    /// A ring with fewer than three different vertices was taken away.
+    /// A ring with fewer than three different vertices was taken away; with a shell
+    /// go its holes.
     RingDropped,
 }
 
@@ -59,8 +60,8 @@ pub struct Repair {
     pub unit: Option<u32>,
     /// The units that gave the land, each the whole of it.
     pub from: Vec<u32>,
-    /// Area that `unit` gained, or that each of `from` gave, m²; a self-overlap
-    /// counts what its unit's area changes by.
+    /// Area that `unit` gained, or that each of `from` gave, m²; a self-overlap and
+    /// a ring without land count what their unit's area changes by.
     pub area_m2: f64,
 }
 
@@ -112,6 +113,12 @@ pub struct Unrepaired {
 /// sliver_dropped_m2 + own_overlap_m2 + moved_m2`, to one square metre.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CleanLedger {
+    /// The snapping tolerance that was used, metres: that of the options, or a wider
+    /// one where edges could not be cut clear of each other at it.
+    pub snap_m: f64,
+    /// Whether the last round of repairs still found something, so that cleaning once
+    /// more would change more.
+    pub unsettled: bool,
     /// The repairs, by round and kind, in the order in which they were made.
     pub repairs: Vec<Repair>,
     /// Units whose border is another one now, in order.
@@ -128,7 +135,8 @@ pub struct CleanLedger {
     pub gap_filled_m2: f64,
     /// Slivers of land taken from a unit and given to nobody, m².
     pub sliver_dropped_m2: f64,
-    /// What self-overlaps and holes outside shells changed the areas by, m².
+    /// What self-overlaps, holes outside shells and holes without a shell changed the
+    /// areas by, m².
     pub own_overlap_m2: f64,
     /// What moved and inserted vertices changed the areas by, m².
     pub moved_m2: f64,
@@ -142,8 +150,8 @@ impl CleanLedger {
 
     /// By how much the sums differ, m²; 0 but for rounding.
     pub fn residual_m2(&self) -> f64 {
-        let items =
-            self.gap_filled_m2 - self.overlap_removed_m2 + self.own_overlap_m2 + self.moved_m2;
+        let given = self.gap_filled_m2 + self.own_overlap_m2 + self.moved_m2;
+        let items = given - self.overlap_removed_m2 - self.sliver_dropped_m2;
         let change = |u: &UnitChange| (u.after_km2 - u.before_km2) * 1e6;
         self.changed.iter().map(change).sum::<f64>() - items
     }

@@ -8,7 +8,9 @@
 //! was cleaned changes nothing. True holes and enclaves stay: a gap is filled
 //! only if its mean width is below a limit.
 
+mod cleaning;
 mod crumbs;
+mod flat;
 mod gaps;
 mod ledger;
 mod owners;
@@ -17,13 +19,15 @@ mod round;
 
 pub use ledger::{CleanLedger, Reason, Repair, RepairKind, UnitChange, Unrepaired};
 
+use super::BuildError;
 use super::noding::Unsettled;
-use super::{BuildError, area};
+use super::snap::ROUNDING_M;
+use cleaning::Cleaning;
 use geo_types::MultiPolygon;
-use round::Round;
 
-/// Rounds before a border that goes on changing is given up.
-const MOST_ROUNDS: usize = 12;
+/// The widest snapping tolerance that cleaning takes by itself where edges cannot be
+/// cut clear of each other, metres.
+pub const WIDEST_RETRY_M: f64 = 0.5;
 
 /// Who gets land that several units claim.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -99,6 +103,18 @@ pub enum CleanError {
         /// Latitude, degrees.
         y: f64,
     },
+    /// Every round makes more vertices to repair.
+    #[error(
+        "repairs at a snapping tolerance of {snap_m} m made {after} vertices of {before} and went on; the tolerance is too wide for boundaries drawn so finely, a smaller one may help"
+    )]
+    Restless {
+        /// The tolerance, metres.
+        snap_m: f64,
+        /// Vertices before.
+        before: usize,
+        /// Vertices after the last round.
+        after: usize,
+    },
     /// The sums of areas do not close.
     #[error(
         "area is not conserved: the repairs and the areas of the units differ by {residual_m2} m²"
@@ -134,19 +150,53 @@ impl From<Unsettled> for CleanError {
 /// # Ok::<(), aimaq::coverage::CleanError>(())
 /// ```
 ///
+/// Where edges cannot be cut clear of each other, it starts again with ten times the
+/// snapping tolerance, up to [`WIDEST_RETRY_M`]; [`CleanLedger::snap_m`] says which
+/// one did.
+///
 /// # Errors
 /// A coordinate that is not finite; a negative option; edges that cannot be
-/// noded; sums that do not close to one square metre.
+/// noded even so; a tolerance so wide that repairs breed repairs; sums that do not
+/// close to one square metre.
 pub fn clean(units: &[MultiPolygon<f64>], options: &CleanOptions) -> Result<Cleaned, CleanError> {
     options.check()?;
     let units = &with_shells(units);
-    let mut cleaning = Cleaning::new(units);
-    for _ in 0..MOST_ROUNDS {
-        if !cleaning.round(options)? {
-            break;
+    widening(options.snap_m, |snap_m| {
+        let options = CleanOptions {
+            snap_m,
+            ..options.clone()
+        };
+        clean_once(units, &options)
+    })
+}
+
+/// Tries wider snapping tolerances as long as edges are tangled.
+fn widening<T>(
+    mut snap_m: f64,
+    attempt: impl Fn(f64) -> Result<T, CleanError>,
+) -> Result<T, CleanError> {
+    loop {
+        match attempt(snap_m) {
+            Err(CleanError::Tangled { .. }) if snap_m < WIDEST_RETRY_M => {
+                snap_m = (snap_m.max(ROUNDING_M) * 10.0).min(WIDEST_RETRY_M);
+            }
+            result => return result,
         }
     }
-    cleaning.finish(units)
+}
+
+/// Cleans at the tolerance that is asked for.
+fn clean_once(units: &[MultiPolygon<f64>], options: &CleanOptions) -> Result<Cleaned, CleanError> {
+    let mut aside = vec![];
+    loop {
+        let mut cleaning = Cleaning::new(units, &aside);
+        cleaning.ledger.snap_m = options.snap_m;
+        let lost = cleaning.rounds(options)?;
+        if lost.is_empty() {
+            return cleaning.finish(units, aside);
+        }
+        aside.extend(lost);
+    }
 }
 
 impl CleanOptions {
@@ -173,110 +223,38 @@ fn with_shells(units: &[MultiPolygon<f64>]) -> Vec<MultiPolygon<f64>> {
     drawn
 }
 
-/// The units between rounds.
-struct Cleaning {
-    units: Vec<MultiPolygon<f64>>,
-    changed: Vec<bool>,
-    moved_m2: Vec<f64>,
-    ledger: CleanLedger,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
 
-impl Cleaning {
-    fn new(units: &[MultiPolygon<f64>]) -> Cleaning {
-        Cleaning {
-            units: units.to_vec(),
-            changed: vec![false; units.len()],
-            moved_m2: vec![0.0; units.len()],
-            ledger: CleanLedger::default(),
-        }
+    fn tangled() -> CleanError {
+        CleanError::Tangled { x: 0.0, y: 0.0 }
     }
 
-    /// Does a round; false when there was nothing to do.
-    fn round(&mut self, options: &CleanOptions) -> Result<bool, CleanError> {
-        let round = round::round(&self.units, options)?;
-        if !round.covered.is_empty() || !round.landless.is_empty() {
-            self.set_aside(&round.covered, Reason::Covered);
-            self.set_aside(&round.landless, Reason::NoLand);
-            return Ok(true);
-        }
-        if round.changed.is_empty() {
-            return Ok(false);
-        }
-        self.take(round);
-        Ok(true)
-    }
-
-    fn set_aside(&mut self, units: &[u32], reason: Reason) {
-        for &unit in units {
-            self.units[unit as usize] = MultiPolygon::new(vec![]);
-            self.ledger.unrepaired.push(Unrepaired { unit, reason });
-        }
-    }
-
-    fn take(&mut self, round: Round) {
-        let mut landless = vec![];
-        for (unit, shape) in round.changed {
-            if shape.0.is_empty() {
-                landless.push(unit);
-            }
-            self.units[unit as usize] = shape;
-            self.changed[unit as usize] = true;
-        }
-        self.set_aside(&landless, Reason::NoLand);
-        for (unit, change) in round.moved_m2 {
-            self.moved_m2[unit as usize] += change;
-        }
-        for repair in &round.repairs {
-            let ledger = &mut self.ledger;
-            match repair.kind {
-                RepairKind::OverlapRemoved => {
-                    ledger.overlap_removed_m2 += repair.area_m2 * repair.from.len() as f64;
+    #[test]
+    fn tangled_edges_are_tried_again_at_wider_tolerances_up_to_the_limit() {
+        let tried = RefCell::new(vec![]);
+        let never = |snap_m| -> Result<(), CleanError> {
+            tried.borrow_mut().push(snap_m);
+            Err(tangled())
+        };
+        assert_eq!(widening(0.0, never), Err(tangled()));
+        assert_eq!(*tried.borrow(), [0.0, 0.01, 0.1, 0.5]);
+        let from = |wide| {
+            move |snap_m| {
+                if snap_m < wide {
+                    Err(tangled())
+                } else {
+                    Ok(snap_m)
                 }
-                RepairKind::GapFilled => ledger.gap_filled_m2 += repair.area_m2,
-                RepairKind::SelfOverlap | RepairKind::HoleOutside => {
-                    ledger.own_overlap_m2 += repair.area_m2
-                }
-                RepairKind::SliverGiven if repair.unit.is_none() => {
-                    ledger.sliver_dropped_m2 += repair.area_m2;
-                }
-                _ => {}
             }
-        }
-        self.ledger.repairs.extend(round.repairs);
-    }
-
-    fn finish(mut self, before: &[MultiPolygon<f64>]) -> Result<Cleaned, CleanError> {
-        self.ledger.unrepaired.sort_by_key(|u| u.unit);
-        for unrepaired in &self.ledger.unrepaired {
-            let unit = unrepaired.unit as usize;
-            self.units[unit].clone_from(&before[unit]);
-            self.changed[unit] = false;
-        }
-        let mut ledger = self.ledger;
-        for (unit, (old, new)) in before.iter().zip(&self.units).enumerate() {
-            let before_km2 = area::area_km2(old);
-            ledger.before_km2 += before_km2;
-            if !self.changed[unit] {
-                ledger.after_km2 += before_km2;
-                continue;
-            }
-            let after_km2 = area::area_km2(new);
-            ledger.after_km2 += after_km2;
-            ledger.moved_m2 += self.moved_m2[unit];
-            ledger.changed.push(UnitChange {
-                unit: unit as u32,
-                before_km2,
-                after_km2,
-                moved_m2: self.moved_m2[unit],
-            });
-        }
-        let residual_m2 = ledger.residual_m2();
-        if residual_m2.abs() > 1.0 {
-            return Err(CleanError::Ledger { residual_m2 });
-        }
-        Ok(Cleaned {
-            units: self.units,
-            ledger,
-        })
+        };
+        assert_eq!(widening(0.002, from(0.02)), Ok(0.02));
+        assert_eq!(
+            widening(2.0, from(3.0)),
+            Err(tangled()),
+            "wider than the limit"
+        );
     }
 }

@@ -11,7 +11,7 @@ use super::super::trace::in_order;
 use super::super::{Coverage, NONE, area, plane};
 use super::ledger::{Repair, RepairKind};
 use super::rebuild::{Rebuilt, rebuild};
-use super::{CleanError, CleanOptions, crumbs, gaps, owners};
+use super::{CleanError, CleanOptions, crumbs, flat, gaps, owners};
 use geo_types::MultiPolygon;
 
 /// What a round did.
@@ -56,6 +56,11 @@ pub(super) fn round(
         return Ok(round);
     }
     let land = Arrangement::new(skeleton)?;
+    let flat = flat::find(&land, &coverage);
+    round.landless = flat.without_land;
+    if !round.landless.is_empty() {
+        return Ok(round);
+    }
     let mut owners = owners::resolve(&land, units.len(), &options.overlap, width);
     if !owners.covered.is_empty() {
         return Ok(Round {
@@ -70,7 +75,14 @@ pub(super) fn round(
     round
         .repairs
         .extend(crumbs::give_away(&land, &mut owner, width));
-    let touched = touched(units, &coverage, &land, &owner, &mut round.repairs);
+    let mut touched = touched(units, &coverage, &land, &owner, &mut round.repairs);
+    for repair in flat.rings {
+        repair
+            .unit
+            .iter()
+            .for_each(|&unit| touched[unit as usize] = true);
+        round.repairs.push(repair);
+    }
     let rebuilt = rebuild(&land, &owner, touched);
     round.take(rebuilt, units, &coverage, snapped.is_some());
     Ok(round)
@@ -134,12 +146,7 @@ fn vertex(unit: u32, moved: &Move) -> Repair {
 fn self_overlaps(land: &Arrangement) -> Vec<Repair> {
     let mut repairs = vec![];
     for face in (1..land.face_count() as u32).filter(|&face| land.sole_unit(face).is_none()) {
-        let claimed = land.units(face);
-        for (unit, times) in land.signed_units(face) {
-            let once = i32::from(claimed.contains(&unit));
-            if times == once {
-                continue;
-            }
+        for (unit, missing) in land.miscounted(face) {
             let area_m2 = land.area_m2(face);
             repairs.push(Repair {
                 kind: if land.is_hole_outside(face, unit) {
@@ -151,7 +158,7 @@ fn self_overlaps(land: &Arrangement) -> Vec<Repair> {
                 size_m: super::super::ground::mean_width_m(area_m2, land.border_m(face)),
                 unit: Some(unit),
                 from: vec![],
-                area_m2: area_m2 * f64::from(once - times),
+                area_m2: area_m2 * f64::from(missing),
             });
         }
     }
@@ -208,6 +215,8 @@ fn touched(
     touched
 }
 
+/// Rings of fewer than three different vertices; with a shell go its holes, and the
+/// land that these took off the unit's area comes back.
 fn dropped_rings(unit: u32, shape: &MultiPolygon<f64>, coverage: &Coverage) -> Option<Repair> {
     if ring_count(shape) == coverage.rings_of(unit).len() {
         return None;
@@ -221,7 +230,7 @@ fn dropped_rings(unit: u32, shape: &MultiPolygon<f64>, coverage: &Coverage) -> O
         size_m: 0.0,
         unit: Some(unit),
         from: vec![],
-        area_m2: 0.0,
+        area_m2: (coverage.area_km2(unit) - area::area_km2(shape)) * 1e6,
     })
 }
 

@@ -78,6 +78,18 @@ pub enum CutError {
         /// Square degrees after.
         after: f64,
     },
+    /// The parts have another border than the unit.
+    #[error(
+        "the outer border is not conserved by the cut of unit {unit}: it differs at ({x}, {y}); the unit crosses itself, so clean the boundaries first"
+    )]
+    OuterBorder {
+        /// The unit's index.
+        unit: u32,
+        /// Longitude of the first edge that differs, degrees.
+        x: f64,
+        /// Latitude of it, degrees.
+        y: f64,
+    },
     /// The parts could not be put back.
     #[error("the parts do not make a coverage")]
     Build(#[from] BuildError),

@@ -95,7 +95,8 @@ impl Inserted {
     }
 }
 
-fn insert_into(shape: &mut MultiPolygon<f64>, inserted: &Inserted) {
+/// Puts the new vertices into the rings of a shape.
+pub(super) fn insert_into(shape: &mut MultiPolygon<f64>, inserted: &Inserted) {
     let refit = |line: &mut LineString<f64>| {
         let edges = line.0.windows(2);
         let mut vertices: Vec<_> = edges

@@ -20,7 +20,10 @@ pub use report::{CutReport, InsertedNode};
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use super::Coverage;
+use super::border_trace::{first_difference, of_shapes, rings};
 use super::dissolve::square_degrees;
+use super::noding::EPSILON;
+use inserted::{Inserted, insert_into};
 use split::Split;
 
 pub(super) use bare::{SidedEdge, bare_coverage, point_between};
@@ -81,8 +84,8 @@ impl Coverage {
     ///
     /// # Errors
     /// A cut that misses, only touches, leaves a part empty or a sliver; a
-    /// cutter that is not finite; area that is not conserved. The coverage is
-    /// unchanged then.
+    /// cutter that is not finite; area or the outer border that is not conserved. The
+    /// coverage is unchanged then.
     pub fn cut_with(
         &mut self,
         unit: u32,
@@ -96,6 +99,7 @@ impl Coverage {
         let split = Split::new(unit, &whole, cutter, options)?;
         let (shapes, inserted) = split.parts()?;
         check_ledger(unit, &whole, &shapes)?;
+        check_border(unit, whole, &shapes, &inserted)?;
         let mut report = split.report(&shapes, self.area_km2(unit));
         let after = match self.spliced(unit, &shapes, &inserted) {
             Some(after) => after,
@@ -116,6 +120,28 @@ impl Coverage {
     }
 }
 
+/// The parts together have the border that the unit had, edge by edge, but for the
+/// vertices that were put into it.
+fn check_border(
+    unit: u32,
+    mut whole: MultiPolygon<f64>,
+    parts: &[MultiPolygon<f64>],
+    inserted: &Inserted,
+) -> Result<(), CutError> {
+    insert_into(&mut whole, inserted);
+    let whole = [whole];
+    if of_shapes(&whole) == of_shapes(parts) {
+        return Ok(());
+    }
+    let chains: Vec<Vec<Coord<f64>>> = rings(&whole).map(<[_]>::to_vec).collect();
+    let at = first_difference(&chains, parts).unwrap_or(Coord { x: 0.0, y: 0.0 });
+    Err(CutError::OuterBorder {
+        unit,
+        x: at.x,
+        y: at.y,
+    })
+}
+
 fn check_ledger(
     unit: u32,
     whole: &MultiPolygon<f64>,
@@ -125,8 +151,12 @@ fn check_ledger(
         square_degrees(whole),
         parts.iter().map(square_degrees).sum::<f64>(),
     );
-    // New vertices are at most a rounding off the old edges.
-    if (before - after).abs() <= 1e-10 * before.abs().max(1e-4) {
+    // A vertex that is put into an edge may lie EPSILON off it, and bends it by that.
+    let border: f64 = rings(std::slice::from_ref(whole))
+        .flat_map(|ring| ring.windows(2))
+        .map(|e| (e[1].x - e[0].x).hypot(e[1].y - e[0].y))
+        .sum();
+    if (before - after).abs() <= 1e-10 * before.abs() + EPSILON * border {
         return Ok(());
     }
     Err(CutError::Ledger {

@@ -54,6 +54,11 @@ impl Split<'_> {
             }
             let to = self.pieces[at].ends[1];
             let [left, right] = sides(at);
+            if first < at {
+                // The cutter may run along a part of the edge: that is no border more.
+                let along = self.pieces[first..=at].iter().map(|p| p.ends);
+                seen.extend(along.map(|[a, b]| (a.min(b), a.max(b))));
+            }
             if left != right && seen.insert((from.min(to), from.max(to))) {
                 edges.push(SidedEdge {
                     ends: [from, to],

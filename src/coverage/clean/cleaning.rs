@@ -1,0 +1,151 @@
+//! Round after round until nothing is left to do, and the sums of all of them.
+
+use super::super::area;
+use super::ledger::{CleanLedger, Reason, RepairKind, UnitChange, Unrepaired};
+use super::round::{self, Round};
+use super::{CleanError, CleanOptions, Cleaned};
+use geo_types::MultiPolygon;
+
+/// Rounds before a border that goes on changing is left as it is then.
+const MOST_ROUNDS: usize = 12;
+
+/// Vertices after a round, by vertices before all of them, that no repair of
+/// boundaries makes, and how many of them are too few to tell.
+const MOST_GROWTH: usize = 10;
+const FEW_VERTICES: usize = 1000;
+
+/// The units between rounds.
+pub(super) struct Cleaning {
+    units: Vec<MultiPolygon<f64>>,
+    changed: Vec<bool>,
+    moved_m2: Vec<f64>,
+    pub(super) ledger: CleanLedger,
+}
+
+impl Cleaning {
+    /// Begins with all units but those set aside, which count as not there.
+    pub(super) fn new(units: &[MultiPolygon<f64>], aside: &[Unrepaired]) -> Cleaning {
+        let mut units = units.to_vec();
+        for unrepaired in aside {
+            units[unrepaired.unit as usize].0.clear();
+        }
+        Cleaning {
+            changed: vec![false; units.len()],
+            moved_m2: vec![0.0; units.len()],
+            ledger: CleanLedger::default(),
+            units,
+        }
+    }
+
+    /// Does rounds until one finds nothing to do, or finds units that cannot be
+    /// repaired. These have to be set aside from the start: what they gave and
+    /// took so far is in the sums.
+    pub(super) fn rounds(&mut self, options: &CleanOptions) -> Result<Vec<Unrepaired>, CleanError> {
+        let before = vertices(&self.units);
+        for _ in 0..MOST_ROUNDS {
+            let round = round::round(&self.units, options)?;
+            let lost = lost(&round);
+            if !lost.is_empty() {
+                return Ok(lost);
+            }
+            if round.changed.is_empty() {
+                return Ok(vec![]);
+            }
+            self.take(round);
+            let (snap_m, after) = (options.snap_m, vertices(&self.units));
+            if after > MOST_GROWTH * before + FEW_VERTICES {
+                return Err(CleanError::Restless {
+                    snap_m,
+                    before,
+                    after,
+                });
+            }
+        }
+        self.ledger.unsettled = true;
+        Ok(vec![])
+    }
+
+    fn take(&mut self, round: Round) {
+        for (unit, shape) in round.changed {
+            self.units[unit as usize] = shape;
+            self.changed[unit as usize] = true;
+        }
+        for (unit, change) in round.moved_m2 {
+            self.moved_m2[unit as usize] += change;
+        }
+        for repair in &round.repairs {
+            let ledger = &mut self.ledger;
+            match repair.kind {
+                RepairKind::OverlapRemoved => {
+                    ledger.overlap_removed_m2 += repair.area_m2 * repair.from.len() as f64;
+                }
+                RepairKind::GapFilled => ledger.gap_filled_m2 += repair.area_m2,
+                RepairKind::SelfOverlap | RepairKind::HoleOutside | RepairKind::RingDropped => {
+                    ledger.own_overlap_m2 += repair.area_m2;
+                }
+                RepairKind::SliverGiven if repair.unit.is_none() => {
+                    ledger.sliver_dropped_m2 += repair.area_m2;
+                }
+                _ => {}
+            }
+        }
+        self.ledger.repairs.extend(round.repairs);
+    }
+
+    pub(super) fn finish(
+        mut self,
+        before: &[MultiPolygon<f64>],
+        aside: Vec<Unrepaired>,
+    ) -> Result<Cleaned, CleanError> {
+        self.ledger.unrepaired = aside;
+        self.ledger.unrepaired.sort_by_key(|u| u.unit);
+        for unrepaired in &self.ledger.unrepaired {
+            let unit = unrepaired.unit as usize;
+            self.units[unit].clone_from(&before[unit]);
+            self.changed[unit] = false;
+        }
+        let mut ledger = self.ledger;
+        for (unit, (old, new)) in before.iter().zip(&self.units).enumerate() {
+            let before_km2 = area::area_km2(old);
+            ledger.before_km2 += before_km2;
+            if !self.changed[unit] {
+                ledger.after_km2 += before_km2;
+                continue;
+            }
+            let after_km2 = area::area_km2(new);
+            ledger.after_km2 += after_km2;
+            ledger.moved_m2 += self.moved_m2[unit];
+            ledger.changed.push(UnitChange {
+                unit: unit as u32,
+                before_km2,
+                after_km2,
+                moved_m2: self.moved_m2[unit],
+            });
+        }
+        let residual_m2 = ledger.residual_m2();
+        if residual_m2.abs() > 1.0 {
+            return Err(CleanError::Ledger { residual_m2 });
+        }
+        Ok(Cleaned {
+            units: self.units,
+            ledger,
+        })
+    }
+}
+
+/// Units that a round leaves without land.
+fn lost(round: &Round) -> Vec<Unrepaired> {
+    let emptied = round.changed.iter().filter(|(_, shape)| shape.0.is_empty());
+    let landless = round.landless.iter().copied().chain(emptied.map(|c| c.0));
+    let all = landless.map(|unit| (unit, Reason::NoLand));
+    let covered = round.covered.iter().map(|&unit| (unit, Reason::Covered));
+    all.chain(covered)
+        .map(|(unit, reason)| Unrepaired { unit, reason })
+        .collect()
+}
+
+fn vertices(units: &[MultiPolygon<f64>]) -> usize {
+    let polygons = units.iter().flatten();
+    let rings = polygons.flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    rings.map(|ring| ring.0.len()).sum()
+}

@@ -1,0 +1,132 @@
+//! What a check of boundaries found, counted for groups of units.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::findings::aligned;
+use super::tables::csv;
+use crate::coverage::{Finding, FindingKind};
+
+/// The findings of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupFindings {
+    /// The group.
+    pub group: String,
+    /// Units in it.
+    pub units: usize,
+    /// Findings all of whose units are in it, by kind.
+    pub inside: BTreeMap<FindingKind, usize>,
+    /// Findings that units of other groups have a share in, by kind.
+    pub between: BTreeMap<FindingKind, usize>,
+}
+
+/// Counts findings by group; `groups` has the group of each unit. The groups come
+/// in order, those without a finding too. A finding between groups counts in each.
+pub fn findings_by_group(findings: &[Finding], groups: &[String]) -> Vec<GroupFindings> {
+    let mut all: BTreeMap<&str, GroupFindings> = BTreeMap::new();
+    for group in groups {
+        let counted = all.entry(group).or_insert_with(|| GroupFindings {
+            group: group.clone(),
+            units: 0,
+            inside: BTreeMap::new(),
+            between: BTreeMap::new(),
+        });
+        counted.units += 1;
+    }
+    for finding in findings {
+        let of = groups_of(finding, groups);
+        for group in &of {
+            if let Some(counted) = all.get_mut(group) {
+                let by_kind = match of.len() {
+                    1 => &mut counted.inside,
+                    _ => &mut counted.between,
+                };
+                *by_kind.entry(finding.kind).or_default() += 1;
+            }
+        }
+    }
+    all.into_values().collect()
+}
+
+/// The groups that have a share in a finding, in order, each once.
+fn groups_of<'a>(finding: &Finding, groups: &'a [String]) -> Vec<&'a str> {
+    let units = finding.units.iter();
+    let mut of: Vec<&str> = units
+        .filter_map(|&unit| groups.get(unit as usize).map(String::as_str))
+        .collect();
+    of.sort_unstable();
+    of.dedup();
+    of
+}
+
+const HEADER: [&str; 5] = ["group", "units", "kind", "inside", "with_other_groups"];
+
+/// One row for each group and kind; a group without a finding has one without kind.
+fn rows(groups: &[GroupFindings]) -> impl Iterator<Item = Vec<String>> + '_ {
+    groups.iter().flat_map(|g| {
+        let mut kinds: Vec<FindingKind> =
+            g.inside.keys().chain(g.between.keys()).copied().collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let row = |kind: Option<FindingKind>| {
+            let count = |of: &BTreeMap<FindingKind, usize>| {
+                kind.and_then(|k| of.get(&k))
+                    .copied()
+                    .unwrap_or(0)
+                    .to_string()
+            };
+            vec![
+                g.group.clone(),
+                g.units.to_string(),
+                kind.map(FindingKind::name).unwrap_or_default().to_owned(),
+                count(&g.inside),
+                count(&g.between),
+            ]
+        };
+        match kinds.is_empty() {
+            true => vec![row(None)],
+            false => kinds.iter().map(|&kind| row(Some(kind))).collect(),
+        }
+    })
+}
+
+/// Aligned text: the groups with findings, and how many have none.
+pub fn group_findings_table(groups: &[GroupFindings]) -> String {
+    let (with, without): (Vec<_>, Vec<_>) = groups
+        .iter()
+        .cloned()
+        .partition(|g| !(g.inside.is_empty() && g.between.is_empty()));
+    let header = HEADER.map(str::to_owned).to_vec();
+    let mut text = aligned(
+        &std::iter::once(header)
+            .chain(rows(&with))
+            .collect::<Vec<_>>(),
+    );
+    text.push_str(&format!("{} groups without a finding\n", without.len()));
+    text
+}
+
+/// One row for each group and kind.
+pub fn group_findings_csv(groups: &[GroupFindings]) -> String {
+    csv(&HEADER, rows(groups))
+}
+
+/// A list of groups.
+pub fn group_findings_json(groups: &[GroupFindings]) -> String {
+    let counts = |of: &BTreeMap<FindingKind, usize>| -> Value {
+        of.iter()
+            .map(|(kind, count)| (kind.name().to_owned(), json!(count)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let list = groups.iter().map(|g| {
+        json!({
+            "group": g.group,
+            "units": g.units,
+            "inside": counts(&g.inside),
+            "with_other_groups": counts(&g.between),
+        })
+    });
+    format!("{:#}\n", Value::from(list.collect::<Vec<_>>()))
+}
