@@ -429,3 +429,19 @@ fn a_cutter_that_runs_a_little_way_along_the_border_is_no_border_more() {
     };
     assert!((west / east - 1.0).abs() < 1e-6, "{west} and {east} km²");
 }
+
+#[test]
+fn a_part_that_touches_the_border_from_inside_at_a_point_is_taken_out_of_the_rest() {
+    // Its westernmost corner lies on the leaning western edge, but for rounding.
+    let whole = unit(
+        &[(59.85, 46.15), (60.0, 45.0), (60.9, 45.0), (60.8, 46.2)],
+        &[],
+    );
+    let inside = unit(&[(59.985, 45.115), (60.205, 45.02), (60.205, 45.3)], &[]);
+    let mut coverage = Coverage::build(&[whole]).unwrap();
+    let before = coverage.area_km2(0);
+    let report = coverage.cut(0, &Cutter::Polygon(&inside)).expect("a part");
+    let sum: f64 = report.part_area_km2.iter().sum();
+    assert!((sum - before).abs() < 1e-6 * before, "{sum} of {before}");
+    assert_eq!(report.inserted.len(), 1, "{report:?}");
+}

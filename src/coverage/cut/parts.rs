@@ -40,6 +40,7 @@ impl Split<'_> {
             let half = self.faces.half_of[i];
             [half, half ^ 1].map(|h| self.part_of[self.faces.face_of[h as usize] as usize])
         };
+        let degree = self.border_degrees();
         let mut at = 0;
         while at < self.pieces.len() {
             let of = self.pieces[at].of;
@@ -48,7 +49,7 @@ impl Split<'_> {
             while own
                 && at + 1 < self.pieces.len()
                 && self.pieces[at + 1].of == of
-                && self.keeps_straight(at, sides)
+                && self.keeps_straight(at, &degree, sides)
             {
                 at += 1;
             }
@@ -74,9 +75,26 @@ impl Split<'_> {
         (edges, inserted)
     }
 
-    /// Whether the vertex after piece `at` is new and changes nothing.
-    fn keeps_straight(&self, at: usize, sides: impl Fn(usize) -> [u32; 2]) -> bool {
-        self.pieces[at].ends[1] as usize >= self.own_points && sides(at) == sides(at + 1)
+    /// Whether the vertex after piece `at` is new and changes nothing: the part does
+    /// not change there, and no border touches the edge there from the side.
+    fn keeps_straight(&self, at: usize, degree: &[u8], sides: impl Fn(usize) -> [u32; 2]) -> bool {
+        let between = self.pieces[at].ends[1] as usize;
+        between >= self.own_points && degree[between] == 2 && sides(at) == sides(at + 1)
+    }
+
+    /// Border edges that end at each point.
+    fn border_degrees(&self) -> Vec<u8> {
+        let mut degree = vec![0_u8; self.points.at.len()];
+        for (edge, ends) in self.faces.edges.iter().enumerate() {
+            let faces = [edge * 2, edge * 2 + 1].map(|half| self.faces.face_of[half]);
+            let [left, right] = faces.map(|face| self.part_of[face as usize]);
+            if left != right {
+                for &p in ends {
+                    degree[p as usize] = degree[p as usize].saturating_add(1);
+                }
+            }
+        }
+        degree
     }
 
     fn note(&self, inserted: &mut Inserted, piece: usize, point: u32) {
