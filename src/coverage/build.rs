@@ -192,7 +192,9 @@ impl<'a> Loader<'a> {
             };
         }
         self.negative_zero |= look.negative_zero;
-        let backward = (look.double_area > 0.0) != (ring == 0);
+        // A ring without area has no winding and stays as it is.
+        let wound = look.double_area != 0.0;
+        let backward = wound && (look.double_area > 0.0) != (ring == 0);
         self.corners.push(vertices, backward);
         self.ring_unit.push(unit);
         Ok(true)
