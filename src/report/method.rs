@@ -20,10 +20,10 @@ pub(super) fn measured(comparison: &Comparison, lang: Lang) -> String {
             "{demand} The points are the same before and after. Distance: {metric}, in a straight line, to the centre of the people's own region. A way that changes by at most {tolerance} km counts as unchanged. Share of people that no point stands for: {unplaced}."
         ),
         Lang::Kk => format!(
-            "{demand} Нүктелер бұрын да, кейін де бірдей. Қашықтық: {metric}, түзу сызық бойынша, өз өңірінің орталығына дейін. {tolerance} км-ден аспайтын өзгеріс өзгеріссіз деп саналады. Бірде-бір нүктеге жатқызылмаған халықтың үлесі: {unplaced}."
+            "{demand} Нүктелер бұрын да, кейін де бірдей. Қашықтық: {metric}, түзу сызық бойынша, өз өңірінің орталығына дейін. Қашықтықтың {tolerance} км-ден аспайтын айырмасы өзгеріс деп саналмайды. Бірде-бір нүктеге жатқызылмаған халықтың үлесі: {unplaced}."
         ),
         Lang::Ru => format!(
-            "{demand} Точки до и после одни и те же. Расстояние: {metric}, по прямой, до центра своего региона. Изменение не более {tolerance} км считается отсутствием изменений. Доля жителей, не отнесённых ни к одной точке: {unplaced}."
+            "{demand} Точки до и после одни и те же. Расстояние: {metric}, по прямой, до центра своего региона. Расстояние, изменившееся не более чем на {tolerance} км, считается неизменным. Доля жителей, не отнесённых ни к одной точке: {unplaced}."
         ),
     }
 }

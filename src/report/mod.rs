@@ -1,6 +1,7 @@
 //! Reports: tables and the HTML page.
 
 mod columns;
+mod deeds;
 mod findings;
 mod format;
 mod grid;

@@ -5,6 +5,7 @@ use crate::measure::{AreaSource, Distribution};
 use crate::reform::Applied;
 use crate::territory::{Lang, Names};
 
+use super::deeds;
 use super::format::{km, whole};
 use super::html::Html;
 use super::method::{ledger, measured};
@@ -149,8 +150,8 @@ fn acts(page: &Page<'_>, html: &mut Html) {
         html.raw("<span class=\"date\">")
             .text(&act.effective.to_string())
             .raw("</span>\n<ul>\n");
-        for change in &act.changes {
-            html.element("li", change);
+        for change in deeds::changes(act, page.lang) {
+            html.element("li", &change);
         }
         html.raw("</ul></li>\n");
     }
