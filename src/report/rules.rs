@@ -52,8 +52,7 @@ fn found(found: &Found, lang: Lang) -> String {
         Found::People(n) => return counted(*n, "адам саны", "число жителей", lang),
         Found::Units(n) => return counted(*n as u64, "бірлік саны", "число единиц", lang),
         Found::Away { place, km } => {
-            let unit = pick(lang, "km", "км", "км");
-            return format!("{} – {km:.1} {unit}", place.get(lang));
+            return format!("{} – {km:.1} км", place.get(lang));
         }
         Found::NoBoundaries => ("шекарасы жоқ", "нет границ"),
         Found::NoCentre => ("орталығы жоқ", "нет центра"),
