@@ -64,7 +64,7 @@ fn along_roads(prepared: &Prepared) -> Section {
     let tables = study.map(|study| {
         vec![
             region_roads_view(study, prepared.job.lang),
-            road_gaps_view(study),
+            road_gaps_view(study, prepared.job.lang),
         ]
     });
     Section {

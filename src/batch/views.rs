@@ -103,7 +103,7 @@ pub fn view(prepared: &Prepared, what: What, lang: Lang) -> Result<Table, JobErr
             report::sensitivity_view(&sensitivity(applied, comparison, other), lang)
         }
         What::Roads => report::roads_view(along_roads(prepared)?, lang),
-        What::RoadGaps => report::road_gaps_view(along_roads(prepared)?),
+        What::RoadGaps => report::road_gaps_view(along_roads(prepared)?, lang),
     })
 }
 

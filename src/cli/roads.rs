@@ -45,7 +45,7 @@ fn study(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let lang = shared.lang;
     match args.format {
         Format::Table => {
-            let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study));
+            let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study, lang));
             console.print(&format!("{}\n{}", ways.to_text(lang), gaps.to_text(lang)))?;
         }
         Format::Csv => console.print(&roads_view(study, lang).to_csv())?,

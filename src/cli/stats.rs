@@ -112,7 +112,7 @@ fn along_roads(prepared: &Prepared, lang: Lang) -> String {
     let Some(study) = prepared.road_study() else {
         return format!("{}\n", word(Word::NoRoads, lang));
     };
-    let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study));
+    let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study, lang));
     let heading = word(Word::AlongRoads, lang);
     let (ways, gaps) = (ways.to_text(lang), gaps.to_text(lang));
     format!("{heading}\n{ways}\n{gaps}")

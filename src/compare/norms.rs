@@ -3,6 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
+use super::found::Found;
 use crate::measure::{Metric, distance_km};
 use crate::reform::components;
 use crate::territory::{Names, RegionId, Territory};
@@ -85,7 +86,7 @@ pub struct Verdict {
     /// Whether the region keeps to it; `None` where the data cannot say.
     pub holds: Option<bool>,
     /// What was found.
-    pub found: String,
+    pub found: Found,
     /// Legal source of the rule.
     pub source: String,
 }
@@ -126,7 +127,7 @@ fn verdict(territory: &Territory, id: RegionId, rule: &Norm) -> Verdict {
         } => (
             "least_population",
             source,
-            (Some(people >= *least), format!("{people} people")),
+            (Some(people >= *least), Found::People(people)),
         ),
         Norm::MostPopulation {
             people: most,
@@ -134,7 +135,7 @@ fn verdict(territory: &Territory, id: RegionId, rule: &Norm) -> Verdict {
         } => (
             "most_population",
             source,
-            (Some(people <= *most), format!("{people} people")),
+            (Some(people <= *most), Found::People(people)),
         ),
         Norm::MostKmToCentre { km, source } => {
             ("most_km_to_centre", source, reach(territory, id, *km))
@@ -152,7 +153,7 @@ fn verdict(territory: &Territory, id: RegionId, rule: &Norm) -> Verdict {
         } => (
             "most_units",
             source,
-            (Some(units <= *most), format!("{units} units")),
+            (Some(units <= *most), Found::Units(units)),
         ),
     };
     Verdict {
@@ -164,18 +165,18 @@ fn verdict(territory: &Territory, id: RegionId, rule: &Norm) -> Verdict {
     }
 }
 
-type Found = (Option<bool>, String);
+/// Whether the rule holds, and why.
+type Finding = (Option<bool>, Found);
 
-fn unknown(what: &str) -> Found {
-    (None, what.to_owned())
+fn unknown(found: Found) -> Finding {
+    (None, found)
 }
 
-fn contiguity(territory: &Territory, id: RegionId) -> Found {
+fn contiguity(territory: &Territory, id: RegionId) -> Finding {
     let parts = components(territory, id).map_or(0, |parts| parts.len());
     match parts {
-        0 => unknown("no boundaries"),
-        1 => (Some(true), "one part".to_owned()),
-        n => (Some(false), format!("{n} parts")),
+        0 => unknown(Found::NoBoundaries),
+        n => (Some(n == 1), Found::Parts(n)),
     }
 }
 
@@ -183,50 +184,52 @@ fn centre(territory: &Territory, id: RegionId) -> Option<Coord<f64>> {
     territory.region(id).centre.as_ref().map(|c| c.position)
 }
 
+fn away(place: &Names, km: f64) -> Found {
+    let place = place.clone();
+    Found::Away { place, km }
+}
+
 /// The farthest seat or settlement.
-fn reach(territory: &Territory, id: RegionId, most: f64) -> Found {
+fn reach(territory: &Territory, id: RegionId, most: f64) -> Finding {
     let Some(centre) = centre(territory, id) else {
-        return unknown("no centre");
+        return unknown(Found::NoCentre);
     };
     let owner = territory.unit_of_atom();
     let mine = |atom: usize| owner[atom].is_some_and(|u| territory.unit(u).region == id);
     let seats = territory.units_of(id).filter_map(|(_, u)| {
         let seat = u.seat.as_ref()?;
-        Some((seat.names.en.as_str(), seat.position))
+        Some((&seat.names, seat.position))
     });
     let places = territory
         .settlements
         .iter()
         .filter(|s| mine(s.atom.0 as usize));
-    let places = places.map(|s| (s.names.en.as_str(), s.position));
+    let places = places.map(|s| (&s.names, s.position));
     let far = seats
         .chain(places)
         .map(|(name, at)| (distance_km(Metric::Geodesic, centre, at), name))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match far {
-        Some((km, name)) => (Some(km <= most), format!("{name} is {km:.1} km away")),
-        None => unknown("no place is known"),
+        Some((km, place)) => (Some(km <= most), away(place, km)),
+        None => unknown(Found::NoPlace),
     }
 }
 
 /// The nearest other centre.
-fn apart(territory: &Territory, id: RegionId, least: f64) -> Found {
+fn apart(territory: &Territory, id: RegionId, least: f64) -> Finding {
     let Some(own) = centre(territory, id) else {
-        return unknown("no centre");
+        return unknown(Found::NoCentre);
     };
     let others = territory.living_regions().filter(|(other, _)| *other != id);
     let near = others
         .filter_map(|(_, r)| {
             let c = r.centre.as_ref()?;
-            Some((
-                distance_km(Metric::Geodesic, own, c.position),
-                c.names.en.as_str(),
-            ))
+            Some((distance_km(Metric::Geodesic, own, c.position), &c.names))
         })
         .min_by(|a, b| a.0.total_cmp(&b.0));
     match near {
-        Some((km, name)) => (Some(km >= least), format!("{name} is {km:.1} km away")),
-        None => (Some(true), "there is no other centre".to_owned()),
+        Some((km, place)) => (Some(km >= least), away(place, km)),
+        None => (Some(true), Found::NoOtherCentre),
     }
 }
 
@@ -238,26 +241,27 @@ fn seat_there(territory: &Territory, id: RegionId) -> Option<(bool, bool)> {
     Some((!own.is_empty(), own.contains(&true)))
 }
 
-fn city(territory: &Territory, id: RegionId) -> Found {
+fn city(territory: &Territory, id: RegionId) -> Finding {
     match seat_there(territory, id) {
-        None => unknown("no centre"),
-        Some((_, true)) => (Some(true), "seat of a city".to_owned()),
-        Some((true, false)) => (Some(false), "seat of a district only".to_owned()),
-        Some((false, false)) => (Some(false), "seat of none of its units".to_owned()),
+        None => unknown(Found::NoCentre),
+        Some((_, true)) => (Some(true), Found::CitySeat),
+        Some((true, false)) => (Some(false), Found::DistrictSeat),
+        Some((false, false)) => (Some(false), Found::NoSeat),
     }
 }
 
-fn inside(territory: &Territory, id: RegionId) -> Found {
+fn inside(territory: &Territory, id: RegionId) -> Finding {
     let Some(at) = centre(territory, id) else {
-        return unknown("no centre");
+        return unknown(Found::NoCentre);
     };
     if seat_there(territory, id).is_some_and(|(own, _)| own) {
-        return (Some(true), "seat of one of its units".to_owned());
+        return (Some(true), Found::UnitSeat);
     }
     let Some(land) = territory.coverage.as_ref().filter(|c| c.arc_count() > 0) else {
-        return unknown("no boundaries");
+        return unknown(Found::NoBoundaries);
     };
     let mut atoms = territory.units_of(id).flat_map(|(_, u)| &u.atoms);
     let own = atoms.any(|a| land.contains(a.0, at));
-    (Some(own), if own { "inside" } else { "outside" }.to_owned())
+    let found = if own { Found::Inside } else { Found::Outside };
+    (Some(own), found)
 }

@@ -210,7 +210,7 @@ impl<'a> Loader<'a> {
 
 /// What one pass over a ring as it came in tells.
 struct Look {
-    /// As [`plane::twice_area`].
+    /// As [`twice_area`](super::plane::twice_area).
     double_area: f64,
     /// Two neighbouring vertices are equal.
     repeats: bool,

@@ -6,6 +6,7 @@
 mod apply;
 mod catalogue;
 mod crosswalk;
+mod deed;
 mod diagnostic;
 mod invert;
 mod ledger;
@@ -22,6 +23,7 @@ pub use crosswalk::{
     ComposeError, Crosswalk, CrosswalkError, CrosswalkOptions, Level, Quality, Row, Source,
     Weights, compose, crosswalk, read_crosswalk, source_named,
 };
+pub use deed::{Deed, Subject};
 pub use diagnostic::{Diagnostics, Problem, Severity};
 pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};

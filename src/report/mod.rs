@@ -1,17 +1,20 @@
 //! Reports: tables and the HTML page.
 
 mod columns;
+mod deeds;
 mod finding_groups;
 mod findings;
 mod format;
 mod grid;
 mod html;
+mod method;
 mod offices;
 mod page;
 mod repairs;
 mod road_views;
 mod rules;
 mod scenarios;
+mod sentences;
 mod table;
 mod tables;
 mod text;

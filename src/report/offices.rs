@@ -1,5 +1,6 @@
 //! Tables of seats and offices.
 
+use super::sentences;
 use super::table::{Cell, Table};
 use crate::compare::{Consequences, RegionSeats, StateSeats};
 use crate::measure::Method;
@@ -27,26 +28,17 @@ pub fn seats_view(consequences: &Consequences, lang: Lang) -> Table {
                 .single_member
                 .as_ref()
                 .map_or(0, |r| r.least);
-            table.notes.push(format!(
-                "{}: there are too few seats for {least} per region.",
-                state.state.word()
-            ));
+            table.notes.push(sentences::few_seats(state, least, lang));
         }
-        for method in &state.tied {
-            table.notes.push(format!(
-                "{}, {}: the last seat was a tie; it went to the region with more people.",
-                state.state.word(),
-                method.word()
-            ));
-        }
+        let tied = state.tied.iter();
+        table
+            .notes
+            .extend(tied.map(|&method| sentences::tie(state, method, lang)));
     }
     let rule = consequences.rules.single_member.as_ref();
-    table.notes.extend(rule.map(|rule| {
-        format!(
-            "At least {} per region. Off the mean: people per seat by Sainte-Laguë against the mean of all seats. {}",
-            rule.least, rule.source
-        )
-    }));
+    table
+        .notes
+        .extend(rule.map(|rule| sentences::seats(rule.least, &rule.source, lang)));
     table
 }
 
@@ -99,7 +91,7 @@ pub fn offices_view(consequences: &Consequences, lang: Lang) -> Table {
                 count(r.posts),
             ]);
         }
-        table.notes.push(sums(state));
+        table.notes.push(sentences::offices(state, lang));
     }
     let rules = &consequences.rules;
     let sources = [
@@ -109,29 +101,4 @@ pub fn offices_view(consequences: &Consequences, lang: Lang) -> Table {
     ];
     table.notes.extend(sources.into_iter().flatten().cloned());
     table
-}
-
-/// `after: 40 elected and 10 appointed senators, 50 together; …`
-fn sums(state: &StateSeats) -> String {
-    let mut parts = Vec::new();
-    if let (Some(elected), Some(appointed), Some(all)) = (
-        state.senators_elected,
-        state.senators_appointed,
-        state.senators,
-    ) {
-        parts.push(format!(
-            "{elected} elected and {appointed} appointed senators, {all} together"
-        ));
-    }
-    parts.extend(
-        state
-            .deputies
-            .map(|n| format!("at most {n} deputy governors")),
-    );
-    parts.extend(
-        state
-            .posts
-            .map(|n| format!("{n} posts in governors' offices")),
-    );
-    format!("{}: {}.", state.state.word(), parts.join("; "))
 }

@@ -1,12 +1,14 @@
 //! The report: one self-contained HTML page.
 
 use crate::compare::{Balance, Comparison, RegionPeople, RegionSummary, UnitChange};
-use crate::measure::{AreaSource, DemandModel, Distribution, Metric};
+use crate::measure::{AreaSource, Distribution};
 use crate::reform::Applied;
 use crate::territory::{Lang, Names};
 
-use super::format::{km, percent, whole};
+use super::deeds;
+use super::format::{km, whole};
 use super::html::Html;
+use super::method::{ledger, measured};
 use super::table::Table;
 use super::words::{Word, kind_word, word};
 
@@ -148,8 +150,8 @@ fn acts(page: &Page<'_>, html: &mut Html) {
         html.raw("<span class=\"date\">")
             .text(&act.effective.to_string())
             .raw("</span>\n<ul>\n");
-        for change in &act.changes {
-            html.element("li", change);
+        for change in deeds::changes(act, page.lang) {
+            html.element("li", &change);
         }
         html.raw("</ul></li>\n");
     }
@@ -275,9 +277,9 @@ fn unit_table(page: &Page<'_>, units: &[&UnitChange], html: &mut Html) {
         &format!("{}: {}", w(Word::Before), w(Word::Region)),
         &format!("{}: {}", w(Word::After), w(Word::Region)),
         w(Word::People),
-        &format!("{}, km", w(Word::Before)),
-        &format!("{}, km", w(Word::After)),
-        &format!("{}, km", w(Word::Change)),
+        &format!("{}, {}", w(Word::Before), w(Word::Km)),
+        &format!("{}, {}", w(Word::After), w(Word::Km)),
+        &format!("{}, {}", w(Word::Change), w(Word::Km)),
     ];
     html.table("", &header, 4, &rows);
 }
@@ -394,38 +396,12 @@ fn units(page: &Page<'_>, html: &mut Html) {
 }
 
 fn method(page: &Page<'_>, html: &mut Html) {
-    let m = &page.comparison.measuring;
-    let metric = match m.metric {
-        Metric::Geodesic => "geodesic on WGS 84 (Karney 2013)",
-        Metric::GreatCircle => "great circle on a sphere of radius 6371.0088 km",
-    };
-    let demand = match m.demand {
-        DemandModel::Settlements => {
-            "People start from the known settlements of their unit; the rest of the unit's official population starts from its seat."
-        }
-        DemandModel::Seats => "All people of a unit start from its seat.",
-    };
     html.element("h2", word(Word::Method, page.lang));
-    html.element("p", &format!(
-        "{demand} The points are the same before and after. Distance: {metric}, in a straight line, to the centre of the people's own region. A way that changes by at most {} km counts as unchanged. Share of people that no point stands for: {}.",
-        m.tolerance_km,
-        percent(page.comparison.unplaced as f64 / page.comparison.after.population.max(1) as f64)
-    ));
+    html.element("p", &measured(page.comparison, page.lang));
     if !page.along_roads {
         html.element("p", word(Word::NoRoads, page.lang));
     }
-    let l = &page.applied.ledger;
-    let land = match (l.divided_before_km2, l.divided_after_km2) {
-        (Some(b), Some(a)) => format!(
-            " Land of the divided units: {b:.6} km² before, {a:.6} km² after; every other border is unchanged, vertex by vertex."
-        ),
-        _ => String::new(),
-    };
-    html.element("p", &format!(
-        "{}: {} units before, {} created, {} ended, {} after; {} people before, {} after.{land}",
-        word(Word::Ledger, page.lang), l.units_before, l.units_created, l.units_ended, l.units_after,
-        whole(l.population_before as f64), whole(l.population_after as f64)
-    ));
+    html.element("p", &ledger(&page.applied.ledger, page.lang));
 }
 
 fn lists(page: &Page<'_>, html: &mut Html) {

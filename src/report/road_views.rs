@@ -1,5 +1,6 @@
 //! Ways along roads as tables.
 
+use super::sentences::{self, Note, note};
 use super::table::{Cell, Table};
 use crate::compare::{RoadRow, RoadStudy, Scope};
 use crate::measure::Distribution;
@@ -53,13 +54,7 @@ fn table(study: &RoadStudy, lang: Lang, keep: impl Fn(&RoadRow) -> bool) -> Tabl
     let mut table = Table::new(&ROADS);
     let rows = study.rows.iter().filter(|row| keep(row));
     table.rows = rows.map(|r| row(r, lang)).collect();
-    table.notes = vec![
-        "Kilometres and hours are those of the fastest way at the maximum speeds; the way from a \
-         place to its road is not in them. Straight lines are those of the people who have a way; \
-         where some have none, these may be others before than after. \
-         Detour: road kilometres as a multiple of the straight ones."
-            .to_owned(),
-    ];
+    table.notes = vec![note(Note::Roads, lang)];
     table
 }
 
@@ -110,7 +105,7 @@ pub(super) fn beside(row: Option<&RoadRow>) -> Vec<Cell> {
 }
 
 /// Places without a way, and places far from the road to which they were moved.
-pub fn road_gaps_view(study: &RoadStudy) -> Table {
+pub fn road_gaps_view(study: &RoadStudy, lang: Lang) -> Table {
     let mut table = Table::new(&["gap", "state", "place", "unit", "people", "to_road_km"]);
     let lost = study.unreached.iter().map(|lost| {
         vec![
@@ -133,14 +128,13 @@ pub fn road_gaps_view(study: &RoadStudy) -> Table {
         ]
     });
     table.rows = lost.chain(far).collect();
-    let (most, long) = (study.rules.most_km, study.rules.long_km);
-    table.notes = vec![if table.rows.is_empty() {
-        format!("Everyone has a way, and no place is farther than {long} km from its road.")
-    } else {
-        format!(
-            "A place farther than {most} km from every road has no way; one farther than {long} km \
-             is listed. Centres are listed with 0 people."
-        )
-    }];
+    let rules = &study.rules;
+    let none = table.rows.is_empty();
+    table.notes = vec![sentences::road_gaps(
+        none,
+        rules.most_km,
+        rules.long_km,
+        lang,
+    )];
     table
 }

@@ -1,5 +1,6 @@
 //! Tables of many plans side by side.
 
+use super::sentences::{Note, note};
 use super::table::{Cell, Table};
 use super::views::{SPREAD, spread_cells};
 use crate::compare::{Scenario, State, UnitAcross};
@@ -106,9 +107,6 @@ pub fn units_across_view(units: &[UnitAcross], plans: &[String], lang: Lang) -> 
             row
         })
         .collect();
-    table.notes = vec![
-        "Units that no plan touches are left out; an empty region means that a plan has no such unit."
-            .to_owned(),
-    ];
+    table.notes = vec![note(Note::UnitsAcross, lang)];
     table
 }

@@ -6,6 +6,7 @@ use crate::compare::{Comparison, RegionSummary};
 use crate::territory::Lang;
 
 use super::format::{km, whole};
+use super::sentences::balance;
 
 /// Regions of both states as aligned text.
 pub fn stats_table(comparison: &Comparison, lang: Lang) -> String {
@@ -23,7 +24,7 @@ pub fn stats_table(comparison: &Comparison, lang: Lang) -> String {
         text.push_str(&align(&rows));
         text.push('\n');
     }
-    text.push_str(&balance(comparison));
+    text.push_str(&balance(comparison, Lang::En));
     text.push('\n');
     text
 }
@@ -90,23 +91,4 @@ fn align(rows: &[[String; 11]]) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Who is nearer, farther, as far: one line without its end.
-pub(super) fn balance(comparison: &Comparison) -> String {
-    let b = comparison.balance;
-    let part = |people: f64, word: &str, mean: f64| {
-        format!(
-            "{} people are {word}, by {} km on average",
-            whole(people),
-            km(mean, false)
-        )
-    };
-    format!(
-        "{}; {}; {} as far as before (within {} km)",
-        part(b.nearer, "nearer to their centre", b.nearer_mean_km),
-        part(b.farther, "farther", b.farther_mean_km),
-        whole(b.same),
-        comparison.measuring.tolerance_km
-    )
 }

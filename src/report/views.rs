@@ -1,6 +1,7 @@
 //! The views of a comparison: one table each.
 
 use super::road_views::{BESIDE, beside};
+use super::sentences::{self, Note, note};
 use super::table::{Cell, Table};
 use crate::compare::{
     CatchmentRow, CauseRow, Comparison, Fairness, LocalRow, PlaceRow, RoadStudy, ShapeRow,
@@ -88,9 +89,7 @@ fn ranked(comparison: &Comparison, lang: Lang, sign: f64) -> Table {
     });
     let mut table = Table::new(&super::tables::UNITS);
     table.rows = units.into_iter().map(|u| unit_row(u, lang)).collect();
-    table.notes = vec![format!(
-        "Mean of the unit's people; units within {tolerance} km are left out."
-    )];
+    table.notes = vec![sentences::ranked(tolerance, lang)];
     table
 }
 
@@ -173,7 +172,7 @@ pub fn people_view(comparison: &Comparison, lang: Lang) -> Table {
         row.push(Cell::Signed(b.person_km, 0));
         table.rows.push(row);
     }
-    table.notes = vec![super::text::balance(comparison)];
+    table.notes = vec![sentences::balance(comparison, lang)];
     table
 }
 
@@ -209,11 +208,7 @@ pub fn local_view(rows: &[LocalRow], lang: Lang) -> Table {
             ]
         })
         .collect();
-    table.notes = vec![
-        "People for whom no settlement is known stand at the seat of their unit: the ways are too \
-         short where villages are missing from the demand."
-            .to_owned(),
-    ];
+    table.notes = vec![note(Note::Local, lang)];
     table
 }
 
@@ -286,11 +281,7 @@ pub fn causes_view(rows: &[CauseRow], lang: Lang) -> Table {
             row
         })
         .collect();
-    table.notes = vec![
-        "The two parts add up to the change. Of people who change the region, the centre's part is \
-         what the move of their old region's centre would have made, had they stayed."
-            .to_owned(),
-    ];
+    table.notes = vec![note(Note::Causes, lang)];
     table
 }
 
@@ -327,11 +318,7 @@ pub fn catchment_view(rows: &[CatchmentRow], lang: Lang) -> Table {
             ]
         })
         .collect();
-    table.notes = vec![
-        "The first row of a state is the whole country: what everyone would save together. The \
-         nearest centre of a unit is the one that is nearest to the most of its people."
-            .to_owned(),
-    ];
+    table.notes = vec![note(Note::Catchment, lang)];
     table
 }
 
@@ -360,13 +347,9 @@ pub fn shape_view(rows: &[ShapeRow], schematic: bool, lang: Lang) -> Table {
         })
         .collect();
     if rows.is_empty() {
-        table.notes = vec!["The units have no boundaries; name some with --boundaries.".to_owned()];
+        table.notes = vec![note(Note::NoBoundaries, lang)];
     } else if schematic {
-        table.notes = vec![
-            "Boundaries inside the earlier regions are schematic: the shapes of regions that a \
-             reform divides are approximate."
-                .to_owned(),
-        ];
+        table.notes = vec![note(Note::SchematicShapes, lang)];
     }
     table
 }
@@ -458,10 +441,6 @@ fn demand_cell(demand: &str) -> Cell {
     own.map_or_else(|| Cell::Text(demand.to_owned()), Cell::Word)
 }
 
-fn signed(km: f64) -> String {
-    super::format::km(km, true)
-}
-
 /// How far apart the variants are for the people of the later regions whose mean
 /// way changes.
 fn notes_of_regions(variants: &[Variant], lang: Lang) -> Vec<String> {
@@ -479,14 +458,7 @@ fn notes_of_regions(variants: &[Variant], lang: Lang) -> Vec<String> {
         let least = changes.iter().copied().min_by(f64::total_cmp)?;
         let most = changes.iter().copied().max_by(f64::total_cmp)?;
         let moved = least.abs() > 1e-6 || most.abs() > 1e-6;
-        moved.then(|| {
-            format!(
-                "{}: the mean way changes by {} to {} km, depending on the choice.",
-                region.region.get(lang),
-                signed(least),
-                signed(most)
-            )
-        })
+        moved.then(|| sentences::sensitivity(&region.region, least, most, lang))
     });
     notes.collect()
 }

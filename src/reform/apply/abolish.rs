@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::merge::{end_region_into, end_unit_into};
 use super::{Context, Outcome, Target};
+use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Abolish;
 
@@ -15,9 +16,13 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usi
                 return Err(into_itself(context, change));
             }
             let paths = (context.territory.path(unit), context.territory.path(into));
+            let deed = Deed::UnitEnded {
+                unit: context.unit_subject(unit),
+                into: context.unit_subject(into),
+            };
             end_unit_into(context, unit, into, change.into.span());
             context.touch_unit(into, change.into.span());
-            context.say(format!("{} ends; {} receives it", paths.0, paths.1));
+            context.say(format!("{} ends; {} receives it", paths.0, paths.1), deed);
         }
         Target::Region(region) => {
             let into = context.region(&change.into)?;
@@ -26,8 +31,15 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usi
             }
             let name = |id| context.territory.region(id).names.en.clone();
             let names = (name(region), name(into));
+            let deed = Deed::RegionEnded {
+                region: context.region_subject(region),
+                into: context.region_subject(into),
+            };
             end_region_into(context, region, into, &change.into)?;
-            context.say(format!("{} ends; {} receives its units", names.0, names.1));
+            context.say(
+                format!("{} ends; {} receives its units", names.0, names.1),
+                deed,
+            );
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use geo_types::Coord;
 use toml::Spanned;
 
 use super::{Context, Outcome, Refused, Target};
+use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{MoveCentre, Translations};
 use crate::reform::resolve::same_name;
@@ -39,10 +40,18 @@ fn move_seat(context: &mut Context<'_>, unit: UnitId, place: &Place<'_>) -> Outc
         .map_or("nowhere", |s| s.names.en.as_str())
         .to_owned();
     let path = context.territory.path(unit);
-    context.say(format!(
-        "the seat of {path} moves from {old} to {}",
-        seat.names.en
-    ));
+    let deed = Deed::CentreMoved {
+        what: context.unit_subject(unit),
+        from: context
+            .territory
+            .unit(unit)
+            .seat
+            .as_ref()
+            .map(|s| s.names.clone()),
+        to: seat.names.clone(),
+    };
+    let sentence = format!("the seat of {path} moves from {old} to {}", seat.names.en);
+    context.say(sentence, deed);
     set_seat(&mut context.territory, unit, seat);
     Ok(())
 }
@@ -70,10 +79,14 @@ fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place
         .as_ref()
         .map_or("nowhere", |c| c.names.en.as_str())
         .to_owned();
-    context.say(format!(
-        "the centre of {name} moves from {old} to {}",
-        seat.names.en
-    ));
+    let centre = context.territory.region(region).centre.as_ref();
+    let deed = Deed::CentreMoved {
+        what: context.region_subject(region),
+        from: centre.map(|c| c.names.clone()),
+        to: seat.names.clone(),
+    };
+    let sentence = format!("the centre of {name} moves from {old} to {}", seat.names.en);
+    context.say(sentence, deed);
     context.territory.regions[region.0 as usize].centre = Some(Centre {
         names: seat.names,
         position: seat.position,

@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::{AppliedAct, ApplyOptions, Outcome, Refused};
 use super::{abolish, centre, create, merge, recode, rename, split, status, transfer};
 use crate::reform::catalogue::Catalogue;
+use crate::reform::deed::{Deed, Subject};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Act, Change, Plan, Published};
 use crate::reform::resolve::Resolver;
@@ -25,7 +26,7 @@ pub(super) struct Context<'a> {
     catalogue: Catalogue,
     problems: Vec<Problem>,
     act: String,
-    said: Vec<String>,
+    said: Vec<(String, Deed)>,
     states: Vec<Territory>,
     /// Regions that are governed from outside as the plan begins.
     outside: Vec<RegionId>,
@@ -144,11 +145,13 @@ impl<'a> Context<'a> {
             // A refused change has left its problems; the rest is still checked.
             let _ = self.change(change);
         }
+        let (changes, deeds) = std::mem::take(&mut self.said).into_iter().unzip();
         AppliedAct {
             title: act.label(),
             effective: self.day,
             source: act.source.clone(),
-            changes: std::mem::take(&mut self.said),
+            changes,
+            deeds,
         }
     }
 
@@ -265,9 +268,27 @@ impl<'a> Context<'a> {
         Refused
     }
 
-    /// Says what was done, in a sentence for people.
-    pub(super) fn say(&mut self, sentence: String) {
-        self.said.push(sentence);
+    /// Says what was done, in an English sentence and as what other languages say
+    /// it from.
+    pub(super) fn say(&mut self, sentence: String, deed: Deed) {
+        self.said.push((sentence, deed));
+    }
+
+    /// A unit as it is called now, with its region.
+    pub(super) fn unit_subject(&self, id: UnitId) -> Subject {
+        let unit = self.territory.unit(id);
+        Subject {
+            names: unit.names.clone(),
+            region: Some(self.territory.region(unit.region).names.clone()),
+        }
+    }
+
+    /// A region as it is called now.
+    pub(super) fn region_subject(&self, id: RegionId) -> Subject {
+        Subject {
+            names: self.territory.region(id).names.clone(),
+            region: None,
+        }
     }
 
     pub(super) fn resolver(&self) -> Resolver<'_> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::centre::{Place, locate_centre};
 use super::{Context, Outcome, Refused};
+use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Create;
 use crate::reform::resolve::same_name;
@@ -36,13 +37,15 @@ pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
     for (&unit, name) in units.iter().zip(&create.units) {
         context.touch_unit(unit, name.span());
     }
-    context.say(format!(
+    let sentence = format!(
         "{} is created, centre {}, out of {} units of {}",
         create.region.get_ref(),
         create.centre.get_ref(),
         units.len(),
         origin_names(context, &origins)
-    ));
+    );
+    let deed = created(context, id, units.len(), &origins);
+    context.say(sentence, deed);
     Ok(())
 }
 
@@ -161,6 +164,18 @@ pub(super) fn end_areas(context: &mut Context<'_>, regions: &[RegionId]) {
                 area.until = Some(day);
             }
         }
+    }
+}
+
+fn created(context: &Context<'_>, id: RegionId, units: usize, origins: &[RegionId]) -> Deed {
+    let region = context.territory.region(id);
+    let centre = region.centre.as_ref();
+    let name = |&id: &RegionId| context.territory.region(id).names.clone();
+    Deed::Created {
+        region: region.names.clone(),
+        centre: centre.map(|c| c.names.clone()).unwrap_or_default(),
+        units,
+        origins: origins.iter().map(name).collect(),
     }
 }
 

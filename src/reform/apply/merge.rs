@@ -7,6 +7,7 @@ use toml::Spanned;
 use super::centre::{Place, locate_centre, set_seat};
 use super::create::{end_areas, move_units};
 use super::{Context, Outcome, Refused};
+use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Merge;
 use crate::reform::resolve::same_name;
@@ -51,7 +52,11 @@ fn merge_units(context: &mut Context<'_>, change: &Merge) -> Outcome {
     }
     context.touch_unit(keeper, change.into.span());
     let path = context.territory.path(keeper);
-    context.say(format!("{} units become {path}", units.len()));
+    let deed = Deed::UnitsMerged {
+        units: units.len(),
+        into: context.unit_subject(keeper),
+    };
+    context.say(format!("{} units become {path}", units.len()), deed);
     Ok(())
 }
 
@@ -144,7 +149,11 @@ fn merge_regions(context: &mut Context<'_>, change: &Merge) -> Outcome {
     finish_region(context, change, keeper)?;
     context.touch_region(keeper, change.into.span());
     let name = context.territory.region(keeper).names.en.clone();
-    context.say(format!("{} regions become {name}", regions.len()));
+    let deed = Deed::RegionsMerged {
+        regions: regions.len(),
+        into: context.region_subject(keeper),
+    };
+    context.say(format!("{} regions become {name}", regions.len()), deed);
     Ok(())
 }
 

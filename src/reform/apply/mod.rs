@@ -20,6 +20,7 @@ use geo_types::{LineString, MultiPolygon};
 use jiff::civil::Date;
 
 use super::catalogue::Catalogue;
+use super::deed::Deed;
 use super::diagnostic::{Diagnostics, Problem};
 use super::ledger::Ledger;
 use super::lineage::Lineage;
@@ -84,8 +85,11 @@ pub struct AppliedAct {
     pub effective: Date,
     /// Where its text is found.
     pub source: Option<String>,
-    /// One sentence per change.
+    /// One English sentence per change.
     pub changes: Vec<String>,
+    /// The same changes for other languages, in the same order.
+    #[serde(skip)]
+    pub deeds: Vec<Deed>,
 }
 
 /// A change that could not be carried out; its problems are in the context.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, Outcome, Target};
+use crate::reform::deed::Deed;
 use crate::reform::plan::Rename;
 use crate::territory::{RegionId, UnitId};
 
@@ -18,6 +19,7 @@ fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcom
     let region = context.territory.unit(id).region;
     context.unit_name_free(region, &change.to, &[id])?;
     let path = context.territory.path(id);
+    let what = context.unit_subject(id);
     let names = change.names.with(to);
     context
         .territory
@@ -25,7 +27,9 @@ fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcom
         .add_unit(id, &names, &change.aliases);
     context.territory.units[id.0 as usize].names = names;
     rename_seat(context, id, change);
-    context.say(format!("{path} is renamed {to}"));
+    let names = change.names.with(to);
+    let deed = Deed::Renamed { what, to: names };
+    context.say(format!("{path} is renamed {to}"), deed);
     Ok(())
 }
 
@@ -52,6 +56,7 @@ fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Ou
     let to = change.to.get_ref();
     context.region_name_free(&change.to, &[id], "choose another name")?;
     let old = context.territory.region(id).names.en.clone();
+    let what = context.region_subject(id);
     let names = change.names.with(to);
     context
         .territory
@@ -62,6 +67,8 @@ fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Ou
     if let (Some(seat), Some(centre)) = (&change.seat, &mut region.centre) {
         centre.names = change.seat_names.with(seat.get_ref());
     }
-    context.say(format!("{old} is renamed {to}"));
+    let names = change.names.with(to);
+    let deed = Deed::Renamed { what, to: names };
+    context.say(format!("{old} is renamed {to}"), deed);
     Ok(())
 }

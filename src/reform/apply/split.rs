@@ -6,6 +6,7 @@ use super::centre::{Place, locate_centre};
 use super::create::together;
 use super::people::nearest;
 use super::{Context, Outcome, Refused, land, people};
+use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Part, Split};
 use crate::reform::resolve::same_name;
@@ -108,7 +109,13 @@ fn finish(
     }
     let names = split.into.iter().map(|p| p.name.get_ref().as_str());
     let names: Vec<&str> = names.collect();
-    context.say(format!("{path} is divided: {} split off", names.join(", ")));
+    let parts = split.into.iter();
+    let deed = Deed::Divided {
+        unit: context.unit_subject(unit),
+        parts: parts.map(|p| p.names.with(p.name.get_ref())).collect(),
+    };
+    let sentence = format!("{path} is divided: {} split off", names.join(", "));
+    context.say(sentence, deed);
 }
 
 fn atoms_of(division: &Division, part: usize) -> Vec<AtomId> {

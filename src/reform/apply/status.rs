@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, Outcome, Target};
+use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::SetStatus;
 use crate::territory::{Kind, nearest_names};
@@ -29,6 +30,10 @@ pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus, span: Range<u
         let problem = Problem::error(format!("`{}` is no kind of unit or region", kind.0));
         return Err(context.report(problem.hint(hint), change.kind.span()));
     }
+    let what = match target {
+        Target::Unit(id) => context.unit_subject(id),
+        Target::Region(id) => context.region_subject(id),
+    };
     let (name, old) = match target {
         Target::Unit(id) => {
             let name = context.territory.path(id);
@@ -45,7 +50,8 @@ pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus, span: Range<u
         let problem = Problem::error(format!("{name} is a {} already", words(&kind)));
         return Err(context.report(problem.hint("leave the change out"), change.kind.span()));
     }
-    context.say(format!("{name} becomes a {}", words(&kind)));
+    let sentence = format!("{name} becomes a {}", words(&kind));
+    context.say(sentence, Deed::Status { what, kind });
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::create::{end_areas, move_units};
 use super::{Context, Outcome, Refused};
+use crate::reform::deed::{Deed, Subject};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Transfer;
 use crate::territory::{RegionId, UnitId};
@@ -17,6 +18,7 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<us
         return Err(context.report(problem.hint("name the units that move"), span));
     }
     movable(context, change, &units, to)?;
+    let moved: Vec<Subject> = units.iter().map(|&u| context.unit_subject(u)).collect();
     let left = move_units(context, &units, to);
     end_areas(context, &[to]);
     for (region, first) in left {
@@ -30,9 +32,10 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<us
     for (&unit, name) in units.iter().zip(&change.units) {
         context.touch_unit(unit, name.span());
     }
-    let to = context.territory.region(to).names.en.clone();
+    let to = context.territory.region(to).names.clone();
     let names: Vec<String> = change.units.iter().map(|u| u.get_ref().clone()).collect();
-    context.say(format!("{} go to {to}", names.join(", ")));
+    let sentence = format!("{} go to {}", names.join(", "), to.en);
+    context.say(sentence, Deed::Transferred { units: moved, to });
     Ok(())
 }
 

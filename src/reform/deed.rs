@@ -1,0 +1,50 @@
+//! What a change did, to be said in any language.
+
+use crate::territory::{Kind, Names};
+
+/// A unit or region that a change is about, as it was called then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Its names.
+    pub names: Names,
+    /// The names of the region of a unit.
+    pub region: Option<Names>,
+}
+
+/// One carried-out change, without the words of a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)] // the fields are the words of the plan's format
+pub enum Deed {
+    /// A region is formed out of units of others.
+    Created {
+        region: Names,
+        centre: Names,
+        units: usize,
+        origins: Vec<Names>,
+    },
+    /// So many units become one.
+    UnitsMerged { units: usize, into: Subject },
+    /// So many regions become one.
+    RegionsMerged { regions: usize, into: Subject },
+    /// A unit ends; its land goes to another.
+    UnitEnded { unit: Subject, into: Subject },
+    /// A region ends; its units go to another.
+    RegionEnded { region: Subject, into: Subject },
+    /// Units go to another region; each with the region it leaves.
+    Transferred { units: Vec<Subject>, to: Names },
+    /// New units are split off; the unit goes on with the rest.
+    Divided { unit: Subject, parts: Vec<Names> },
+    /// A unit or region gets another name.
+    Renamed { what: Subject, to: Names },
+    /// A unit or region is governed from another place; from nowhere before where
+    /// `from` is missing.
+    CentreMoved {
+        what: Subject,
+        from: Option<Names>,
+        to: Names,
+    },
+    /// A unit or region becomes another kind.
+    Status { what: Subject, kind: Kind },
+    /// A unit or region gets another code.
+    Recoded { what: Subject, code: String },
+}
