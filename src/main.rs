@@ -3,7 +3,8 @@
 mod cli;
 
 /// Boundaries are many large arrays that come and go; this allocator keeps their
-/// memory where the system's gives it back and asks for it again.
+/// memory where the system's gives it back and asks for it again. Without huge
+/// pages, because on a virtual machine the wait for them varies more than they save.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

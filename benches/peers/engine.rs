@@ -87,7 +87,7 @@ impl Input {
         match *words {
             ["build"] => timed(|| Coverage::build(&self.units).unwrap()).1,
             ["dissolve"] => self.dissolve(true),
-            ["warm"] => self.dissolve(false),
+            ["warm"] => self.warm(),
             ["step"] => self.step(),
             ["check"] => self.check(),
             ["clean", file] => self.clean(file),
@@ -109,6 +109,16 @@ impl Input {
         });
         answer["exact"] = json!(self.exact(&shapes));
         answer
+    }
+
+    /// The topology exists, and so does the memory of a result before: the
+    /// fastest of five in a row.
+    fn warm(&self) -> Value {
+        let seconds = |answer: &Value| answer["seconds"].as_f64().unwrap();
+        let answers = (0..5).map(|_| self.dissolve(false));
+        answers
+            .min_by(|a, b| seconds(a).total_cmp(&seconds(b)))
+            .unwrap()
     }
 
     /// One unit goes to the next group: only the two groups are traced anew.

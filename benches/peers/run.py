@@ -183,7 +183,7 @@ def process(command):
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - start
-    return {"seconds": seconds, "mib": usage.ru_maxrss / 1024, "failed": status != 0}
+    return {"seconds": seconds, "user": usage.ru_utime, "mib": usage.ru_maxrss / 1024, "failed": status != 0}
 
 
 if __name__ == "__main__":
