@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
 use crate::coverage::{BuildError, Coverage};
-use crate::io::{Feature, FeatureGeometry, FeatureTable, listed};
+use crate::io::{Feature, FeatureGeometry, FeatureTable, listed, value_text};
 
 /// Features whose polygons make a coverage.
 #[derive(Debug, Clone, Default)]
@@ -141,15 +141,7 @@ impl Boundaries {
     /// If the feature does not have it, or has null or a list there.
     pub fn text(&self, feature: usize, field: &str) -> Result<String, BoundariesError> {
         let properties = &self.fields[feature];
-        let found = match properties.get(field) {
-            Some(Value::String(text)) => Some(text.trim().to_owned()),
-            Some(Value::Number(number)) => {
-                let text = number.to_string();
-                Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
-            }
-            Some(Value::Bool(truth)) => Some(truth.to_string()),
-            _ => None,
-        };
+        let found = properties.get(field).and_then(value_text);
         found.ok_or_else(|| self.no_field(feature, field))
     }
 

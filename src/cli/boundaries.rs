@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use aimaq::io::{Feature, FeatureGeometry, read_boundaries};
+use aimaq::io::{Feature, FeatureGeometry, read_boundaries, value_text};
 use geo_types::MultiPolygon;
 use serde_json::{Map, Value};
 
@@ -45,15 +45,7 @@ impl Units {
     pub(crate) fn groups(&self, by: &str, prefix: Option<usize>) -> Result<Vec<String>, Failure> {
         let group = |unit: usize| {
             let fields = &self.properties[unit];
-            let text = match fields.get(by) {
-                Some(Value::String(text)) => Some(text.trim().to_owned()),
-                Some(Value::Number(number)) => {
-                    let text = number.to_string();
-                    Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
-                }
-                Some(Value::Bool(truth)) => Some(truth.to_string()),
-                _ => None,
-            };
+            let text = fields.get(by).and_then(value_text);
             let text = text.ok_or_else(|| {
                 let names: Vec<&str> = fields.keys().map(String::as_str).collect();
                 let place = format!("feature {} ({})", unit + 1, self.labels[unit]);

@@ -86,7 +86,7 @@ impl Slots {
         Slots {
             slots: vec![FREE; slots],
             shift: 32 - slots.trailing_zeros().min(32),
-            // Half full at most, so that the first look most often decides.
+            // Three quarters full at most: a fuller table takes long steps.
             free: slots / 4 * 3,
         }
     }

@@ -46,17 +46,25 @@ pub enum FeatureGeometry {
     Polygons(MultiPolygon<f64>),
 }
 
+/// A value as text: a string without the space around it, a number as it is
+/// written but for a fraction of nothing, `true` or `false`; none for the rest.
+pub fn value_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => {
+            let text = number.to_string();
+            Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+        }
+        Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}
+
 impl Feature {
     /// A property as text: a string as it is, a number as it is written.
     pub fn text(&self, field: &str) -> Option<String> {
-        match self.properties.get(field)? {
-            Value::String(text) => Some(text.trim().to_owned()),
-            Value::Number(number) => {
-                let text = number.to_string();
-                Some(text.strip_suffix(".0").map_or(text.clone(), str::to_owned))
-            }
-            _ => None,
-        }
+        let value = self.properties.get(field)?;
+        Some(value).filter(|v| !v.is_boolean()).and_then(value_text)
     }
 
     /// The names of the properties.

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
+pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile, value_text};
 pub use self::geojson::parse_features;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub use self::points::{PointTable, parse_points, point_columns, separator_of};
