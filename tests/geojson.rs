@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests
 
-use aimaq::io::{FeatureGeometry, GeoJsonWriter, parse_features};
+use std::io::Write;
+
+use aimaq::io::{FeatureGeometry, FeatureTable, GeoJsonWriter, parse_features, read_boundaries};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -137,6 +139,92 @@ fn bits(shape: &MultiPolygon<f64>) -> Vec<Vec<(u64, u64)>> {
             forth.min(back)
         })
         .collect()
+}
+
+/// What a file with this content reads as, or its error without the folder.
+fn of_a_file(content: &[u8], name: &str) -> Result<FeatureTable, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    let from = format!("{}/", folder.path().display());
+    read_boundaries(&path).map_err(|error| error.to_string().replace(&from, ""))
+}
+
+fn same(one: &FeatureTable, two: &FeatureTable) -> bool {
+    let content = |table: &FeatureTable| {
+        let all = table.features.iter();
+        all.map(|f| (f.geometry.clone(), f.properties.clone()))
+            .collect::<Vec<_>>()
+    };
+    content(one) == content(two) && one.warnings == two.warnings
+}
+
+/// A collection of many features, some longer than what is read at a time.
+fn long_collection() -> String {
+    let wave = |n: usize| {
+        let there = (0..n).map(|i| format!("[{}, {}]", i % 90, f64::from(i as u32) / 1e5));
+        there.collect::<Vec<_>>().join(" , ")
+    };
+    let feature = |i: usize| {
+        let length = if i % 400 == 7 { 150_000 } else { 2 + i % 50 };
+        format!(
+            "{{\"type\": \"Feature\", \"properties\": {{\"i\": {i}, \"like\": {{\"type\": \"Feature\"}}}},\n \"geometry\": {{\"type\": \"LineString\", \"coordinates\": [{}]}}}}",
+            wave(length)
+        )
+    };
+    let features: Vec<String> = (0..1500).map(feature).collect();
+    format!(
+        "{{\"type\": \"FeatureCollection\", \"features\": [\n{}\n], \"name\": \"long\"}}\n",
+        features.join(",\n")
+    )
+}
+
+#[test]
+fn a_file_read_in_pieces_is_the_text_read_at_once() {
+    let text = long_collection();
+    assert!(text.len() > 8 << 20);
+    let whole = parse_features(text.as_bytes(), "map.geojson").unwrap();
+    assert_eq!(whole.features.len(), 1500);
+    let read = of_a_file(text.as_bytes(), "map.geojson").unwrap();
+    assert!(same(&read, &whole));
+    assert_eq!(
+        read.sources[0].sha256,
+        aimaq::io::sha256_hex(text.as_bytes())
+    );
+    let marked = [&b"\xef\xbb\xbf"[..], text.as_bytes()].concat();
+    let read = of_a_file(&marked, "map.geojson").unwrap();
+    assert!(same(&read, &whole));
+    assert_eq!(read.sources[0].sha256, aimaq::io::sha256_hex(&marked));
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(text.as_bytes()).unwrap();
+    let packed = packer.finish().unwrap();
+    let read = of_a_file(&packed, "map.geojson.gz").unwrap();
+    assert!(same(&read, &whole));
+    assert_eq!(read.sources[0].sha256, aimaq::io::sha256_hex(&packed));
+    let error = of_a_file(&packed[..packed.len() / 2], "map.geojson.gz").unwrap_err();
+    assert!(
+        error.starts_with("map.geojson.gz: cannot be unpacked: "),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_is_wrong_far_into_a_file_is_named_as_in_the_text_at_once() {
+    let text = long_collection();
+    let broken = |from: &str, to: &str| text.replacen(from, to, 1).into_bytes();
+    for content in [
+        broken("\"i\": 1234,", "\"i\": ,"),
+        broken("\"i\": 807, \"like\": {", "\"i\": 807 \"like\": {"),
+        broken("\"name\": \"long\"}", "\"name\": \"long\"]"),
+        text.as_bytes()[..text.len() / 2].to_vec(),
+        [text.as_bytes(), b"x"].concat(),
+    ] {
+        let error = parse_features(&content, "map.geojson")
+            .unwrap_err()
+            .to_string();
+        assert_eq!(of_a_file(&content, "map.geojson").unwrap_err(), error);
+        assert!(error.contains(" at line "), "{error}");
+    }
 }
 
 proptest! {

@@ -124,13 +124,9 @@ impl<'a> Loader<'a> {
         if vertices + 2 * count >= max {
             return Err(BuildError::TooLarge { vertices, max });
         }
-        // Enough to see the extent; each costs a visit to a ring's memory.
-        let step = count.div_ceil(2048).max(1);
-        let sample = rings()
-            .step_by(step)
-            .filter_map(|ring| ring.0.first().copied());
+        let sample = sample(rings(), count);
         Ok(Loader {
-            corners: Corners::with_capacity(vertices, count, sample),
+            corners: Corners::with_capacity(vertices, count, &sample),
             ring_unit: Vec::with_capacity(count),
             poly_start: vec![0],
             unit_start: vec![0],
@@ -206,6 +202,24 @@ impl<'a> Loader<'a> {
         coverage.unit_start = self.unit_start;
         coverage
     }
+}
+
+/// First vertices of some rings, enough to see where the land is; each costs a
+/// visit to a ring's memory.
+fn sample<'a>(rings: impl Iterator<Item = &'a LineString<f64>>, count: usize) -> Vec<Coord<f64>> {
+    let step = count.div_ceil(2048).max(1);
+    let mut skip = 0;
+    let mut chosen = vec![];
+    for (at, ring) in rings.enumerate() {
+        if at % step == 0 {
+            // Another one in each step: units often come row by row.
+            skip = (skip + step * 5 / 8 + 1) % step;
+        }
+        if at % step == skip {
+            chosen.extend(ring.0.first());
+        }
+    }
+    chosen
 }
 
 /// What one pass over a ring as it came in tells.

@@ -83,7 +83,7 @@ impl<'a> Corners<'a> {
     pub(super) fn with_capacity(
         corners: usize,
         rings: usize,
-        sample: impl Iterator<Item = Coord<f64>>,
+        sample: &[Coord<f64>],
     ) -> Corners<'a> {
         let all = corners + 2 * rings;
         Corners {

@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::ahead;
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
 use super::geometry::{GeometryReader, ReadGeometry};
-use super::json::{Scanned, Scanner, line_and_column};
-use super::{InputError, listed};
+use super::json::{Scanned, Scanner};
+use super::text::{Text, TextError};
+use super::{BYTE_ORDER_MARK, InputError, listed};
 
 /// Coordinate reference systems that are longitude and latitude on WGS 84.
 const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
@@ -16,16 +18,27 @@ const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
 /// Says in which feature, line and column the text is not GeoJSON, or which
 /// coordinate is no longitude and latitude.
 pub fn parse_features(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    read_features(Text::whole(bytes), label)
+}
+
+/// As [`parse_features`], of a text that may still be coming.
+pub(super) fn read_features(text: Text<'_>, label: &str) -> Result<FeatureTable, InputError> {
     let mut document = Document::default();
-    document.read(bytes).map_err(|error| {
-        let (line, column) = line_and_column(bytes, error.at);
-        let place = match document.within {
-            Some(feature) => format!("feature {feature}: "),
-            None => String::new(),
-        };
-        let message = format!("{place}{} at line {line} column {column}", error.what);
-        InputError::content(label, message)
+    document.read(text).map_err(|error| match error {
+        TextError::Source(Some(error)) => error,
+        TextError::Source(None) => InputError::Open {
+            file: label.to_owned(),
+            error: std::io::Error::other("its reading stopped"),
+        },
+        TextError::Wrong { what, line, column } => {
+            let place = match document.within {
+                Some(feature) => format!("feature {feature}: "),
+                None => String::new(),
+            };
+            let message = format!("{place}{what} at line {line} column {column}");
+            InputError::content(label, message)
+        }
     })?;
     document.into_table(label)
 }
@@ -36,13 +49,44 @@ struct Document {
     kind: Option<String>,
     features: Option<Vec<Feature>>,
     /// The geometry and the properties of a text that is one feature.
-    single: (ReadGeometry, Map<String, Value>),
+    single: BareFeature,
     coordinates_seen: bool,
     crs: Option<Value>,
     /// The feature that is being read, from 1.
     within: Option<usize>,
     noticed: Noticed,
     reader: GeometryReader,
+}
+
+/// A feature as it was read.
+#[derive(Default)]
+pub(super) struct BareFeature {
+    geometry: ReadGeometry,
+    properties: Map<String, Value>,
+}
+
+impl BareFeature {
+    pub(super) fn read(
+        reader: &mut GeometryReader,
+        scanner: &mut Scanner<'_>,
+    ) -> Scanned<BareFeature> {
+        let mut feature = BareFeature::default();
+        scanner.object(|scanner, key| {
+            match key {
+                "geometry" => feature.geometry = reader.geometry(scanner)?,
+                "properties" => feature.properties = properties(scanner)?,
+                "type" => {
+                    let kind = scanner.string()?;
+                    if kind != "Feature" {
+                        return scanner.wrong(format!("`{kind}` where a Feature should stand"));
+                    }
+                }
+                _ => scanner.skip()?,
+            }
+            Ok(())
+        })?;
+        Ok(feature)
+    }
 }
 
 /// What was changed or missing, by the numbers of the features.
@@ -54,18 +98,31 @@ struct Noticed {
 }
 
 impl Document {
-    fn read(&mut self, bytes: &[u8]) -> Scanned<()> {
-        let mut scanner = Scanner::new(bytes);
-        scanner.object(|scanner, key| self.member(scanner, key))?;
-        scanner.end()
+    /// Member by member, and of the features one by one: of a text that is still
+    /// coming no more than that has to be there.
+    fn read(&mut self, mut text: Text<'_>) -> Result<(), TextError> {
+        let mut more = text.take(|scanner| {
+            scanner.expect(b'{')?;
+            scanner.has_first(b'}')
+        })?;
+        while more {
+            let features_come = text.take(|scanner| self.member(scanner))?;
+            if features_come {
+                self.features(&mut text)?;
+            }
+            more = text.take(|scanner| scanner.more(b'}'))?;
+        }
+        text.take(|scanner| scanner.end())
     }
 
-    fn member(&mut self, scanner: &mut Scanner<'_>, key: &str) -> Scanned<()> {
-        match key {
+    /// A member with its value; of the features the key alone, and true.
+    fn member(&mut self, scanner: &mut Scanner<'_>) -> Scanned<bool> {
+        let key = scanner.key()?;
+        match &*key {
             "type" => self.kind = Some(scanner.string()?.into_owned()),
-            "features" => self.features(scanner)?,
-            "geometry" => self.single.0 = self.reader.geometry(scanner)?,
-            "properties" => self.single.1 = properties(scanner)?,
+            "features" => return Ok(true),
+            "geometry" => self.single.geometry = self.reader.geometry(scanner)?,
+            "properties" => self.single.properties = properties(scanner)?,
             "crs" => self.crs = Some(scanner.value()?),
             "coordinates" | "geometries" => {
                 self.coordinates_seen = true;
@@ -73,43 +130,39 @@ impl Document {
             }
             _ => scanner.skip()?,
         }
-        Ok(())
+        Ok(false)
     }
 
-    fn features(&mut self, scanner: &mut Scanner<'_>) -> Scanned<()> {
+    fn features(&mut self, text: &mut Text<'_>) -> Result<(), TextError> {
         let mut features = Vec::new();
-        scanner.expect(b'[')?;
-        let mut more = !scanner.take(b']');
+        let mut more = text.take(|scanner| {
+            scanner.expect(b'[')?;
+            scanner.has_first(b']')
+        })?;
         while more {
-            self.within = Some(features.len() + 1);
-            let feature = self.feature(scanner, features.len() + 1)?;
-            features.push(feature);
-            more = scanner.more(b']')?;
+            // Several features at once as far as that goes, else the next one alone,
+            // with more of the text or an error that says where it is.
+            let held = text.held(ahead::HELD)?;
+            let ahead = ahead::features(held);
+            text.advance(ahead.taken);
+            for feature in ahead.features {
+                features.push(self.noticed.feature(features.len() + 1, feature));
+            }
+            more = ahead.more;
+            if more && ahead.taken == 0 {
+                let number = features.len() + 1;
+                self.within = Some(number);
+                let (feature, next) = text.take(|scanner| {
+                    let feature = BareFeature::read(&mut self.reader, scanner)?;
+                    Ok((feature, scanner.more(b']')?))
+                })?;
+                features.push(self.noticed.feature(number, feature));
+                more = next;
+            }
         }
         self.within = None;
         self.features = Some(features);
         Ok(())
-    }
-
-    fn feature(&mut self, scanner: &mut Scanner<'_>, number: usize) -> Scanned<Feature> {
-        let mut geometry = ReadGeometry::default();
-        let mut fields = Map::new();
-        let reader = &mut self.reader;
-        scanner.object(|scanner, key| {
-            match key {
-                "geometry" => geometry = reader.geometry(scanner)?,
-                "properties" => fields = properties(scanner)?,
-                "type" => {
-                    let kind = scanner.string()?;
-                    if kind != "Feature" {
-                        return scanner.wrong(format!("`{kind}` where a Feature should stand"));
-                    }
-                }
-                _ => scanner.skip()?,
-            }
-            Ok(())
-        })?;
-        Ok(self.noticed.feature(number, geometry, fields))
     }
 
     fn into_table(mut self, label: &str) -> Result<FeatureTable, InputError> {
@@ -117,7 +170,7 @@ impl Document {
         let wrong = |message: String| Err(InputError::content(label, message));
         let features = match (self.kind.as_deref(), self.features) {
             (Some("FeatureCollection"), Some(features)) => features,
-            (Some("Feature"), _) => vec![self.noticed.feature(1, self.single.0, self.single.1)],
+            (Some("Feature"), _) => vec![self.noticed.feature(1, self.single)],
             (Some("FeatureCollection"), None) => {
                 return wrong("the FeatureCollection has no `features`".to_owned());
             }
@@ -137,22 +190,17 @@ impl Document {
 }
 
 impl Noticed {
-    fn feature(
-        &mut self,
-        number: usize,
-        geometry: ReadGeometry,
-        properties: Map<String, Value>,
-    ) -> Feature {
-        self.heights += geometry.heights;
-        if geometry.unclosed > 0 {
+    fn feature(&mut self, number: usize, feature: BareFeature) -> Feature {
+        self.heights += feature.geometry.heights;
+        if feature.geometry.unclosed > 0 {
             self.unclosed.push(number);
         }
-        if geometry.shape == FeatureGeometry::Nothing {
+        if feature.geometry.shape == FeatureGeometry::Nothing {
             self.empty.push(number);
         }
         Feature {
-            geometry: geometry.shape,
-            properties,
+            geometry: feature.geometry.shape,
+            properties: feature.properties,
         }
     }
 

@@ -3,18 +3,21 @@
 //! Readers keep coordinates exactly as they are written and say which file,
 //! feature or line is wrong. Warnings are values; nothing here prints.
 
+mod ahead;
 mod feature;
 mod geojson;
 mod geometry;
 mod json;
+mod number;
 mod pbf;
 mod points;
 mod shapefile;
+mod source;
+mod text;
 mod write;
 mod write_geojson;
 
 use std::fs;
-use std::io::Read;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -27,8 +30,8 @@ pub use self::shapefile::{ShapefileParts, parse_shapefile};
 pub use self::write::{AtomicFile, OutputDir, OutputError, write_atomic};
 pub use self::write_geojson::{GeoJsonWriter, write_features};
 
-/// The most bytes that a compressed file may unpack to.
-const MOST_UNPACKED: u64 = 4 << 30;
+/// Stands before the text in some files.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Why an input cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -107,32 +110,13 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
         let message = "the ending is not known; boundaries are read from .geojson, .json, .geojson.gz and .shp";
         return Err(InputError::content(&label, message));
     }
-    let bytes = read_bytes(path)?;
-    let parse = || {
-        if packed {
-            parse_features(&unpack(&bytes, &label)?, &label)
-        } else {
-            parse_features(&bytes, &label)
-        }
-    };
-    let (sha256, table) = rayon::join(|| sha256_hex(&bytes), parse);
-    let mut table = table?;
+    let take = |text| geojson::read_features(text, &label);
+    let (mut table, sha256) = source::with_text_of(path, packed, take)?;
     table.sources.push(SourceFile {
         name: label,
         sha256,
     });
     Ok(table)
-}
-
-fn unpack(bytes: &[u8], label: &str) -> Result<Vec<u8>, InputError> {
-    let mut text = Vec::new();
-    let decoder = flate2::read::MultiGzDecoder::new(bytes);
-    let read = decoder.take(MOST_UNPACKED + 1).read_to_end(&mut text);
-    read.map_err(|e| InputError::content(label, format!("cannot be unpacked: {e}")))?;
-    if text.len() as u64 > MOST_UNPACKED {
-        return Err(InputError::content(label, "unpacks to more than 4 GiB"));
-    }
-    Ok(text)
 }
 
 /// Numbers in a text: the first ten, and how many more there are.
@@ -146,8 +130,11 @@ pub(crate) fn listed(numbers: &[usize]) -> String {
 
 /// SHA-256 in hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(digest: &[u8]) -> String {
     use std::fmt::Write as _;
-    let digest = Sha256::digest(bytes);
     digest
         .iter()
         .fold(String::with_capacity(64), |mut text, byte| {

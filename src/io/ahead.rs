@@ -1,0 +1,169 @@
+//! Features read by several threads at once.
+//!
+//! Each thread starts where a feature seems to start. Whether it does is known as
+//! soon as the thread before it arrives there; what was read from a wrong start is
+//! thrown away. So the result is that of reading in order, whatever the text.
+
+use rayon::prelude::*;
+
+use super::geojson::BareFeature;
+use super::geometry::GeometryReader;
+use super::json::Scanner;
+
+/// So much of a text should be held for it to be worth while, bytes.
+pub(super) const HELD: usize = 1 << 21;
+
+/// Features in order, as far as they are whole and right.
+pub(super) struct Ahead {
+    pub(super) features: Vec<BareFeature>,
+    /// Bytes of the text that they take, each with what separates it from the next.
+    pub(super) taken: usize,
+    /// Whether another feature follows.
+    pub(super) more: bool,
+}
+
+/// The features that a text starts with, in the list of a collection.
+pub(super) fn features(text: &[u8]) -> Ahead {
+    let starts = starts(text, rayon::current_num_threads());
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let pieces: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
+    let read = pieces
+        .par_iter()
+        .map(|&(from, until)| (from, run(text, from, until)));
+    let mut all = Ahead {
+        features: vec![],
+        taken: 0,
+        more: true,
+    };
+    for (from, run) in read.collect::<Vec<_>>() {
+        if from != all.taken || !all.more {
+            break;
+        }
+        all.features.extend(run.features);
+        (all.taken, all.more) = (run.taken, run.more);
+    }
+    all
+}
+
+/// The features from one place on up to the first that starts at or behind another.
+fn run(text: &[u8], from: usize, until: usize) -> Ahead {
+    let mut reader = GeometryReader::default();
+    let mut scanner = Scanner::new(&text[from..]);
+    let mut run = Ahead {
+        features: vec![],
+        taken: from,
+        more: true,
+    };
+    while run.more && run.taken < until {
+        let feature = BareFeature::read(&mut reader, &mut scanner);
+        let more = scanner.more(b']');
+        let (Ok(feature), Ok(more)) = (feature, more) else {
+            break;
+        };
+        scanner.peek();
+        run.features.push(feature);
+        (run.taken, run.more) = (from + scanner.at, more);
+    }
+    run
+}
+
+/// The start of the text and up to `pieces - 1` more places, in order, about equally
+/// far from each other, where features seem to start.
+fn starts(text: &[u8], pieces: usize) -> Vec<usize> {
+    let mut starts = vec![0];
+    for piece in 1..pieces {
+        let (from, until) = (
+            text.len() / pieces * piece,
+            text.len() / pieces * (piece + 1),
+        );
+        let found = next_feature(&text[from..until]).map(|at| from + at);
+        starts.extend(found.filter(|at| Some(at) > starts.last()));
+    }
+    starts
+}
+
+/// Where in a text a feature seems to start: with its type or behind one that ends
+/// with it.
+fn next_feature(text: &[u8]) -> Option<usize> {
+    const NAME: &[u8] = b"\"Feature\"";
+    let named = (0..text.len()).filter(|&at| text[at..].starts_with(NAME));
+    named.take(8).find_map(|at| {
+        before(&text[..at], &[b":", b"\"type\"", b"{"]).or_else(|| {
+            behind(&text[at + NAME.len()..], &[b"}", b","]).map(|n| at + NAME.len() + n)
+        })
+    })
+}
+
+/// Where the marks start that a text ends with, the last mark first and white space
+/// between them.
+fn before(mut text: &[u8], marks: &[&[u8]]) -> Option<usize> {
+    for mark in marks {
+        text = text.trim_ascii_end().strip_suffix(*mark)?;
+    }
+    Some(text.len())
+}
+
+/// How long the marks are that a text starts with, with white space before, between
+/// and behind them.
+fn behind(text: &[u8], marks: &[&[u8]]) -> Option<usize> {
+    let mut rest = text;
+    for mark in marks {
+        rest = rest.trim_ascii_start().strip_prefix(*mark)?;
+    }
+    Some(text.len() - rest.trim_ascii_start().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(features: &[&str]) -> String {
+        features.join(" ,\n ")
+    }
+
+    const POINT: &str = r#"{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [1, 2]}}"#;
+    const TYPE_LAST: &str = r#"{"geometry": {"coordinates": [3, 4], "type": "Point"}, "properties": null, "type": "Feature"}"#;
+
+    #[test]
+    fn a_feature_is_found_by_its_type_or_behind_that_of_the_one_before() {
+        let text = list(&[POINT, POINT]);
+        assert_eq!(
+            next_feature(&text.as_bytes()[1..]),
+            text[1..].find(r#"{"type": "F"#)
+        );
+        let text = list(&[TYPE_LAST, TYPE_LAST]);
+        assert_eq!(next_feature(text.as_bytes()), text.rfind(r#"{"geometry""#));
+        assert_eq!(next_feature(br#"{"name": "Feature"}"#), None);
+    }
+
+    #[test]
+    fn several_starts_read_the_same_as_one() {
+        // A name that looks like a feature makes starts that are none.
+        let trap = r#"{"type": "Feature", "properties": {"a": {"type": "Feature"}, "b": "{\"type\": \"Feature\"}"}, "geometry": null}"#;
+        let text = format!("{}]}}", list(&[POINT, trap, TYPE_LAST, trap, trap, POINT]));
+        let alone = run(text.as_bytes(), 0, text.len());
+        assert_eq!((alone.features.len(), alone.more), (6, false));
+        for from in 1..text.len() {
+            let Some(start) = next_feature(&text.as_bytes()[from..]).map(|at| from + at) else {
+                continue;
+            };
+            let first = run(text.as_bytes(), 0, start);
+            if first.taken == start {
+                let rest = run(text.as_bytes(), start, text.len());
+                assert_eq!(first.features.len() + rest.features.len(), 6, "from {from}");
+                assert_eq!(rest.taken, alone.taken);
+            }
+        }
+        let all = features(text.as_bytes());
+        assert!(!all.features.is_empty() && all.taken <= alone.taken);
+    }
+
+    #[test]
+    fn what_is_not_whole_is_not_taken() {
+        let text = list(&[POINT, POINT]);
+        let read = features(&text.as_bytes()[..text.len() - 1]);
+        assert_eq!(read.features.len(), 1);
+        assert_eq!(Some(read.taken), text.rfind(r#"{"type": "F"#));
+        assert!(read.more);
+    }
+}

@@ -1,0 +1,133 @@
+//! A file read, hashed and unpacked in one thread while another takes its text.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use flate2::read::MultiGzDecoder;
+use sha2::{Digest, Sha256};
+
+use super::text::{Blocks, Text};
+use super::{BYTE_ORDER_MARK, InputError, hex};
+
+/// Bytes of a block: few enough to stay near the processor.
+const BLOCK: usize = 1 << 18;
+
+/// Blocks that may wait to be taken.
+const AHEAD: usize = 8;
+
+/// The most bytes that a compressed file may unpack to.
+const MOST_UNPACKED: u64 = 4 << 30;
+
+/// What `take` makes of the text of a file, and the SHA-256 of the file's bytes in
+/// hexadecimal digits. `packed`: the file is compressed (gzip). A byte order mark
+/// is left out of the text.
+///
+/// # Errors
+/// The file cannot be opened, read or unpacked; those of `take`.
+pub(super) fn with_text_of<T>(
+    path: &Path,
+    packed: bool,
+    take: impl FnOnce(Text<'static>) -> Result<T, InputError>,
+) -> Result<(T, String), InputError> {
+    let label = path.display().to_string();
+    let cannot = |error| InputError::Open {
+        file: label.clone(),
+        error,
+    };
+    let file = Hashed {
+        file: File::open(path).map_err(cannot)?,
+        hash: Sha256::new(),
+    };
+    let (send, filled) = sync_channel(AHEAD);
+    let (spare, empty) = sync_channel(AHEAD);
+    let label = &label;
+    thread::scope(|scope| {
+        let work = move || deliver(file, packed, label, &send, &empty);
+        let reader = thread::Builder::new()
+            .spawn_scoped(scope, work)
+            .map_err(cannot)?;
+        let value = take(Text::coming(Blocks { filled, spare }))?;
+        let stopped = |_| cannot(io::Error::other("its reading stopped"));
+        Ok((value, reader.join().map_err(stopped)?))
+    })
+}
+
+/// Sends the text of a file block by block, an empty block last, until nobody wants
+/// more; gives the hash of the file.
+fn deliver(
+    mut file: Hashed,
+    packed: bool,
+    label: &str,
+    send: &SyncSender<Result<Vec<u8>, InputError>>,
+    empty: &Receiver<Vec<u8>>,
+) -> String {
+    let poured = if packed {
+        let mut text = MultiGzDecoder::new(&mut file).take(MOST_UNPACKED + 1);
+        let unpacked = pour(&mut text, send, empty)
+            .map_err(|e| InputError::content(label, format!("cannot be unpacked: {e}")));
+        match text.limit() {
+            0 => Err(InputError::content(label, "unpacks to more than 4 GiB")),
+            _ => unpacked,
+        }
+    } else {
+        pour(&mut file, send, empty).map_err(|error| InputError::Open {
+            file: label.to_owned(),
+            error,
+        })
+    };
+    // Nobody listens any more where the text was found to be wrong.
+    let _ = send.send(poured.map(|()| Vec::new()));
+    hex(&file.hash.finalize())
+}
+
+fn pour(
+    source: &mut impl Read,
+    send: &SyncSender<Result<Vec<u8>, InputError>>,
+    empty: &Receiver<Vec<u8>>,
+) -> io::Result<()> {
+    let mut first = true;
+    loop {
+        let mut block = empty.try_recv().unwrap_or_default();
+        // Costs nothing for a block that has been used before.
+        block.resize(BLOCK, 0);
+        let filled = fill(source, &mut block)?;
+        block.truncate(filled);
+        if std::mem::take(&mut first) && block.starts_with(BYTE_ORDER_MARK) {
+            block.drain(..BYTE_ORDER_MARK.len());
+        }
+        if block.is_empty() || send.send(Ok(block)).is_err() {
+            return Ok(());
+        }
+    }
+}
+
+/// Reads until the block is full or the source ends; gives the bytes read.
+fn fill(source: &mut impl Read, block: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < block.len() {
+        match source.read(&mut block[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}
+
+/// A file whose bytes are hashed as they are read.
+struct Hashed {
+    file: File,
+    hash: Sha256,
+}
+
+impl Read for Hashed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.hash.update(&buffer[..read]);
+        Ok(read)
+    }
+}
