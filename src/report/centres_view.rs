@@ -115,7 +115,7 @@ fn proof(chosen: &ChosenCentres, lang: Lang) -> String {
     pick(
         lang,
         format!("not proven: the best may be up to {gap} less"),
-        format!("дәлелденбеді: ең жақсы мән бұдан аз болса, айырмасы ең көбі {gap}"),
-        format!("не доказано: наилучшее значение меньше не более чем на {gap}"),
+        format!("дәлелденбеді: ең жақсы мән бұдан аз болуы мүмкін, бірақ ең көбі {gap}"),
+        format!("не доказано: наилучшее значение может быть меньше, но не более чем на {gap}"),
     )
 }

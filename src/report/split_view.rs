@@ -101,7 +101,7 @@ fn title(split: &RegionSplit, lang: Lang) -> String {
             "{region} in {parts} parts: {units} units as {when}, {places} places for a centre; least {least}"
         ),
         Lang::Kk => format!(
-            "{region}, бөліктер – {parts}: бірліктер – {units} ({when}), орталық болатын орындар – {places}; ең азайтылатыны – {least}"
+            "{region}, бөліктер – {parts}: бірліктер – {units} ({when}), орталық болатын орындар – {places}; барынша азайтылатыны – {least}"
         ),
         Lang::Ru => format!(
             "{region}, частей – {parts}: единиц – {units} ({when}), мест для центра – {places}; наименьшее – {least}"
@@ -158,45 +158,48 @@ fn against_plan(split: &RegionSplit, lang: Lang) -> String {
 }
 
 fn proof(split: &RegionSplit, lang: Lang) -> String {
-    let (sets, nodes) = (split.centre_sets, split.nodes);
-    let method = match (split.exact_method, lang) {
-        (true, Lang::En) => format!("{sets} sets of centres, {nodes} nodes of the search"),
-        (true, Lang::Kk) => format!("орталықтар жиындары – {sets}, іздеу түйіндері – {nodes}"),
-        (true, Lang::Ru) => format!("наборов центров – {sets}, узлов поиска – {nodes}"),
-        (false, Lang::En) => {
-            format!("local search from {sets} starts, bound without contiguity")
-        }
-        (false, Lang::Kk) => format!(
-            "жергілікті іздеу, бастапқы нұсқалар – {sets}; шек тұтас аумақ талабынсыз алынған"
-        ),
-        (false, Lang::Ru) => format!(
-            "локальный поиск, начальных вариантов – {sets}; граница без требования связности"
-        ),
-    };
-    match split.proof {
-        Proof::Optimal => {
-            let proven = pick(
-                lang,
-                "proven: no contiguous split is better",
-                "дәлелденді: бұдан жақсы тұтас аумақты бөлу жоқ",
-                "доказано: лучшего связного раздела нет",
-            );
-            format!("{proven} ({method})")
-        }
+    let said = match split.proof {
+        Proof::Optimal => pick(
+            lang,
+            "proven: no contiguous split is better",
+            "дәлелденді: бұдан жақсы тұтас аумақты бөлу жоқ",
+            "доказано: лучшего связного раздела нет",
+        )
+        .to_owned(),
         Proof::Bound { bound, gap } => {
             let (bound, gap) = (whole(bound), percent(gap));
-            match lang {
-                Lang::En => {
-                    format!("not proven: no split is better than {bound}, {gap} less ({method})")
-                }
-                Lang::Kk => {
-                    format!("дәлелденбеді: ең аз мүмкін шек – {bound}, айырмасы – {gap} ({method})")
-                }
-                Lang::Ru => {
-                    format!("не доказано: нижняя граница – {bound}, меньше на {gap} ({method})")
-                }
-            }
+            pick(
+                lang,
+                format!("not proven: no split is better than {bound}, {gap} less"),
+                format!("дәлелденбеді: төменгі шек – {bound}, айырмасы – {gap}"),
+                format!("не доказано: нижняя граница – {bound}, на {gap} меньше"),
+            )
         }
+    };
+    format!("{said} ({})", method(split, lang))
+}
+
+/// How the best split was found, and how much was searched.
+fn method(split: &RegionSplit, lang: Lang) -> String {
+    let (sets, nodes) = (split.centre_sets, split.nodes);
+    if split.exact_method {
+        pick(
+            lang,
+            format!("{sets} sets of centres, {nodes} nodes of the search"),
+            format!("орталықтар жиындары – {sets}, іздеу түйіндері – {nodes}"),
+            format!("наборов центров – {sets}, узлов поиска – {nodes}"),
+        )
+    } else {
+        pick(
+            lang,
+            format!("local search from {sets} starts, bound without contiguity"),
+            format!(
+                "жергілікті іздеу, бастапқы нұсқалар – {sets}; шек тұтас аумақ талабынсыз алынған"
+            ),
+            format!(
+                "локальный поиск, начальных вариантов – {sets}; граница без требования связности"
+            ),
+        )
     }
 }
 
@@ -216,7 +219,7 @@ fn reached(split: &RegionSplit, lang: Lang) -> Option<String> {
     };
     Some(match lang {
         Lang::En => format!("the plan reaches {reached} of what is possible{other}"),
-        Lang::Kk => format!("жоспардың мүмкін нәтижедегі үлесі – {reached}{other}"),
+        Lang::Kk => format!("мүмкін жақсартудың жоспарда іске асқан үлесі – {reached}{other}"),
         Lang::Ru => format!("план достигает {reached} возможного{other}"),
     })
 }
