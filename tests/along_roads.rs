@@ -115,6 +115,29 @@ fn the_text_of_statistics_ends_with_roads_and_lists_who_has_none() {
 }
 
 #[test]
+fn the_text_of_roads_is_in_the_language() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let file = roads(scratch.path());
+    let said = stats(&["--cache", "off", "--lang", "ru"], &file);
+    let (_, along) = said.stdout.split_once("По дорогам\n").expect("roads");
+    let mut lines = along.lines();
+    assert!(
+        lines.next().is_some_and(|l| l.starts_with("чьё ")),
+        "{along}"
+    );
+    let unreached = "нет пути: рядом нет дороги";
+    let of = |l: &&str| l.starts_with(unreached) && l.contains("область Абай/Урджарский район");
+    assert!(lines.any(|l| of(&l)), "{along}");
+    let far = "далеко от дороги";
+    assert!(
+        lines.any(|l| l.starts_with(far) && l.contains("Семей")),
+        "{along}"
+    );
+    let note = along.lines().last().unwrap_or_default();
+    assert!(!note.chars().any(|c| c.is_ascii_alphabetic()), "{note}");
+}
+
+#[test]
 fn places_far_from_their_road_are_listed() {
     let scratch = tempfile::tempdir().expect("scratch");
     let file = roads(scratch.path());

@@ -178,3 +178,34 @@ fn the_embedded_files_are_those_of_the_lock() {
         }
     }
 }
+
+#[test]
+fn a_settlement_that_is_a_seat_has_the_names_of_the_seat() {
+    let territory = kazakhstan().territory;
+    let mut named = 0;
+    for settlement in &territory.settlements {
+        let unit = &territory.units[settlement.atom.0 as usize];
+        let seat = unit.seat.as_ref().expect("every unit has a seat");
+        let at = (settlement.position.x - seat.position.x)
+            .hypot(settlement.position.y - seat.position.y);
+        if settlement.names.en == seat.names.en && at < 0.02 {
+            assert_eq!(settlement.names, seat.names);
+            named += 1;
+        }
+    }
+    assert!(
+        named > 50,
+        "{named} settlements bear the English name of their seat"
+    );
+    let with = |lang: fn(&aimaq::territory::Names) -> bool| {
+        territory
+            .settlements
+            .iter()
+            .filter(|s| lang(&s.names))
+            .count()
+    };
+    assert_eq!(
+        (with(|n| n.kk.is_some()), with(|n| n.ru.is_some())),
+        (205, 43)
+    );
+}

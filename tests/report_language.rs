@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 struct Written {
     /// Strings of the plan, the territory, the rules and the norms, longest first.
     sentences: Vec<String>,
-    /// Cells of the tables: names without a translation are shown in English.
+    /// Cells of the tables: names without a translation are shown in English, and
+    /// the path of a unit, by which plans name it, is English.
     names: BTreeSet<String>,
 }
 
@@ -134,6 +135,74 @@ fn notes_of_tables_that_no_report_has_are_in_the_language_too() {
             let note = english.stdout.lines().last().expect("a note");
             assert!(is_english(note), "{what}: {note} is the note");
         }
+    }
+}
+
+/// Commands whose text holds names, figures and what the program says of them.
+const TOLD: [&str; 8] = [
+    "stats kazakhstan-2022 --demand seats",
+    "stats kazakhstan-2022 --demand seats --what units",
+    "compare kazakhstan-2022 kazakhstan-2022-whole-districts --demand seats",
+    "compare kazakhstan-2022 kazakhstan-former-zhezkazgan --demand seats --what units",
+    "centre --region code:190000000 --allow-outside",
+    "centres --choose 20 --demand seats",
+    "centres --choose 20 --demand seats --objective centre --nodes 1",
+    "optimise --region code:630000000 --into 2 --quiet",
+];
+
+/// What of a text stands in Latin letters and is no name of the data or of a plan.
+fn latin(text: &str, written: &Written) -> Vec<String> {
+    let plans = [
+        "kazakhstan-2022-whole-districts",
+        "kazakhstan-former-zhezkazgan",
+        "kazakhstan-2022",
+    ];
+    let has_latin = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
+    let names = written.names.iter().map(String::as_str);
+    let sentences = written.sentences.iter().map(String::as_str);
+    let mut known: Vec<&str> = plans.into_iter().chain(names).chain(sentences).collect();
+    known.retain(|name| name.chars().count() > 2 && has_latin(name));
+    known.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let lines = text.lines().map(|line| {
+        let without = |left: String, name: &&str| left.replace(*name, " ");
+        known.iter().fold(line.to_owned(), without)
+    });
+    lines.filter(|line| has_latin(line)).collect()
+}
+
+#[test]
+fn what_a_command_prints_is_in_the_language() {
+    let written = written();
+    for line in TOLD {
+        let english = support::aimaq(line);
+        assert_eq!(english.code, 0, "{english}");
+        assert!(
+            latin(&english.stdout, &written).len() > 1,
+            "{line}: English is found"
+        );
+        for lang in ["kk", "ru"] {
+            let said = support::aimaq(&format!("{line} --lang {lang}"));
+            assert_eq!(said.code, 0, "{said}");
+            let found = latin(&said.stdout, &written);
+            assert!(found.is_empty(), "{line} --lang {lang}: {found:#?}");
+        }
+    }
+}
+
+#[test]
+fn columns_of_a_table_for_programs_are_english_in_every_language() {
+    for line in TOLD {
+        let header = |lang: &str| {
+            let said = support::aimaq(&format!("{line} --format csv --lang {lang}"));
+            said.stdout.lines().next().map(str::to_owned)
+        };
+        let english = header("en");
+        assert!(
+            english.as_ref().is_some_and(|h| h.is_ascii()),
+            "{line}: {english:?}"
+        );
+        assert_eq!(header("kk"), english, "{line}");
+        assert_eq!(header("ru"), english, "{line}");
     }
 }
 

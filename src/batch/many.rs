@@ -119,7 +119,7 @@ fn row(ended: &Ended) -> Vec<Cell> {
     ];
     match &ended.result {
         Ok(done) => {
-            row.push(Cell::Text("done".to_owned()));
+            row.push(Cell::Word("done"));
             row.extend(
                 [done.files, done.warnings.len(), done.regions].map(|n| Cell::Whole(n as f64)),
             );
@@ -130,7 +130,7 @@ fn row(ended: &Ended) -> Vec<Cell> {
             row.push(Cell::Missing);
         }
         Err(message) => {
-            row.push(Cell::Text("failed".to_owned()));
+            row.push(Cell::Word("failed"));
             row.extend(vec![Cell::Missing; 8]);
             row.push(Cell::Text(
                 message.lines().next().unwrap_or_default().to_owned(),

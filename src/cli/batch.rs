@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use aimaq::batch::{Ended, parse_manifest, run_manifest, summary_view};
 use aimaq::io::{read_text, write_atomic};
 
-use super::stats::{Format, pretty};
+use super::form::{Format, shown};
 use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
@@ -56,11 +56,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let table = summary_view(&ended);
     let file = manifest.output.join("summary.csv");
     write_atomic(&file, table.to_csv().as_bytes())?;
-    console.print(&match args.format {
-        Format::Table => table.to_text(shared.lang),
-        Format::Csv => table.to_csv(),
-        Format::Json => pretty(&table.to_json())?,
-    })?;
+    console.print(&shown(args.format, &table, shared.lang)?)?;
     let failed = ended.iter().filter(|run| run.result.is_err()).count();
     if failed == 0 {
         return Ok(Status::Done);

@@ -1,14 +1,14 @@
 //! `aimaq centres`: the best centres for a whole country.
 
 use aimaq::measure::{
-    ChooseBy, ChosenCentres, Limits, State, all_candidates, choose_centres, is_at, placed,
+    Candidate, ChooseBy, Limits, State, all_candidates, choose_centres, is_at, placed,
 };
-use aimaq::report::{Grid, km, number, percent, whole};
-use aimaq::territory::{Lang, Territory};
+use aimaq::report::centres_view;
+use aimaq::territory::Territory;
 
-use super::centre::Format;
+use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, prepared};
-use super::{Console, Failure, Outcome, Status};
+use super::{Console, Failure, Outcome};
 
 /// The most entries of the matrix of distances: 400 MB each.
 const MOST_ENTRIES: usize = 50_000_000;
@@ -58,16 +58,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         metric,
         Limits { nodes: args.nodes },
     )?;
-    match args.format {
-        Format::Table => console.print(&table(&chosen, shared.lang))?,
-        Format::Csv => console.print(&grid(&chosen, shared.lang, false).csv())?,
-        Format::Json => console.json(&chosen)?,
-    }
-    Ok(Status::Done)
+    let table = centres_view(&chosen, shared.lang);
+    print(args.format, &table, &chosen, shared.lang, console)
 }
 
 /// The places that are centres of regions.
-fn in_law(territory: &Territory, places: &[aimaq::measure::Candidate]) -> Vec<usize> {
+fn in_law(territory: &Territory, places: &[Candidate]) -> Vec<usize> {
     let centres = territory
         .living_regions()
         .filter_map(|(_, r)| r.centre.as_ref());
@@ -76,72 +72,4 @@ fn in_law(territory: &Territory, places: &[aimaq::measure::Candidate]) -> Vec<us
     places.sort_unstable();
     places.dedup();
     places
-}
-
-fn table(chosen: &ChosenCentres, lang: Lang) -> String {
-    let (what, value) = match chosen.by {
-        ChooseBy::Median => ("sum of ways", format!("{} person-km", whole(chosen.value))),
-        ChooseBy::Centre => ("farthest person", format!("{} km", km(chosen.value, false))),
-    };
-    let mut text = format!(
-        "{} centres for {} points out of {} places, least {what}: {value}\n",
-        chosen.centres.len(),
-        chosen.points,
-        chosen.candidates
-    );
-    text.push_str(&grid(chosen, lang, true).aligned());
-    text.push_str(&format!(
-        "everyone to the nearest: mean {} km, farthest {} km\n",
-        km(chosen.mean_km, false),
-        km(chosen.farthest_km, false)
-    ));
-    if let Some(law) = chosen.in_law {
-        text.push_str(&format!(
-            "to the nearest of the {} centres in law: mean {} km, farthest {} km\n",
-            law.count,
-            km(law.mean_km, false),
-            km(law.farthest_km, false)
-        ));
-    }
-    text.push_str(&if chosen.proven {
-        format!(
-            "proven: no other choice is better ({} nodes of the search)\n",
-            chosen.nodes
-        )
-    } else {
-        format!(
-            "not proven: the best may be up to {} less\n",
-            percent(chosen.gap)
-        )
-    });
-    text
-}
-
-fn grid(chosen: &ChosenCentres, lang: Lang, short: bool) -> Grid {
-    let header = [
-        "place",
-        "unit",
-        "in_law",
-        "people",
-        "mean_km",
-        "farthest_km",
-    ];
-    let mut grid = Grid::new(&header, &[0, 1, 2]);
-    for centre in &chosen.centres {
-        let way = |v: f64| if short { km(v, false) } else { number(v, 3) };
-        let people = centre.people;
-        grid.push(vec![
-            centre.place.names.get(lang).to_owned(),
-            centre.place.unit_path.clone(),
-            if centre.in_law { "centre" } else { "" }.to_owned(),
-            if short {
-                whole(people)
-            } else {
-                number(people, 1)
-            },
-            way(centre.mean_km),
-            way(centre.farthest_km),
-        ]);
-    }
-    grid
 }

@@ -4,8 +4,8 @@ use aimaq::batch::{Prepared, prepare};
 use aimaq::compare::{Planned, scenarios, units_across};
 use aimaq::report::{Table, scenarios_view, units_across_view};
 
+use super::form::{Format, shown};
 use super::job::{MeasuringArgs, Shared, job_of};
-use super::stats::{Format, pretty};
 use super::{Console, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -46,12 +46,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         What::Summary => summary(&plans, args.format, shared),
         What::Units => units_across_view(&units_across(&plans), &names, shared.lang),
     };
-    let text = match args.format {
-        Format::Table => table.to_text(shared.lang),
-        Format::Csv => table.to_csv(),
-        Format::Json => pretty(&table.to_json())?,
-    };
-    console.print(&text)?;
+    console.print(&shown(args.format, &table, shared.lang)?)?;
     Ok(Status::Done)
 }
 
@@ -80,7 +75,7 @@ fn planned<'a>((prepared, name): (&'a Prepared, &'a String)) -> Planned<'a> {
 fn summary(plans: &[Planned<'_>], format: Format, shared: &Shared) -> Table {
     let thresholds = plans.first().map(|p| &p.comparison.measuring.thresholds_km);
     let thresholds = thresholds.map_or(&[][..], Vec::as_slice);
-    let table = scenarios_view(&scenarios(plans), thresholds);
+    let table = scenarios_view(&scenarios(plans), thresholds, shared.lang);
     match format {
         Format::Table => table.transposed(shared.lang),
         Format::Csv | Format::Json => table,

@@ -6,8 +6,7 @@ use aimaq::batch::{Job, Prepared, prepare};
 use aimaq::compare::Measuring;
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::measure::{DemandModel, Metric};
-use aimaq::reform::find_region;
-use aimaq::territory::{Lang, RegionId, Territory};
+use aimaq::territory::Lang;
 
 use super::road_args::{RoadArgs, tell};
 use super::{Console, Failure};
@@ -221,12 +220,4 @@ pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Fail
         tell(&roads.facts, roads.kept, console);
     }
     Ok(prepared)
-}
-
-/// The region of a state that a name or `code:CODE` means.
-pub(crate) fn region_named(state: &Territory, name: &str) -> Result<RegionId, Failure> {
-    find_region(state, name).map_err(|problem| {
-        let failure = Failure::new(problem.message);
-        problem.hints.into_iter().fold(failure, Failure::hint)
-    })
 }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Roads, road_table, road_warnings};
 use aimaq::io::{PointTable, parse_points, read_text};
-use aimaq::report::{Grid, number, region_roads_view, road_gaps_view, roads_view};
+use aimaq::report::{pairs_view, region_roads_view, road_gaps_view, roads_view};
+use aimaq::territory::Lang;
 
-use super::centre::Format;
+use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
 use super::road_args::{RoadArgs, no_roads, tell};
 use super::{Console, Failure, Outcome, Status};
@@ -33,7 +34,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Err(no_roads());
     };
     match (&args.from, &args.to) {
-        (Some(from), Some(to)) => between(args, &roads, (from, to), console),
+        (Some(from), Some(to)) => between(args, &roads, (from, to), shared.lang, console),
         _ => study(args, shared, console),
     }
 }
@@ -66,6 +67,7 @@ fn between(
     args: &Args,
     roads: &Roads,
     (from, to): (&Path, &Path),
+    lang: Lang,
     console: &mut Console,
 ) -> Outcome {
     let (from, to) = (points(from)?, points(to)?);
@@ -76,33 +78,6 @@ fn between(
         console.warn(&warning);
     }
     tell(&result.facts, result.kept, console);
-    let header = [
-        "from",
-        "to",
-        "hours",
-        "km",
-        "shortest_km",
-        "from_snap_km",
-        "to_snap_km",
-    ];
-    let mut grid = Grid::new(&header, &[]);
-    let table = &result.table;
-    let snap = |km: Option<f64>| km.map(|km| number(km, 4)).unwrap_or_default();
-    for (t, ways) in table.ways.iter().enumerate() {
-        for (f, way) in ways.iter().enumerate() {
-            let mut row = vec![(f + 1).to_string(), (t + 1).to_string()];
-            row.extend(match way {
-                Some(way) => [way.hours, way.km, way.shortest_km].map(|v| number(v, 6)),
-                None => [const { String::new() }; 3],
-            });
-            row.extend([snap(table.point_snaps[f]), snap(table.centre_snaps[t])]);
-            grid.push(row);
-        }
-    }
-    match args.format {
-        Format::Table => console.print(&grid.aligned())?,
-        Format::Csv => console.print(&grid.csv())?,
-        Format::Json => console.json(table)?,
-    }
-    Ok(Status::Done)
+    let table = pairs_view(&result.table);
+    print(args.format, &table, &result.table, lang, console)
 }

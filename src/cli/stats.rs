@@ -2,10 +2,11 @@
 
 use aimaq::batch::{Prepared, What, view};
 use aimaq::report::{
-    Table, Word, region_roads_view, regions_csv, road_gaps_view, stats_table, word,
+    Table, Word, region_roads_view, regions_csv, road_gaps_view, stats_text, word,
 };
 use aimaq::territory::Lang;
 
+use super::form::{Format, pretty, shown};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
 use super::road_args::{RoadArgs, no_roads};
 use super::{Console, Failure, Outcome, Status};
@@ -34,16 +35,6 @@ pub(crate) struct Args {
     top: Option<usize>,
 }
 
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-pub(crate) enum Format {
-    /// Aligned text, numbers rounded for reading
-    Table,
-    /// Comma-separated values
-    Csv,
-    /// Objects by column
-    Json,
-}
-
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let job = job_along(&args.plan, &args.roads, shared)?;
     if let (Some(What::Roads | What::RoadGaps), None) = (args.what, &job.roads) {
@@ -55,11 +46,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         Some(what) => {
             let mut table = view(&prepared, what, shared.lang)?;
             choose(&mut table, args)?;
-            match args.format {
-                Format::Table => table.to_text(shared.lang),
-                Format::Csv => table.to_csv(),
-                Format::Json => pretty(&table.to_json())?,
-            }
+            shown(args.format, &table, shared.lang)?
         }
     };
     console.print(&text)?;
@@ -88,7 +75,7 @@ fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<Stri
     let comparison = &prepared.comparison;
     match format {
         Format::Table => {
-            let straight = stats_table(comparison, shared.lang);
+            let straight = stats_text(comparison, shared.lang);
             Ok(format!(
                 "{straight}\n{}",
                 along_roads(prepared, shared.lang)
@@ -116,8 +103,4 @@ fn along_roads(prepared: &Prepared, lang: Lang) -> String {
     let heading = word(Word::AlongRoads, lang);
     let (ways, gaps) = (ways.to_text(lang), gaps.to_text(lang));
     format!("{heading}\n{ways}\n{gaps}")
-}
-
-pub(crate) fn pretty(json: &serde_json::Value) -> Result<String, Failure> {
-    Ok(serde_json::to_string_pretty(json).map_err(Failure::from)? + "\n")
 }

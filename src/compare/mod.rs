@@ -28,7 +28,7 @@ pub use local::{LocalRow, local};
 pub use norms::{Norm, Norms, Verdict, parse_norms, verdicts};
 pub use places::{PlaceRow, places};
 pub use regions::{RegionSummary, StateSummary, summarise};
-pub use roads::{LongSnap, RoadRow, RoadStudy, Unreached, road_centres, study_roads};
+pub use roads::{LongSnap, RoadRow, RoadStudy, UnitPath, Unreached, road_centres, study_roads};
 pub use scenarios::{Planned, Scenario, UnitAcross, scenarios, units_across};
 pub use sensitivity::{Variant, sensitivity};
 pub use shapes::{ShapeRow, shapes};

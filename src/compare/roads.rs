@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use geo_types::Coord;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Comparison, Scope, State};
 use crate::measure::{Distribution, Journey, RoadTable, RoadWay, SnapRules};
 use crate::reform::Applied;
-use crate::territory::{Names, RegionId, Territory};
+use crate::territory::{Lang, Names, RegionId, Territory, UnitId};
 
 /// Ways along roads of a group of people in one state.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -43,10 +43,11 @@ pub struct RoadRow {
 pub struct Unreached {
     /// The state.
     pub state: State,
-    /// Path of the unit.
-    pub unit: String,
+    /// The unit.
+    pub unit: UnitPath,
     /// The place.
-    pub place: String,
+    #[serde(serialize_with = "english")]
+    pub place: Names,
     /// People.
     pub people: f64,
     /// Why there is none: `no_road_at_place`, `no_road_at_centre` or
@@ -54,11 +55,38 @@ pub struct Unreached {
     pub why: &'static str,
 }
 
+/// A unit with its region: `Abai Region/Urzhar District`, as plans name it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitPath {
+    /// Names of the region.
+    pub region: Names,
+    /// Names of the unit.
+    pub unit: Names,
+}
+
+impl UnitPath {
+    /// The path in a language.
+    pub fn shown(&self, lang: Lang) -> String {
+        format!("{}/{}", self.region.get(lang), self.unit.get(lang))
+    }
+}
+
+impl Serialize for UnitPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.shown(Lang::En).serialize(serializer)
+    }
+}
+
+fn english<S: Serializer>(names: &Names, serializer: S) -> Result<S::Ok, S::Error> {
+    names.en.serialize(serializer)
+}
+
 /// A place that is far from the road to which it was moved.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LongSnap {
     /// The place.
-    pub place: String,
+    #[serde(serialize_with = "english")]
+    pub place: Names,
     /// People; 0 for a centre.
     pub people: f64,
     /// Kilometres to the road, which are not in any way.
@@ -126,7 +154,7 @@ pub fn study_roads(
     }
 }
 
-type PlaceNames = BTreeMap<[u64; 2], String>;
+type PlaceNames = BTreeMap<[u64; 2], Names>;
 
 fn key(at: Coord<f64>) -> [u64; 2] {
     [at.x.to_bits(), at.y.to_bits()]
@@ -137,10 +165,18 @@ fn place_names(territory: &Territory) -> PlaceNames {
     let seats = territory
         .living_units()
         .filter_map(|(_, unit)| unit.seat.as_ref());
-    let seats = seats.map(|seat| (key(seat.position), seat.names.en.clone()));
+    let seats = seats.map(|seat| (key(seat.position), seat.names.clone()));
     let settlements = territory.settlements.iter();
-    let settlements = settlements.map(|s| (key(s.position), s.names.en.clone()));
+    let settlements = settlements.map(|s| (key(s.position), s.names.clone()));
     settlements.chain(seats).collect()
+}
+
+fn unit_path(territory: &Territory, id: UnitId) -> UnitPath {
+    let unit = territory.unit(id);
+    UnitPath {
+        region: territory.region(unit.region).names.clone(),
+        unit: unit.names.clone(),
+    }
 }
 
 /// Whose row: its scope, state and name.
@@ -256,16 +292,16 @@ impl Study<'_> {
         };
         Unreached {
             state,
-            unit: territory.path(unit),
+            unit: unit_path(territory, unit),
             place: self.name(self.comparison.demand.points[point as usize].position),
             people: journey.people,
             why,
         }
     }
 
-    fn name(&self, at: Coord<f64>) -> String {
+    fn name(&self, at: Coord<f64>) -> Names {
         let known = self.names.get(&key(at)).cloned();
-        known.unwrap_or_else(|| format!("({}, {})", at.x, at.y))
+        known.unwrap_or_else(|| Names::new(format!("({}, {})", at.x, at.y)))
     }
 
     fn long_snaps(&self, rules: SnapRules) -> Vec<LongSnap> {
@@ -287,7 +323,10 @@ impl Study<'_> {
             })
         });
         let mut long: Vec<LongSnap> = long.collect();
-        long.sort_by(|a, b| b.km.total_cmp(&a.km).then_with(|| a.place.cmp(&b.place)));
+        long.sort_by(|a, b| {
+            b.km.total_cmp(&a.km)
+                .then_with(|| a.place.en.cmp(&b.place.en))
+        });
         long
     }
 }

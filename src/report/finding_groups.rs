@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::findings::aligned;
+use super::align::align;
 use super::tables::csv;
 use crate::coverage::{Finding, FindingKind};
 
@@ -98,11 +98,8 @@ pub fn group_findings_table(groups: &[GroupFindings]) -> String {
         .cloned()
         .partition(|g| !(g.inside.is_empty() && g.between.is_empty()));
     let header = HEADER.map(str::to_owned).to_vec();
-    let mut text = aligned(
-        &std::iter::once(header)
-            .chain(rows(&with))
-            .collect::<Vec<_>>(),
-    );
+    let rows: Vec<Vec<String>> = std::iter::once(header).chain(rows(&with)).collect();
+    let mut text = align(&rows, &[true; HEADER.len()]);
     text.push_str(&format!("{} groups without a finding\n", without.len()));
     text
 }

@@ -3,6 +3,7 @@
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value, json};
 
+use super::align::align;
 use super::format::number;
 use super::tables::csv;
 use crate::coverage::{Finding, Shape};
@@ -49,26 +50,9 @@ pub fn findings_table(findings: &[Finding], labels: &[String]) -> String {
     let header = HEADER.map(str::to_owned).to_vec();
     let first = findings.iter().take(SHOWN).map(|f| row(f, labels));
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(first).collect();
-    text.push_str(&aligned(&rows));
+    text.push_str(&align(&rows, &[true; HEADER.len()]));
     if findings.len() > SHOWN {
         text.push_str(&format!("and {} more\n", findings.len() - SHOWN));
-    }
-    text
-}
-
-/// Rows of text with their columns aligned.
-pub(super) fn aligned(rows: &[Vec<String>]) -> String {
-    let columns = rows.first().map_or(0, Vec::len);
-    let width = |column: usize| rows.iter().map(|r| r[column].chars().count()).max();
-    let widths: Vec<usize> = (0..columns).filter_map(width).collect();
-    let mut text = String::new();
-    for row in rows {
-        let cells = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, &width)| format!("{cell:width$}"));
-        text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
-        text.push('\n');
     }
     text
 }

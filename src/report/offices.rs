@@ -1,7 +1,8 @@
 //! Tables of seats and offices.
 
+use super::cell::Cell;
 use super::sentences;
-use super::table::{Cell, Table};
+use super::table::{Column, Table};
 use crate::compare::{Consequences, RegionSeats, StateSeats};
 use crate::measure::Method;
 use crate::territory::Lang;
@@ -10,10 +11,10 @@ use crate::territory::Lang;
 pub fn seats_view(consequences: &Consequences, lang: Lang) -> Table {
     let mut table = Table::new(&["state", "region", "population"]);
     let methods = Method::ALL.map(Method::word);
-    let columns = |what: &'static str| methods.map(|m| format!("{what}_{m}"));
+    let columns = |what: &'static str| methods.map(|m| Column::from(format!("{what}_{m}")));
     table.columns.extend(columns("seats"));
     table.columns.extend(columns("per_seat"));
-    table.columns.push("deviation".to_owned());
+    table.columns.push("deviation".into());
     for state in &consequences.states {
         let mean = mean_per_seat(state);
         table.rows.extend(

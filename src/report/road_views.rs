@@ -1,10 +1,11 @@
 //! Ways along roads as tables.
 
+use super::cell::Cell;
 use super::sentences::{self, Note, note};
-use super::table::{Cell, Table};
+use super::table::Table;
 use crate::compare::{RoadRow, RoadStudy, Scope};
-use crate::measure::Distribution;
-use crate::territory::{Lang, Names};
+use crate::measure::{Distribution, RoadTable};
+use crate::territory::Lang;
 
 const ROADS: [&str; 20] = [
     "scope",
@@ -59,7 +60,6 @@ fn table(study: &RoadStudy, lang: Lang, keep: impl Fn(&RoadRow) -> bool) -> Tabl
 }
 
 fn row(r: &RoadRow, lang: Lang) -> Vec<Cell> {
-    let name = |names: &Names| Cell::Text(names.get(lang).to_owned());
     let of = |d: &Option<Distribution>, value: fn(&Distribution) -> f64, decimals| {
         Cell::decimal(d.as_ref().map(value), decimals)
     };
@@ -67,9 +67,9 @@ fn row(r: &RoadRow, lang: Lang) -> Vec<Cell> {
     let (median, max) = (|d: &Distribution| d.median, |d: &Distribution| d.max);
     vec![
         Cell::Word(r.scope.word()),
-        name(&r.name),
+        Cell::name(&r.name, lang),
         Cell::Word(r.state.word()),
-        r.centre.as_ref().map_or(Cell::Missing, name),
+        Cell::names(r.centre.as_ref(), lang),
         Cell::Whole(r.people),
         Cell::Whole(r.unreached),
         of(&r.straight_km, mean, 1),
@@ -111,8 +111,8 @@ pub fn road_gaps_view(study: &RoadStudy, lang: Lang) -> Table {
         vec![
             Cell::Word(lost.why),
             Cell::Word(lost.state.word()),
-            Cell::Text(lost.place.clone()),
-            Cell::Text(lost.unit.clone()),
+            Cell::name(&lost.place, lang),
+            Cell::Text(lost.unit.shown(lang)),
             Cell::Whole(lost.people),
             Cell::Missing,
         ]
@@ -121,7 +121,7 @@ pub fn road_gaps_view(study: &RoadStudy, lang: Lang) -> Table {
         vec![
             Cell::Word("far_from_road"),
             Cell::Missing,
-            Cell::Text(far.place.clone()),
+            Cell::name(&far.place, lang),
             Cell::Missing,
             Cell::Whole(far.people),
             Cell::Decimal(far.km, 1),
@@ -137,4 +137,34 @@ pub fn road_gaps_view(study: &RoadStudy, lang: Lang) -> Table {
         lang,
     )];
     table
+}
+
+/// The way of every pair of two tables of points, numbered from 1; empty where
+/// there is none.
+pub fn pairs_view(table: &RoadTable) -> Table {
+    let mut view = Table::new(&[
+        "from",
+        "to",
+        "hours",
+        "km",
+        "shortest_km",
+        "from_snap_km",
+        "to_snap_km",
+    ]);
+    let snap = |km: Option<f64>| km.map_or(Cell::Missing, |km| Cell::Number(km, 4));
+    for (t, ways) in table.ways.iter().enumerate() {
+        for (f, way) in ways.iter().enumerate() {
+            let mut row = [f + 1, t + 1].map(|n| Cell::Number(n as f64, 0)).to_vec();
+            match way {
+                Some(way) => {
+                    let figures = [way.hours, way.km, way.shortest_km];
+                    row.extend(figures.map(|value| Cell::Number(value, 6)));
+                }
+                None => row.extend([const { Cell::Missing }; 3]),
+            }
+            row.extend([snap(table.point_snaps[f]), snap(table.centre_snaps[t])]);
+            view.rows.push(row);
+        }
+    }
+    view
 }

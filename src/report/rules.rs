@@ -1,8 +1,9 @@
 //! The table of what rules say of regions.
 
+use super::cell::Cell;
 use super::columns::column_word;
 use super::sentences::pick;
-use super::table::{Cell, Table};
+use super::table::Table;
 use crate::compare::{Found, Verdict};
 use crate::territory::Lang;
 

@@ -1,18 +1,20 @@
 //! Tables of many plans side by side.
 
+use super::cell::Cell;
+use super::columns::column_word;
 use super::sentences::{Note, note};
-use super::table::{Cell, Table};
-use super::views::{SPREAD, spread_cells};
+use super::table::{Column, Table};
+use super::way_views::{SPREAD, spread_cells};
 use crate::compare::{Scenario, State, UnitAcross};
 use crate::territory::Lang;
 
 /// One row per scenario; change it over to set them side by side.
-pub fn scenarios_view(scenarios: &[Scenario], thresholds_km: &[f64]) -> Table {
+pub fn scenarios_view(scenarios: &[Scenario], thresholds_km: &[f64], lang: Lang) -> Table {
     let mut table = Table::new(&["plan", "state", "regions", "units", "people"]);
-    table.columns.extend(SPREAD.map(str::to_owned));
+    table.columns.extend(SPREAD.map(Column::from));
     let beyond = thresholds_km
         .iter()
-        .map(|km| format!("share_beyond_{km}_km"));
+        .map(|km| Column::from(format!("share_beyond_{km}_km")));
     table.columns.extend(beyond);
     let rest = [
         "people_nearer",
@@ -26,7 +28,7 @@ pub fn scenarios_view(scenarios: &[Scenario], thresholds_km: &[f64]) -> Table {
         "senators",
         "deputies",
     ];
-    table.columns.extend(rest.map(str::to_owned));
+    table.columns.extend(rest.map(Column::from));
     let several = scenarios
         .iter()
         .filter(|s| s.state == State::Before)
@@ -34,25 +36,16 @@ pub fn scenarios_view(scenarios: &[Scenario], thresholds_km: &[f64]) -> Table {
         > 1;
     table.rows = scenarios
         .iter()
-        .map(|s| row(s, thresholds_km.len(), several))
+        .map(|s| row(s, thresholds_km.len(), several, lang))
         .collect();
     if several {
-        table.notes.push(
-            "The states before differ in the points from which people start: a split gives its \
-             parts seats of their own."
-                .to_owned(),
-        );
+        table.notes.push(note(Note::StatesBefore, lang));
     }
     table
 }
 
-fn row(s: &Scenario, thresholds: usize, several: bool) -> Vec<Cell> {
-    let name = match s.state {
-        State::Before if several => format!("before ({})", s.plan),
-        State::Before => "before".to_owned(),
-        State::After => s.plan.clone(),
-    };
-    let mut row = vec![Cell::Text(name), Cell::Word(s.state.word())];
+fn row(s: &Scenario, thresholds: usize, several: bool, lang: Lang) -> Vec<Cell> {
+    let mut row = vec![scenario(s, several, lang), Cell::Word(s.state.word())];
     row.extend([s.regions, s.units].map(|n| Cell::Whole(n as f64)));
     match &s.ways {
         Some(ways) => {
@@ -84,19 +77,32 @@ fn row(s: &Scenario, thresholds: usize, several: bool) -> Vec<Cell> {
     row
 }
 
+/// The state before bears the name of a plan only where there are several.
+fn scenario(s: &Scenario, several: bool, lang: Lang) -> Cell {
+    let before = State::Before.word();
+    match s.state {
+        State::Before if several => Cell::Said {
+            shown: format!("{} ({})", column_word(before, lang), s.plan),
+            plain: format!("{before} ({})", s.plan),
+        },
+        State::Before => Cell::Word(before),
+        State::After => Cell::Text(s.plan.clone()),
+    }
+}
+
 /// Units that any of the plans touches: region and kilometres under each.
 pub fn units_across_view(units: &[UnitAcross], plans: &[String], lang: Lang) -> Table {
     let mut table = Table::new(&["unit", "region_before", "before_km"]);
     for plan in plans {
-        table.columns.push(format!("{plan}: region"));
-        table.columns.push(format!("{plan}: km"));
+        table.columns.push(Column::Of(plan.clone(), "region"));
+        table.columns.push(Column::Of(plan.clone(), "km"));
     }
     table.rows = units
         .iter()
         .map(|u| {
             let mut row = vec![
-                Cell::Text(u.unit.get(lang).to_owned()),
-                Cell::Text(u.region_before.get(lang).to_owned()),
+                Cell::name(&u.unit, lang),
+                Cell::name(&u.region_before, lang),
                 Cell::decimal(u.before_km, 1),
             ];
             for after in &u.after {

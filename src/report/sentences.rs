@@ -5,8 +5,8 @@
 
 use super::columns::column_word;
 use super::format::{km, whole};
-use crate::compare::{Comparison, StateSeats};
-use crate::measure::Method;
+use crate::compare::{Comparison, State, StateSeats, StateSummary};
+use crate::measure::{Method, State as PlanState};
 use crate::territory::{Lang, Names};
 
 /// A sentence without figures.
@@ -26,6 +26,8 @@ pub(super) enum Note {
     Roads,
     /// Units under several plans.
     UnitsAcross,
+    /// Several states before several plans.
+    StatesBefore,
 }
 
 /// The sentence in a language.
@@ -40,6 +42,14 @@ pub(super) fn pick<T>(lang: Lang, en: T, kk: T, ru: T) -> T {
         Lang::En => en,
         Lang::Kk => kk,
         Lang::Ru => ru,
+    }
+}
+
+/// Before or after the plan.
+pub(super) fn around(state: PlanState, lang: Lang) -> &'static str {
+    match state {
+        PlanState::Before => pick(lang, "before the plan", "жоспарға дейін", "до плана"),
+        PlanState::After => pick(lang, "after the plan", "жоспардан кейін", "после плана"),
     }
 }
 
@@ -81,6 +91,11 @@ fn notes(note: Note) -> (&'static str, &'static str, &'static str) {
             "Ешбір жоспар өзгертпейтін бірліктер көрсетілмеген; өңірдің бос болуы жоспарда мұндай бірлік жоқ екенін білдіреді.",
             "Единицы, которых не касается ни один план, не показаны; пустой регион означает, что в плане такой единицы нет.",
         ),
+        Note::StatesBefore => (
+            "The states before differ in the points from which people start: a split gives its parts seats of their own.",
+            "Бұрынғы күйлердің бастау нүктелері әртүрлі: бірлік бөлінгенде оның әр бөлігінің өз орталығы болады.",
+            "Состояния до реформы различаются исходными точками: при разделении единицы у каждой её части появляется свой центр.",
+        ),
     }
 }
 
@@ -97,6 +112,18 @@ pub(super) fn ranked(tolerance_km: f64, lang: Lang) -> String {
             "Среднее по жителям единицы; единицы с изменением не более {tolerance_km} км не показаны."
         ),
     }
+}
+
+/// Above the regions of a state: `before, 2022-05-01: 17 regions, …`.
+pub(super) fn summary(state: State, of: &StateSummary, lang: Lang) -> String {
+    let (date, count) = (of.date, of.regions.len());
+    let people = whole(of.population as f64);
+    let what = match lang {
+        Lang::En => format!("{count} regions, {people} people"),
+        Lang::Kk => format!("{count} өңір, {people} адам"),
+        Lang::Ru => format!("регионов – {count}, жителей – {people}"),
+    };
+    format!("{}, {date}: {what}", column_word(state.word(), lang))
 }
 
 /// Who is nearer, farther, as far: one line without its end.

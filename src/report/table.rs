@@ -4,121 +4,55 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::columns::{column_word, value_word};
-use super::format::{number, percent, whole};
+use super::align::align;
+use super::cell::Cell;
+use super::columns::column_word;
 use super::tables::push_row;
 use crate::territory::Lang;
 
-/// One cell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// A name.
-    Text(String),
-    /// A word of a fixed set, shown in a language.
-    Word(&'static str),
-    /// A whole number; fractions of people are rounded in text only.
-    Whole(f64),
-    /// A number with so many decimals at most.
-    Decimal(f64, usize),
-    /// A change with so many decimals, signed in text.
-    Signed(f64, usize),
-    /// A part of one; a percentage in text.
-    Share(f64),
-    /// Nothing to say.
-    Missing,
+/// The head of a column. Programs read it in English, whatever the language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Column {
+    /// A key in snake case with its unit; people read its words.
+    Key(String),
+    /// A key that holds for one of several, such as a plan.
+    Of(String, &'static str),
+    /// A name, as it is.
+    Name(String),
 }
 
-impl Cell {
-    /// Text, or nothing.
-    pub fn text(text: Option<impl Into<String>>) -> Self {
-        text.map_or(Self::Missing, |text| Self::Text(text.into()))
-    }
-
-    /// A number with decimals, or nothing.
-    pub fn decimal(value: Option<f64>, decimals: usize) -> Self {
-        value.map_or(Self::Missing, |value| Self::Decimal(value, decimals))
-    }
-
-    /// A whole number, or nothing.
-    pub fn whole(value: Option<f64>) -> Self {
-        value.map_or(Self::Missing, Self::Whole)
+impl Column {
+    /// As a table for programs holds it.
+    fn plain(&self) -> String {
+        match self {
+            Self::Key(text) | Self::Name(text) => text.clone(),
+            Self::Of(name, key) => format!("{name}: {key}"),
+        }
     }
 
     /// As people read it.
-    pub fn shown(&self, lang: Lang) -> String {
+    fn shown(&self, lang: Lang) -> String {
         match self {
-            Self::Text(text) => text.clone(),
-            Self::Word(key) => value_word(key, lang),
-            Self::Whole(value) => whole(*value),
-            Self::Decimal(value, 0) => whole(*value),
-            Self::Decimal(value, decimals) => fixed(*value, *decimals),
-            Self::Signed(value, decimals) => signed(*value, *decimals),
-            Self::Share(value) => percent(*value),
-            Self::Missing => String::new(),
-        }
-    }
-
-    fn figure(&self) -> Option<f64> {
-        match self {
-            Self::Whole(v) | Self::Decimal(v, _) | Self::Signed(v, _) | Self::Share(v) => Some(*v),
-            Self::Text(_) | Self::Word(_) | Self::Missing => None,
-        }
-    }
-
-    /// As a table for programs holds it.
-    pub(super) fn plain(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Word(key) => (*key).to_owned(),
-            Self::Whole(value) => number(*value, 1),
-            Self::Decimal(value, decimals) | Self::Signed(value, decimals) => {
-                number(*value, (*decimals).max(3))
-            }
-            Self::Share(value) => number(*value, 6),
-            Self::Missing => String::new(),
-        }
-    }
-
-    fn json(&self) -> Value {
-        match self {
-            Self::Text(text) => Value::from(text.clone()),
-            Self::Word(key) => Value::from(*key),
-            Self::Missing => Value::Null,
-            // The same digits as in CSV; a whole number stays one.
-            _ => serde_json::from_str(&self.plain()).unwrap_or(Value::Null),
+            Self::Key(key) => column_word(key, lang),
+            Self::Of(name, key) => format!("{name}: {}", column_word(key, lang)),
+            Self::Name(name) => name.clone(),
         }
     }
 }
 
-/// With the minus sign of typography and exactly so many decimals.
-fn fixed(value: f64, decimals: usize) -> String {
-    let shown = format!("{:.decimals$}", value.abs());
-    if value < 0.0 && shown.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-        format!("−{shown}")
-    } else {
-        shown
-    }
-}
-
-fn signed(value: f64, decimals: usize) -> String {
-    let shown = if decimals == 0 {
-        whole(value)
-    } else {
-        fixed(value, decimals)
-    };
-    let nothing = !shown.bytes().any(|b| (b'1'..=b'9').contains(&b));
-    if value > 0.0 && !nothing {
-        format!("+{shown}")
-    } else {
-        shown
+impl<T: Into<String>> From<T> for Column {
+    fn from(key: T) -> Self {
+        Self::Key(key.into())
     }
 }
 
 /// A table of results.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// Keys of the columns, in snake case with their unit.
-    pub columns: Vec<String>,
+    /// What it shows; above the text, not in CSV.
+    pub title: String,
+    /// The columns.
+    pub columns: Vec<Column>,
     /// The rows, as long as the columns.
     pub rows: Vec<Vec<Cell>>,
     /// What must be known to read it; shown below the text, not in CSV.
@@ -129,7 +63,7 @@ impl Table {
     /// A table without rows.
     pub fn new(columns: &[&str]) -> Self {
         Self {
-            columns: columns.iter().map(|&c| c.to_owned()).collect(),
+            columns: columns.iter().copied().map(Column::from).collect(),
             ..Self::default()
         }
     }
@@ -137,15 +71,14 @@ impl Table {
     /// Whether a column holds names or words, and no figures.
     pub fn is_text(&self, column: usize) -> bool {
         let cells = || self.rows.iter().filter_map(|row| row.get(column));
-        let word = |cell: &Cell| matches!(cell, Cell::Text(_) | Cell::Word(_));
-        let figure = |cell: &Cell| !word(cell) && *cell != Cell::Missing;
-        cells().any(word) && !cells().any(figure)
+        cells().any(Cell::is_text) && !cells().any(|cell| cell.figure().is_some())
     }
 
     /// RFC 4180 with a bare line feed and the keys as header.
     pub fn to_csv(&self) -> String {
         let mut text = String::new();
-        push_row(&mut text, self.columns.iter().map(String::as_str));
+        let header: Vec<String> = self.columns.iter().map(Column::plain).collect();
+        push_row(&mut text, header.iter().map(String::as_str));
         for row in &self.rows {
             let cells: Vec<String> = row.iter().map(Cell::plain).collect();
             push_row(&mut text, cells.iter().map(String::as_str));
@@ -156,51 +89,49 @@ impl Table {
     /// A list with one object per row.
     pub fn to_json(&self) -> Value {
         let object = |row: &Vec<Cell>| -> Value {
-            let pairs = self.columns.iter().cloned().zip(row.iter().map(Cell::json));
+            let keys = self.columns.iter().map(Column::plain);
+            let pairs = keys.zip(row.iter().map(Cell::json));
             Value::Object(pairs.collect::<Map<String, Value>>())
         };
         Value::Array(self.rows.iter().map(object).collect())
     }
 
-    /// Aligned text with headers in a language, then the notes.
+    /// The title, aligned text with headers in a language, then the notes.
     pub fn to_text(&self, lang: Lang) -> String {
-        let header: Vec<String> = self.columns.iter().map(|c| column_word(c, lang)).collect();
-        let mut rows = vec![header];
-        rows.extend(
-            self.rows
-                .iter()
-                .map(|r| r.iter().map(|c| c.shown(lang)).collect()),
-        );
+        let (header, rows) = self.shown(lang);
+        let rows: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
         let text: Vec<bool> = (0..self.columns.len()).map(|i| self.is_text(i)).collect();
-        let mut shown = align(&rows, &text);
+        let mut shown = String::new();
+        if !self.title.is_empty() {
+            let _ = writeln!(shown, "{}", self.title);
+        }
+        shown.push_str(&align(&rows, &text));
         for note in &self.notes {
             let _ = writeln!(shown, "{note}");
         }
         shown
     }
 
-    /// Header and cells as people read them, and which columns are text.
+    /// Header and cells as people read them.
     pub fn shown(&self, lang: Lang) -> (Vec<String>, Vec<Vec<String>>) {
-        let header = self.columns.iter().map(|c| column_word(c, lang));
-        let rows = self
-            .rows
-            .iter()
-            .map(|r| r.iter().map(|c| c.shown(lang)).collect());
-        (header.collect(), rows.collect())
+        let header = self.columns.iter().map(|column| column.shown(lang));
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.shown(lang)).collect();
+        (header.collect(), self.rows.iter().map(row).collect())
     }
 
     /// With rows and columns changed over: the first column becomes the header, and
     /// the other headers the first column.
     pub fn transposed(&self, lang: Lang) -> Self {
         let cells = |i: usize| self.rows.iter().filter_map(move |row| row.get(i));
-        let mut columns = vec!["measure".to_owned()];
-        columns.extend(cells(0).map(|cell| cell.shown(lang)));
-        let rows = self.columns.iter().enumerate().skip(1).map(|(i, key)| {
-            let mut row = vec![Cell::Text(column_word(key, lang))];
+        let mut columns = vec![Column::from("measure")];
+        columns.extend(cells(0).map(|cell| Column::Name(cell.shown(lang))));
+        let rows = self.columns.iter().enumerate().skip(1).map(|(i, column)| {
+            let mut row = vec![Cell::Text(column.shown(lang))];
             row.extend(cells(i).cloned());
             row
         });
         Self {
+            title: self.title.clone(),
             rows: rows.collect(),
             columns,
             notes: self.notes.clone(),
@@ -212,9 +143,10 @@ impl Table {
     /// # Errors
     /// Lists the columns there are.
     fn column(&self, key: &str) -> Result<usize, String> {
-        let found = self.columns.iter().position(|c| c == key);
+        let known: Vec<String> = self.columns.iter().map(Column::plain).collect();
+        let found = known.iter().position(|c| c == key);
         found.ok_or_else(|| {
-            let known = self.columns.join(", ");
+            let known = known.join(", ");
             format!("no column is called `{key}`; the columns are {known}")
         })
     }
@@ -249,27 +181,6 @@ impl Table {
     pub fn truncate(&mut self, rows: usize) {
         self.rows.truncate(rows);
     }
-}
-
-/// Text columns to the left, the others to the right.
-fn align(rows: &[Vec<String>], text: &[bool]) -> String {
-    let width = |i: usize| rows.iter().map(|r| r[i].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..text.len()).map(width).collect();
-    let mut shown = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let pad = " ".repeat(width - cell.chars().count());
-            line += &if text[i] {
-                format!("{cell}{pad}  ")
-            } else {
-                format!("{pad}{cell}  ")
-            };
-        }
-        shown.push_str(line.trim_end());
-        shown.push('\n');
-    }
-    shown
 }
 
 #[cfg(test)]
@@ -307,9 +218,38 @@ mod tests {
     #[test]
     fn changed_over_the_first_column_is_the_header() {
         let over = table().transposed(Lang::En);
-        assert_eq!(over.columns, ["measure", "Шу, \"ауданы\"", "B"]);
+        let heads: Vec<String> = over.columns.iter().map(|c| c.shown(Lang::En)).collect();
+        assert_eq!(heads, ["measure", "Шу, \"ауданы\"", "B"]);
         assert_eq!(over.rows[0][0], Cell::Text("people".into()));
         assert_eq!(over.rows[0][1..], [Cell::Whole(1234.0), Cell::Missing]);
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_key_stays_a_name() {
+        let mut plans = Table::new(&["plan", "people"]);
+        let row = |name: &str| vec![Cell::Text(name.into()), Cell::Whole(1.0)];
+        plans.rows = ["my_plan", "most"].map(row).into();
+        let over = plans.transposed(Lang::Ru);
+        assert_eq!(over.shown(Lang::Ru).0, ["показатель", "my_plan", "most"]);
+    }
+
+    #[test]
+    fn programs_read_columns_in_english() {
+        let mut units = Table::new(&["unit"]);
+        units.columns.push(Column::Of("my_plan".into(), "region"));
+        units.rows = vec![vec![Cell::Text("Шу".into()), Cell::Missing]];
+        assert_eq!(units.to_csv(), "unit,my_plan: region\nШу,\n");
+        assert_eq!(units.shown(Lang::Ru).0, ["единица", "my_plan: регион"]);
+    }
+
+    #[test]
+    fn the_title_stands_above_the_text_and_not_in_csv() {
+        let mut titled = table();
+        titled.title = "before, 2022".into();
+        titled.notes = vec!["a note".into()];
+        let text = titled.to_text(Lang::En);
+        assert!(text.starts_with("before, 2022\nunit ") && text.ends_with("\na note\n"));
+        assert_eq!(titled.to_csv(), table().to_csv());
     }
 
     #[test]

@@ -4,9 +4,9 @@ use crate::compare::{Comparison, RegionSummary, RoadStudy, State, StateSummary};
 use crate::measure::Distribution;
 use crate::reform::Applied;
 
+use super::cell::Cell;
 use super::format::number;
 use super::road_views::{BESIDE, beside};
-use super::table::Cell;
 
 pub(super) const REGIONS: [&str; 15] = [
     "state",

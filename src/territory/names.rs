@@ -49,12 +49,13 @@ impl Names {
         }
     }
 
-    /// The name in a language, or in English where it is missing.
+    /// The name in a language; where it is missing, the Kazakh one stands for the
+    /// Russian, and the English one for both.
     pub fn get(&self, lang: Lang) -> &str {
         let name = match lang {
             Lang::En => None,
             Lang::Kk => self.kk.as_deref(),
-            Lang::Ru => self.ru.as_deref(),
+            Lang::Ru => self.ru.as_deref().or(self.kk.as_deref()),
         };
         name.unwrap_or(&self.en)
     }
@@ -68,5 +69,22 @@ impl Names {
         ]
         .into_iter()
         .flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kazakh_name_stands_for_a_russian_one_that_is_missing() {
+        let mut names = Names::new("Esik");
+        assert_eq!((names.get(Lang::Kk), names.get(Lang::Ru)), ("Esik", "Esik"));
+        names.kk = Some("Есік".into());
+        assert_eq!((names.get(Lang::Kk), names.get(Lang::Ru)), ("Есік", "Есік"));
+        names.ru = Some("Есик".into());
+        assert_eq!((names.get(Lang::Kk), names.get(Lang::Ru)), ("Есік", "Есик"));
+        names.kk = None;
+        assert_eq!((names.get(Lang::Kk), names.get(Lang::En)), ("Esik", "Esik"));
     }
 }

@@ -1,11 +1,11 @@
 //! Share of the people within a distance: cumulative curves.
 
-use plotters::chart::ChartBuilder;
 use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color as _, RGBColor};
 
-use super::canvas::{ChartPicture, GRID, Heading, INK, SOFT, font, sheet, step, wrong};
+use super::axes::{Kilometres, Upright, axes};
+use super::canvas::{ChartPicture, Heading, INK, font, sheet, wrong};
 use crate::draw::DrawError;
 
 /// Columns into which the distances are sampled.
@@ -41,39 +41,23 @@ pub struct Series {
 /// # Errors
 /// If plotters fails.
 pub fn draw_curve(spec: &CurveSpec) -> Result<ChartPicture, DrawError> {
-    let farthest = spec.series.iter().flat_map(|s| &s.ways).map(|w| w.0);
-    let farthest = farthest.fold(1.0, f64::max);
-    let mark = step(farthest, 10.0);
-    let most = (farthest / mark).ceil() * mark;
+    let ways = spec.series.iter().flat_map(|s| &s.ways).map(|w| w.0);
+    let along = Kilometres::of(ways, &spec.x_label);
     sheet(&spec.heading, WIDTH, HEIGHT, |sheet, frame| {
         let area = sheet.root.clone().shrink(
             (frame.left, frame.top),
             (frame.right - frame.left, frame.bottom - frame.top),
         );
-        let mut chart = ChartBuilder::on(&area)
-            .margin_top(8)
-            .margin_right(24)
-            .x_label_area_size(52)
-            .y_label_area_size(76)
-            .build_cartesian_2d(0.0..most, 0.0..100.0)
-            .map_err(wrong)?;
-        chart
-            .configure_mesh()
-            .light_line_style(plotters::style::TRANSPARENT)
-            .bold_line_style(GRID)
-            .axis_style(SOFT)
-            .x_labels((most / mark) as usize + 1)
-            .y_labels(11)
-            .x_label_formatter(&|km| format!("{km:.0}"))
-            .y_label_formatter(&|share| format!("{share:.0} %"))
-            .x_desc(spec.x_label.as_str())
-            .y_desc(spec.y_label.as_str())
-            .label_style(font(14.0, false, INK))
-            .axis_desc_style(font(15.0, false, SOFT))
-            .draw()
-            .map_err(wrong)?;
+        let up = Upright {
+            label: &spec.y_label,
+            range: 0.0..100.0,
+            marks: 11,
+            room: 76,
+            show: &|share| format!("{share:.0} %"),
+        };
+        let mut chart = axes(&area, &along, up)?;
         for (i, (series, colour)) in spec.series.iter().zip(COLOURS).enumerate() {
-            let line = curve(&series.ways, most);
+            let line = curve(&series.ways, along.most);
             let style = colour.stroke_width(3);
             if i == 0 {
                 let dashes = DashedLineSeries::new(line, 9, 6, style);

@@ -1,5 +1,6 @@
 //! Charts: values in, pictures out, through plotters' SVG and the maps' fonts.
 
+mod axes;
 mod bars;
 mod canvas;
 mod curve;

@@ -1,14 +1,12 @@
 //! Population against distance: one dot per unit.
 
-use plotters::chart::ChartBuilder;
 use plotters::prelude::IntoLogRange;
 use plotters::style::Color as _;
 use plotters::style::text_anchor::HPos;
 
 use super::Trend;
-use super::canvas::{
-    ChartPicture, Frame, GRID, Heading, INK, SOFT, Sheet, font, sheet, step, wrong,
-};
+use super::axes::{Kilometres, Upright, axes};
+use super::canvas::{ChartPicture, Frame, Heading, INK, Sheet, font, sheet};
 use crate::draw::DrawError;
 
 const WIDTH: u32 = 1200;
@@ -52,12 +50,8 @@ pub struct Dot {
 /// # Errors
 /// If plotters fails.
 pub fn draw_scatter(spec: &ScatterSpec) -> Result<ChartPicture, DrawError> {
-    let farthest = spec
-        .dots
-        .iter()
-        .fold(1.0, |m: f64, d| m.max(d.before_km).max(d.after_km));
-    let mark = step(farthest, 10.0);
-    let most = (farthest / mark).ceil() * mark;
+    let ways = spec.dots.iter().flat_map(|d| [d.before_km, d.after_km]);
+    let along = Kilometres::of(ways, &spec.x_label);
     let people = spec.dots.iter().map(|d| d.people.max(1.0));
     let fewest = people.clone().fold(f64::INFINITY, f64::min).min(1e6) * 0.8;
     let biggest = people.fold(1.0, f64::max).max(fewest * 10.0) * 1.3;
@@ -71,28 +65,14 @@ pub fn draw_scatter(spec: &ScatterSpec) -> Result<ChartPicture, DrawError> {
             (frame.left, frame.top + 32),
             (frame.right - frame.left, frame.bottom - frame.top - 32),
         );
-        let mut chart = ChartBuilder::on(&area)
-            .margin_top(8)
-            .margin_right(24)
-            .x_label_area_size(52)
-            .y_label_area_size(104)
-            .build_cartesian_2d(0.0..most, (fewest..biggest).log_scale())
-            .map_err(wrong)?;
-        chart
-            .configure_mesh()
-            .light_line_style(plotters::style::TRANSPARENT)
-            .bold_line_style(GRID)
-            .axis_style(SOFT)
-            .x_labels((most / mark) as usize + 1)
-            .y_labels(8)
-            .x_label_formatter(&|km| format!("{km:.0}"))
-            .y_label_formatter(&|people| grouped(*people))
-            .x_desc(spec.x_label.as_str())
-            .y_desc(spec.y_label.as_str())
-            .label_style(font(14.0, false, INK))
-            .axis_desc_style(font(15.0, false, SOFT))
-            .draw()
-            .map_err(wrong)?;
+        let up = Upright {
+            label: &spec.y_label,
+            range: (fewest..biggest).log_scale(),
+            marks: 8,
+            room: 104,
+            show: &|people| grouped(*people),
+        };
+        let chart = axes(&area, &along, up)?;
         let at = |km: f64, people: f64| chart.backend_coord(&(km, people.max(fewest)));
         let placed: Vec<[(i32, i32); 2]> = spec
             .dots
