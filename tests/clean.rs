@@ -1,14 +1,14 @@
 //! Cleaning and checking, on situations small enough to draw on paper and on
 //! random coverages.
 
-#![allow(clippy::expect_used)] // a test that cannot go on says why
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
 
 #[path = "support/coverages.rs"]
 mod coverages;
 
 use aimaq::coverage::{
     CheckOptions, CleanOptions, Cleaned, Finding, FindingKind, OverlapRule, Reason, RepairKind,
-    area::area_km2, check, clean,
+    Shape, area::area_km2, check, clean,
 };
 use coverages::{fixture, jittered, random_coverage};
 use geo::Area;
@@ -184,6 +184,30 @@ fn both_lobes_of_a_bow_tie_are_land() {
     let done = by_default("bow_tie");
     assert_eq!((areas(&done.units), done.units[0].0.len()), (vec![2.0], 2));
     settled(&done, &CleanOptions::default());
+}
+
+#[test]
+fn units_drawn_twice_that_overlap_others_drawn_twice_keep_their_own_shapes() {
+    let square = |x: f64| {
+        let ring = [(x, 0.), (x + 2., 0.), (x + 2., 2.), (x, 2.)];
+        let shell = ring.into_iter().chain([ring[0]]).collect();
+        MultiPolygon::new(vec![geo_types::Polygon::new(shell, vec![])])
+    };
+    let units = [square(0.), square(1.), square(0.), square(1.)];
+    let twins: Vec<_> = found(&units)
+        .into_iter()
+        .filter(|f| f.kind == FindingKind::Duplicate)
+        .collect();
+    assert_eq!(twins.len(), 2);
+    for (twin, pair) in twins.iter().zip([[0, 2], [1, 3]]) {
+        assert_eq!(twin.units, pair);
+        let Shape::Land(shape) = &twin.shape else {
+            panic!("{:?}", twin.shape);
+        };
+        assert_eq!(shape.unsigned_area(), 4.0);
+        let km2 = area_km2(&units[pair[0] as usize]);
+        assert!((twin.area_km2.expect("its area") - km2).abs() < 1e-6);
+    }
 }
 
 #[test]

@@ -26,7 +26,7 @@ import tempfile
 
 from extract import real
 from osm import write_pbf
-from valhalla import Valhalla, measured
+from valhalla import Valhalla, run
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ORIGIN = (68.0, 48.0)
@@ -91,7 +91,7 @@ def aimaq(options, scratch):
         options.aimaq, "roads", "--roads", scratch / "net.osm.pbf", "--from", scratch / "from.csv",
         "--to", scratch / "to.csv", "--cache", "off", "--quiet", "--format", "csv",
     ]
-    runs = [measured(command) for _ in range(options.repeat)]
+    runs = [run(command) for _ in range(options.repeat)]
     rows = list(csv.DictReader(runs[0][0].splitlines()))
     pairs = {(int(r["from"]), int(r["to"])): r for r in rows}
     return pairs, statistics.median(r[1] for r in runs), max(r[2] for r in runs)

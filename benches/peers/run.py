@@ -14,15 +14,14 @@ import datetime
 import json
 import os
 import platform
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import tasks
+from process import measured
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -135,7 +134,7 @@ class Bench:
         figures = {name: [] for name in commands}
         for _ in range(self.options.rounds + 1):
             for name, command in commands.items():
-                figures[name].append(process(command))
+                figures[name].append(measured(command))
         return {name: found[1:] for name, found in figures.items()}
 
     def add(self, task, size, name, seconds, base, memory=None, notes=""):
@@ -174,16 +173,6 @@ def machine():
 
 def shown(seconds):
     return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
-
-
-def process(command):
-    """Wall seconds and peak MiB of a process and its children."""
-    command = [str(part) for part in command]
-    start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
-    return {"seconds": seconds, "user": usage.ru_utime, "mib": usage.ru_maxrss / 1024, "failed": status != 0}
 
 
 if __name__ == "__main__":

@@ -220,7 +220,7 @@ def dirty(bench):
 def whole(bench, task, name, found, may_fail):
     base = median(found["aimaq"])
     for who, runs in found.items():
-        failed = who not in may_fail and any(f["failed"] for f in runs)
+        failed = who not in may_fail and any(f["code"] for f in runs)
         bench.add(task, name, who, median(runs), base, max(f["mib"] for f in runs), "failed" if failed else "")
 
 

@@ -2,11 +2,11 @@
 
 import json
 import math
-import os
 import pathlib
 import subprocess
 import sys
-import time
+
+from process import measured
 
 DRIVER = """
 const [, , where, config, queries, repeat] = process.argv;
@@ -34,15 +34,12 @@ const { Actor } = require(where);
 """
 
 
-def measured(command, **options):
-    """Output, seconds and peak MiB of a process."""
-    began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
-    out, error = process.stdout.read(), process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"{' '.join(map(str, command))}\n{error[-2000:]}")
-    return out, time.perf_counter() - began, usage.ru_maxrss / 1024
+def run(command, **options):
+    """Output, seconds and peak MiB of a process that has to succeed."""
+    answer = measured(command, keep_output=True, **options)
+    if answer["code"]:
+        sys.exit(f"{' '.join(map(str, command))}\n{answer['error'][-2000:]}")
+    return answer["out"], answer["seconds"], answer["mib"]
 
 
 class Valhalla:
@@ -62,14 +59,14 @@ class Valhalla:
         (self.work / "driver.js").write_text(DRIVER)
         binary = self.package / "linux/x64/valhalla_build_tiles"
         binary.chmod(0o755)
-        _, self.seconds, self.mib = measured([binary, "-c", self.config, pbf], cwd=self.work)
+        _, self.seconds, self.mib = run([binary, "-c", self.config, pbf], cwd=self.work)
 
     def ask(self, action, queries, repeat=1):
         """Answers, seconds of each repetition, peak MiB."""
         file = self.work / "queries.json"
         file.write_text(json.dumps({"action": action, "all": queries}))
         command = ["node", self.work / "driver.js", self.package, self.config, file, str(repeat)]
-        _, _, mib = measured(command)
+        _, _, mib = run(command)
         answer = json.loads(pathlib.Path(f"{file}.answers").read_text())
         return answer["answers"], answer["seconds"], mib
 

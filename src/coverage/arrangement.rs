@@ -4,7 +4,9 @@
 use super::cut::point_between;
 use super::faces::{Claim, Faces, HalvesByFace, Label, halves_by_face};
 use super::ground::edge_m;
-use super::noding::{self, Piece, Points, Unsettled};
+use super::meets::Meets;
+use super::noding::{self, Piece, Unsettled};
+use super::points::Points;
 use super::skeleton::Skeleton;
 use super::{Coverage, NONE, area};
 use geo_types::Coord;
@@ -26,9 +28,10 @@ pub(super) struct Arrangement {
 }
 
 impl Arrangement {
-    pub(super) fn new(mut skeleton: Skeleton) -> Result<Arrangement, Unsettled> {
+    /// Lays out a skeleton whose edges meet at those places.
+    pub(super) fn new(mut skeleton: Skeleton, meets: Meets) -> Result<Arrangement, Unsettled> {
         let mut points = Points::of_distinct(std::mem::take(&mut skeleton.at));
-        let pieces = noding::node(&mut points, &skeleton.edges, |_, _| true)?;
+        let pieces = noding::node_at(&mut points, &skeleton.edges, meets)?;
         let at = points.at;
         let (claims, first) = claims(&skeleton, &pieces);
         let faces = Faces::new(&at, &claims);

@@ -32,7 +32,7 @@ pub(super) struct Faces {
 
 impl Faces {
     pub(super) fn new(at: &[Coord<f64>], claims: &[Claim]) -> Faces {
-        let (edges, half_of) = undirected(claims);
+        let (edges, half_of) = undirected(claims, at.len());
         let next = around_nodes(at, &edges);
         let cycles = Cycles::new(at, &edges, &next);
         let face_of = cycles.faces(at, &edges);
@@ -55,52 +55,74 @@ impl Faces {
     }
 }
 
-fn undirected(claims: &[Claim]) -> (Vec<[u32; 2]>, Vec<u32>) {
-    let mut order: Vec<(u64, u32)> = claims
-        .iter()
-        .enumerate()
-        .map(|(i, claim)| {
-            let [a, b] = claim.ends;
-            (u64::from(a.min(b)) << 32 | u64::from(a.max(b)), i as u32)
-        })
-        .collect();
-    order.sort_unstable();
-    let mut edges: Vec<[u32; 2]> = Vec::with_capacity(order.len());
+/// Different edges by their smaller and then their larger end, and the half-edge of
+/// each claim.
+fn undirected(claims: &[Claim], points: usize) -> (Vec<[u32; 2]>, Vec<u32>) {
+    let low = |claim: &Claim| claim.ends[0].min(claim.ends[1]);
+    let high = |claim: u32| {
+        let [a, b] = claims[claim as usize].ends;
+        a.max(b)
+    };
+    let mut by_low = Groups::new(points, claims.iter().map(low));
+    let mut edges: Vec<[u32; 2]> = Vec::with_capacity(claims.len());
     let mut half_of = vec![0; claims.len()];
-    for (key, claim) in order {
-        let edge = [(key >> 32) as u32, key as u32];
-        if edges.last() != Some(&edge) {
-            edges.push(edge);
+    for p in 0..points as u32 {
+        let here = by_low.of_mut(p);
+        // Few; a stable sort leaves claims of one edge in their order.
+        here.sort_by_key(|&claim| high(claim));
+        for &claim in &*here {
+            let edge = [p, high(claim)];
+            if edges.last() != Some(&edge) {
+                edges.push(edge);
+            }
+            let backward = u32::from(claims[claim as usize].ends[0] != p);
+            half_of[claim as usize] = (edges.len() as u32 - 1) << 1 | backward;
         }
-        let backward = u32::from(claims[claim as usize].ends[0] != edge[0]);
-        half_of[claim as usize] = (edges.len() as u32 - 1) << 1 | backward;
     }
     (edges, half_of)
 }
 
+/// Items 0, 1, 2 … by the group of each, in order within a group.
+#[derive(Debug)]
+struct Groups {
+    start: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Groups {
+    fn new(groups: usize, of: impl Iterator<Item = u32> + Clone) -> Groups {
+        let mut start = vec![0_u32; groups + 2];
+        of.clone().for_each(|g| start[g as usize + 2] += 1);
+        (2..start.len()).for_each(|g| start[g] += start[g - 1]);
+        let mut items = vec![0; start[groups + 1] as usize];
+        for (item, g) in (0..).zip(of) {
+            let place = &mut start[g as usize + 1];
+            items[*place as usize] = item;
+            *place += 1;
+        }
+        Groups { start, items }
+    }
+
+    fn of(&self, group: u32) -> &[u32] {
+        let g = group as usize;
+        &self.items[self.start[g] as usize..self.start[g + 1] as usize]
+    }
+
+    fn of_mut(&mut self, group: u32) -> &mut [u32] {
+        let g = group as usize;
+        &mut self.items[self.start[g] as usize..self.start[g + 1] as usize]
+    }
+}
+
 /// For each half-edge the next one around the face on its left.
 fn around_nodes(at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<u32> {
-    let mut start = vec![0_u32; at.len() + 1];
-    for p in edges.iter().flatten() {
-        start[*p as usize + 1] += 1;
-    }
-    for p in 1..start.len() {
-        start[p] += start[p - 1];
-    }
-    let mut leaving = vec![0_u32; edges.len() * 2];
-    let mut place = start.clone();
-    for (e, ends) in edges.iter().enumerate() {
-        for (way, &p) in ends.iter().enumerate() {
-            leaving[place[p as usize] as usize] = (e as u32) << 1 | way as u32;
-            place[p as usize] += 1;
-        }
-    }
+    let mut leaving = Groups::new(at.len(), edges.iter().flatten().copied());
     let head = |half: u32| at[edges[(half >> 1) as usize][1 - (half & 1) as usize] as usize];
     let mut next = vec![NONE; edges.len() * 2];
-    for p in 0..at.len() {
-        let here = &mut leaving[start[p] as usize..start[p + 1] as usize];
+    for (p, &place) in (0..).zip(at) {
+        let here = leaving.of_mut(p);
         if here.len() > 2 {
-            here.sort_by(|a, b| by_angle(at[p], head(*a), head(*b)));
+            here.sort_by(|a, b| by_angle(place, head(*a), head(*b)));
         }
         for (i, &half) in here.iter().enumerate() {
             // Arriving by the twin, the sharpest left turn is one step clockwise.
@@ -176,17 +198,20 @@ impl Cycles {
         if outer.len() == 1 {
             face[self.cycle_of[outer[0].1 as usize] as usize] = 0;
         } else {
+            let level = beside_parallels(at, edges, outer.iter().map(|o| at[o.0 as usize].y));
+            let ends: Vec<[u32; 2]> = level.iter().map(|&e| edges[e as usize]).collect();
             let grid = Grid::new(
-                || edges.iter().map(|e| e.map(|p| at[p as usize])),
-                edges.len(),
+                || ends.iter().map(|e| e.map(|p| at[p as usize])),
+                ends.len(),
                 0.0,
             );
             for &(leftmost, half) in &outer {
                 let piece = self.piece_of[(half >> 1) as usize];
-                let west = nearest_west(&grid, at, edges, at[leftmost as usize], |e| {
-                    self.piece_of[e] != piece
+                let west = nearest_west(&grid, at, &ends, at[leftmost as usize], |e| {
+                    self.piece_of[level[e] as usize] != piece
                 });
-                let around = west.map_or(0, |half| face[self.cycle_of[half as usize] as usize]);
+                let beyond = west.map(|half| level[(half >> 1) as usize] << 1 | half & 1);
+                let around = beyond.map_or(0, |half| face[self.cycle_of[half as usize] as usize]);
                 face[self.cycle_of[half as usize] as usize] = around;
             }
         }
@@ -225,6 +250,33 @@ impl Cycles {
         outer.sort_by(|a, b| plane::order(&at[a.0 as usize], &at[b.0 as usize]));
         outer
     }
+}
+
+/// The edges that may cross one of some parallels, in order: all that do, and some
+/// that do not.
+fn beside_parallels(
+    at: &[Coord<f64>],
+    edges: &[[u32; 2]],
+    parallels: impl Iterator<Item = f64> + Clone,
+) -> Vec<u32> {
+    const BANDS: f64 = 16_384.0;
+    let low = parallels.clone().fold(f64::INFINITY, f64::min);
+    let high = parallels.clone().fold(f64::NEG_INFINITY, f64::max);
+    let scale = BANDS / (high - low).max(1e-300);
+    // Casts take what lies below to 0; one band more at the end for what lies above.
+    let band = |y: f64| (((y - low) * scale) as usize).min(BANDS as usize);
+    let mut first = vec![0_u32; BANDS as usize + 2];
+    parallels.for_each(|y| first[band(y) + 1] += 1);
+    (1..first.len()).for_each(|b| first[b] += first[b - 1]);
+    let crosses = |ends: &[u32; 2]| {
+        let [a, b] = ends.map(|p| at[p as usize].y);
+        let (bottom, top) = (a.min(b), a.max(b));
+        top >= low && bottom <= high && first[band(top) + 1] > first[band(bottom)]
+    };
+    let all = (0..).zip(edges);
+    all.filter(|(_, ends)| crosses(ends))
+        .map(|(e, _)| e)
+        .collect()
 }
 
 /// Connected pieces by union of the ends of edges.
@@ -307,18 +359,7 @@ fn labels(
     face_of: &[u32],
     faces: usize,
 ) -> Vec<Label> {
-    let mut by_edge: Vec<(u32, u32, i32)> = half_of
-        .iter()
-        .zip(claims)
-        .filter(|(_, c)| c.unit != NONE)
-        .map(|(&half, c)| (half >> 1, c.unit, if half & 1 == 0 { 1 } else { -1 }))
-        .collect();
-    by_edge.sort_unstable();
-    let mut first = vec![0_u32; edges.len() + 1];
-    by_edge
-        .iter()
-        .for_each(|claim| first[claim.0 as usize + 1] += 1);
-    (1..first.len()).for_each(|e| first[e] += first[e - 1]);
+    let claims_of = Groups::new(edges.len(), half_of.iter().map(|half| half >> 1));
     let of_face = halves_by_face(face_of, faces);
     let mut labels: Vec<Option<Label>> = vec![None; faces];
     labels[0] = Some(vec![]);
@@ -329,11 +370,15 @@ fn labels(
             if labels[other as usize].is_some() {
                 continue;
             }
-            let edge = (half >> 1) as usize;
+            let edge = half >> 1;
             let sign = if half & 1 == 0 { -1 } else { 1 };
             let mut label = labels[face as usize].clone().unwrap_or_default();
-            for &(_, unit, times) in &by_edge[first[edge] as usize..first[edge + 1] as usize] {
-                add(&mut label, unit, sign * times);
+            for &claim in claims_of.of(edge) {
+                let unit = claims[claim as usize].unit;
+                let along = half_of[claim as usize] & 1 == 0;
+                if unit != NONE {
+                    add(&mut label, unit, if along { sign } else { -sign });
+                }
             }
             labels[other as usize] = Some(label);
             queue.push(other);
@@ -356,26 +401,14 @@ fn add(label: &mut Label, unit: u32, times: i32) {
 
 /// Half-edges grouped by the face on their left.
 #[derive(Debug)]
-pub(super) struct HalvesByFace {
-    start: Vec<u32>,
-    halves: Vec<u32>,
-}
+pub(super) struct HalvesByFace(Groups);
 
 impl HalvesByFace {
     pub(super) fn of(&self, face: u32) -> &[u32] {
-        &self.halves[self.start[face as usize] as usize..self.start[face as usize + 1] as usize]
+        self.0.of(face)
     }
 }
 
 pub(super) fn halves_by_face(face_of: &[u32], faces: usize) -> HalvesByFace {
-    let mut start = vec![0_u32; faces + 1];
-    face_of.iter().for_each(|&f| start[f as usize + 1] += 1);
-    (1..start.len()).for_each(|f| start[f] += start[f - 1]);
-    let mut place = start.clone();
-    let mut halves = vec![0; face_of.len()];
-    for (half, &face) in face_of.iter().enumerate() {
-        halves[place[face as usize] as usize] = half as u32;
-        place[face as usize] += 1;
-    }
-    HalvesByFace { start, halves }
+    HalvesByFace(Groups::new(faces, face_of.iter().copied()))
 }

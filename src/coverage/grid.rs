@@ -20,6 +20,10 @@ pub(super) struct Grid {
     start: Vec<u32>,
     items: Vec<u32>,
     pad: f64,
+    /// Side of a cell, degrees.
+    cell: f64,
+    /// How far beside an edge a cell still counts as passed, degrees.
+    slack: f64,
 }
 
 impl Grid {
@@ -79,6 +83,8 @@ impl Grid {
             start: vec![],
             items: vec![],
             pad,
+            cell: 1.0 / per_degree,
+            slack: pad + 1e-6 / per_degree.max(1e-300),
         }
     }
 
@@ -122,10 +128,9 @@ impl Grid {
         }
         let slope = (high.x - low.x) / (high.y - low.y);
         let at = |y: f64| (low.x + (y - low.y) * slope).clamp(min_x, max_x);
-        let cell = 1.0 / self.per_degree;
         for row in first..=last {
-            let bottom = self.min.y + row as f64 * cell - self.pad - 1e-6 * cell;
-            let top = bottom + cell + 2.0 * self.pad + 2e-6 * cell;
+            let bottom = self.min.y + row as f64 * self.cell - self.pad - 1e-6 * self.cell;
+            let top = bottom + self.cell + 2.0 * self.pad + 2e-6 * self.cell;
             let (a, b) = (at(bottom.max(low.y)), at(top.min(high.y)));
             self.visit_row(row, a.min(b), a.max(b), &mut f);
         }
@@ -133,8 +138,7 @@ impl Grid {
 
     #[inline]
     fn visit_row(&self, row: usize, x0: f64, x1: f64, f: &mut impl FnMut(usize)) {
-        let slack = self.pad + 1e-6 / self.per_degree.max(1e-300);
-        for column in self.column(x0 - slack)..=self.column(x1 + slack) {
+        for column in self.column(x0 - self.slack)..=self.column(x1 + self.slack) {
             f(row * self.columns + column);
         }
     }
@@ -161,41 +165,38 @@ impl Grid {
         self
     }
 
-    /// All pairs of edges that may come within `pad` of each other, each pair
-    /// once or (rarely) more often, in a fixed order. `ends` gives the edge of an
-    /// index; it is asked only where many edges crowd in one cell.
+    /// All pairs of edges whose boxes come within `pad` of each other, each pair once
+    /// or (rarely) more often, in a fixed order. `ends` gives the edge of an index.
     pub(super) fn pairs(&self, ends: impl Fn(u32) -> [Coord<f64>; 2], mut f: impl FnMut(u32, u32)) {
+        // Grown on both sides, so that rounding loses no pair.
+        let grown = |item: u32| (Bounds::of(&ends(item)).grown(self.pad), item);
+        let mut boxes: Vec<(Bounds, u32)> = vec![];
         for cell in 0..self.cell_count() {
             let items = self.at(cell);
-            if items.len() > CROWD {
-                self.crowded_pairs(items, &ends, &mut f);
+            if items.len() < 2 {
                 continue;
             }
-            for (i, &one) in items.iter().enumerate() {
-                for &two in &items[i + 1..] {
-                    f(one, two);
-                }
+            boxes.clear();
+            boxes.extend(items.iter().map(|&item| grown(item)));
+            if items.len() > CROWD {
+                crowded_pairs(&mut boxes, &mut f);
+                continue;
+            }
+            for (i, (own, one)) in boxes.iter().enumerate() {
+                let near = boxes[i + 1..].iter().filter(|b| own.meets(&b.0));
+                near.for_each(|&(_, two)| f(*one, two));
             }
         }
     }
+}
 
-    /// Pairs whose longitudes overlap, from west to east.
-    fn crowded_pairs(
-        &self,
-        items: &[u32],
-        ends: &impl Fn(u32) -> [Coord<f64>; 2],
-        f: &mut impl FnMut(u32, u32),
-    ) {
-        let span = |&item: &u32| {
-            let [p, q] = ends(item);
-            (p.x.min(q.x) - self.pad, p.x.max(q.x) + self.pad, item)
-        };
-        let mut spans: Vec<(f64, f64, u32)> = items.iter().map(span).collect();
-        spans.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
-        for (i, one) in spans.iter().enumerate() {
-            let near = spans[i + 1..].iter().take_while(|two| two.0 <= one.1);
-            near.for_each(|two| f(one.2.min(two.2), one.2.max(two.2)));
-        }
+/// Pairs of boxes that meet, from west to east.
+fn crowded_pairs(boxes: &mut [(Bounds, u32)], f: &mut impl FnMut(u32, u32)) {
+    boxes.sort_unstable_by(|a, b| a.0.min.x.total_cmp(&b.0.min.x).then(a.1.cmp(&b.1)));
+    for (i, (own, one)) in boxes.iter().enumerate() {
+        let near = boxes[i + 1..].iter().take_while(|b| b.0.min.x <= own.max.x);
+        let near = near.filter(|b| own.meets(&b.0));
+        near.for_each(|&(_, two)| f(*one.min(&two), *one.max(&two)));
     }
 }
 

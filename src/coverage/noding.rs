@@ -6,94 +6,14 @@
 //! so the work is repeated on the pieces until nothing is left to cut.
 
 use super::grid::Grid;
-use super::plane;
+use super::meets::Meets;
+use super::points::{Points, distance};
 use geo_types::Coord;
-use rustc_hash::FxHashMap;
-use std::collections::hash_map::Entry;
 
 /// Nearness that counts as meeting, degrees: about 0.1 mm on the ground.
 pub(super) const EPSILON: f64 = 1e-9;
 
 const ROUNDS: usize = 12;
-
-/// Points, each once.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Points {
-    pub(super) at: Vec<Coord<f64>>,
-    known: FxHashMap<(u64, u64), u32>,
-    cells: FxHashMap<(i64, i64), Vec<u32>>,
-}
-
-impl Points {
-    /// The index of exactly this point.
-    pub(super) fn exact(&mut self, p: Coord<f64>) -> u32 {
-        let key = ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits());
-        let next = self.at.len() as u32;
-        let id = *self.known.entry(key).or_insert(next);
-        if id == next {
-            self.at.push(p);
-        }
-        id
-    }
-
-    /// Points known to differ from each other; none is remembered to snap to
-    /// before an edge of it meets another.
-    pub(super) fn of_distinct(at: Vec<Coord<f64>>) -> Points {
-        Points {
-            at,
-            ..Points::default()
-        }
-    }
-
-    /// Remembers a point that exists as one to snap to.
-    fn remember(&mut self, id: u32) {
-        let p = self.at[id as usize];
-        let key = ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits());
-        if let Entry::Vacant(place) = self.known.entry(key) {
-            place.insert(id);
-            self.cells.entry(cell(p)).or_default().push(id);
-        }
-    }
-
-    fn remember_all(&mut self, ids: [u32; 2]) {
-        ids.into_iter().for_each(|id| self.remember(id));
-    }
-
-    /// As [`Points::exact`], and remembers the point as one to snap to.
-    pub(super) fn anchor(&mut self, p: Coord<f64>) -> u32 {
-        let before = self.at.len();
-        let id = self.exact(p);
-        if self.at.len() > before {
-            self.cells.entry(cell(p)).or_default().push(id);
-        }
-        id
-    }
-
-    /// The nearest remembered point within [`EPSILON`], else this one, remembered.
-    pub(super) fn snapped(&mut self, p: Coord<f64>) -> u32 {
-        let (x, y) = cell(p);
-        let around = (-1..=1).flat_map(|i| (-1..=1).map(move |j| (x + i, y + j)));
-        let near = around.filter_map(|c| self.cells.get(&c)).flatten().copied();
-        let best = near
-            .map(|id| (distance(self.at[id as usize], p), id))
-            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        match best {
-            Some((d, id)) if d <= EPSILON => id,
-            _ => self.anchor(p),
-        }
-    }
-}
-
-fn cell(p: Coord<f64>) -> (i64, i64) {
-    (
-        (p.x / EPSILON).floor() as i64,
-        (p.y / EPSILON).floor() as i64,
-    )
-}
-
-fn distance(p: Coord<f64>, q: Coord<f64>) -> f64 {
-    (p.x - q.x).hypot(p.y - q.y)
-}
 
 /// A piece of an edge that came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,48 +36,46 @@ pub(super) fn node(
     edges: &[[u32; 2]],
     may_meet: impl Fn(u32, u32) -> bool,
 ) -> Result<Vec<Piece>, Unsettled> {
-    let whole = |(of, &ends): (usize, &[u32; 2])| Piece {
-        ends,
-        of: of as u32,
-    };
-    let mut pieces: Vec<Piece> = edges
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| e[0] != e[1])
-        .map(whole)
-        .collect();
-    let mut fresh = vec![true; pieces.len()];
-    for round in 0..ROUNDS {
-        // Edges that were clear of each other may not be once they are cut and bent.
-        let may_meet = |i, j| round > 0 || may_meet(i, j);
-        let cuts = find_cuts(points, &pieces, &fresh, &may_meet);
+    let pieces = whole(edges);
+    let fresh = vec![true; pieces.len()];
+    let cuts = find_cuts(points, &pieces, &fresh, &may_meet);
+    settle(points, pieces, cuts)
+}
+
+/// As [`node`] where it is known where the edges meet as they come.
+pub(super) fn node_at(
+    points: &mut Points,
+    edges: &[[u32; 2]],
+    meets: Meets,
+) -> Result<Vec<Piece>, Unsettled> {
+    let pieces = whole(edges);
+    let cuts = meets.into_cuts(points, &pieces);
+    settle(points, pieces, cuts)
+}
+
+/// Edges as pieces of themselves; one that starts where it ends is none.
+fn whole(edges: &[[u32; 2]]) -> Vec<Piece> {
+    let pieces = (0..).zip(edges).map(|(of, &ends)| Piece { ends, of });
+    pieces.filter(|p| p.ends[0] != p.ends[1]).collect()
+}
+
+/// Cuts, and cuts the pieces, until nothing is left to cut.
+fn settle(
+    points: &mut Points,
+    mut pieces: Vec<Piece>,
+    mut cuts: Vec<(u32, u32)>,
+) -> Result<Vec<Piece>, Unsettled> {
+    // Edges that were clear of each other may not be once they are cut and bent.
+    for _ in 0..ROUNDS {
         if cuts.is_empty() {
             return Ok(pieces);
         }
+        let fresh;
         (pieces, fresh) = apply(points, &pieces, &cuts);
+        cuts = find_cuts(points, &pieces, &fresh, &|_, _| true);
     }
-    let left = find_cuts(points, &pieces, &fresh, &|_, _| true);
-    left.first()
+    cuts.first()
         .map_or(Ok(pieces), |&(_, p)| Err(Unsettled(points.at[p as usize])))
-}
-
-/// Whether edges meet at their ends only: none crosses another or comes within
-/// [`EPSILON`] of another's end that is not its own.
-pub(super) fn is_noded(at: &[Coord<f64>], edges: &[[u32; 2]]) -> bool {
-    let ends = |edge: &[u32; 2]| edge.map(|p| at[p as usize]);
-    let grid = Grid::new(|| edges.iter().map(ends), edges.len(), EPSILON);
-    let mut meets = Meets::default();
-    grid.pairs(
-        |i| ends(&edges[i as usize]),
-        |i, j| {
-            // One meeting decides; the pairs that are left are passed over.
-            if meets.is_empty() {
-                let [one, two] = [i, j].map(|k| (k, edges[k as usize]));
-                meet(at, one, two, &mut meets);
-            }
-        },
-    );
-    meets.is_empty()
 }
 
 /// `(piece, point)` for every point that has to go into a piece, sorted.
@@ -178,7 +96,7 @@ fn find_cuts(
             let [i, j] = [i, j].map(|k| active[k as usize]);
             let [one, two] = [i, j].map(|k| pieces[k as usize]);
             if (fresh[i as usize] || fresh[j as usize]) && may_meet(one.of, two.of) {
-                meet(&points.at, (i, one.ends), (j, two.ends), &mut meets);
+                meets.look(&points.at, (i, one.ends), (j, two.ends));
             }
         },
     );
@@ -195,109 +113,6 @@ fn around_fresh(count: usize, fresh: &[bool], ends: impl Fn(u32) -> [Coord<f64>;
     let grid = Grid::new(|| young.iter().map(|&i| ends(i)), young.len(), EPSILON);
     all.filter(|&i| fresh[i as usize] || grid.touches(ends(i)))
         .collect()
-}
-
-/// Where pieces meet: points that exist, and crossings still to be computed.
-#[derive(Debug, Default)]
-struct Meets {
-    /// `(piece, point)`.
-    cuts: Vec<(u32, u32)>,
-    crossings: Vec<[u32; 2]>,
-}
-
-impl Meets {
-    fn is_empty(&self) -> bool {
-        self.cuts.is_empty() && self.crossings.is_empty()
-    }
-
-    fn into_cuts(mut self, points: &mut Points, pieces: &[Piece]) -> Vec<(u32, u32)> {
-        self.crossings.sort_unstable();
-        self.crossings.dedup();
-        for &(piece, point) in &self.cuts {
-            points.remember(point);
-            points.remember_all(pieces[piece as usize].ends);
-        }
-        for piece in self.crossings.iter().flatten() {
-            points.remember_all(pieces[*piece as usize].ends);
-        }
-        for pair in self.crossings {
-            let [[a, b], [c, d]] =
-                pair.map(|i| pieces[i as usize].ends.map(|p| points.at[p as usize]));
-            let id = points.snapped(crossing(a, b, c, d));
-            for i in pair {
-                if !pieces[i as usize].ends.contains(&id) {
-                    self.cuts.push((i, id));
-                }
-            }
-        }
-        self.cuts.sort_unstable();
-        self.cuts.dedup();
-        self.cuts
-    }
-}
-
-fn meet(
-    at: &[Coord<f64>],
-    (i, one): (u32, [u32; 2]),
-    (j, two): (u32, [u32; 2]),
-    meets: &mut Meets,
-) {
-    let [a, b] = one.map(|p| at[p as usize]);
-    let [c, d] = two.map(|p| at[p as usize]);
-    let apart = |a: f64, b: f64, c: f64, d: f64| {
-        a.max(b) + EPSILON < c.min(d) || c.max(d) + EPSILON < a.min(b)
-    };
-    if apart(a.x, b.x, c.x, d.x) || apart(a.y, b.y, c.y, d.y) {
-        return;
-    }
-    let before = meets.cuts.len();
-    for (end, at, piece, edge, (p, q)) in [
-        (one[0], a, j, two, (c, d)),
-        (one[1], b, j, two, (c, d)),
-        (two[0], c, i, one, (a, b)),
-        (two[1], d, i, one, (a, b)),
-    ] {
-        if end != edge[0] && end != edge[1] && near_inside(at, p, q) {
-            meets.cuts.push((piece, end));
-        }
-    }
-    let shared = one[0] == two[0] || one[0] == two[1] || one[1] == two[0] || one[1] == two[1];
-    if meets.cuts.len() == before && !shared && cross(a, b, c, d) {
-        meets.crossings.push([i.min(j), i.max(j)]);
-    }
-}
-
-/// Whether `p` lies within [`EPSILON`] of the edge, beside its inside, and nearer to
-/// either end than these are to each other. Without that, the sides of a triangle
-/// little larger than [`EPSILON`] would be cut at its corners in turn for ever; with
-/// it, pieces only get shorter, so that there is an end.
-fn near_inside(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> bool {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let length2 = dx * dx + dy * dy;
-    let along = (p.x - a.x) * dx + (p.y - a.y) * dy;
-    if along <= 0.0 || along >= length2 {
-        return false;
-    }
-    let across = (p.x - a.x) * dy - (p.y - a.y) * dx;
-    let apart2 = |q: Coord<f64>| (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y);
-    across * across <= EPSILON * EPSILON * length2 && apart2(a) < length2 && apart2(b) < length2
-}
-
-/// Whether two edges cross at a point inside both; exact.
-pub(super) fn cross(a: Coord<f64>, b: Coord<f64>, c: Coord<f64>, d: Coord<f64>) -> bool {
-    let split = |u: f64, v: f64| (u > 0.0 && v < 0.0) || (u < 0.0 && v > 0.0);
-    split(plane::turn(a, b, c), plane::turn(a, b, d))
-        && split(plane::turn(c, d, a), plane::turn(c, d, b))
-}
-
-/// The rounded crossing of two edges that do cross.
-pub(super) fn crossing(a: Coord<f64>, b: Coord<f64>, c: Coord<f64>, d: Coord<f64>) -> Coord<f64> {
-    let (left, right) = (plane::turn(c, d, a), plane::turn(c, d, b));
-    let t = left / (left - right);
-    Coord {
-        x: a.x + t * (b.x - a.x),
-        y: a.y + t * (b.y - a.y),
-    }
 }
 
 fn apply(points: &Points, pieces: &[Piece], cuts: &[(u32, u32)]) -> (Vec<Piece>, Vec<bool>) {

@@ -5,6 +5,7 @@
 //! faces between noded edges know which parts claim them, however badly the
 //! rings cross themselves and each other.
 
+use super::meets::Meets;
 use super::{Coverage, NONE};
 use geo_types::Coord;
 
@@ -60,6 +61,11 @@ impl Skeleton {
         self.edges.push([last, to]);
         self.arc_of.resize(self.edges.len(), arc);
         self.first_edge.push(self.edges.len() as u32);
+    }
+
+    /// Where its edges meet other than at their common ends.
+    pub(super) fn meets(&self) -> Meets {
+        Meets::of(&self.at, &self.edges)
     }
 
     /// Number of units up to the last one with a part.

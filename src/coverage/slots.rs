@@ -167,3 +167,48 @@ fn hash(at: Coord<f64>) -> u32 {
     let mixed = (wide as u64) ^ ((wide >> 64) as u64);
     (mixed ^ (mixed >> 32)) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A thousand places around a corner, 0.001 degrees apart.
+    fn around(x: f64, y: f64) -> impl Iterator<Item = Coord<f64>> {
+        (0..1000).map(move |i| Coord {
+            x: x + f64::from(i % 40) / 1000.0,
+            y: y + f64::from(i / 40) / 1000.0,
+        })
+    }
+
+    #[test]
+    fn tiles_are_as_small_as_the_densest_land_asks_for() {
+        let mainland: Vec<_> = around(2.0, 46.0).collect();
+        let overseas: Vec<_> = around(2.0, 46.0).chain(around(55.0, -21.0)).collect();
+        let side = |sample: &[Coord<f64>]| Tiles::new(sample, 4_000_000).grid.side;
+        assert!(
+            side(&overseas) > 10 * side(&mainland),
+            "{}",
+            side(&overseas)
+        );
+        assert!(side(&overseas) <= 2000);
+    }
+
+    #[test]
+    fn a_vertex_is_known_by_its_place_wherever_it_lies() {
+        let places: Vec<_> = around(2.0, 46.0)
+            .chain(around(55.0, -21.0))
+            .chain([(-180.0, 90.0), (180.0, -90.0)].map(Coord::from))
+            .collect();
+        // All vertices in a tile or two, so that their tables grow.
+        for sample in [&places[..1], &places[..]] {
+            let mut tiles = Tiles::new(sample, sample.len());
+            for round in 0..2 {
+                for (i, &at) in (0_u32..).zip(&places) {
+                    let new = i + round * places.len() as u32;
+                    let known = tiles.find_or_insert(at, new, |j| places[j as usize] == at);
+                    assert_eq!(known, i);
+                }
+            }
+        }
+    }
+}

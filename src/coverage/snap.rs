@@ -6,9 +6,11 @@
 //! what stands does not move.
 
 use super::ground::{METRES_PER_DEGREE, edge_m};
-use super::{Coverage, NONE, plane};
+use super::plane::{self, Bounds};
+use super::{Coverage, NONE};
 use geo_types::{Coord, LineString, MultiPolygon};
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 
 /// Vertices within this distance are the same but for rounding, metres: edges
 /// between them cannot be noded.
@@ -31,12 +33,13 @@ pub(super) fn moves(coverage: &Coverage, tolerance_m: f64) -> Vec<Move> {
     let target = targets(&loose, &near);
     let moved = target.iter().enumerate();
     let moved = moved.filter(|(v, to)| *v != **to as usize);
-    moved
-        .map(|(v, &to)| Move {
-            from: loose.at[v],
-            to: loose.at[to as usize],
-        })
-        .collect()
+    let moves = moved.map(|(v, &to)| Move {
+        from: loose.at[v],
+        to: loose.at[to as usize],
+    });
+    let mut moves: Vec<Move> = moves.collect();
+    moves.sort_unstable_by(|a, b| plane::order(&a.from, &b.from));
+    moves
 }
 
 /// Where vertices go, by what they are bit for bit.
@@ -82,31 +85,42 @@ struct Loose {
 }
 
 impl Loose {
+    /// Vertices inside arcs, which are the arc's alone, then nodes.
     fn of(coverage: &Coverage) -> Loose {
-        let one_sided = coverage.arcs().filter(|arc| arc.right.is_none());
-        let uses = one_sided.flat_map(|arc| {
-            let unit = arc.left.unwrap_or(NONE);
-            arc.coords.iter().map(move |&p| (p, unit))
-        });
-        let mut uses: Vec<(Coord<f64>, u32)> = uses.collect();
-        uses.sort_unstable_by(|a, b| plane::order(&a.0, &b.0).then(a.1.cmp(&b.1)));
-        uses.dedup();
         let mut loose = Loose {
             at: vec![],
             first_unit: vec![0],
             units: vec![],
         };
-        for (p, unit) in uses {
-            if loose.at.last() != Some(&p) {
-                loose.at.push(p);
-                loose.first_unit.push(loose.units.len() as u32);
-            }
-            loose.units.push(unit);
-            if let Some(end) = loose.first_unit.last_mut() {
-                *end = loose.units.len() as u32;
-            }
+        let mut at_nodes: Vec<(u32, u32, Coord<f64>)> = vec![];
+        for (arc, ends) in coverage.arcs().zip(&coverage.ends) {
+            let (Some(unit), None) = (arc.left, arc.right) else {
+                continue;
+            };
+            let [first, inside @ .., last] = arc.coords else {
+                continue;
+            };
+            inside.iter().for_each(|&p| loose.push(p, [unit]));
+            at_nodes.push((ends[0], unit, *first));
+            at_nodes.push((ends[1], unit, *last));
+        }
+        at_nodes.sort_unstable_by_key(|&(node, unit, _)| (node, unit));
+        at_nodes.dedup_by_key(|&mut (node, unit, _)| (node, unit));
+        for node in at_nodes.chunk_by(|a, b| a.0 == b.0) {
+            loose.push(node[0].2, node.iter().map(|n| n.1));
         }
         loose
+    }
+
+    fn push(&mut self, p: Coord<f64>, units: impl IntoIterator<Item = u32>) {
+        self.at.push(p);
+        self.units.extend(units);
+        self.first_unit.push(self.units.len() as u32);
+    }
+
+    /// By place, which does not depend on how the vertices are numbered.
+    fn by_place(&self, a: u32, b: u32) -> Ordering {
+        plane::order(&self.at[a as usize], &self.at[b as usize])
     }
 
     fn units(&self, vertex: u32) -> &[u32] {
@@ -146,32 +160,36 @@ impl Near {
     }
 }
 
-/// Pairs of points within reach: points sorted by cells as wide as the reach,
-/// each compared with its own column and the next.
+/// Pairs of points within reach: points sorted by cells at least as wide as the
+/// reach, each compared with its own column and the next.
 fn pairs_within(at: &[Coord<f64>], tolerance_m: f64) -> Vec<[u32; 2]> {
-    let high = at.iter().fold(0.0_f64, |high, p| high.max(p.y.abs()));
+    let bounds = Bounds::of(at);
+    let high = bounds.min.y.abs().max(bounds.max.y.abs());
     let height = tolerance_m / METRES_PER_DEGREE;
     let width = height / high.min(89.9).to_radians().cos();
-    let cell = |p: &Coord<f64>| ((p.x / width).floor() as i64, (p.y / height).floor() as i64);
-    let mut cells: Vec<(i64, i64, u32)> = (0..)
-        .zip(at)
-        .map(|(i, p)| (cell(p).0, cell(p).1, i))
-        .collect();
+    // Wide enough for a column and a row to have 31 bits.
+    let least = |extent: f64| extent / f64::from(i32::MAX >> 1);
+    let width = width.max(least(bounds.max.x - bounds.min.x));
+    let height = height.max(least(bounds.max.y - bounds.min.y));
+    let cell = |p: &Coord<f64>| {
+        let column = ((p.x - bounds.min.x) / width) as u64 + 1;
+        let row = ((p.y - bounds.min.y) / height) as u64 + 1;
+        column << 32 | row
+    };
+    let mut cells: Vec<(u64, u32)> = at.iter().map(cell).zip(0..).collect();
     cells.sort_unstable();
     let mut pairs = vec![];
     let mut east = 0;
     for i in 0..cells.len() {
-        let (x, y, v) = cells[i];
-        let same = cells[i + 1..]
-            .iter()
-            .take_while(|c| (c.0, c.1) <= (x, y + 1));
-        while cells.get(east).is_some_and(|c| (c.0, c.1) < (x + 1, y - 1)) {
+        let (own, v) = cells[i];
+        let same = cells[i + 1..].iter().take_while(|c| c.0 <= own + 1);
+        let next = own + (1 << 32);
+        while cells.get(east).is_some_and(|c| c.0 < next - 1) {
             east += 1;
         }
-        let next = cells[east.min(cells.len())..].iter();
-        let next = next.take_while(|c| (c.0, c.1) <= (x + 1, y + 1));
+        let next = cells[east..].iter().take_while(|c| c.0 <= next + 1);
         let reach = |w: u32| edge_m([at[v as usize], at[w as usize]]) <= tolerance_m;
-        let near = same.chain(next).map(|c| c.2).filter(|&w| reach(w));
+        let near = same.chain(next).map(|c| c.1).filter(|&w| reach(w));
         pairs.extend(near.map(|w| [v.min(w), v.max(w)]));
     }
     pairs
@@ -181,7 +199,10 @@ fn pairs_within(at: &[Coord<f64>], tolerance_m: f64) -> Vec<[u32; 2]> {
 fn targets(loose: &Loose, near: &Near) -> Vec<u32> {
     let count = loose.at.len() as u32;
     let mut order: Vec<u32> = (0..count).filter(|&v| !near.of(v).is_empty()).collect();
-    order.sort_by_key(|&v| (std::cmp::Reverse(loose.units(v).len()), v));
+    order.sort_unstable_by(|&a, &b| {
+        let shared = |v: u32| loose.units(v).len();
+        shared(b).cmp(&shared(a)).then(loose.by_place(a, b))
+    });
     let mut target: Vec<u32> = (0..count).collect();
     let mut placed = vec![false; loose.at.len()];
     // The vertices that came to each standing one, as linked lists.
@@ -194,7 +215,11 @@ fn targets(loose: &Loose, near: &Near) -> Vec<u32> {
         };
         let distance = |r: u32| edge_m([loose.at[v as usize], loose.at[r as usize]]);
         let stand = near.of(v).iter().copied().filter(|&r| free(r));
-        let stand = stand.min_by(|a, b| distance(*a).total_cmp(&distance(*b)).then(a.cmp(b)));
+        let nearest = |a: &u32, b: &u32| {
+            let order = distance(*a).total_cmp(&distance(*b));
+            order.then_with(|| loose.by_place(*a, *b))
+        };
+        let stand = stand.min_by(nearest);
         if let Some(r) = stand {
             target[v as usize] = r;
             came[v as usize] = came[r as usize];

@@ -1,26 +1,19 @@
 //! Borders that do not match, vertices on a neighbour's edge, spikes.
 
 use super::super::arrangement::Arrangement;
-use super::super::gap::gaps;
 use super::super::ground::chain_m;
 use super::super::{NONE, seam};
-use super::land::claimed;
+use super::land::Claims;
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString};
 use rustc_hash::FxHashMap;
 
 /// Border with one unit's ring on it that runs inside another unit's land or
 /// along a narrow gap; one finding for each stretch between nodes.
-pub(super) fn loose_edges(land: &Arrangement, gap_width_m: f64) -> Vec<Finding> {
-    let owner = claimed(land);
+pub(super) fn loose_edges(land: &Arrangement, claims: &Claims) -> Vec<Finding> {
     let mut narrow = vec![false; land.face_count()];
-    for gap in gaps(land, &owner)
-        .iter()
-        .filter(|gap| gap.width_m < gap_width_m)
-    {
-        gap.faces
-            .iter()
-            .for_each(|&face| narrow[face as usize] = true);
+    for &face in claims.narrow_gaps.iter().flat_map(|gap| &gap.faces) {
+        narrow[face as usize] = true;
     }
     let balance = balance(land);
     let mut found = vec![];
@@ -29,7 +22,7 @@ pub(super) fn loose_edges(land: &Arrangement, gap_width_m: f64) -> Vec<Finding> 
             let half = land.half_of[piece];
             let net = balance[(half >> 1) as usize];
             let sides = [half, half ^ 1].map(|h| land.faces.face_of[h as usize]);
-            let beside = |face: u32| narrow[face as usize] || owner[face as usize] != NONE;
+            let beside = |face: u32| narrow[face as usize] || claims.of_face[face as usize] != NONE;
             net != 0 && sides.iter().all(|&face| beside(face))
         };
         found.extend(loose_finding(land, stretch.filter(loose)));

@@ -2,17 +2,37 @@
 
 use super::super::NONE;
 use super::super::arrangement::Arrangement;
-use super::super::gap::gaps;
+use super::super::gap::{Gap, gaps};
 use super::super::ground::mean_width_m;
 use super::super::region::{border_m, connected};
 use super::shapes::polygons;
 use super::{Finding, FindingKind, Shape};
 use geo_types::MultiPolygon;
 
-/// Gaps narrower than the limit, overlaps, and rings that cross or cover
-/// themselves.
-pub(super) fn gaps_and_overlaps(land: &Arrangement, gap_width_m: f64) -> Vec<Finding> {
-    let mut found = narrow_gaps(land, gap_width_m);
+/// Whose land faces are, and the gaps that are narrower than the limit.
+pub(super) struct Claims {
+    /// A unit that has the face, [`NONE`] where there is none.
+    pub(super) of_face: Vec<u32>,
+    pub(super) narrow_gaps: Vec<Gap>,
+}
+
+impl Claims {
+    pub(super) fn new(land: &Arrangement, gap_width_m: f64) -> Claims {
+        let of_face = claimed(land);
+        let mut narrow_gaps = gaps(land, &of_face);
+        narrow_gaps.retain(|gap| gap.width_m < gap_width_m);
+        Claims {
+            of_face,
+            narrow_gaps,
+        }
+    }
+}
+
+/// Narrow gaps, overlaps, and rings that cross or cover themselves.
+pub(super) fn gaps_and_overlaps(land: &Arrangement, claims: &Claims) -> Vec<Finding> {
+    let narrow = claims.narrow_gaps.iter();
+    let groups = narrow.map(|gap| (neighbours(land, &gap.faces), gap.faces.clone()));
+    let mut found = describe(land, FindingKind::Gap, groups.collect());
     let several = |face: u32| Some(land.units(face)).filter(|units| units.len() > 1);
     found.extend(describe(
         land,
@@ -29,18 +49,9 @@ pub(super) fn gaps_and_overlaps(land: &Arrangement, gap_width_m: f64) -> Vec<Fin
     found
 }
 
-/// Whether a face is land of some unit, by face.
-pub(super) fn claimed(land: &Arrangement) -> Vec<u32> {
+fn claimed(land: &Arrangement) -> Vec<u32> {
     let first = |face: u32| land.units(face).first().copied().unwrap_or(NONE);
     (0..land.face_count() as u32).map(first).collect()
-}
-
-fn narrow_gaps(land: &Arrangement, width_m: f64) -> Vec<Finding> {
-    let owner = claimed(land);
-    let gaps = gaps(land, &owner);
-    let narrow = gaps.into_iter().filter(|gap| gap.width_m < width_m);
-    let groups = narrow.map(|gap| (neighbours(land, &gap.faces), gap.faces));
-    describe(land, FindingKind::Gap, groups.collect())
 }
 
 /// All units that have land beside the faces.
@@ -74,15 +85,15 @@ fn finding(
     shape: MultiPolygon<f64>,
 ) -> Finding {
     let area_m2: f64 = faces.iter().map(|&face| land.area_m2(face)).sum();
+    let mut sorted = faces.to_vec();
+    sorted.sort_unstable();
+    let border = border_m(land, faces, |face| sorted.binary_search(&face).is_ok());
     Finding {
         kind,
         units,
         at: Some(land.point_in(faces)),
         area_km2: Some(area_m2 / 1e6),
-        width_m: Some(mean_width_m(
-            area_m2,
-            border_m(land, faces, |face| faces.contains(&face)),
-        )),
+        width_m: Some(mean_width_m(area_m2, border)),
         length_m: None,
         shape: Shape::Land(shape),
     }

@@ -4,8 +4,8 @@
 //! units cover twice or not at all is bounded by the arcs with one side, for
 //! along an arc with two sides one unit ends where another begins. These few
 //! arcs are laid out alone; if nothing is covered twice and no gap is narrow,
-//! there is no dirt. Otherwise all edges are noded and every face between them
-//! is looked at.
+//! there is no dirt. Otherwise, and where borders differ by rounding only, all
+//! edges are noded and every face between them is looked at.
 
 mod edges;
 mod land;
@@ -18,7 +18,7 @@ use super::arrangement::Arrangement;
 use super::build::{Malformed, build};
 use super::noding::Unsettled;
 use super::skeleton::Skeleton;
-use super::{BuildError, plane};
+use super::{BuildError, Coverage, plane};
 use geo_types::{Coord, LineString, MultiPolygon};
 
 pub(super) use quick::{is_clean, self_touching};
@@ -168,13 +168,18 @@ pub fn check(
     let mut findings = units::empty(units);
     findings.extend(units::degenerate_rings(units, &coverage));
     findings.extend(units::slivers(&coverage, options.sliver_width_m));
-    let skeleton = Skeleton::new(&coverage);
-    if !is_clean(&coverage, &skeleton, options.gap_width_m) {
-        let (rounding, skeleton) = rounding::settled(units, &coverage, skeleton)?;
-        findings.extend(rounding);
-        let land = Arrangement::new(skeleton)?;
-        findings.extend(land::gaps_and_overlaps(&land, options.gap_width_m));
-        findings.extend(edges::loose_edges(&land, options.gap_width_m));
+    let land = match rounding::settled(units, &coverage)? {
+        Some((rounding, skeleton)) => {
+            findings.extend(rounding);
+            let meets = skeleton.meets();
+            Some(Arrangement::new(skeleton, meets)?)
+        }
+        None => laid_out(&coverage, options.gap_width_m)?,
+    };
+    if let Some(land) = land {
+        let claims = land::Claims::new(&land, options.gap_width_m);
+        findings.extend(land::gaps_and_overlaps(&land, &claims));
+        findings.extend(edges::loose_edges(&land, &claims));
         findings.extend(edges::t_junctions(&land));
         findings.extend(edges::spikes(&land));
         findings.extend(units::duplicates(&land));
@@ -185,4 +190,14 @@ pub fn check(
         order.then_with(|| a.units.cmp(&b.units))
     });
     Ok(findings)
+}
+
+/// All faces; `None` where there is no dirt.
+fn laid_out(coverage: &Coverage, gap_width_m: f64) -> Result<Option<Arrangement>, Unsettled> {
+    let skeleton = Skeleton::new(coverage);
+    let meets = skeleton.meets();
+    if is_clean(coverage, &skeleton, &meets, gap_width_m) {
+        return Ok(None);
+    }
+    Arrangement::new(skeleton, meets).map(Some)
 }

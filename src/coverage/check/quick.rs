@@ -2,7 +2,7 @@
 
 use super::super::arrangement::Arrangement;
 use super::super::gap::gaps_beside;
-use super::super::noding;
+use super::super::meets::Meets;
 use super::super::skeleton::Skeleton;
 use super::super::trace::in_order;
 use super::super::{Coverage, NONE};
@@ -13,11 +13,12 @@ use super::super::{Coverage, NONE};
 pub(in super::super) fn is_clean(
     coverage: &Coverage,
     skeleton: &Skeleton,
+    meets: &Meets,
     gap_width_m: f64,
 ) -> bool {
     let doubled = coverage.sides.iter().any(|[left, right]| left == right);
     !doubled
-        && noding::is_noded(&skeleton.at, &skeleton.edges)
+        && meets.is_empty()
         && covers_once(coverage, skeleton, gap_width_m)
         && rings_stay(coverage)
 }

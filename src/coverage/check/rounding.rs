@@ -12,15 +12,15 @@ use super::super::{ArcRef, Coverage};
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString, MultiPolygon};
 
-/// The edges that differ by rounding, and the skeleton in which they are one.
+/// The edges that differ by rounding, and the skeleton in which they are one; `None`
+/// where no vertex does.
 pub(super) fn settled(
     units: &[MultiPolygon<f64>],
     coverage: &Coverage,
-    skeleton: Skeleton,
-) -> Result<(Vec<Finding>, Skeleton), BuildError> {
+) -> Result<Option<(Vec<Finding>, Skeleton)>, BuildError> {
     let moves = moves(coverage, ROUNDING_M);
     if moves.is_empty() {
-        return Ok((vec![], skeleton));
+        return Ok(None);
     }
     let targets = Targets::new(&moves);
     let mut settled = units.to_vec();
@@ -31,7 +31,7 @@ pub(super) fn settled(
     let vertices = Vertices::new(&moves);
     let loose = coverage.arcs().filter(|arc| arc.right.is_none());
     let found = loose.filter_map(|arc| vertices.finding(&arc)).collect();
-    Ok((found, Skeleton::new(&settled)))
+    Ok(Some((found, Skeleton::new(&settled))))
 }
 
 /// Vertices that stand near another one, sorted.

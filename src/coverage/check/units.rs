@@ -163,13 +163,45 @@ pub(super) fn duplicates(land: &Arrangement) -> Vec<Finding> {
             same.entry(faces).or_default().push(unit);
         }
     }
-    let twins = same.into_iter().filter(|(_, units)| units.len() > 1);
+    let twins: Vec<(Vec<u32>, Vec<u32>)> = same.into_iter().filter(|t| t.1.len() > 1).collect();
+    let shapes = shapes_of(land, &twins.iter().map(|t| &t.0[..]).collect::<Vec<_>>());
+    let twins = twins.into_iter().zip(shapes);
     twins
-        .map(|(faces, units)| duplicate(land, units, &faces))
+        .map(|((faces, units), shape)| duplicate(land, units, &faces, shape))
         .collect()
 }
 
-fn duplicate(land: &Arrangement, units: Vec<u32>, faces: &[u32]) -> Finding {
+/// The polygons of groups of faces that may have faces in common: as many groups at
+/// a time as have none.
+fn shapes_of(land: &Arrangement, groups: &[&[u32]]) -> Vec<MultiPolygon<f64>> {
+    let mut shapes = vec![MultiPolygon::new(vec![]); groups.len()];
+    let mut open: Vec<usize> = (0..groups.len()).collect();
+    while !open.is_empty() {
+        let mut taken = vec![false; land.face_count()];
+        let (now, later): (Vec<usize>, Vec<usize>) = open.iter().partition(|&&group| {
+            let free = groups[group].iter().all(|&face| !taken[face as usize]);
+            if free {
+                groups[group]
+                    .iter()
+                    .for_each(|&face| taken[face as usize] = true);
+            }
+            free
+        });
+        let faces: Vec<&[u32]> = now.iter().map(|&group| groups[group]).collect();
+        for (group, shape) in now.into_iter().zip(polygons(land, &faces)) {
+            shapes[group] = shape;
+        }
+        open = later;
+    }
+    shapes
+}
+
+fn duplicate(
+    land: &Arrangement,
+    units: Vec<u32>,
+    faces: &[u32],
+    shape: MultiPolygon<f64>,
+) -> Finding {
     let area_m2: f64 = faces.iter().map(|&face| land.area_m2(face)).sum();
     Finding {
         kind: FindingKind::Duplicate,
@@ -178,6 +210,6 @@ fn duplicate(land: &Arrangement, units: Vec<u32>, faces: &[u32]) -> Finding {
         area_km2: Some(area_m2 / 1e6),
         width_m: None,
         length_m: None,
-        shape: Shape::Land(polygons(land, &[faces]).swap_remove(0)),
+        shape: Shape::Land(shape),
     }
 }

@@ -52,10 +52,11 @@ pub(super) fn round(
     let width = options.gap_width_m;
     let skeleton = Skeleton::new(&coverage);
     let whole = units.iter().map(ring_count).sum::<usize>() + 1 == coverage.ring_start.len();
-    if snapped.is_none() && whole && is_clean(&coverage, &skeleton, width) {
+    let meets = skeleton.meets();
+    if snapped.is_none() && whole && is_clean(&coverage, &skeleton, &meets, width) {
         return Ok(round);
     }
-    let land = Arrangement::new(skeleton)?;
+    let land = Arrangement::new(skeleton, meets)?;
     let flat = flat::find(&land, &coverage);
     round.landless = flat.without_land;
     if !round.landless.is_empty() {

@@ -4,8 +4,9 @@ use geo_types::{Coord, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::faces::{Claim, Faces, HalvesByFace, halves_by_face};
-use super::super::noding::{self, Piece, Points};
+use super::super::noding::{self, Piece};
 use super::super::plane::Bounds;
+use super::super::points::Points;
 use super::super::{NONE, area};
 use super::bare::point_between;
 use super::plan::{CutPlan, Rule};

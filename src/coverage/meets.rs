@@ -1,0 +1,128 @@
+//! Where edges meet other than at their common ends.
+
+use super::grid::Grid;
+use super::noding::EPSILON;
+use super::noding::Piece;
+use super::plane;
+use super::points::Points;
+use geo_types::Coord;
+
+/// Where edges or pieces of edges meet: points that exist, and crossings still to be
+/// computed.
+#[derive(Debug, Default)]
+pub(super) struct Meets {
+    /// `(piece, point)`.
+    cuts: Vec<(u32, u32)>,
+    crossings: Vec<[u32; 2]>,
+}
+
+impl Meets {
+    /// Where edges between points meet that all have two different ends: one crosses
+    /// another or comes within [`EPSILON`] of another's end that is not its own.
+    pub(super) fn of(at: &[Coord<f64>], edges: &[[u32; 2]]) -> Meets {
+        let ends = |edge: &[u32; 2]| edge.map(|p| at[p as usize]);
+        let grid = Grid::new(|| edges.iter().map(ends), edges.len(), EPSILON);
+        let mut meets = Meets::default();
+        grid.pairs(
+            |i| ends(&edges[i as usize]),
+            |i, j| meets.look(at, (i, edges[i as usize]), (j, edges[j as usize])),
+        );
+        meets
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.cuts.is_empty() && self.crossings.is_empty()
+    }
+
+    /// Notes where two edges meet.
+    #[inline]
+    pub(super) fn look(
+        &mut self,
+        at: &[Coord<f64>],
+        (i, one): (u32, [u32; 2]),
+        (j, two): (u32, [u32; 2]),
+    ) {
+        let [a, b] = one.map(|p| at[p as usize]);
+        let [c, d] = two.map(|p| at[p as usize]);
+        let apart = |a: f64, b: f64, c: f64, d: f64| {
+            a.max(b) + EPSILON < c.min(d) || c.max(d) + EPSILON < a.min(b)
+        };
+        if apart(a.x, b.x, c.x, d.x) || apart(a.y, b.y, c.y, d.y) {
+            return;
+        }
+        let before = self.cuts.len();
+        for (end, at, piece, edge, (p, q)) in [
+            (one[0], a, j, two, (c, d)),
+            (one[1], b, j, two, (c, d)),
+            (two[0], c, i, one, (a, b)),
+            (two[1], d, i, one, (a, b)),
+        ] {
+            if end != edge[0] && end != edge[1] && near_inside(at, p, q) {
+                self.cuts.push((piece, end));
+            }
+        }
+        let shared = one[0] == two[0] || one[0] == two[1] || one[1] == two[0] || one[1] == two[1];
+        if self.cuts.len() == before && !shared && cross(a, b, c, d) {
+            self.crossings.push([i.min(j), i.max(j)]);
+        }
+    }
+
+    /// `(piece, point)` for every point that has to go into a piece, sorted.
+    pub(super) fn into_cuts(mut self, points: &mut Points, pieces: &[Piece]) -> Vec<(u32, u32)> {
+        self.crossings.sort_unstable();
+        self.crossings.dedup();
+        for &(piece, point) in &self.cuts {
+            points.remember([point]);
+            points.remember(pieces[piece as usize].ends);
+        }
+        for piece in self.crossings.iter().flatten() {
+            points.remember(pieces[*piece as usize].ends);
+        }
+        for pair in self.crossings {
+            let [[a, b], [c, d]] =
+                pair.map(|i| pieces[i as usize].ends.map(|p| points.at[p as usize]));
+            let id = points.snapped(crossing(a, b, c, d));
+            for i in pair {
+                if !pieces[i as usize].ends.contains(&id) {
+                    self.cuts.push((i, id));
+                }
+            }
+        }
+        self.cuts.sort_unstable();
+        self.cuts.dedup();
+        self.cuts
+    }
+}
+
+/// Whether `p` lies within [`EPSILON`] of the edge, beside its inside, and nearer to
+/// either end than these are to each other. Without that, the sides of a triangle
+/// little larger than [`EPSILON`] would be cut at its corners in turn for ever; with
+/// it, pieces only get shorter, so that there is an end.
+fn near_inside(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> bool {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length2 = dx * dx + dy * dy;
+    let along = (p.x - a.x) * dx + (p.y - a.y) * dy;
+    if along <= 0.0 || along >= length2 {
+        return false;
+    }
+    let across = (p.x - a.x) * dy - (p.y - a.y) * dx;
+    let apart2 = |q: Coord<f64>| (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y);
+    across * across <= EPSILON * EPSILON * length2 && apart2(a) < length2 && apart2(b) < length2
+}
+
+/// Whether two edges cross at a point inside both; exact.
+pub(super) fn cross(a: Coord<f64>, b: Coord<f64>, c: Coord<f64>, d: Coord<f64>) -> bool {
+    let split = |u: f64, v: f64| (u > 0.0 && v < 0.0) || (u < 0.0 && v > 0.0);
+    split(plane::turn(a, b, c), plane::turn(a, b, d))
+        && split(plane::turn(c, d, a), plane::turn(c, d, b))
+}
+
+/// The rounded crossing of two edges that do cross.
+pub(super) fn crossing(a: Coord<f64>, b: Coord<f64>, c: Coord<f64>, d: Coord<f64>) -> Coord<f64> {
+    let (left, right) = (plane::turn(c, d, a), plane::turn(c, d, b));
+    let t = left / (left - right);
+    Coord {
+        x: a.x + t * (b.x - a.x),
+        y: a.y + t * (b.y - a.y),
+    }
+}
