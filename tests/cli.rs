@@ -62,6 +62,7 @@ sessions! {
     a_group_field_that_a_feature_lacks_is_named: "check tests/fixtures/three_units_two_groups.geojson --by region",
     a_plan_has_no_groups: "check kazakhstan-2022 --by region",
     the_outer_border_of_a_dissolve_is_told: "dissolve tests/fixtures/gap.geojson --by id -o -",
+    what_simplifying_kept_and_left_out_is_told: "simplify tests/fixtures/detail_on_the_outer_border.geojson --tolerance 20000 -o -",
     losers_are_ranked: "stats kazakhstan-2022 --demand seats --what losers",
     causes_add_up: "stats kazakhstan-2022 --demand seats --what causes",
     nearest_centres_as_csv: "stats kazakhstan-2022 --demand seats --what catchment --top 3 --format csv",

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use aimaq::coverage::{
     CheckError, CheckOptions, CleanError, CleanOptions, Coverage, CutError, Cutter, Finding,
-    FindingKind, OverlapRule, Simplification, check, clean,
+    FindingKind, OverlapRule, Simplification, SimplifyError, check, clean,
 };
 use geo_types::{Coord, LineString, MultiPolygon};
 
@@ -170,8 +170,28 @@ pub fn simplify(random: &mut Random) {
             metres: 10_f64.powi(random.below(8) as i32),
         }
     };
-    let report = coverage.simplify(how);
+    let unchanged = coverage.clone();
+    let report = match coverage.simplify(how) {
+        Ok(report) => report,
+        Err(error) => {
+            let crossing = matches!(
+                error,
+                SimplifyError::Land { .. } | SimplifyError::Together { .. }
+            );
+            assert!(crossing && !sound, "{error}");
+            return assert_eq!(coverage, unchanged, "a failure changed something");
+        }
+    };
     assert!(report.vertices_after <= report.vertices_before);
+    assert_eq!(
+        report.farthest.is_some(),
+        report.vertices_after < report.vertices_before
+    );
+    if sound {
+        let (before, after) = (report.outer_border_before_km, report.outer_border_after_km);
+        // An edge is no longer than a way around it; to a rounding where it is straight.
+        assert!(after <= before * (1.0 + 1e-6), "{before} km, then {after}");
+    }
     let after = coverage.polygons();
     assert!(vertices(&after).is_subset(&vertices(&before)));
     for (a, b) in after.iter().zip(&before) {

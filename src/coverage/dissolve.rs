@@ -199,20 +199,22 @@ impl Coverage {
         .collect()
     }
 
-    /// Area of a unit in the plane, square degrees: the sum of its rings, each
-    /// relative to its first vertex so that far-away rings lose no digits.
+    /// Area of a unit in the plane, square degrees.
     pub(super) fn area_square_degrees(&self, unit: u32) -> f64 {
-        let rings = self.rings_of(unit).map(|ring| {
-            let refs = self.refs_of_ring(ring);
-            let origin = refs.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
-            let about = |o| {
-                refs.iter()
-                    .map(move |&r| self.twice_area_about(o, r))
-                    .sum::<f64>()
-            };
-            origin.map_or(0.0, about) / 2.0
-        });
-        rings.sum()
+        let rings = self.rings_of(unit);
+        rings.map(|ring| self.ring_square_degrees(ring)).sum()
+    }
+
+    /// Area within a ring in the plane, square degrees, less than nothing for a hole:
+    /// relative to its first vertex so that far-away rings lose no digits.
+    pub(super) fn ring_square_degrees(&self, ring: usize) -> f64 {
+        let refs = self.refs_of_ring(ring);
+        let origin = refs.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
+        let about = |o| {
+            let parts = refs.iter().map(|&r| self.twice_area_about(o, r));
+            parts.sum::<f64>()
+        };
+        origin.map_or(0.0, about) / 2.0
     }
 
     /// Twice the signed area between a directed arc and a point.

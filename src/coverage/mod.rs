@@ -53,7 +53,7 @@ pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};
 pub use locate::{Locator, Place};
 pub use projection::Projection;
-pub use simplify::{Simplification, SimplifyReport};
+pub use simplify::{LeftOut, Simplification, SimplifyError, SimplifyReport};
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
