@@ -63,6 +63,8 @@ sessions! {
     a_plan_has_no_groups: "check kazakhstan-2022 --by region",
     the_outer_border_of_a_dissolve_is_told: "dissolve tests/fixtures/gap.geojson --by id -o -",
     what_simplifying_kept_and_left_out_is_told: "simplify tests/fixtures/detail_on_the_outer_border.geojson --tolerance 20000 -o -",
+    the_outer_border_of_a_cleaning_is_told: "clean tests/fixtures/overlap.geojson -o - --key id",
+    nothing_to_repair_keeps_the_outer_border: "clean tests/fixtures/enclave_without_neighbour.geojson -o - --key id",
     losers_are_ranked: "stats kazakhstan-2022 --demand seats --what losers",
     causes_add_up: "stats kazakhstan-2022 --demand seats --what causes",
     nearest_centres_as_csv: "stats kazakhstan-2022 --demand seats --what catchment --top 3 --format csv",

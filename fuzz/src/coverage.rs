@@ -187,11 +187,6 @@ pub fn simplify(random: &mut Random) {
         report.farthest.is_some(),
         report.vertices_after < report.vertices_before
     );
-    if sound {
-        let (before, after) = (report.outer_border_before_km, report.outer_border_after_km);
-        // An edge is no longer than a way around it; to a rounding where it is straight.
-        assert!(after <= before * (1.0 + 1e-6), "{before} km, then {after}");
-    }
     let after = coverage.polygons();
     assert!(vertices(&after).is_subset(&vertices(&before)));
     for (a, b) in after.iter().zip(&before) {
@@ -313,6 +308,18 @@ pub fn repair(random: &mut Random) {
         "{:?}",
         cleaned.ledger.residual_m2()
     );
+    let ledger = &cleaned.ledger;
+    assert_eq!(ledger.units_before, ledger.units_after, "a unit was lost");
+    assert_eq!(ledger.outer_border.is_none(), ledger.unsettled);
+    if let Some(border) = ledger.outer_border {
+        let kept = border.kept_km;
+        let most = border.before_km.min(border.after_km);
+        assert!(kept <= most + 1e-6 * (1.0 + most), "{border:?}");
+        assert!(
+            border.farthest.is_some() || near(kept, border.after_km, kept),
+            "{border:?}"
+        );
+    }
     let drawn = |i: usize| units[i].iter().any(|p| !p.exterior().0.is_empty());
     let lost = |i: usize| cleaned.units[i].0.is_empty() && drawn(i);
     assert!(!(0..units.len()).any(lost), "a unit became empty");

@@ -47,7 +47,7 @@ pub fn repairs_text(ledger: &CleanLedger, _labels: &[String]) -> Vec<String> {
             RepairKind::VertexMoved => format!("{count} {words}, at most {largest:.3} m"),
             RepairKind::NodeInserted | RepairKind::RingDropped => format!("{count} {words}"),
             RepairKind::SeamRemoved => format!("{count} {words}, at most {largest:.1} m long"),
-            _ => format!("{count} {words}: {land:.1} m², at most {largest:.2} m wide"),
+            _ => format!("{count} {words}: {land:.1} m², mean width at most {largest:.2} m"),
         });
     }
     if lines.is_empty() {

@@ -5,27 +5,26 @@
 //! After, it is the arcs with one side of the coverage in which the last round found
 //! nothing to do. An edge that is in one of them alone is explained by a vertex that was
 //! moved or put in at its end, by a vertex put into it, or by land beside it that was
-//! filled or dropped. Edges are compared bit for bit, whatever their direction.
+//! filled or dropped. Edges are compared bit for bit, whatever their direction; `closing`
+//! does that.
 
+use super::super::NONE;
 use super::super::arrangement::Arrangement;
 use super::super::ground::{EdgeOnGround, edge_m};
 use super::super::snap::Move;
-use super::super::trace::Tracer;
-use super::super::{Coverage, NONE, plane};
-use super::CleanError;
-use super::ledger::{BorderMove, OuterBorder};
 use geo_types::{Coord, LineString, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
-type Vertex = (u64, u64);
-type Edge = (Vertex, Vertex);
-type Ends = [Coord<f64>; 2];
+pub(super) type Vertex = (u64, u64);
+pub(super) type Edge = (Vertex, Vertex);
+pub(super) type Ends = [Coord<f64>; 2];
 
-fn vertex(p: Coord<f64>) -> Vertex {
+pub(super) fn vertex(p: Coord<f64>) -> Vertex {
     ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
 }
 
-fn edge([a, b]: Ends) -> Edge {
+pub(super) fn edge([a, b]: Ends) -> Edge {
     let (a, b) = (vertex(a), vertex(b));
     (a.min(b), a.max(b))
 }
@@ -34,20 +33,20 @@ fn edge([a, b]: Ends) -> Edge {
 #[derive(Debug, Default)]
 pub(super) struct Border {
     /// Its length before, metres; `None` until a round laid it out.
-    before_m: Option<f64>,
+    pub(super) before_m: Option<f64>,
     /// Its edges before that no move had changed until it was laid out.
-    drawn: FxHashSet<Edge>,
+    pub(super) drawn: FxHashSet<Edge>,
     /// Vertices that were moved to or put in, and how far at most any point of an edge
     /// that ends there is from where it was, metres.
-    made: FxHashMap<Vertex, f64>,
+    pub(super) made: FxHashMap<Vertex, f64>,
     /// Edges that went: moved, divided, swept over by a move, or their land filled or
     /// dropped.
-    gone: FxHashSet<Edge>,
+    pub(super) gone: FxHashSet<Edge>,
     /// Edges that came to light, and how far at most from the border: by a move that
     /// swept over them, or because land beside them was dropped (0; it is listed).
-    came: FxHashMap<Edge, f64>,
+    pub(super) came: FxHashMap<Edge, f64>,
     /// The largest move of the round, metres.
-    largest_move_m: f64,
+    pub(super) largest_move_m: f64,
 }
 
 /// What became of a face.
@@ -59,6 +58,40 @@ enum Fate {
     Filled,
     /// Claimed, now nobody's.
     Dropped,
+}
+
+/// What lies along the pieces of an edge.
+#[derive(Default)]
+struct Along {
+    /// Pieces on the outer border before.
+    outer: usize,
+    /// Of these the ones that no other edge runs along that was looked at before.
+    fresh: usize,
+    /// Length of these, metres.
+    fresh_m: f64,
+    filled: bool,
+    dropped: bool,
+}
+
+impl Along {
+    fn new(land: &Arrangement, pieces: Range<usize>, fates: &[Fate], seen: &mut [bool]) -> Along {
+        let mut along = Along::default();
+        for &half in &land.half_of[pieces] {
+            let sides = [half, half ^ 1].map(|h| fates[land.faces.face_of[h as usize] as usize]);
+            along.filled |= sides.contains(&Fate::Filled);
+            along.dropped |= sides.contains(&Fate::Dropped);
+            let claimed = sides.contains(&Fate::Land) || sides.contains(&Fate::Dropped);
+            if !(claimed && sides.contains(&Fate::Open)) {
+                continue;
+            }
+            along.outer += 1;
+            if !std::mem::replace(&mut seen[(half >> 1) as usize], true) {
+                along.fresh += 1;
+                along.fresh_m += edge_m(land.ends(half));
+            }
+        }
+        along
+    }
 }
 
 impl Border {
@@ -163,30 +196,20 @@ impl Border {
         let (mut length, mut first) = (0.0, 0);
         while first < land.pieces.len() {
             let of = land.pieces[first].of;
-            let (mut next, mut outer, mut filled, mut dropped) = (first, 0, false, false);
-            while next < land.pieces.len() && land.pieces[next].of == of {
-                let half = land.half_of[next];
-                let sides =
-                    [half, half ^ 1].map(|h| fates[land.faces.face_of[h as usize] as usize]);
-                filled |= sides.contains(&Fate::Filled);
-                dropped |= sides.contains(&Fate::Dropped);
-                if sides[0] != sides[1] && sides.contains(&Fate::Open) {
-                    outer += 1;
-                    if !std::mem::replace(&mut seen[(half >> 1) as usize], true) {
-                        length += edge_m(land.ends(half));
-                    }
-                }
-                next += 1;
-            }
-            if outer > 0 || filled || dropped {
+            let pieces = land.pieces[first..].iter();
+            let next = first + pieces.take_while(|piece| piece.of == of).count();
+            let along = Along::new(land, first..next, fates, &mut seen);
+            if along.outer > 0 || along.filled || along.dropped {
                 let ends = land.skeleton.edges[of as usize].map(|p| land.at[p as usize]);
-                if outer == next - first {
+                let all = along.fresh == next - first;
+                length += if all { edge_m(ends) } else { along.fresh_m };
+                if along.outer == next - first {
                     whole(edge(ends), ends);
                 }
-                if filled || dropped {
+                if along.filled || along.dropped {
                     self.gone.insert(edge(ends));
                 }
-                if dropped {
+                if along.dropped {
                     self.came.entry(edge(ends)).or_insert(0.0);
                 }
             }
@@ -194,92 +217,6 @@ impl Border {
         }
         length
     }
-
-    /// Holds the border before against that of the units as they are now.
-    pub(super) fn close(self, after: &Coverage) -> Result<OuterBorder, CleanError> {
-        let outer = (0..after.arc_count()).filter(|&arc| after.sides[arc][1] == NONE);
-        let outer: Vec<u32> = outer.map(|arc| (arc as u32) << 1).collect();
-        let mut closing = Closing {
-            untouched: self.before_m.is_none(),
-            border: self,
-            after_m: 0.0,
-            kept_m: 0.0,
-            farthest: None,
-        };
-        for &arc in &outer {
-            for ends in after.arc_coords((arc >> 1) as usize).windows(2) {
-                closing.edge([ends[0], ends[1]])?;
-            }
-        }
-        closing.rest()?;
-        Ok(OuterBorder {
-            before_km: closing.border.before_m.unwrap_or(closing.after_m) / 1000.0,
-            after_km: closing.after_m / 1000.0,
-            kept_km: closing.kept_m / 1000.0,
-            farthest: closing.farthest,
-            holes: Tracer::new(after).hole_count(&outer),
-        })
-    }
-}
-
-struct Closing {
-    border: Border,
-    /// No round had anything to do.
-    untouched: bool,
-    after_m: f64,
-    kept_m: f64,
-    farthest: Option<BorderMove>,
-}
-
-impl Closing {
-    /// An edge of the border after.
-    fn edge(&mut self, ends: Ends) -> Result<(), CleanError> {
-        let length = edge_m(ends);
-        self.after_m += length;
-        if self.untouched || self.border.drawn.remove(&edge(ends)) {
-            self.kept_m += length;
-            return Ok(());
-        }
-        let made = ends.iter().filter_map(|&at| {
-            let metres = self.border.made.get(&vertex(at)).copied()?;
-            Some(BorderMove { at, metres })
-        });
-        let farther = |a: &BorderMove, b: &BorderMove| a.metres.total_cmp(&b.metres);
-        let came = self.border.came.get(&edge(ends));
-        let came = came.map(|&metres| BorderMove {
-            at: ends[0],
-            metres,
-        });
-        let Some(moved) = made.chain(came).max_by(farther) else {
-            return Err(unexplained(ends[0]));
-        };
-        if self
-            .farthest
-            .is_none_or(|known| moved.metres > known.metres)
-        {
-            self.farthest = Some(moved);
-        }
-        Ok(())
-    }
-
-    /// The edges of the border before that are not there after.
-    fn rest(&self) -> Result<(), CleanError> {
-        let left = self.border.drawn.iter();
-        let (made, gone) = (&self.border.made, &self.border.gone);
-        let explained =
-            |e: &Edge| gone.contains(e) || made.contains_key(&e.0) || made.contains_key(&e.1);
-        let left = left.filter(|edge| !explained(edge));
-        let starts = left.map(|&((x, y), _)| Coord {
-            x: f64::from_bits(x),
-            y: f64::from_bits(y),
-        });
-        let first = starts.min_by(plane::order);
-        first.map_or(Ok(()), |at| Err(unexplained(at)))
-    }
-}
-
-fn unexplained(at: Coord<f64>) -> CleanError {
-    CleanError::OuterBorder { x: at.x, y: at.y }
 }
 
 /// The edges of a shape that moves changed, before and after.

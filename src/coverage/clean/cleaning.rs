@@ -175,3 +175,20 @@ fn vertices(units: &[MultiPolygon<f64>]) -> usize {
     let rings = polygons.flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
     rings.map(|ring| ring.0.len()).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo_types::polygon;
+
+    #[test]
+    fn a_unit_that_ends_without_polygons_is_an_error_unless_it_began_so() {
+        let triangle = polygon![(x: 0., y: 0.), (x: 1., y: 0.), (x: 1., y: 1.)];
+        let (land, none) = (MultiPolygon::from(triangle), MultiPolygon::new(vec![]));
+        let before = [none.clone(), land.clone()];
+        assert_eq!(none_lost(&before, &before), Ok(()));
+        let after = [land, none];
+        let error = Err(CleanError::UnitLost { unit: 1 });
+        assert_eq!(none_lost(&before, &after), error);
+    }
+}

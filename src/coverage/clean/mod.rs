@@ -10,6 +10,7 @@
 
 mod border;
 mod cleaning;
+mod closing;
 mod crumbs;
 mod flat;
 mod gaps;
