@@ -26,7 +26,7 @@ fn bench(c: &mut Criterion) {
             ("share", Simplification::Share { keep: 0.2 }),
         ] {
             group.bench_function(BenchmarkId::new(name, side * side), |b| {
-                b.iter(|| coverage.clone().simplify(how));
+                b.iter(|| coverage.clone().simplify(how).unwrap());
             });
         }
     }

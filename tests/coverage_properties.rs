@@ -9,6 +9,7 @@ mod synthetic;
 
 use std::collections::HashSet;
 
+use aimaq::coverage::area::length_km;
 use aimaq::coverage::{Coverage, CutError, Cutter, Place, Simplification};
 use geo::{Area, Contains, Validation};
 use geo_types::{Coord, LineString, MultiPolygon, Point};
@@ -109,7 +110,7 @@ proptest! {
     #[test]
     fn thinning_keeps_units_parts_holes_and_neighbours(world in worlds(), metres in 0.0_f64..400_000.0) {
         let mut thin = world.coverage.clone();
-        let report = thin.simplify(Simplification::Tolerance { metres });
+        let report = thin.simplify(Simplification::Tolerance { metres }).unwrap();
         let shapes = thin.polygons();
         let known: HashSet<_> = all_vertices(&world.units).map(bits).collect();
         prop_assert!(all_vertices(&shapes).all(|v| known.contains(&bits(v))));
@@ -122,6 +123,19 @@ proptest! {
         let pairs = |c: &Coverage| -> Vec<_> { c.adjacency().into_iter().map(|(a, b, _)| (a, b)).collect() };
         let rebuilt = Coverage::build(&shapes).unwrap();
         prop_assert_eq!(pairs(&rebuilt), pairs(&world.coverage));
+        let holes = form(&shapes).concat();
+        prop_assert_eq!((report.parts, report.holes), (holes.len(), holes.iter().sum::<usize>()));
+        prop_assert_eq!(report.units, shapes.iter().filter(|shape| !shape.0.is_empty()).count());
+        // The ledger measures on a sphere.
+        let border = [&world.coverage, &thin].map(Coverage::outer_border_km);
+        let told = [report.outer_border_before_km, report.outer_border_after_km];
+        prop_assert!(border.iter().zip(told).all(|(km, told)| (km - told).abs() <= 0.01 * km), "{:?} {:?}", border, told);
+        prop_assert_eq!(report.farthest.is_some(), report.vertices_after < report.vertices_before);
+        if let Some(farthest) = report.farthest {
+            let left: HashSet<_> = all_vertices(&shapes).map(bits).collect();
+            prop_assert!(known.contains(&bits(farthest.at)) && !left.contains(&bits(farthest.at)));
+            prop_assert!(farthest.metres <= farthest_left_out(&world.coverage, &thin), "{:?}", farthest);
+        }
         let (sum, whole) = areas(&rebuilt);
         prop_assert!(near(sum, whole), "{} {}", sum, whole);
     }
@@ -129,7 +143,7 @@ proptest! {
     #[test]
     fn a_share_is_kept_and_little_more(world in worlds(), keep in 0.0_f64..1.0) {
         let mut thin = world.coverage.clone();
-        let report = thin.simplify(Simplification::Share { keep });
+        let report = thin.simplify(Simplification::Share { keep }).unwrap();
         prop_assert!(report.vertices_after as f64 >= keep * report.vertices_before as f64 - 1.0);
         prop_assert!(report.vertices_after <= report.vertices_before);
     }
@@ -170,6 +184,27 @@ proptest! {
             prop_assert_eq!(at.locate(point), asked_in_turn(&world.units, point));
         }
     }
+}
+
+/// No vertex left out can be farther from its border than from the nearest vertex of
+/// the same arc that is left: the greatest of these distances, metres.
+fn farthest_left_out(before: &Coverage, after: &Coverage) -> f64 {
+    let metres = |a: Coord<f64>, b: Coord<f64>| 1000.0 * length_km(&[a, b]);
+    let arcs = before.arcs().zip(after.arcs());
+    let gone = arcs.flat_map(|(old, new)| {
+        let left: HashSet<_> = new.coords.iter().map(|&p| bits(p)).collect();
+        let gone = old
+            .coords
+            .iter()
+            .filter(move |p| !left.contains(&bits(**p)));
+        gone.map(move |&p| {
+            let distances = new.coords.iter().map(|&q| metres(p, q));
+            distances.fold(f64::INFINITY, f64::min)
+        })
+    });
+    // The ledger measures on a plane that touches the sphere at the middle of an edge; from
+    // there to either end of these coverages a degree of longitude changes by 1.64 times.
+    1.7 * gone.fold(0.0, f64::max)
 }
 
 fn spot(random: u64) -> Coord<f64> {

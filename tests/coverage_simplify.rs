@@ -17,7 +17,9 @@ fn unit(shell: &[(f64, f64)], holes: &[&[(f64, f64)]]) -> MultiPolygon<f64> {
 /// Everything that a tolerance of a million kilometres lets go.
 fn thinned(units: &[MultiPolygon<f64>]) -> (Coverage, aimaq::coverage::SimplifyReport) {
     let mut coverage = Coverage::build(units).unwrap();
-    let report = coverage.simplify(Simplification::Tolerance { metres: 1e9 });
+    let report = coverage
+        .simplify(Simplification::Tolerance { metres: 1e9 })
+        .unwrap();
     (coverage, report)
 }
 
@@ -142,12 +144,14 @@ fn a_share_keeps_the_largest_bends() {
         .chain([(100., 50.), (0., 50.)])
         .collect();
     let mut coverage = Coverage::build(&[unit(&jagged, &[])]).unwrap();
-    let report = coverage.simplify(Simplification::Share { keep: 0.4 });
+    let report = coverage
+        .simplify(Simplification::Share { keep: 0.4 })
+        .unwrap();
     assert_eq!(report.vertices_before, 103);
     assert!((42..=50).contains(&report.vertices_after), "{report:?}");
     let shell = &coverage.polygon(0).0[0].exterior().0.clone();
     assert_eq!(shell.iter().filter(|c| c.y == 2.0).count(), 10);
     let mut whole = Coverage::build(&[unit(&jagged, &[])]).unwrap();
-    let all = whole.simplify(Simplification::Share { keep: 1.0 });
+    let all = whole.simplify(Simplification::Share { keep: 1.0 }).unwrap();
     assert_eq!(all.vertices_before, all.vertices_after);
 }

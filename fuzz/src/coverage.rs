@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use aimaq::coverage::{
     CheckError, CheckOptions, CleanError, CleanOptions, Coverage, CutError, Cutter, Finding,
-    FindingKind, OverlapRule, Simplification, check, clean,
+    FindingKind, OverlapRule, Simplification, SimplifyError, check, clean,
 };
 use geo_types::{Coord, LineString, MultiPolygon};
 
@@ -170,8 +170,23 @@ pub fn simplify(random: &mut Random) {
             metres: 10_f64.powi(random.below(8) as i32),
         }
     };
-    let report = coverage.simplify(how);
+    let unchanged = coverage.clone();
+    let report = match coverage.simplify(how) {
+        Ok(report) => report,
+        Err(error) => {
+            let crossing = matches!(
+                error,
+                SimplifyError::Land { .. } | SimplifyError::Together { .. }
+            );
+            assert!(crossing && !sound, "{error}");
+            return assert_eq!(coverage, unchanged, "a failure changed something");
+        }
+    };
     assert!(report.vertices_after <= report.vertices_before);
+    assert_eq!(
+        report.farthest.is_some(),
+        report.vertices_after < report.vertices_before
+    );
     let after = coverage.polygons();
     assert!(vertices(&after).is_subset(&vertices(&before)));
     for (a, b) in after.iter().zip(&before) {
@@ -293,6 +308,18 @@ pub fn repair(random: &mut Random) {
         "{:?}",
         cleaned.ledger.residual_m2()
     );
+    let ledger = &cleaned.ledger;
+    assert_eq!(ledger.units_before, ledger.units_after, "a unit was lost");
+    assert_eq!(ledger.outer_border.is_none(), ledger.unsettled);
+    if let Some(border) = ledger.outer_border {
+        let kept = border.kept_km;
+        let most = border.before_km.min(border.after_km);
+        assert!(kept <= most + 1e-6 * (1.0 + most), "{border:?}");
+        assert!(
+            border.farthest.is_some() || near(kept, border.after_km, kept),
+            "{border:?}"
+        );
+    }
     let drawn = |i: usize| units[i].iter().any(|p| !p.exterior().0.is_empty());
     let lost = |i: usize| cleaned.units[i].0.is_empty() && drawn(i);
     assert!(!(0..units.len()).any(lost), "a unit became empty");

@@ -18,7 +18,7 @@ pub use load::{Boundaries, BoundariesError};
 pub use locate::{LocateCounts, LocateError, Places};
 pub use locate_csv::{CsvColumns, locate_csv};
 pub use points::locate_features;
-pub use simplify::{Simplified, simplify};
+pub use simplify::{Simplified, SimplifyError, simplify};
 
 /// A feature ready to be written: its fields and its land.
 pub type Row = (

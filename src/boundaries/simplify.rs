@@ -2,27 +2,48 @@
 
 use super::Row;
 use super::load::{Boundaries, BoundariesError};
-use crate::coverage::{Simplification, SimplifyReport};
+use crate::coverage::{self, Simplification, SimplifyReport};
 
 /// Simplified features, and what was left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Simplified {
     /// The features in their order, with their fields.
     pub features: Vec<Row>,
-    /// Vertices and areas before and after.
+    /// What was kept and what was left out.
     pub report: SimplifyReport,
+}
+
+/// Why features cannot be simplified.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SimplifyError {
+    /// The boundaries do not do.
+    #[error(transparent)]
+    Boundaries(#[from] BoundariesError),
+    /// What came out is more than what went in with vertices left out, or less.
+    #[error("{file}: {error}")]
+    Ledger {
+        /// The file.
+        file: String,
+        /// What differs.
+        error: coverage::SimplifyError,
+    },
 }
 
 /// Leaves vertices out; every feature, part and hole stays.
 ///
 /// # Errors
-/// The same polygon twice.
+/// The same polygon twice; a part or hole that would lose its land.
 pub fn simplify(
     mut boundaries: Boundaries,
     how: Simplification,
-) -> Result<Simplified, BoundariesError> {
+) -> Result<Simplified, SimplifyError> {
     boundaries.without_duplicates()?;
     let report = boundaries.coverage.simplify(how);
+    let report = report.map_err(|error| SimplifyError::Ledger {
+        file: boundaries.label.clone(),
+        error,
+    })?;
     let shapes = boundaries.coverage.polygons();
     let features = boundaries.fields.into_iter().zip(shapes).collect();
     Ok(Simplified { features, report })

@@ -34,10 +34,12 @@ pub(crate) struct Args {
     /// Boundaries: group by the first N characters of the field only
     #[arg(long, value_name = "N", requires = "by", value_parser = clap::value_parser!(u16).range(1..))]
     by_prefix: Option<u16>,
-    /// Boundaries: closed land without a unit is a gap if its mean width is below this
+    /// Boundaries: closed land without a unit is a gap if its mean width (twice its
+    /// area over its border) is below this
     #[arg(long, value_name = "METRES", default_value_t = CheckOptions::default().gap_width_m)]
     gap_width: f64,
-    /// Boundaries: a part of a unit is a sliver if its mean width is below this
+    /// Boundaries: a part of a unit is a sliver if its mean width (twice its area
+    /// over its border) is below this
     #[arg(long, value_name = "METRES", default_value_t = CheckOptions::default().sliver_width_m)]
     sliver_width: f64,
 }

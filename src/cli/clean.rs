@@ -21,14 +21,15 @@ pub(crate) struct Args {
     /// as that); widened, with a warning, to at most 0.5 where edges stay tangled
     #[arg(long, value_name = "METRES", default_value_t = CleanOptions::default().snap_m)]
     snap: f64,
-    /// Gaps whose mean width is below this are filled; 0 fills none
+    /// Gaps whose mean width (twice the area over the border) is below this are filled;
+    /// 0 fills none. Widths of overlaps and slivers are mean widths too
     #[arg(long, value_name = "METRES", default_value_t = CleanOptions::default().gap_width_m)]
     gap_width: f64,
     /// Who gets land that several units claim: longest (shared border), smaller
     /// or larger (unit), or field:NAME (the greatest number in that field)
     #[arg(long, value_name = "RULE", default_value = "longest")]
     overlap: String,
-    /// File for every repair and the sums: .csv or .json
+    /// File for every repair: .csv, or .json with the sums and the outer border
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
     /// Write the rest even if some units cannot be repaired and stay as they are

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use aimaq::boundaries;
-use aimaq::coverage::Simplification;
+use aimaq::coverage::{Simplification, SimplifyReport};
 
 use super::layer::{boundaries, write_layer};
 use super::{Console, Failure, Outcome, Status};
@@ -29,19 +29,48 @@ pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
     let layer = boundaries(&args.input, console)?;
     let simplified = boundaries::simplify(layer, how)?;
     write_layer(&args.output, &simplified.features, console)?;
-    let report = simplified.report;
-    console.note(&format!(
-        "{} of {} vertices stay, {} of them to keep borders apart; area {:.3} km² before and {:.3} after",
-        report.vertices_after, report.vertices_before, report.held, report.area_before_km2, report.area_after_km2
-    ));
-    if let Some((unit, change)) = report.most_changed {
-        console.note(&format!(
+    for line in told(&simplified.report) {
+        console.note(&line);
+    }
+    Ok(Status::Done)
+}
+
+/// What was left out and what was kept, a line each.
+fn told(report: &SimplifyReport) -> Vec<String> {
+    let mut lines = vec![
+        format!(
+            "{} of {} vertices stay, {} of them to keep borders apart; area {:.3} km² before and {:.3} after",
+            report.vertices_after,
+            report.vertices_before,
+            report.held,
+            report.area_before_km2,
+            report.area_after_km2
+        ),
+        format!(
+            "{} units, {} parts, {} holes and {} borders between {} nodes, before and after; outer border {:.3} km before and {:.3} after",
+            report.units,
+            report.parts,
+            report.holes,
+            report.arcs,
+            report.nodes,
+            report.outer_border_before_km,
+            report.outer_border_after_km
+        ),
+    ];
+    lines.extend(report.farthest.map(|left_out| {
+        format!(
+            "the vertices left out are at most {:.3} m from the border that is left, at ({}, {})",
+            left_out.metres, left_out.at.x, left_out.at.y
+        )
+    }));
+    lines.extend(report.most_changed.map(|(unit, change)| {
+        format!(
             "the area of feature {} changes most, by {:.3} %",
             unit + 1,
             change * 100.0
-        ));
-    }
-    Ok(Status::Done)
+        )
+    }));
+    lines
 }
 
 fn how(args: &Args) -> Result<Simplification, Failure> {

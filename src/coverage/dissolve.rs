@@ -130,24 +130,21 @@ impl Coverage {
             });
         }
         let shapes = self.dissolve(group_of, groups);
-        let grouped: Vec<u32> = (0..self.unit_count() as u32)
-            .filter(|&u| matches!(group_of.get(u as usize), Some(Some(_))))
-            .collect();
-        let area_in = grouped
-            .iter()
-            .map(|&unit| self.area_square_degrees(unit))
-            .sum::<f64>();
+        let outer = self.outer_arcs(group_of);
+        let area_in = self.enclosed_square_degrees(&outer);
         let area_out = shapes.iter().map(square_degrees).sum::<f64>();
         if (area_in - area_out).abs() > 1e-9 * area_in.abs().max(1e-3) {
             return Err(LedgerError::Area { area_in, area_out });
         }
-        let outer_border_km = self.outer_border_kept(group_of, &shapes)?;
+        let outer_border_km = self.outer_border_kept(&outer, &shapes)?;
         let group = |unit: u32| group_of.get(unit as usize).copied().flatten();
         let cancelled = self.sides.iter().filter(|[l, r]| {
             *l != NONE && *r != NONE && group(*l).is_some() && group(*l) == group(*r)
         });
         let ledger = DissolveLedger {
-            units: grouped.len(),
+            units: (0..self.unit_count())
+                .filter(|&unit| matches!(group_of.get(unit), Some(Some(_))))
+                .count(),
             groups: shapes.iter().filter(|shape| !shape.0.is_empty()).count(),
             area_in,
             area_out,
@@ -161,10 +158,9 @@ impl Coverage {
     /// shapes leave exactly that border.
     fn outer_border_kept(
         &self,
-        group_of: &[Option<u32>],
+        outer: &[u32],
         shapes: &[MultiPolygon<f64>],
     ) -> Result<f64, LedgerError> {
-        let outer = self.outer_arcs(group_of);
         let chain = |r: &u32| self.arc_coords((r >> 1) as usize);
         let trace = outer.iter().fold(0_u64, |sum, r| {
             let one = of_chain(chain(r).iter().copied());
@@ -199,20 +195,28 @@ impl Coverage {
         .collect()
     }
 
-    /// Area of a unit in the plane, square degrees: the sum of its rings, each
+    /// The sum of the areas of all units that have the arcs on their left, square
+    /// degrees. An arc between two of them adds as much to the one as it takes off the
+    /// other, to the bit, so that these alone count.
+    fn enclosed_square_degrees(&self, outer: &[u32]) -> f64 {
+        let origin = outer.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
+        let about = |o| {
+            let arcs = outer.iter().map(|&r| self.twice_area_about(o, r));
+            arcs.sum::<f64>()
+        };
+        origin.map_or(0.0, about) / 2.0
+    }
+
+    /// Area within a ring in the plane, square degrees, less than nothing for a hole:
     /// relative to its first vertex so that far-away rings lose no digits.
-    pub(super) fn area_square_degrees(&self, unit: u32) -> f64 {
-        let rings = self.rings_of(unit).map(|ring| {
-            let refs = self.refs_of_ring(ring);
-            let origin = refs.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
-            let about = |o| {
-                refs.iter()
-                    .map(move |&r| self.twice_area_about(o, r))
-                    .sum::<f64>()
-            };
-            origin.map_or(0.0, about) / 2.0
-        });
-        rings.sum()
+    pub(super) fn ring_square_degrees(&self, ring: usize) -> f64 {
+        let refs = self.refs_of_ring(ring);
+        let origin = refs.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
+        let about = |o| {
+            let parts = refs.iter().map(|&r| self.twice_area_about(o, r));
+            parts.sum::<f64>()
+        };
+        origin.map_or(0.0, about) / 2.0
     }
 
     /// Twice the signed area between a directed arc and a point.
@@ -297,7 +301,7 @@ mod tests {
         });
         assert!((square_degrees(&joined[0]) - 2.0).abs() < 1e-12);
         assert_eq!(
-            coverage.outer_border_kept(&group_of, &joined),
+            coverage.outer_border_kept(&coverage.outer_arcs(&group_of), &joined),
             Err(LedgerError::OuterBorder { x: 1.0, y: 0.0 })
         );
     }

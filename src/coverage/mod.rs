@@ -48,14 +48,14 @@ mod walk;
 pub use build::BuildError;
 pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check};
 pub use clean::{
-    CleanError, CleanLedger, CleanOptions, Cleaned, OverlapRule, Reason, Repair, RepairKind,
-    UnitChange, Unrepaired, WIDEST_RETRY_M, clean,
+    BorderMove, CleanError, CleanLedger, CleanOptions, Cleaned, OuterBorder, OverlapRule, Reason,
+    Repair, RepairKind, UnitChange, Unrepaired, WIDEST_RETRY_M, clean,
 };
 pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};
 pub use locate::{Locator, Place};
 pub use projection::Projection;
-pub use simplify::{Simplification, SimplifyReport};
+pub use simplify::{LeftOut, Simplification, SimplifyError, SimplifyReport};
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 

@@ -38,6 +38,12 @@ impl<'a> Tracer<'a> {
         into_polygons(rings)
     }
 
+    /// How many holes the directed arcs bound, land on their left.
+    pub(super) fn hole_count(&mut self, arc_refs: &[u32]) -> usize {
+        let rings = self.rings(arc_refs).into_iter();
+        rings.filter(|r| plane::twice_area(&r.0) < 0.0).count()
+    }
+
     fn rings(&mut self, arc_refs: &[u32]) -> Vec<LineString<f64>> {
         let coverage = self.coverage;
         self.starts.clear();

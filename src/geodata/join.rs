@@ -153,6 +153,20 @@ fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<String> {
         .filter(|(count, _)| *count > 0)
         .map(|(count, words)| format!("boundaries: {count} {words}"))
         .collect();
+    lines.extend(
+        ledger
+            .outer_border
+            .filter(|border| border.farthest.is_some())
+            .map(|border| {
+                format!(
+                    "boundaries: the outer border is {:.1} km long, {:.1} before; {:.1} km of it are as they were, the rest is at most {:.2} m from where it was",
+                    border.after_km,
+                    border.before_km,
+                    border.kept_km,
+                    border.farthest.map_or(0.0, |far| far.metres)
+                )
+            }),
+    );
     let left: Vec<&str> = ledger
         .unrepaired
         .iter()

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::format::number;
 use super::tables::csv;
-use crate::coverage::{CleanLedger, Repair, RepairKind, UnitChange};
+use crate::coverage::{CleanLedger, OuterBorder, Repair, RepairKind, UnitChange};
 
 /// Every kind of repair, in the order in which they are told.
 const KINDS: [(RepairKind, &str); 9] = [
@@ -47,7 +47,7 @@ pub fn repairs_text(ledger: &CleanLedger, _labels: &[String]) -> Vec<String> {
             RepairKind::VertexMoved => format!("{count} {words}, at most {largest:.3} m"),
             RepairKind::NodeInserted | RepairKind::RingDropped => format!("{count} {words}"),
             RepairKind::SeamRemoved => format!("{count} {words}, at most {largest:.1} m long"),
-            _ => format!("{count} {words}: {land:.1} m², at most {largest:.2} m wide"),
+            _ => format!("{count} {words}: {land:.1} m², mean width at most {largest:.2} m"),
         });
     }
     if lines.is_empty() {
@@ -55,7 +55,27 @@ pub fn repairs_text(ledger: &CleanLedger, _labels: &[String]) -> Vec<String> {
     } else {
         lines.push(balance(ledger));
     }
+    lines.push(format!(
+        "{} units before and {} after, {} parts before and {} after",
+        ledger.units_before, ledger.units_after, ledger.parts_before, ledger.parts_after
+    ));
+    lines.extend(ledger.outer_border.as_ref().map(outer_border));
     lines
+}
+
+fn outer_border(border: &OuterBorder) -> String {
+    let lengths = format!(
+        "outer border {:.3} km before and {:.3} after, {:.3} of them bit for bit",
+        border.before_km, border.after_km, border.kept_km
+    );
+    let moved = border.farthest.map(|far| {
+        format!(
+            ", the rest at most {:.3} m from where it was, at ({}, {})",
+            far.metres, far.at.x, far.at.y
+        )
+    });
+    let holes = format!("; {} holes stay between units", border.holes);
+    lengths + &moved.unwrap_or_default() + &holes
 }
 
 fn balance(ledger: &CleanLedger) -> String {
@@ -113,6 +133,11 @@ pub fn repairs_json(ledger: &CleanLedger, labels: &[String]) -> String {
     let all = json!({
         "snap_m": ledger.snap_m,
         "unsettled": ledger.unsettled,
+        "units_before": ledger.units_before,
+        "units_after": ledger.units_after,
+        "parts_before": ledger.parts_before,
+        "parts_after": ledger.parts_after,
+        "outer_border": ledger.outer_border.as_ref().map(border),
         "before_km2": ledger.before_km2,
         "after_km2": ledger.after_km2,
         "gap_filled_m2": ledger.gap_filled_m2,
@@ -126,6 +151,17 @@ pub fn repairs_json(ledger: &CleanLedger, labels: &[String]) -> String {
         "repairs": repairs,
     });
     format!("{all:#}\n")
+}
+
+fn border(border: &OuterBorder) -> Value {
+    json!({
+        "before_km": border.before_km,
+        "after_km": border.after_km,
+        "kept_km": border.kept_km,
+        "farthest_m": border.farthest.map_or(0.0, |far| far.metres),
+        "farthest_at": border.farthest.map(|far| [far.at.x, far.at.y]),
+        "holes": border.holes,
+    })
 }
 
 fn repair(r: &Repair, labels: &[String]) -> Value {

@@ -1,6 +1,7 @@
 //! Round after round until nothing is left to do, and the sums of all of them.
 
-use super::super::area;
+use super::super::{Coverage, area};
+use super::border::Border;
 use super::ledger::{CleanLedger, Reason, RepairKind, UnitChange, Unrepaired};
 use super::round::{self, Round};
 use super::{CleanError, CleanOptions, Cleaned};
@@ -19,6 +20,9 @@ pub(super) struct Cleaning {
     units: Vec<MultiPolygon<f64>>,
     changed: Vec<bool>,
     moved_m2: Vec<f64>,
+    border: Border,
+    /// The units as a coverage, once a round found nothing to do.
+    settled: Option<Coverage>,
     pub(super) ledger: CleanLedger,
 }
 
@@ -32,6 +36,8 @@ impl Cleaning {
         Cleaning {
             changed: vec![false; units.len()],
             moved_m2: vec![0.0; units.len()],
+            border: Border::default(),
+            settled: None,
             ledger: CleanLedger::default(),
             units,
         }
@@ -43,12 +49,13 @@ impl Cleaning {
     pub(super) fn rounds(&mut self, options: &CleanOptions) -> Result<Vec<Unrepaired>, CleanError> {
         let before = vertices(&self.units);
         for _ in 0..MOST_ROUNDS {
-            let round = round::round(&self.units, options)?;
+            let round = round::round(&self.units, options, &mut self.border)?;
             let lost = lost(&round);
             if !lost.is_empty() {
                 return Ok(lost);
             }
             if round.changed.is_empty() {
+                self.settled = round.settled;
                 return Ok(vec![]);
             }
             self.take(round);
@@ -105,6 +112,12 @@ impl Cleaning {
             self.changed[unit] = false;
         }
         let mut ledger = self.ledger;
+        [ledger.units_before, ledger.parts_before] = counts(before);
+        [ledger.units_after, ledger.parts_after] = counts(&self.units);
+        none_lost(before, &self.units)?;
+        if let Some(after) = &self.settled {
+            ledger.outer_border = Some(self.border.close(after)?);
+        }
         for (unit, (old, new)) in before.iter().zip(&self.units).enumerate() {
             let before_km2 = area::area_km2(old);
             ledger.before_km2 += before_km2;
@@ -144,8 +157,38 @@ fn lost(round: &Round) -> Vec<Unrepaired> {
         .collect()
 }
 
+/// Units with polygons, and their polygons.
+fn counts(units: &[MultiPolygon<f64>]) -> [usize; 2] {
+    let parts = units.iter().map(|unit| unit.0.len());
+    [parts.clone().filter(|&n| n > 0).count(), parts.sum()]
+}
+
+/// Units that cannot be repaired stay as they were, so each has what it had or more.
+fn none_lost(before: &[MultiPolygon<f64>], after: &[MultiPolygon<f64>]) -> Result<(), CleanError> {
+    let mut both = (0..).zip(before.iter().zip(after));
+    let lost = both.find(|(_, (before, after))| after.0.is_empty() && !before.0.is_empty());
+    lost.map_or(Ok(()), |(unit, _)| Err(CleanError::UnitLost { unit }))
+}
+
 fn vertices(units: &[MultiPolygon<f64>]) -> usize {
     let polygons = units.iter().flatten();
     let rings = polygons.flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
     rings.map(|ring| ring.0.len()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo_types::polygon;
+
+    #[test]
+    fn a_unit_that_ends_without_polygons_is_an_error_unless_it_began_so() {
+        let triangle = polygon![(x: 0., y: 0.), (x: 1., y: 0.), (x: 1., y: 1.)];
+        let (land, none) = (MultiPolygon::from(triangle), MultiPolygon::new(vec![]));
+        let before = [none.clone(), land.clone()];
+        assert_eq!(none_lost(&before, &before), Ok(()));
+        let after = [land, none];
+        let error = Err(CleanError::UnitLost { unit: 1 });
+        assert_eq!(none_lost(&before, &after), error);
+    }
 }

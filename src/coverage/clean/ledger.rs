@@ -107,7 +107,40 @@ pub struct Unrepaired {
     pub reason: Reason,
 }
 
+/// The border that has land of units on one side only, true holes included, of the
+/// units that could be repaired. Lengths are those of straight edges on the sphere with
+/// the Earth's mean radius.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OuterBorder {
+    /// Length before, km: without the borders of gaps that were filled, and where
+    /// vertices were moved and borders thus closed, without what then lay between units.
+    pub before_km: f64,
+    /// Length after, km.
+    pub after_km: f64,
+    /// Length of the edges that are there before and after, bit for bit, km.
+    pub kept_km: f64,
+    /// How far the rest moved at most; `None` where all that is left was there before.
+    pub farthest: Option<BorderMove>,
+    /// Holes that the units leave together after: the true ones.
+    pub holes: usize,
+}
+
+/// A stretch of the outer border that is not where it was.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BorderMove {
+    /// A vertex of it as it is now, degrees.
+    pub at: Coord<f64>,
+    /// No point of the edges that end there is farther from where it was before,
+    /// metres: what the vertices at their ends were moved by, and what vertices that
+    /// were put in lie off the edges.
+    pub metres: f64,
+}
+
 /// Everything that a cleaning did.
+///
+/// An edge of the outer border that is there only before or only after has a repair
+/// that explains it: a vertex moved or put in at its end or into it, or land beside it
+/// that was filled or dropped. Anything else is an error.
 ///
 /// The sum of all changes of area is `gap_filled_m2 − overlap_removed_m2 −
 /// sliver_dropped_m2 + own_overlap_m2 + moved_m2`, to one square metre.
@@ -125,6 +158,17 @@ pub struct CleanLedger {
     pub changed: Vec<UnitChange>,
     /// Units that could not be repaired, in order.
     pub unrepaired: Vec<Unrepaired>,
+    /// Units with polygons before.
+    pub units_before: usize,
+    /// Units with polygons after: as many.
+    pub units_after: usize,
+    /// Polygons of all units before.
+    pub parts_before: usize,
+    /// Polygons of all units after.
+    pub parts_after: usize,
+    /// The outer border before and after; `None` if `unsettled`, for then borders may
+    /// be left that only look like it.
+    pub outer_border: Option<OuterBorder>,
     /// Area of all units before, km²; land claimed twice counts twice.
     pub before_km2: f64,
     /// Area of all units after, km².

@@ -8,7 +8,9 @@
 //! was cleaned changes nothing. True holes and enclaves stay: a gap is filled
 //! only if its mean width is below a limit.
 
+mod border;
 mod cleaning;
+mod closing;
 mod crumbs;
 mod flat;
 mod gaps;
@@ -17,7 +19,9 @@ mod owners;
 mod rebuild;
 mod round;
 
-pub use ledger::{CleanLedger, Reason, Repair, RepairKind, UnitChange, Unrepaired};
+pub use ledger::{
+    BorderMove, CleanLedger, OuterBorder, Reason, Repair, RepairKind, UnitChange, Unrepaired,
+};
 
 use super::BuildError;
 use super::noding::Unsettled;
@@ -123,6 +127,20 @@ pub enum CleanError {
         /// The difference, m².
         residual_m2: f64,
     },
+    /// The outer border differs and no repair says why.
+    #[error("the outer border is not conserved: no repair explains how it changed at ({x}, {y})")]
+    OuterBorder {
+        /// Longitude of an edge's end, degrees.
+        x: f64,
+        /// Latitude of it, degrees.
+        y: f64,
+    },
+    /// A unit lost its land without being named as one that cannot be repaired.
+    #[error("unit {unit} is not conserved: it had polygons and has none left")]
+    UnitLost {
+        /// The unit's index.
+        unit: u32,
+    },
 }
 
 impl From<Unsettled> for CleanError {
@@ -157,7 +175,8 @@ impl From<Unsettled> for CleanError {
 /// # Errors
 /// A coordinate that is not finite; a negative option; edges that cannot be
 /// noded even so; a tolerance so wide that repairs breed repairs; sums that do not
-/// close to one square metre.
+/// close to one square metre, a unit that is lost, an outer border that changed and no
+/// repair explains it.
 pub fn clean(units: &[MultiPolygon<f64>], options: &CleanOptions) -> Result<Cleaned, CleanError> {
     options.check()?;
     let units = &with_shells(units);

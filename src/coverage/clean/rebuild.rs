@@ -8,6 +8,7 @@ use super::super::arrangement::Arrangement;
 use super::super::cut::{SidedEdge, bare_coverage};
 use super::super::noding::Piece;
 use super::super::{NONE, area};
+use super::border::Border;
 use geo_types::{Coord, MultiPolygon};
 
 /// New vertices and polygons.
@@ -23,6 +24,7 @@ pub(super) struct Rebuilt {
 struct Rebuilder<'a> {
     land: &'a Arrangement,
     owner: &'a [u32],
+    border: &'a mut Border,
     /// Border edges that end at each point.
     degree: Vec<u8>,
     /// How many edges of the skeleton run along each noded edge.
@@ -34,10 +36,16 @@ struct Rebuilder<'a> {
 }
 
 /// Traces the units in `touched`, and those whose border got a new vertex.
-pub(super) fn rebuild(land: &Arrangement, owner: &[u32], touched: Vec<bool>) -> Rebuilt {
+pub(super) fn rebuild(
+    land: &Arrangement,
+    owner: &[u32],
+    touched: Vec<bool>,
+    border: &mut Border,
+) -> Rebuilt {
     let mut rebuilder = Rebuilder {
         land,
         owner,
+        border,
         degree: vec![0; land.at.len()],
         uses: vec![0; land.faces.edges.len()],
         touched,
@@ -137,6 +145,11 @@ impl Rebuilder<'_> {
         let units = keys.map(|key| self.land.skeleton.unit_of(key));
         let borders = [self.sides(piece), self.sides(piece + 1)];
         let bordering = borders.into_iter().filter(|[left, right]| left != right);
+        if bordering.clone().flatten().any(|unit| unit == NONE) {
+            let edge = self.land.skeleton.edges[self.land.pieces[piece].of as usize];
+            self.border
+                .insert(point, edge.map(|p| self.land.at[p as usize]));
+        }
         let mut owners: Vec<u32> = bordering.flatten().filter(|&u| u != NONE).collect();
         owners.sort_unstable();
         owners.dedup();

@@ -9,6 +9,7 @@ use super::super::skeleton::Skeleton;
 use super::super::snap::{Move, ROUNDING_M, Targets, moves};
 use super::super::trace::in_order;
 use super::super::{Coverage, NONE, area, plane};
+use super::border::Border;
 use super::ledger::{Repair, RepairKind};
 use super::rebuild::{Rebuilt, rebuild};
 use super::{CleanError, CleanOptions, crumbs, flat, gaps, owners};
@@ -26,12 +27,15 @@ pub(super) struct Round {
     pub(super) covered: Vec<u32>,
     /// Units without a ring that could enclose land; nothing else is done then.
     pub(super) landless: Vec<u32>,
+    /// The units as a coverage, where nothing was found to do.
+    pub(super) settled: Option<Coverage>,
 }
 
-/// Looks for work and does it; a round without any leaves `Round` empty.
+/// Looks for work and does it; a round without any only has its coverage to give.
 pub(super) fn round(
     units: &[MultiPolygon<f64>],
     options: &CleanOptions,
+    border: &mut Border,
 ) -> Result<Round, CleanError> {
     let mut coverage = build(units, Malformed::Drop)?;
     let mut round = Round {
@@ -41,7 +45,8 @@ pub(super) fn round(
     if !round.landless.is_empty() {
         return Ok(round);
     }
-    let snapped = snap(units, &coverage, options.snap_m, &mut round);
+    let drawn = units;
+    let snapped = snap(units, &coverage, options.snap_m, &mut round, border);
     let units = match &snapped {
         Some(snapped) => {
             coverage = build(snapped, Malformed::Drop)?;
@@ -54,6 +59,7 @@ pub(super) fn round(
     let whole = units.iter().map(ring_count).sum::<usize>() + 1 == coverage.ring_start.len();
     let meets = skeleton.meets();
     if snapped.is_none() && whole && is_clean(&coverage, &skeleton, &meets, width) {
+        round.settled = Some(coverage);
         return Ok(round);
     }
     let land = Arrangement::new(skeleton, meets)?;
@@ -71,11 +77,19 @@ pub(super) fn round(
     }
     round.repairs.append(&mut owners.repairs);
     round.repairs.extend(self_overlaps(&land));
-    let mut owner = owners.of_face;
+    let claimed = owners.of_face;
+    let mut owner = claimed.clone();
     round.repairs.extend(gaps::fill(&land, &mut owner, width));
     round
         .repairs
         .extend(crumbs::give_away(&land, &mut owner, width));
+    let moved = round.moved_m2.iter().map(|m| m.0 as usize);
+    border.lay_out(
+        &land,
+        &claimed,
+        &owner,
+        moved.map(|u| [&drawn[u], &units[u]]),
+    );
     let mut touched = touched(units, &coverage, &land, &owner, &mut round.repairs);
     for repair in flat.rings {
         repair
@@ -84,8 +98,9 @@ pub(super) fn round(
             .for_each(|&unit| touched[unit as usize] = true);
         round.repairs.push(repair);
     }
-    let rebuilt = rebuild(&land, &owner, touched);
+    let rebuilt = rebuild(&land, &owner, touched, border);
     round.take(rebuilt, units, &coverage, snapped.is_some());
+    round.settled = round.changed.is_empty().then_some(coverage);
     Ok(round)
 }
 
@@ -111,11 +126,13 @@ fn snap(
     coverage: &Coverage,
     tolerance_m: f64,
     round: &mut Round,
+    border: &mut Border,
 ) -> Option<Vec<MultiPolygon<f64>>> {
     let moves = moves(coverage, tolerance_m.max(ROUNDING_M));
     if moves.is_empty() {
         return None;
     }
+    border.moves(&moves);
     let targets = Targets::new(&moves);
     let mut snapped = units.to_vec();
     for (unit, shape) in (0..).zip(&mut snapped) {

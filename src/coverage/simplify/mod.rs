@@ -6,11 +6,18 @@
 //! triangle: then no border can come to lie across another, whatever the
 //! tolerance. Nodes stay, two arcs between the same nodes never fall together,
 //! and a ring of one arc keeps three corners: so no unit, part or hole vanishes.
+//! What came out is then held against what went in (`verified`).
+
+mod ledger;
+mod verified;
+
+pub use ledger::{LeftOut, SimplifyError, SimplifyReport};
 
 use super::Coverage;
 use super::vertex_grid::VertexGrid;
 use super::visvalingam::{Chain, Limits, ranks};
 use rustc_hash::FxHashSet;
+use verified::Verified;
 
 /// How much to leave out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,24 +38,6 @@ pub enum Simplification {
     },
 }
 
-/// What was left out, and what that did.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SimplifyReport {
-    /// Vertices before; those of a common border, and nodes, count once.
-    pub vertices_before: usize,
-    /// Vertices after.
-    pub vertices_after: usize,
-    /// Vertices below the tolerance that stay, because borders would cross or a
-    /// unit would vanish.
-    pub held: usize,
-    /// Area of all units before, km².
-    pub area_before_km2: f64,
-    /// Area of all units after, km².
-    pub area_after_km2: f64,
-    /// The unit whose area changed by the largest share, and that share.
-    pub most_changed: Option<(u32, f64)>,
-}
-
 impl Coverage {
     /// Leaves vertices out of the arcs. Units, parts, holes, neighbours and nodes
     /// stay as they are; every vertex that stays is bit for bit what it was.
@@ -59,27 +48,26 @@ impl Coverage {
     /// let bent = polygon![(x: 0., y: 0.), (x: 1., y: 1e-4), (x: 2., y: 0.), (x: 2., y: 2.), (x: 0., y: 2.)];
     /// let mut coverage = Coverage::build(&[bent.into()])?;
     /// // The triangle of the bend is 1.2 km² large, less than the square of 1.2 km.
-    /// let report = coverage.simplify(Simplification::Tolerance { metres: 1200.0 });
+    /// let report = coverage.simplify(Simplification::Tolerance { metres: 1200.0 })?;
     /// assert_eq!((report.vertices_before, report.vertices_after), (5, 4));
-    /// # Ok::<(), aimaq::coverage::BuildError>(())
+    /// // The bend lay 1e-4 degrees, 11 m, from the edge that is left.
+    /// assert_eq!(report.farthest.map(|f| f.metres.round()), Some(11.0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn simplify(&mut self, how: Simplification) -> SimplifyReport {
-        let before = self.areas_km2();
-        let vertices_before = self.distinct_vertices();
+    ///
+    /// # Errors
+    /// If the result is anything but the arcs with vertices left out, or a part or hole
+    /// has lost its land, which may happen where borders cross. The coverage is
+    /// unchanged then.
+    pub fn simplify(&mut self, how: Simplification) -> Result<SimplifyReport, SimplifyError> {
         let limit = match how {
             Simplification::Tolerance { metres } => metres * metres,
             Simplification::Share { keep } => self.limit_for_share(keep),
         };
-        let held = self.simplify_to(limit);
-        let after = self.areas_km2();
-        SimplifyReport {
-            vertices_before,
-            vertices_after: self.distinct_vertices(),
-            held,
-            area_before_km2: before.iter().sum(),
-            area_after_km2: after.iter().sum(),
-            most_changed: most_changed(&before, &after),
-        }
+        let (thin, held) = self.thinned(limit);
+        let report = Verified::new(self, &thin)?.report(held);
+        *self = thin;
+        Ok(report)
     }
 
     /// Vertices inside arcs and nodes, each once.
@@ -104,7 +92,9 @@ impl Coverage {
         stays.next_down()
     }
 
-    fn simplify_to(&mut self, limit_m2: f64) -> usize {
+    /// The coverage without the vertices whose triangles are up to so many m² large,
+    /// and how many of these had to stay.
+    fn thinned(&self, limit_m2: f64) -> (Coverage, usize) {
         let grid = VertexGrid::new(&self.coords);
         let mut alive = vec![true; self.coords.len()];
         let mut straight = self.straight_arcs();
@@ -126,8 +116,7 @@ impl Coverage {
                 straight.insert(ends);
             }
         }
-        self.keep_vertices(&alive);
-        held
+        (self.with_vertices(&alive), held)
     }
 
     /// The end nodes of arcs without a vertex between them.
@@ -139,31 +128,27 @@ impl Coverage {
             .collect()
     }
 
-    fn keep_vertices(&mut self, alive: &[bool]) {
-        let mut to = 0;
-        for arc in 0..self.arc_count() {
-            let span = self.arc_start[arc] as usize..self.arc_start[arc + 1] as usize;
-            self.arc_start[arc] = to as u32;
-            for from in span.filter(|&v| alive[v]) {
-                self.coords[to] = self.coords[from];
-                to += 1;
-            }
+    fn with_vertices(&self, alive: &[bool]) -> Coverage {
+        let left = alive.iter().filter(|&&stays| stays).count();
+        let mut coords = Vec::with_capacity(left);
+        let mut arc_start = Vec::with_capacity(self.arc_start.len());
+        for span in self.arc_start.windows(2) {
+            arc_start.push(coords.len() as u32);
+            let span = span[0] as usize..span[1] as usize;
+            let stay = self.coords[span.clone()].iter().zip(&alive[span]);
+            coords.extend(stay.filter(|(_, stays)| **stays).map(|(p, _)| *p));
         }
-        if let Some(end) = self.arc_start.last_mut() {
-            *end = to as u32;
+        arc_start.push(coords.len() as u32);
+        Coverage {
+            coords,
+            arc_start,
+            sides: self.sides.clone(),
+            ends: self.ends.clone(),
+            nodes: self.nodes,
+            ring_refs: self.ring_refs.clone(),
+            ring_start: self.ring_start.clone(),
+            poly_start: self.poly_start.clone(),
+            unit_start: self.unit_start.clone(),
         }
-        self.coords.truncate(to);
-        self.coords.shrink_to_fit();
     }
-}
-
-fn most_changed(before: &[f64], after: &[f64]) -> Option<(u32, f64)> {
-    let shares = before
-        .iter()
-        .zip(after)
-        .map(|(b, a)| (a - b).abs() / b.abs().max(1e-12));
-    (0_u32..)
-        .zip(shares)
-        .filter(|(_, share)| *share > 0.0)
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
 }
