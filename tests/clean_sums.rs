@@ -161,3 +161,21 @@ fn a_tolerance_wider_than_the_units_is_an_error_not_a_flood_of_vertices() {
         }
     }
 }
+
+#[test]
+fn a_ring_without_area_in_the_plane_counts_as_it_winds() {
+    // Its two lobes are equally large in square degrees and not on the ground.
+    let lobes = [
+        &[(2.0, 3.0), (1.0, 3.0), (3.0, 0.0), (0.0, 2.0), (2.0, 1.0)][..],
+        &[(0.0, 6.0), (2.0, 3.0), (0.0, 2.0), (2.0, 7.0)],
+    ];
+    for ring in lobes {
+        let back: Vec<_> = ring.iter().rev().copied().collect();
+        for units in [[unit(&[ring])], [unit(&[&back])]] {
+            assert_eq!(units[0].signed_area(), 0.0);
+            let done = by_default(&units);
+            assert_eq!(done.units[0].0.len(), 2, "{ring:?}");
+            settled(&done);
+        }
+    }
+}

@@ -94,12 +94,16 @@ fn chain_area(chain: &[Coord<f64>]) -> f64 {
 /// that crosses itself may wind the other way on the ellipsoid, and then counts
 /// less than nothing, here as in [`Coverage::area_km2`].
 pub fn area_km2(shape: &MultiPolygon<f64>) -> f64 {
-    let ring = |chain: &[Coord<f64>]| {
-        let left = plane::twice_area(chain) > 0.0;
-        chain_area(chain) * if left { 1.0 } else { -1.0 }
+    // Turned round where it winds the wrong way, as `build` does; a ring without area
+    // in the plane stays as it winds.
+    let ring = |chain: &[Coord<f64>], is_wrong: fn(f64) -> bool| {
+        let turned = is_wrong(plane::twice_area(chain));
+        chain_area(chain) * if turned { -1.0 } else { 1.0 }
     };
     let polygon = |p: &geo_types::Polygon<f64>| {
-        ring(&p.exterior().0) - p.interiors().iter().map(|hole| ring(&hole.0)).sum::<f64>()
+        let holes = p.interiors().iter();
+        let holes = holes.map(|hole| ring(&hole.0, |area| area > 0.0));
+        ring(&p.exterior().0, |area| area < 0.0) + holes.sum::<f64>()
     };
     shape.iter().map(polygon).sum::<f64>() / SQUARE_METRES
 }
