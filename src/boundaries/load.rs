@@ -1,6 +1,7 @@
 //! From a table of features to a coverage that keeps their fields.
 
 use geo_types::MultiPolygon;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
@@ -116,9 +117,11 @@ impl Boundaries {
     /// # Errors
     /// [`BoundariesError::Duplicate`] names the first two.
     pub fn without_duplicates(&self) -> Result<(), BoundariesError> {
+        let units = (0..self.coverage.unit_count() as u32).into_par_iter();
+        let keys: Vec<_> = units.map(|unit| self.coverage.land_key(unit)).collect();
         let mut seen: FxHashMap<[u64; 3], Vec<u32>> = FxHashMap::default();
-        for unit in 0..self.coverage.unit_count() as u32 {
-            let Some(key) = self.coverage.land_key(unit) else {
+        for (unit, key) in (0..).zip(keys) {
+            let Some(key) = key else {
                 continue;
             };
             let twins = seen.entry(key).or_default();

@@ -1,5 +1,6 @@
 //! Boundaries that several commands read, and the layer they write.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use aimaq::boundaries::{Boundaries, Row};
@@ -8,13 +9,19 @@ use aimaq::io::{AtomicFile, GeoJsonWriter, read_boundaries};
 use super::{Console, Failure};
 
 /// Reads boundaries and makes their coverage; shows the warnings.
-pub(crate) fn boundaries(path: &Path, console: &Console) -> Result<Boundaries, Failure> {
+///
+/// They stay until the process ends: it gives all its memory back at once, which
+/// takes less time than doing so ring by ring before.
+pub(crate) fn boundaries(
+    path: &Path,
+    console: &Console,
+) -> Result<ManuallyDrop<Boundaries>, Failure> {
     let label = path.display().to_string();
     let boundaries = Boundaries::new(read_boundaries(path)?, &label)?;
     for warning in &boundaries.warnings {
         console.warn(&format!("{label}: {warning}"));
     }
-    Ok(boundaries)
+    Ok(ManuallyDrop::new(boundaries))
 }
 
 /// Writes features as GeoJSON to a file or, for `-`, to stdout.

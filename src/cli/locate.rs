@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufReader, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let format = format(args)?;
     let layer = boundaries(&args.within, console)?;
     let places = Places::new(&layer, shared.key.as_deref())?;
-    drop(layer);
+    drop(ManuallyDrop::into_inner(layer));
     let counts = if args.output.as_os_str() == "-" {
         work(args, format, &places, console.stdout())?
     } else {

@@ -1,5 +1,6 @@
 //! `aimaq simplify`: fewer vertices, neighbours kept together.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use aimaq::boundaries;
@@ -27,7 +28,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
     let how = how(args)?;
     let layer = boundaries(&args.input, console)?;
-    let simplified = boundaries::simplify(layer, how)?;
+    let simplified = boundaries::simplify(ManuallyDrop::into_inner(layer), how)?;
     write_layer(&args.output, &simplified.features, console)?;
     for line in told(&simplified.report) {
         console.note(&line);
