@@ -2,8 +2,9 @@
 //! that claim each.
 
 use super::cut::point_between;
-use super::faces::{Claim, Faces, HalvesByFace, Label, halves_by_face};
+use super::faces::{Claim, Faces, Label};
 use super::ground::edge_m;
+use super::groups::{HalvesByFace, halves_by_face};
 use super::meets::Meets;
 use super::noding::{self, Piece, Unsettled};
 use super::points::Points;

@@ -3,7 +3,8 @@
 use geo_types::{Coord, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::faces::{Claim, Faces, HalvesByFace, halves_by_face};
+use super::super::faces::{Claim, Faces};
+use super::super::groups::{HalvesByFace, halves_by_face};
 use super::super::noding::{self, Piece};
 use super::super::plane::Bounds;
 use super::super::points::Points;
