@@ -35,7 +35,7 @@ bless:
 
 # Licences of all dependencies against the list in deny.toml.
 deny:
-    cargo install --locked cargo-deny --version 0.18.5
+    cargo install --locked cargo-deny --version 0.20.2
     cargo deny check licenses bans sources
 
 # Benchmarks of the library.
