@@ -41,3 +41,11 @@ deny:
 # Benchmarks of the library.
 bench:
     cargo bench
+
+# Generated and damaged input for a target, or for all of them, for some minutes.
+fuzz target="all" minutes="1":
+    cargo run --manifest-path fuzz/Cargo.toml -- {{target}} --minutes {{minutes}}
+
+# The same for one target, steered by the coverage of the code.
+fuzz-guided target seconds="600":
+    fuzz/guided/run {{target}} -max_total_time={{seconds}}

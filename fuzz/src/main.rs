@@ -7,31 +7,11 @@
 //! A failure names the target and the seed that repeats it; the exit code is
 //! then 1.
 
-mod coverage;
-mod random;
-mod readers;
-mod shapes;
-
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::catch_unwind;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use random::Random;
-
-type Target = (&'static str, fn(&mut Random));
-
-const TARGETS: [Target; 10] = [
-    ("build", coverage::build),
-    ("dissolve", coverage::dissolve),
-    ("simplify", coverage::simplify),
-    ("cut", coverage::cut),
-    ("check", coverage::find),
-    ("clean", coverage::repair),
-    ("geojson", readers::geojson),
-    ("shapefile", readers::shapefile),
-    ("csv", readers::csv),
-    ("plan", readers::plan),
-];
+use aimaq_fuzz::{TARGETS, Target};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -40,19 +20,17 @@ fn main() -> ExitCode {
         words.get(at + 1)?.parse::<u64>().ok()
     };
     let wanted = words.first().map_or("all", String::as_str);
-    let targets: Vec<Target> = TARGETS
-        .into_iter()
-        .filter(|t| wanted == "all" || t.0 == wanted)
+    let targets: Vec<&Target> = TARGETS
+        .iter()
+        .filter(|t| wanted == "all" || t.name == wanted)
         .collect();
     if targets.is_empty() {
-        let names: Vec<&str> = TARGETS.iter().map(|t| t.0).collect();
+        let names: Vec<&str> = TARGETS.iter().map(|t| t.name).collect();
         eprintln!("no target `{wanted}`; there are {}", names.join(", "));
         return ExitCode::from(2);
     }
     if let Some(seed) = value("--only") {
-        targets
-            .iter()
-            .for_each(|(_, target)| target(&mut Random::new(seed)));
+        targets.iter().for_each(|target| target.seeded(seed));
         return ExitCode::SUCCESS;
     }
     let time = Duration::from_secs(60 * value("--minutes").unwrap_or(1)) / targets.len() as u32;
@@ -67,18 +45,19 @@ fn main() -> ExitCode {
 
 /// Runs a target seed after seed until the time is up or `most` of them failed;
 /// false if one did.
-fn run((name, target): &Target, first: u64, time: Duration, most: usize) -> bool {
+fn run(target: &Target, first: u64, time: Duration, most: usize) -> bool {
     let start = Instant::now();
     let (mut done, mut failures) = (0_u64, vec![]);
     while start.elapsed() < time && failures.len() < most {
         let seed = first.wrapping_add(done);
-        if catch_unwind(AssertUnwindSafe(|| target(&mut Random::new(seed)))).is_err() {
+        if catch_unwind(|| target.seeded(seed)).is_err() {
             failures.push(seed);
         }
         done += 1;
     }
     println!(
-        "{name}: {done} executions in {:.0} s, failing seeds {failures:?}",
+        "{}: {done} executions in {:.0} s, failing seeds {failures:?}",
+        target.name,
         start.elapsed().as_secs_f64()
     );
     failures.is_empty()

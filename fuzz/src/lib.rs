@@ -1,0 +1,105 @@
+//! What is fed to the library and what must hold of it, for the seeded runner here
+//! and for the guided one in `guided`.
+
+mod coverage;
+mod random;
+mod readers;
+mod seeds;
+mod shapes;
+
+pub use random::Random;
+
+/// One part of the library.
+pub struct Target {
+    pub name: &'static str,
+    /// Draws an input and asserts what must hold.
+    draw: fn(&mut Random),
+    /// As `draw`, of bytes that are the file to be read.
+    read: Option<fn(&[u8])>,
+    /// What the files are made of.
+    words: &'static [&'static str],
+}
+
+impl Target {
+    /// By its name.
+    pub fn named(name: &str) -> Option<&'static Target> {
+        TARGETS.iter().find(|target| target.name == name)
+    }
+
+    /// With the input of a seed.
+    pub fn seeded(&self, seed: u64) {
+        (self.draw)(&mut Random::new(seed));
+    }
+
+    /// With bytes that a fuzzer chose: a reader's file, else the choices.
+    pub fn steered(&self, bytes: &[u8]) {
+        match self.read {
+            Some(read) => read(bytes),
+            None => (self.draw)(&mut Random::steered(bytes)),
+        }
+    }
+
+    /// Small inputs for a fuzzer to start from.
+    pub fn seeds(&self) -> Vec<Vec<u8>> {
+        seeds::of(self.name)
+    }
+
+    /// The words of the target's files as a dictionary of libFuzzer.
+    pub fn dictionary(&self) -> String {
+        let hex = |word: &&str| word.bytes().map(|b| format!("\\x{b:02x}")).collect();
+        let lines = self.words.iter().map(hex);
+        lines.map(|word: String| format!("\"{word}\"\n")).collect()
+    }
+}
+
+const fn drawn(name: &'static str, draw: fn(&mut Random)) -> Target {
+    Target {
+        name,
+        draw,
+        read: None,
+        words: &[],
+    }
+}
+
+const fn reader(
+    name: &'static str,
+    draw: fn(&mut Random),
+    read: fn(&[u8]),
+    words: &'static [&'static str],
+) -> Target {
+    Target {
+        name,
+        draw,
+        read: Some(read),
+        words,
+    }
+}
+
+/// Everything that can be run.
+pub const TARGETS: &[Target] = &[
+    drawn("build", coverage::build),
+    drawn("dissolve", coverage::dissolve),
+    drawn("simplify", coverage::simplify),
+    drawn("cut", coverage::cut),
+    drawn("check", coverage::find),
+    drawn("clean", coverage::repair),
+    reader(
+        "geojson",
+        readers::geojson,
+        readers::read_geojson,
+        readers::GEOJSON_WORDS,
+    ),
+    reader(
+        "shapefile",
+        readers::shapefile,
+        readers::read_shapefile,
+        &[readers::PART, "UTF-8", "GEOGCS[WGS84]", "1251"],
+    ),
+    reader("csv", readers::csv, readers::read_csv, readers::CSV_WORDS),
+    reader(
+        "plan",
+        readers::plan,
+        readers::read_plan,
+        readers::PLAN_WORDS,
+    ),
+];
