@@ -44,11 +44,13 @@ impl Target {
         seeds::of(self.name)
     }
 
-    /// The words of the target's files as a dictionary of libFuzzer.
+    /// The words of the target's files as a dictionary of libFuzzer, which takes one
+    /// without words for a missing file unless there is a comment in it.
     pub fn dictionary(&self) -> String {
         let hex = |word: &&str| word.bytes().map(|b| format!("\\x{b:02x}")).collect();
-        let lines = self.words.iter().map(hex);
-        lines.map(|word: String| format!("\"{word}\"\n")).collect()
+        let words = self.words.iter().map(hex);
+        let lines = words.map(|word: String| format!("\"{word}\"\n"));
+        format!("# {}\n{}", self.name, lines.collect::<String>())
     }
 }
 
