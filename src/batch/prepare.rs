@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::base::{Base, base};
 use super::demand_file::{FileDemand, file_demand};
 use super::job::{Job, JobError};
@@ -12,7 +10,7 @@ use super::roads::{PreparedRoads, prepare_roads, road_warnings};
 use crate::compare::{Comparison, RoadStudy, Verdict, compare, compare_with, verdicts};
 
 use crate::geodata::{Backdrop, ReadFile, Source};
-use crate::io::read_text;
+use crate::io::{read_text, sha256_hex};
 use crate::measure::{Demand, Rules, parse_rules};
 use crate::reform::{Applied, Diagnostics, Plan, apply};
 
@@ -147,16 +145,8 @@ fn rules(job: &Job, source: &Source, inputs: &mut Vec<Input>) -> Result<Option<R
 pub(super) fn input(name: &str, bytes: &[u8]) -> Input {
     Input {
         name: name.to_owned(),
-        sha256: hex(&Sha256::digest(bytes)),
+        sha256: sha256_hex(bytes),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 pub(super) fn plan_name(plan: &str) -> String {

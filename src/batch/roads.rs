@@ -3,7 +3,6 @@
 //! What is kept holds everything that a result shows, so that nothing depends on
 //! whether it was there.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use geo_types::Coord;
@@ -12,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::prepare::Input;
 use crate::compare::{Comparison, RoadStudy, road_centres, study_roads};
-use crate::io::{InputError, OutputError, read_text, sha256_file, write_atomic};
+use crate::io::{InputError, OutputError, hex, read_text, sha256_file, write_atomic};
 use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules};
 use crate::reform::Applied;
 
@@ -190,12 +189,7 @@ fn question(sha256: &str, points: &[Coord<f64>], centres: &[Coord<f64>], most_km
             hash.update(place.y.to_le_bytes());
         }
     }
-    hash.finalize()
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    hex(&hash.finalize())
 }
 
 fn place(file: &Path, cache: &RoadCache, question: &str) -> Option<PathBuf> {

@@ -12,7 +12,7 @@ use geo_types::Coord;
 use osmpbf::{Element, ElementReader, RelMemberType, Relation};
 use sha2::{Digest, Sha256};
 
-use super::InputError;
+use super::{InputError, hex};
 
 /// Tags of an element: keys and values.
 pub type Tags<'a> = [(&'a str, &'a str)];
@@ -280,10 +280,5 @@ pub fn sha256_file(path: &Path) -> Result<String, InputError> {
         }
         hash.update(&piece[..read]);
     }
-    let digits = hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok(digits)
+    Ok(hex(&hash.finalize()))
 }

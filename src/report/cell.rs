@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::columns::value_word;
 use super::format::{number, percent, whole};
+use crate::measure::Distribution;
 use crate::territory::{Lang, Names};
 
 /// One cell.
@@ -35,6 +36,17 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// Mean, median, 90th percentile and largest of ways, km.
+    pub fn ways(km: Option<Distribution>) -> [Self; 4] {
+        [
+            km.map(|d| d.mean),
+            km.map(|d| d.median),
+            km.map(|d| d.p90),
+            km.map(|d| d.max),
+        ]
+        .map(|km| Self::decimal(km, 1))
+    }
+
     /// Text, or nothing.
     pub fn text(text: Option<impl Into<String>>) -> Self {
         text.map_or(Self::Missing, |text| Self::Text(text.into()))

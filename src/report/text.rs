@@ -1,7 +1,6 @@
 //! The short view that `aimaq stats` prints.
 
 use crate::compare::{Comparison, RegionSummary, State, StateSummary};
-use crate::measure::Distribution;
 use crate::territory::Lang;
 
 use super::cell::Cell;
@@ -41,8 +40,7 @@ fn regions(state: State, of: &StateSummary, lang: Lang) -> Table {
 
 fn row(r: &RegionSummary, lang: Lang) -> Vec<Cell> {
     let area = r.area.as_ref();
-    let way = |value: fn(&Distribution) -> f64| Cell::decimal(r.distance_km.as_ref().map(value), 1);
-    vec![
+    let mut row = vec![
         Cell::name(&r.region, lang),
         Cell::names(r.centre.as_ref(), lang),
         Cell::Whole(r.units as f64),
@@ -50,9 +48,7 @@ fn row(r: &RegionSummary, lang: Lang) -> Vec<Cell> {
         Cell::decimal(area.map(|a| a.km2), 0),
         area.map_or(Cell::Missing, |a| Cell::Word(a.source.word())),
         Cell::decimal(r.density_per_km2, 2),
-        way(|d| d.mean),
-        way(|d| d.median),
-        way(|d| d.p90),
-        way(|d| d.max),
-    ]
+    ];
+    row.extend(Cell::ways(r.distance_km));
+    row
 }

@@ -19,7 +19,6 @@ pub fn regions_view(comparison: &Comparison, roads: Option<&RoadStudy>, lang: La
         (State::After, &comparison.after),
     ] {
         for r in &summary.regions {
-            let d = r.distance_km;
             let mut row = vec![
                 Cell::Word(state.word()),
                 Cell::name(&r.region, lang),
@@ -35,13 +34,7 @@ pub fn regions_view(comparison: &Comparison, roads: Option<&RoadStudy>, lang: La
                     .map_or(Cell::Missing, |a| Cell::Word(a.source.word())),
             );
             row.push(Cell::decimal(r.density_per_km2, 2));
-            let ways = [
-                d.map(|d| d.mean),
-                d.map(|d| d.median),
-                d.map(|d| d.p90),
-                d.map(|d| d.max),
-            ];
-            row.extend(ways.map(|km| Cell::decimal(km, 1)));
+            row.extend(Cell::ways(r.distance_km));
             if let Some(roads) = roads {
                 row.extend(beside(roads.region(state, &r.region)));
             }

@@ -57,13 +57,7 @@ pub fn people_view(comparison: &Comparison, lang: Lang) -> Table {
             Cell::Whole(r.after_km.map_or(0.0, |d| d.people)),
         ];
         for d in [r.before_km, r.after_km] {
-            let ways = [
-                d.map(|d| d.mean),
-                d.map(|d| d.median),
-                d.map(|d| d.p90),
-                d.map(|d| d.max),
-            ];
-            row.extend(ways.map(|km| Cell::decimal(km, 1)));
+            row.extend(Cell::ways(d));
         }
         let b = r.balance;
         row.extend([b.nearer, b.farther, b.same].map(Cell::Whole));
