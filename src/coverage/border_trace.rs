@@ -8,6 +8,7 @@
 //! left, bit for bit, and else with a chance in the order of 2⁻⁶⁰ (Schwartz and
 //! Zippel).
 
+use super::plane;
 use geo_types::{Coord, MultiPolygon};
 use rustc_hash::FxHashMap;
 
@@ -50,9 +51,7 @@ pub(super) fn of_shapes(shapes: &[MultiPolygon<f64>]) -> Trace {
 /// All rings of polygons, shell first.
 pub(super) fn rings(shapes: &[MultiPolygon<f64>]) -> impl Iterator<Item = &[Coord<f64>]> {
     let polygons = shapes.iter().flatten();
-    polygons
-        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
-        .map(|ring| &ring.0[..])
+    polygons.flat_map(plane::rings_of).map(|ring| &ring.0[..])
 }
 
 /// Where borders differ whose traces do: the start of the first edge, in the order

@@ -2,6 +2,7 @@
 
 use super::Coverage;
 use super::corners::{Corners, MANY};
+use super::plane;
 use super::walk::walk;
 use geo_types::{Coord, LineString, MultiPolygon};
 use std::borrow::Cow;
@@ -113,12 +114,7 @@ impl<'a> Loader<'a> {
         units: &'a [MultiPolygon<f64>],
         malformed: Malformed,
     ) -> Result<Loader<'a>, BuildError> {
-        let rings = || {
-            units
-                .iter()
-                .flatten()
-                .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
-        };
+        let rings = || units.iter().flatten().flat_map(plane::rings_of);
         let (count, vertices) = rings().fold((0, 0), |(n, v), ring| (n + 1, v + ring.0.len()));
         let max = MANY as usize - 1;
         if vertices + 2 * count >= max {

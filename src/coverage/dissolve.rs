@@ -272,9 +272,7 @@ impl Coverage {
 
 /// Area in the plane of degrees, holes taken off.
 pub(super) fn square_degrees(shape: &MultiPolygon<f64>) -> f64 {
-    let rings = shape
-        .iter()
-        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    let rings = shape.iter().flat_map(plane::rings_of);
     rings.map(|ring| plane::twice_area(&ring.0) / 2.0).sum()
 }
 

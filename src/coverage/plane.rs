@@ -1,6 +1,6 @@
 //! Plane geometry in degrees: orientation, containment, turning.
 
-use geo_types::Coord;
+use geo_types::{Coord, LineString, Polygon};
 use robust::{Coord as Exact, orient2d};
 use std::cmp::Ordering;
 
@@ -113,6 +113,11 @@ impl Bounds {
             && self.max.x >= other.min.x
             && self.max.y >= other.min.y
     }
+}
+
+/// The rings of a polygon, its shell first.
+pub(super) fn rings_of(polygon: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
+    std::iter::once(polygon.exterior()).chain(polygon.interiors())
 }
 
 /// Where a point lies in relation to a closed ring.

@@ -2,7 +2,7 @@
 
 use super::super::arrangement::Arrangement;
 use super::super::ground::{METRES_PER_DEGREE, chain_m, mean_width_m};
-use super::super::{Coverage, area};
+use super::super::{Coverage, area, plane};
 use super::shapes::polygons;
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
@@ -35,16 +35,12 @@ pub(super) fn degenerate_rings(units: &[MultiPolygon<f64>], coverage: &Coverage)
         if ring_count(shape) == coverage.rings_of(unit).len() {
             continue;
         }
-        let rings = shape.iter().flat_map(rings_of);
+        let rings = shape.iter().flat_map(plane::rings_of);
         let flat = rings.filter(|ring| !ring.0.is_empty() && distinct(ring) < 3);
         let at = flat.filter_map(|ring| ring.0.first().copied());
         found.extend(at.map(|at| about(FindingKind::DegenerateRing, unit, Some(at))));
     }
     found
-}
-
-fn rings_of(polygon: &Polygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
-    std::iter::once(polygon.exterior()).chain(polygon.interiors())
 }
 
 fn ring_count(shape: &MultiPolygon<f64>) -> usize {
@@ -130,7 +126,7 @@ fn sliver(coverage: &Coverage, unit: u32, part: usize) -> Finding {
     let shape = MultiPolygon::new(vec![Polygon::new(shell, lines.collect())]);
     let border: f64 = shape
         .iter()
-        .flat_map(rings_of)
+        .flat_map(plane::rings_of)
         .map(|ring| chain_m(&ring.0))
         .sum();
     let area_km2 = area::area_km2(&shape);

@@ -11,6 +11,7 @@
 use super::super::NONE;
 use super::super::arrangement::Arrangement;
 use super::super::ground::{EdgeOnGround, edge_m};
+use super::super::plane;
 use super::super::snap::Move;
 use geo_types::{Coord, LineString, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -223,7 +224,7 @@ impl Border {
 fn moved_edges<'a>([old, new]: [&'a MultiPolygon<f64>; 2]) -> impl Iterator<Item = [Ends; 2]> + 'a {
     let rings = |shape: &'a MultiPolygon<f64>| {
         let polygons = shape.iter();
-        polygons.flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+        polygons.flat_map(plane::rings_of)
     };
     let edges = |ring: &'a LineString<f64>| ring.0.windows(2).map(|e| [e[0], e[1]]);
     let both = rings(old).zip(rings(new));

@@ -1,5 +1,6 @@
 //! Round after round until nothing is left to do, and the sums of all of them.
 
+use super::super::plane;
 use super::super::{Coverage, area};
 use super::border::Border;
 use super::ledger::{CleanLedger, Reason, RepairKind, UnitChange, Unrepaired};
@@ -172,7 +173,7 @@ fn none_lost(before: &[MultiPolygon<f64>], after: &[MultiPolygon<f64>]) -> Resul
 
 fn vertices(units: &[MultiPolygon<f64>]) -> usize {
     let polygons = units.iter().flatten();
-    let rings = polygons.flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    let rings = polygons.flat_map(plane::rings_of);
     rings.map(|ring| ring.0.len()).sum()
 }
 

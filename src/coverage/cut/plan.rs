@@ -82,9 +82,7 @@ impl<'a> CutPlan<'a> {
 }
 
 fn outline(shape: &MultiPolygon<f64>) -> Vec<[Coord<f64>; 2]> {
-    let rings = shape
-        .iter()
-        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    let rings = shape.iter().flat_map(plane::rings_of);
     rings
         .flat_map(|ring| ring.0.windows(2).map(|e| [e[0], e[1]]))
         .collect()

@@ -4,6 +4,7 @@ use geo_types::Coord;
 use rustc_hash::FxHashSet;
 
 use super::super::area;
+use super::super::plane;
 use super::inserted::{Bits, bits};
 use super::split::Split;
 use geo_types::MultiPolygon;
@@ -46,7 +47,7 @@ impl Split<'_> {
         let vertices = shapes
             .iter()
             .flatten()
-            .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+            .flat_map(plane::rings_of)
             .flat_map(|l| &l.0);
         let fresh: FxHashSet<Bits> = vertices
             .map(|&p| bits(p))

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::faces::{Claim, Faces};
 use super::super::groups::{HalvesByFace, halves_by_face};
 use super::super::noding::{self, Piece};
-use super::super::plane::Bounds;
+use super::super::plane::{self, Bounds};
 use super::super::points::Points;
 use super::super::{NONE, area};
 use super::bare::point_between;
@@ -207,10 +207,7 @@ fn side_part([left, right]: [bool; 2]) -> Option<u32> {
 
 fn edges_of(shape: &MultiPolygon<f64>, mut point: impl FnMut(Coord<f64>) -> u32) -> Vec<[u32; 2]> {
     let mut edges = vec![];
-    for ring in shape
-        .iter()
-        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
-    {
+    for ring in shape.iter().flat_map(plane::rings_of) {
         let ids: Vec<u32> = ring.0.iter().map(|&p| point(p)).collect();
         edges.extend(ids.windows(2).map(|e| [e[0], e[1]]));
     }
