@@ -1,7 +1,6 @@
 //! From a table of features to a coverage that keeps their fields.
 
 use geo_types::MultiPolygon;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
@@ -102,6 +101,8 @@ impl Boundaries {
             shapes.push(shape);
         }
         let coverage = Coverage::build(&shapes).map_err(|error| ring_error(label, &error))?;
+        // Giving back the memory of many rings takes a while, and nobody waits for it.
+        rayon::spawn(move || drop(shapes));
         let mut warnings = table.warnings;
         warnings.extend(landless(&coverage));
         Ok(Boundaries {
@@ -117,11 +118,9 @@ impl Boundaries {
     /// # Errors
     /// [`BoundariesError::Duplicate`] names the first two.
     pub fn without_duplicates(&self) -> Result<(), BoundariesError> {
-        let units = (0..self.coverage.unit_count() as u32).into_par_iter();
-        let keys: Vec<_> = units.map(|unit| self.coverage.land_key(unit)).collect();
         let mut seen: FxHashMap<[u64; 3], Vec<u32>> = FxHashMap::default();
-        for (unit, key) in (0..).zip(keys) {
-            let Some(key) = key else {
+        for unit in 0..self.coverage.unit_count() as u32 {
+            let Some(key) = self.coverage.land_key(unit) else {
                 continue;
             };
             let twins = seen.entry(key).or_default();

@@ -50,7 +50,7 @@ fn is_narrow(ring: &LineString<f64>) -> bool {
     for edge in ring.0.windows(2) {
         let (dx, dy) = ((edge[1].x - edge[0].x) * shrink, edge[1].y - edge[0].y);
         double += (edge[0].x - o.x) * shrink * dy - dx * (edge[0].y - o.y);
-        border += dx.hypot(dy);
+        border += (dx * dx + dy * dy).sqrt();
     }
     double.abs() * DEGREE_M < NARROW_M * border
 }

@@ -28,16 +28,12 @@ pub(crate) fn boundaries(
 pub(crate) fn write_layer(path: &Path, rows: &[Row], console: &mut Console) -> Result<(), Failure> {
     if path.as_os_str() == "-" {
         let mut writer = GeoJsonWriter::new(console.stdout(), None)?;
-        for (fields, shape) in rows {
-            writer.polygons(fields, shape)?;
-        }
+        writer.all(rows)?;
         writer.finish()?;
         return Ok(());
     }
     let mut writer = GeoJsonWriter::new(AtomicFile::create(path)?, None)?;
-    for (fields, shape) in rows {
-        writer.polygons(fields, shape)?;
-    }
+    writer.all(rows)?;
     writer.finish()?.commit()?;
     console.note(&format!("{} features in {}", rows.len(), path.display()));
     Ok(())

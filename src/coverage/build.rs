@@ -1,7 +1,7 @@
 //! From polygons to arcs: rings judged, oriented, matched, and walked.
 
 use super::Coverage;
-use super::corners::{Corners, MANY};
+use super::corners::{Corners, MOST};
 use super::plane;
 use super::walk::walk;
 use geo_types::{Coord, LineString, MultiPolygon};
@@ -44,7 +44,7 @@ pub enum BuildError {
         /// How many different neighbouring vertices the ring has.
         vertices: usize,
     },
-    /// More vertices than 32-bit indices can count.
+    /// More vertices than indices of 31 bits can count.
     #[error("{vertices} vertices are more than a coverage can hold ({max})")]
     TooLarge {
         /// Vertices that came in.
@@ -81,7 +81,7 @@ impl Coverage {
     ///
     /// # Errors
     /// A coordinate that is not finite, a ring with fewer than three different
-    /// vertices, or more than 2³² − 3 vertices.
+    /// vertices, or 2³¹ − 1 vertices or more.
     pub fn build(units: &[MultiPolygon<f64>]) -> Result<Coverage, BuildError> {
         build(units, Malformed::Refuse)
     }
@@ -116,7 +116,7 @@ impl<'a> Loader<'a> {
     ) -> Result<Loader<'a>, BuildError> {
         let rings = || units.iter().flatten().flat_map(plane::rings_of);
         let (count, vertices) = rings().fold((0, 0), |(n, v), ring| (n + 1, v + ring.0.len()));
-        let max = MANY as usize - 1;
+        let max = MOST as usize - 1;
         if vertices + 2 * count >= max {
             return Err(BuildError::TooLarge { vertices, max });
         }
@@ -204,14 +204,13 @@ impl<'a> Loader<'a> {
 /// visit to a ring's memory.
 fn sample<'a>(rings: impl Iterator<Item = &'a LineString<f64>>, count: usize) -> Vec<Coord<f64>> {
     let step = count.div_ceil(2048).max(1);
-    let mut skip = 0;
     let mut chosen = vec![];
     for (at, ring) in rings.enumerate() {
-        if at % step == 0 {
-            // Another one in each step: units often come row by row.
-            skip = (skip + step * 5 / 8 + 1) % step;
-        }
-        if at % step == skip {
+        // Another one in each step, without order: units often come row by row.
+        let mixed = ((at / step) as u32)
+            .wrapping_mul(0x9e37_79b9)
+            .rotate_left(16);
+        if at % step == mixed.wrapping_mul(0x85eb_ca6b) as usize % step {
             chosen.extend(ring.0.first());
         }
     }

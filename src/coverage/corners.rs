@@ -1,17 +1,18 @@
 //! Ring corners matched by their exact coordinates.
 //!
 //! Nothing is copied: a corner knows its ring, and the ring is read where it
-//! came in. What is kept per corner is two numbers, because on a large coverage
-//! the time goes to memory that is touched for the first time.
+//! came in. What is kept per corner is a number and a few bits, because on a large
+//! coverage the time goes to memory that is touched for the first time.
 
 use super::NONE;
+use super::bits::Bits;
 use super::slots::Tiles;
 use geo_types::Coord;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// In the place of the second corner: more than two corners meet there.
-pub(super) const MANY: u32 = u32::MAX - 1;
+/// Corners are fewer than this, so that a bit of their numbers is free.
+pub(super) const MOST: u32 = 1 << 31;
 
 /// Corners per entry of the index from corners to rings, as a power of two.
 const BLOCK: u32 = 6;
@@ -45,8 +46,23 @@ impl Ring<'_> {
         self.vertices[i]
     }
 
-    fn before(&self, i: usize) -> usize {
-        if i == 0 { self.len() - 1 } else { i - 1 }
+    /// How many vertices from the `i`-th on are those of another ring from its `j`-th
+    /// back to its start.
+    fn shared(&self, i: usize, other: &Ring, j: usize) -> usize {
+        let n = other.len();
+        let (own, all) = (&self.vertices[..], &other.vertices[..]);
+        match (self.backward, other.backward) {
+            (false, false) => common(own[i..].iter(), all[..=j].iter().rev()),
+            (false, true) => common(own[i..].iter(), all[n - 1 - j..].iter()),
+            (true, false) => {
+                let own = own[..self.len() - i].iter().rev();
+                common(own, all[..=j].iter().rev())
+            }
+            (true, true) => {
+                let own = own[..self.len() - i].iter().rev();
+                common(own, all[n - 1 - j..].iter())
+            }
+        }
     }
 
     /// Appends the vertices of a range in the direction of the walk.
@@ -67,19 +83,20 @@ impl Ring<'_> {
 /// corner once more and behind it its first, so that the neighbours of corner
 /// `i` are `i - 1` and `i + 1`.
 pub(super) struct Corners<'a> {
-    pub(super) rings: Vec<Ring<'a>>,
+    rings: Vec<Ring<'a>>,
     /// The first corner at the same place; it stands for the vertex.
-    pub(super) first: Vec<u32>,
-    /// For the first corner at a place the second one there, [`NONE`] or [`MANY`].
-    pub(super) second: Vec<u32>,
+    first: Vec<u32>,
     tiles: Tiles,
+    counts: Counts,
+    /// Matched corners whose neighbours may match nothing, or another ring.
+    loose: Vec<u32>,
     /// The ring that holds corner `i << BLOCK`.
     ring_of_block: Vec<u32>,
 }
 
 impl<'a> Corners<'a> {
-    /// Room for `corners` ring corners in `rings` rings; `sample` are some
-    /// vertices, by which the land is divided.
+    /// Room for `corners` ring corners in `rings` rings, with two more for each ring
+    /// less than [`MOST`]; `sample` are some vertices, by which the land is divided.
     pub(super) fn with_capacity(
         corners: usize,
         rings: usize,
@@ -89,17 +106,17 @@ impl<'a> Corners<'a> {
         Corners {
             rings: Vec::with_capacity(rings),
             first: Vec::with_capacity(all),
-            second: Vec::with_capacity(all),
-            tiles: Tiles::new(sample, corners),
+            tiles: Tiles::new(sample, corners, all as u32),
+            counts: Counts {
+                paired: Bits::new(all),
+                nodes: Bits::new(all),
+            },
+            loose: vec![],
             ring_of_block: Vec::with_capacity((all >> BLOCK) + 1),
         }
     }
 
     /// Takes a ring in; its vertices are at least one, and no two neighbours equal.
-    ///
-    /// Units walk a common border in opposite directions, so once one vertex is
-    /// known the next is most likely the one before it in the neighbour's ring:
-    /// that guess costs no hashing.
     pub(super) fn push(&mut self, vertices: Cow<'a, [Coord<f64>]>, backward: bool) {
         let n = vertices.len();
         let start = self.first.len() + 1;
@@ -110,51 +127,167 @@ impl<'a> Corners<'a> {
             start: start as u32,
         });
         self.first.push(NONE);
-        self.second.resize(start + n + 1, NONE);
         self.match_ring(ring);
         self.first[start - 1] = self.first[start + n - 1];
         self.first.push(self.first[start]);
+        self.note_spike(start);
+        self.note_spike(start + n - 1);
         let blocks = ((self.first.len() - 1) >> BLOCK) + 1;
         self.ring_of_block.resize(blocks, ring as u32);
     }
 
     /// Numbers the vertices of a ring that has been taken in.
+    ///
+    /// Units walk a common border in opposite directions, so once one vertex is
+    /// known the next ones are most likely those before it in the neighbour's ring:
+    /// as long as they are, nothing is hashed.
     fn match_ring(&mut self, ring: usize) {
-        let (rings, blocks) = (&self.rings[..], &self.ring_of_block[..]);
-        let own = &rings[ring];
-        let mut guess: Option<(&Ring, usize)> = None;
-        for i in 0..own.len() {
-            let (at, corner) = (own.at(i), self.first.len() as u32);
-            let known = match guess.filter(|(twin, j)| twin.at(*j) == at) {
-                Some((twin, j)) => {
-                    guess = Some((twin, twin.before(j)));
-                    self.first[twin.start as usize + j]
+        let (start, n) = (self.first.len(), self.rings[ring].len());
+        while self.first.len() < start + n {
+            let known = self.hash_until_known(ring);
+            let corner = self.first.len() - 1;
+            let Some((twin, j)) = known else { return };
+            self.counts.another(self.first[corner] as usize);
+            self.loose.push(corner as u32);
+            if twin != ring {
+                self.match_run(ring, twin, j);
+            }
+            // Further on in the run it is the twin that would have a spike.
+            for end in corner..self.first.len().min(corner + 2) {
+                if end >= start + 2 {
+                    self.note_spike(end - 1);
                 }
-                None => {
-                    let same = |corner: u32| {
-                        let (ring, j) = place(rings, blocks, corner);
-                        rings[ring].at(j) == at
-                    };
-                    let known = self.tiles.find_or_insert(at, corner, same);
-                    guess = None;
-                    if known != corner {
-                        let (twin, j) = place(rings, blocks, known);
-                        guess = (twin != ring).then(|| (&rings[twin], rings[twin].before(j)));
-                    }
-                    known
-                }
-            };
-            self.first.push(known);
-            if known != corner {
-                let second = &mut self.second[known as usize];
-                *second = if *second == NONE { corner } else { MANY };
             }
         }
     }
 
-    /// The coordinates that stand for a corner: those of the first at its place.
-    pub(super) fn vertex(&self, corner: usize) -> Coord<f64> {
-        let (ring, i) = place(&self.rings, &self.ring_of_block, self.first[corner]);
+    /// Numbers the next vertices of a ring up to the first that is known: the ring and
+    /// the place in it that it is known from, `None` at the end.
+    fn hash_until_known(&mut self, ring: usize) -> Option<(usize, usize)> {
+        let (rings, blocks) = (&self.rings[..], &self.ring_of_block[..]);
+        let vertex = |corner: u32| {
+            let (ring, j) = place(rings, blocks, corner);
+            rings[ring].at(j)
+        };
+        let done = self.first.len();
+        let (tiles, first) = (&mut self.tiles, &mut self.first);
+        let is_new = |&at: &Coord<f64>| {
+            let corner = first.len() as u32;
+            let known = tiles.find_or_insert(at, corner, vertex);
+            first.push(known);
+            known == corner
+        };
+        let own = &rings[ring];
+        let done = done - own.start as usize;
+        let all_new = if own.backward {
+            own.vertices[..own.len() - done].iter().rev().all(is_new)
+        } else {
+            own.vertices[done..].iter().all(is_new)
+        };
+        (!all_new).then(|| place(rings, blocks, first[first.len() - 1]))
+    }
+
+    /// Numbers the next vertices of a ring as far as they are those before the `j`-th
+    /// of another one.
+    fn match_run(&mut self, ring: usize, twin: usize, j: usize) {
+        let (own, twin) = (&self.rings[ring], &self.rings[twin]);
+        let (start, twin_start) = (own.start as usize, twin.start as usize);
+        let mut end = j;
+        let before = self.first.len();
+        loop {
+            if end == 0 {
+                end = twin.len();
+            }
+            let next = self.first.len();
+            let shared = own.shared(next - start, twin, end - 1);
+            let corners = twin_start + end - shared..twin_start + end;
+            self.first.extend_from_within(corners.clone());
+            self.first[next..].reverse();
+            end -= shared;
+            let same = (corners.clone().rev()).eq(self.first[next..].iter().map(|&f| f as usize));
+            if same {
+                self.counts.another_each(corners);
+            } else {
+                // More than two meet somewhere.
+                for &first in &self.first[next..] {
+                    self.counts.another(first as usize);
+                }
+            }
+            if shared == 0 || end > 0 {
+                break;
+            }
+        }
+        if self.first.len() > before {
+            self.loose.push(self.first.len() as u32 - 1);
+        }
+    }
+
+    /// A border that comes to a corner and goes back the same way ends there.
+    fn note_spike(&mut self, corner: usize) {
+        if self.first[corner - 1] == self.first[corner + 1] {
+            self.counts.nodes.set(self.first[corner] as usize);
+        }
+    }
+}
+
+/// By the first corner at a place: how many are there.
+struct Counts {
+    /// A second one is.
+    paired: Bits,
+    /// A third one is, or borders end there.
+    nodes: Bits,
+}
+
+impl Counts {
+    /// One more corner is where a first one is.
+    fn another(&mut self, first: usize) {
+        if self.paired.get(first) {
+            self.nodes.set(first);
+        }
+        self.paired.set(first);
+    }
+
+    /// As [`Counts::another`], for each of a range.
+    fn another_each(&mut self, firsts: Range<usize>) {
+        self.paired.set_range(firsts, &mut self.nodes);
+    }
+}
+
+/// Corners whose vertices are all known.
+pub(super) struct Matched<'a> {
+    pub(super) rings: Vec<Ring<'a>>,
+    /// As in [`Corners`].
+    pub(super) first: Vec<u32>,
+    /// Whether borders meet, end or run double at a corner.
+    pub(super) nodes: Bits,
+    ring_of_block: Vec<u32>,
+}
+
+impl<'a> From<Corners<'a>> for Matched<'a> {
+    /// A corner of two that match, as do their neighbours, crosswise, is no node.
+    fn from(corners: Corners<'a>) -> Matched<'a> {
+        let (first, mut nodes) = (corners.first, corners.counts.nodes);
+        for corner in corners.loose {
+            let (one, two) = (first[corner as usize] as usize, corner as usize);
+            // Of three corners at a place this has been noted already.
+            if first[one - 1] != first[two + 1] || first[one + 1] != first[two - 1] {
+                nodes.set(one);
+            }
+        }
+        nodes.spread(&first);
+        Matched {
+            rings: corners.rings,
+            first,
+            nodes,
+            ring_of_block: corners.ring_of_block,
+        }
+    }
+}
+
+impl Matched<'_> {
+    /// The vertex of the corner that is the first at its place.
+    pub(super) fn vertex(&self, first: usize) -> Coord<f64> {
+        let (ring, i) = place(&self.rings, &self.ring_of_block, first as u32);
         self.rings[ring].at(i)
     }
 }
@@ -168,4 +301,12 @@ fn place(rings: &[Ring], blocks: &[u32], corner: u32) -> (usize, usize) {
         ring += 1;
     }
     (ring, (corner - rings[ring].start) as usize)
+}
+
+/// How many items two sequences have in common from their starts on.
+fn common<'a>(
+    one: impl Iterator<Item = &'a Coord<f64>>,
+    two: impl Iterator<Item = &'a Coord<f64>>,
+) -> usize {
+    one.zip(two).take_while(|(a, b)| a == b).count()
 }

@@ -10,7 +10,8 @@ pub(super) const METRES_PER_DEGREE: f64 = 111_195.080_234;
 /// middle latitude; within 0.5 % of the ellipsoid for edges below 100 km.
 pub(super) fn edge_m([a, b]: [Coord<f64>; 2]) -> f64 {
     let shrink = ((a.y + b.y) / 2.0).to_radians().cos();
-    ((b.x - a.x) * shrink).hypot(b.y - a.y) * METRES_PER_DEGREE
+    let (x, y) = ((b.x - a.x) * shrink, b.y - a.y);
+    (x * x + y * y).sqrt() * METRES_PER_DEGREE
 }
 
 /// Length of a chain in metres, edge by edge.

@@ -16,7 +16,9 @@ impl Coverage {
     }
 
     /// Something that two units with the same land have in common: their smallest
-    /// vertex and the number of their vertices. `None` for a unit without land.
+    /// vertex and the number of their vertices. `None` for a unit that has no land, or
+    /// whose land no other unit has: with a twin that walks its border in the same
+    /// direction each of its vertices would be a node.
     pub fn land_key(&self, unit: u32) -> Option<[u64; 3]> {
         let arcs = || {
             let rings = self.rings_of(unit);
@@ -24,6 +26,9 @@ impl Coverage {
                 .flat_map(|ring| self.refs_of_ring(ring))
                 .map(|r| self.arc_coords((r >> 1) as usize))
         };
+        if arcs().any(|chain| chain.len() > 2) {
+            return None;
+        }
         let smallest = arcs().flatten().copied().min_by(plane::order)?;
         let count: usize = arcs().map(|chain| chain.len() - 1).sum();
         Some([smallest.x.to_bits(), smallest.y.to_bits(), count as u64])
@@ -53,6 +58,21 @@ mod tests {
     use geo_types::{MultiPolygon, polygon};
 
     use super::*;
+
+    #[test]
+    fn only_a_unit_that_may_have_a_twin_has_a_land_key() {
+        let square = |x: f64| -> MultiPolygon<f64> {
+            let ring =
+                polygon![(x: x, y: 0.), (x: x + 1., y: 0.), (x: x + 1., y: 1.), (x: x, y: 1.)];
+            ring.into()
+        };
+        let units = [square(0.0), square(5.0), square(0.0), square(1.0)];
+        let coverage = Coverage::build(&units).expect("valid");
+        let key = coverage.land_key(0);
+        assert!(key.is_some());
+        assert_eq!(coverage.land_key(2), key);
+        assert_eq!([coverage.land_key(1), coverage.land_key(3)], [None; 2]);
+    }
 
     #[test]
     fn a_hole_is_not_inside_and_an_empty_unit_holds_nothing() {

@@ -15,6 +15,7 @@
 
 pub mod area;
 mod arrangement;
+mod bits;
 mod border_trace;
 pub mod build;
 mod cells;

@@ -21,23 +21,28 @@ const FIRST_BITS: u32 = 10;
 /// One table for each tile of a square grid that has vertices.
 pub(super) struct Tiles {
     tiles: Vec<Tile>,
-    /// The slots of all tables. A slot has the hash in its high half and the
-    /// number in its low half; a free one is all ones in the low half.
-    slots: Vec<u64>,
+    /// The slots of all tables, [`NONE`] where free. A slot has a number in its low
+    /// bits and in the others as much of the hash as there is room for: memory that
+    /// is touched for the first time is dear, so a slot is small.
+    slots: Vec<u32>,
+    /// The low bits of a slot that are all on.
+    numbers: u32,
     grid: Squares,
 }
 
-/// The table of a tile: where it starts, in 2^[`FIRST_BITS`] slots; how many slots it
-/// has, as a power of two; and how many of them may still be taken. All 0 before the first vertex: so
-/// the system gives the memory of empty tiles only when they are met.
-type Tile = [u32; 3];
+/// The table of a tile: where it starts, in 2^[`FIRST_BITS`] slots, and in the
+/// [`SIZE_BITS`] low bits how many slots it has, as a power of two; then how many of
+/// them may still be taken. All 0 before the first vertex: so the system gives the
+/// memory of empty tiles only when they are met.
+type Tile = [u32; 2];
 
-const FREE: u64 = NONE as u64;
+const SIZE_BITS: u32 = 5;
 
 impl Tiles {
     /// Tiles for that many corners over the extent of a sample of them; corners
-    /// beyond the sample's extent go to the tiles at its edge.
-    pub(super) fn new(sample: &[Coord<f64>], corners: usize) -> Tiles {
+    /// beyond the sample's extent go to the tiles at its edge. Numbers are below
+    /// `most`, which is below 2³¹.
+    pub(super) fn new(sample: &[Coord<f64>], corners: usize, most: u32) -> Tiles {
         let extent = sample.iter().fold(Bounds::NOTHING, |b, &c| b.with(c));
         let widest = (corners as f64).sqrt();
         let mut side = (corners as f64 / CORNERS_PER_TILE).sqrt().ceil().max(1.0);
@@ -49,39 +54,42 @@ impl Tiles {
             grid = Squares::new(&extent, side);
         }
         Tiles {
-            tiles: vec![[0; 3]; grid.side * grid.side],
+            tiles: vec![[0; 2]; grid.side * grid.side],
             // Room for what is usual; it costs nothing until it is used.
             slots: Vec::with_capacity(2 * corners),
+            numbers: u32::MAX >> most.leading_zeros(),
             grid,
         }
     }
 
-    /// The number under which this vertex is known, told by `same`; the new
-    /// number, which is entered, when there is none.
+    /// The number under which this vertex is known; the new number, which is entered,
+    /// when there is none. `place` tells where the vertex of a number is.
     #[inline]
     pub(super) fn find_or_insert(
         &mut self,
         at: Coord<f64>,
         number: u32,
-        same: impl Fn(u32) -> bool,
+        place: impl Fn(u32) -> Coord<f64>,
     ) -> u32 {
         let tile = self.grid.of(at);
-        if self.tiles[tile][2] == 0 {
-            self.grow(tile);
+        if self.tiles[tile][1] == 0 {
+            self.grow(tile, &place);
         }
-        let [start, bits, free] = &mut self.tiles[tile];
-        let table = &mut self.slots[(*start as usize) << FIRST_BITS..][..1 << *bits];
+        let [table, free] = &mut self.tiles[tile];
+        let (start, bits) = extent(*table);
+        let table = &mut self.slots[start..][..1 << bits];
         let hash = hash(at);
-        let mut slot = first_slot(hash, *bits);
+        let tag = hash & !self.numbers;
+        let mut slot = hash as usize & (table.len() - 1);
         loop {
             let entry = table[slot];
-            if entry as u32 == NONE {
-                table[slot] = u64::from(hash) << 32 | u64::from(number);
+            if entry == NONE {
+                table[slot] = tag | number;
                 *free -= 1;
                 return number;
             }
-            if (entry >> 32) as u32 == hash && same(entry as u32) {
-                return entry as u32;
+            if entry ^ tag <= self.numbers && place(entry & self.numbers) == at {
+                return entry & self.numbers;
             }
             slot = (slot + 1) & (table.len() - 1);
         }
@@ -89,60 +97,74 @@ impl Tiles {
 
     /// Gives a tile a table, or one that is four times as large.
     #[cold]
-    fn grow(&mut self, tile: usize) {
-        let [start, bits, _] = self.tiles[tile];
+    fn grow(&mut self, tile: usize, place: &dyn Fn(u32) -> Coord<f64>) {
+        let [table, _] = self.tiles[tile];
+        let (start, bits) = extent(table);
         let entries = match bits {
             0 => vec![],
-            _ => self.slots[(start as usize) << FIRST_BITS..][..1 << bits].to_vec(),
+            _ => self.slots[start..][..1 << bits].to_vec(),
         };
         let bits = if bits == 0 { FIRST_BITS } else { bits + 2 };
         let start = self.slots.len();
-        self.slots.resize(start + (1 << bits), FREE);
+        self.slots.resize(start + (1 << bits), NONE);
         let table = &mut self.slots[start..];
         // Three quarters full at most: a fuller table takes long steps.
         let mut free = (1_u32 << bits) / 4 * 3;
-        for &entry in entries.iter().filter(|&&entry| entry as u32 != NONE) {
-            let mut slot = first_slot((entry >> 32) as u32, bits);
-            while table[slot] as u32 != NONE {
+        for &entry in entries.iter().filter(|&&entry| entry != NONE) {
+            let hash = hash(place(entry & self.numbers));
+            let mut slot = hash as usize & (table.len() - 1);
+            while table[slot] != NONE {
                 slot = (slot + 1) & (table.len() - 1);
             }
             table[slot] = entry;
             free -= 1;
         }
-        self.tiles[tile] = [(start >> FIRST_BITS) as u32, bits, free];
+        let start = (start >> FIRST_BITS) as u32;
+        self.tiles[tile] = [start << SIZE_BITS | bits, free];
     }
 }
 
-/// Where to look first in a table of 2^`bits` slots.
-fn first_slot(hash: u32, bits: u32) -> usize {
-    (u64::from(hash) << bits >> 32) as usize
+/// Where the slots of a table start, and how many they are, as a power of two.
+fn extent(table: u32) -> (usize, u32) {
+    let start = (table >> SIZE_BITS) as usize;
+    (start << FIRST_BITS, table & ((1 << SIZE_BITS) - 1))
 }
 
 /// Equal squares (in the extent's own proportions), row after row.
 struct Squares {
     side: usize,
-    origin: Coord<f64>,
     /// Squares per degree.
     scale: Coord<f64>,
+    /// What makes a scaled coordinate its column or row, and puts that into the low
+    /// bits of the number.
+    shift: Coord<f64>,
 }
 
 impl Squares {
     fn new(extent: &Bounds, side: f64) -> Squares {
         let scale = |width: f64| if width > 0.0 { side / width } else { 0.0 };
+        let scale = Coord {
+            x: scale(extent.max.x - extent.min.x),
+            y: scale(extent.max.y - extent.min.y),
+        };
+        // At this size numbers are a whole one apart, so that an addition rounds.
+        let low_bits = (1_u64 << 52) as f64;
         Squares {
             side: side as usize,
-            origin: extent.min,
-            scale: Coord {
-                x: scale(extent.max.x - extent.min.x),
-                y: scale(extent.max.y - extent.min.y),
+            scale,
+            shift: Coord {
+                x: low_bits - (extent.min.x * scale.x).round(),
+                y: low_bits - (extent.min.y * scale.y).round(),
             },
         }
     }
 
+    /// Any square will do, as long as a vertex always has the same one and its
+    /// neighbours mostly do too: so what lies beyond the squares may go anywhere.
     fn of(&self, at: Coord<f64>) -> usize {
-        // A cast takes what is below the grid, and NaN, to 0.
-        let column = ((at.x - self.origin.x) * self.scale.x) as u32 as usize;
-        let row = ((at.y - self.origin.y) * self.scale.y) as u32 as usize;
+        let low = |number: f64| number.to_bits() as u32 as usize;
+        let column = low(at.x * self.scale.x + self.shift.x);
+        let row = low(at.y * self.scale.y + self.shift.y);
         let last = self.side - 1;
         row.min(last) * self.side + column.min(last)
     }
@@ -184,7 +206,7 @@ mod tests {
     fn tiles_are_as_small_as_the_densest_land_asks_for() {
         let mainland: Vec<_> = around(2.0, 46.0).collect();
         let overseas: Vec<_> = around(2.0, 46.0).chain(around(55.0, -21.0)).collect();
-        let side = |sample: &[Coord<f64>]| Tiles::new(sample, 4_000_000).grid.side;
+        let side = |sample: &[Coord<f64>]| Tiles::new(sample, 4_000_000, 4_000_000).grid.side;
         assert!(
             side(&overseas) > 10 * side(&mainland),
             "{}",
@@ -201,11 +223,11 @@ mod tests {
             .collect();
         // All vertices in a tile or two, so that their tables grow.
         for sample in [&places[..1], &places[..]] {
-            let mut tiles = Tiles::new(sample, sample.len());
+            let mut tiles = Tiles::new(sample, sample.len(), 5000);
             for round in 0..2 {
                 for (i, &at) in (0_u32..).zip(&places) {
                     let new = i + round * places.len() as u32;
-                    let known = tiles.find_or_insert(at, new, |j| places[j as usize] == at);
+                    let known = tiles.find_or_insert(at, new, |j| places[j as usize]);
                     assert_eq!(known, i);
                 }
             }

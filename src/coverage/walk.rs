@@ -5,26 +5,25 @@
 //! direction, which makes the two walks one arc with two sides. What does not
 //! match (dirt between units) stays an arc with one side.
 
-use super::corners::{Corners, MANY, Ring};
+use super::bits::Bits;
+use super::corners::{Corners, MOST, Matched, Ring};
 use super::{Coverage, NONE, plane};
+use geo_types::Coord;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The coverage of rings whose corners are matched; `ring_unit` has the unit of
 /// each. `negative_zero`: some coordinate is −0, so that equal corners may
 /// differ in their bits.
-pub(super) fn walk(mut corners: Corners, ring_unit: &[u32], negative_zero: bool) -> Coverage {
-    let nodes = Nodes::of(&corners);
-    // The second corners have served; labels take their memory.
-    let mut label = std::mem::take(&mut corners.second);
-    label.fill(NONE);
-    let vertices = label.len() / 2;
+pub(super) fn walk(corners: Corners, ring_unit: &[u32], negative_zero: bool) -> Coverage {
+    // This gives back memory that the arcs will take.
+    let mut matched = Matched::from(corners);
+    let vertices = matched.first.len() / 2;
     let mut walker = Walker {
-        corners: &corners,
-        nodes,
-        label,
+        labels: Labels(std::mem::take(&mut matched.first)),
+        nodes: &matched.nodes,
+        vertex: |first| negative_zero.then(|| matched.vertex(first)),
         direct: FxHashMap::default(),
-        negative_zero,
         coverage: Coverage {
             coords: Vec::with_capacity(vertices + vertices / 4),
             arc_start: vec![0],
@@ -32,76 +31,48 @@ pub(super) fn walk(mut corners: Corners, ring_unit: &[u32], negative_zero: bool)
             ..Coverage::default()
         },
     };
-    for (ring, &unit) in corners.rings.iter().zip(ring_unit) {
+    for (ring, &unit) in matched.rings.iter().zip(ring_unit) {
         walker.ring(ring, unit);
     }
     walker.coverage
 }
 
-/// A bit per corner: whether a node is there.
-struct Nodes(Vec<u64>);
+/// For each corner the first one at its place, or, for that one itself, a label once
+/// it has been given one: for a node its number, for the first and the last vertex
+/// inside an arc the arc, for the start of a ring without nodes the arc too.
+struct Labels(Vec<u32>);
 
-impl Nodes {
-    fn of(corners: &Corners) -> Nodes {
-        let mut nodes = Nodes(vec![0; corners.first.len() / 64 + 1]);
-        for corner in corners.rings.iter().flat_map(Ring::corners) {
-            let first = corners.first[corner] as usize;
-            let is_node = if first == corner {
-                is_node(corners, corner)
-            } else {
-                nodes.0[first / 64] >> (first % 64) & 1 == 1
-            };
-            nodes.0[corner / 64] |= u64::from(is_node) << (corner % 64);
+impl Labels {
+    /// The first corner at the place of a corner.
+    fn first(&self, corner: usize) -> usize {
+        match self.0[corner] {
+            first if first < MOST => first as usize,
+            _ => corner,
         }
-        nodes
     }
 
-    /// The first node in a range of corners.
-    fn next(&self, range: Range<usize>) -> Option<usize> {
-        let mut word = range.start / 64;
-        let mut bits = self.0[word] & (u64::MAX << (range.start % 64));
-        while bits == 0 {
-            word += 1;
-            if word * 64 >= range.end {
-                return None;
-            }
-            bits = self.0[word];
-        }
-        let found = word * 64 + bits.trailing_zeros() as usize;
-        (found < range.end).then_some(found)
+    /// The label of a first corner.
+    fn get(&self, first: usize) -> Option<u32> {
+        self.0[first].checked_sub(MOST)
     }
-}
 
-/// Whether borders meet, end or run double at the vertex with this first corner.
-fn is_node(corners: &Corners, corner: usize) -> bool {
-    let neighbours = |corner: usize| (corners.first[corner - 1], corners.first[corner + 1]);
-    let second = corners.second[corner];
-    if second == MANY {
-        return true;
+    fn set(&mut self, first: usize, label: u32) {
+        self.0[first] = MOST + label;
     }
-    let (before, after) = neighbours(corner);
-    if second == NONE {
-        return before == after;
-    }
-    let (other_before, other_after) = neighbours(second as usize);
-    before == after || before != other_after || after != other_before
 }
 
 /// Walks rings from node to node and matches each stretch with its twin.
-struct Walker<'a> {
-    corners: &'a Corners<'a>,
-    nodes: Nodes,
-    /// By the first corner at a vertex: for a node its number, for the first and
-    /// the last vertex inside an arc the arc, for the start of a ring without
-    /// nodes the arc too.
-    label: Vec<u32>,
+struct Walker<'a, V> {
+    labels: Labels,
+    nodes: &'a Bits,
+    /// The vertex of a first corner, where others at its place may differ in bits.
+    vertex: V,
     /// Arcs without a vertex inside them, by their two vertices.
-    direct: FxHashMap<(u32, u32), Vec<u32>>,
-    negative_zero: bool,
+    direct: FxHashMap<(usize, usize), Vec<u32>>,
     coverage: Coverage,
 }
 
-impl Walker<'_> {
+impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
     fn ring(&mut self, ring: &Ring, unit: u32) {
         match self.nodes.next(ring.corners()) {
             Some(first) => self.noded_ring(ring, first, unit),
@@ -129,20 +100,18 @@ impl Walker<'_> {
     /// From one node of a ring to the next. Vertices between them know the arc
     /// once it exists.
     fn stretch(&mut self, ring: &Ring, from: usize, to: usize, unit: u32) -> u32 {
-        let first = |corner: usize| self.corners.first[corner] as usize;
-        // The padding around the ring makes these right across its seam.
-        let (second, last) = (first(from + 1), first(to - 1));
         if self.is_next(ring, from, to) {
             return self.direct_edge(ring, from, to, unit);
         }
-        let known = self.label[second];
-        if known != NONE {
+        // The padding around the ring makes these right across its seam.
+        let (second, last) = (self.labels.first(from + 1), self.labels.first(to - 1));
+        if let Some(known) = self.labels.get(second) {
             return self.other_side(known, unit);
         }
         let ends = [self.node(from), self.node(to)];
         let arc = self.new_arc(ring, from, to, unit, ends);
-        self.label[second] = arc;
-        self.label[last] = arc;
+        self.labels.set(second, arc);
+        self.labels.set(last, arc);
         arc << 1
     }
 
@@ -152,7 +121,7 @@ impl Walker<'_> {
     }
 
     fn direct_edge(&mut self, ring: &Ring, from: usize, to: usize, unit: u32) -> u32 {
-        let (one, two) = (self.corners.first[from], self.corners.first[to]);
+        let (one, two) = (self.labels.first(from), self.labels.first(to));
         let key = (one.min(two), one.max(two));
         let mine = [self.node(from), self.node(to)];
         let waiting = self.direct.get(&key).and_then(|arcs| {
@@ -177,27 +146,27 @@ impl Walker<'_> {
             return;
         };
         let from = ring.corners().start + smallest;
-        let start = self.corners.first[from] as usize;
-        let known = self.label[start];
-        let arc_ref = if known == NONE {
+        let start = self.labels.first(from);
+        let arc_ref = if let Some(known) = self.labels.get(start) {
+            self.other_side(known, unit)
+        } else {
             let node = self.coverage.nodes;
             self.coverage.nodes += 1;
             let arc = self.new_arc(ring, from, from, unit, [node, node]);
-            self.label[start] = arc;
+            self.labels.set(start, arc);
             arc << 1
-        } else {
-            self.other_side(known, unit)
         };
         self.coverage.ring_refs.push(arc_ref);
     }
 
     fn node(&mut self, corner: usize) -> u32 {
-        let label = &mut self.label[self.corners.first[corner] as usize];
-        if *label == NONE {
-            *label = self.coverage.nodes;
+        let first = self.labels.first(corner);
+        self.labels.get(first).unwrap_or_else(|| {
+            let node = self.coverage.nodes;
             self.coverage.nodes += 1;
-        }
-        *label
+            self.labels.set(first, node);
+            node
+        })
     }
 
     fn other_side(&mut self, arc: u32, unit: u32) -> u32 {
@@ -218,11 +187,12 @@ impl Walker<'_> {
             ring.append_to(coords, i..ring.len());
             ring.append_to(coords, 0..j + 1);
         }
-        if self.negative_zero {
-            // All arcs at a node end in the same bits.
-            let last = coords.len() - 1;
-            coords[begin] = self.corners.vertex(from);
-            coords[last] = self.corners.vertex(to);
+        let last = coords.len() - 1;
+        // All arcs at a node end in the same bits.
+        for (end, corner) in [(begin, from), (last, to)] {
+            if let Some(vertex) = (self.vertex)(self.labels.first(corner)) {
+                coords[end] = vertex;
+            }
         }
         self.coverage.arc_start.push(coords.len() as u32);
         self.coverage.ends.push(ends);

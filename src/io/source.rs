@@ -9,11 +9,8 @@ use std::thread;
 use flate2::read::MultiGzDecoder;
 use sha2::{Digest, Sha256};
 
-use super::text::{Blocks, Text};
+use super::text::{BLOCK, Blocks, Text};
 use super::{BYTE_ORDER_MARK, InputError, hex};
-
-/// Bytes of a block: few enough to stay near the processor.
-const BLOCK: usize = 1 << 18;
 
 /// Blocks that may wait to be taken.
 const AHEAD: usize = 8;

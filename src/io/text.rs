@@ -7,6 +7,9 @@ use std::sync::mpsc::{Receiver, SyncSender};
 use super::InputError;
 use super::json::{Scanned, Scanner, line_and_column};
 
+/// Bytes of a block at most: few enough to stay near the processor.
+pub(super) const BLOCK: usize = 1 << 18;
+
 /// Where blocks of a file come from, and where they go to be filled again.
 pub(super) struct Blocks {
     /// Blocks in order; an empty one is the end.
@@ -123,6 +126,10 @@ impl<'a> Text<'a> {
         (self.line, self.column) = (line - 1, column - 1);
         let window = self.window.to_mut();
         window.drain(..std::mem::take(&mut self.at));
+        if self.blocks.is_some() {
+            // With room for a last block that is longer than needed.
+            window.reserve(bytes.saturating_sub(window.len()) + BLOCK);
+        }
         while let Some(blocks) = self.blocks.as_ref().filter(|_| window.len() < bytes) {
             let block = match blocks.filled.recv() {
                 Ok(Ok(block)) => block,
