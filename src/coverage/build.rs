@@ -5,7 +5,7 @@ use super::corners::{Corners, MOST};
 use super::plane;
 use super::walk::walk;
 use geo_types::{Coord, LineString, MultiPolygon};
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 
 /// Why polygons could not become a coverage. Places count from 0; ring 0 of a
 /// polygon is its shell.
@@ -87,13 +87,13 @@ impl Coverage {
     }
 }
 
-pub(super) fn build(
-    units: &[MultiPolygon<f64>],
+pub(super) fn build<U: Borrow<MultiPolygon<f64>>>(
+    units: &[U],
     malformed: Malformed,
 ) -> Result<Coverage, BuildError> {
     let mut loader = Loader::sized_for(units, malformed)?;
     for (unit, polygons) in units.iter().enumerate() {
-        loader.unit(unit as u32, polygons)?;
+        loader.unit(unit as u32, polygons.borrow())?;
     }
     Ok(loader.finish())
 }
@@ -110,11 +110,12 @@ struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    fn sized_for(
-        units: &'a [MultiPolygon<f64>],
+    fn sized_for<U: Borrow<MultiPolygon<f64>>>(
+        units: &'a [U],
         malformed: Malformed,
     ) -> Result<Loader<'a>, BuildError> {
-        let rings = || units.iter().flatten().flat_map(plane::rings_of);
+        let polygons = || units.iter().flat_map(|unit| unit.borrow());
+        let rings = || polygons().flat_map(plane::rings_of);
         let (count, vertices) = rings().fold((0, 0), |(n, v), ring| (n + 1, v + ring.0.len()));
         let max = MOST as usize - 1;
         if vertices + 2 * count >= max {

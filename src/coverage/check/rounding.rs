@@ -11,6 +11,7 @@ use super::super::snap::{Move, ROUNDING_M, Targets, moves};
 use super::super::{ArcRef, Coverage};
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString, MultiPolygon};
+use std::borrow::Cow;
 
 /// The edges that differ by rounding, and the skeleton in which they are one; `None`
 /// where no vertex does.
@@ -23,15 +24,40 @@ pub(super) fn settled(
         return Ok(None);
     }
     let targets = Targets::new(&moves);
-    let mut settled = units.to_vec();
-    for shape in &mut settled {
-        targets.apply(shape);
-    }
+    let settled: Vec<Cow<'_, MultiPolygon<f64>>> = units
+        .iter()
+        .zip(touched(coverage, &targets))
+        .map(|(unit, touched)| {
+            let mut unit = Cow::Borrowed(unit);
+            if touched {
+                targets.apply(unit.to_mut());
+            }
+            unit
+        })
+        .collect();
     let settled = build(&settled, Malformed::Drop)?;
     let vertices = Vertices::new(&moves);
     let loose = coverage.arcs().filter(|arc| arc.right.is_none());
     let found = loose.filter_map(|arc| vertices.finding(&arc)).collect();
     Ok(Some((found, Skeleton::new(&settled))))
+}
+
+/// Whether a unit has a vertex that moves. Those are on arcs with one side, but
+/// where these begin and end other arcs do too.
+fn touched(coverage: &Coverage, targets: &Targets) -> Vec<bool> {
+    let mut touched = vec![false; coverage.unit_count()];
+    for arc in coverage.arcs() {
+        let moves = |p: &Coord<f64>| targets.of(*p).is_some();
+        let ends = [arc.coords.first(), arc.coords.last()];
+        if ends.into_iter().flatten().any(moves)
+            || arc.right.is_none() && arc.coords.iter().any(moves)
+        {
+            for unit in [arc.left, arc.right].into_iter().flatten() {
+                touched[unit as usize] = true;
+            }
+        }
+    }
+    touched
 }
 
 /// Vertices that stand near another one, sorted.
