@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use aimaq::io::{Feature, FeatureGeometry, read_boundaries, value_text};
+use aimaq::io::{Feature, FeatureGeometry, read_boundaries_unrecorded, value_text};
 use geo_types::MultiPolygon;
 use serde_json::{Map, Value};
 
@@ -22,7 +22,7 @@ pub(crate) fn read_units(
     key: Option<&str>,
     console: &Console,
 ) -> Result<Units, Failure> {
-    let table = read_boundaries(path)?;
+    let table = read_boundaries_unrecorded(path)?;
     for warning in &table.warnings {
         console.warn(&format!("{}: {warning}", path.display()));
     }

@@ -4,7 +4,7 @@ use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use aimaq::boundaries::{Boundaries, Row};
-use aimaq::io::{AtomicFile, GeoJsonWriter, read_boundaries};
+use aimaq::io::{AtomicFile, GeoJsonWriter, read_boundaries_unrecorded};
 
 use super::{Console, Failure};
 
@@ -17,7 +17,7 @@ pub(crate) fn boundaries(
     console: &Console,
 ) -> Result<ManuallyDrop<Boundaries>, Failure> {
     let label = path.display().to_string();
-    let boundaries = Boundaries::new(read_boundaries(path)?, &label)?;
+    let boundaries = Boundaries::new(read_boundaries_unrecorded(path)?, &label)?;
     for warning in &boundaries.warnings {
         console.warn(&format!("{label}: {warning}"));
     }

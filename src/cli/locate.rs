@@ -6,7 +6,7 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
-use aimaq::io::{AtomicFile, GeoJsonWriter, InputError, read_boundaries};
+use aimaq::io::{AtomicFile, GeoJsonWriter, InputError, read_boundaries_unrecorded};
 
 use super::layer::boundaries;
 use super::{Console, Failure, Outcome, Shared, Status};
@@ -119,7 +119,7 @@ fn work(
             &label,
         )?);
     }
-    let table = read_boundaries(&args.points)?;
+    let table = read_boundaries_unrecorded(&args.points)?;
     let (features, counts) = locate_features(table, places, &label)?;
     let mut writer = GeoJsonWriter::new(&mut output, None)?;
     for feature in &features {

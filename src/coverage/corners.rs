@@ -310,3 +310,81 @@ fn common<'a>(
 ) -> usize {
     one.zip(two).take_while(|(a, b)| a == b).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Rings on a lattice so small that they meet, cross, run double and run back.
+    fn rings() -> impl Strategy<Value = Vec<(Vec<Coord<f64>>, bool)>> {
+        let vertex = (0..4_u8, 0..3_u8).prop_map(|(x, y)| Coord {
+            x: f64::from(x),
+            y: f64::from(y),
+        });
+        let ring = prop::collection::vec(vertex, 3..14).prop_map(|mut ring| {
+            ring.dedup();
+            while ring.len() > 1 && ring.first() == ring.last() {
+                ring.pop();
+            }
+            ring
+        });
+        prop::collection::vec((ring, any::<bool>()), 1..6).prop_map(|mut rings| {
+            rings.retain(|(ring, _)| ring.len() > 2);
+            // A neighbour that walks the border of the first ring the other way.
+            let twins = rings.first().cloned().map(|(mut ring, backward)| {
+                ring.rotate_left(2);
+                (ring, !backward)
+            });
+            rings.extend(twins);
+            rings
+        })
+    }
+
+    fn matched(rings: &[(Vec<Coord<f64>>, bool)]) -> Matched<'_> {
+        let corners = rings.iter().map(|(ring, _)| ring.len()).sum();
+        let sample: Vec<_> = rings.iter().map(|(ring, _)| ring[0]).collect();
+        let mut all = Corners::with_capacity(corners, rings.len(), &sample);
+        for (ring, backward) in rings {
+            all.push(Cow::Borrowed(ring), *backward);
+        }
+        Matched::from(all)
+    }
+
+    /// By the definition: more than two corners, an end, or two that do not come and
+    /// go along the same edges.
+    fn is_node(places: &[Coord<f64>], around: &[[usize; 2]], corner: usize) -> bool {
+        let here: Vec<_> = (0..places.len())
+            .filter(|&other| places[other] == places[corner])
+            .map(|other| around[other].map(|n| places[n]))
+            .collect();
+        match here[..] {
+            [[before, after]] => before == after,
+            [[before, after], other] => before == after || other != [after, before],
+            _ => true,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn corners_are_matched_and_nodes_found_as_their_definition_says(rings in rings()) {
+            let (mut places, mut around, mut numbers) = (vec![], vec![], vec![]);
+            let matched = matched(&rings);
+            for ring in &matched.rings {
+                let (n, start) = (ring.len(), places.len());
+                for i in 0..n {
+                    places.push(ring.at(i));
+                    around.push([start + (i + n - 1) % n, start + (i + 1) % n]);
+                    numbers.push(ring.corners().start + i);
+                }
+            }
+            for corner in 0..places.len() {
+                let first = places.iter().position(|p| *p == places[corner]).expect("itself");
+                prop_assert_eq!(matched.first[numbers[corner]] as usize, numbers[first]);
+                prop_assert_eq!(matched.vertex(numbers[first]), places[corner]);
+                let node = is_node(&places, &around, corner);
+                prop_assert_eq!(matched.nodes.get(numbers[corner]), node, "corner {}", corner);
+            }
+        }
+    }
+}

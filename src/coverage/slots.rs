@@ -57,7 +57,7 @@ impl Tiles {
             tiles: vec![[0; 2]; grid.side * grid.side],
             // Room for what is usual; it costs nothing until it is used.
             slots: Vec::with_capacity(2 * corners),
-            numbers: u32::MAX >> most.leading_zeros(),
+            numbers: u32::MAX >> most.max(1).leading_zeros(),
             grid,
         }
     }

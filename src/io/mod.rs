@@ -99,6 +99,19 @@ pub fn read_text(path: &Path) -> Result<String, InputError> {
 /// # Errors
 /// If the ending is unknown or the contents are not what they should be.
 pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
+    read(path, true)
+}
+
+/// As [`read_boundaries`], but GeoJSON without its checksum, which would take part of
+/// the time: for work that keeps no record of what it read.
+///
+/// # Errors
+/// Those of [`read_boundaries`].
+pub fn read_boundaries_unrecorded(path: &Path) -> Result<FeatureTable, InputError> {
+    read(path, false)
+}
+
+fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
     let label = path.display().to_string();
     let name = label.to_lowercase();
     if name.ends_with(".shp") {
@@ -111,11 +124,10 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
         return Err(InputError::content(&label, message));
     }
     let take = |text| geojson::read_features(text, &label);
-    let (mut table, sha256) = source::with_text_of(path, packed, take)?;
-    table.sources.push(SourceFile {
-        name: label,
-        sha256,
-    });
+    let (mut table, sha256) = source::with_text_of(path, packed, checksum, take)?;
+    let name = label.clone();
+    let source = sha256.map(|sha256| SourceFile { name, sha256 });
+    table.sources.extend(source);
     Ok(table)
 }
 

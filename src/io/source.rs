@@ -18,17 +18,18 @@ const AHEAD: usize = 8;
 /// The most bytes that a compressed file may unpack to.
 const MOST_UNPACKED: u64 = 4 << 30;
 
-/// What `take` makes of the text of a file, and the SHA-256 of the file's bytes in
-/// hexadecimal digits. `packed`: the file is compressed (gzip). A byte order mark
-/// is left out of the text.
+/// What `take` makes of the text of a file, and, if wanted, the SHA-256 of the file's
+/// bytes in hexadecimal digits. `packed`: the file is compressed (gzip). A byte order
+/// mark is left out of the text.
 ///
 /// # Errors
 /// The file cannot be opened, read or unpacked; those of `take`.
 pub(super) fn with_text_of<T>(
     path: &Path,
     packed: bool,
+    checksum: bool,
     take: impl FnOnce(Text<'static>) -> Result<T, InputError>,
-) -> Result<(T, String), InputError> {
+) -> Result<(T, Option<String>), InputError> {
     let label = path.display().to_string();
     let cannot = |error| InputError::Open {
         file: label.clone(),
@@ -36,7 +37,7 @@ pub(super) fn with_text_of<T>(
     };
     let file = Hashed {
         file: File::open(path).map_err(cannot)?,
-        hash: Sha256::new(),
+        hash: checksum.then(Sha256::new),
     };
     let (send, filled) = sync_channel(AHEAD);
     let (spare, empty) = sync_channel(AHEAD);
@@ -53,14 +54,14 @@ pub(super) fn with_text_of<T>(
 }
 
 /// Sends the text of a file block by block, an empty block last, until nobody wants
-/// more; gives the hash of the file.
+/// more; gives the hash of the file if it is hashed.
 fn deliver(
     mut file: Hashed,
     packed: bool,
     label: &str,
     send: &SyncSender<Result<Vec<u8>, InputError>>,
     empty: &Receiver<Vec<u8>>,
-) -> String {
+) -> Option<String> {
     let poured = if packed {
         let mut text = MultiGzDecoder::new(&mut file).take(MOST_UNPACKED + 1);
         let unpacked = pour(&mut text, send, empty)
@@ -77,7 +78,7 @@ fn deliver(
     };
     // Nobody listens any more where the text was found to be wrong.
     let _ = send.send(poured.map(|()| Vec::new()));
-    hex(&file.hash.finalize())
+    file.hash.map(|hash| hex(&hash.finalize()))
 }
 
 fn pour(
@@ -115,16 +116,18 @@ fn fill(source: &mut impl Read, block: &mut [u8]) -> io::Result<usize> {
     Ok(filled)
 }
 
-/// A file whose bytes are hashed as they are read.
+/// A file whose bytes may be hashed as they are read.
 struct Hashed {
     file: File,
-    hash: Sha256,
+    hash: Option<Sha256>,
 }
 
 impl Read for Hashed {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.file.read(buffer)?;
-        self.hash.update(&buffer[..read]);
+        if let Some(hash) = &mut self.hash {
+            hash.update(&buffer[..read]);
+        }
         Ok(read)
     }
 }
