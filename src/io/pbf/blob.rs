@@ -3,12 +3,12 @@
 //! A blob is preceded by the length of its header and the header, which says
 //! its kind and length. What it holds is a message, as it is or compressed.
 
-use std::borrow::Cow;
 use std::io::{self, ErrorKind, Read};
 
 use flate2::read::ZlibDecoder;
+use prost::bytes::Bytes;
 
-use super::wire::Fields;
+use super::message::{self, BlobHeader, Data, decoded};
 
 /// Bytes that a header may have, as the format says.
 const MOST_HEADER: u64 = 64 << 10;
@@ -35,50 +35,41 @@ pub(super) enum Kind {
 #[derive(Debug)]
 pub(super) struct Blob {
     pub(super) kind: Kind,
-    message: Vec<u8>,
-}
-
-impl Blob {
-    /// The block that it holds.
-    pub(super) fn unpacked(&self) -> Result<Cow<'_, [u8]>, String> {
-        let content = Content::of(&self.message)?;
-        match content.zlib {
-            None => Ok(Cow::Borrowed(content.raw.unwrap_or_default())),
-            Some(zlib) => unpack(zlib, content.size).map(Cow::Owned),
-        }
-    }
-}
-
-/// The message of a blob.
-struct Content<'a> {
-    raw: Option<&'a [u8]>,
-    zlib: Option<&'a [u8]>,
+    content: Bytes,
+    /// Whether the content is compressed.
+    packed: bool,
     /// Bytes of the block.
     size: u64,
 }
 
-impl<'a> Content<'a> {
-    fn of(message: &'a [u8]) -> Result<Self, String> {
-        let (mut raw, mut zlib, mut size, mut other) = (None, None, None, false);
-        for field in Fields::of(message) {
-            match field? {
-                (1, value) => raw = Some(value.bytes()?),
-                (2, value) => size = Some(value.number()?),
-                (3, value) => zlib = Some(value.bytes()?),
-                (4..=7, _) => other = true,
-                _ => {}
-            }
-        }
-        let size = match (raw, zlib) {
-            (Some(raw), None) => raw.len() as u64,
-            (None, Some(_)) => size.ok_or("what is compressed does not say its size")?,
-            _ if other => return Err("it is compressed in another way than zlib".to_owned()),
-            _ => return Err("it holds no data".to_owned()),
+impl Blob {
+    fn of(kind: Kind, message: Vec<u8>) -> Result<Self, String> {
+        let blob: message::Blob = decoded(Bytes::from(message))?;
+        let (content, packed, size) = match blob.data {
+            Some(Data::Raw(raw)) => (raw.clone(), false, Some(raw.len() as u64)),
+            Some(Data::Zlib(zlib)) => (zlib, true, blob.raw_size),
+            Some(_) => return Err("it is compressed in another way than zlib".to_owned()),
+            None => return Err("it holds no data".to_owned()),
         };
+        let size = size.ok_or("what is compressed does not say its size")?;
         if size >= MOST_BLOB {
             return Err(format!("its {size} bytes are more than the format allows"));
         }
-        Ok(Self { raw, zlib, size })
+        Ok(Self {
+            kind,
+            content,
+            packed,
+            size,
+        })
+    }
+
+    /// The block that it holds.
+    pub(super) fn unpacked(self) -> Result<Bytes, String> {
+        if self.packed {
+            unpack(&self.content, self.size).map(Bytes::from)
+        } else {
+            Ok(self.content)
+        }
     }
 }
 
@@ -132,14 +123,14 @@ impl<R: Read> Blobs<R> {
         if size >= MOST_BLOB {
             return Err(format!("its {size} bytes are more than the format allows"));
         }
-        let message = self.take(size)?;
-        self.unpacked += Content::of(&message)?.size;
+        let blob = Blob::of(kind, self.take(size)?)?;
+        self.unpacked += blob.size;
         if self.unpacked > FREE + MOST_RATIO * self.at {
             return Err(format!(
                 "the file unpacks to more than {MOST_RATIO} times its length"
             ));
         }
-        Ok(Some(Blob { kind, message }))
+        Ok(Some(blob))
     }
 
     /// The length of the next header; `None` where the file ends.
@@ -181,22 +172,16 @@ fn unreadable(error: &io::Error) -> String {
 }
 
 fn kind_and_size(header: &[u8]) -> Result<(Kind, u64), String> {
-    let (mut kind, mut size) = (None, None);
-    for field in Fields::of(header) {
-        match field? {
-            (1, value) => {
-                kind = Some(match value.bytes()? {
-                    b"OSMHeader" => Kind::Header,
-                    b"OSMData" => Kind::Data,
-                    _ => Kind::Other,
-                });
-            }
-            (3, value) => size = Some(value.number()?),
-            _ => {}
-        }
-    }
-    kind.zip(size)
-        .ok_or_else(|| "its header does not say its kind and size".to_owned())
+    let header: BlobHeader = decoded(header)?;
+    let (Some(kind), Some(size)) = (header.r#type, header.datasize) else {
+        return Err("its header does not say its kind and size".to_owned());
+    };
+    let kind = match kind.as_str() {
+        "OSMHeader" => Kind::Header,
+        "OSMData" => Kind::Data,
+        _ => Kind::Other,
+    };
+    Ok((kind, size))
 }
 
 impl<R: Read> Iterator for Blobs<R> {

@@ -2,49 +2,37 @@
 //! strings of their tags.
 
 use geo_types::Coord;
+use prost::Message;
+use prost::bytes::Bytes;
 
 use super::Tags;
-use super::wire::{Fields, Packed, Value, signed, varint};
+use super::message::{
+    DenseNodes, HeaderBlock, Node, PrimitiveBlock, PrimitiveGroup, Relation, Way, decoded,
+};
 
 /// Features without which a file cannot be read, and which are known here.
-const KNOWN_FEATURES: [&[u8]; 2] = [b"OsmSchema-V0.6", b"DenseNodes"];
+const KNOWN_FEATURES: [&str; 2] = ["OsmSchema-V0.6", "DenseNodes"];
 
 /// Whether the header of a file asks for nothing that is not known.
-pub(super) fn check_header(header: &[u8]) -> Result<(), String> {
-    for field in Fields::of(header) {
-        let (4, feature) = field? else { continue };
-        let feature = feature.bytes()?;
-        if !KNOWN_FEATURES.contains(&feature) {
-            return Err(format!(
-                "the file needs a reader that knows `{}`",
-                String::from_utf8_lossy(feature)
-            ));
-        }
+pub(super) fn check_header(header: Bytes) -> Result<(), String> {
+    let header: HeaderBlock = decoded(header)?;
+    let known = |feature: &str| KNOWN_FEATURES.contains(&feature);
+    let features = &header.required_features;
+    match features.iter().find(|feature| !known(feature)) {
+        Some(feature) => Err(format!("the file needs a reader that knows `{feature}`")),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// A block of elements.
-pub(super) struct Block<'a> {
-    strings: Vec<&'a str>,
-    groups: Vec<&'a [u8]>,
+pub(super) struct Block {
+    strings: Vec<String>,
+    /// Each a [`PrimitiveGroup`].
+    groups: Vec<Bytes>,
     /// Billionths of a degree of a step.
     granularity: i64,
     lon_offset: i64,
     lat_offset: i64,
-}
-
-/// A way.
-pub(super) struct Way<'a> {
-    pub(super) id: i64,
-    nodes: &'a [u8],
-}
-
-impl Way<'_> {
-    /// Ids of its nodes.
-    pub(super) fn nodes(&self) -> Result<Vec<i64>, String> {
-        Ok(Packed::of(self.nodes).sums().collect::<Result<_, _>>()?)
-    }
 }
 
 /// What a relation holds.
@@ -55,98 +43,72 @@ pub(super) enum MemberKind {
     Relation,
 }
 
-/// A relation.
-pub(super) struct Relation<'a> {
-    pub(super) id: i64,
-    roles: &'a [u8],
-    members: &'a [u8],
-    kinds: &'a [u8],
-}
-
-impl<'a> Block<'a> {
-    pub(super) fn of(message: &'a [u8]) -> Result<Self, String> {
-        let mut block = Self {
-            strings: Vec::new(),
-            groups: Vec::new(),
-            granularity: 100,
-            lon_offset: 0,
-            lat_offset: 0,
-        };
-        for field in Fields::of(message) {
-            match field? {
-                (1, table) => block.strings = strings(table.bytes()?)?,
-                (2, group) => block.groups.push(group.bytes()?),
-                (17, value) => block.granularity = value.number()? as i64,
-                (19, value) => block.lat_offset = value.number()? as i64,
-                (20, value) => block.lon_offset = value.number()? as i64,
-                _ => {}
-            }
-        }
-        Ok(block)
+impl Block {
+    pub(super) fn of(message: Bytes) -> Result<Self, String> {
+        let block: PrimitiveBlock = decoded(message)?;
+        Ok(Self {
+            granularity: block.granularity(),
+            lon_offset: block.lon_offset(),
+            lat_offset: block.lat_offset(),
+            strings: block.stringtable.unwrap_or_default().s,
+            groups: block.primitivegroup,
+        })
     }
 
-    /// Hands on the ways with their tags.
+    /// Hands on the ways: id, ids of the nodes as steps, tags.
     pub(super) fn ways(
         &self,
-        mut take: impl FnMut(&Way<'_>, &Tags<'_>) -> Result<(), String>,
+        mut take: impl FnMut(i64, &[i64], &Tags<'_>) -> Result<(), String>,
     ) -> Result<(), String> {
         let mut tags = Vec::new();
-        for message in self.elements(3) {
-            let [id, keys, values, nodes] = fields_of(message?, [1, 2, 3, 8])?;
-            self.tags(list(keys)?, list(values)?, &mut tags)?;
-            let id = id.ok_or("a way has no id")?.number()? as i64;
-            let nodes = list(nodes)?;
-            take(&Way { id, nodes }, &tags).map_err(|e| format!("way {id}: {e}"))?;
-        }
-        Ok(())
+        self.each(
+            |group| group.ways,
+            |way: &Way| {
+                let id = way.id.ok_or("a way has no id")?;
+                let taken = self.tags(&way.keys, &way.vals, &mut tags);
+                let taken = taken.and_then(|()| take(id, &way.refs, &tags));
+                taken.map_err(|error| format!("way {id}: {error}"))
+            },
+        )
     }
 
-    /// Hands on the relations with their tags.
+    /// Hands on the relations with their ids and tags.
     pub(super) fn relations(
         &self,
-        mut take: impl FnMut(&Relation<'_>, &Tags<'_>) -> Result<(), String>,
+        mut take: impl FnMut(i64, &Relation, &Tags<'_>) -> Result<(), String>,
     ) -> Result<(), String> {
         let mut tags = Vec::new();
-        for message in self.elements(4) {
-            let [id, keys, values, roles, members, kinds] =
-                fields_of(message?, [1, 2, 3, 8, 9, 10])?;
-            self.tags(list(keys)?, list(values)?, &mut tags)?;
-            let id = id.ok_or("a relation has no id")?.number()? as i64;
-            let relation = Relation {
-                id,
-                roles: list(roles)?,
-                members: list(members)?,
-                kinds: list(kinds)?,
-            };
-            take(&relation, &tags).map_err(|e| format!("relation {id}: {e}"))?;
-        }
-        Ok(())
+        self.each(
+            |group| group.relations,
+            |relation: &Relation| {
+                let id = relation.id.ok_or("a relation has no id")?;
+                let taken = self.tags(&relation.keys, &relation.vals, &mut tags);
+                let taken = taken.and_then(|()| take(id, relation, &tags));
+                taken.map_err(|error| format!("relation {id}: {error}"))
+            },
+        )
     }
 
     /// Role, kind and id of each member of a relation.
     pub(super) fn members(
         &self,
-        relation: &Relation<'_>,
-    ) -> Result<Vec<(&'a str, MemberKind, i64)>, String> {
-        let mut kinds = Packed::of(relation.kinds);
-        let mut ids = Packed::of(relation.members).sums();
-        let mut members = Vec::new();
-        for role in Packed::of(relation.roles) {
-            let (Some(id), Some(kind)) = (ids.next(), kinds.next()) else {
-                return Err("it has more roles than members".to_owned());
-            };
-            let kind = match kind? {
+        relation: &Relation,
+    ) -> Result<Vec<(&str, MemberKind, i64)>, String> {
+        let (roles, kinds) = (&relation.roles_sid, &relation.types);
+        if roles.len() != kinds.len() || roles.len() != relation.memids.len() {
+            return Err("it has not as many roles as members".to_owned());
+        }
+        let members = roles.iter().zip(kinds).zip(sums(&relation.memids));
+        let members = members.map(|((&role, &kind), id)| {
+            let kind = match kind {
                 0 => MemberKind::Node,
                 1 => MemberKind::Way,
                 2 => MemberKind::Relation,
                 other => return Err(format!("a member is of the unknown kind {other}")),
             };
-            members.push((self.string(role?)?, kind, id?));
-        }
-        if ids.next().is_some() || kinds.next().is_some() {
-            return Err("it has more members than roles".to_owned());
-        }
-        Ok(members)
+            Ok((self.string(role)?, kind, id?))
+        });
+        members.collect()
     }
 
     /// Hands on the nodes that are wanted: id, longitude and latitude in degrees,
@@ -157,107 +119,107 @@ impl<'a> Block<'a> {
         mut take: impl FnMut(i64, Coord<f64>, &Tags<'_>),
     ) -> Result<(), String> {
         let mut tags = Vec::new();
-        for message in self.elements(1) {
-            let [id, keys, values, lat, lon] = fields_of(message?, [1, 2, 3, 8, 9])?;
-            let (Some(id), Some(lat), Some(lon)) = (id, lat, lon) else {
-                return Err("a node has no id or no place".to_owned());
-            };
-            let id = signed(id.number()?);
-            if wanted(id) {
-                self.tags(list(keys)?, list(values)?, &mut tags)?;
-                let at = self.place(id, signed(lon.number()?), signed(lat.number()?))?;
-                take(id, at, &tags);
-            }
-        }
-        for message in self.elements(2) {
-            self.dense(message?, &wanted, &mut take)?;
-        }
-        Ok(())
+        self.each(
+            |group| group.nodes,
+            |node: &Node| {
+                let (Some(id), Some(lat), Some(lon)) = (node.id, node.lat, node.lon) else {
+                    return Err("a node has no id or no place".to_owned());
+                };
+                if wanted(id) {
+                    let read = self.tags(&node.keys, &node.vals, &mut tags);
+                    read.map_err(|error| format!("node {id}: {error}"))?;
+                    take(id, self.place(id, lon, lat)?, &tags);
+                }
+                Ok(())
+            },
+        )?;
+        self.each(
+            |group| group.dense,
+            |nodes: &DenseNodes| self.dense(nodes, &wanted, &mut take),
+        )
     }
 
     /// Nodes whose ids, places and tags are lists of their own.
     fn dense(
         &self,
-        message: &[u8],
+        nodes: &DenseNodes,
         wanted: impl Fn(i64) -> bool,
         mut take: impl FnMut(i64, Coord<f64>, &Tags<'_>),
     ) -> Result<(), String> {
-        let [ids, lats, lons, tagged] = fields_of(message, [1, 8, 9, 10])?;
-        let (mut lats, mut lons) = (
-            Packed::of(list(lats)?).sums(),
-            Packed::of(list(lons)?).sums(),
-        );
-        let (mut tagged, mut tags) = (list(tagged)?, Vec::new());
-        for id in Packed::of(list(ids)?).sums() {
-            let (Some(lat), Some(lon)) = (lats.next(), lons.next()) else {
-                return Err("there are more nodes than places".to_owned());
-            };
-            let (id, lat, lon) = (id?, lat?, lon?);
+        if nodes.lat.len() != nodes.id.len() || nodes.lon.len() != nodes.id.len() {
+            return Err("there are not as many places as nodes".to_owned());
+        }
+        let places = sums(&nodes.lon).zip(sums(&nodes.lat));
+        let (mut tagged, mut tags) = (nodes.keys_vals.iter(), Vec::new());
+        for (id, (lon, lat)) in sums(&nodes.id).zip(places) {
+            let (id, lon, lat) = (id?, lon?, lat?);
             let wanted = wanted(id);
             tags.clear();
-            self.next_tags(&mut tagged, |tag| {
+            let read = self.next_tags(&mut tagged, |tag| {
                 if wanted {
                     tags.push(tag);
                 }
-            })?;
+            });
+            read.map_err(|error| format!("node {id}: {error}"))?;
             if wanted {
                 take(id, self.place(id, lon, lat)?, &tags);
             }
         }
-        match (lats.next(), lons.next()) {
-            (None, None) => Ok(()),
-            _ => Err("there are more places than nodes".to_owned()),
-        }
+        Ok(())
     }
 
     /// The tags of the next node of a list in which each node's end with a zero; an
     /// empty list has none for all.
-    fn next_tags(
-        &self,
-        list: &mut &[u8],
+    fn next_tags<'a>(
+        &'a self,
+        list: &mut std::slice::Iter<'_, u64>,
         mut take: impl FnMut((&'a str, &'a str)),
     ) -> Result<(), String> {
-        while !list.is_empty() {
-            let key = varint(list)?;
-            if key == 0 {
-                break;
-            }
-            take((self.string(key)?, self.string(varint(list)?)?));
+        while let Some(&key) = list.next().filter(|key| **key != 0) {
+            let value = list.next().ok_or("a key has no value")?;
+            take((self.string(key)?, self.string(*value)?));
         }
         Ok(())
     }
 
-    /// The messages of a field in all groups.
-    fn elements(&self, number: u64) -> impl Iterator<Item = Result<&'a [u8], String>> {
-        let fields = self.groups.iter().flat_map(|group| Fields::of(group));
-        fields.filter_map(move |field| match field {
-            Ok((found, value)) if found == number => Some(value.bytes().map_err(str::to_owned)),
-            Ok(_) => None,
-            Err(error) => Some(Err(error.to_owned())),
-        })
+    /// Hands on the elements of a kind in all groups, one after the other in the
+    /// same memory.
+    fn each<E: Message + Default>(
+        &self,
+        of_kind: impl Fn(PrimitiveGroup) -> Vec<Bytes>,
+        mut take: impl FnMut(&E) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let mut element = E::default();
+        for group in &self.groups {
+            for message in of_kind(decoded(group.clone())?) {
+                element.clear();
+                let read = element.merge(&message[..]);
+                read.map_err(|error| error.to_string())?;
+                take(&element)?;
+            }
+        }
+        Ok(())
     }
 
-    fn tags(
-        &self,
-        keys: &[u8],
-        values: &[u8],
+    fn tags<'a>(
+        &'a self,
+        keys: &[u64],
+        values: &[u64],
         tags: &mut Vec<(&'a str, &'a str)>,
     ) -> Result<(), String> {
+        if keys.len() != values.len() {
+            return Err("it has not as many keys as values".to_owned());
+        }
         tags.clear();
-        let mut values = Packed::of(values);
-        for key in Packed::of(keys) {
-            let value = values.next().ok_or("a key has no value")?;
-            tags.push((self.string(key?)?, self.string(value?)?));
+        for (key, value) in keys.iter().zip(values) {
+            tags.push((self.string(*key)?, self.string(*value)?));
         }
-        match values.next() {
-            Some(_) => Err("a value has no key".to_owned()),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
-    fn string(&self, number: u64) -> Result<&'a str, String> {
+    fn string(&self, number: u64) -> Result<&str, String> {
         let place = usize::try_from(number).unwrap_or(usize::MAX);
-        let string = self.strings.get(place).copied();
+        let string = self.strings.get(place).map(String::as_str);
         string.ok_or_else(|| format!("string {number} of {} is named", self.strings.len()))
     }
 
@@ -277,37 +239,37 @@ impl<'a> Block<'a> {
     }
 }
 
-fn strings(table: &[u8]) -> Result<Vec<&str>, String> {
-    let mut strings = Vec::new();
-    for field in Fields::of(table) {
-        if let (1, value) = field? {
-            let string = std::str::from_utf8(value.bytes()?);
-            let place = strings.len();
-            strings.push(string.map_err(|_| format!("string {place} is not UTF-8"))?);
-        }
-    }
-    Ok(strings)
+/// The numbers of a list in which every one but the first is a step from the one
+/// before.
+pub(super) fn sums(steps: &[i64]) -> impl Iterator<Item = Result<i64, String>> {
+    let mut sum = 0_i64;
+    steps.iter().map(move |step| {
+        let next = sum.checked_add(*step);
+        sum = next.ok_or("a sum of steps is out of range")?;
+        Ok(sum)
+    })
 }
 
-/// The fields of a message by their numbers; none may stand twice.
-fn fields_of<const N: usize>(
-    message: &[u8],
-    numbers: [u64; N],
-) -> Result<[Option<Value<'_>>; N], String> {
-    let mut found = [None; N];
-    for field in Fields::of(message) {
-        let (number, value) = field?;
-        let Some(place) = numbers.iter().position(|n| *n == number) else {
-            continue;
-        };
-        if found[place].replace(value).is_some() {
-            return Err(format!("field {number} of an element stands twice"));
-        }
-    }
-    Ok(found)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A packed list, which is left out where it is empty.
-fn list(value: Option<Value<'_>>) -> Result<&[u8], String> {
-    Ok(value.map_or(Ok(&[][..]), Value::bytes)?)
+    #[test]
+    fn steps_that_leave_the_range_are_refused() {
+        let sums: Vec<Result<i64, String>> = sums(&[i64::MAX, 1]).collect();
+        let wrong = Err("a sum of steps is out of range".to_owned());
+        assert_eq!(sums, [Ok(i64::MAX), wrong]);
+    }
+
+    #[test]
+    fn numbers_that_do_not_fit_name_no_other_string() {
+        // Key 1 + 2^32 and value 1, where the format has numbers of 32 bits.
+        let way = [8, 7, 0x12, 5, 0x81, 0x80, 0x80, 0x80, 0x10, 0x1a, 1, 1];
+        let group = [&[0x1a, way.len() as u8], &way[..]].concat();
+        let strings = [0x0a, 5, 0x0a, 0, 0x0a, 1, b'a'];
+        let block = [&strings[..], &[0x12, group.len() as u8], &group].concat();
+        let block = Block::of(Bytes::from(block)).unwrap();
+        let wrong = "way 7: string 4294967297 of 2 is named".to_owned();
+        assert_eq!(block.ways(|_, _, _| Ok(())), Err(wrong));
+    }
 }

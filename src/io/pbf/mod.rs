@@ -4,13 +4,14 @@
 //! then the nodes of those ways. Whatever the blocks' order in the file and the
 //! number of threads, ways and restrictions come out in the order of their ids.
 //!
-//! Blocks are walked through where they lie. Nothing is allocated by a number
-//! that a file states, and a file may not unpack to much more than its length,
-//! so that a small one takes little memory whatever it claims.
+//! The elements of a block are decoded one after the other. Nothing is allocated
+//! by a number that a file states before it is checked, and a file may not unpack
+//! to much more than its length, so that a small one takes little memory whatever
+//! it claims.
 
 mod blob;
 mod block;
-mod wire;
+mod message;
 
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -21,7 +22,8 @@ use rayon::iter::{ParallelBridge, ParallelIterator};
 use sha2::{Digest, Sha256};
 
 use self::blob::{Blob, Blobs, Kind};
-use self::block::{Block, MemberKind, Relation, check_header};
+use self::block::{Block, MemberKind, check_header, sums};
+use self::message::Relation;
 use super::{InputError, hex};
 
 /// Tags of an element: keys and values.
@@ -159,7 +161,7 @@ fn placed(raw: RawRestriction, ids: &[i64]) -> OsmRestriction {
 /// depends on the number of threads; of several mistakes the first is told.
 fn each_block<T: Send>(
     path: &Path,
-    take: impl Fn(&Block<'_>) -> Result<T, String> + Sync,
+    take: impl Fn(&Block) -> Result<T, String> + Sync,
 ) -> Result<Vec<T>, InputError> {
     let label = path.display().to_string();
     let file = File::open(path).map_err(|error| InputError::Open {
@@ -168,8 +170,8 @@ fn each_block<T: Send>(
     })?;
     let one = |blob: Blob| match blob.kind {
         Kind::Other => Ok(None),
-        Kind::Header => check_header(&blob.unpacked()?).map(|()| None),
-        Kind::Data => take(&Block::of(&blob.unpacked()?)?).map(Some),
+        Kind::Header => check_header(blob.unpacked()?).map(|()| None),
+        Kind::Data => take(&Block::of(blob.unpacked()?)?).map(Some),
     };
     let blobs = Blobs::of(BufReader::new(file)).par_bridge();
     let taken = blobs.map(|(at, blob)| (at, blob.and_then(one)));
@@ -190,21 +192,18 @@ fn first_pass<T: Send>(
     path: &Path,
     keep: &(impl Fn(&Tags<'_>) -> Option<T> + Sync),
 ) -> Result<FirstPass<T>, InputError> {
-    let take = |block: &Block<'_>| {
+    let take = |block: &Block| {
         let (mut ways, mut restrictions) = (Vec::new(), Vec::new());
-        block.ways(|way, tags| {
+        block.ways(|id, nodes, tags| {
             if let Some(kept) = keep(tags) {
-                ways.push(RawWay {
-                    id: way.id,
-                    nodes: way.nodes()?,
-                    kept,
-                });
+                let nodes = sums(nodes).collect::<Result<_, _>>()?;
+                ways.push(RawWay { id, nodes, kept });
             }
             Ok(())
         })?;
-        block.relations(|relation, tags| {
+        block.relations(|id, relation, tags| {
             if tags.contains(&("type", "restriction")) {
-                restrictions.push(restriction(block, relation, tags)?);
+                restrictions.push(restriction(block, id, relation, tags)?);
             }
             Ok(())
         })?;
@@ -218,13 +217,14 @@ fn first_pass<T: Send>(
 }
 
 fn restriction(
-    block: &Block<'_>,
-    relation: &Relation<'_>,
+    block: &Block,
+    id: i64,
+    relation: &Relation,
     tags: &Tags<'_>,
 ) -> Result<RawRestriction, String> {
     let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
     let mut raw = RawRestriction {
-        id: relation.id,
+        id,
         tags: tags.iter().map(owned).collect(),
         from: Vec::new(),
         via: Vec::new(),
@@ -248,7 +248,7 @@ fn nodes(
     wanted: &[i64],
     blocks: &(impl Fn(&Tags<'_>) -> bool + Sync),
 ) -> Result<Vec<RawNode>, InputError> {
-    let take = |block: &Block<'_>| {
+    let take = |block: &Block| {
         let mut found = Vec::new();
         let is_wanted = |id: i64| wanted.binary_search(&id).is_ok();
         block.nodes(is_wanted, |id, at, tags| {
