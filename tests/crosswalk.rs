@@ -329,3 +329,12 @@ fn rebasing_twice_is_rebasing_through_the_composed_crosswalk() {
         assert!(close && d.to == t.to, "{}: {x:?} and {y:?}", d.to);
     }
 }
+
+#[test]
+fn a_source_that_begins_with_the_sign_of_the_head_is_kept() {
+    let mut crosswalk = made(&grid::changes(&[SPLIT]), CrosswalkOptions::default());
+    crosswalk.rows.truncate(1);
+    "# 1/C1".clone_into(&mut crosswalk.rows[0].from);
+    let read = read_crosswalk(&crosswalk.to_csv(), "c.csv").expect("what is written is read");
+    assert_eq!(read.rows, crosswalk.rows);
+}

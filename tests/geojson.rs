@@ -209,6 +209,20 @@ fn a_file_read_in_pieces_is_the_text_read_at_once() {
 }
 
 #[test]
+fn a_small_file_that_unpacks_to_much_is_refused() {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let spaces = vec![b' '; 1 << 20];
+    (0..160).for_each(|_| packer.write_all(&spaces).unwrap());
+    let packed = packer.finish().unwrap();
+    assert!(packed.len() < 1 << 18);
+    let error = of_a_file(&packed, "map.geojson.gz").unwrap_err();
+    assert!(
+        error.starts_with("map.geojson.gz: unpacks to more than "),
+        "{error}"
+    );
+}
+
+#[test]
 fn what_is_wrong_far_into_a_file_is_named_as_in_the_text_at_once() {
     let text = long_collection();
     let broken = |from: &str, to: &str| text.replacen(from, to, 1).into_bytes();

@@ -248,6 +248,34 @@ fn results_are_kept_by_the_checksum_of_the_roads() {
 }
 
 #[test]
+fn kept_ways_of_which_one_figure_was_changed_count_as_none() {
+    let scratch = TempDir::new().expect("scratch");
+    let file = scratch.path().join("roads.osm.pbf");
+    let folder = scratch.path().join("kept");
+    let cache = RoadCache::Folder(folder.clone());
+    let ask = || road_table(&file, &[at(0, 0)], &[at(0, 1)], 1.0, &cache).expect("roads");
+    grid(1, 2)
+        .way(1, &[0, 1], &[("highway", "primary")])
+        .write(&file);
+    let first = ask();
+    assert!(ask().kept);
+    let mut kept = std::fs::read_dir(&folder).expect("kept").flatten();
+    let kept = kept.next().expect("a file").path();
+    let text = std::fs::read_to_string(&kept).expect("kept");
+    for other in [
+        text.replace("\"km\":1.", "\"km\":2."),
+        text.replace("\"point_snaps\":[0.0]", "\"point_snaps\":[]"),
+        text[..text.len() / 2].to_owned(),
+    ] {
+        assert_ne!(other, text);
+        std::fs::write(&kept, other).expect("kept");
+        let again = ask();
+        assert!(!again.kept);
+        assert_eq!(again.table, first.table);
+    }
+}
+
+#[test]
 fn a_file_without_roads_and_one_that_is_none_are_refused() {
     let scratch = TempDir::new().expect("scratch");
     let file = scratch.path().join("paths.osm.pbf");

@@ -2,10 +2,18 @@
 //! and for the guided one in `guided`.
 
 mod coverage;
+mod damage;
+mod jobs;
+#[path = "../../tests/support/osm.rs"]
+mod osm;
+mod packed;
 mod random;
 mod readers;
+mod roads;
 mod seeds;
 mod shapes;
+mod tables;
+mod territories;
 
 pub use random::Random;
 
@@ -103,5 +111,45 @@ pub const TARGETS: &[Target] = &[
         readers::plan,
         readers::read_plan,
         readers::PLAN_WORDS,
+    ),
+    reader("packed", packed::packed, packed::read_packed, &[]),
+    reader("roads", roads::roads, roads::read_roads, roads::WORDS),
+    reader(
+        "kept-roads",
+        tables::cached,
+        tables::read_cached,
+        tables::KEPT_WORDS,
+    ),
+    reader(
+        "manifest",
+        jobs::manifest,
+        jobs::read_manifest,
+        jobs::MANIFEST_WORDS,
+    ),
+    reader(
+        "record",
+        jobs::record,
+        jobs::read_record,
+        jobs::RECORD_WORDS,
+    ),
+    reader("norms", jobs::norms, jobs::read_norms, jobs::NORM_WORDS),
+    reader("rules", jobs::rules, jobs::read_rules, jobs::RULE_WORDS),
+    reader(
+        "crosswalk",
+        tables::rebased,
+        tables::read_rebased,
+        tables::WORDS,
+    ),
+    reader(
+        "territory",
+        territories::territory,
+        territories::read_territory,
+        territories::WORDS,
+    ),
+    reader(
+        "people",
+        territories::people,
+        territories::read_people,
+        territories::PEOPLE_WORDS,
     ),
 ];

@@ -13,31 +13,9 @@ use aimaq::io::{
 use geo_types::{MultiPolygon, Polygon};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use crate::damage::damaged;
 use crate::random::Random;
 use crate::shapes;
-
-/// Bytes changed, dropped, doubled or cut off here and there.
-fn damaged(random: &mut Random, mut bytes: Vec<u8>, words: &[&str]) -> Vec<u8> {
-    for _ in 0..random.below(5) {
-        if bytes.is_empty() {
-            break;
-        }
-        let at = random.below(bytes.len());
-        match random.below(6) {
-            0 => bytes[at] = random.bits() as u8,
-            1 => bytes[at] ^= 1 << random.below(8),
-            2 => drop(bytes.drain(at..(at + 1 + random.below(9)).min(bytes.len()))),
-            3 => bytes.truncate(at),
-            4 => {
-                let end = (at + 1 + random.below(40)).min(bytes.len());
-                let copy = bytes[at..end].to_vec();
-                drop(bytes.splice(at..at, copy));
-            }
-            _ => drop(bytes.splice(at..at, random.pick(words).bytes())),
-        }
-    }
-    bytes
-}
 
 fn text_of(units: &[MultiPolygon<f64>]) -> Vec<u8> {
     let mut writer = GeoJsonWriter::new(Vec::new(), None).expect("memory");

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::random::Random;
 use crate::readers::{PART, small_shapefile};
+use crate::{jobs, packed, roads, tables, territories};
 
 /// The seeds of a target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -13,6 +14,13 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
             .collect(),
         "shapefile" => shapefiles(),
         "csv" => CSV.iter().map(|text| text.as_bytes().to_vec()).collect(),
+        "packed" => packed::seeds(),
+        "roads" => roads::seeds(),
+        "kept-roads" => tables::cached_seeds(),
+        "manifest" | "record" | "norms" | "rules" => jobs::seeds(target),
+        "crosswalk" => tables::seeds(),
+        "territory" => territories::seeds(),
+        "people" => territories::people_seeds(),
         "plan" => files("geodata/kazakhstan/reforms", "toml")
             .chain(files("tests/plans/wrong", "toml"))
             .collect(),
@@ -40,7 +48,7 @@ fn files(folder: &str, ending: &str) -> impl Iterator<Item = Vec<u8>> {
         .map(|path| std::fs::read(path).expect("readable"))
 }
 
-const GEOJSON: [&str; 4] = [
+pub const GEOJSON: [&str; 4] = [
     r#"{"type":"Feature","properties":null,"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1,5],[0,0]]]}}"#,
     r#"{"features":[{"geometry":null,"id":1,"type":"Feature"},{"properties":{"a":[1.5,{"b":"\ud83d\ude00"}]},"geometry":{"coordinates":[[0,0],[-1e-3,2]],"type":"LineString"},"type":"Feature"}],"type":"FeatureCollection"}"#,
     r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"bbox":[0,0,1,1],"features":[{"type":"Feature","properties":{},"geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"MultiPolygon","coordinates":[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[1,1]]]]}]}}]}"#,

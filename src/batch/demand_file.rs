@@ -37,7 +37,7 @@ pub(super) fn file_demand(
     after: &Territory,
 ) -> Result<FileDemand, JobError> {
     let field = job.population_field.as_deref();
-    let table = read_table(file, field)?;
+    let table = read_demand(file, field)?;
     let scaled = job.measuring.scaled;
     let place = |scaled| {
         let located = demand_of_table(after, &table, scaled);
@@ -53,7 +53,12 @@ pub(super) fn file_demand(
     })
 }
 
-fn read_table(file: &Path, field: Option<&str>) -> Result<DemandTable, InputError> {
+/// Points with people out of a CSV or GeoJSON file; `field` holds the people, or a
+/// field with a usual name.
+///
+/// # Errors
+/// If the file cannot be read, or a point has no place or no number of people.
+pub fn read_demand(file: &Path, field: Option<&str>) -> Result<DemandTable, InputError> {
     let label = file.display().to_string();
     let is_csv = file
         .extension()

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::roads::{RoadCache, RoadError, Roads};
+use super::roads::{RoadError, Roads};
 use crate::compare::Measuring;
-use crate::measure::{Metric, SnapRules};
 use crate::territory::Lang;
 
 /// One run: a plan, its data and how it is measured.
@@ -143,43 +142,6 @@ impl Job {
             "lang": self.lang,
         })
     }
-
-    /// The job of a `run.json`.
-    ///
-    /// # Errors
-    /// Names the entry that is missing or not what it should be.
-    pub fn from_run_json(text: &str) -> Result<Self, String> {
-        let json: Value = serde_json::from_str(text).map_err(|e| format!("not JSON: {e}"))?;
-        let job = json.get("job").ok_or("no `job`; this is not a run.json")?;
-        let text = |key: &str| job.get(key).and_then(Value::as_str).map(str::to_owned);
-        let need = |key: &str| text(key).ok_or_else(|| format!("`job.{key}` is missing"));
-        let boundaries = job.get("boundaries").and_then(Value::as_array);
-        let boundaries = boundaries.into_iter().flatten().filter_map(Value::as_str);
-        let tolerance = job.get("tolerance_km").and_then(Value::as_f64);
-        let defaults = Measuring::default();
-        let thresholds = job.get("thresholds_km").and_then(Value::as_array);
-        let thresholds = thresholds.map(|km| km.iter().filter_map(Value::as_f64).collect());
-        let scaled = job.get("scaled").and_then(Value::as_bool);
-        Ok(Self {
-            plan: need("plan")?,
-            territory: text("territory"),
-            boundaries: boundaries.map(PathBuf::from).collect(),
-            key: text("key"),
-            demand_file: text("demand_file").map(PathBuf::from),
-            population_field: text("population_field"),
-            rules: text("rules").map(PathBuf::from),
-            roads: roads_of(job)?,
-            measuring: Measuring {
-                demand: known(&need("demand")?, "demand")?,
-                metric: known::<Metric>(&need("metric")?, "metric")?,
-                tolerance_km: tolerance.ok_or("`job.tolerance_km` is missing")?,
-                // Records of earlier versions do not have these.
-                scaled: scaled.unwrap_or(defaults.scaled),
-                thresholds_km: thresholds.unwrap_or(defaults.thresholds_km),
-            },
-            lang: known(&need("lang")?, "lang")?,
-        })
-    }
 }
 
 /// The roads as `run.json` holds them: without the cache, on which nothing
@@ -190,65 +152,4 @@ fn roads_json(roads: &Roads) -> Value {
         "most_snap_km": roads.rules.most_km,
         "long_snap_km": roads.rules.long_km,
     })
-}
-
-/// Records of earlier versions have no roads.
-fn roads_of(job: &Value) -> Result<Option<Roads>, String> {
-    let Some(roads) = job.get("roads").filter(|roads| !roads.is_null()) else {
-        return Ok(None);
-    };
-    let km = |key: &str| {
-        let km = roads.get(key).and_then(Value::as_f64);
-        km.ok_or_else(|| format!("`job.roads.{key}` is missing"))
-    };
-    let file = roads.get("file").and_then(Value::as_str);
-    Ok(Some(Roads {
-        file: file.ok_or("`job.roads.file` is missing")?.into(),
-        rules: SnapRules {
-            most_km: km("most_snap_km")?,
-            long_km: km("long_snap_km")?,
-        },
-        cache: RoadCache::default(),
-    }))
-}
-
-fn known<T: clap::ValueEnum>(text: &str, key: &str) -> Result<T, String> {
-    T::from_str(text, false).map_err(|_| format!("`job.{key}`: `{text}` is not known"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::measure::DemandModel;
-
-    #[test]
-    fn a_job_survives_its_record() {
-        let job = Job {
-            plan: "p.toml".into(),
-            territory: None,
-            boundaries: vec!["a.shp".into()],
-            key: Some("KATO".into()),
-            demand_file: Some("people.csv".into()),
-            population_field: Some("pop".into()),
-            rules: Some("rules.toml".into()),
-            roads: Some(Roads {
-                file: "land.osm.pbf".into(),
-                rules: SnapRules {
-                    most_km: 20.0,
-                    long_km: 2.5,
-                },
-                cache: RoadCache::default(),
-            }),
-            measuring: Measuring {
-                demand: DemandModel::Seats,
-                scaled: false,
-                metric: Metric::GreatCircle,
-                tolerance_km: 2.5,
-                thresholds_km: vec![50.0, 250.5],
-            },
-            lang: Lang::Kk,
-        };
-        let record = serde_json::json!({ "job": job.to_json() }).to_string();
-        assert_eq!(Job::from_run_json(&record), Ok(job));
-    }
 }

@@ -26,6 +26,9 @@ use serde::Deserialize;
 use super::job::Job;
 use super::options::{Options, job, known_keys};
 
+/// The table of all runs, beside their folders.
+pub const SUMMARY: &str = "summary.csv";
+
 /// Runs and where their results go.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Manifest {
@@ -122,6 +125,11 @@ fn planning(run: RawRun, defaults: &Options, folder: &Path) -> Result<Planning, 
             "{place}: a name is also a folder; use letters, digits, `-`, `_`, `.`"
         ));
     }
+    if name == SUMMARY {
+        return Err(format!(
+            "{place}: that is the name of the summary; give the run another"
+        ));
+    }
     known_keys(&place, &options)?;
     let job = job(plan, options.or(defaults), folder).map_err(|e| format!("{place}: {e}"))?;
     Ok(Planning { name, job })
@@ -187,6 +195,10 @@ mod tests {
             ),
             (format!("{run}lang = \"xx\"\n"), "lang: `xx` is not known"),
             (run.replace("\"a\"", "\"../a\""), "a name is also a folder"),
+            (
+                run.replace("\"a\"", "\"summary.csv\""),
+                "the name of the summary",
+            ),
             (
                 run.replace("plan = \"p\"", ""),
                 "m.toml:1: missing field `plan`",

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::prepare::Input;
 use crate::compare::{Comparison, RoadStudy, road_centres, study_roads};
-use crate::io::{InputError, OutputError, hex, read_text, sha256_file, write_atomic};
+use crate::io::{InputError, OutputError, hex, read_text, sha256_file, sha256_hex, write_atomic};
 use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules};
 use crate::reform::Applied;
 
@@ -202,14 +202,26 @@ fn place(file: &Path, cache: &RoadCache, question: &str) -> Option<PathBuf> {
     }
 }
 
+/// What stands before the checksum of kept ways, before the ways, and after them.
+const SEALED: [&str; 3] = ["{\"sha256\":\"", "\",\"kept\":", "}"];
+
 /// A file that is damaged or answers another question counts as none.
 fn kept(path: &Path, question: &str) -> Option<Kept> {
-    let kept: Kept = serde_json::from_str(&read_text(path).ok()?).ok()?;
+    let [head, middle, end] = SEALED;
+    let text = read_text(path).ok()?;
+    let (seal, rest) = text.strip_prefix(head)?.split_once(middle)?;
+    let ways = rest.strip_suffix(end)?;
+    if sha256_hex(ways.as_bytes()) != seal {
+        return None;
+    }
+    let kept: Kept = serde_json::from_str(ways).ok()?;
     (kept.question == question).then_some(kept)
 }
 
 fn keep(path: &Path, kept: &Kept) -> Result<(), OutputError> {
     // Numbers and text only: nothing that JSON could refuse.
-    let text = serde_json::to_string(kept).unwrap_or_default();
-    write_atomic(path, text.as_bytes())
+    let ways = serde_json::to_string(kept).unwrap_or_default();
+    let [head, middle, end] = SEALED;
+    let seal = sha256_hex(ways.as_bytes());
+    write_atomic(path, [head, &seal, middle, &ways, end].concat().as_bytes())
 }

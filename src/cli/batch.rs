@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Ended, parse_manifest, run_manifest, summary_view};
+use aimaq::batch::{Ended, SUMMARY, parse_manifest, run_manifest, summary_view};
 use aimaq::io::{read_text, write_atomic};
 
 use super::form::{Format, shown};
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         say(run, console);
     }
     let table = summary_view(&ended);
-    let file = manifest.output.join("summary.csv");
+    let file = manifest.output.join(SUMMARY);
     write_atomic(&file, table.to_csv().as_bytes())?;
     console.print(&shown(args.format, &table, shared.lang)?)?;
     let failed = ended.iter().filter(|run| run.result.is_err()).count();

@@ -94,9 +94,20 @@ pub struct Verdict {
 /// Reads rules.
 ///
 /// # Errors
-/// Where the text is not rules, with its line.
+/// Where the text is not rules, with its line, or a rule has no length.
 pub fn parse_norms(text: &str) -> Result<Norms, String> {
-    toml::from_str(text).map_err(|e| e.to_string())
+    let norms: Norms = toml::from_str(text).map_err(|e| e.to_string())?;
+    for (i, rule) in norms.rules.iter().enumerate() {
+        if let Norm::MostKmToCentre { km, .. } | Norm::LeastKmBetweenCentres { km, .. } = rule
+            && !(km.is_finite() && *km >= 0.0)
+        {
+            let number = i + 1;
+            return Err(format!(
+                "rule {number}: km = {km} is no length; write kilometres, zero or more"
+            ));
+        }
+    }
+    Ok(norms)
 }
 
 /// The verdict of every rule on every region, in the order of the regions' names.
@@ -264,4 +275,19 @@ fn inside(territory: &Territory, id: RegionId) -> Finding {
     let own = atoms.any(|a| land.contains(a.0, at));
     let found = if own { Found::Inside } else { Found::Outside };
     (Some(own), found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_without_a_length_is_refused() {
+        for km in ["nan", "inf", "-1"] {
+            let rule = format!("most_km_to_centre = {{ km = {km}, source = \"s\" }}");
+            let text = format!("title = \"t\"\nsource = \"s\"\n[[rules]]\n{rule}\n");
+            let error = parse_norms(&text).expect_err("wrong");
+            assert!(error.starts_with("rule 1: km = "), "{error}");
+        }
+    }
 }

@@ -14,19 +14,21 @@ pub struct Backdrop {
 }
 
 impl Backdrop {
-    /// Reads both layers; an empty text is an empty layer.
+    /// Reads both layers, each a text and the name of its file; an empty text is
+    /// an empty layer.
     ///
     /// # Errors
     /// Names the file and the feature that cannot be read.
-    pub fn parse(lakes: &str, rivers: &str) -> Result<Self, InputError> {
+    pub fn parse(lakes: (&str, &str), rivers: (&str, &str)) -> Result<Self, InputError> {
+        let ((lakes, lakes_file), (rivers, rivers_file)) = (lakes, rivers);
         let mut backdrop = Self::default();
         if !lakes.is_empty() {
-            let table = parse_features(lakes.as_bytes(), "lakes.geojson")?;
+            let table = parse_features(lakes.as_bytes(), lakes_file)?;
             let lakes = table.features.into_iter().map(|f| f.into_polygons());
             backdrop.lakes = lakes.collect();
         }
         if !rivers.is_empty() {
-            let table = parse_features(rivers.as_bytes(), "rivers.geojson")?;
+            let table = parse_features(rivers.as_bytes(), rivers_file)?;
             let rivers = table.features.into_iter().flat_map(|f| f.into_lines());
             backdrop.rivers = rivers.collect();
         }

@@ -187,11 +187,20 @@ impl Source {
         })
     }
 
+    /// Path of a file for people.
+    fn name_of(&self, path: &str) -> String {
+        match self {
+            Self::Embedded(set) => format!("geodata:{}/{path}", set.name),
+            Self::Folder(folder) => folder.join(path).display().to_string(),
+        }
+    }
+
     /// Reads a file; `None` where an optional one is missing.
     fn read(&self, path: &str) -> Result<Option<ReadFile>, DataError> {
+        let name = self.name_of(path);
         match self {
             Self::Embedded(set) => Ok(set.file(path).map(|text| ReadFile {
-                name: format!("geodata:{}/{path}", set.name),
+                name,
                 text: Cow::Borrowed(text),
             })),
             Self::Folder(folder) => {
@@ -200,7 +209,7 @@ impl Source {
                     return Ok(None);
                 }
                 Ok(Some(ReadFile {
-                    name: file.display().to_string(),
+                    name,
                     text: Cow::Owned(read_text(&file)?),
                 }))
             }
@@ -225,10 +234,14 @@ impl Source {
         let (regions, units) = (text("regions.csv")?, text("units.csv")?);
         let settlements = text("settlements.csv")?;
         let boundaries = text("units.geojson")?;
-        let backdrop = Backdrop::parse(&text("lakes.geojson")?, &text("rivers.geojson")?)?;
+        let [lakes, rivers] = ["lakes.geojson", "rivers.geojson"];
+        let backdrop = Backdrop::parse(
+            (&text(lakes)?, &self.name_of(lakes)),
+            (&text(rivers)?, &self.name_of(rivers)),
+        )?;
         let boundaries = match boundaries.as_str() {
             "" => None,
-            text => Some(keyed_polygons(text, "units.geojson")?),
+            text => Some(keyed_polygons(text, &self.name_of("units.geojson"))?),
         };
         let raw = RawTerritory {
             description: &description,

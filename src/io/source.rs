@@ -1,6 +1,6 @@
 //! A file read, hashed and unpacked in one thread while another takes its text.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -15,8 +15,12 @@ use super::{BYTE_ORDER_MARK, InputError, hex};
 /// Blocks that may wait to be taken.
 const AHEAD: usize = 8;
 
-/// The most bytes that a compressed file may unpack to.
+/// The most bytes that a compressed file may unpack to, and those that it may
+/// whatever its length. Beyond them no boundaries unpack to so many times their
+/// length, and what is read takes more memory than its text.
 const MOST_UNPACKED: u64 = 4 << 30;
+const FREE_UNPACKED: u64 = 64 << 20;
+const MOST_RATIO: u64 = 200;
 
 /// What `take` makes of the text of a file, and, if wanted, the SHA-256 of the file's
 /// bytes in hexadecimal digits. `packed`: the file is compressed (gzip). A byte order
@@ -63,11 +67,15 @@ fn deliver(
     empty: &Receiver<Vec<u8>>,
 ) -> Option<String> {
     let poured = if packed {
-        let mut text = MultiGzDecoder::new(&mut file).take(MOST_UNPACKED + 1);
+        let most = most_unpacked(&file.file);
+        let mut text = MultiGzDecoder::new(&mut file).take(most + 1);
         let unpacked = pour(&mut text, send, empty)
             .map_err(|e| InputError::content(label, format!("cannot be unpacked: {e}")));
         match text.limit() {
-            0 => Err(InputError::content(label, "unpacks to more than 4 GiB")),
+            0 => {
+                let message = format!("unpacks to more than {} MiB", most >> 20);
+                Err(InputError::content(label, message))
+            }
             _ => unpacked,
         }
     } else {
@@ -79,6 +87,14 @@ fn deliver(
     // Nobody listens any more where the text was found to be wrong.
     let _ = send.send(poured.map(|()| Vec::new()));
     file.hash.map(|hash| hex(&hash.finalize()))
+}
+
+/// What comes through a pipe has no length.
+fn most_unpacked(file: &File) -> u64 {
+    let length = file.metadata().ok().filter(Metadata::is_file);
+    let most =
+        length.map(|file| FREE_UNPACKED.saturating_add(file.len().saturating_mul(MOST_RATIO)));
+    most.map_or(MOST_UNPACKED, |most| most.min(MOST_UNPACKED))
 }
 
 fn pour(

@@ -163,17 +163,57 @@ impl Staff {
 /// # Errors
 /// Names the line and key that is wrong.
 pub fn parse_rules(text: &str, file: &str) -> Result<Rules, RulesError> {
-    toml::from_str(text).map_err(|error| {
+    let wrong = |line: String, message: String| RulesError {
+        file: file.to_owned(),
+        line,
+        message,
+    };
+    let rules: Rules = toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| {
             let before = text.get(..span.start).unwrap_or_default();
             format!(":{}", before.matches('\n').count() + 1)
         });
-        RulesError {
-            file: file.to_owned(),
-            line: line.unwrap_or_default(),
-            message: error.message().replace('\n', " "),
-        }
-    })
+        wrong(line.unwrap_or_default(), error.message().replace('\n', " "))
+    })?;
+    if let Some((key, number)) = numbers(&rules).find(|(_, number)| *number > MOST) {
+        let message = format!("`{key}` is {number}; at most {MOST} can be counted");
+        return Err(wrong(String::new(), message));
+    }
+    Ok(rules)
+}
+
+/// The most seats or posts that a rule may give: more than there are anywhere, and
+/// few enough to be given one by one and to be summed over all regions.
+const MOST: u32 = 100_000;
+
+/// The seats and posts of rules, with their keys.
+fn numbers(rules: &Rules) -> impl Iterator<Item = (&'static str, u32)> {
+    let senate = rules.senate.iter().flat_map(|rule| {
+        let (elected, appointed) = (rule.per_region, rule.appointed);
+        [
+            ("senate.per_region", elected.before().max(elected.after())),
+            (
+                "senate.appointed",
+                appointed.before().max(appointed.after()),
+            ),
+        ]
+    });
+    let members = rules.single_member.iter().flat_map(|rule| {
+        let seats = rule.seats.before().max(rule.seats.after());
+        [
+            ("single_member.seats", seats),
+            ("single_member.least", rule.least),
+        ]
+    });
+    let deputies = rules.deputies.iter().flat_map(|rule| {
+        [
+            ("deputies.most", rule.most),
+            ("deputies.exceptionally", rule.exceptionally),
+        ]
+    });
+    let bands = rules.staff.iter().flat_map(|rule| &rule.bands);
+    let posts = bands.map(|band| ("staff.bands.posts", band.posts));
+    senate.chain(members).chain(deputies).chain(posts)
 }
 
 #[cfg(test)]
@@ -200,6 +240,14 @@ mod tests {
     fn a_wrong_key_is_pointed_at() {
         let error = parse_rules("\n[deputies]\nmots = 3\n", "r.toml").expect_err("wrong");
         assert!(error.to_string().starts_with("r.toml:3: "), "{error}");
+    }
+
+    #[test]
+    fn more_seats_than_can_be_counted_are_refused() {
+        let text = "[single_member]\nseats = { before = 1, after = 4294967295 }\nsource = \"x\"\n";
+        let error = parse_rules(text, "r.toml").expect_err("wrong").to_string();
+        let said = "r.toml: `single_member.seats` is 4294967295; at most 100000 can be counted";
+        assert_eq!(error, said);
     }
 
     #[test]

@@ -241,6 +241,7 @@ fn unit(i: usize, row: &UnitRow, regions: &BTreeMap<String, u32>) -> Result<Unit
         .get(&row.region)
         .ok_or_else(|| format!("the region `{}` is not in regions.csv", row.region))?;
     let atom = u32::try_from(i).map_err(|_| "too many units".to_owned())?;
+    people(row.population)?;
     Ok(Unit {
         key: row.id.clone(),
         names: names(&row.name_en, &row.name_kk, &row.name_ru),
@@ -251,7 +252,7 @@ fn unit(i: usize, row: &UnitRow, regions: &BTreeMap<String, u32>) -> Result<Unit
         codes: codes(&row.codes)?,
         atoms: vec![AtomId(atom)],
         pieces_then: 0,
-        area: row.area_km2.map(|km2| OfficialArea {
+        area: area(row.area_km2)?.map(|km2| OfficialArea {
             km2,
             figure: row.area_figure.clone(),
             from: None,
@@ -280,7 +281,7 @@ fn region(
     unit_ids: &BTreeMap<String, u32>,
     units: &[Unit],
 ) -> Result<Region, String> {
-    let area = row.area_km2.map(|km2| OfficialArea {
+    let area = area(row.area_km2)?.map(|km2| OfficialArea {
         km2,
         figure: row.area_source.clone(),
         from: None,
@@ -342,7 +343,7 @@ fn settlement(row: &SettlementRow, units: &BTreeMap<String, u32>) -> Result<Sett
     Ok(Settlement {
         names: names(&row.name, &row.name_kk, &row.name_ru),
         position: position(row.lon, row.lat)?,
-        population: row.population,
+        population: people(row.population)?,
         atom: AtomId(*unit),
     })
 }
@@ -384,6 +385,28 @@ fn list(text: &str) -> Vec<String> {
 
 fn codes(text: &str) -> Result<Vec<Dated<String>>, String> {
     parse_dated(text).map_err(|e| e.to_string())
+}
+
+/// The most people of a place: fewer than have ever lived, and few enough for the
+/// sums of all places.
+const MOST_PEOPLE: u64 = 100_000_000_000;
+
+fn people(population: u64) -> Result<u64, String> {
+    if population > MOST_PEOPLE {
+        return Err(format!(
+            "{population} people are more than have ever lived; correct the population"
+        ));
+    }
+    Ok(population)
+}
+
+fn area(km2: Option<f64>) -> Result<Option<f64>, String> {
+    match km2 {
+        Some(km2) if !(km2.is_finite() && km2 >= 0.0) => Err(format!(
+            "area_km2 {km2} is no area; leave it empty if unknown"
+        )),
+        area => Ok(area),
+    }
 }
 
 fn position(lon: f64, lat: f64) -> Result<Coord<f64>, String> {

@@ -71,9 +71,28 @@ impl Osm {
     }
 
     pub(crate) fn write(&self, path: &Path) {
+        let raw = |data: &[u8]| {
+            let mut blob = Vec::new();
+            bytes(&mut blob, 1, data);
+            blob
+        };
+        let file = [
+            blob("OSMHeader", &raw(&Self::header())),
+            blob("OSMData", &raw(&self.data())),
+        ];
+        std::fs::write(path, file.concat()).expect("the scratch folder can be written");
+    }
+
+    /// The block that says what the file holds.
+    pub(crate) fn header() -> Vec<u8> {
         let mut header = Vec::new();
         bytes(&mut header, 4, b"OsmSchema-V0.6");
         bytes(&mut header, 4, b"DenseNodes");
+        header
+    }
+
+    /// All of it as one block.
+    pub(crate) fn data(&self) -> Vec<u8> {
         let mut strings = Vec::new();
         self.strings
             .iter()
@@ -87,8 +106,7 @@ impl Osm {
                 bytes(&mut data, 2, group);
             }
         }
-        let file = [blob("OSMHeader", &header), blob("OSMData", &data)].concat();
-        std::fs::write(path, file).expect("the scratch folder can be written");
+        data
     }
 
     fn dense(&self) -> Vec<u8> {
@@ -136,9 +154,13 @@ impl Osm {
             .collect()
     }
 
+    /// The place of a string in the table of strings.
+    pub(crate) fn place_of(&self, text: &str) -> Option<usize> {
+        self.strings.iter().position(|s| s == text)
+    }
+
     fn string(&mut self, text: &str) -> u64 {
-        let known = self.strings.iter().position(|s| s == text);
-        let place = known.unwrap_or_else(|| {
+        let place = self.place_of(text).unwrap_or_else(|| {
             self.strings.push(text.to_owned());
             self.strings.len() - 1
         });
@@ -146,9 +168,8 @@ impl Osm {
     }
 }
 
-fn blob(kind: &str, data: &[u8]) -> Vec<u8> {
-    let mut blob = Vec::new();
-    bytes(&mut blob, 1, data);
+/// A blob of a kind, raw or compressed, with its length and header before it.
+pub(crate) fn blob(kind: &str, blob: &[u8]) -> Vec<u8> {
     let mut header = Vec::new();
     bytes(&mut header, 1, kind.as_bytes());
     number(&mut header, 3, blob.len() as u64);
@@ -170,18 +191,18 @@ fn zigzag(value: i64) -> u64 {
     ((value << 1) ^ (value >> 63)) as u64
 }
 
-fn number(out: &mut Vec<u8>, field: u64, value: u64) {
+pub(crate) fn number(out: &mut Vec<u8>, field: u64, value: u64) {
     varint(out, field << 3);
     varint(out, value);
 }
 
-fn bytes(out: &mut Vec<u8>, field: u64, data: &[u8]) {
+pub(crate) fn bytes(out: &mut Vec<u8>, field: u64, data: &[u8]) {
     varint(out, field << 3 | 2);
     varint(out, data.len() as u64);
     out.extend_from_slice(data);
 }
 
-fn packed(out: &mut Vec<u8>, field: u64, values: impl IntoIterator<Item = u64>) {
+pub(crate) fn packed(out: &mut Vec<u8>, field: u64, values: impl IntoIterator<Item = u64>) {
     let mut data = Vec::new();
     values.into_iter().for_each(|v| varint(&mut data, v));
     bytes(out, field, &data);

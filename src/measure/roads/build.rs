@@ -189,12 +189,11 @@ fn crossings(roads: &OsmRoads<Road>, barrier: &[bool]) -> Vec<bool> {
 /// Speeds of a way of so many metres; a ferry's duration is that of the way.
 fn speeds(road: &Road, metres: f64) -> [f32; 2] {
     let kmh = [road.forward_kmh, road.backward_kmh];
-    match road.hours {
-        Some(hours) if metres > 0.0 => {
-            let timed = (metres / 1000.0 / hours) as f32;
-            kmh.map(|kmh| if kmh > CLOSED { timed } else { CLOSED })
-        }
-        _ => kmh,
+    let timed = road.hours.map(|hours| (metres / 1000.0 / hours) as f32);
+    // A duration that no speed can keep to is none.
+    match timed.filter(|timed| *timed > CLOSED && timed.is_finite()) {
+        Some(timed) => kmh.map(|kmh| if kmh > CLOSED { timed } else { CLOSED }),
+        None => kmh,
     }
 }
 

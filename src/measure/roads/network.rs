@@ -1,5 +1,7 @@
 //! The network: crossings, roads between them, and their shapes.
 
+use std::path::Path;
+
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +9,14 @@ use super::placing::RestrictionFacts;
 use super::profile::{Road, is_barrier, road};
 use super::segments::Segments;
 use super::turns::Turns;
-use crate::io::{OsmRoads, Tags};
+use crate::io::{InputError, OsmRoads, Tags, read_osm_roads};
 
 /// "Closed": a speed that is none.
 pub(super) const CLOSED: f32 = 0.0;
+
+/// Roads that may meet at one point; nowhere on earth do so many. What is known of
+/// the turns at a point grows with the square of their number.
+const MOST_MEETING: usize = 256;
 
 /// A road network for cars, in flat arrays.
 ///
@@ -63,15 +69,19 @@ impl Network {
     /// The network of a `.osm.pbf` file.
     ///
     /// # Errors
-    /// If the file cannot be read, or holds no road for cars.
-    pub fn from_pbf(path: &std::path::Path) -> Result<Self, crate::io::InputError> {
-        let roads = crate::io::read_osm_roads(path, road, is_barrier)?;
+    /// If the file cannot be read, holds no road for cars, or more roads at one
+    /// point than there are anywhere.
+    pub fn from_pbf(path: &Path) -> Result<Self, InputError> {
+        let roads = read_osm_roads(path, road, is_barrier)?;
+        let wrong = |message: String| InputError::content(&path.display().to_string(), message);
         if roads.ways.is_empty() {
             let message = "holds no way that cars can use; is it an extract with roads?";
-            return Err(crate::io::InputError::content(
-                &path.display().to_string(),
-                message,
-            ));
+            return Err(wrong(message.to_owned()));
+        }
+        if let Some(Coord { x, y }) = crowded(&roads) {
+            return Err(wrong(format!(
+                "more than {MOST_MEETING} roads meet at ({x}, {y}); that is no map of roads"
+            )));
         }
         Ok(Self::build(&roads))
     }
@@ -99,4 +109,14 @@ impl Network {
     pub(super) fn points(&self, edge: usize) -> &[u32] {
         &self.shape[self.shape_start[edge] as usize..self.shape_start[edge + 1] as usize]
     }
+}
+
+/// A point at which too many roads meet.
+fn crowded(roads: &OsmRoads<Road>) -> Option<Coord<f64>> {
+    let mut meeting = vec![0_usize; roads.positions.len()];
+    for &node in roads.ways.iter().flat_map(|way| &way.nodes) {
+        meeting[node as usize] += 1;
+    }
+    let place = meeting.iter().position(|roads| *roads > MOST_MEETING)?;
+    Some(roads.positions[place])
 }

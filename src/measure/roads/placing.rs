@@ -208,6 +208,7 @@ fn pairs(
         );
     }
     let sole = |ways: &[i64], arrive: bool| -> Result<Vec<u32>, Fate> {
+        let ways: BTreeSet<i64> = ways.iter().copied().collect();
         let found = ways.iter().map(|&way| arcs.open_of(way, at, arrive));
         let found: Vec<Vec<u32>> = found.collect();
         // Where a way goes on through the node, nobody can tell which half is meant.

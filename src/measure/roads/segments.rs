@@ -6,12 +6,18 @@ use geo_types::Coord;
 const CELL: f64 = 0.02;
 /// The most cells; a larger extent gets larger cells.
 const MOST_CELLS: f64 = 16e6;
+/// The most entries of pieces in cells, beside a few for each piece; where pieces
+/// are so long that there would be more, cells get larger.
+const MOST_ENTRIES: usize = 4_000_000;
+const ENTRIES_OF_A_PIECE: usize = 4;
 
 /// The pieces that touch each cell, by edge and number of the piece.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Segments {
     origin: Coord<f64>,
     cell: f64,
+    width: f64,
+    height: f64,
     columns: usize,
     rows: usize,
     start: Vec<u32>,
@@ -40,6 +46,10 @@ impl Segments {
                     })
                 })
         };
+        while grid.is_crowded(all().map(|(_, a, b)| (a, b))) {
+            let larger = 2.0 * grid.cell;
+            grid = grid.with_cells(larger);
+        }
         let mut start = vec![0u32; grid.columns * grid.rows + 1];
         all().for_each(|(_, a, b)| grid.cells(a, b).for_each(|cell| start[cell + 1] += 1));
         for i in 0..start.len() - 1 {
@@ -73,14 +83,35 @@ impl Segments {
             (high.x, high.y) = (high.x.max(p.x), high.y.max(p.y));
         }
         let (width, height) = ((high.x - low.x).max(0.0), (high.y - low.y).max(0.0));
-        let cell = CELL.max((width * height / MOST_CELLS).sqrt());
-        Self {
+        let extent = Self {
             origin: low,
-            cell,
-            columns: (width / cell) as usize + 1,
-            rows: (height / cell) as usize + 1,
+            width,
+            height,
             ..Self::default()
+        };
+        extent.with_cells(CELL.max((width * height / MOST_CELLS).sqrt()))
+    }
+
+    /// An empty grid of the same extent.
+    fn with_cells(self, cell: f64) -> Self {
+        Self {
+            cell,
+            columns: (self.width / cell) as usize + 1,
+            rows: (self.height / cell) as usize + 1,
+            ..self
         }
+    }
+
+    /// Whether pieces touch so many cells that larger ones are called for.
+    fn is_crowded(&self, pieces: impl Iterator<Item = (Coord<f64>, Coord<f64>)>) -> bool {
+        let mut most = MOST_ENTRIES;
+        let mut entries = 0;
+        for (a, b) in pieces {
+            let [left, right, low, high] = self.around(a, b);
+            most += ENTRIES_OF_A_PIECE;
+            entries += (right - left + 1) * (high - low + 1);
+        }
+        entries > most
     }
 
     fn column(&self, x: f64) -> usize {
@@ -92,10 +123,19 @@ impl Segments {
         (((y - self.origin.y) / self.cell) as usize).min(self.rows - 1)
     }
 
+    /// First and last column and row of the box around a piece.
+    fn around(&self, a: Coord<f64>, b: Coord<f64>) -> [usize; 4] {
+        [
+            self.column(a.x.min(b.x)),
+            self.column(a.x.max(b.x)),
+            self.row(a.y.min(b.y)),
+            self.row(a.y.max(b.y)),
+        ]
+    }
+
     /// The cells of the box around a piece.
     fn cells(&self, a: Coord<f64>, b: Coord<f64>) -> impl Iterator<Item = usize> + use<> {
-        let (left, right) = (self.column(a.x.min(b.x)), self.column(a.x.max(b.x)));
-        let (low, high) = (self.row(a.y.min(b.y)), self.row(a.y.max(b.y)));
+        let [left, right, low, high] = self.around(a, b);
         let columns = self.columns;
         (low..=high).flat_map(move |row| (left..=right).map(move |column| row * columns + column))
     }
@@ -132,5 +172,26 @@ impl Segments {
     /// Degrees that everything beyond a ring is away at least.
     pub(super) fn beyond(&self, ring: usize) -> f64 {
         ring as f64 * self.cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_as_long_as_the_grid_get_larger_cells() {
+        let corner = |i: u32| if i.is_multiple_of(2) { -1.0 } else { 1.0 };
+        let positions: Vec<Coord<f64>> = (0..2000)
+            .map(|i| Coord {
+                x: 179.0 * corner(i),
+                y: 89.0 * corner(i),
+            })
+            .collect();
+        let shape: Vec<u32> = (0..2000).collect();
+        let grid = Segments::new(&positions, &[0, 2000], &shape, &[false]);
+        assert!(grid.pieces.len() <= MOST_ENTRIES + ENTRIES_OF_A_PIECE * 1999);
+        let near = grid.ring(Coord { x: 0.0, y: 0.0 }, 0).expect("in the grid");
+        assert_eq!(near.len(), 1999);
     }
 }

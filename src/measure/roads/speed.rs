@@ -81,7 +81,8 @@ pub(super) fn parse(text: &str) -> Option<f32> {
         "knots" | "knot" => KNOT,
         _ => return None,
     };
-    (number > 0.0).then_some(number * factor)
+    let kmh = number * factor;
+    (kmh > 0.0 && kmh.is_finite()).then_some(kmh)
 }
 
 /// A value of `duration` in hours: `90` and `01:30` and `01:30:00` and
@@ -92,7 +93,7 @@ pub(super) fn duration_hours(text: &str) -> Option<f64> {
         Some(iso) => iso_hours(iso)?,
         None => clock_hours(text)?,
     };
-    (hours > 0.0).then_some(hours)
+    (hours > 0.0 && hours.is_finite()).then_some(hours)
 }
 
 fn clock_hours(text: &str) -> Option<f64> {
@@ -135,6 +136,13 @@ mod tests {
             (parse("signals"), parse("0"), parse("")),
             (None, None, None)
         );
+    }
+
+    #[test]
+    fn a_speed_or_duration_beyond_all_numbers_is_none() {
+        assert_eq!(parse(&"9".repeat(60)), None);
+        assert_eq!(duration_hours("inf"), None);
+        assert_eq!(duration_hours(&format!("PT{}H", "9".repeat(400))), None);
     }
 
     #[test]

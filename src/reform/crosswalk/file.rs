@@ -116,8 +116,9 @@ impl Crosswalk {
     }
 }
 
+/// A line that begins with `#` would be part of the head.
 fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
+    if cell.contains([',', '"', '\n', '\r']) || cell.starts_with('#') {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_owned()
@@ -159,6 +160,12 @@ fn from_csv(text: &str) -> Result<Crosswalk, String> {
         .from_reader(text.as_bytes());
     let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();
     let rows = rows.map_err(|e| e.to_string())?;
+    for (i, row) in rows.iter().enumerate() {
+        let numbers = [row.weight, row.low, row.high, row.area_km2];
+        if !numbers.iter().all(|number| number.is_finite()) {
+            return Err(format!("row {}: a number is not finite", i + 1));
+        }
+    }
     Ok(Crosswalk {
         plan: head.plan,
         from_date: head.from_date,

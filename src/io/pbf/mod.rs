@@ -3,15 +3,27 @@
 //! Two passes: the ways that the caller keeps with the restrictions on turns,
 //! then the nodes of those ways. Whatever the blocks' order in the file and the
 //! number of threads, ways and restrictions come out in the order of their ids.
+//!
+//! The elements of a block are decoded one after the other. Nothing is allocated
+//! by a number that a file states before it is checked, and a file may not unpack
+//! to much more than its length, so that a small one takes little memory whatever
+//! it claims.
+
+mod blob;
+mod block;
+mod message;
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::path::Path;
 
 use geo_types::Coord;
-use osmpbf::{Element, ElementReader, RelMemberType, Relation};
+use rayon::iter::{ParallelBridge, ParallelIterator};
 use sha2::{Digest, Sha256};
 
+use self::blob::{Blob, Blobs, Kind};
+use self::block::{Block, MemberKind, check_header, sums};
+use self::message::Relation;
 use super::{InputError, hex};
 
 /// Tags of an element: keys and values.
@@ -145,81 +157,90 @@ fn placed(raw: RawRestriction, ids: &[i64]) -> OsmRestriction {
     }
 }
 
-fn open(path: &Path) -> Result<ElementReader<std::io::BufReader<File>>, InputError> {
-    ElementReader::from_path(path).map_err(|error| wrong(path, &error))
-}
-
-fn wrong(path: &Path, error: &osmpbf::Error) -> InputError {
-    InputError::content(
-        &path.display().to_string(),
-        format!("cannot be read as OpenStreetMap PBF: {error}"),
-    )
+/// What `take` makes of each block of a file, in their order, so that nothing
+/// depends on the number of threads; of several mistakes the first is told.
+fn each_block<T: Send>(
+    path: &Path,
+    take: impl Fn(&Block) -> Result<T, String> + Sync,
+) -> Result<Vec<T>, InputError> {
+    let label = path.display().to_string();
+    let file = File::open(path).map_err(|error| InputError::Open {
+        file: label.clone(),
+        error,
+    })?;
+    let one = |blob: Blob| match blob.kind {
+        Kind::Other => Ok(None),
+        Kind::Header => check_header(blob.unpacked()?).map(|()| None),
+        Kind::Data => take(&Block::of(blob.unpacked()?)?).map(Some),
+    };
+    let blobs = Blobs::of(BufReader::new(file)).par_bridge();
+    let taken = blobs.map(|(at, blob)| (at, blob.and_then(one)));
+    let mut taken: Vec<(u64, Result<Option<T>, String>)> = taken.collect();
+    taken.sort_by_key(|(at, _)| *at);
+    let found = taken.into_iter().filter_map(|(at, found)| {
+        let wrong = |error| {
+            let message =
+                format!("cannot be read as OpenStreetMap PBF: block at byte {at}: {error}");
+            InputError::content(&label, message)
+        };
+        found.map_err(wrong).transpose()
+    });
+    found.collect()
 }
 
 fn first_pass<T: Send>(
     path: &Path,
     keep: &(impl Fn(&Tags<'_>) -> Option<T> + Sync),
 ) -> Result<FirstPass<T>, InputError> {
-    let none = || FirstPass {
-        ways: Vec::new(),
-        restrictions: Vec::new(),
-    };
-    let one = |element: Element<'_>| {
-        let mut found = none();
-        match element {
-            Element::Way(way) => {
-                let tags: Vec<(&str, &str)> = way.tags().collect();
-                found.ways.extend(keep(&tags).map(|kept| RawWay {
-                    id: way.id(),
-                    nodes: way.refs().collect(),
-                    kept,
-                }));
+    let take = |block: &Block| {
+        let (mut ways, mut restrictions) = (Vec::new(), Vec::new());
+        block.ways(|id, nodes, tags| {
+            if let Some(kept) = keep(tags) {
+                let nodes = sums(nodes).collect::<Result<_, _>>()?;
+                ways.push(RawWay { id, nodes, kept });
             }
-            Element::Relation(relation) => found.restrictions.extend(restriction(&relation)),
-            _ => {}
-        }
-        found
-    };
-    let both = |a: FirstPass<T>, b: FirstPass<T>| FirstPass {
-        ways: joined(a.ways, b.ways),
-        restrictions: joined(a.restrictions, b.restrictions),
-    };
-    let all = open(path)?.par_map_reduce(one, none, both);
-    all.map_err(|error| wrong(path, &error))
-}
-
-fn restriction(relation: &Relation<'_>) -> Option<RawRestriction> {
-    let restricts = |(key, value): (&str, &str)| key == "type" && value == "restriction";
-    relation.tags().any(restricts).then(|| {
-        let owned = |(key, value): (&str, &str)| (key.to_owned(), value.to_owned());
-        let mut raw = RawRestriction {
-            id: relation.id(),
-            tags: relation.tags().map(owned).collect(),
-            from: Vec::new(),
-            via: Vec::new(),
-            via_ways: 0,
-            to: Vec::new(),
-        };
-        for member in relation.members() {
-            match (member.role().unwrap_or_default(), member.member_type) {
-                ("from", RelMemberType::Way) => raw.from.push(member.member_id),
-                ("to", RelMemberType::Way) => raw.to.push(member.member_id),
-                ("via", RelMemberType::Node) => raw.via.push(member.member_id),
-                ("via", RelMemberType::Way) => raw.via_ways += 1,
-                _ => {}
+            Ok(())
+        })?;
+        block.relations(|id, relation, tags| {
+            if tags.contains(&("type", "restriction")) {
+                restrictions.push(restriction(block, id, relation, tags)?);
             }
-        }
-        raw
+            Ok(())
+        })?;
+        Ok((ways, restrictions))
+    };
+    let (ways, restrictions): (Vec<_>, Vec<_>) = each_block(path, take)?.into_iter().unzip();
+    Ok(FirstPass {
+        ways: ways.into_iter().flatten().collect(),
+        restrictions: restrictions.into_iter().flatten().collect(),
     })
 }
 
-/// The shorter list is appended, so that the work stays small in any order.
-fn joined<T>(mut a: Vec<T>, mut b: Vec<T>) -> Vec<T> {
-    if a.len() < b.len() {
-        std::mem::swap(&mut a, &mut b);
+fn restriction(
+    block: &Block,
+    id: i64,
+    relation: &Relation,
+    tags: &Tags<'_>,
+) -> Result<RawRestriction, String> {
+    let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+    let mut raw = RawRestriction {
+        id,
+        tags: tags.iter().map(owned).collect(),
+        from: Vec::new(),
+        via: Vec::new(),
+        via_ways: 0,
+        to: Vec::new(),
+    };
+    for (role, kind, id) in block.members(relation)? {
+        match (role, kind) {
+            ("from", MemberKind::Way) => raw.from.push(id),
+            ("to", MemberKind::Way) => raw.to.push(id),
+            ("via", MemberKind::Node) => raw.via.push(id),
+            ("via", MemberKind::Way) => raw.via_ways += 1,
+            _ => {}
+        }
     }
-    a.append(&mut b);
-    a
+    Ok(raw)
 }
 
 fn nodes(
@@ -227,25 +248,17 @@ fn nodes(
     wanted: &[i64],
     blocks: &(impl Fn(&Tags<'_>) -> bool + Sync),
 ) -> Result<Vec<RawNode>, InputError> {
-    let node = |id: i64, lon: f64, lat: f64, tags: &Tags<'_>| {
-        let node = RawNode {
-            id,
-            at: Coord { x: lon, y: lat },
-            barrier: blocks(tags),
-        };
-        vec![node]
+    let take = |block: &Block| {
+        let mut found = Vec::new();
+        let is_wanted = |id: i64| wanted.binary_search(&id).is_ok();
+        block.nodes(is_wanted, |id, at, tags| {
+            let barrier = blocks(tags);
+            found.push(RawNode { id, at, barrier });
+        })?;
+        Ok(found)
     };
-    let one = |element: Element<'_>| match element {
-        Element::DenseNode(n) if wanted.binary_search(&n.id()).is_ok() => {
-            node(n.id(), n.lon(), n.lat(), &n.tags().collect::<Vec<_>>())
-        }
-        Element::Node(n) if wanted.binary_search(&n.id()).is_ok() => {
-            node(n.id(), n.lon(), n.lat(), &n.tags().collect::<Vec<_>>())
-        }
-        _ => Vec::new(),
-    };
-    let all = open(path)?.par_map_reduce(one, Vec::new, joined);
-    all.map_err(|error| wrong(path, &error))
+    let found = each_block(path, take)?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// A way as runs of nodes that the file holds.
