@@ -5,7 +5,8 @@ use std::path::Path;
 use super::job::{Job, JobError};
 use super::prepare::{Input, input};
 use crate::io::{
-    Feature, InputError, PointTable, parse_points, read_boundaries, read_bytes, read_text,
+    Feature, InputError, PointTable, parse_points, read_boundaries_unrecorded, read_bytes,
+    read_text,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::territory::{Names, Territory};
@@ -66,7 +67,7 @@ pub fn read_demand(file: &Path, field: Option<&str>) -> Result<DemandTable, Inpu
     if is_csv {
         return from_rows(&parse_points(&read_text(file)?, &label)?, field, label);
     }
-    from_features(&read_boundaries(file)?.features, field, label)
+    from_features(&read_boundaries_unrecorded(file)?.features, field, label)
 }
 
 /// Collects points; rows without a number of people are counted, not taken.

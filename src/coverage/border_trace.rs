@@ -22,7 +22,8 @@ fn place(p: Coord<f64>) -> [u64; 2] {
     [first, mix(first ^ 0xd1b5_4a32_d192_ed03)]
 }
 
-fn mix(z: u64) -> u64 {
+/// A round of the mixing of splitmix64.
+pub(super) fn mix(z: u64) -> u64 {
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)

@@ -1,6 +1,7 @@
 //! From polygons to arcs: rings judged, oriented, matched, and walked.
 
 use super::Coverage;
+use super::border_trace::mix;
 use super::corners::{Corners, MOST};
 use super::plane;
 use super::walk::walk;
@@ -208,10 +209,7 @@ fn sample<'a>(rings: impl Iterator<Item = &'a LineString<f64>>, count: usize) ->
     let mut chosen = vec![];
     for (at, ring) in rings.enumerate() {
         // Another one in each step, without order: units often come row by row.
-        let mixed = ((at / step) as u32)
-            .wrapping_mul(0x9e37_79b9)
-            .rotate_left(16);
-        if at % step == mixed.wrapping_mul(0x85eb_ca6b) as usize % step {
+        if at % step == mix((at / step) as u64) as usize % step {
             chosen.extend(ring.0.first());
         }
     }
@@ -265,4 +263,18 @@ fn open(closed: &[Coord<f64>], repeats: bool) -> Cow<'_, [Coord<f64>]> {
     let mut kept = closed[..end].to_vec();
     kept.dedup();
     Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_without_land_make_a_coverage_without_arcs() {
+        let nothing = Coverage::build(&[]).expect("no units");
+        assert_eq!((nothing.unit_count(), nothing.arc_count()), (0, 0));
+        let empty = Coverage::build(&[MultiPolygon::new(vec![])]).expect("one unit");
+        assert_eq!((empty.unit_count(), empty.arc_count()), (1, 0));
+        assert!(empty.is_empty_unit(0));
+    }
 }

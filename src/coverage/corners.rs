@@ -169,7 +169,8 @@ impl<'a> Corners<'a> {
             let (ring, j) = place(rings, blocks, corner);
             rings[ring].at(j)
         };
-        let done = self.first.len();
+        let own = &rings[ring];
+        let done = self.first.len() - own.start as usize;
         let (tiles, first) = (&mut self.tiles, &mut self.first);
         let is_new = |&at: &Coord<f64>| {
             let corner = first.len() as u32;
@@ -177,8 +178,6 @@ impl<'a> Corners<'a> {
             first.push(known);
             known == corner
         };
-        let own = &rings[ring];
-        let done = done - own.start as usize;
         let all_new = if own.backward {
             own.vertices[..own.len() - done].iter().rev().all(is_new)
         } else {
@@ -204,8 +203,8 @@ impl<'a> Corners<'a> {
             self.first.extend_from_within(corners.clone());
             self.first[next..].reverse();
             end -= shared;
-            let same = (corners.clone().rev()).eq(self.first[next..].iter().map(|&f| f as usize));
-            if same {
+            let firsts = self.first[next..].iter().map(|&first| first as usize);
+            if firsts.eq(corners.clone().rev()) {
                 self.counts.another_each(corners);
             } else {
                 // More than two meet somewhere.

@@ -3,6 +3,7 @@
 
 use std::io::{self, Write};
 
+use geo::CoordsIter;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
@@ -71,9 +72,9 @@ impl<W: Write> GeoJsonWriter<W> {
         properties: &Map<String, Value>,
         shape: &MultiPolygon<f64>,
     ) -> io::Result<()> {
-        self.begin(properties)?;
-        push_polygons(&mut self.text, &shape.0)?;
-        self.end()
+        self.separate();
+        push_feature(&mut self.text, properties, shape)?;
+        self.hand_on()
     }
 
     /// Writes features with polygons in their order; their texts are made by several
@@ -84,21 +85,14 @@ impl<W: Write> GeoJsonWriter<W> {
     pub fn all(&mut self, features: &[(Map<String, Value>, MultiPolygon<f64>)]) -> io::Result<()> {
         for some in features.chunks(TOGETHER) {
             let texts = some.par_iter().map(|(properties, shape)| {
-                let rings = shape.iter().flat_map(|polygon| {
-                    std::iter::once(polygon.exterior()).chain(polygon.interiors())
-                });
-                let vertices: usize = rings.map(|ring| ring.0.len()).sum();
-                let mut text = Vec::with_capacity(vertices * VERTEX + CHUNK / 64);
-                begin(&mut text, properties)?;
-                push_polygons(&mut text, &shape.0)?;
-                text.push(b'}');
-                Ok(text)
+                let room = shape.coords_count() * VERTEX + CHUNK / 64;
+                let mut text = Vec::with_capacity(room);
+                push_feature(&mut text, properties, shape).map(|()| text)
             });
             for text in texts.collect::<io::Result<Vec<_>>>()? {
                 self.separate();
-                self.out.write_all(&self.text)?;
-                self.text.clear();
-                self.out.write_all(&text)?;
+                self.text.extend_from_slice(&text);
+                self.hand_on()?;
             }
         }
         Ok(())
@@ -113,7 +107,8 @@ impl<W: Write> GeoJsonWriter<W> {
         properties: &Map<String, Value>,
         geometry: &FeatureGeometry,
     ) -> io::Result<()> {
-        self.begin(properties)?;
+        self.separate();
+        begin(&mut self.text, properties)?;
         let text = &mut self.text;
         match geometry {
             FeatureGeometry::Nothing => text.extend_from_slice(b"null"),
@@ -121,12 +116,8 @@ impl<W: Write> GeoJsonWriter<W> {
             FeatureGeometry::Points(points) => push_points(text, points)?,
             FeatureGeometry::Lines(lines) => push_lines(text, lines)?,
         }
-        self.end()
-    }
-
-    fn begin(&mut self, properties: &Map<String, Value>) -> io::Result<()> {
-        self.separate();
-        begin(&mut self.text, properties)
+        text.push(b'}');
+        self.hand_on()
     }
 
     /// What stands before the next feature.
@@ -137,8 +128,8 @@ impl<W: Write> GeoJsonWriter<W> {
         self.features += 1;
     }
 
-    fn end(&mut self) -> io::Result<()> {
-        self.text.push(b'}');
+    /// Writes what has been gathered if it is much.
+    fn hand_on(&mut self) -> io::Result<()> {
         if self.text.len() >= CHUNK {
             self.out.write_all(&self.text)?;
             self.text.clear();
@@ -156,6 +147,17 @@ impl<W: Write> GeoJsonWriter<W> {
         self.out.flush()?;
         Ok(self.out)
     }
+}
+
+fn push_feature(
+    text: &mut Vec<u8>,
+    properties: &Map<String, Value>,
+    shape: &MultiPolygon<f64>,
+) -> io::Result<()> {
+    begin(text, properties)?;
+    push_polygons(text, &shape.0)?;
+    text.push(b'}');
+    Ok(())
 }
 
 /// A feature up to its geometry.
