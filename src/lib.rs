@@ -25,7 +25,6 @@
 pub mod batch;
 pub mod boundaries;
 pub mod compare;
-pub mod coverage;
 pub mod draw;
 pub mod geodata;
 pub mod io;
@@ -33,3 +32,5 @@ pub mod measure;
 pub mod reform;
 pub mod report;
 pub mod territory;
+
+pub use aimaq_coverage as coverage;

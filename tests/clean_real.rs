@@ -3,7 +3,8 @@
 #![allow(clippy::expect_used)] // a test that cannot go on says why
 #![allow(clippy::print_stderr)] // a skipped test says so
 
-#[path = "support/coverages.rs"]
+#[allow(dead_code)] // only a part of it is of use here
+#[path = "../crates/coverage/tests/coverages.rs"]
 mod coverages;
 
 use std::path::PathBuf;

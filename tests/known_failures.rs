@@ -9,15 +9,22 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
 
-#[path = "support/coverages.rs"]
-mod coverages;
-
 use aimaq::batch::{Job, prepare};
 use aimaq::compare::StateSummary;
 use aimaq::coverage::{CheckOptions, CleanOptions, check, clean};
+use aimaq::io::{Feature, read_boundaries};
 use aimaq::report::{findings_layer, repairs_csv};
-use coverages::fixture;
+use geo_types::MultiPolygon;
 use serde_json::Value;
+
+/// The units of a hand-made file.
+fn fixture(name: &str) -> Vec<MultiPolygon<f64>> {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let path = format!("{root}/tests/fixtures/{name}.geojson");
+    let table = read_boundaries(path.as_ref()).expect("the fixture is there");
+    let features = table.features.into_iter();
+    features.map(Feature::into_polygons).collect()
+}
 
 /// mapshaper cannot export gaps and overlaps (its issue 335).
 #[test]

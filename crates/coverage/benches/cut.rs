@@ -4,7 +4,7 @@
 
 mod synthetic;
 
-use aimaq::coverage::{Coverage, Cutter};
+use aimaq_coverage::{Coverage, Cutter};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use synthetic::Lattice;
 

@@ -71,13 +71,13 @@ impl Coverage {
     /// become arcs with one side.
     ///
     /// ```
-    /// use aimaq::coverage::Coverage;
+    /// use aimaq_coverage::Coverage;
     /// use geo_types::polygon;
     /// let west = polygon![(x: 0., y: 0.), (x: 1., y: 0.), (x: 1., y: 1.), (x: 0., y: 1.)];
     /// let east = polygon![(x: 1., y: 0.), (x: 2., y: 0.), (x: 2., y: 1.), (x: 1., y: 1.)];
     /// let coverage = Coverage::build(&[west.into(), east.into()])?;
     /// assert_eq!(coverage.arc_count(), 3); // two outer borders and the one between
-    /// # Ok::<(), aimaq::coverage::BuildError>(())
+    /// # Ok::<(), aimaq_coverage::BuildError>(())
     /// ```
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
 
-use aimaq::coverage::{Coverage, CutError, Cutter, Place};
+use aimaq_coverage::{Coverage, CutError, Cutter, Place};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 fn ring(points: &[(f64, f64)]) -> LineString<f64> {

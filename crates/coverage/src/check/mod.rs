@@ -69,7 +69,6 @@ impl FindingKind {
 
 /// The geometry of a finding, degrees.
 #[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
 pub enum Shape {
     /// A unit without any vertex has none.
     Nothing,
@@ -147,7 +146,7 @@ impl From<Unsettled> for CheckError {
 /// Everything that keeps units from being a coverage, by kind, then by place.
 ///
 /// ```
-/// use aimaq::coverage::{CheckOptions, FindingKind, check};
+/// use aimaq_coverage::{CheckOptions, FindingKind, check};
 /// use geo_types::polygon;
 /// let west = polygon![(x: 0., y: 0.), (x: 2., y: 0.), (x: 2., y: 2.), (x: 0., y: 2.)];
 /// let east = polygon![(x: 1., y: 0.), (x: 3., y: 0.), (x: 3., y: 2.), (x: 1., y: 2.)];
@@ -155,7 +154,7 @@ impl From<Unsettled> for CheckError {
 /// let overlap = found.iter().find(|f| f.kind == FindingKind::Overlap).unwrap();
 /// assert_eq!(overlap.units, [0, 1]);
 /// assert!((overlap.area_km2.unwrap() - 24_613.3).abs() < 1.0); // 1° × 2° at the equator
-/// # Ok::<(), aimaq::coverage::CheckError>(())
+/// # Ok::<(), aimaq_coverage::CheckError>(())
 /// ```
 ///
 /// # Errors

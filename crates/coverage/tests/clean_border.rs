@@ -2,13 +2,11 @@
 
 #![allow(clippy::expect_used)] // a test that cannot go on says why
 
-#[path = "support/coverages.rs"]
-mod coverages;
-
 use std::collections::HashSet;
 
-use aimaq::coverage::{CleanOptions, Cleaned, Coverage, OuterBorder, clean};
-use coverages::{fixture, jittered, random_coverage};
+use crate::coverages::{jittered, random_coverage};
+use crate::fixtures::fixture;
+use aimaq_coverage::{CleanOptions, Cleaned, Coverage, OuterBorder, clean};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use proptest::prelude::*;
 

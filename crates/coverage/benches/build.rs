@@ -1,10 +1,10 @@
-//! Units repaired whose vertices were moved by up to a millionth of a degree.
+//! From polygons to arcs, by vertices.
 
 #![allow(clippy::unwrap_used, missing_docs)] // a benchmark stops at the first thing that is wrong
 
 mod synthetic;
 
-use aimaq::coverage::{CleanOptions, clean};
+use aimaq_coverage::Coverage;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use synthetic::Lattice;
 
@@ -16,15 +16,18 @@ fn lattice(side: usize) -> Lattice {
 }
 
 fn bench(c: &mut Criterion) {
-    let mut group = c.benchmark_group("clean");
+    let mut group = c.benchmark_group("build");
     group.sample_size(10);
     for side in SIDES {
         group.throughput(Throughput::Elements((side * side * 84) as u64));
-        let mut units = lattice(side).units();
-        synthetic::jitter(&mut units, 1e-6);
-        group.bench_function(BenchmarkId::from_parameter(side * side), |b| {
-            b.iter(|| clean(&units, &CleanOptions::default()).unwrap());
-        });
+        let units = lattice(side).units();
+        group.bench_with_input(
+            BenchmarkId::from_parameter(side * side),
+            &units,
+            |b, units| {
+                b.iter(|| Coverage::build(units).unwrap());
+            },
+        );
     }
     group.finish();
 }

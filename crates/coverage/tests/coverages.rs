@@ -1,23 +1,9 @@
-//! Coverages for tests: fixtures by name, and random ones.
+//! Random coverages for tests.
 
-#![allow(dead_code)] // every test file uses its own part
+#![allow(clippy::expect_used)] // a test that cannot go on says why
 
-use aimaq::coverage::Coverage;
+use aimaq_coverage::Coverage;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
-
-/// The units of a hand-made file in `tests/fixtures`.
-pub(crate) fn fixture(name: &str) -> Vec<MultiPolygon<f64>> {
-    let path = format!(
-        "{}/tests/fixtures/{name}.geojson",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let table = aimaq::io::read_boundaries(path.as_ref()).expect("the fixture is there");
-    table
-        .features
-        .into_iter()
-        .map(|f| f.into_polygons())
-        .collect()
-}
 
 /// A small generator of numbers, the same everywhere (SplitMix64).
 pub(crate) struct Random(pub(crate) u64);

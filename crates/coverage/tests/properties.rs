@@ -4,17 +4,14 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests
 
-#[path = "../benches/synthetic/mod.rs"]
-mod synthetic;
-
 use std::collections::HashSet;
 
-use aimaq::coverage::area::length_km;
-use aimaq::coverage::{Coverage, CutError, Cutter, Place, Simplification};
+use crate::synthetic::{self, Lattice};
+use aimaq_coverage::area::length_km;
+use aimaq_coverage::{Coverage, CutError, Cutter, Place, Simplification};
 use geo::{Area, Contains, Validation};
 use geo_types::{Coord, LineString, MultiPolygon, Point};
 use proptest::prelude::*;
-use synthetic::Lattice;
 
 const SIDE: usize = 6;
 
@@ -237,7 +234,7 @@ fn asked_in_turn(units: &[MultiPolygon<f64>], p: Coord<f64>) -> Place {
 
 /// The arcs with their sides, each in one of its two directions, sorted.
 fn arcs_of(coverage: &Coverage) -> Vec<String> {
-    let either = |a: aimaq::coverage::ArcRef<'_>| {
+    let either = |a: aimaq_coverage::ArcRef<'_>| {
         let forth: Vec<_> = a.coords.iter().map(|c| (c.x, c.y)).collect();
         let back: Vec<_> = forth.iter().rev().copied().collect();
         let (one, two) = (

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests
 
-use aimaq::coverage::{Coverage, Simplification};
+use aimaq_coverage::{Coverage, Simplification};
 use geo_types::{LineString, MultiPolygon, Polygon};
 
 fn unit(shell: &[(f64, f64)], holes: &[&[(f64, f64)]]) -> MultiPolygon<f64> {
@@ -15,7 +15,7 @@ fn unit(shell: &[(f64, f64)], holes: &[&[(f64, f64)]]) -> MultiPolygon<f64> {
 }
 
 /// Everything that a tolerance of a million kilometres lets go.
-fn thinned(units: &[MultiPolygon<f64>]) -> (Coverage, aimaq::coverage::SimplifyReport) {
+fn thinned(units: &[MultiPolygon<f64>]) -> (Coverage, aimaq_coverage::SimplifyReport) {
     let mut coverage = Coverage::build(units).unwrap();
     let report = coverage
         .simplify(Simplification::Tolerance { metres: 1e9 })

@@ -89,7 +89,7 @@ fn outline(shape: &MultiPolygon<f64>) -> Vec<[Coord<f64>; 2]> {
 }
 
 /// Whether a point lies in a shape or on its border.
-pub(in crate::coverage) fn contains(shape: &MultiPolygon<f64>, p: Coord<f64>) -> bool {
+pub(crate) fn contains(shape: &MultiPolygon<f64>, p: Coord<f64>) -> bool {
     shape.iter().any(|polygon| {
         plane::within_ring(p, &polygon.exterior().0) != Within::Outside
             && polygon

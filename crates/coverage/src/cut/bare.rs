@@ -7,7 +7,7 @@ use super::super::plane::Bounds;
 
 /// Middle of the widest stretch inside directed edges that close (the inside on
 /// their left), looked for on three parallels.
-pub(in crate::coverage) fn point_between(edges: &[[Coord<f64>; 2]]) -> Coord<f64> {
+pub(crate) fn point_between(edges: &[[Coord<f64>; 2]]) -> Coord<f64> {
     let bounds = edges
         .iter()
         .flatten()
@@ -37,17 +37,13 @@ pub(in crate::coverage) fn point_between(edges: &[[Coord<f64>; 2]]) -> Coord<f64
 
 /// An edge between two points with a unit (or `NONE`) on either side.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::coverage) struct SidedEdge {
-    pub(in crate::coverage) ends: [u32; 2],
-    pub(in crate::coverage) sides: [u32; 2],
+pub(crate) struct SidedEdge {
+    pub(crate) ends: [u32; 2],
+    pub(crate) sides: [u32; 2],
 }
 
 /// A coverage of arcs only, one for each edge: enough to dissolve.
-pub(in crate::coverage) fn bare_coverage(
-    at: &[Coord<f64>],
-    edges: &[SidedEdge],
-    units: usize,
-) -> Coverage {
+pub(crate) fn bare_coverage(at: &[Coord<f64>], edges: &[SidedEdge], units: usize) -> Coverage {
     Coverage {
         coords: edges
             .iter()

@@ -3,14 +3,12 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
 
-#[path = "support/coverages.rs"]
-mod coverages;
-
-use aimaq::coverage::{
+use crate::coverages::{jittered, random_coverage};
+use crate::fixtures::fixture;
+use aimaq_coverage::{
     CheckOptions, CleanOptions, Cleaned, Finding, FindingKind, OverlapRule, Reason, RepairKind,
     Shape, area::area_km2, check, clean,
 };
-use coverages::{fixture, jittered, random_coverage};
 use geo::Area;
 use geo_types::MultiPolygon;
 use proptest::prelude::*;

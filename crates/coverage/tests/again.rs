@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used)] // a test that cannot go on says why
 
-use aimaq::coverage::Coverage;
+use aimaq_coverage::Coverage;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 fn built(ring: &[(f64, f64)]) -> Vec<Coord<f64>> {

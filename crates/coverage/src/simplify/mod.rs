@@ -43,7 +43,7 @@ impl Coverage {
     /// stay as they are; every vertex that stays is bit for bit what it was.
     ///
     /// ```
-    /// use aimaq::coverage::{Coverage, Simplification};
+    /// use aimaq_coverage::{Coverage, Simplification};
     /// use geo_types::polygon;
     /// let bent = polygon![(x: 0., y: 0.), (x: 1., y: 1e-4), (x: 2., y: 0.), (x: 2., y: 2.), (x: 0., y: 2.)];
     /// let mut coverage = Coverage::build(&[bent.into()])?;

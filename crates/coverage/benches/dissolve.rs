@@ -1,10 +1,10 @@
-//! Points looked up on one thread, by points; the grid is built outside.
+//! Units joined into a hundred groups: all of them, and after one unit moved.
 
 #![allow(clippy::unwrap_used, missing_docs)] // a benchmark stops at the first thing that is wrong
 
 mod synthetic;
 
-use aimaq::coverage::Coverage;
+use aimaq_coverage::Coverage;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use synthetic::Lattice;
 
@@ -16,16 +16,19 @@ fn lattice(side: usize) -> Lattice {
 }
 
 fn bench(c: &mut Criterion) {
-    let mut group = c.benchmark_group("locate");
+    let mut group = c.benchmark_group("dissolve");
     group.sample_size(10);
     for side in SIDES {
         group.throughput(Throughput::Elements((side * side * 84) as u64));
-        let coverage = Coverage::build(&lattice(side).units()).unwrap();
-        let locator = coverage.locator();
-        let points = synthetic::points(100_000, [40.0, 35.0, 80.0, 60.0]);
-        group.throughput(Throughput::Elements(points.len() as u64));
-        group.bench_function(BenchmarkId::from_parameter(side * side), |b| {
-            b.iter(|| locator.locate_all(&points));
+        let lattice = lattice(side);
+        let coverage = Coverage::build(&lattice.units()).unwrap();
+        let (mut groups, count) = (lattice.group_of(), lattice.groups());
+        group.bench_function(BenchmarkId::new("all", side * side), |b| {
+            b.iter(|| coverage.dissolve(&groups, count));
+        });
+        groups[0] = Some(1);
+        group.bench_function(BenchmarkId::new("one moved", side * side), |b| {
+            b.iter(|| coverage.dissolve_only(&groups, &[0, 1]));
         });
     }
     group.finish();

@@ -2,14 +2,11 @@
 
 #![allow(clippy::expect_used)] // a test that cannot go on says why
 
-#[path = "support/coverages.rs"]
-mod coverages;
-
-use aimaq::coverage::{
+use crate::coverages::{jittered, random_coverage};
+use aimaq_coverage::{
     CheckOptions, CleanError, CleanOptions, Cleaned, Finding, FindingKind, Reason, RepairKind,
     area::area_km2, check, clean,
 };
-use coverages::{jittered, random_coverage};
 use geo::Area;
 use geo_types::{LineString, MultiPolygon, Polygon};
 

@@ -1,10 +1,10 @@
-//! Vertices left out, by tolerance and by share.
+//! A clean coverage checked, and one whose units were moved a little.
 
 #![allow(clippy::unwrap_used, missing_docs)] // a benchmark stops at the first thing that is wrong
 
 mod synthetic;
 
-use aimaq::coverage::{Coverage, Simplification};
+use aimaq_coverage::{CheckOptions, check};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use synthetic::Lattice;
 
@@ -16,19 +16,18 @@ fn lattice(side: usize) -> Lattice {
 }
 
 fn bench(c: &mut Criterion) {
-    let mut group = c.benchmark_group("simplify");
+    let mut group = c.benchmark_group("check");
     group.sample_size(10);
     for side in SIDES {
         group.throughput(Throughput::Elements((side * side * 84) as u64));
-        let coverage = Coverage::build(&lattice(side).units()).unwrap();
-        for (name, how) in [
-            ("tolerance", Simplification::Tolerance { metres: 1000.0 }),
-            ("share", Simplification::Share { keep: 0.2 }),
-        ] {
-            group.bench_function(BenchmarkId::new(name, side * side), |b| {
-                b.iter(|| coverage.clone().simplify(how).unwrap());
-            });
-        }
+        let mut units = lattice(side).units();
+        group.bench_function(BenchmarkId::new("clean", side * side), |b| {
+            b.iter(|| check(&units, &CheckOptions::default()).unwrap());
+        });
+        synthetic::jitter(&mut units, 1e-6);
+        group.bench_function(BenchmarkId::new("dirty", side * side), |b| {
+            b.iter(|| check(&units, &CheckOptions::default()).unwrap());
+        });
     }
     group.finish();
 }

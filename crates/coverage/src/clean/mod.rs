@@ -153,7 +153,7 @@ impl From<Unsettled> for CleanError {
 /// without a feature and stays one.
 ///
 /// ```
-/// use aimaq::coverage::{CleanOptions, RepairKind, clean};
+/// use aimaq_coverage::{CleanOptions, RepairKind, clean};
 /// use geo_types::polygon;
 /// let west = polygon![(x: 0., y: 0.), (x: 1., y: 0.), (x: 1., y: 1.), (x: 0., y: 1.)];
 /// // The eastern unit begins 2 µ° too far east, and has a vertex halfway up.
@@ -165,7 +165,7 @@ impl From<Unsettled> for CleanError {
 /// assert_eq!(cleaned.ledger.count(RepairKind::GapFilled), 1);
 /// assert_eq!(cleaned.units[1].0[0].exterior().0.len(), 5);
 /// assert!(cleaned.ledger.residual_m2().abs() < 1.0);
-/// # Ok::<(), aimaq::coverage::CleanError>(())
+/// # Ok::<(), aimaq_coverage::CleanError>(())
 /// ```
 ///
 /// Where edges cannot be cut clear of each other, it starts again with ten times the

@@ -1,0 +1,13 @@
+//! The engine from outside: one program for all of its integration tests.
+
+mod again;
+mod clean;
+mod clean_border;
+mod clean_sums;
+mod coverages;
+mod fixtures;
+mod properties;
+mod simplify;
+#[path = "../benches/synthetic/mod.rs"]
+mod synthetic;
+mod topology;
