@@ -7,6 +7,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`keyword`] | choices that are written as a word, for options and files |
 //! | [`io`] | one file per format: GeoJSON, Shapefile, CSV; atomic writing; checksums |
 //! | [`coverage`] | boundaries as arcs shared by neighbours: build, dissolve, check, clean, cut, simplify, locate; knows geometry, knows no names |
 //! | [`boundaries`] | the features of a file as one coverage, with their fields: dissolve, simplify, locate |
@@ -28,6 +29,7 @@ pub mod compare;
 pub mod draw;
 pub mod geodata;
 pub mod io;
+pub mod keyword;
 pub mod measure;
 pub mod reform;
 pub mod report;

@@ -5,8 +5,8 @@
 
 use std::path::Path;
 
-use aimaq::batch::{Job, map_spec, prepare};
-use aimaq::draw::{View, render_png, render_svg};
+use aimaq::batch::{Job, MapView, map_spec, prepare};
+use aimaq::draw::{render_png, render_svg};
 use aimaq::territory::Lang;
 use resvg::tiny_skia::Pixmap;
 
@@ -45,7 +45,7 @@ fn golden(name: &str, png: &[u8]) {
     );
 }
 
-fn check(name: &str, plan: &str, view: View, lang: Lang) {
+fn check(name: &str, plan: &str, view: MapView, lang: Lang) {
     let prepared = prepare(&job(plan, lang)).expect("the plan applies");
     let spec = map_spec(&prepared, view);
     golden(name, &render_png(&spec, 0.5).expect("the map is drawn"));
@@ -59,22 +59,22 @@ fn check(name: &str, plan: &str, view: View, lang: Lang) {
 
 #[test]
 fn kazakhstan_before_the_reform() {
-    check("before-en", "kazakhstan-2022", View::Before, Lang::En);
+    check("before-en", "kazakhstan-2022", MapView::Before, Lang::En);
 }
 
 #[test]
 fn kazakhstan_after_the_reform_in_kazakh() {
-    check("after-kk", "kazakhstan-2022", View::After, Lang::Kk);
+    check("after-kk", "kazakhstan-2022", MapView::After, Lang::Kk);
 }
 
 #[test]
 fn the_change_in_russian() {
-    check("change-ru", "kazakhstan-2022", View::Change, Lang::Ru);
+    check("change-ru", "kazakhstan-2022", MapView::Change, Lang::Ru);
 }
 
 #[test]
 fn nearer_and_farther_people() {
-    check("access-en", "kazakhstan-2022", View::Access, Lang::En);
+    check("access-en", "kazakhstan-2022", MapView::Access, Lang::En);
 }
 
 #[test]
@@ -85,7 +85,12 @@ fn a_map_of_schematic_boundaries_says_so_in_every_language_and_view() {
         (Lang::Ru, "хема"),
     ] {
         let prepared = prepare(&job("kazakhstan-2022", lang)).expect("the plan applies");
-        for view in [View::Before, View::After, View::Change, View::Access] {
+        for view in [
+            MapView::Before,
+            MapView::After,
+            MapView::Change,
+            MapView::Access,
+        ] {
             let svg = render_svg(&map_spec(&prepared, view)).expect("drawn").svg;
             assert!(svg.contains(said), "{view} in {lang:?}");
         }

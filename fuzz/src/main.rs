@@ -1,7 +1,8 @@
 //! Runs one target or all of them, in turn, for a while:
 //!
 //! ```text
-//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET|all [--minutes 1] [--seed N] [--failures 5]
+//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET|all [--minutes 1 | --seconds 60]
+//!     [--seed N] [--failures 5]
 //! cargo run --manifest-path fuzz/Cargo.toml -- TARGET --only SEED
 //! ```
 //! A failure names the target and the seed that repeats it; the exit code is
@@ -33,7 +34,8 @@ fn main() -> ExitCode {
         targets.iter().for_each(|target| target.seeded(seed));
         return ExitCode::SUCCESS;
     }
-    let time = Duration::from_secs(60 * value("--minutes").unwrap_or(1)) / targets.len() as u32;
+    let seconds = value("--seconds").unwrap_or(60 * value("--minutes").unwrap_or(1));
+    let time = Duration::from_secs(seconds) / targets.len() as u32;
     let first = value("--seed").unwrap_or(1);
     let most = value("--failures").unwrap_or(5) as usize;
     let failed = targets

@@ -7,6 +7,7 @@ use crate::draw::{
     BarsSpec, ChartPicture, CurveSpec, Dot, DrawError, Heading, ScatterSpec, Series, SlopeLine,
     SlopeSpec, Trend, draw_bars, draw_curve, draw_scatter, draw_slope,
 };
+use crate::keyword::keywords;
 use crate::report::{Word, km, whole, word};
 
 /// The most units of the slope chart, and the most of either side of the bars.
@@ -15,36 +16,17 @@ const BARS: usize = 15;
 /// Farthest and largest units that the scatter names besides the changed ones.
 const NAMED: usize = 6;
 
-/// A chart of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum ChartKind {
-    /// Share of the people within every distance
-    Cumulative,
-    /// Distance of the changed units before and after
-    Slope,
-    /// Units that are nearer and farther, the most first
-    Winners,
-    /// People of every unit against their distance
-    Population,
-}
-
-impl ChartKind {
-    /// All charts, in the order of the report.
-    pub const ALL: [Self; 4] = [
-        Self::Cumulative,
-        Self::Slope,
-        Self::Winners,
-        Self::Population,
-    ];
-
-    /// Name of its file without the ending.
-    pub fn file(self) -> &'static str {
-        match self {
-            Self::Cumulative => "cumulative",
-            Self::Slope => "slope",
-            Self::Winners => "winners",
-            Self::Population => "population",
-        }
+keywords! {
+    /// A chart of a plan.
+    pub enum ChartKind: "chart" {
+        /// Share of the people within every distance
+        Cumulative = "cumulative",
+        /// Distance of the changed units before and after
+        Slope = "slope",
+        /// Units that are nearer and farther, the most first
+        Winners = "winners",
+        /// People of every unit against their distance
+        Population = "population",
     }
 }
 

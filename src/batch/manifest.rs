@@ -193,7 +193,7 @@ mod tests {
                 format!("{run}langg = \"kk\"\n"),
                 "run `a`: unknown key `langg`",
             ),
-            (format!("{run}lang = \"xx\"\n"), "lang: `xx` is not known"),
+            (format!("{run}lang = \"xx\"\n"), "lang: `xx` is no language"),
             (run.replace("\"a\"", "\"../a\""), "a name is also a folder"),
             (
                 run.replace("\"a\"", "\"summary.csv\""),

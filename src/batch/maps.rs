@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use geo_types::{LineString, MultiPolygon};
 
 use super::layers::region_of_atom;
+use super::map_view::MapView;
 use super::prepare::Prepared;
 use crate::compare::UnitChange;
 use crate::draw::{
     Area, AreaLabel, Border, BorderStyle, Colour, LegendEntry, LegendKey, MapPoint, MapSpec,
-    Symbol, View, diverging, region_colours,
+    Symbol, diverging, region_colours,
 };
 use crate::reform::roots;
 use crate::report::{Word, km, word};
@@ -19,27 +20,33 @@ use crate::territory::{Lang, RegionId, Territory, UnitId, region_shapes, unit_sh
 const QUIET: Colour = Colour::hex(0xf3f1ec);
 
 /// Everything that one map of a plan shows.
-pub fn map_spec(prepared: &Prepared, view: View) -> MapSpec {
+pub fn map_spec(prepared: &Prepared, view: MapView) -> MapSpec {
     let lang = prepared.job.lang;
     let (before, after) = (&prepared.applied.before, &prepared.applied.after);
-    let state = if view == View::Before { before } else { after };
+    let state = if view == MapView::Before {
+        before
+    } else {
+        after
+    };
     let colours = colours(before, after);
     let (areas, borders) = match view {
-        View::Before | View::After => (region_areas(state, &colours, lang), state_borders(state)),
-        View::Change => (
+        MapView::Before | MapView::After => {
+            (region_areas(state, &colours, lang), state_borders(state))
+        }
+        MapView::Change => (
             changed_areas(prepared, &colours, lang),
             changed_borders(before, after),
         ),
-        View::Access => (access_areas(prepared, lang), state_borders(after)),
+        MapView::Access => (access_areas(prepared, lang), state_borders(after)),
     };
     let points = points(before, state, view, lang);
     let mut legend = match view {
-        View::Change => received_legend(prepared, &colours, lang),
+        MapView::Change => received_legend(prepared, &colours, lang),
         _ => Vec::new(),
     };
     legend.extend(border_legend(&borders, lang));
     legend.extend(symbol_legend(&points, lang));
-    if view == View::Access {
+    if view == MapView::Access {
         legend.extend(access_legend(prepared, lang));
     }
     MapSpec {
@@ -90,26 +97,26 @@ pub(super) fn sources(prepared: &Prepared) -> Vec<String> {
     lines
 }
 
-fn title(prepared: &Prepared, view: View) -> String {
+fn title(prepared: &Prepared, view: MapView) -> String {
     let lang = prepared.job.lang;
     let plan = prepared.plan.titles.with(&prepared.plan.title);
     let what = match view {
-        View::Before => word(Word::Before, lang),
-        View::After => word(Word::After, lang),
-        View::Change => word(Word::WhatChanged, lang),
-        View::Access => word(Word::DistanceChange, lang),
+        MapView::Before => word(Word::Before, lang),
+        MapView::After => word(Word::After, lang),
+        MapView::Change => word(Word::WhatChanged, lang),
+        MapView::Access => word(Word::DistanceChange, lang),
     };
     format!("{} · {what}", plan.get(lang))
 }
 
-fn subtitle(prepared: &Prepared, state: &Territory, view: View) -> String {
+fn subtitle(prepared: &Prepared, state: &Territory, view: MapView) -> String {
     let lang = prepared.job.lang;
     let (before, after) = (&prepared.comparison.before, &prepared.comparison.after);
     let regions = word(Word::Regions, lang);
     match view {
-        View::Before => format!("{} · {regions}: {}", state.date, before.regions.len()),
-        View::After => format!("{} · {regions}: {}", state.date, after.regions.len()),
-        View::Change | View::Access => format!(
+        MapView::Before => format!("{} · {regions}: {}", state.date, before.regions.len()),
+        MapView::After => format!("{} · {regions}: {}", state.date, after.regions.len()),
+        MapView::Change | MapView::Access => format!(
             "{} → {} · {regions}: {} → {}",
             before.date,
             after.date,
@@ -338,7 +345,7 @@ fn border_legend(borders: &[Border], lang: Lang) -> Vec<LegendEntry> {
 }
 
 /// Region names: on a change map only of regions that the plan touches.
-fn labels(prepared: &Prepared, state: &Territory, view: View, lang: Lang) -> Vec<AreaLabel> {
+fn labels(prepared: &Prepared, state: &Territory, view: MapView, lang: Lang) -> Vec<AreaLabel> {
     let shapes = region_shapes(state);
     let touched = prepared.comparison.touched_regions(&prepared.applied);
     let labels = state.living_regions().filter_map(|(id, region)| {
@@ -346,7 +353,7 @@ fn labels(prepared: &Prepared, state: &Territory, view: View, lang: Lang) -> Vec
         let geometry: MultiPolygon<f64> = shapes[id.0 as usize].clone();
         // A city that is a region bears its name at its symbol.
         let shown = !region.kind.is_city() && !geometry.0.is_empty();
-        (shown && (view != View::Change || strong)).then(|| AreaLabel {
+        (shown && (view != MapView::Change || strong)).then(|| AreaLabel {
             text: region.names.get(lang).to_owned(),
             geometry,
             strong,
@@ -355,7 +362,7 @@ fn labels(prepared: &Prepared, state: &Territory, view: View, lang: Lang) -> Vec
     labels.collect()
 }
 
-fn points(before: &Territory, state: &Territory, view: View, lang: Lang) -> Vec<MapPoint> {
+fn points(before: &Territory, state: &Territory, view: MapView, lang: Lang) -> Vec<MapPoint> {
     let old: Vec<_> = before
         .living_regions()
         .filter_map(|(_, r)| Some(r.centre.as_ref()?.position))
@@ -364,7 +371,7 @@ fn points(before: &Territory, state: &Territory, view: View, lang: Lang) -> Vec<
         .living_regions()
         .filter_map(|(_, region)| {
             let centre = region.centre.as_ref()?;
-            let is_new = view != View::Before && !old.contains(&centre.position);
+            let is_new = view != MapView::Before && !old.contains(&centre.position);
             Some(MapPoint {
                 position: centre.position,
                 symbol: if is_new {

@@ -8,6 +8,7 @@ use super::job::Job;
 use super::manifest::beside;
 use super::roads::{RoadCache, Roads};
 use crate::compare::Measuring;
+use crate::keyword::Keyword;
 use crate::measure::{DemandModel, Metric, SnapRules};
 use crate::territory::Lang;
 
@@ -71,7 +72,7 @@ pub(super) fn job(plan: String, options: Options, folder: &Path) -> Result<Job, 
     let is_file = crate::geodata::embedded_plan(&plan).is_none() && path.is_file();
     let roads = roads(&options, folder)?;
     let demand = options.demand.as_deref().unwrap_or("settlements");
-    let model: Option<DemandModel> = known(demand);
+    let model: Option<DemandModel> = demand.parse().ok();
     let defaults = Measuring::default();
     let tolerance_km = options.tolerance.unwrap_or(defaults.tolerance_km);
     let thresholds_km = options.thresholds.unwrap_or(defaults.thresholds_km);
@@ -141,13 +142,9 @@ fn is_length(km: &f64) -> bool {
     km.is_finite() && *km >= 0.0
 }
 
-fn known<T: clap::ValueEnum>(text: &str) -> Option<T> {
-    T::from_str(text, false).ok()
-}
-
-fn word<T: clap::ValueEnum + Default>(key: &str, text: Option<String>) -> Result<T, String> {
+fn word<T: Keyword + Default>(key: &str, text: Option<String>) -> Result<T, String> {
     let Some(text) = text else {
         return Ok(T::default());
     };
-    known(&text).ok_or_else(|| format!("{key}: `{text}` is not known"))
+    text.parse().map_err(|e| format!("{key}: {e}"))
 }

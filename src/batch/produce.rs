@@ -7,12 +7,13 @@ use rayon::prelude::*;
 use super::charts::{ChartKind, chart};
 use super::job::JobError;
 use super::layers::{Layer, layer};
+use super::map_view::MapView;
 use super::maps::map_spec;
 use super::prepare::Prepared;
 use super::record::run_json;
 use super::sections::sections;
 use super::views::{What, view};
-use crate::draw::{View, render_png, render_svg};
+use crate::draw::{render_png, render_svg};
 use crate::report::{Page, PageMap, access_csv, lineage_csv, page, regions_csv, units_csv};
 use crate::territory::Lang;
 
@@ -111,11 +112,11 @@ impl Picture {
 
 /// Drawn side by side, kept in their order.
 fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
-    let views = [View::Before, View::After, View::Change];
+    let views = [MapView::Before, MapView::After, MapView::Change];
     views.into_par_iter().map(|v| map(prepared, v)).collect()
 }
 
-fn map(prepared: &Prepared, view: View) -> Result<Picture, JobError> {
+fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
     let spec = map_spec(prepared, view);
     let rendered = render_svg(&spec)?;
     let page = PageMap {
@@ -134,7 +135,7 @@ fn map(prepared: &Prepared, view: View) -> Result<Picture, JobError> {
 fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
     let kinds = ChartKind::ALL.into_par_iter();
     let drawn: Result<Vec<Option<Picture>>, JobError> =
-        kinds.map(|kind| chart_picture(prepared, kind)).collect();
+        kinds.map(|kind| chart_picture(prepared, *kind)).collect();
     Ok(drawn?.into_iter().flatten().collect())
 }
 
@@ -146,7 +147,7 @@ fn chart_picture(prepared: &Prepared, kind: ChartKind) -> Result<Option<Picture>
         title: drawn.title().to_owned(),
         svg: drawn.inline_svg(),
     };
-    let path = format!("charts/{}", kind.file());
+    let path = format!("charts/{}", kind.as_str());
     Ok(Some(Picture::new(
         &path,
         drawn.svg(),

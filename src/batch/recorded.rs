@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use serde::Deserialize;
 
 use super::job::Job;
 use super::roads::{RoadCache, Roads};
 use crate::compare::Measuring;
+use crate::keyword::Keyword;
 use crate::measure::SnapRules;
 
 #[derive(Deserialize)]
@@ -89,8 +89,8 @@ fn roads(roads: RecordedRoads) -> Result<Roads, String> {
     })
 }
 
-fn known<T: ValueEnum>(text: &str, key: &str) -> Result<T, String> {
-    T::from_str(text, false).map_err(|_| format!("`job.{key}`: `{text}` is not known"))
+fn known<T: Keyword>(text: &str, key: &str) -> Result<T, String> {
+    text.parse().map_err(|e| format!("`job.{key}`: {e}"))
 }
 
 fn lengths(all: Vec<f64>, key: &str) -> Result<Vec<f64>, String> {
@@ -153,7 +153,11 @@ mod tests {
             ("[50]", "[50,\"far\"]", "invalid type: string \"far\""),
             ("[\"a.shp\"]", "5", "invalid type: integer `5`"),
             ("\"plan\"", "\"plam\"", "missing field `plan`"),
-            ("seats", "chairs", "`job.demand`: `chairs` is not known"),
+            (
+                "seats",
+                "chairs",
+                "`job.demand`: `chairs` is no model of demand; there are settlements, seats",
+            ),
         ] {
             let error = Job::from_run_json(&RECORD.replace(entry, other)).expect_err("wrong");
             assert!(error.contains(said), "{error}");

@@ -6,47 +6,49 @@ use crate::compare::{
     Consequences, RoadStudy, catchment, cause_rows, consequences, fairness, local, places,
     sensitivity, shapes, spreads,
 };
+use crate::keyword::keywords;
 use crate::report::{self, Table};
 use crate::territory::Lang;
 
-/// A view of what was measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum What {
-    /// Regions of both states: units, people, area, density, ways
-    Regions,
-    /// Units: region, centre and mean way before and after
-    Units,
-    /// Every place that people start from: its ways, why they changed, the nearest centre
-    Settlements,
-    /// Ways of the country, regions and units: mean to maximum, worst tenth, Gini, person-km,
-    /// shares beyond the thresholds
-    Distances,
-    /// Ways to the seat of the own unit, not of the region, before and after
-    Local,
-    /// The people of the later regions before and after: who gains, who loses
-    People,
-    /// Units that are nearer to their centre, the most first
-    Winners,
-    /// Units that are farther from their centre, the most first
-    Losers,
-    /// What part of the change comes from moved centres and what from changed regions
-    Causes,
-    /// The nearest centre against the assigned one, the largest saving first
-    Catchment,
-    /// Compactness, contiguity and border of every region
-    Shape,
-    /// How evenly people, land and ways are shared among regions
-    Balance,
-    /// Single-member seats by four methods and people per seat
-    Seats,
-    /// Senators, deputy governors and posts
-    Offices,
-    /// The same result under other choices of demand and metric
-    Sensitivity,
-    /// Ways along roads beside straight lines: kilometres, hours, detour (needs --roads)
-    Roads,
-    /// Places without a way along roads, and places far from a road (needs --roads)
-    RoadGaps,
+keywords! {
+    /// A view of what was measured.
+    pub enum What: "view" {
+        /// Regions of both states: units, people, area, density, ways
+        Regions = "regions",
+        /// Units: region, centre and mean way before and after
+        Units = "units",
+        /// Every place that people start from: its ways, why they changed, the nearest centre
+        Settlements = "settlements",
+        /// Ways of the country, regions and units: mean to maximum, worst tenth, Gini, person-km,
+        /// shares beyond the thresholds
+        Distances = "distances",
+        /// Ways to the seat of the own unit, not of the region, before and after
+        Local = "local",
+        /// The people of the later regions before and after: who gains, who loses
+        People = "people",
+        /// Units that are nearer to their centre, the most first
+        Winners = "winners",
+        /// Units that are farther from their centre, the most first
+        Losers = "losers",
+        /// What part of the change comes from moved centres and what from changed regions
+        Causes = "causes",
+        /// The nearest centre against the assigned one, the largest saving first
+        Catchment = "catchment",
+        /// Compactness, contiguity and border of every region
+        Shape = "shape",
+        /// How evenly people, land and ways are shared among regions
+        Balance = "balance",
+        /// Single-member seats by four methods and people per seat
+        Seats = "seats",
+        /// Senators, deputy governors and posts
+        Offices = "offices",
+        /// The same result under other choices of demand and metric
+        Sensitivity = "sensitivity",
+        /// Ways along roads beside straight lines: kilometres, hours, detour (needs --roads)
+        Roads = "roads",
+        /// Places without a way along roads, and places far from a road (needs --roads)
+        RoadGaps = "road-gaps",
+    }
 }
 
 impl What {

@@ -7,6 +7,7 @@ use aimaq::territory::RegionId;
 
 use super::form::print;
 use super::job::Shared;
+use super::keyword::keyword;
 use super::region_args::RegionArgs;
 use super::{Console, Failure, Outcome};
 
@@ -15,7 +16,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     about: RegionArgs,
     /// State of the region: before the plan or after it
-    #[arg(long, value_enum, default_value = "after")]
+    #[arg(long, value_parser = keyword::<State>(), default_value = "after")]
     state: State,
     /// A place outside the region that may be its centre as well; repeatable
     #[arg(long, value_name = "SETTLEMENT")]
@@ -24,7 +25,7 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with = "outside")]
     allow_outside: bool,
     /// By what the candidates are put in order
-    #[arg(long, value_enum, default_value = "mean")]
+    #[arg(long, value_parser = keyword::<RankBy>(), default_value = "mean")]
     by: RankBy,
     /// Weight of the mean in the blend, 0 to 1; the rest is that of the farthest person
     #[arg(long, value_name = "W", default_value_t = 0.5)]

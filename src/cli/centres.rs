@@ -8,6 +8,7 @@ use aimaq::territory::Territory;
 
 use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, prepared};
+use super::keyword::keyword;
 use super::{Console, Failure, Outcome};
 
 /// The most entries of the matrix of distances: 400 MB each.
@@ -21,10 +22,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "K")]
     choose: usize,
     /// What is to be least: everyone's ways (median) or the farthest person's (centre)
-    #[arg(long, value_enum, default_value = "median")]
+    #[arg(long, value_parser = keyword::<ChooseBy>(), default_value = "median")]
     objective: ChooseBy,
     /// State of the units: before the plan or after it
-    #[arg(long, value_enum, default_value = "after")]
+    #[arg(long, value_parser = keyword::<State>(), default_value = "after")]
     state: State,
     /// Nodes of the search after which a gap is left
     #[arg(long, value_name = "N", default_value_t = Limits::default().nodes)]

@@ -6,6 +6,7 @@ use aimaq::batch::{ChartKind, chart};
 use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, prepared};
+use super::keyword::keyword;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -13,7 +14,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     plan: PlanArgs,
     /// What the chart shows
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = keyword::<ChartKind>())]
     kind: ChartKind,
     /// Picture to write: .svg or .png
     #[arg(long, short, value_name = "FILE")]

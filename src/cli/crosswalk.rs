@@ -7,6 +7,7 @@ use aimaq::io::write_atomic;
 use aimaq::reform::{self, Applied, Crosswalk, CrosswalkOptions, Level, Source, Weights, apply};
 
 use super::job::{PlanArgs, Shared, job};
+use super::keyword::keyword;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -24,10 +25,10 @@ pub(crate) struct Args {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(crate) struct How {
     /// By what the shares of a divided unit are measured
-    #[arg(long, value_enum, default_value = "population")]
+    #[arg(long, value_parser = keyword::<Weights>(), default_value = "population")]
     weights: Weights,
     /// Units or regions
-    #[arg(long, value_enum, default_value = "units")]
+    #[arg(long, value_parser = keyword::<Level>(), default_value = "units")]
     level: Level,
     /// From the later state to the earlier
     #[arg(long)]

@@ -8,6 +8,7 @@ use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::measure::{DemandModel, Metric};
 use aimaq::territory::Lang;
 
+use super::keyword::keyword;
 use super::road_args::{RoadArgs, tell};
 use super::{Console, Failure};
 
@@ -32,7 +33,7 @@ pub(crate) struct Shared {
     #[arg(
         long,
         global = true,
-        value_enum,
+        value_parser = keyword::<Lang>(),
         default_value = "en",
         help_heading = "Everywhere"
     )]
@@ -73,7 +74,7 @@ pub(crate) struct MeasuringArgs {
     /// How distance is measured
     #[arg(
         long,
-        value_enum,
+        value_parser = keyword::<Metric>(),
         default_value = "geodesic",
         help_heading = "Measuring"
     )]
@@ -111,8 +112,7 @@ struct Start {
 impl MeasuringArgs {
     /// A word, or else a file.
     fn start(&self) -> Result<Start, Failure> {
-        let known = <DemandModel as clap::ValueEnum>::from_str(&self.demand, false);
-        if let Ok(model) = known {
+        if let Ok(model) = self.demand.parse() {
             return self.of_territory(model);
         }
         let file = PathBuf::from(&self.demand);

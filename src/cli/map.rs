@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::map_spec;
-use aimaq::draw::{View, render_pdf, render_png, render_svg, unplaced_labels};
+use aimaq::batch::{MapView, map_spec};
+use aimaq::draw::{render_pdf, render_png, render_svg, unplaced_labels};
 use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, prepared};
+use super::keyword::keyword;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -14,8 +15,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     plan: PlanArgs,
     /// What the map shows
-    #[arg(long, value_enum)]
-    view: View,
+    #[arg(long, value_parser = keyword::<MapView>())]
+    view: MapView,
     /// Picture to write: .svg, .png or .pdf
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,

@@ -21,6 +21,7 @@ mod dissolve;
 mod form;
 mod invert;
 mod job;
+mod keyword;
 mod layer;
 mod locate;
 mod map;

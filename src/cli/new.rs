@@ -11,26 +11,30 @@ use super::{Console, Failure, Outcome, Shared, Status};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// File for the plan (.toml); `-` for stdout
-    #[arg(value_name = "FILE")]
-    output: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "output")]
+    file: Option<PathBuf>,
+    /// The same as an option, as other commands have it
+    #[arg(long, short, value_name = "FILE", conflicts_with = "file")]
+    output: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let source = shared.territory.as_deref().unwrap_or("kazakhstan");
     let territory = Source::named(source)?.open()?.territory;
     let text = starter(&territory);
-    if args.output.as_os_str() == "-" {
+    let Some(file) = args.file.as_deref().or(args.output.as_deref()) else {
+        return Err(Failure::new("no file is named for the plan"));
+    };
+    if file.as_os_str() == "-" {
         console.print(&text)?;
         return Ok(Status::Done);
     }
-    if args.output.exists() {
-        let message = format!("{} exists", args.output.display());
-        return Err(Failure::new(message).hint("choose another name; nothing is overwritten"));
+    let shown = file.display();
+    if file.exists() {
+        let failure = Failure::new(format!("{shown} exists"));
+        return Err(failure.hint("choose another name; nothing is overwritten"));
     }
-    write_atomic(&args.output, text.as_bytes())?;
-    console.note(&format!(
-        "{}: edit it, then `aimaq check {0}`",
-        args.output.display()
-    ));
+    write_atomic(file, text.as_bytes())?;
+    console.note(&format!("{shown}: edit it, then `aimaq check {shown}`"));
     Ok(Status::Done)
 }

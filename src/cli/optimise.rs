@@ -13,6 +13,7 @@ use aimaq::territory::RegionId;
 
 use super::form::print;
 use super::job::Shared;
+use super::keyword::keyword;
 use super::region_args::RegionArgs;
 use super::{Console, Failure, Outcome, Status};
 
@@ -27,7 +28,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(1..))]
     into: u16,
     /// What is to be least
-    #[arg(long, value_enum, default_value = "person-km")]
+    #[arg(long, value_parser = keyword::<Objective>(), default_value = "person-km")]
     objective: Objective,
     /// Least number of people in a part
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -36,7 +37,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 1)]
     least_units: usize,
     /// Units as they are before the plan or after it
-    #[arg(long, value_enum, default_value = "after")]
+    #[arg(long, value_parser = keyword::<State>(), default_value = "after")]
     units: State,
     /// Nodes of the search tree after which a gap is left
     #[arg(long, value_name = "N", default_value_t = SplitLimits::default().nodes)]

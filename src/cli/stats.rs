@@ -8,6 +8,7 @@ use aimaq::territory::Lang;
 
 use super::form::{Format, pretty, shown};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
+use super::keyword::keyword;
 use super::road_args::{RoadArgs, no_roads};
 use super::{Console, Failure, Outcome, Status};
 
@@ -19,7 +20,7 @@ pub(crate) struct Args {
     roads: RoadArgs,
     /// What is shown (default: the regions of both states; as JSON everything about regions and
     /// units)
-    #[arg(long, short, value_enum)]
+    #[arg(long, short, value_parser = keyword::<What>())]
     what: Option<What>,
     /// Form of the result
     #[arg(long, value_enum, default_value = "table")]

@@ -24,7 +24,7 @@ pub use font::font_face_css;
 pub use map::{Rendered, render_inline_svg, render_png, render_svg, unplaced_labels};
 pub use pdf::render_pdf;
 pub use spec::{
-    Area, AreaLabel, Border, BorderStyle, LegendEntry, LegendKey, MapPoint, MapSpec, Symbol, View,
+    Area, AreaLabel, Border, BorderStyle, LegendEntry, LegendKey, MapPoint, MapSpec, Symbol,
 };
 
 /// Why a picture cannot be made.

@@ -1,34 +1,8 @@
 //! What a map shows.
 
-use std::fmt;
-
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use super::colour::Colour;
-
-/// What a map of a plan is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum View {
-    /// The regions before.
-    Before,
-    /// The regions after.
-    After,
-    /// Old and new borders, and the units that move.
-    Change,
-    /// How much nearer or farther the people of each unit are.
-    Access,
-}
-
-impl fmt::Display for View {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Before => "before",
-            Self::After => "after",
-            Self::Change => "change",
-            Self::Access => "access",
-        })
-    }
-}
 
 /// Everything that a map shows; coordinates are degrees of longitude and
 /// latitude.

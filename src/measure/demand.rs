@@ -11,17 +11,19 @@
 use geo_types::Coord;
 use serde::Serialize;
 
+use crate::keyword::keywords;
 use crate::territory::{AtomId, Names, Territory};
 
-/// How demand is spread inside a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
-pub enum DemandModel {
-    /// At the settlements, the rest at the seat.
-    #[default]
-    Settlements,
-    /// Everyone at the seat.
-    Seats,
+keywords! {
+    /// How demand is spread inside a unit.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum DemandModel: "model of demand", default Settlements {
+        /// At the settlements, the rest at the seat.
+        Settlements = "settlements",
+        /// Everyone at the seat.
+        Seats = "seats",
+    }
 }
 
 /// People at a point.

@@ -6,17 +6,19 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::geodesic::{Reduced, distance_m};
+use crate::keyword::keywords;
 
-/// How distance is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
-pub enum Metric {
-    /// On the ellipsoid WGS 84 (Karney 2013).
-    #[default]
-    Geodesic,
-    /// On a sphere of radius 6371.0088 km (haversine), for comparison with
-    /// published great-circle figures.
-    GreatCircle,
+keywords! {
+    /// How distance is measured.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Metric: "metric", default Geodesic {
+        /// On the ellipsoid WGS 84 (Karney 2013).
+        Geodesic = "geodesic",
+        /// On a sphere of radius 6371.0088 km (haversine), for comparison with
+        /// published great-circle figures.
+        GreatCircle = "great-circle",
+    }
 }
 
 /// Kilometres between two points given as longitude and latitude in degrees.

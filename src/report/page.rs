@@ -65,7 +65,7 @@ pub fn page(page: &Page<'_>) -> String {
     let mut html = Html::default();
     let w = |x| word(x, page.lang);
     html.raw("<!doctype html>\n<html lang=\"")
-        .raw(page.lang.code())
+        .raw(page.lang.as_str())
         .raw("\">\n<head>\n");
     html.raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.element("title", page.title.get(page.lang));

@@ -2,27 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Language of an output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// Kazakh, in Cyrillic letters.
-    Kk,
-    /// Russian.
-    Ru,
-}
+use crate::keyword::keywords;
 
-impl Lang {
-    /// The two-letter code of the language.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Kk => "kk",
-            Self::Ru => "ru",
-        }
+keywords! {
+    /// Language of an output.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Lang: "language", default En {
+        /// English.
+        En = "en",
+        /// Kazakh, in Cyrillic letters.
+        Kk = "kk",
+        /// Russian.
+        Ru = "ru",
     }
 }
 

@@ -3,19 +3,21 @@
 use geo_types::Coord;
 use serde::Serialize;
 
+use crate::keyword::keywords;
 use crate::measure::Demand;
 use crate::reform::{Applied, roots};
 use crate::territory::{RegionId, Territory, UnitId};
 
-/// Which of a plan's two states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// Before the plan.
-    Before,
-    /// After the plan.
-    #[default]
-    After,
+keywords! {
+    /// Which of a plan's two states.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum State: "state", default After {
+        /// Before the plan.
+        Before = "before",
+        /// After the plan.
+        After = "after",
+    }
 }
 
 impl State {
@@ -24,14 +26,6 @@ impl State {
         match self {
             Self::Before => &applied.before,
             Self::After => &applied.after,
-        }
-    }
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Before => "before",
-            Self::After => "after",
         }
     }
 }

@@ -5,21 +5,23 @@ use serde::Serialize;
 
 use super::candidates::{Candidate, CandidateError, Outside, is_at, with_outside};
 use super::people::{PlacedPoint, State};
+use crate::keyword::keywords;
 use crate::measure::{Distribution, Metric, distance_km};
 use crate::reform::Applied;
 use crate::territory::{Centre, Names, RegionId, UnitId};
 
-/// By what candidates are put in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
-pub enum RankBy {
-    /// The people-weighted mean: the 1-median.
-    #[default]
-    Mean,
-    /// The farthest person: the 1-centre.
-    Farthest,
-    /// Both, each as a multiple of the best.
-    Blend,
+keywords! {
+    /// By what candidates are put in order.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum RankBy: "order of candidates", default Mean {
+        /// The people-weighted mean: the 1-median.
+        Mean = "mean",
+        /// The farthest person: the 1-centre.
+        Farthest = "farthest",
+        /// Both, each as a multiple of the best.
+        Blend = "blend",
+    }
 }
 
 /// A candidate with the ways of a region's people to it.

@@ -2,20 +2,22 @@
 
 use serde::Serialize;
 
+use crate::keyword::keywords;
 use crate::measure::{
     Candidate, ChoiceError, CostMatrix, Limits, Metric, PlacedPoint, distance_km, solve_pcentre,
     solve_pmedian,
 };
 
-/// What is to be least.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
-pub enum ChooseBy {
-    /// The sum of everyone's way to the nearest centre: the p-median.
-    #[default]
-    Median,
-    /// The way of the farthest person: the p-centre.
-    Centre,
+keywords! {
+    /// What is to be least.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum ChooseBy: "objective", default Median {
+        /// The sum of everyone's way to the nearest centre: the p-median.
+        Median = "median",
+        /// The way of the farthest person: the p-centre.
+        Centre = "centre",
+    }
 }
 
 /// A chosen place and the people who are nearest to it.

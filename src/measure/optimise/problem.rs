@@ -3,17 +3,19 @@
 
 use serde::Serialize;
 
+use crate::keyword::keywords;
 use crate::measure::CostMatrix;
 
-/// What is to be least.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
-pub enum Objective {
-    /// The sum of everyone's way to the centre, person-kilometres.
-    #[default]
-    PersonKm,
-    /// The way of the farthest person; of equals the least person-kilometres.
-    Farthest,
+keywords! {
+    /// What is to be least.
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Objective: "objective", default PersonKm {
+        /// The sum of everyone's way to the centre, person-kilometres.
+        PersonKm = "person-km",
+        /// The way of the farthest person; of equals the least person-kilometres.
+        Farthest = "farthest",
+    }
 }
 
 /// A region to be split.

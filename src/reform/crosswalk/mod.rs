@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::apply::Applied;
 use super::lineage::{Flow, LinkKind};
+use crate::keyword::keywords;
 use crate::territory::{RegionId, Territory, UnitId};
 
 pub use compose::{ComposeError, compose};
@@ -25,39 +26,30 @@ pub use file::{CrosswalkError, read_crosswalk};
 pub use quality::Quality;
 pub use spelling::source_named;
 
-/// By what the shares are measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "snake_case")]
-pub enum Weights {
-    /// People of the pieces.
-    #[default]
-    Population,
-    /// Geodesic area of the pieces, km².
-    Area,
-    /// People of the settlements on the pieces.
-    Settlements,
-}
-
-impl Weights {
-    /// The word for it in tables.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Population => "population",
-            Self::Area => "area",
-            Self::Settlements => "settlements",
-        }
+keywords! {
+    /// By what the shares are measured.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Weights: "weight", default Population {
+        /// People of the pieces.
+        Population = "population",
+        /// Geodesic area of the pieces, km².
+        Area = "area",
+        /// People of the settlements on the pieces.
+        Settlements = "settlements",
     }
 }
 
-/// Units or regions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Units.
-    #[default]
-    Units,
-    /// Regions.
-    Regions,
+keywords! {
+    /// Units or regions.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Level: "level", default Units {
+        /// Units.
+        Units = "units",
+        /// Regions.
+        Regions = "regions",
+    }
 }
 
 /// A file that a crosswalk was made from.
@@ -166,7 +158,7 @@ pub fn crosswalk(
             targets: targets[&from],
         };
         let (weight, basis) = measure.share(shared, options.weights);
-        let known = basis == Weights::Population.word() && !measure.sum.estimated;
+        let known = basis == Weights::Population.as_str() && !measure.sum.estimated;
         let (low, high) = match (basis, known) {
             ("whole", _) => (1.0, 1.0),
             (_, true) => (weight, weight),
@@ -365,7 +357,7 @@ impl Measure<'_> {
                 Weights::Settlements => s.settled as f64,
             };
             if of(self.sum) > 0.0 {
-                return (of(part) / of(self.sum), weights.word());
+                return (of(part) / of(self.sum), weights.as_str());
             }
         }
         // Nothing is known but that the source is divided: all to each alike.
