@@ -18,6 +18,7 @@
 //! | [`compare`] | before and after, side by side |
 //! | [`draw`] | scene, projection, colours, labels, charts; SVG, PNG and PDF |
 //! | [`report`] | tables and the HTML report |
+//! | [`figures`] | maps and charts of a plan: what each of them shows |
 //! | [`batch`] | jobs: from the name of a plan to all its results |
 //!
 //! The library never prints, never exits and does not panic on input; reading
@@ -27,6 +28,7 @@ pub mod batch;
 pub mod boundaries;
 pub mod compare;
 pub mod draw;
+pub mod figures;
 pub mod geodata;
 pub mod io;
 pub mod keyword;

@@ -54,3 +54,39 @@ fn fail_fast_ends_with_the_first_failure() {
     );
     assert!(!scratch.path().join("third").exists());
 }
+
+#[test]
+fn a_warning_of_several_runs_is_told_once() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let squares = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/territories/four_squares");
+    let squares = squares.display();
+    let manifest = scratch.path().join("m.toml");
+    let text = format!(
+        "[defaults]\nterritory = \"{squares}\"\nplan = \"{squares}/a2_to_east.toml\"\n\
+         demand = \"{squares}/people.csv\"\nunscaled = true\n\
+         [[runs]]\nname = \"one\"\n[[runs]]\nname = \"two\"\nmetric = \"great-circle\"\n"
+    );
+    std::fs::write(&manifest, text).expect("a manifest");
+    let manifest = manifest.to_str().expect("UTF-8");
+    let session = support::aimaq_with(["batch", manifest, "--quiet"], "batch");
+    assert_eq!(session.code, 0, "{session}");
+    let warnings: Vec<&str> = session.stderr.lines().collect();
+    assert!(!warnings.is_empty(), "{session}");
+    assert!(
+        warnings
+            .iter()
+            .all(|w| w.starts_with("warning: one, two: ")),
+        "{session}"
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_stops_a_batch_before_its_first_run() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let file = scratch.path().join("file");
+    std::fs::write(&file, "").expect("a file");
+    let session = batch(&[], &file);
+    assert_eq!(session.code, 2, "{session}");
+    assert_eq!(session.stdout, "", "{session}");
+    assert_eq!(session.stderr.lines().count(), 1, "{session}");
+}

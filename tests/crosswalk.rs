@@ -5,10 +5,9 @@
 #[path = "common/grid.rs"]
 mod grid;
 
-use aimaq::batch::{read_table, rebased_csv};
 use aimaq::reform::{
     Applied, ApplyOptions, Crosswalk, CrosswalkOptions, Flow, Level, Status, Table, Weights, apply,
-    compose, crosswalk, parse, read_crosswalk, rebase, source_named,
+    compose, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv, source_named,
 };
 use aimaq::territory::Territory;
 

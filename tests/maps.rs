@@ -5,8 +5,9 @@
 
 use std::path::Path;
 
-use aimaq::batch::{Job, MapView, map_spec, prepare};
-use aimaq::draw::{render_png, render_svg};
+use aimaq::batch::{Job, prepare};
+use aimaq::draw::{LegendKey, Symbol, render_png, render_svg};
+use aimaq::figures::{MapView, map_spec};
 use aimaq::territory::Lang;
 use resvg::tiny_skia::Pixmap;
 
@@ -47,7 +48,7 @@ fn golden(name: &str, png: &[u8]) {
 
 fn check(name: &str, plan: &str, view: MapView, lang: Lang) {
     let prepared = prepare(&job(plan, lang)).expect("the plan applies");
-    let spec = map_spec(&prepared, view);
+    let spec = map_spec(&prepared.subject(), view);
     golden(name, &render_png(&spec, 0.5).expect("the map is drawn"));
     let rendered = render_svg(&spec).expect("the map is drawn");
     assert!(
@@ -85,14 +86,85 @@ fn a_map_of_schematic_boundaries_says_so_in_every_language_and_view() {
         (Lang::Ru, "хема"),
     ] {
         let prepared = prepare(&job("kazakhstan-2022", lang)).expect("the plan applies");
-        for view in [
-            MapView::Before,
-            MapView::After,
-            MapView::Change,
-            MapView::Access,
-        ] {
-            let svg = render_svg(&map_spec(&prepared, view)).expect("drawn").svg;
+        for view in MapView::ALL.iter().copied() {
+            let svg = render_svg(&map_spec(&prepared.subject(), view))
+                .expect("drawn")
+                .svg;
             assert!(svg.contains(said), "{view} in {lang:?}");
         }
     }
+}
+
+/// The map of a change of the territory of four squares.
+fn squares_changed(change: &str) -> aimaq::draw::MapSpec {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let plan = scratch.path().join("plan.toml");
+    let text = format!(
+        "title = \"p\"\nterritory = \"four_squares\"\nas_of = 2020-01-01\n\
+         [[acts]]\neffective = 2020-02-01\n[[acts.changes]]\n{change}\n"
+    );
+    std::fs::write(&plan, text).expect("a plan");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let squares = root.join("tests/territories/four_squares");
+    let prepared = prepare(&Job {
+        territory: Some(squares.display().to_string()),
+        ..job(plan.to_str().expect("UTF-8"), Lang::En)
+    });
+    map_spec(
+        &prepared.expect("the plan applies").subject(),
+        MapView::Change,
+    )
+}
+
+#[test]
+fn regions_that_become_one_are_coloured_whole_and_their_former_centre_is_marked() {
+    let spec = squares_changed(
+        "merge = { regions = [\"West\", \"East\"], into = \"Both\", centre = \"A1 town\", code = \"30\" }",
+    );
+    let fill = spec.areas[0].fill;
+    assert!(spec.areas.iter().all(|area| area.fill == fill));
+    let explained = spec.legend.iter().any(|e| e.key == LegendKey::Fill(fill));
+    assert!(explained, "{:?}", spec.legend);
+    let former = |key: &LegendKey| *key == LegendKey::Symbol(Symbol::OldCentre);
+    assert!(spec.legend.iter().any(|entry| former(&entry.key)));
+    let old: Vec<_> = spec
+        .points
+        .iter()
+        .filter(|point| point.symbol == Symbol::OldCentre)
+        .filter_map(|point| point.label.as_deref())
+        .collect();
+    assert_eq!(old, ["B2 town"]);
+}
+
+#[test]
+fn a_region_that_takes_another_in_keeps_its_own_units_uncoloured() {
+    let spec = squares_changed(
+        "merge = { regions = [\"West\", \"East\"], into = \"West\", centre = \"A1 town\" }",
+    );
+    let own: Vec<_> = spec
+        .areas
+        .iter()
+        .filter(|a| a.title.starts_with('A'))
+        .collect();
+    let others: Vec<_> = spec
+        .areas
+        .iter()
+        .filter(|a| a.title.starts_with('B'))
+        .collect();
+    assert_eq!((own.len(), others.len()), (2, 2));
+    assert!(own.iter().all(|a| others.iter().all(|b| a.fill != b.fill)));
+}
+
+#[test]
+fn a_centre_that_moves_leaves_its_mark() {
+    let spec = squares_changed("move_centre = { region = \"East\", centre = \"B1 town\" }");
+    let symbol = |name: &str| {
+        let found = spec
+            .points
+            .iter()
+            .find(|p| p.label.as_deref() == Some(name));
+        found.map(|point| point.symbol)
+    };
+    assert_eq!(symbol("B1 town"), Some(Symbol::NewCentre));
+    assert_eq!(symbol("B2 town"), Some(Symbol::OldCentre));
 }

@@ -5,11 +5,11 @@
 
 use std::path::Path;
 
-use aimaq::batch::{Base, Job, base, read_table};
+use aimaq::batch::{Base, Job, base};
 use aimaq::geodata::DATA_SETS;
 use aimaq::reform::{
     Applied, Column, Crosswalk, CrosswalkOptions, Level, Table, Weights, apply, compose, crosswalk,
-    invert, parse, rebase, source_named,
+    invert, parse, read_table, rebase, source_named,
 };
 use aimaq::territory::{Lang, differences};
 

@@ -74,7 +74,7 @@ pub fn read_manifest(bytes: &[u8]) {
 
 /// What a record holds is the job that it is read as.
 fn is_recorded(job: &Job) {
-    let text = serde_json::json!({ "job": job.to_json() }).to_string();
+    let text = serde_json::json!({ "job": job.spec() }).to_string();
     assert_eq!(Job::from_run_json(&text).as_ref(), Ok(job), "{text}");
 }
 
@@ -119,7 +119,7 @@ pub fn record(random: &mut Random) {
 /// A job that is read measures in lengths, and survives its record.
 pub fn read_record(bytes: &[u8]) {
     match Job::from_run_json(&String::from_utf8_lossy(bytes)) {
-        Err(message) => assert!(!message.is_empty(), "an error without a word"),
+        Err(error) => assert!(!error.to_string().is_empty(), "an error without a word"),
         Ok(job) => {
             let snaps = job
                 .roads

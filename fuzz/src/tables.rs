@@ -4,12 +4,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use aimaq::batch::{RoadCache, RoadResult, read_table, rebased_csv, road_table};
+use aimaq::batch::{RoadCache, RoadResult, road_table};
 use aimaq::io::sha256_hex;
-use aimaq::reform::{
-    ApplyOptions, Crosswalk, CrosswalkOptions, Table, apply, crosswalk, parse, read_crosswalk,
-    rebase,
-};
+use aimaq::reform::{ApplyOptions, Crosswalk, CrosswalkOptions, Table, apply, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv};
 use geo_types::Coord;
 
 use crate::damage::{damaged, scratch};

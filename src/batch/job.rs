@@ -1,11 +1,16 @@
-//! What to do, as values.
+//! One run as values: what is asked for, and what has been checked.
+//!
+//! Command line, manifest and `run.json` all fill a [`JobSpec`]; its check makes
+//! the [`Job`]. An option is added here and to the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use super::roads::{RoadError, Roads};
+use super::option::{Asker, OptionError};
+use super::sources::{RoadCache, RoadSpec, Roads};
 use crate::compare::Measuring;
+use crate::measure::{DemandModel, SnapRules};
 use crate::territory::Lang;
 
 /// One run: a plan, its data and how it is measured.
@@ -34,122 +39,268 @@ pub struct Job {
     pub lang: Lang,
 }
 
-/// Why a job could not be done.
-#[derive(Debug, thiserror::Error)]
-pub enum JobError {
-    /// No such plan.
-    #[error("no plan is called `{name}`, and it is no file; embedded are {known}")]
-    UnknownPlan {
-        /// What was asked for.
-        name: String,
-        /// The names there are.
-        known: String,
-    },
-    /// No such rules.
-    #[error("no rules are called `{name}`, and it is no file; embedded are {known}")]
-    UnknownRules {
-        /// What was asked for.
-        name: String,
-        /// The names there are.
-        known: String,
-    },
-    /// The plan has errors.
-    #[error("{0}")]
-    Plan(#[from] crate::reform::Diagnostics),
-    /// A data set cannot be opened.
-    #[error(transparent)]
-    Data(#[from] crate::geodata::DataError),
-    /// A file cannot be read.
-    #[error(transparent)]
-    Read(#[from] crate::io::InputError),
-    /// Other boundaries cannot be joined.
-    #[error(transparent)]
-    Join(#[from] crate::geodata::JoinError),
-    /// A feature has no code.
-    #[error("{file}: feature {feature} has no field `{key}`; the fields are {fields}")]
-    NoKey {
-        /// The file.
-        file: String,
-        /// Number of the feature, from 1.
-        feature: usize,
-        /// The field that was asked for.
-        key: String,
-        /// The fields there are.
-        fields: String,
-    },
-    /// Rules cannot be read.
-    #[error(transparent)]
-    Rules(#[from] crate::measure::RulesError),
-    /// Points cannot be placed in units.
-    #[error(
-        "{0}: the points cannot be placed, for the units have no boundaries; name some with --boundaries"
-    )]
-    NoBoundaries(String),
-    /// There are no rules on seats and offices.
-    #[error("the territory has no rules on seats and offices; name a file with --rules")]
-    NoRules,
-    /// Ways along roads cannot be had.
-    #[error(transparent)]
-    Roads(#[from] RoadError),
-    /// There are no roads.
-    #[error(
-        "no roads are given, and none are made up; name an OpenStreetMap extract with --roads FILE.osm.pbf"
-    )]
-    NoRoads,
-    /// Boundaries without the name of their key.
-    #[error("--boundaries needs --key FIELD, the field that holds the code of the unit")]
-    KeyMissing,
-    /// A file that a plan names cannot be used.
-    #[error("{0}")]
-    PlanFile(String),
-    /// The day lies before everything that is known.
-    #[error("nothing is known of {territory} on {day}; the data begin on {first}")]
-    TooEarly {
-        /// The territory.
-        territory: String,
-        /// The day that was asked for.
-        day: jiff::civil::Date,
-        /// The first day that is known.
-        first: jiff::civil::Date,
-    },
-    /// A map cannot be drawn.
-    #[error(transparent)]
-    Draw(#[from] crate::draw::DrawError),
+/// Defines the options and what holds for each of them: that it may be left out,
+/// and that another place may then say it.
+macro_rules! options {
+    ($($(#[$meta:meta])* $name:ident: $type:ty,)+) => {
+        /// What a job is asked for. An option that is left out has its default;
+        /// [`JobSpec::check`] says whether all of them can be used.
+        ///
+        /// A manifest and the records of earlier versions may use the second
+        /// name that some options have.
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct JobSpec {
+            $($(#[$meta])* pub $name: Option<$type>,)+
+        }
+
+        impl JobSpec {
+            /// The names of all options.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            fn filled(self, other: Self) -> Self {
+                Self { $($name: self.$name.or(other.$name),)+ }
+            }
+        }
+    };
 }
 
-impl Job {
-    /// The job as `run.json` holds it.
-    pub fn to_json(&self) -> Value {
-        let boundaries: Vec<String> = self
-            .boundaries
-            .iter()
-            .map(|p| p.display().to_string())
-            .collect();
-        serde_json::json!({
-            "plan": self.plan,
-            "territory": self.territory,
-            "boundaries": boundaries,
-            "key": self.key,
-            "demand": self.measuring.demand,
-            "demand_file": self.demand_file.as_ref().map(|p| p.display().to_string()),
-            "population_field": self.population_field,
-            "scaled": self.measuring.scaled,
-            "metric": self.measuring.metric,
-            "tolerance_km": self.measuring.tolerance_km,
-            "thresholds_km": self.measuring.thresholds_km,
-            "rules": self.rules.as_ref().map(|p| p.display().to_string()),
-            "roads": self.roads.as_ref().map(roads_json),
-            "lang": self.lang,
+options! {
+    /// Name of an embedded plan, or path of a plan file.
+    plan: String,
+    /// Embedded territory or folder of a data set, instead of the plan's own.
+    territory: String,
+    /// Files with other boundaries.
+    boundaries: Vec<PathBuf>,
+    /// The field of those files that holds the code.
+    key: String,
+    /// `settlements`, `seats`, or a file of points with people.
+    demand: String,
+    /// Such a file.
+    demand_file: PathBuf,
+    /// The field of that file that holds the people.
+    population_field: String,
+    /// Whether demand is scaled to the official population of every unit.
+    scaled: bool,
+    /// The opposite of `scaled`.
+    #[serde(skip_serializing)]
+    unscaled: bool,
+    /// `geodesic` or `great-circle`.
+    metric: String,
+    /// Kilometres within which a way counts as unchanged.
+    #[serde(alias = "tolerance")]
+    tolerance_km: f64,
+    /// Kilometres beyond which people are counted.
+    #[serde(alias = "thresholds")]
+    thresholds_km: Vec<f64>,
+    /// Rules on seats and offices instead of the territory's own.
+    rules: PathBuf,
+    /// Roads, along which ways are measured beside the straight lines.
+    roads: RoadSpec,
+    /// Kilometres from a road beyond which a place has none.
+    #[serde(alias = "most_snap", skip_serializing)]
+    most_snap_km: f64,
+    /// Kilometres from a road beyond which a place is listed.
+    #[serde(alias = "long_snap", skip_serializing)]
+    long_snap_km: f64,
+    /// Language of names and texts.
+    lang: String,
+}
+
+impl JobSpec {
+    /// These options, with those of `other` where they say nothing. An option
+    /// that says how a file is read comes from `other` only together with a file.
+    pub fn or(self, other: &Self) -> Self {
+        let mut other = other.clone();
+        if self.demand.is_some() || self.demand_file.is_some() {
+            (other.demand, other.demand_file) = (None, None);
+        }
+        if self.scaled.is_some() || self.unscaled.is_some() {
+            (other.scaled, other.unscaled) = (None, None);
+        }
+        let (key, field) = (self.key.is_some(), self.population_field.is_some());
+        let mut all = self.filled(other);
+        if !key && !all.has_boundaries() {
+            all.key = None;
+        }
+        if !field && all.demand().1.is_none() {
+            all.population_field = None;
+        }
+        all
+    }
+
+    /// The job, if all options can be used, each by itself and with the others.
+    ///
+    /// # Errors
+    /// Names the first option that cannot be used, in the words of the asker.
+    pub fn check(&self, asker: Asker) -> Result<Job, OptionError> {
+        let name = |field| asker.name(field);
+        let plan = self.plan.clone();
+        let plan = plan.ok_or_else(|| OptionError::Missing {
+            option: name("plan"),
+        })?;
+        self.check_companions(asker)?;
+        let (_, demand_file) = self.demand();
+        Ok(Job {
+            plan,
+            territory: self.territory.clone(),
+            boundaries: self.boundaries.clone().unwrap_or_default(),
+            key: self.key.clone(),
+            demand_file,
+            population_field: self.population_field.clone(),
+            rules: self.rules.clone(),
+            roads: self.checked_roads(asker)?,
+            measuring: self.measuring(asker)?,
+            lang: asker.word(self.lang.as_deref(), "lang")?,
         })
+    }
+
+    /// Options that go only with others.
+    fn check_companions(&self, asker: Asker) -> Result<(), OptionError> {
+        let name = |field| asker.name(field);
+        if self.has_boundaries() && self.key.is_none() {
+            return Err(OptionError::NeedsKey {
+                option: name("boundaries"),
+                other: name("key"),
+            });
+        }
+        if !self.has_boundaries() && self.key.is_some() {
+            return Err(OptionError::Alone {
+                option: name("key"),
+                other: name("boundaries"),
+            });
+        }
+        if self.population_field.is_some() && self.demand().1.is_none() {
+            return Err(OptionError::Alone {
+                option: name("population_field"),
+                other: format!("a file of points in {}", name("demand")),
+            });
+        }
+        Ok(())
+    }
+
+    fn measuring(&self, asker: Asker) -> Result<Measuring, OptionError> {
+        let defaults = Measuring::default();
+        let (demand, file) = self.demand();
+        let demand = asker.word(demand.as_deref(), "demand")?;
+        let scaled = match (self.scaled, self.unscaled) {
+            (Some(true), Some(true)) | (Some(false), Some(false)) => {
+                return Err(OptionError::Contradiction {
+                    option: asker.name("scaled"),
+                    other: asker.name("unscaled"),
+                });
+            }
+            (Some(scaled), _) => scaled,
+            (None, unscaled) => !unscaled.unwrap_or(false),
+        };
+        if !scaled && file.is_none() && demand == DemandModel::Seats {
+            let written = self.unscaled.map_or("scaled", |_| "unscaled");
+            return Err(OptionError::UnscaledSeats {
+                option: asker.name(written),
+            });
+        }
+        let thresholds = self.thresholds_km.clone();
+        let thresholds = thresholds.unwrap_or(defaults.thresholds_km);
+        Ok(Measuring {
+            demand,
+            scaled,
+            metric: asker.word(self.metric.as_deref(), "metric")?,
+            tolerance_km: asker.length(
+                self.tolerance_km.unwrap_or(defaults.tolerance_km),
+                "tolerance_km",
+            )?,
+            thresholds_km: thresholds
+                .into_iter()
+                .map(|km| asker.length(km, "thresholds_km"))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Ways along roads are kept beside their file.
+    fn checked_roads(&self, asker: Asker) -> Result<Option<Roads>, OptionError> {
+        let defaults = SnapRules::default();
+        let (file, limits) = match &self.roads {
+            None => (None, None),
+            Some(roads) => {
+                let (file, limits) = roads.parts();
+                (Some(file), limits)
+            }
+        };
+        let (most, long) = limits.unwrap_or((defaults.most_km, defaults.long_km));
+        let most = self.most_snap_km.unwrap_or(most);
+        let long = self.long_snap_km.unwrap_or(long);
+        let rules = SnapRules {
+            most_km: asker.length(most, "most_snap_km")?,
+            long_km: asker.length(long, "long_snap_km")?,
+        };
+        Ok(file.map(|file| Roads {
+            file: file.clone(),
+            rules,
+            cache: RoadCache::default(),
+        }))
+    }
+
+    fn has_boundaries(&self) -> bool {
+        self.boundaries
+            .as_ref()
+            .is_some_and(|files| !files.is_empty())
+    }
+
+    /// The word and the file of the demand: a demand that is no word is a file.
+    pub(super) fn demand(&self) -> (Option<String>, Option<PathBuf>) {
+        match (&self.demand, &self.demand_file) {
+            (Some(demand), None) if demand_model(demand).is_none() => (None, Some(demand.into())),
+            (demand, file) => (demand.clone(), file.clone()),
+        }
     }
 }
 
-/// The roads as `run.json` holds them: without the cache, on which nothing
-/// depends.
-fn roads_json(roads: &Roads) -> Value {
-    serde_json::json!({
-        "file": roads.file.display().to_string(),
-        "most_snap_km": roads.rules.most_km,
-        "long_snap_km": roads.rules.long_km,
-    })
+/// The model that a demand names; any other demand is a file.
+pub(super) fn demand_model(demand: &str) -> Option<DemandModel> {
+    demand.parse().ok()
+}
+
+impl Job {
+    /// The name of the plan: that of its file without the ending.
+    pub fn name(&self) -> String {
+        let file = self.plan.strip_suffix(".toml").map(Path::new);
+        let stem = file
+            .and_then(Path::file_name)
+            .and_then(|name| name.to_str());
+        stem.unwrap_or(&self.plan).to_owned()
+    }
+
+    /// The options that ask for this job, all of them. The cache of the roads is
+    /// none of them, for nothing depends on it.
+    pub fn spec(&self) -> JobSpec {
+        let measuring = &self.measuring;
+        JobSpec {
+            plan: Some(self.plan.clone()),
+            territory: self.territory.clone(),
+            boundaries: Some(self.boundaries.iter().map(|file| text(file)).collect()),
+            key: self.key.clone(),
+            demand: Some(measuring.demand.to_string()),
+            demand_file: self.demand_file.as_deref().map(text),
+            population_field: self.population_field.clone(),
+            scaled: Some(measuring.scaled),
+            unscaled: None,
+            metric: Some(measuring.metric.to_string()),
+            tolerance_km: Some(measuring.tolerance_km),
+            thresholds_km: Some(measuring.thresholds_km.clone()),
+            rules: self.rules.as_deref().map(text),
+            roads: self.roads.as_ref().map(|roads| RoadSpec::Recorded {
+                file: text(&roads.file),
+                most_snap_km: roads.rules.most_km,
+                long_snap_km: roads.rules.long_km,
+            }),
+            most_snap_km: None,
+            long_snap_km: None,
+            lang: Some(self.lang.to_string()),
+        }
+    }
+}
+
+/// A path that can be written as text.
+fn text(path: &Path) -> PathBuf {
+    path.display().to_string().into()
 }

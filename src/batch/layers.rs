@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::prepare::Prepared;
 use crate::compare::{RegionSummary, StateSummary, summarise};
 use crate::io::{InputError, write_features};
-use crate::territory::{RegionId, Territory, region_shapes, unit_shapes};
+use crate::territory::{Territory, region_shapes, unit_shapes};
 
 /// A layer of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,13 +129,4 @@ fn object(value: Value) -> Map<String, Value> {
         Value::Object(map) => map,
         _ => Map::new(),
     }
-}
-
-/// The region that every atom belongs to.
-pub(super) fn region_of_atom(territory: &Territory) -> Vec<Option<RegionId>> {
-    let owners = territory.unit_of_atom();
-    owners
-        .into_iter()
-        .map(|u| u.map(|u| territory.unit(u).region))
-        .collect()
 }

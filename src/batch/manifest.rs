@@ -22,9 +22,10 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use toml::Spanned;
 
-use super::job::Job;
-use super::options::{Options, job, known_keys};
+use super::job::{Job, JobSpec};
+use super::option::Asker;
 
 /// The table of all runs, beside their folders.
 pub const SUMMARY: &str = "summary.csv";
@@ -61,18 +62,10 @@ pub struct ManifestError {
 struct Raw {
     output: Option<PathBuf>,
     #[serde(default)]
-    defaults: Options,
+    defaults: JobSpec,
+    // A name, and the options of a job.
     #[serde(default)]
-    runs: Vec<RawRun>,
-}
-
-#[derive(Deserialize)]
-struct RawRun {
-    name: String,
-    plan: String,
-    // serde cannot refuse unknown keys of a flattened struct; `Options` keeps them.
-    #[serde(flatten)]
-    options: Options,
+    runs: Vec<Spanned<toml::Table>>,
 }
 
 /// Reads a manifest that lies in `folder`.
@@ -80,44 +73,47 @@ struct RawRun {
 /// # Errors
 /// Names the line, the run and the key that cannot be used.
 pub fn parse_manifest(text: &str, file: &str, folder: &Path) -> Result<Manifest, ManifestError> {
-    let wrong = |line: String, message: String| ManifestError {
-        file: file.to_owned(),
-        line,
-        message,
-    };
-    let raw: Raw = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| {
-            let before = text.get(..span.start).unwrap_or_default();
+    let wrong = |at: Option<usize>, message: String| {
+        let line = at.map(|at| {
+            let before = text.get(..at).unwrap_or_default();
             format!(":{}", before.matches('\n').count() + 1)
         });
-        wrong(line.unwrap_or_default(), error.message().replace('\n', " "))
+        ManifestError {
+            file: file.to_owned(),
+            line: line.unwrap_or_default(),
+            message,
+        }
+    };
+    let raw: Raw = toml::from_str(text).map_err(|error| {
+        let at = error.span().map(|span| span.start);
+        wrong(at, error.message().replace('\n', " "))
     })?;
-    let plain = |message: String| wrong(String::new(), message);
-    known_keys("defaults", &raw.defaults).map_err(plain)?;
     if raw.runs.is_empty() {
-        return Err(plain("there are no [[runs]]".to_owned()));
+        return Err(wrong(None, "there are no [[runs]]".to_owned()));
     }
     let mut runs: Vec<Planning> = Vec::with_capacity(raw.runs.len());
     for run in raw.runs {
-        let name = run.name.clone();
-        let planning = planning(run, &raw.defaults, folder).map_err(plain)?;
-        if runs.iter().any(|r| r.name == name) {
-            return Err(plain(format!("two runs are called `{name}`")));
+        let at = Some(run.span().start);
+        let planning = planning(run.into_inner(), &raw.defaults, folder);
+        let planning = planning.map_err(|message| wrong(at, message))?;
+        if runs.iter().any(|r| r.name == planning.name) {
+            let message = format!("two runs are called `{}`", planning.name);
+            return Err(wrong(at, message));
         }
         runs.push(planning);
     }
     Ok(Manifest {
-        output: beside(folder, raw.output.as_deref().unwrap_or(Path::new("output"))),
+        output: folder.join(raw.output.as_deref().unwrap_or(Path::new("output"))),
         runs,
     })
 }
 
-fn planning(run: RawRun, defaults: &Options, folder: &Path) -> Result<Planning, String> {
-    let RawRun {
-        name,
-        plan,
-        options,
-    } = run;
+fn planning(mut run: toml::Table, defaults: &JobSpec, folder: &Path) -> Result<Planning, String> {
+    let name = match run.remove("name") {
+        Some(toml::Value::String(name)) => name,
+        Some(other) => return Err(format!("the name of a run is a text, not {other}")),
+        None => return Err("a run without a `name`, which is also its folder".to_owned()),
+    };
     let place = format!("run `{name}`");
     let plain = |c: char| c.is_alphanumeric() || "-_. ".contains(c);
     if name.trim().is_empty() || name.starts_with('.') || !name.chars().all(plain) {
@@ -130,14 +126,11 @@ fn planning(run: RawRun, defaults: &Options, folder: &Path) -> Result<Planning, 
             "{place}: that is the name of the summary; give the run another"
         ));
     }
-    known_keys(&place, &options)?;
-    let job = job(plan, options.or(defaults), folder).map_err(|e| format!("{place}: {e}"))?;
+    let wrong = |message: &dyn std::fmt::Display| format!("{place}: {message}").replace('\n', " ");
+    let spec = JobSpec::deserialize(run).map_err(|error| wrong(&error))?;
+    let spec = spec.or(defaults).in_folder(folder);
+    let job = spec.check(Asker::Manifest).map_err(|error| wrong(&error))?;
     Ok(Planning { name, job })
-}
-
-/// A path as the manifest means it.
-pub(super) fn beside(folder: &Path, path: &Path) -> PathBuf {
-    folder.join(path)
 }
 
 #[cfg(test)]
@@ -173,6 +166,18 @@ mod tests {
     }
 
     #[test]
+    fn defaults_that_say_how_a_file_is_read_are_for_runs_with_such_a_file() {
+        let text = "[defaults]\nkey = \"code\"\npopulation_field = \"pop\"\ndemand = \"people.csv\"\n\
+            [[runs]]\nname = \"a\"\nplan = \"p\"\nboundaries = [\"a.shp\"]\n\
+            [[runs]]\nname = \"b\"\nplan = \"p\"\ndemand = \"seats\"\n";
+        let runs = parse(text).expect("valid").runs;
+        let fields = |job: &Job| (job.key.clone(), job.population_field.clone());
+        let both = (Some("code".to_owned()), Some("pop".to_owned()));
+        assert_eq!(fields(&runs[0].job), both);
+        assert_eq!(fields(&runs[1].job), (None, None));
+    }
+
+    #[test]
     fn roads_lie_beside_the_manifest() {
         let text = "[defaults]\nroads = \"land.osm.pbf\"\nlong_snap = 2\n[[runs]]\nname = \"a\"\nplan = \"p\"\n";
         let roads = parse(text).expect("valid").runs[0].job.roads.clone();
@@ -180,7 +185,10 @@ mod tests {
         assert_eq!(roads.file, Path::new("here/land.osm.pbf"));
         assert_eq!((roads.rules.most_km, roads.rules.long_km), (50.0, 2.0));
         let error = parse(&text.replace("= 2", "= -2")).expect_err("wrong");
-        assert!(error.contains("most_snap and long_snap"), "{error}");
+        assert!(
+            error.contains("`long_snap_km`: -2 is not a length"),
+            "{error}"
+        );
     }
 
     #[test]
@@ -191,9 +199,24 @@ mod tests {
             (format!("{run}{run}"), "two runs are called `a`"),
             (
                 format!("{run}langg = \"kk\"\n"),
-                "run `a`: unknown key `langg`",
+                "m.toml:1: run `a`: unknown field `langg`",
             ),
-            (format!("{run}lang = \"xx\"\n"), "lang: `xx` is no language"),
+            (
+                format!("[defaults]\nlangg = \"kk\"\n{run}"),
+                "m.toml:2: unknown field `langg`",
+            ),
+            (
+                format!("{run}lang = \"xx\"\n"),
+                "`lang`: `xx` is no language; there are en, kk, ru",
+            ),
+            (
+                format!("{run}unscaled = true\ndemand = \"seats\"\n"),
+                "`unscaled` does not go with demand at the seats",
+            ),
+            (
+                format!("{run}boundaries = [\"a.shp\"]\n"),
+                "`boundaries` needs `key`",
+            ),
             (run.replace("\"a\"", "\"../a\""), "a name is also a folder"),
             (
                 run.replace("\"a\"", "\"summary.csv\""),
@@ -201,7 +224,7 @@ mod tests {
             ),
             (
                 run.replace("plan = \"p\"", ""),
-                "m.toml:1: missing field `plan`",
+                "m.toml:1: run `a`: `plan` is missing",
             ),
         ] {
             let error = parse(&text).expect_err("wrong");

@@ -5,9 +5,9 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::manifest::{Manifest, Planning};
+use super::outputs::write_outputs;
 use super::prepare::prepare;
 use super::produce::produce;
-use crate::io::OutputDir;
 use crate::report::{Cell, Table};
 
 /// How a run of a manifest ended.
@@ -71,12 +71,7 @@ fn end(run: &Planning, output: &Path) -> Ended {
 fn carry_out(run: &Planning, folder: &Path) -> Result<Done, String> {
     let prepared = prepare(&run.job).map_err(|e| e.to_string())?;
     let files = produce(&prepared).map_err(|e| e.to_string())?;
-    let mut output = OutputDir::new(folder).map_err(|e| e.to_string())?;
-    for file in &files {
-        let staged = output.stage(&file.path, &file.bytes);
-        staged.map_err(|e| e.to_string())?;
-    }
-    output.publish().map_err(|e| e.to_string())?;
+    write_outputs(folder, &files).map_err(|e| e.to_string())?;
     let c = &prepared.comparison;
     let people: f64 = c.journeys.iter().map(|j| j.people).sum();
     let mean = |km: fn(&crate::measure::Journey) -> f64| {

@@ -1,46 +1,38 @@
 //! Jobs: from the name of a plan to all its results.
 //!
-//! A [`Job`] says what to do; [`prepare()`] reads, applies and measures;
-//! [`produce()`] gives the files of a run as bytes. Whatever a job read stands in
-//! its `run.json`, from which the same job can be run again.
+//! A [`JobSpec`] says what is asked for and becomes a [`Job`] when all of it can
+//! be used; [`prepare()`] reads, applies and measures; [`produce()`] gives the
+//! files of a run as bytes. Whatever a job read stands in its `run.json`, from which
+//! the same job can be run again.
 
-mod base;
-mod boundaries;
-mod charts;
-mod demand_file;
-mod history;
+mod error;
 mod job;
 mod layers;
 mod manifest;
 mod many;
-mod map_view;
-mod maps;
-mod norms;
-mod options;
+mod option;
+mod outputs;
+mod paths;
 mod prepare;
 mod produce;
 mod record;
-mod recorded;
-mod roads;
+mod rerun;
 mod sections;
-mod table;
+mod sources;
 mod views;
 
-pub use base::{Base, base};
-pub use charts::{ChartKind, chart};
-pub use demand_file::read_demand;
-pub use history::{known_plans, plan_on, state_on};
-pub use job::{Job, JobError};
+pub use error::JobError;
+pub use job::{Job, JobSpec};
 pub use layers::{Layer, layer, state_layer};
 pub use manifest::{Manifest, ManifestError, Planning, SUMMARY, parse_manifest};
 pub use many::{Done, Ended, run_manifest, summary_view};
-pub use map_view::MapView;
-pub use maps::map_spec;
-pub use norms::read_norms;
-pub use prepare::{Input, Prepared, prepare};
-pub use produce::{OutputFile, produce};
-pub use roads::{
-    PreparedRoads, RoadCache, RoadError, RoadResult, Roads, road_table, road_warnings,
+pub use option::{Asker, OptionError};
+pub use outputs::{OutputFile, write_outputs};
+pub use prepare::{Prepared, prepare};
+pub use produce::produce;
+pub use rerun::{ChangedInput, RecordError, Recorded};
+pub use sources::{
+    Base, Input, PreparedRoads, RoadCache, RoadError, RoadResult, RoadSpec, Roads, base,
+    known_plans, plan_on, read_demand, read_norms, road_table, road_warnings, state_on,
 };
-pub use table::{Spelling, TableError, read_table, rebased_csv};
 pub use views::{What, view};

@@ -1,27 +1,16 @@
 //! Reading, applying, measuring.
 
-use std::path::Path;
-
-use super::base::{Base, base};
-use super::demand_file::{FileDemand, file_demand};
-use super::job::{Job, JobError};
-use super::norms::read_norms;
-use super::roads::{PreparedRoads, prepare_roads, road_warnings};
+use super::error::JobError;
+use super::job::Job;
+use super::sources::{
+    Base, Input, Log, PreparedRoads, base, file_demand, prepare_roads, read_norms, road_warnings,
+};
 use crate::compare::{Comparison, RoadStudy, Verdict, compare, compare_with, verdicts};
-
+use crate::figures::Subject;
 use crate::geodata::{Backdrop, ReadFile, Source};
-use crate::io::{read_text, sha256_hex};
+use crate::io::read_text;
 use crate::measure::{Demand, Rules, parse_rules};
 use crate::reform::{Applied, Diagnostics, Plan, apply};
-
-/// A file that a job read.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Input {
-    /// Path as it was given, or `geodata:…` for an embedded file.
-    pub name: String,
-    /// SHA-256 of its bytes, in hexadecimal digits.
-    pub sha256: String,
-}
 
 /// A job read, applied and measured.
 #[derive(Debug, Clone)]
@@ -58,6 +47,19 @@ impl Prepared {
     pub fn road_study(&self) -> Option<&RoadStudy> {
         self.roads.as_ref().map(|roads| &roads.study)
     }
+
+    /// What its maps and charts are made from.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            lang: self.job.lang,
+            plan: &self.plan,
+            applied: &self.applied,
+            comparison: &self.comparison,
+            backdrop: &self.backdrop,
+            boundaries: &self.job.boundaries,
+            roads: self.job.roads.as_ref().map(|roads| roads.file.as_path()),
+        }
+    }
 }
 
 /// Reads, applies and measures a job.
@@ -72,64 +74,54 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         source,
         options,
         backdrop,
-        mut inputs,
-        mut warnings,
+        inputs,
+        warnings,
     } = base(job)?;
+    let mut log = Log { inputs, warnings };
     let applied = apply(&plan, &file.name, &file.text, &territory, &options)?;
-    warnings.extend(one_by_one(&applied.warnings));
-    let mut other_scaling = None;
-    let comparison = match &job.demand_file {
-        None => compare(&applied, job.measuring.clone()),
-        Some(file) => {
-            let FileDemand {
-                demand,
-                other,
-                input,
-                warnings: said,
-            } = file_demand(file, job, &applied.after)?;
-            warnings.extend(said);
-            inputs.push(input);
-            other_scaling = Some((!job.measuring.scaled, other));
-            let mut comparison = compare_with(&applied, job.measuring.clone(), demand);
-            comparison.demand_file = Some(file.display().to_string());
-            comparison
-        }
-    };
-    warnings.extend(unplaced(&comparison));
-    let rules = rules(job, &source, &mut inputs)?;
-    let roads = match &job.roads {
-        None => None,
-        Some(given) => {
-            let (roads, input) = prepare_roads(given, &applied, &comparison)?;
-            warnings.extend(road_warnings(&given.file, &roads.facts));
-            inputs.push(input);
-            Some(roads)
-        }
-    };
-    let mut judged = Vec::new();
-    for name in &plan.rules {
-        let (norms, read) = read_norms(name.get_ref(), &file.name)?;
-        inputs.push(read);
-        judged.push((norms.title.clone(), verdicts(&applied.after, &norms)));
-    }
+    log.warnings.extend(one_by_one(&applied.warnings));
+    let (comparison, other_scaling) = measured(job, &applied, &mut log)?;
+    log.warnings.extend(unplaced(&comparison));
+    let rules = rules(job, &source, &mut log)?;
+    let roads = along_roads(job, &applied, &comparison, &mut log)?;
+    let verdicts = judged(&plan, &file, &applied, &mut log)?;
     Ok(Prepared {
-        name: plan_name(&job.plan),
+        name: job.name(),
         job: job.clone(),
         plan,
         applied,
         comparison,
         other_scaling,
         rules,
-        verdicts: judged,
+        verdicts,
         roads,
         backdrop,
-        inputs,
-        warnings,
+        inputs: log.inputs,
+        warnings: log.warnings,
     })
 }
 
+type OtherScaling = Option<(bool, Demand)>;
+
+/// Both states measured, with the demand of the job.
+fn measured(
+    job: &Job,
+    applied: &Applied,
+    log: &mut Log,
+) -> Result<(Comparison, OtherScaling), JobError> {
+    let measuring = job.measuring.clone();
+    let Some(file) = &job.demand_file else {
+        return Ok((compare(applied, measuring), None));
+    };
+    let found = file_demand(file, job, &applied.after, log)?;
+    let other = (!measuring.scaled, found.other);
+    let mut comparison = compare_with(applied, measuring, found.demand);
+    comparison.demand_file = Some(file.display().to_string());
+    Ok((comparison, Some(other)))
+}
+
 /// The rules of the job, else those of the data set.
-fn rules(job: &Job, source: &Source, inputs: &mut Vec<Input>) -> Result<Option<Rules>, JobError> {
+fn rules(job: &Job, source: &Source, log: &mut Log) -> Result<Option<Rules>, JobError> {
     let file = match &job.rules {
         Some(path) => Some(ReadFile {
             name: path.display().to_string(),
@@ -138,28 +130,45 @@ fn rules(job: &Job, source: &Source, inputs: &mut Vec<Input>) -> Result<Option<R
         None => source.rules()?,
     };
     let Some(file) = file else { return Ok(None) };
-    inputs.push(input(&file.name, file.text.as_bytes()));
+    log.read(&file.name, file.text.as_bytes());
     Ok(Some(parse_rules(&file.text, &file.name)?))
 }
 
-pub(super) fn input(name: &str, bytes: &[u8]) -> Input {
-    Input {
-        name: name.to_owned(),
-        sha256: sha256_hex(bytes),
-    }
+/// The ways along the roads of the job, where it has some.
+fn along_roads(
+    job: &Job,
+    applied: &Applied,
+    comparison: &Comparison,
+    log: &mut Log,
+) -> Result<Option<PreparedRoads>, JobError> {
+    let Some(given) = &job.roads else {
+        return Ok(None);
+    };
+    let (roads, input) = prepare_roads(given, applied, comparison)?;
+    log.warnings
+        .extend(road_warnings(&given.file, &roads.facts));
+    log.inputs.push(input);
+    Ok(Some(roads))
 }
 
-pub(super) fn plan_name(plan: &str) -> String {
-    let stem = Path::new(plan).file_stem().and_then(|s| s.to_str());
-    let is_path = plan.ends_with(".toml");
-    if is_path {
-        stem.unwrap_or(plan).to_owned()
-    } else {
-        plan.to_owned()
+/// The verdicts of the packs of rules that a plan names.
+fn judged(
+    plan: &Plan,
+    file: &ReadFile,
+    applied: &Applied,
+    log: &mut Log,
+) -> Result<Vec<(String, Vec<Verdict>)>, JobError> {
+    let mut judged = Vec::new();
+    for name in &plan.rules {
+        let (norms, read) = read_norms(name.get_ref(), &file.name)?;
+        log.inputs.push(read);
+        let verdicts = verdicts(&applied.after, &norms);
+        judged.push((norms.title, verdicts));
     }
+    Ok(judged)
 }
 
-pub(super) fn one_by_one(found: &Diagnostics) -> Vec<String> {
+fn one_by_one(found: &Diagnostics) -> Vec<String> {
     let one = |problem| Diagnostics::one(&found.file, &found.text, problem).to_string();
     found.problems.iter().cloned().map(one).collect()
 }

@@ -1,73 +1,28 @@
 //! All files of a run, as bytes.
 
-use std::path::PathBuf;
-
 use rayon::prelude::*;
 
-use super::charts::{ChartKind, chart};
-use super::job::JobError;
+use super::error::JobError;
 use super::layers::{Layer, layer};
-use super::map_view::MapView;
-use super::maps::map_spec;
+use super::outputs::{OutputFile, Outputs};
 use super::prepare::Prepared;
 use super::record::run_json;
 use super::sections::sections;
 use super::views::{What, view};
 use crate::draw::{render_png, render_svg};
+use crate::figures::{ChartKind, MapView, chart, map_spec, page_sources};
 use crate::report::{Page, PageMap, access_csv, lineage_csv, page, regions_csv, units_csv};
 use crate::territory::Lang;
 
-/// A file of a run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Its path in the folder of the run.
-    pub path: PathBuf,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// Makes every file of a run: layers, tables, maps, the report and `run.json`.
+/// Makes every file of a run: layers, tables, maps, charts, the report and, last,
+/// `run.json`.
 ///
 /// # Errors
 /// If a map cannot be drawn.
 pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
-    let mut files = Vec::new();
-    let mut add = |path: &str, bytes: Vec<u8>| {
-        files.push(OutputFile {
-            path: path.into(),
-            bytes,
-        });
-    };
-    add(
-        "regions.geojson",
-        layer(prepared, Layer::RegionsAfter)?.0.into_bytes(),
-    );
-    add(
-        "units.geojson",
-        layer(prepared, Layer::UnitsAfter)?.0.into_bytes(),
-    );
-    add(
-        "tables/regions.csv",
-        regions_csv(&prepared.comparison, prepared.road_study()).into_bytes(),
-    );
-    add(
-        "tables/units.csv",
-        units_csv(&prepared.comparison).into_bytes(),
-    );
-    add(
-        "tables/access.csv",
-        access_csv(&prepared.comparison).into_bytes(),
-    );
-    add(
-        "tables/lineage.csv",
-        lineage_csv(&prepared.applied).into_bytes(),
-    );
-    for (what, name) in What::FILES {
-        if what.has_all(prepared) {
-            let table = view(prepared, what, Lang::En)?;
-            add(&format!("tables/{name}"), table.to_csv().into_bytes());
-        }
-    }
+    let mut outputs = Outputs::default();
+    layers(prepared, &mut outputs)?;
+    tables(prepared, &mut outputs)?;
     let (maps, charts) = rayon::join(|| maps(prepared), || charts(prepared));
     let (maps, charts) = (maps?, charts?);
     let mut warnings = prepared.warnings.clone();
@@ -76,17 +31,34 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
     }
     let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
     let report = report(prepared, pages(&maps), pages(&charts), &warnings)?;
-    files.extend(maps.into_iter().chain(charts).flat_map(|p| p.files));
-    files.push(OutputFile {
-        path: "report.html".into(),
-        bytes: report.into_bytes(),
-    });
-    let record = run_json(prepared, &files, &warnings);
-    files.push(OutputFile {
-        path: "run.json".into(),
-        bytes: record.into_bytes(),
-    });
-    Ok(files)
+    let pictures = maps.into_iter().chain(charts);
+    outputs.files.extend(pictures.flat_map(|p| p.files));
+    outputs.add("report.html", report);
+    let record = run_json(prepared, &outputs.files, &warnings);
+    outputs.add("run.json", record);
+    Ok(outputs.files)
+}
+
+fn layers(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
+    outputs.add("regions.geojson", layer(prepared, Layer::RegionsAfter)?.0);
+    outputs.add("units.geojson", layer(prepared, Layer::UnitsAfter)?.0);
+    Ok(())
+}
+
+fn tables(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
+    let comparison = &prepared.comparison;
+    let regions = regions_csv(comparison, prepared.road_study());
+    outputs.add("tables/regions.csv", regions);
+    outputs.add("tables/units.csv", units_csv(comparison));
+    outputs.add("tables/access.csv", access_csv(comparison));
+    outputs.add("tables/lineage.csv", lineage_csv(&prepared.applied));
+    for (what, name) in What::FILES {
+        if what.has_all(prepared) {
+            let table = view(prepared, what, Lang::En)?;
+            outputs.add(format!("tables/{name}"), table.to_csv());
+        }
+    }
+    Ok(())
 }
 
 /// A picture of a run: its files, and how the report shows it.
@@ -112,12 +84,12 @@ impl Picture {
 
 /// Drawn side by side, kept in their order.
 fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
-    let views = [MapView::Before, MapView::After, MapView::Change];
-    views.into_par_iter().map(|v| map(prepared, v)).collect()
+    let views = MapView::OF_A_RUN.into_par_iter();
+    views.map(|v| map(prepared, v)).collect()
 }
 
 fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
-    let spec = map_spec(prepared, view);
+    let spec = map_spec(&prepared.subject(), view);
     let rendered = render_svg(&spec)?;
     let page = PageMap {
         title: spec.title.clone(),
@@ -140,7 +112,7 @@ fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
 }
 
 fn chart_picture(prepared: &Prepared, kind: ChartKind) -> Result<Option<Picture>, JobError> {
-    let Some(drawn) = chart(prepared, kind)? else {
+    let Some(drawn) = chart(&prepared.subject(), kind)? else {
         return Ok(None);
     };
     let page = PageMap {
@@ -163,7 +135,7 @@ fn report(
     warnings: &[String],
 ) -> Result<String, JobError> {
     let title = prepared.plan.titles.with(&prepared.plan.title);
-    let sources = crate::batch::maps::report_sources(prepared);
+    let sources = page_sources(&prepared.subject());
     Ok(page(&Page {
         lang: prepared.job.lang,
         title: &title,

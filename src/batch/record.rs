@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::prepare::{Prepared, input};
-use super::produce::OutputFile;
+use super::outputs::OutputFile;
+use super::prepare::Prepared;
+use super::sources::input;
 
 /// The record of a run over its other files.
 pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile], warnings: &[String]) -> String {
@@ -15,12 +16,14 @@ pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile], warnings: &[St
         })
         .collect();
     let applied = &prepared.applied;
+    let mut plan = json!(prepared.plan);
+    plain_dates(&mut plan);
     let record = json!({
         "program": "aimaq",
         "version": env!("CARGO_PKG_VERSION"),
-        "job": prepared.job.to_json(),
+        "job": prepared.job.spec(),
         "inputs": prepared.inputs,
-        "plan": prepared.plan,
+        "plan": plan,
         "acts": applied.acts,
         "state_before": applied.before.date,
         "state_after": applied.after.date,
@@ -32,4 +35,43 @@ pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile], warnings: &[St
     let mut text = serde_json::to_string_pretty(&record).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// What TOML writes as a date goes to other formats as an object with one entry of
+/// its own; here it is a text.
+fn plain_dates(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            if map.len() == 1
+                && let Some(date) = map.remove("$__toml_private_datetime")
+            {
+                *value = date;
+                return;
+            }
+            map.values_mut().for_each(plain_dates);
+        }
+        Value::Array(values) => values.iter_mut().for_each(plain_dates),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_texts() {
+        let mut plan = json!({
+            "as_of": { "$__toml_private_datetime": "2022-05-01" },
+            "acts": [{ "effective": { "$__toml_private_datetime": "2022-06-08" } }],
+            "published": [{ "area_km2": 1.5 }],
+        });
+        plain_dates(&mut plan);
+        let plain = json!({
+            "as_of": "2022-05-01",
+            "acts": [{ "effective": "2022-06-08" }],
+            "published": [{ "area_km2": 1.5 }],
+        });
+        assert_eq!(plan, plain);
+    }
 }

@@ -1,6 +1,6 @@
 //! The tables of measures in the report.
 
-use super::job::JobError;
+use super::error::JobError;
 use super::prepare::Prepared;
 use super::views::{What, view};
 use crate::compare::{Scope, State, catchment, shapes, spreads};

@@ -1,6 +1,6 @@
 //! Views of a prepared job by their name.
 
-use super::job::JobError;
+use super::error::JobError;
 use super::prepare::Prepared;
 use crate::compare::{
     Consequences, RoadStudy, catchment, cause_rows, consequences, fairness, local, places,

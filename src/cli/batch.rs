@@ -2,30 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Ended, SUMMARY, parse_manifest, run_manifest, summary_view};
-use aimaq::io::{read_text, write_atomic};
+use aimaq::batch::{Ended, JobSpec, SUMMARY, parse_manifest, run_manifest, summary_view};
+use aimaq::io::{OutputDir, read_text, write_atomic};
 
 use super::form::{Format, shown};
 use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "A manifest is a TOML file; paths in it are relative to it:\n\n\
-    output = \"reports\"\n\n\
-    [defaults]\n\
-    lang = \"kk\"\n\n\
-    [[runs]]\n\
-    name = \"decree\"\n\
-    plan = \"kazakhstan-2022\"\n\n\
-    [[runs]]\n\
-    name = \"decree-seats\"\n\
-    plan = \"kazakhstan-2022\"\n\
-    demand = \"seats\"\n\n\
-    Keys of [defaults] and of a run: territory, boundaries, key, demand, population_field, unscaled,\n\
-    metric, tolerance, thresholds, rules, roads, most_snap, long_snap, lang. Every run has its folder\n\
-    NAME; summary.csv lists them.\n\
-    Exit code 2 if any run failed; the others are complete all the same."
-)]
+#[command(after_help = after_help())]
 pub(crate) struct Args {
     /// The manifest
     #[arg(value_name = "MANIFEST")]
@@ -41,6 +25,26 @@ pub(crate) struct Args {
     format: Format,
 }
 
+fn after_help() -> String {
+    format!(
+        "A manifest is a TOML file; paths in it are relative to it:\n\n\
+        output = \"reports\"\n\n\
+        [defaults]\n\
+        lang = \"kk\"\n\n\
+        [[runs]]\n\
+        name = \"decree\"\n\
+        plan = \"kazakhstan-2022\"\n\n\
+        [[runs]]\n\
+        name = \"decree-seats\"\n\
+        plan = \"kazakhstan-2022\"\n\
+        demand = \"seats\"\n\n\
+        Keys of [defaults] and of a run, as in a run.json: {}.\n\
+        Every run has its folder NAME; summary.csv lists them.\n\
+        Exit code 2 if any run failed; the others are complete all the same.",
+        JobSpec::NAMES.join(", ")
+    )
+}
+
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let text = read_text(&args.manifest)?;
     let folder = args.manifest.parent().unwrap_or(Path::new(""));
@@ -49,14 +53,18 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if let Some(output) = &args.output {
         manifest.output.clone_from(output);
     }
+    OutputDir::check(&manifest.output)?;
     let ended = run_manifest(&manifest, args.fail_fast);
+    warn(&ended, console);
     for run in &ended {
-        say(run, console);
+        if let Err(message) = &run.result {
+            console.error(&format!("{}: {message}", run.name), &[]);
+        }
     }
     let table = summary_view(&ended);
     let file = manifest.output.join(SUMMARY);
     write_atomic(&file, table.to_csv().as_bytes())?;
-    console.print(&shown(args.format, &table, shared.lang)?)?;
+    console.print(&shown(args.format, &table, shared.lang())?)?;
     let failed = ended.iter().filter(|run| run.result.is_err()).count();
     if failed == 0 {
         return Ok(Status::Done);
@@ -73,13 +81,22 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     )))
 }
 
-fn say(run: &Ended, console: &Console) {
-    match &run.result {
-        Ok(done) => {
-            for warning in &done.warnings {
-                console.warn(&format!("{}: {warning}", run.name));
-            }
+/// Each warning once, with the runs that it is about.
+fn warn(ended: &[Ended], console: &Console) {
+    let done = ended.iter().filter_map(|run| {
+        let warnings = &run.result.as_ref().ok()?.warnings;
+        Some(warnings.iter().map(|warning| (&*run.name, &**warning)))
+    });
+    let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, warning) in done.flatten() {
+        match said.iter_mut().find(|(text, _)| *text == warning) {
+            Some((_, runs)) => runs.push(name),
+            None => said.push((warning, vec![name])),
         }
-        Err(message) => console.error(&format!("{}: {message}", run.name), &[]),
+    }
+    for (warning, runs) in said {
+        // A warning about a plan is a block that begins with the word.
+        let text = warning.strip_prefix("warning: ").unwrap_or(warning);
+        console.warn(&format!("{}: {text}", runs.join(", ")));
     }
 }

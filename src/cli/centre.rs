@@ -38,8 +38,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let (prepared, region) = args.about.open(args.state, shared, console)?;
     let study = study(args, &prepared, region)?;
-    let table = centre_view(&study, shared.lang);
-    print(args.about.format, &table, &study, shared.lang, console)
+    let table = centre_view(&study, shared.lang());
+    print(args.about.format, &table, &study, shared.lang(), console)
 }
 
 fn study(args: &Args, prepared: &Prepared, region: RegionId) -> Result<CentreStudy, Failure> {

@@ -59,8 +59,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         metric,
         Limits { nodes: args.nodes },
     )?;
-    let table = centres_view(&chosen, shared.lang);
-    print(args.format, &table, &chosen, shared.lang, console)
+    let table = centres_view(&chosen, shared.lang());
+    print(args.format, &table, &chosen, shared.lang(), console)
 }
 
 /// The places that are centres of regions.

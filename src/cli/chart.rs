@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{ChartKind, chart};
+use aimaq::figures::{ChartKind, chart};
 use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, prepared};
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Err(Failure::new("--scale must be a number from 0.1 to 10"));
     }
     let prepared = prepared(&args.plan, shared, console)?;
-    let picture = chart(&prepared, args.kind)?.ok_or_else(|| {
+    let picture = chart(&prepared.subject(), args.kind)?.ok_or_else(|| {
         Failure::new("there is nothing to show: no way changes by more than the tolerance")
             .hint("a smaller --tolerance counts smaller changes")
     })?;

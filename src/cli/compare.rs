@@ -44,9 +44,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let plans: Vec<Planned<'_>> = all.iter().zip(&names).map(planned).collect();
     let table = match args.what {
         What::Summary => summary(&plans, args.format, shared),
-        What::Units => units_across_view(&units_across(&plans), &names, shared.lang),
+        What::Units => units_across_view(&units_across(&plans), &names, shared.lang()),
     };
-    console.print(&shown(args.format, &table, shared.lang)?)?;
+    console.print(&shown(args.format, &table, shared.lang())?)?;
     Ok(Status::Done)
 }
 
@@ -75,9 +75,9 @@ fn planned<'a>((prepared, name): (&'a Prepared, &'a String)) -> Planned<'a> {
 fn summary(plans: &[Planned<'_>], format: Format, shared: &Shared) -> Table {
     let thresholds = plans.first().map(|p| &p.comparison.measuring.thresholds_km);
     let thresholds = thresholds.map_or(&[][..], Vec::as_slice);
-    let table = scenarios_view(&scenarios(plans), thresholds, shared.lang);
+    let table = scenarios_view(&scenarios(plans), thresholds, shared.lang());
     match format {
-        Format::Table => table.transposed(shared.lang),
+        Format::Table => table.transposed(shared.lang()),
         Format::Csv | Format::Json => table,
     }
 }

@@ -76,7 +76,7 @@ fn show(
     match name {
         None => {
             for (id, region) in territory.living_regions() {
-                console.print(&format!("{}\n", region.names.get(shared.lang)))?;
+                console.print(&format!("{}\n", region.names.get(shared.lang())))?;
                 for (unit, _) in territory.units_of(id) {
                     console.print(&format!("  {}\n", line(&territory, unit, shared)))?;
                 }
@@ -98,10 +98,10 @@ fn show_one(
         let centre = region
             .centre
             .as_ref()
-            .map_or("none", |c| c.names.get(shared.lang));
+            .map_or("none", |c| c.names.get(shared.lang()));
         let code = region.code_on(territory.date).unwrap_or("none");
         let people = territory.region_population(id);
-        let name = region.names.get(shared.lang);
+        let name = region.names.get(shared.lang());
         console.print(&format!(
             "{name} · code {code} · centre {centre} · {people} people\n"
         ))?;
@@ -124,10 +124,10 @@ fn line(territory: &Territory, id: UnitId, shared: &Shared) -> String {
     let seat = unit
         .seat
         .as_ref()
-        .map_or("none", |s| s.names.get(shared.lang));
+        .map_or("none", |s| s.names.get(shared.lang()));
     format!(
         "{} ({}) · code {} · seat {seat} · {} people · {}",
-        unit.names.get(shared.lang),
+        unit.names.get(shared.lang()),
         territory.path(id),
         unit.code_on(territory.date).unwrap_or("none"),
         territory.population(id),

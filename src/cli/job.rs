@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Job, Prepared, prepare};
-use aimaq::compare::Measuring;
+use aimaq::batch::{Asker, Job, JobSpec, Prepared, RoadSpec, prepare};
 use aimaq::geodata::DEFAULT_PLAN;
-use aimaq::measure::{DemandModel, Metric};
+use aimaq::measure::Metric;
 use aimaq::territory::Lang;
 
 use super::keyword::keyword;
@@ -30,14 +29,15 @@ pub(crate) struct Shared {
     #[arg(long, global = true, value_name = "FIELD", help_heading = "Everywhere")]
     pub(crate) key: Option<String>,
     /// Language of names and texts in results
+    ///
+    /// [default: en]
     #[arg(
         long,
         global = true,
         value_parser = keyword::<Lang>(),
-        default_value = "en",
         help_heading = "Everywhere"
     )]
-    pub(crate) lang: Lang,
+    lang: Option<Lang>,
     /// Say nothing on stderr but warnings and errors
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     pub(crate) quiet: bool,
@@ -58,44 +58,40 @@ pub(crate) struct PlanArgs {
 pub(crate) struct MeasuringArgs {
     /// Where people start from: `settlements` (the rest of a unit at its seat), `seats`, or a CSV or
     /// GeoJSON file of points with people
+    ///
+    /// [default: settlements]
     #[arg(
         long,
-        default_value = "settlements",
         value_name = "settlements|seats|FILE",
         help_heading = "Measuring"
     )]
-    pub(crate) demand: String,
+    demand: Option<String>,
     /// Field of that file that holds the people (default: population, people, pop or inhabitants)
     #[arg(long, value_name = "FIELD", help_heading = "Measuring")]
-    pub(crate) population_field: Option<String>,
+    population_field: Option<String>,
     /// Count the people of settlements or of the file as they are, not scaled to official totals
     #[arg(long, help_heading = "Measuring")]
-    pub(crate) unscaled: bool,
+    unscaled: bool,
     /// How distance is measured
-    #[arg(
-        long,
-        value_parser = keyword::<Metric>(),
-        default_value = "geodesic",
-        help_heading = "Measuring"
-    )]
-    pub(crate) metric: Metric,
+    ///
+    /// [default: geodesic]
+    #[arg(long, value_parser = keyword::<Metric>(), help_heading = "Measuring")]
+    metric: Option<Metric>,
     /// Kilometres within which a way counts as unchanged
-    #[arg(
-        long,
-        default_value_t = 1.0,
-        value_name = "KM",
-        help_heading = "Measuring"
-    )]
-    pub(crate) tolerance: f64,
+    ///
+    /// [default: 1]
+    #[arg(long, value_name = "KM", help_heading = "Measuring")]
+    tolerance: Option<f64>,
     /// Kilometres beyond which people are counted
+    ///
+    /// [default: 100,200,300,400,500]
     #[arg(
         long,
         value_delimiter = ',',
-        default_value = "100,200,300,400,500",
         value_name = "KM,KM…",
         help_heading = "Measuring"
     )]
-    pub(crate) thresholds: Vec<f64>,
+    thresholds: Option<Vec<f64>>,
     /// Rules on seats and offices (default: those of the territory, `aimaq data get
     /// kazakhstan/rules.toml`). `check` takes rules that regions should keep to: `address-2022`,
     /// `ukraine-capable-communities`, or a file of that form
@@ -103,60 +99,38 @@ pub(crate) struct MeasuringArgs {
     pub(crate) rules: Option<PathBuf>,
 }
 
-/// What `--demand` says.
-struct Start {
-    model: DemandModel,
-    file: Option<PathBuf>,
+impl Shared {
+    /// The language of names and texts.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang.unwrap_or_default()
+    }
 }
 
-impl MeasuringArgs {
-    /// A word, or else a file.
-    fn start(&self) -> Result<Start, Failure> {
-        if let Ok(model) = self.demand.parse() {
-            return self.of_territory(model);
-        }
-        let file = PathBuf::from(&self.demand);
-        if !file.exists() {
-            let message = format!("--demand `{}`: there is no such file", self.demand);
-            return Err(Failure::new(message).hint("or write `settlements` or `seats`"));
-        }
-        Ok(Start {
-            model: DemandModel::default(),
-            file: Some(file),
-        })
-    }
-
-    fn of_territory(&self, model: DemandModel) -> Result<Start, Failure> {
-        if self.population_field.is_some() {
-            let failure = Failure::new("--population-field goes with --demand FILE");
-            return Err(failure.hint("name the file too"));
-        }
-        if self.unscaled && model == DemandModel::Seats {
-            let failure = Failure::new("--unscaled does not go with --demand seats");
-            return Err(failure.hint("seats hold the official population and nothing else"));
-        }
-        Ok(Start { model, file: None })
-    }
-
-    fn measuring(&self, model: DemandModel) -> Result<Measuring, Failure> {
-        let is_length = |km: f64| km.is_finite() && km >= 0.0;
-        if !is_length(self.tolerance) {
-            return Err(Failure::new(
-                "--tolerance must be a number of kilometres, zero or more",
-            ));
-        }
-        if !self.thresholds.iter().all(|km| is_length(*km)) {
-            return Err(Failure::new(
-                "--thresholds must be numbers of kilometres, zero or more, joined by commas",
-            ));
-        }
-        Ok(Measuring {
-            demand: model,
-            scaled: !self.unscaled,
-            metric: self.metric,
-            tolerance_km: self.tolerance,
-            thresholds_km: self.thresholds.clone(),
-        })
+/// What the arguments ask for, but for the plan.
+pub(crate) fn asked(
+    measuring: &MeasuringArgs,
+    roads: Option<&RoadArgs>,
+    shared: &Shared,
+) -> JobSpec {
+    let measuring = measuring.clone();
+    let boundaries = &shared.boundaries;
+    JobSpec {
+        plan: None,
+        territory: shared.territory.clone(),
+        boundaries: (!boundaries.is_empty()).then(|| boundaries.clone()),
+        key: shared.key.clone(),
+        demand: measuring.demand,
+        population_field: measuring.population_field,
+        unscaled: measuring.unscaled.then_some(true),
+        metric: measuring.metric.map(|metric| metric.to_string()),
+        tolerance_km: measuring.tolerance,
+        thresholds_km: measuring.thresholds,
+        rules: measuring.rules,
+        roads: roads.and_then(|r| r.roads.clone()).map(RoadSpec::File),
+        most_snap_km: roads.and_then(|r| r.most_snap),
+        long_snap_km: roads.and_then(|r| r.long_snap),
+        lang: shared.lang.map(|lang| lang.to_string()),
+        ..JobSpec::default()
     }
 }
 
@@ -171,22 +145,7 @@ pub(crate) fn job_of(
     measuring: &MeasuringArgs,
     shared: &Shared,
 ) -> Result<Job, Failure> {
-    if shared.boundaries.is_empty() && shared.key.is_some() {
-        return Err(Failure::new("--key goes with --boundaries").hint("name the file too"));
-    }
-    let start = measuring.start()?;
-    Ok(Job {
-        plan: plan.to_owned(),
-        territory: shared.territory.clone(),
-        boundaries: shared.boundaries.clone(),
-        key: shared.key.clone(),
-        demand_file: start.file,
-        population_field: measuring.population_field.clone(),
-        rules: measuring.rules.clone(),
-        roads: None,
-        measuring: measuring.measuring(start.model)?,
-        lang: shared.lang,
-    })
+    checked(plan, asked(measuring, None, shared))
 }
 
 /// The same along roads.
@@ -195,10 +154,14 @@ pub(crate) fn job_along(
     roads: &RoadArgs,
     shared: &Shared,
 ) -> Result<Job, Failure> {
-    Ok(Job {
-        roads: roads.roads()?,
-        ..job(args, shared)?
-    })
+    let mut job = checked(&args.plan, asked(&args.measuring, Some(roads), shared))?;
+    roads.keep_ways(&mut job);
+    Ok(job)
+}
+
+fn checked(plan: &str, mut spec: JobSpec) -> Result<Job, Failure> {
+    spec.plan = Some(plan.to_owned());
+    Ok(spec.check(Asker::CommandLine)?)
 }
 
 /// Carries the job out as far as the measured comparison; shows its warnings.

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{MapView, map_spec};
 use aimaq::draw::{render_pdf, render_png, render_svg, unplaced_labels};
+use aimaq::figures::{MapView, map_spec};
 use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, prepared};
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Err(Failure::new(message));
     }
     let prepared = prepared(&args.plan, shared, console)?;
-    let mut spec = map_spec(&prepared, args.view);
+    let mut spec = map_spec(&prepared.subject(), args.view);
     spec.width_px = args.width;
     let bytes = match extension {
         "png" => render_png(&spec, 1.0)?,

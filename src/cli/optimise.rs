@@ -69,8 +69,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         write_atomic(path, plan.as_bytes())?;
         console.note(&format!("{} written", path.display()));
     }
-    let table = split_view(&split, shared.lang);
-    print(args.about.format, &table, &split, shared.lang, console)
+    let table = split_view(&split, shared.lang());
+    print(args.about.format, &table, &split, shared.lang(), console)
 }
 
 fn split(args: &Args, prepared: &Prepared, region: RegionId) -> Result<RegionSplit, Failure> {

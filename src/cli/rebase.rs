@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{read_table, rebased_csv};
 use aimaq::io::{read_text, write_atomic};
-use aimaq::reform::{Status as CellStatus, read_crosswalk, rebase};
+use aimaq::reform::{Status as CellStatus, read_crosswalk, read_table, rebase, rebased_csv};
 
 use super::crosswalk::{How, of_plan};
 use super::job::{MeasuringArgs, PlanArgs, Shared};

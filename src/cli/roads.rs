@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Roads, road_table, road_warnings};
+use aimaq::batch::{Job, JobError, Roads, road_table, road_warnings};
 use aimaq::io::{PointTable, parse_points, read_text};
 use aimaq::report::{pairs_view, region_roads_view, road_gaps_view, roads_view};
 use aimaq::territory::Lang;
 
 use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
-use super::road_args::{RoadArgs, no_roads, tell};
+use super::road_args::{RoadArgs, tell};
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -30,20 +30,18 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let Some(roads) = args.roads.roads()? else {
-        return Err(no_roads());
-    };
+    let job = job_along(&args.plan, &args.roads, shared)?;
+    let roads = job.roads.as_ref().ok_or(JobError::NoRoads)?;
     match (&args.from, &args.to) {
-        (Some(from), Some(to)) => between(args, &roads, (from, to), shared.lang, console),
-        _ => study(args, shared, console),
+        (Some(from), Some(to)) => between(args, roads, (from, to), shared.lang(), console),
+        _ => study(args, &job, console),
     }
 }
 
-fn study(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let job = job_along(&args.plan, &args.roads, shared)?;
-    let prepared = carried_out(&job, console)?;
-    let study = prepared.road_study().ok_or_else(no_roads)?;
-    let lang = shared.lang;
+fn study(args: &Args, job: &Job, console: &mut Console) -> Outcome {
+    let prepared = carried_out(job, console)?;
+    let study = prepared.road_study().ok_or(JobError::NoRoads)?;
+    let lang = job.lang;
     match args.format {
         Format::Table => {
             let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study, lang));

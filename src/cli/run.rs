@@ -1,15 +1,20 @@
 //! `aimaq run`: the main job.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Job, RoadCache, produce};
-use aimaq::io::OutputDir;
+use aimaq::batch::{Asker, ChangedInput, JobSpec, Recorded, produce, write_outputs};
+use aimaq::io::{OutputDir, read_text};
 
-use super::job::{PlanArgs, Shared, carried_out, job_along};
+use super::job::{PlanArgs, Shared, asked, carried_out, job_along};
 use super::road_args::RoadArgs;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Instead of a plan, PLAN may be the run.json of an earlier run: its job is done again. Options that\n\
+    are given come before those of the record, which names files from the folder in which its run was\n\
+    started or from one above it."
+)]
 pub(crate) struct Args {
     #[command(flatten)]
     plan: PlanArgs,
@@ -18,34 +23,61 @@ pub(crate) struct Args {
     /// Folder for the results (default: output/NAME)
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Run a run.json again although files that it was made from have changed
+    #[arg(long)]
+    changed_inputs: bool,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let job = if args.plan.plan.ends_with(".json") {
-        recorded(&args.plan.plan, args.roads.cache())?
-    } else {
-        job_along(&args.plan, &args.roads, shared)?
+    let recorded = recorded(args, console)?;
+    let asked = asked(&args.plan.measuring, Some(&args.roads), shared);
+    let same = asked == JobSpec::default();
+    let job = match &recorded {
+        Some(recorded) => {
+            let mut job = asked.or(recorded.spec()).check(Asker::CommandLine)?;
+            args.roads.keep_ways(&mut job);
+            job
+        }
+        None => job_along(&args.plan, &args.roads, shared)?,
     };
-    let prepared = carried_out(&job, console)?;
     let folder = args.output.clone();
-    let folder = folder.unwrap_or_else(|| PathBuf::from("output").join(&prepared.name));
-    let files = produce(&prepared)?;
-    let mut output = OutputDir::new(&folder)?;
-    for file in &files {
-        output.stage(&file.path, &file.bytes)?;
+    let folder = folder.unwrap_or_else(|| PathBuf::from("output").join(job.name()));
+    OutputDir::check(&folder)?;
+    let prepared = carried_out(&job, console)?;
+    if let Some(recorded) = recorded.filter(|_| same) {
+        refuse(&recorded.added(&prepared.inputs), args, console)?;
     }
-    output.publish()?;
+    let files = produce(&prepared)?;
+    write_outputs(&folder, &files)?;
     console.note(&format!("{} files in {}", files.len(), folder.display()));
     Ok(Status::Done)
 }
 
-/// The job of an earlier run; where ways along roads are kept is no part of it.
-fn recorded(path: &str, cache: RoadCache) -> Result<Job, Failure> {
-    let text = aimaq::io::read_text(path.as_ref())?;
-    let wrong = |message| Failure::new(format!("{path}: {message}"));
-    let mut job = Job::from_run_json(&text).map_err(wrong)?;
-    if let Some(roads) = &mut job.roads {
-        roads.cache = cache;
+/// The record that is run again, if it is one and its files are the same.
+fn recorded(args: &Args, console: &Console) -> Result<Option<Recorded>, Failure> {
+    if !args.plan.plan.ends_with(".json") {
+        return Ok(None);
     }
-    Ok(job)
+    let path = Path::new(&args.plan.plan);
+    let wrong = |error| Failure::new(format!("{}: {error}", path.display()));
+    let recorded = Recorded::parse(&read_text(path)?).map_err(wrong)?;
+    let recorded = recorded.found_from(path).map_err(wrong)?;
+    refuse(&recorded.changed(), args, console)?;
+    Ok(Some(recorded))
+}
+
+/// Changed inputs are an error, or with `--changed-inputs` a warning.
+fn refuse(changed: &[ChangedInput], args: &Args, console: &Console) -> Result<(), Failure> {
+    if changed.is_empty() {
+        return Ok(());
+    }
+    if args.changed_inputs {
+        for input in changed {
+            console.warn(&input.to_string());
+        }
+        return Ok(());
+    }
+    let changed: Vec<String> = changed.iter().map(ToString::to_string).collect();
+    let failure = Failure::new(changed.join("\n"));
+    Err(failure.hint("the results would be others; --changed-inputs runs it all the same"))
 }

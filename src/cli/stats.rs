@@ -1,6 +1,6 @@
 //! `aimaq stats`: what is measured, one view at a time.
 
-use aimaq::batch::{Prepared, What, view};
+use aimaq::batch::{JobError, Prepared, What, view};
 use aimaq::report::{
     Table, Word, region_roads_view, regions_csv, road_gaps_view, stats_text, word,
 };
@@ -9,7 +9,7 @@ use aimaq::territory::Lang;
 use super::form::{Format, pretty, shown};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
 use super::keyword::keyword;
-use super::road_args::{RoadArgs, no_roads};
+use super::road_args::RoadArgs;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -39,15 +39,15 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let job = job_along(&args.plan, &args.roads, shared)?;
     if let (Some(What::Roads | What::RoadGaps), None) = (args.what, &job.roads) {
-        return Err(no_roads());
+        return Err(JobError::NoRoads.into());
     }
     let prepared = carried_out(&job, console)?;
     let text = match args.what {
         None => overview(&prepared, args.format, shared)?,
         Some(what) => {
-            let mut table = view(&prepared, what, shared.lang)?;
+            let mut table = view(&prepared, what, shared.lang())?;
             choose(&mut table, args)?;
-            shown(args.format, &table, shared.lang)?
+            shown(args.format, &table, shared.lang())?
         }
     };
     console.print(&text)?;
@@ -76,10 +76,10 @@ fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<Stri
     let comparison = &prepared.comparison;
     match format {
         Format::Table => {
-            let straight = stats_text(comparison, shared.lang);
+            let straight = stats_text(comparison, shared.lang());
             Ok(format!(
                 "{straight}\n{}",
-                along_roads(prepared, shared.lang)
+                along_roads(prepared, shared.lang())
             ))
         }
         Format::Csv => Ok(regions_csv(comparison, prepared.road_study())),

@@ -41,7 +41,7 @@ pub struct UnitChange {
     /// The earlier units it comes from.
     pub origins: Vec<String>,
     /// What happened to it.
-    pub changes: Vec<&'static str>,
+    pub changes: Vec<LinkKind>,
 }
 
 /// One row per later unit, by region and name.
@@ -103,6 +103,6 @@ fn row(applied: &Applied, id: UnitId, mean: Option<(f64, f64)>) -> UnitChange {
         distance_after_km: mean.map(|m| m.1),
         distance_change_km: mean.map(|m| m.1 - m.0),
         origins: links.map(|link| before.path(link.from)).collect(),
-        changes: kinds.into_iter().map(LinkKind::word).collect(),
+        changes: kinds,
     }
 }

@@ -9,6 +9,7 @@ mod geojson;
 mod geometry;
 mod json;
 mod number;
+mod output_dir;
 mod pbf;
 mod points;
 mod shapefile;
@@ -24,10 +25,11 @@ use sha2::{Digest, Sha256};
 
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile, value_text};
 pub use self::geojson::parse_features;
+pub use self::output_dir::OutputDir;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub use self::points::{PointTable, parse_points, point_columns, separator_of};
 pub use self::shapefile::{ShapefileParts, parse_shapefile};
-pub use self::write::{AtomicFile, OutputDir, OutputError, write_atomic};
+pub use self::write::{AtomicFile, OutputError, write_atomic};
 pub use self::write_geojson::{GeoJsonWriter, write_features};
 
 /// Stands before the text in some files.

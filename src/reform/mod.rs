@@ -8,11 +8,13 @@ mod catalogue;
 mod crosswalk;
 mod deed;
 mod diagnostic;
+mod history;
 mod invert;
 mod ledger;
 mod lineage;
 mod plan;
 mod rebase;
+mod rebase_table;
 mod resolve;
 mod starter;
 mod warnings;
@@ -25,6 +27,7 @@ pub use crosswalk::{
 };
 pub use deed::{Deed, Subject};
 pub use diagnostic::{Diagnostics, Problem, Severity};
+pub use history::{HistoryError, WrittenPast, WrittenPlan, state_on};
 pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};
 pub use lineage::{Flow, Lineage, Link, LinkKind, roots};
@@ -33,6 +36,7 @@ pub use plan::{
     Recode, Rename, SetStatus, Split, Transfer, Translations, parse,
 };
 pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
+pub use rebase_table::{Spelling, TableError, read_table, rebased_csv};
 pub use resolve::{Resolver, find_region, find_unit};
 pub use starter::{plan_schema, starter};
 

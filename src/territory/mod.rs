@@ -246,6 +246,14 @@ impl Territory {
         }
         owner
     }
+
+    /// The region that every atom belongs to.
+    pub fn region_of_atom(&self) -> Vec<Option<RegionId>> {
+        let owners = self.unit_of_atom().into_iter();
+        owners
+            .map(|unit| unit.map(|unit| self.unit(unit).region))
+            .collect()
+    }
 }
 
 /// Forgets codes that have ended; those that hold have always held.

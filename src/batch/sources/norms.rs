@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::base::beside;
-use super::job::JobError;
-use super::prepare::{Input, input};
+use super::plan_file::beside;
+use super::{Input, input};
+use crate::batch::error::JobError;
 use crate::compare::{Norms, parse_norms};
 use crate::geodata::NORMS;
 use crate::io::{InputError, read_text};

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::job::{Job, JobError};
-use super::prepare::{Input, input};
+use super::Log;
+use crate::batch::error::JobError;
+use crate::batch::job::Job;
 use crate::io::{
     Feature, InputError, PointTable, parse_points, read_boundaries_unrecorded, read_bytes,
     read_text,
@@ -11,13 +12,11 @@ use crate::io::{
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::territory::{Names, Territory};
 
-/// Demand from a file, and what there is to say about it.
-pub(super) struct FileDemand {
-    pub(super) demand: Demand,
+/// Demand from a file.
+pub(in crate::batch) struct FileDemand {
+    pub(in crate::batch) demand: Demand,
     /// The same points under the other choice of scaling.
-    pub(super) other: Demand,
-    pub(super) input: Input,
-    pub(super) warnings: Vec<String>,
+    pub(in crate::batch) other: Demand,
 }
 
 /// Fields that hold people where none is named.
@@ -32,11 +31,15 @@ const NAMES: [&[&str]; 3] = [
 const NAMED: usize = 10;
 
 /// Reads the file and places its points in the pieces of the later state.
-pub(super) fn file_demand(
+pub(in crate::batch) fn file_demand(
     file: &Path,
     job: &Job,
     after: &Territory,
+    log: &mut Log,
 ) -> Result<FileDemand, JobError> {
+    if !file.exists() {
+        return Err(JobError::NoDemand(file.display().to_string()));
+    }
     let field = job.population_field.as_deref();
     let table = read_demand(file, field)?;
     let scaled = job.measuring.scaled;
@@ -45,12 +48,11 @@ pub(super) fn file_demand(
         located.ok_or_else(|| JobError::NoBoundaries(table.label.clone()))
     };
     let located = place(scaled)?;
-    let warnings = said(&table, &located, scaled, after);
+    log.read(&table.label, &read_bytes(file)?);
+    log.warnings.extend(said(&table, &located, scaled, after));
     Ok(FileDemand {
         demand: located.demand,
         other: place(!scaled)?.demand,
-        input: input(&table.label, &read_bytes(file)?),
-        warnings,
     })
 }
 

@@ -5,20 +5,18 @@ use std::path::PathBuf;
 
 use geo_types::MultiPolygon;
 
-use super::job::JobError;
-use super::prepare::Input;
+use super::Log;
+use crate::batch::error::JobError;
 use crate::geodata::{Joined, join};
 use crate::io::read_boundaries;
 use crate::territory::Territory;
 
-/// A territory with other boundaries, and what there is to say about them.
+/// A territory with other boundaries.
 pub(super) struct Swapped {
     pub(super) territory: Territory,
     pub(super) outlines: BTreeMap<String, MultiPolygon<f64>>,
     /// Outlines of lower units, by code.
     pub(super) lower: BTreeMap<String, MultiPolygon<f64>>,
-    pub(super) inputs: Vec<Input>,
-    pub(super) warnings: Vec<String>,
 }
 
 /// Reads the files and joins their features to the units by code; `creating`
@@ -28,17 +26,15 @@ pub(super) fn swap_boundaries(
     files: &[PathBuf],
     key: &str,
     creating: &[String],
+    log: &mut Log,
 ) -> Result<Swapped, JobError> {
     let mut features = Vec::new();
-    let (mut inputs, mut warnings) = (Vec::new(), Vec::new());
     for file in files {
         let table = read_boundaries(file)?;
         let label = file.display().to_string();
-        warnings.extend(table.warnings.iter().map(|w| format!("{label}: {w}")));
-        inputs.extend(table.sources.iter().map(|source| Input {
-            name: source.name.clone(),
-            sha256: source.sha256.clone(),
-        }));
+        log.warnings
+            .extend(table.warnings.iter().map(|w| format!("{label}: {w}")));
+        log.sources(&table.sources);
         for (i, feature) in table.features.into_iter().enumerate() {
             let code = feature.text(key).ok_or_else(|| JobError::NoKey {
                 file: label.clone(),
@@ -50,15 +46,13 @@ pub(super) fn swap_boundaries(
         }
     }
     let joined = join(territory, features)?;
-    warnings.extend(remarks(&joined, creating));
+    log.warnings.extend(remarks(&joined, creating));
     let mut outlines = joined.outlines;
     outlines.retain(|code, _| creating.contains(code));
     Ok(Swapped {
         territory: joined.territory,
         outlines,
         lower: joined.lower,
-        inputs,
-        warnings,
     })
 }
 

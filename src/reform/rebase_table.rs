@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::reform::{Column, Crosswalk, Rebased, Table};
+use super::crosswalk::Crosswalk;
+use super::rebase::{Column, Rebased, Table};
 use crate::territory::fold;
 
 /// Why a table cannot be carried across.

@@ -9,7 +9,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::prepare::Input;
+use super::Input;
 use crate::compare::{Comparison, RoadStudy, road_centres, study_roads};
 use crate::io::{InputError, OutputError, hex, read_text, sha256_file, sha256_hex, write_atomic};
 use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules};
@@ -124,7 +124,7 @@ pub fn road_table(
 ///
 /// # Errors
 /// If the file cannot be read, or the result not kept.
-pub(super) fn prepare_roads(
+pub(in crate::batch) fn prepare_roads(
     roads: &Roads,
     applied: &Applied,
     comparison: &Comparison,

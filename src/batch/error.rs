@@ -1,0 +1,93 @@
+//! Why a job could not be done.
+
+use super::option::OptionError;
+use super::sources::RoadError;
+use crate::reform::HistoryError;
+
+/// Why a job could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// No such plan.
+    #[error("no plan is called `{name}`, and it is no file; embedded are {known}")]
+    UnknownPlan {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// No such rules.
+    #[error("no rules are called `{name}`, and it is no file; embedded are {known}")]
+    UnknownRules {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// The plan has errors.
+    #[error("{0}")]
+    Plan(#[from] crate::reform::Diagnostics),
+    /// A data set cannot be opened.
+    #[error(transparent)]
+    Data(#[from] crate::geodata::DataError),
+    /// A file cannot be read.
+    #[error(transparent)]
+    Read(#[from] crate::io::InputError),
+    /// Other boundaries cannot be joined.
+    #[error(transparent)]
+    Join(#[from] crate::geodata::JoinError),
+    /// A feature has no code.
+    #[error("{file}: feature {feature} has no field `{key}`; the fields are {fields}")]
+    NoKey {
+        /// The file.
+        file: String,
+        /// Number of the feature, from 1.
+        feature: usize,
+        /// The field that was asked for.
+        key: String,
+        /// The fields there are.
+        fields: String,
+    },
+    /// Rules cannot be read.
+    #[error(transparent)]
+    Rules(#[from] crate::measure::RulesError),
+    /// Points cannot be placed in units.
+    #[error(
+        "{0}: the points cannot be placed, for the units have no boundaries; name some with --boundaries"
+    )]
+    NoBoundaries(String),
+    /// There are no rules on seats and offices.
+    #[error("the territory has no rules on seats and offices; name a file with --rules")]
+    NoRules,
+    /// Ways along roads cannot be had.
+    #[error(transparent)]
+    Roads(#[from] RoadError),
+    /// There are no roads.
+    #[error(
+        "this needs roads, and none are made up; name an OpenStreetMap extract with --roads FILE.osm.pbf"
+    )]
+    NoRoads,
+    /// An option cannot be used.
+    #[error(transparent)]
+    Option(#[from] OptionError),
+    /// A demand that is neither a word nor a file.
+    #[error(
+        "{0}: there is no such file; demand is `settlements`, `seats` or a file of points with people"
+    )]
+    NoDemand(String),
+    /// There is no state of the day that was asked for.
+    #[error(transparent)]
+    History(HistoryError),
+    /// A map cannot be drawn.
+    #[error(transparent)]
+    Draw(#[from] crate::draw::DrawError),
+}
+
+/// A plan of the history that has errors is a plan that has errors.
+impl From<HistoryError> for JobError {
+    fn from(error: HistoryError) -> Self {
+        match error {
+            HistoryError::Plan(found) => Self::Plan(found),
+            HistoryError::TooEarly { .. } => Self::History(error),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Options that cannot be used, in the words of whoever gave them.
+
+use crate::keyword::{Keyword, UnknownKeyword};
+
+/// Who gave an option, and so how it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// `--tolerance` on the command line.
+    CommandLine,
+    /// `tolerance_km` in a manifest.
+    Manifest,
+    /// `job.tolerance_km` in a `run.json`.
+    Record,
+}
+
+impl Asker {
+    /// An option, by the name of its field in [`super::JobSpec`], as the asker
+    /// writes it.
+    pub fn name(self, field: &str) -> String {
+        match self {
+            Self::CommandLine => match field {
+                "plan" => "PLAN".to_owned(),
+                "scaled" => "--unscaled".to_owned(),
+                "demand_file" => "--demand".to_owned(),
+                _ => format!("--{}", field.trim_end_matches("_km").replace('_', "-")),
+            },
+            Self::Manifest => format!("`{field}`"),
+            Self::Record => format!("`job.{field}`"),
+        }
+    }
+
+    /// A number of kilometres that can be a length.
+    pub(super) fn length(self, km: f64, field: &str) -> Result<f64, OptionError> {
+        if km.is_finite() && km >= 0.0 {
+            return Ok(km);
+        }
+        let option = self.name(field);
+        Err(OptionError::NotALength { option, km })
+    }
+
+    /// The value that a word stands for; the default where there is none.
+    pub(super) fn word<T: Keyword + Default>(
+        self,
+        word: Option<&str>,
+        field: &str,
+    ) -> Result<T, OptionError> {
+        let Some(word) = word else {
+            return Ok(T::default());
+        };
+        word.parse().map_err(|word| OptionError::Unknown {
+            option: self.name(field),
+            word,
+        })
+    }
+}
+
+/// What is wrong with an option; each names the option as the asker writes it.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum OptionError {
+    /// It has to be there.
+    #[error("{option} is missing")]
+    Missing {
+        /// The option.
+        option: String,
+    },
+    /// It is a length, and no such length can be.
+    #[error("{option}: {km} is not a length; write kilometres, zero or more")]
+    NotALength {
+        /// The option.
+        option: String,
+        /// What was given.
+        km: f64,
+    },
+    /// It is one of several words, and this is none of them.
+    #[error("{option}: {word}")]
+    Unknown {
+        /// The option.
+        option: String,
+        /// What was given, and the words there are.
+        word: UnknownKeyword,
+    },
+    /// It says how something else is read, which is not given.
+    #[error("{option} has no use without {other}")]
+    Alone {
+        /// The option.
+        option: String,
+        /// What it goes with.
+        other: String,
+    },
+    /// Boundaries without the field of their codes.
+    #[error("{option} needs {other}, the field that holds the code of the unit")]
+    NeedsKey {
+        /// The boundaries.
+        option: String,
+        /// The field.
+        other: String,
+    },
+    /// Seats are never scaled.
+    #[error(
+        "{option} does not go with demand at the seats, which hold the official population and nothing else"
+    )]
+    UnscaledSeats {
+        /// The option.
+        option: String,
+    },
+    /// Two options say the opposite.
+    #[error("{option} and {other} contradict each other; leave one out")]
+    Contradiction {
+        /// The option.
+        option: String,
+        /// The other.
+        other: String,
+    },
+}

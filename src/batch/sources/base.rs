@@ -1,0 +1,122 @@
+//! What a plan starts from: its file, the territory on its day, and the files
+//! that its splits name.
+
+use jiff::civil::Date;
+
+use super::boundaries::swap_boundaries;
+use super::cutters::{cutters, parts};
+use super::plan_file::{chain, plan_file};
+use super::states::{known_plans, state_on};
+use super::{Input, Log};
+use crate::batch::error::JobError;
+use crate::batch::job::Job;
+use crate::batch::option::OptionError;
+use crate::geodata::{Backdrop, Opened, ReadFile, Source};
+use crate::reform::{ApplyOptions, Plan, apply, parse};
+use crate::territory::Territory;
+
+/// A plan with everything it is applied to and with.
+#[derive(Debug, Clone)]
+pub struct Base {
+    /// The plan's name and text.
+    pub file: ReadFile,
+    /// The plan.
+    pub plan: Plan,
+    /// The state that it changes.
+    pub territory: Territory,
+    /// Where the territory is from.
+    pub source: Source,
+    /// What it is applied with.
+    pub options: ApplyOptions,
+    /// Lakes and rivers.
+    pub backdrop: Backdrop,
+    /// What was read, in a fixed order.
+    pub inputs: Vec<Input>,
+    /// Remarks on the inputs.
+    pub warnings: Vec<String>,
+}
+
+/// Reads a plan and the state that it changes.
+///
+/// # Errors
+/// See [`JobError`].
+pub fn base(job: &Job) -> Result<Base, JobError> {
+    let file = plan_file(&job.plan)?;
+    let plan = parse(&file.text, &file.name)?;
+    let source = Source::named(job.territory.as_deref().unwrap_or(&plan.territory))?;
+    let Opened {
+        mut territory,
+        backdrop,
+        files,
+    } = source.open()?;
+    let mut log = Log::default();
+    log.read(&file.name, file.text.as_bytes());
+    for file in &files {
+        log.read(&file.name, file.text.as_bytes());
+    }
+    let mut options = ApplyOptions {
+        catalogue: known_plans(&territory.name),
+        ..ApplyOptions::default()
+    };
+    let chain = chain(&plan, &file)?;
+    if !job.boundaries.is_empty() {
+        let plans = chain.iter().map(|(_, plan)| plan).chain([&plan]);
+        let creating: Vec<String> = plans.flat_map(created_codes).collect();
+        let key = job.key.as_deref().ok_or_else(|| OptionError::NeedsKey {
+            option: "boundaries".to_owned(),
+            other: "key".to_owned(),
+        })?;
+        let swapped = swap_boundaries(territory, &job.boundaries, key, &creating, &mut log)?;
+        territory = swapped.territory;
+        options.outlines = swapped.outlines;
+        options.lower = swapped.lower;
+    }
+    let first = chain.first().map_or(&plan, |(_, plan)| plan);
+    if first.as_of.0 != territory.date {
+        territory = state_on(territory, first.as_of.0)?;
+    }
+    for (file, earlier) in &chain {
+        log.read(&file.name, file.text.as_bytes());
+        options.files = cutters(earlier, &file.name, &file.text, &mut log)?;
+        territory = apply(earlier, &file.name, &file.text, &territory, &options)?.after;
+    }
+    options.files = cutters(&plan, &file.name, &file.text, &mut log)?;
+    Ok(Base {
+        file,
+        plan,
+        territory,
+        source,
+        options,
+        backdrop,
+        inputs: log.inputs,
+        warnings: log.warnings,
+    })
+}
+
+fn created_codes(plan: &Plan) -> Vec<String> {
+    let codes = parts(plan).filter_map(|part| part.code.as_ref());
+    codes.map(|code| code.get_ref().clone()).collect()
+}
+
+/// The state of a day under a plan: the plan's acts that are in force then, or
+/// the territory's own past where the plan has not begun.
+///
+/// # Errors
+/// See [`JobError`].
+pub fn plan_on(job: &Job, day: Date) -> Result<Territory, JobError> {
+    let Base {
+        file,
+        plan,
+        territory,
+        mut options,
+        ..
+    } = base(job)?;
+    if day < plan.as_of.0 {
+        let source = job.territory.as_deref().unwrap_or(&plan.territory);
+        return state_on(Source::named(source)?.open()?.territory, day);
+    }
+    options.until = Some(day);
+    let mut state = apply(&plan, &file.name, &file.text, &territory, &options)?.after;
+    state.date = day;
+    Ok(state)
+}

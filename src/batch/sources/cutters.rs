@@ -1,0 +1,66 @@
+//! The files that the splits of a plan name.
+
+use std::collections::BTreeMap;
+
+use geo_types::MultiPolygon;
+
+use super::Log;
+use super::plan_file::beside;
+use crate::batch::error::JobError;
+use crate::io::{Feature, FeatureGeometry, read_boundaries};
+use crate::reform::{By, Change, Diagnostics, Outline, Part, Plan, Problem, Shape};
+
+pub(super) fn parts(plan: &Plan) -> impl Iterator<Item = &Part> {
+    let changes = plan.acts.iter().flat_map(|act| &act.changes);
+    let splits = changes.filter_map(|change| match change.get_ref() {
+        Change::Split(split) => Some(&split.into),
+        _ => None,
+    });
+    splits.flatten()
+}
+
+/// What the files hold that the splits of a plan name.
+pub(super) fn cutters(
+    plan: &Plan,
+    name: &str,
+    text: &str,
+    log: &mut Log,
+) -> Result<BTreeMap<String, Shape>, JobError> {
+    let mut shapes = BTreeMap::new();
+    for part in parts(plan) {
+        let (By::Polygon(Outline::File(file)) | By::Line(Outline::File(file))) = part.by.get_ref()
+        else {
+            continue;
+        };
+        if shapes.contains_key(file) {
+            continue;
+        }
+        let wrong = |message: String| {
+            let problem = Problem::error(message).at(part.by.span());
+            let hint = "name a GeoJSON file with polygons, or with one line; its path starts at the plan's folder";
+            JobError::Plan(Diagnostics::one(name, text, problem.hint(hint)))
+        };
+        let table = read_boundaries(&beside(name, file)).map_err(|e| wrong(e.to_string()))?;
+        log.sources(&table.sources);
+        shapes.insert(file.clone(), shape(table.features, file).map_err(wrong)?);
+    }
+    Ok(shapes)
+}
+
+fn shape(features: Vec<Feature>, file: &str) -> Result<Shape, String> {
+    let (mut polygons, mut lines) = (Vec::new(), Vec::new());
+    for feature in features {
+        match feature.geometry {
+            FeatureGeometry::Polygons(shape) => polygons.extend(shape),
+            FeatureGeometry::Lines(found) => lines.extend(found),
+            _ => {}
+        }
+    }
+    match (polygons.is_empty(), lines.len()) {
+        (false, 0) => Ok(Shape::Polygon(MultiPolygon::new(polygons))),
+        (true, 1) => Ok(Shape::Line(lines.swap_remove(0))),
+        (true, 0) => Err(format!("{file} holds neither polygons nor a line")),
+        (true, n) => Err(format!("{file} holds {n} lines; a cut takes one")),
+        (false, _) => Err(format!("{file} holds both polygons and lines")),
+    }
+}

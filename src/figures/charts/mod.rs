@@ -1,0 +1,91 @@
+//! The charts of a plan: what each of them shows.
+
+mod cumulative;
+mod population;
+mod slope;
+mod winners;
+
+use super::Subject;
+use super::sources::sources;
+use crate::compare::UnitChange;
+use crate::draw::{ChartPicture, DrawError, Heading, Trend};
+use crate::keyword::keywords;
+use crate::report::{Word, word};
+
+keywords! {
+    /// A chart of a plan.
+    pub enum ChartKind: "chart" {
+        /// Share of the people within every distance
+        Cumulative = "cumulative",
+        /// Distance of the changed units before and after
+        Slope = "slope",
+        /// Units that are nearer and farther, the most first
+        Winners = "winners",
+        /// People of every unit against their distance
+        Population = "population",
+    }
+}
+
+/// Draws a chart; `None` where there is nothing to show, because nobody's way
+/// changes or nobody has one.
+///
+/// # Errors
+/// If it cannot be drawn.
+pub fn chart(subject: &Subject<'_>, kind: ChartKind) -> Result<Option<ChartPicture>, DrawError> {
+    if subject.comparison.journeys.is_empty() {
+        return Ok(None);
+    }
+    let changed = changed(subject);
+    match kind {
+        ChartKind::Cumulative => cumulative::cumulative(subject).map(Some),
+        ChartKind::Population => population::population(subject).map(Some),
+        _ if changed.is_empty() => Ok(None),
+        ChartKind::Slope => slope::slope(subject, &changed).map(Some),
+        ChartKind::Winners => winners::winners(subject, &changed).map(Some),
+    }
+}
+
+fn heading(subject: &Subject<'_>, what: Word, subtitle: String) -> Heading {
+    let mut sources = sources(subject);
+    // Borders do not enter a chart of distances; the file of the demand does.
+    if let Some(file) = &subject.comparison.demand_file {
+        sources.push(file.clone());
+    }
+    Heading {
+        title: format!("{} · {}", subject.title(), word(what, subject.lang)),
+        subtitle,
+        source: sources.join(" · "),
+    }
+}
+
+/// Units whose way changes by more than the tolerance, the nearest first.
+fn changed<'a>(subject: &Subject<'a>) -> Vec<&'a UnitChange> {
+    let tolerance = subject.comparison.measuring.tolerance_km;
+    let mut units: Vec<&UnitChange> = subject.comparison.units.iter().collect();
+    units.retain(|u| u.distance_change_km.is_some_and(|km| km.abs() > tolerance));
+    units.sort_by(|a, b| {
+        change(a)
+            .total_cmp(&change(b))
+            .then(a.unit.en.cmp(&b.unit.en))
+    });
+    units
+}
+
+fn change(unit: &UnitChange) -> f64 {
+    unit.distance_change_km.unwrap_or(0.0)
+}
+
+fn trend(subject: &Subject<'_>, unit: &UnitChange) -> Trend {
+    Trend::of(change(unit), subject.comparison.measuring.tolerance_km)
+}
+
+/// `Mean of the people of each unit`, and how many of how many are shown.
+fn part(subject: &Subject<'_>, shown: usize, all: usize) -> String {
+    let lang = subject.lang;
+    let mean = word(Word::MeanOfUnit, lang);
+    if shown == all {
+        format!("{mean} · {}: {all}", word(Word::Units, lang))
+    } else {
+        format!("{mean} · {}: {shown} / {all}", word(Word::Units, lang))
+    }
+}

@@ -1,0 +1,59 @@
+//! People of every unit against their distance.
+
+use super::{change, heading, trend};
+use crate::compare::UnitChange;
+use crate::draw::{ChartPicture, Dot, DrawError, ScatterSpec, Trend, draw_scatter};
+use crate::figures::Subject;
+use crate::report::{Word, word};
+
+/// Farthest and largest units that are named besides the changed ones.
+const NAMED: usize = 6;
+
+/// The chart.
+pub(super) fn population(subject: &Subject<'_>) -> Result<ChartPicture, DrawError> {
+    draw_scatter(&spec(subject))
+}
+
+fn spec(subject: &Subject<'_>) -> ScatterSpec {
+    let lang = subject.lang;
+    let units = &subject.comparison.units;
+    let with_way = || units.iter().filter(|u| u.distance_after_km.is_some());
+    let after = |u: &UnitChange| u.distance_after_km.unwrap_or(0.0);
+    let rank = |mut list: Vec<&UnitChange>, by: &dyn Fn(&UnitChange) -> f64| {
+        list.sort_by(|a, b| by(b).total_cmp(&by(a)).then(a.unit.en.cmp(&b.unit.en)));
+        list.into_iter()
+            .take(NAMED)
+            .map(|u| u.id)
+            .collect::<Vec<_>>()
+    };
+    let farthest = rank(with_way().collect(), &after);
+    let largest = rank(with_way().collect(), &|u| u.population as f64);
+    let mut dots: Vec<(f64, Dot)> = with_way()
+        .map(|u| {
+            let trend = trend(subject, u);
+            let dot = Dot {
+                name: u.unit.get(lang).to_owned(),
+                people: u.population as f64,
+                before_km: u.distance_before_km.unwrap_or(0.0),
+                after_km: after(u),
+                trend,
+                named: trend != Trend::Same || farthest.contains(&u.id) || largest.contains(&u.id),
+            };
+            (change(u).abs() * u.population as f64, dot)
+        })
+        .collect();
+    // What changes the most for the most people is named first.
+    dots.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.name.cmp(&b.1.name)));
+    let key = [Word::WhoGains, Word::WhoLoses, Word::Same].map(|w| word(w, lang).to_owned());
+    ScatterSpec {
+        heading: heading(
+            subject,
+            Word::PeopleAgainstDistance,
+            word(Word::DotsAndLines, lang).to_owned(),
+        ),
+        x_label: word(Word::DistanceToCentre, lang).to_owned(),
+        y_label: word(Word::PeopleLog, lang).to_owned(),
+        key,
+        dots: dots.into_iter().map(|(_, dot)| dot).collect(),
+    }
+}

@@ -1,0 +1,44 @@
+//! Distance of the changed units before and after.
+
+use super::{change, heading, part, trend};
+use crate::compare::UnitChange;
+use crate::draw::{ChartPicture, DrawError, SlopeLine, SlopeSpec, draw_slope};
+use crate::figures::Subject;
+use crate::report::{Word, word};
+
+/// The most units of the chart.
+const SLOPES: usize = 34;
+
+/// The chart of the units whose way changes.
+pub(super) fn slope(
+    subject: &Subject<'_>,
+    changed: &[&UnitChange],
+) -> Result<ChartPicture, DrawError> {
+    draw_slope(&spec(subject, changed))
+}
+
+fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> SlopeSpec {
+    let lang = subject.lang;
+    let mut units = changed.to_vec();
+    units.sort_by(|a, b| change(b).abs().total_cmp(&change(a).abs()));
+    let shown = units.len().min(SLOPES);
+    let lines = units.iter().take(SLOPES).map(|u| SlopeLine {
+        name: u.unit.get(lang).to_owned(),
+        before_km: u.distance_before_km.unwrap_or(0.0),
+        after_km: u.distance_after_km.unwrap_or(0.0),
+        trend: trend(subject, u),
+    });
+    let key = [Word::WhoGains, Word::WhoLoses].map(|w| word(w, lang).to_owned());
+    let sides =
+        [Word::Before, Word::After].map(|w| format!("{}, {}", word(w, lang), word(Word::Km, lang)));
+    SlopeSpec {
+        heading: heading(
+            subject,
+            Word::ChangedUnits,
+            part(subject, shown, units.len()),
+        ),
+        sides,
+        key,
+        lines: lines.collect(),
+    }
+}

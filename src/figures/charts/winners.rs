@@ -1,0 +1,43 @@
+//! Units that are nearer and farther, the most first.
+
+use super::{change, heading, part};
+use crate::compare::UnitChange;
+use crate::draw::{BarsSpec, ChartPicture, DrawError, draw_bars};
+use crate::figures::Subject;
+use crate::report::{Word, km, whole, word};
+
+/// The most units of either side.
+const BARS: usize = 15;
+
+/// The chart of the units whose way changes.
+pub(super) fn winners(
+    subject: &Subject<'_>,
+    changed: &[&UnitChange],
+) -> Result<ChartPicture, DrawError> {
+    draw_bars(&spec(subject, changed))
+}
+
+fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> BarsSpec {
+    let lang = subject.lang;
+    let nearer = changed.iter().filter(|u| change(u) < 0.0).take(BARS);
+    let farther = changed.iter().rev().filter(|u| change(u) > 0.0).take(BARS);
+    let farther: Vec<_> = farther.collect();
+    let shown: Vec<_> = nearer.chain(farther.into_iter().rev()).collect();
+    let bars = shown.iter().map(|u| {
+        let people = whole(u.population as f64);
+        let end = format!("{}  ({people})", km(change(u), true));
+        (u.unit.get(lang).to_owned(), change(u), end)
+    });
+    let key = [Word::WhoGains, Word::WhoLoses].map(|w| word(w, lang).to_owned());
+    let count = part(subject, shown.len(), changed.len());
+    let people = word(Word::PeopleInBrackets, lang);
+    BarsSpec {
+        heading: heading(
+            subject,
+            Word::ChangeOfDistance,
+            format!("{count} · {people}"),
+        ),
+        key,
+        bars: bars.collect(),
+    }
+}

@@ -1,0 +1,123 @@
+//! What a plan changes: the units that move, old and new borders, old and new
+//! centres.
+
+use std::collections::BTreeSet;
+
+use super::borders::sorted_borders;
+use super::places::{former_centres, labels, later_centres};
+use super::regions::colours;
+use super::{Content, both_states};
+use crate::compare::UnitChange;
+use crate::draw::{Area, Border, BorderStyle, Colour, LegendEntry, LegendKey};
+use crate::figures::Subject;
+use crate::reform::{Applied, LinkKind, roots};
+use crate::report::{Word, word};
+use crate::territory::{RegionId, Territory, UnitId, unit_shapes};
+
+/// Fill of land that the map does not talk about.
+const QUIET: Colour = Colour::hex(0xf3f1ec);
+
+/// The map of the change.
+pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
+    let (applied, lang) = (subject.applied, subject.lang);
+    let (before, after) = (&applied.before, &applied.after);
+    let colours = colours(before, after);
+    let moving = Moving::of(applied);
+    let touched = subject.comparison.touched_regions(applied);
+    let mut points = later_centres(before, after, lang);
+    points.extend(former_centres(before, after, lang));
+    Content {
+        what: Word::WhatChanged,
+        subtitle: both_states(subject),
+        state: after,
+        areas: areas(subject, &moving, &colours),
+        borders: borders(before, after),
+        labels: labels(after, &touched, |id| touched.contains(&id), lang),
+        points,
+        first: legend(subject, &moving, &colours),
+        last: Vec::new(),
+    }
+}
+
+/// The units that move to another region. Where regions become one under a new
+/// name, all of their units do, also those of the region that lives on in it.
+struct Moving {
+    merged: BTreeSet<RegionId>,
+}
+
+impl Moving {
+    fn of(applied: &Applied) -> Self {
+        let (before, after) = (&applied.before, &applied.after);
+        let links = applied.lineage.links.iter().filter_map(|link| {
+            let (old, new) = (before.unit(link.from).region, after.unit(link.to).region);
+            let ended = old != new && after.region(old).ended.is_some();
+            let earlier = before.regions.get(new.0 as usize)?;
+            (ended && earlier.names != after.region(new).names).then_some(new)
+        });
+        Self {
+            merged: links.collect(),
+        }
+    }
+
+    fn has(&self, row: &UnitChange) -> bool {
+        row.changes.contains(&LinkKind::Transferred) || self.merged.contains(&row.region_id)
+    }
+}
+
+/// Units that move in the colour of their region, the rest quiet.
+fn areas(subject: &Subject<'_>, moving: &Moving, colours: &[Colour]) -> Vec<Area> {
+    let (after, lang) = (&subject.applied.after, subject.lang);
+    let shapes = unit_shapes(after);
+    let rows = subject.comparison.units.iter().map(|row| Area {
+        geometry: shapes[row.id.0 as usize].clone(),
+        fill: if moving.has(row) {
+            colours[row.region_id.0 as usize]
+        } else {
+            QUIET
+        },
+        title: format!(
+            "{}: {} → {}",
+            row.unit.get(lang),
+            row.region_before.get(lang),
+            row.region_after.get(lang)
+        ),
+    });
+    rows.collect()
+}
+
+/// The colours of the regions that receive units.
+fn legend(subject: &Subject<'_>, moving: &Moving, colours: &[Colour]) -> Vec<LegendEntry> {
+    let rows = subject.comparison.units.iter();
+    let moved = rows.filter(|row| moving.has(row));
+    let receiving: BTreeSet<RegionId> = moved.map(|row| row.region_id).collect();
+    let lang = subject.lang;
+    let entries = receiving.into_iter().map(|id| LegendEntry {
+        key: LegendKey::Fill(colours[id.0 as usize]),
+        text: format!(
+            "{}: {}",
+            word(Word::MovedUnits, lang),
+            subject.applied.after.region(id).names.get(lang)
+        ),
+    });
+    entries.collect()
+}
+
+/// Borders that stay, come and go.
+fn borders(before: &Territory, after: &Territory) -> Vec<Border> {
+    let roots = roots(before, after);
+    let old = before.region_of_atom();
+    let old: Vec<Option<RegionId>> = roots.iter().map(|root| old[root.0 as usize]).collect();
+    let new = after.region_of_atom();
+    let unit: Vec<Option<UnitId>> = after.unit_of_atom();
+    sorted_borders(after, |left, right| {
+        let (Some(l), Some(r)) = (left, right) else {
+            return Some(BorderStyle::Country);
+        };
+        match (old[l] != old[r], new[l] != new[r]) {
+            (true, true) => Some(BorderStyle::Region),
+            (false, true) => Some(BorderStyle::New),
+            (true, false) => Some(BorderStyle::Old),
+            (false, false) => (unit[l] != unit[r]).then_some(BorderStyle::Unit),
+        }
+    })
+}

@@ -1,0 +1,104 @@
+//! The maps of a plan: which areas, borders, labels and symbols they show.
+
+mod access;
+mod borders;
+mod change;
+mod places;
+mod regions;
+mod state;
+
+use super::Subject;
+use super::sources::sources;
+use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
+use crate::keyword::keywords;
+use crate::report::{Word, word};
+use crate::territory::{Lang, Territory};
+
+keywords! {
+    /// What a map of a plan is about.
+    pub enum MapView: "map" {
+        /// The regions before.
+        Before = "before",
+        /// The regions after.
+        After = "after",
+        /// Old and new borders, and the units that move.
+        Change = "change",
+        /// How much nearer or farther the people of each unit are.
+        Access = "access",
+    }
+}
+
+impl MapView {
+    /// The maps that every run draws, in the order of the report.
+    pub const OF_A_RUN: [Self; 3] = [Self::Before, Self::After, Self::Change];
+
+    fn content<'a>(self, subject: &Subject<'a>) -> Content<'a> {
+        match self {
+            Self::Before => state::before(subject),
+            Self::After => state::after(subject),
+            Self::Change => change::change(subject),
+            Self::Access => access::access(subject),
+        }
+    }
+}
+
+/// What tells one map from another.
+struct Content<'a> {
+    /// Follows the plan's title.
+    what: Word,
+    subtitle: String,
+    /// The state on whose land the map is drawn.
+    state: &'a Territory,
+    areas: Vec<Area>,
+    borders: Vec<Border>,
+    labels: Vec<AreaLabel>,
+    points: Vec<MapPoint>,
+    /// The legend before borders and symbols, and after them.
+    first: Vec<LegendEntry>,
+    last: Vec<LegendEntry>,
+}
+
+/// Everything that one map of a plan shows.
+pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
+    let lang = subject.lang;
+    let content = view.content(subject);
+    let mut legend = content.first;
+    legend.extend(borders::border_legend(&content.borders, lang));
+    legend.extend(places::symbol_legend(&content.points, lang));
+    legend.extend(content.last);
+    MapSpec {
+        title: format!("{} · {}", subject.title(), word(content.what, lang)),
+        subtitle: Some(content.subtitle),
+        notes: notes(content.state, lang),
+        source: sources(subject).join(" · "),
+        labels: content.labels,
+        areas: content.areas,
+        borders: content.borders,
+        lakes: subject.backdrop.lakes.clone(),
+        rivers: subject.backdrop.rivers.clone(),
+        points: content.points,
+        legend,
+        scale_bar: true,
+        km: word(Word::Km, lang),
+        width_px: 1600,
+    }
+}
+
+/// Dates and numbers of regions of both states.
+fn both_states(subject: &Subject<'_>) -> String {
+    let (before, after) = (&subject.comparison.before, &subject.comparison.after);
+    let dates = format!("{} → {}", before.date, after.date);
+    let count = format!("{} → {}", before.regions.len(), after.regions.len());
+    regions_line(&dates, &count, subject.lang)
+}
+
+fn regions_line(dates: &str, count: &str, lang: Lang) -> String {
+    format!("{dates} · {}: {count}", word(Word::Regions, lang))
+}
+
+fn notes(state: &Territory, lang: Lang) -> Vec<String> {
+    let schematic = state
+        .schematic
+        .then(|| word(Word::Schematic, lang).to_owned());
+    schematic.into_iter().collect()
+}

@@ -1,0 +1,96 @@
+//! Names of regions, and the centres.
+
+use geo_types::Coord;
+
+use crate::draw::{AreaLabel, LegendEntry, LegendKey, MapPoint, Symbol};
+use crate::report::{Word, word};
+use crate::territory::{Lang, RegionId, Territory, region_shapes};
+
+/// The names of the regions that are `shown`; those of the regions that a plan
+/// touches are strong.
+pub(super) fn labels(
+    state: &Territory,
+    touched: &[RegionId],
+    shown: impl Fn(RegionId) -> bool,
+    lang: Lang,
+) -> Vec<AreaLabel> {
+    let shapes = region_shapes(state);
+    let labels = state.living_regions().filter_map(|(id, region)| {
+        let geometry = shapes[id.0 as usize].clone();
+        // A city that is a region bears its name at its symbol.
+        let is_area = !region.kind.is_city() && !geometry.0.is_empty();
+        (is_area && shown(id)).then(|| AreaLabel {
+            text: region.names.get(lang).to_owned(),
+            geometry,
+            strong: touched.contains(&id),
+        })
+    });
+    labels.collect()
+}
+
+/// The centres of a state.
+pub(super) fn centres(state: &Territory, lang: Lang) -> Vec<MapPoint> {
+    symbols(state, lang, |_| Some(Symbol::Centre))
+}
+
+/// The centres of the later state, those that have become one apart.
+pub(super) fn later_centres(before: &Territory, after: &Territory, lang: Lang) -> Vec<MapPoint> {
+    let old = positions(before);
+    symbols(after, lang, |position| {
+        let stays = old.contains(&position);
+        Some(if stays {
+            Symbol::Centre
+        } else {
+            Symbol::NewCentre
+        })
+    })
+}
+
+/// The places that were centres and are none any longer.
+pub(super) fn former_centres(before: &Territory, after: &Territory, lang: Lang) -> Vec<MapPoint> {
+    let new = positions(after);
+    symbols(before, lang, |position| {
+        (!new.contains(&position)).then_some(Symbol::OldCentre)
+    })
+}
+
+fn positions(state: &Territory) -> Vec<Coord<f64>> {
+    let centres = state.living_regions();
+    let centres = centres.filter_map(|(_, region)| Some(region.centre.as_ref()?.position));
+    centres.collect()
+}
+
+fn symbols(
+    state: &Territory,
+    lang: Lang,
+    symbol: impl Fn(Coord<f64>) -> Option<Symbol>,
+) -> Vec<MapPoint> {
+    let points = state.living_regions().filter_map(|(_, region)| {
+        let centre = region.centre.as_ref()?;
+        Some(MapPoint {
+            position: centre.position,
+            symbol: symbol(centre.position)?,
+            label: Some(centre.names.get(lang).to_owned()),
+        })
+    });
+    let mut points: Vec<MapPoint> = points.collect();
+    points.dedup_by(|a, b| a.position == b.position);
+    points
+}
+
+/// The symbols that are there.
+pub(super) fn symbol_legend(points: &[MapPoint], lang: Lang) -> Vec<LegendEntry> {
+    let kinds = [
+        (Symbol::Centre, Word::RegionCentre),
+        (Symbol::NewCentre, Word::NewCentre),
+        (Symbol::OldCentre, Word::OldCentre),
+    ];
+    let shown = kinds
+        .into_iter()
+        .filter(|(symbol, _)| points.iter().any(|p| p.symbol == *symbol));
+    let entries = shown.map(|(symbol, text)| LegendEntry {
+        key: LegendKey::Symbol(symbol),
+        text: word(text, lang).to_owned(),
+    });
+    entries.collect()
+}

@@ -1,0 +1,45 @@
+//! Regions in their colours.
+
+use std::collections::BTreeSet;
+
+use crate::draw::{Area, Colour, region_colours};
+use crate::territory::{Lang, Territory, region_shapes};
+
+/// One colour per region that exists in either state: a region that survives
+/// keeps its colour.
+pub(super) fn colours(before: &Territory, after: &Territory) -> Vec<Colour> {
+    let keys: Vec<&str> = after.regions.iter().map(|r| r.names.en.as_str()).collect();
+    let mut pairs = BTreeSet::new();
+    for state in [before, after] {
+        let region = state.region_of_atom();
+        for (a, b) in neighbours(state) {
+            if let (Some(a), Some(b)) = (region[a], region[b])
+                && a != b
+            {
+                pairs.insert((a.min(b).0 as usize, a.max(b).0 as usize));
+            }
+        }
+    }
+    let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
+    region_colours(&keys, &pairs)
+}
+
+fn neighbours(state: &Territory) -> Vec<(usize, usize)> {
+    let Some(coverage) = &state.coverage else {
+        return Vec::new();
+    };
+    let arcs = coverage.arcs();
+    arcs.filter_map(|arc| Some((arc.left? as usize, arc.right? as usize)))
+        .collect()
+}
+
+/// Every region of a state in its colour.
+pub(super) fn region_areas(state: &Territory, colours: &[Colour], lang: Lang) -> Vec<Area> {
+    let shapes = region_shapes(state);
+    let areas = state.living_regions().map(|(id, region)| Area {
+        geometry: shapes[id.0 as usize].clone(),
+        fill: colours[id.0 as usize],
+        title: region.names.get(lang).to_owned(),
+    });
+    areas.collect()
+}

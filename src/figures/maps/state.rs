@@ -1,0 +1,45 @@
+//! The regions of one state: before the reform, or after it.
+
+use super::borders::state_borders;
+use super::places::{centres, labels, later_centres};
+use super::regions::{colours, region_areas};
+use super::{Content, regions_line};
+use crate::figures::Subject;
+use crate::report::Word;
+use crate::territory::Territory;
+
+/// The regions before.
+pub(super) fn before<'a>(subject: &Subject<'a>) -> Content<'a> {
+    let before = &subject.applied.before;
+    Content {
+        points: centres(before, subject.lang),
+        ..content(subject, before, Word::Before)
+    }
+}
+
+/// The regions after.
+pub(super) fn after<'a>(subject: &Subject<'a>) -> Content<'a> {
+    let (before, after) = (&subject.applied.before, &subject.applied.after);
+    Content {
+        points: later_centres(before, after, subject.lang),
+        ..content(subject, after, Word::After)
+    }
+}
+
+fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Word) -> Content<'a> {
+    let (applied, lang) = (subject.applied, subject.lang);
+    let colours = colours(&applied.before, &applied.after);
+    let touched = subject.comparison.touched_regions(applied);
+    let count = state.living_regions().count().to_string();
+    Content {
+        what,
+        subtitle: regions_line(&state.date.to_string(), &count, lang),
+        state,
+        areas: region_areas(state, &colours, lang),
+        borders: state_borders(state),
+        labels: labels(state, &touched, |_| true, lang),
+        points: Vec::new(),
+        first: Vec::new(),
+        last: Vec::new(),
+    }
+}

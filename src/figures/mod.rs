@@ -1,0 +1,47 @@
+//! Maps and charts of a plan: what each of them shows. Drawing them is the work of
+//! [`crate::draw`].
+//!
+//! A map is one file in `maps`, a chart one in `charts`; each is listed once, in the
+//! `mod.rs` beside it.
+
+mod charts;
+mod maps;
+mod sources;
+
+use std::path::{Path, PathBuf};
+
+pub use charts::{ChartKind, chart};
+pub use maps::{MapView, map_spec};
+pub use sources::page_sources;
+
+use crate::compare::Comparison;
+use crate::geodata::Backdrop;
+use crate::reform::{Applied, Plan};
+use crate::territory::Lang;
+
+/// What the figures of a plan are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// Language of names and texts.
+    pub lang: Lang,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The plan carried out.
+    pub applied: &'a Applied,
+    /// Both states measured.
+    pub comparison: &'a Comparison,
+    /// Lakes and rivers.
+    pub backdrop: &'a Backdrop,
+    /// Files with boundaries instead of the territory's own.
+    pub boundaries: &'a [PathBuf],
+    /// The file of the roads, where ways were measured along them.
+    pub roads: Option<&'a Path>,
+}
+
+impl Subject<'_> {
+    /// The title of the plan in the language of the figures.
+    fn title(&self) -> String {
+        let plan = self.plan.titles.with(&self.plan.title);
+        plan.get(self.lang).to_owned()
+    }
+}

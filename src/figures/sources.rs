@@ -1,0 +1,33 @@
+//! Where the data of figures and of the page are from.
+
+use super::Subject;
+
+/// One line per source of the data on a map.
+pub(super) fn sources(subject: &Subject<'_>) -> Vec<String> {
+    let files = subject.boundaries;
+    let attribution = &subject.applied.after.attribution;
+    let mut lines: Vec<String> = Vec::new();
+    if files.is_empty() {
+        lines.extend(attribution.boundaries.clone());
+    } else {
+        let names = files
+            .iter()
+            .filter_map(|f| f.file_name())
+            .map(|n| n.to_string_lossy());
+        lines.push(names.collect::<Vec<_>>().join(", "));
+    }
+    lines.extend(attribution.others.iter().cloned());
+    lines
+}
+
+/// The sources of the maps and, where roads are given, those of the roads.
+pub fn page_sources(subject: &Subject<'_>) -> Vec<String> {
+    let mut lines = sources(subject);
+    if let Some(roads) = subject.roads {
+        let file = roads.file_name().unwrap_or_default().to_string_lossy();
+        lines.push(format!(
+            "Roads: {file}, © OpenStreetMap contributors (ODbL 1.0)"
+        ));
+    }
+    lines
+}
