@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used)]
 
 use aimaq::batch::{Job, base};
-use aimaq::reform::{apply, parse};
+use aimaq::reform::{PlanSource, apply, parse};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 
@@ -25,7 +25,8 @@ fn kazakhstan(c: &mut Criterion) {
     ] {
         c.bench_function(&format!("apply kazakhstan-2022 {what}"), |b| {
             b.iter(|| {
-                apply(black_box(&base.plan), name, text, state, &base.options).expect("applies")
+                let source = PlanSource::new(black_box(&base.plan), name, text);
+                apply(source, state, &base.options).expect("applies")
             });
         });
     }

@@ -6,8 +6,9 @@
 mod grid;
 
 use aimaq::reform::{
-    Applied, ApplyOptions, Crosswalk, CrosswalkOptions, Flow, Level, Status, Table, Weights, apply,
-    compose, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv, source_named,
+    Applied, ApplyOptions, Crosswalk, CrosswalkOptions, Flow, Level, PlanSource, Status, Table,
+    Weights, apply, compose, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv,
+    source_named,
 };
 use aimaq::territory::Territory;
 
@@ -16,7 +17,8 @@ const GUESSED: &str = r#"split = { unit = "C1", into = [{ name = "New", centre =
 
 fn applied(text: &str, state: &Territory) -> Applied {
     let plan = parse(text, "plan.toml").expect("a plan");
-    let done = apply(&plan, "plan.toml", text, state, &ApplyOptions::default());
+    let source = PlanSource::new(&plan, "plan.toml", text);
+    let done = apply(source, state, &ApplyOptions::default());
     done.unwrap_or_else(|e| panic!("{e}"))
 }
 

@@ -6,18 +6,13 @@
 mod grid;
 
 use aimaq::compare::{Drafts, drafts, parse_norms, verdicts};
-use aimaq::reform::{Applied, ApplyOptions, apply, parse};
+use aimaq::reform::{Applied, ApplyOptions, PlanSource, apply, parse};
 
 fn applied(changes: &[&str]) -> Applied {
     let text = grid::changes(changes);
     let plan = parse(&text, "plan.toml").expect("a plan");
-    let done = apply(
-        &plan,
-        "plan.toml",
-        &text,
-        &grid::grid(),
-        &ApplyOptions::default(),
-    );
+    let source = PlanSource::new(&plan, "plan.toml", &text);
+    let done = apply(source, &grid::grid(), &ApplyOptions::default());
     done.unwrap_or_else(|e| panic!("{e}"))
 }
 

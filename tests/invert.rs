@@ -6,24 +6,19 @@
 #[path = "common/grid.rs"]
 mod grid;
 
-use aimaq::reform::{Applied, ApplyOptions, InvertError, apply, invert, parse};
+use aimaq::reform::{Applied, ApplyOptions, InvertError, PlanSource, apply, invert, parse};
 use aimaq::territory::{Territory, differences};
 
 fn applied(text: &str, state: &Territory) -> Result<Applied, String> {
     let plan = parse(text, "plan.toml").map_err(|e| e.to_string())?;
-    apply(&plan, "plan.toml", text, state, &ApplyOptions::default()).map_err(|e| e.to_string())
+    let source = PlanSource::new(&plan, "plan.toml", text);
+    apply(source, state, &ApplyOptions::default()).map_err(|e| e.to_string())
 }
 
 fn inverse(text: &str, state: &Territory) -> Result<aimaq::reform::Inverse, InvertError> {
     let plan = parse(text, "plan.toml").expect("a plan");
-    invert(
-        &plan,
-        "plan.toml",
-        "plan.toml",
-        text,
-        state,
-        &ApplyOptions::default(),
-    )
+    let source = PlanSource::new(&plan, "plan.toml", text);
+    invert(source, "plan.toml", state, &ApplyOptions::default())
 }
 
 /// Applies the plan, then the text of its inverse, and compares.

@@ -8,8 +8,8 @@ use std::path::Path;
 use aimaq::batch::{Base, Job, base};
 use aimaq::geodata::DATA_SETS;
 use aimaq::reform::{
-    Applied, Column, Crosswalk, CrosswalkOptions, Level, Table, Weights, apply, compose, crosswalk,
-    invert, parse, read_table, rebase, source_named,
+    Applied, Column, Crosswalk, CrosswalkOptions, Level, PlanSource, Table, Weights, apply,
+    compose, crosswalk, invert, parse, read_table, rebase, source_named,
 };
 use aimaq::territory::{Lang, differences};
 
@@ -31,13 +31,8 @@ fn read(plan: &str) -> Base {
 
 fn applied(plan: &str) -> Applied {
     let b = read(plan);
-    let done = apply(
-        &b.plan,
-        &b.file.name,
-        &b.file.text,
-        &b.territory,
-        &b.options,
-    );
+    let source = PlanSource::new(&b.plan, &b.file.name, &b.file.text);
+    let done = apply(source, &b.territory, &b.options);
     done.unwrap_or_else(|e| panic!("{plan}\n{e}"))
 }
 
@@ -54,24 +49,13 @@ fn made(applied: &Applied, weights: Weights, level: Level, backward: bool) -> Cr
 fn every_shipped_plan_comes_back_bit_for_bit() {
     for name in names() {
         let b = read(name);
-        let inverse = invert(
-            &b.plan,
-            name,
-            &b.file.name,
-            &b.file.text,
-            &b.territory,
-            &b.options,
-        );
+        let source = PlanSource::new(&b.plan, &b.file.name, &b.file.text);
+        let inverse = invert(source, name, &b.territory, &b.options);
         let inverse = inverse.unwrap_or_else(|e| panic!("{name}\n{e}"));
         let forward = applied(name);
         let plan = parse(&inverse.text, "inverse.toml").expect("the inverse is a plan");
-        let back = apply(
-            &plan,
-            "inverse.toml",
-            &inverse.text,
-            &forward.after,
-            &b.options,
-        );
+        let source = PlanSource::new(&plan, "inverse.toml", &inverse.text);
+        let back = apply(source, &forward.after, &b.options);
         let back = back.unwrap_or_else(|e| panic!("{name}\n{e}"));
         let differ = differences(&forward.before, &back.after, "before", "undone");
         assert_eq!(differ, Vec::<String>::new(), "{name}");
@@ -185,7 +169,8 @@ fn the_plan_to_start_from_can_be_applied() {
     let territory = read("kazakhstan-2022").territory;
     let text = aimaq::reform::starter(&territory);
     let plan = parse(&text, "new.toml").unwrap_or_else(|e| panic!("{e}"));
-    let done = apply(&plan, "new.toml", &text, &territory, &Default::default());
+    let source = PlanSource::new(&plan, "new.toml", &text);
+    let done = apply(source, &territory, &Default::default());
     assert!(
         done.unwrap_or_else(|e| panic!("{e}"))
             .warnings

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aimaq::batch::{RoadCache, RoadResult, road_table};
 use aimaq::io::sha256_hex;
-use aimaq::reform::{ApplyOptions, Crosswalk, CrosswalkOptions, Table, apply, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv};
+use aimaq::reform::{ApplyOptions, Crosswalk, CrosswalkOptions, PlanSource, Table, apply, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv};
 use geo_types::Coord;
 
 use crate::damage::{damaged, scratch};
@@ -20,7 +20,8 @@ static WRITTEN: LazyLock<[String; 2]> = LazyLock::new(|| {
     let text = include_str!("../../tests/territories/four_squares/a2_to_east.toml");
     let plan = parse(text, "plan.toml").expect("the plan is sound");
     let options = ApplyOptions::default();
-    let applied = apply(&plan, "plan.toml", text, &squares(), &options).expect("applies");
+    let source = PlanSource::new(&plan, "plan.toml", text);
+    let applied = apply(source, &squares(), &options).expect("applies");
     let sources = vec![aimaq::reform::Source {
         name: "plan.toml".to_owned(),
         sha256: sha256_hex(text.as_bytes()),

@@ -10,7 +10,7 @@ use crate::figures::Subject;
 use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
 use crate::measure::{Demand, Rules, parse_rules};
-use crate::reform::{Applied, Diagnostics, Plan, apply};
+use crate::reform::{Applied, Diagnostics, Plan, PlanSource, apply};
 
 /// A job read, applied and measured.
 #[derive(Debug, Clone)]
@@ -78,7 +78,11 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         warnings,
     } = base(job)?;
     let mut log = Log { inputs, warnings };
-    let applied = apply(&plan, &file.name, &file.text, &territory, &options)?;
+    let applied = apply(
+        PlanSource::new(&plan, &file.name, &file.text),
+        &territory,
+        &options,
+    )?;
     log.warnings.extend(one_by_one(&applied.warnings));
     let (comparison, other_scaling) = measured(job, &applied, &mut log)?;
     log.warnings.extend(unplaced(&comparison));
@@ -169,8 +173,8 @@ fn judged(
 }
 
 fn one_by_one(found: &Diagnostics) -> Vec<String> {
-    let one = |problem| Diagnostics::one(&found.file, &found.text, problem).to_string();
-    found.problems.iter().cloned().map(one).collect()
+    let problems = found.problems.iter();
+    problems.map(|p| found.shown(p).to_string()).collect()
 }
 
 fn unplaced(comparison: &Comparison) -> Option<String> {

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use aimaq::reform::Diagnostics;
+
 use super::Failure;
 
 /// Where a command writes.
@@ -49,25 +51,20 @@ impl Console {
 
     /// A warning: shown even with `--quiet`, for it is about the data.
     pub(crate) fn warn(&self, text: &str) {
-        let named = text.starts_with("warning:");
-        self.stderr(&if named {
-            text.to_owned()
-        } else {
-            format!("warning: {text}")
-        });
+        self.stderr(&format!("warning: {text}"));
     }
 
-    /// An error with its hints; a text that holds several is shown as it is.
+    /// An error with its hints.
     pub(crate) fn error(&self, message: &str, hints: &[String]) {
-        let named = message.starts_with("error:") || message.starts_with("warning:");
-        self.stderr(&if named {
-            message.to_owned()
-        } else {
-            format!("error: {message}")
-        });
+        self.stderr(&format!("error: {message}"));
         for hint in hints {
             self.stderr(&format!("  hint: {hint}"));
         }
+    }
+
+    /// All problems of a plan, each with its severity.
+    pub(crate) fn problems(&self, found: &Diagnostics) {
+        self.stderr(&found.to_string());
     }
 
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use aimaq::batch::{Base, base};
 use aimaq::io::write_atomic;
-use aimaq::reform::{self, Applied, Crosswalk, CrosswalkOptions, Level, Source, Weights, apply};
+use aimaq::reform::{
+    self, Applied, Crosswalk, CrosswalkOptions, Level, PlanSource, Source, Weights, apply,
+};
 
 use super::job::{PlanArgs, Shared, job};
 use super::keyword::keyword;
@@ -89,7 +91,11 @@ pub(crate) fn of_plan(
     for warning in &warnings {
         console.warn(warning);
     }
-    let applied = apply(&plan, &file.name, &file.text, &territory, &options)?;
+    let applied = apply(
+        PlanSource::new(&plan, &file.name, &file.text),
+        &territory,
+        &options,
+    )?;
     let sources = inputs.into_iter().map(|input| Source {
         name: input.name,
         sha256: input.sha256,

@@ -2,7 +2,7 @@
 
 use aimaq::batch::{Base, base};
 use aimaq::compare::{Drafts, drafts};
-use aimaq::reform::{Applied, apply};
+use aimaq::reform::{Applied, PlanSource, apply};
 
 use super::job::{MeasuringArgs, PlanArgs, Shared, job};
 use super::{Console, Failure, Outcome, Status};
@@ -57,7 +57,8 @@ fn applied(plan: &str, args: &Args, shared: &Shared) -> Result<Applied, Failure>
         options,
         ..
     } = base(&job(&plan, shared)?)?;
-    Ok(apply(&plan, &file.name, &file.text, &territory, &options)?)
+    let source = PlanSource::new(&plan, &file.name, &file.text);
+    Ok(apply(source, &territory, &options)?)
 }
 
 fn text(found: &Drafts) -> String {

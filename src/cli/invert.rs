@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Base, base};
 use aimaq::io::write_atomic;
-use aimaq::reform::invert;
+use aimaq::reform::{PlanSource, invert};
 
 use super::job::{PlanArgs, Shared, job};
 use super::{Console, Outcome, Status};
@@ -27,8 +27,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         options,
         ..
     } = base(&job)?;
-    let name = follows(&job.plan, &args.output);
-    let inverse = invert(&plan, &name, &file.name, &file.text, &territory, &options)?;
+    let follows = follows(&job.plan, &args.output);
+    let source = PlanSource::new(&plan, &file.name, &file.text);
+    let inverse = invert(source, &follows, &territory, &options)?;
     if args.output.as_os_str() == "-" {
         console.print(&inverse.text)?;
     } else {

@@ -38,6 +38,7 @@ mod schema;
 mod simplify;
 mod stats;
 
+use aimaq::reform::Diagnostics;
 use clap::{Parser, Subcommand};
 
 pub(crate) use console::Console;
@@ -54,37 +55,49 @@ pub(crate) enum Status {
 
 /// An error for people: what is wrong, and what to do.
 #[derive(Debug)]
-pub(crate) struct Failure {
-    message: String,
-    hints: Vec<String>,
+pub(crate) enum Failure {
+    /// One message with its hints.
+    Said { message: String, hints: Vec<String> },
+    /// All that is wrong with a plan, with places in its text.
+    Plan(Diagnostics),
 }
 
 impl Failure {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self {
+        Self::Said {
             message: message.into(),
             hints: Vec::new(),
         }
     }
 
+    /// Says what to do; the problems of a plan bring their own hints.
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        if let Self::Said { hints, .. } = &mut self {
+            hints.push(hint.into());
+        }
         self
+    }
+
+    fn show(&self, console: &Console) {
+        match self {
+            Self::Said { message, hints } => console.error(message, hints),
+            Self::Plan(found) => console.problems(found),
+        }
     }
 }
 
-impl<E: std::error::Error> From<E> for Failure {
+/// An error says its cause in its own text; only the problems of a plan, at the
+/// root of some errors, are shown in their own way.
+impl<E: std::error::Error + 'static> From<E> for Failure {
     fn from(error: E) -> Self {
-        let mut message = error.to_string();
-        let mut source = error.source();
-        while let Some(cause) = source {
-            let cause_text = cause.to_string();
-            if !message.contains(&cause_text) {
-                message = format!("{message}: {cause_text}");
+        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+        while let Some(inner) = cause {
+            if let Some(found) = inner.downcast_ref::<Diagnostics>() {
+                return Self::Plan(found.clone());
             }
-            source = cause.source();
+            cause = inner.source();
         }
-        Self::new(message)
+        Self::new(error.to_string())
     }
 }
 
@@ -175,7 +188,7 @@ pub(crate) fn main() -> u8 {
         Ok(Status::Done) => 0,
         Ok(Status::Found) => 1,
         Err(failure) => {
-            console.error(&failure.message, &failure.hints);
+            failure.show(&console);
             2
         }
     }

@@ -2,7 +2,7 @@
 
 use aimaq::batch::{JobError, base, read_norms};
 use aimaq::compare::{Verdict, verdicts};
-use aimaq::reform::{Diagnostics, Problem, Severity, apply};
+use aimaq::reform::{Diagnostics, PlanSource, Problem, Severity, apply};
 use serde_json::{Value, json};
 
 use super::check::Format;
@@ -29,8 +29,8 @@ pub(crate) fn run(
     let found = match base(&job) {
         Ok(base) => {
             remarks = base.warnings;
-            let (name, text) = (&base.file.name, &base.file.text);
-            match apply(&base.plan, name, text, &base.territory, &base.options) {
+            let source = PlanSource::new(&base.plan, &base.file.name, &base.file.text);
+            match apply(source, &base.territory, &base.options) {
                 Ok(applied) => {
                     ruled = norms.map_or_else(Vec::new, |n| verdicts(&applied.after, &n));
                     applied.warnings
@@ -112,8 +112,8 @@ fn problem(found: &Diagnostics, problem: &Problem) -> Value {
         json!({ "line": line, "column": column, "start": span.start, "end": span.end })
     });
     json!({
-        "severity": if problem.severity == Severity::Error { "error" } else { "warning" },
-        "name": problem.name,
+        "severity": problem.severity.as_str(),
+        "name": problem.name(),
         "message": problem.message,
         "place": place,
         "act": problem.act,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::found::Found;
 use crate::measure::{Metric, distance_km};
-use crate::reform::components;
+use crate::territory::components;
 use crate::territory::{Names, RegionId, Territory};
 
 /// Rules with their legal sources.
@@ -248,7 +248,7 @@ fn seat_there(territory: &Territory, id: RegionId) -> Option<(bool, bool)> {
     let at = centre(territory, id)?;
     let seat = |u: &crate::territory::Unit| u.seat.as_ref().is_some_and(|s| s.position == at);
     let own = territory.units_of(id).filter(|(_, u)| seat(u));
-    let own: Vec<bool> = own.map(|(_, u)| u.kind.is_city()).collect();
+    let own: Vec<bool> = own.map(|(_, u)| territory.kinds.is_city(&u.kind)).collect();
     Some((!own.is_empty(), own.contains(&true)))
 }
 

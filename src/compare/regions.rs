@@ -69,7 +69,10 @@ pub fn summarise(
 fn region(territory: &Territory, id: RegionId, distance_km: Option<Distribution>) -> RegionSummary {
     let region = territory.region(id);
     let units: Vec<_> = territory.units_of(id).collect();
-    let cities = units.iter().filter(|(_, unit)| unit.kind.is_city()).count();
+    let cities = units
+        .iter()
+        .filter(|(_, unit)| territory.kinds.is_city(&unit.kind))
+        .count();
     let population = territory.region_population(id);
     let area = region_area(territory, id);
     RegionSummary {

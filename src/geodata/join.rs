@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use geo_types::MultiPolygon;
 
+use super::codes::Codes;
 use crate::coverage::{
     BuildError, CleanError, CleanLedger, CleanOptions, Coverage, RepairKind, clean,
 };
@@ -26,6 +27,8 @@ pub struct Joined {
     pub lower: BTreeMap<String, MultiPolygon<f64>>,
     /// Units that no feature belongs to, by their paths.
     pub without_feature: Vec<String>,
+    /// Codes that were given back the zeros they had lost, as written and as meant.
+    pub restored: Vec<(String, String)>,
     /// What was repaired in the boundaries, each a sentence.
     pub repairs: Vec<String>,
     /// Settlements that stand in another region's land than their table says
@@ -47,6 +50,18 @@ pub enum JoinError {
         date: jiff::civil::Date,
         /// A code of the territory.
         example: String,
+    },
+    /// A code that no unit has but for zeros before it.
+    #[error(
+        "no unit has the code `{written}`; did you mean `{meant}` of {unit}? A field of numbers loses leading zeros: write it as text, or give the number of `digits` in territory.toml"
+    )]
+    LostZeros {
+        /// The code of the feature.
+        written: String,
+        /// The code of the unit.
+        meant: String,
+        /// Path of the unit.
+        unit: String,
     },
     /// The boundaries cannot be cleaned.
     #[error("the boundaries cannot be cleaned: {0}")]
@@ -74,8 +89,13 @@ pub fn join(
     let mut atoms: Vec<Option<u32>> = Vec::new();
     let (mut outlines, mut lower) = (BTreeMap::new(), BTreeMap::new());
     let count = features.len();
-    for (code, polygon) in features {
-        match owner(&territory, &units, &code) {
+    let codes_of_units = Codes::new(&territory, &units);
+    let mut restored = Vec::new();
+    for (mut code, polygon) in features {
+        if let Some(whole) = codes_of_units.with_zeros(&territory, &code)? {
+            restored.push((std::mem::replace(&mut code, whole.clone()), whole));
+        }
+        match codes_of_units.owner(&territory, &code) {
             Some(unit) => {
                 atoms.push(territory.unit(unit).atoms.first().map(|a| a.0));
                 if territory.unit(unit).code_on(territory.date) != Some(code.as_str()) {
@@ -105,6 +125,7 @@ pub fn join(
         outlines,
         lower,
         without_feature,
+        restored,
         repairs,
         misplaced_settlements,
     })
@@ -199,22 +220,6 @@ fn nothing(territory: &Territory, features: usize) -> JoinError {
     }
 }
 
-/// The unit with this code, else the one with the longest code above it.
-fn owner(territory: &Territory, units: &[UnitId], code: &str) -> Option<UnitId> {
-    let code_of = |id: UnitId| territory.unit(id).code_on(territory.date);
-    let exact = units.iter().copied().find(|&id| code_of(id) == Some(code));
-    exact.or_else(|| {
-        let above = units.iter().copied().filter_map(|id| {
-            let own = code_of(id)?;
-            let within = territory.code_system.is_within(code, own);
-            within.then_some((own.trim_end_matches('0').len(), id))
-        });
-        above
-            .max_by_key(|(length, id)| (*length, std::cmp::Reverse(*id)))
-            .map(|(_, id)| id)
-    })
-}
-
 fn without_feature(territory: &Territory, units: &[UnitId]) -> Vec<String> {
     let Some(coverage) = &territory.coverage else {
         return Vec::new();
@@ -244,7 +249,7 @@ fn place_settlements(territory: &mut Territory) -> usize {
     let mut moves = Vec::new();
     for (i, settlement) in territory.settlements.iter().enumerate() {
         match locator.locate(settlement.position).unit() {
-            Some(atom) if region(atom as usize) == region(settlement.atom.0 as usize) => {
+            Some(atom) if region(atom as usize) == region(settlement.atom.index()) => {
                 moves.push((i, AtomId(atom)));
             }
             Some(_) => misplaced += 1,

@@ -6,6 +6,7 @@
 //! `reforms/*.toml`.
 
 mod backdrop;
+mod codes;
 mod join;
 
 use std::borrow::Cow;

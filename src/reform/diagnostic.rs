@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::warning::Warning;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -12,13 +14,23 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word for it before a message and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
-    /// Name of a warning, by which a plan accepts it.
-    pub name: Option<&'static str>,
+    /// What a plan can accept by its name.
+    pub warning: Option<Warning>,
     /// What is wrong.
     pub message: String,
     /// What to do.
@@ -34,7 +46,7 @@ impl Problem {
     pub fn error(message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
-            name: None,
+            warning: None,
             message: message.into(),
             hints: Vec::new(),
             span: None,
@@ -42,13 +54,26 @@ impl Problem {
         }
     }
 
-    /// A problem that a plan may accept by `name`.
-    pub fn warning(name: &'static str, message: impl Into<String>) -> Self {
+    /// Something that somebody should look at.
+    pub fn warning(warning: Warning) -> Self {
         Self {
             severity: Severity::Warning,
-            name: Some(name),
+            ..Self::refused(warning)
+        }
+    }
+
+    /// Something that stops the plan unless it accepts it.
+    pub fn refused(warning: Warning) -> Self {
+        let message = warning.to_string();
+        Self {
+            warning: Some(warning),
             ..Self::error(message)
         }
+    }
+
+    /// The name by which a plan accepts it.
+    pub fn name(&self) -> Option<&'static str> {
+        self.warning.as_ref().map(Warning::name)
     }
 
     /// Says where in the text it is.
@@ -104,14 +129,18 @@ impl Diagnostics {
         (line, before[start..].chars().count() + 1)
     }
 
+    /// One of the problems as a person reads it, without its severity.
+    pub fn shown<'a>(&'a self, problem: &'a Problem) -> impl fmt::Display + 'a {
+        Shown {
+            found: self,
+            problem,
+        }
+    }
+
     /// One problem as a person reads it.
     fn show(&self, problem: &Problem, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        write!(out, "{severity}: {}", problem.message)?;
-        if let Some(name) = problem.name {
+        write!(out, "{}", problem.message)?;
+        if let Some(name) = problem.name() {
             write!(out, " [{name}]")?;
         }
         if let Some(span) = &problem.span {
@@ -156,8 +185,21 @@ impl fmt::Display for Diagnostics {
             if i > 0 {
                 writeln!(out)?;
             }
+            write!(out, "{}: ", problem.severity.as_str())?;
             self.show(problem, out)?;
         }
         Ok(())
+    }
+}
+
+/// A problem with the text that it points into.
+struct Shown<'a> {
+    found: &'a Diagnostics,
+    problem: &'a Problem,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.found.show(self.problem, out)
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::apply::{ApplyOptions, apply};
 use super::diagnostic::Diagnostics;
 use super::plan::Plan;
+use super::source::PlanSource;
 use crate::territory::Territory;
 
 /// A plan with its text, to which its errors point.
@@ -16,6 +17,13 @@ pub struct WrittenPlan {
     pub text: String,
     /// What it says.
     pub plan: Plan,
+}
+
+impl WrittenPlan {
+    /// The plan as it is applied.
+    pub fn source(&self) -> PlanSource<'_> {
+        PlanSource::new(&self.plan, &self.name, &self.text)
+    }
 }
 
 /// The plans that lead from a territory back to the beginning of its past, and
@@ -81,15 +89,14 @@ fn through(
     day: Date,
 ) -> Result<Territory, Diagnostics> {
     for written in plans {
-        let WrittenPlan { name, text, plan } = written;
-        if plan.as_of.0 > day {
+        if written.plan.as_of.0 > day {
             break;
         }
         let options = ApplyOptions {
             until: Some(day),
             ..ApplyOptions::default()
         };
-        state = apply(plan, name, text, &state, &options)?.after;
+        state = apply(written.source(), &state, &options)?.after;
     }
     state.date = day;
     Ok(state)

@@ -108,7 +108,7 @@ fn every_atom_once(territory: &Territory) -> Result<(), LedgerError> {
     let mut seen = vec![0usize; territory.atoms.len()];
     for (_, unit) in territory.living_units() {
         for atom in &unit.atoms {
-            seen[atom.0 as usize] += 1;
+            seen[atom.index()] += 1;
         }
     }
     match seen.iter().position(|&n| n != 1) {
@@ -134,7 +134,7 @@ fn every_region_alive(territory: &Territory) -> Result<(), LedgerError> {
 fn people_per_root(before: &Territory, after: &Territory) -> Result<(), LedgerError> {
     let mut sums = vec![0u64; before.atoms.len()];
     for (atom, root) in after.atoms.iter().zip(roots(before, after)) {
-        sums[root.0 as usize] += atom.population;
+        sums[root.index()] += atom.population;
     }
     let wrong = before
         .atoms

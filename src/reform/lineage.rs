@@ -126,7 +126,7 @@ pub fn roots(before: &Territory, after: &Territory) -> Vec<AtomId> {
 }
 
 fn root(after: &Territory, mut atom: AtomId, known: usize) -> AtomId {
-    while atom.0 as usize >= known {
+    while atom.index() >= known {
         match after.atom(atom).parent {
             Some(parent) => atom = parent,
             None => break,
@@ -142,19 +142,22 @@ impl Lineage {
         let (old, new) = (before.unit_of_atom(), after.unit_of_atom());
         let mut shared: BTreeMap<(UnitId, UnitId), Vec<AtomId>> = BTreeMap::new();
         for (i, root) in (0u32..).zip(&roots) {
-            let from = old.get(root.0 as usize).copied().flatten();
+            let from = old.get(root.index()).copied().flatten();
             if let (Some(from), Some(to)) = (from, new[i as usize]) {
                 shared.entry((from, to)).or_default().push(AtomId(i));
             }
         }
-        let parts_of = |unit| shared.keys().filter(|(from, _)| *from == unit).count();
-        let sources_of = |unit| shared.keys().filter(|(_, to)| *to == unit).count();
+        let (mut parts, mut sources) = (BTreeMap::new(), BTreeMap::new());
+        for &(from, to) in shared.keys() {
+            *parts.entry(from).or_insert(0usize) += 1;
+            *sources.entry(to).or_insert(0usize) += 1;
+        }
         let links = shared.iter().map(|(&(from, to), atoms)| {
             let mut kinds = attribute_changes(before, after, from, to);
-            if parts_of(from) > 1 {
+            if parts[&from] > 1 {
                 kinds.push(LinkKind::Split);
             }
-            if sources_of(to) > 1 {
+            if sources[&to] > 1 {
                 kinds.push(LinkKind::Merged);
             }
             if kinds.is_empty() {
@@ -194,7 +197,10 @@ fn attribute_changes(
 ) -> Vec<LinkKind> {
     let (old, new) = (before.unit(from), after.unit(to));
     let seat = |unit: &crate::territory::Unit| unit.seat.as_ref().map(|s| s.position);
-    let city = (old.kind.is_city(), new.kind.is_city());
+    let city = (
+        before.kinds.is_city(&old.kind),
+        after.kinds.is_city(&new.kind),
+    );
     let tests = [
         (from == to && old.names != new.names, LinkKind::Renamed),
         (

@@ -16,7 +16,9 @@ mod plan;
 mod rebase;
 mod rebase_table;
 mod resolve;
+mod source;
 mod starter;
+mod warning;
 mod warnings;
 
 pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
@@ -33,11 +35,11 @@ pub use ledger::{Ledger, LedgerError};
 pub use lineage::{Flow, Lineage, Link, LinkKind, roots};
 pub use plan::{
     Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Outline, Part, Plan, Published,
-    Recode, Rename, SetStatus, Split, Transfer, Translations, parse,
+    Recode, Rename, SetStatus, Split, Target, TargetError, Transfer, Translations, parse,
 };
 pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
 pub use rebase_table::{Spelling, TableError, read_table, rebased_csv};
 pub use resolve::{Resolver, find_region, find_unit};
+pub use source::PlanSource;
 pub use starter::{plan_schema, starter};
-
-pub(crate) use warnings::components;
+pub use warning::{Group, Warning};

@@ -143,9 +143,11 @@ impl<'a> Names<'a> {
     fn new(crosswalk: &'a Crosswalk, other: &'a Spelling<'a>) -> Self {
         let mut by_name: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for row in &crosswalk.rows {
-            let bare = row.from.split_once('/').map(|(_, unit)| unit);
+            // A name may hold a slash, so each may end the region's.
+            let slashes = row.from.match_indices('/');
+            let units = slashes.map(|(at, _)| row.from[at + 1..].trim());
             let code = Some(row.from_code.as_str()).filter(|c| !c.is_empty());
-            for name in [Some(row.from.as_str()), bare, code].into_iter().flatten() {
+            for name in units.chain([row.from.as_str()]).chain(code) {
                 let sources = by_name.entry(fold(name)).or_default();
                 if !sources.contains(&row.from.as_str()) {
                     sources.push(&row.from);

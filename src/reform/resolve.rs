@@ -1,7 +1,8 @@
 //! From what a plan writes to units and regions.
 //!
 //! A unit is named by its path `Region/Unit`, by any of its names or aliases, or
-//! by `code:CODE`, which means what it meant on that day.
+//! by `code:CODE`, which means what it meant on that day. Names may hold slashes
+//! themselves, so a path is tried at each of its slashes.
 
 use jiff::civil::Date;
 
@@ -54,9 +55,22 @@ impl Resolver<'_> {
         if let Some(code) = name.strip_prefix("code:") {
             return self.unit_by_code(code.trim());
         }
-        match name.split_once('/') {
-            Some((region, unit)) => self.unit_by_path(region.trim(), unit.trim(), name),
-            None => self.unit_by_name(name),
+        if !name.contains('/') {
+            return self.unit_by_name(name);
+        }
+        let mut meant = self.living_named(name);
+        for (region, unit) in ways(name) {
+            if let Ok(region) = self.region(region) {
+                let named = self.living_named(unit).into_iter();
+                meant.extend(named.filter(|&id| self.territory.unit(id).region == region));
+            }
+        }
+        meant.sort_unstable();
+        meant.dedup();
+        match meant.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(self.no_path(name)),
+            many => Err(self.ambiguous_unit(name, many)),
         }
     }
 
@@ -127,19 +141,16 @@ impl Resolver<'_> {
         problem
     }
 
-    fn unit_by_path(&self, region: &str, unit: &str, path: &str) -> Result<UnitId, Problem> {
-        let region = self.region(region)?;
-        let named = self.living_named(unit);
-        let inside: Vec<UnitId> = named
-            .iter()
-            .copied()
-            .filter(|&id| self.territory.unit(id).region == region)
-            .collect();
-        match inside.as_slice() {
-            [one] => Ok(*one),
-            [] => Err(self.not_in_region(region, unit, path, &named)),
-            many => Err(self.ambiguous_unit(path, many)),
+    /// What is wrong with a path: read at the slash before which a region is
+    /// called so, else at the first.
+    fn no_path(&self, path: &str) -> Problem {
+        for (region, unit) in ways(path) {
+            if let Ok(region) = self.region(region) {
+                return self.not_in_region(region, unit, path, &self.living_named(unit));
+            }
         }
+        let region = path.split('/').next().unwrap_or(path);
+        self.unknown_region(region.trim())
     }
 
     fn unit_by_name(&self, name: &str) -> Result<UnitId, Problem> {
@@ -151,10 +162,22 @@ impl Resolver<'_> {
         }
     }
 
+    /// Living units of a name; of a name and a code in brackets the one that has
+    /// both, as paths tell units of one name apart.
     fn living_named(&self, name: &str) -> Vec<UnitId> {
         let t = self.territory;
         let named = t.gazetteer.units_named(name).iter().copied();
-        named.filter(|&id| t.unit(id).exists()).collect()
+        let named: Vec<UnitId> = named.filter(|&id| t.unit(id).exists()).collect();
+        let with_code = name.strip_suffix(')').and_then(|n| n.rsplit_once(" ("));
+        match with_code {
+            Some((name, code)) if named.is_empty() => {
+                let named = t.gazetteer.units_named(name).iter().copied();
+                let living = named.filter(|&id| t.unit(id).exists());
+                let has = |id: &UnitId| t.unit(*id).code_on(self.day) == Some(code);
+                living.filter(has).collect()
+            }
+            _ => named,
+        }
     }
 
     fn not_in_region(&self, region: RegionId, unit: &str, path: &str, named: &[UnitId]) -> Problem {
@@ -230,7 +253,13 @@ impl Resolver<'_> {
     }
 
     fn ambiguous_unit(&self, name: &str, many: &[UnitId]) -> Problem {
-        let paths: Vec<String> = many.iter().map(|&id| self.territory.path(id)).collect();
+        let mut paths: Vec<String> = many.iter().map(|&id| self.territory.path(id)).collect();
+        if paths.iter().any(|path| path == name) {
+            // A path that can be read in two ways: codes cannot.
+            let code = |&id: &UnitId| self.territory.unit(id).code_on(self.day);
+            let codes = many.iter().filter_map(code);
+            paths = codes.map(|code| format!("code:{code}")).collect();
+        }
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         ambiguous(name, "unit", &paths)
     }
@@ -245,9 +274,12 @@ fn suggest(problem: Problem, near: &[&str]) -> Problem {
 }
 
 fn ambiguous(name: &str, what: &str, candidates: &[&str]) -> Problem {
-    let quoted = candidates.iter().map(|c| format!("`{c}`")).collect();
-    Problem::error(format!("`{name}` names more than one {what}"))
-        .hint(format!("write {}", join_or(quoted)))
+    let quoted: Vec<String> = candidates.iter().map(|c| format!("`{c}`")).collect();
+    let problem = Problem::error(format!("`{name}` names more than one {what}"));
+    if quoted.is_empty() {
+        return problem.hint("give them codes, and write `code:CODE`");
+    }
+    problem.hint(format!("write {}", join_or(quoted)))
 }
 
 fn join_or(mut parts: Vec<String>) -> String {
@@ -265,21 +297,47 @@ pub(crate) fn find_former(
     name: &str,
     holder: UnitId,
 ) -> Option<Vec<AtomId>> {
-    let bare = name.split_once('/').map_or(name, |(_, unit)| unit.trim());
-    let named = territory.gazetteer.units_named(bare).iter().copied();
+    let texts = std::iter::once(name).chain(ways(name).map(|(_, unit)| unit));
+    let mut named: Vec<UnitId> = texts
+        .flat_map(|text| territory.gazetteer.units_named(text))
+        .copied()
+        .collect();
+    named.sort_unstable();
+    named.dedup();
     let held = &territory.unit(holder).atoms;
     let pieces = |former: UnitId| -> Vec<AtomId> {
         let held = held.iter().copied();
         held.filter(|&atom| territory.was_in(atom, former))
             .collect()
     };
-    let ended = named.filter(|&id| !territory.unit(id).exists());
-    let fits = ended.filter(|&id| !name.contains('/') || same_name(&territory.path(id), name));
+    let ended = named.into_iter().filter(|&id| !territory.unit(id).exists());
+    let fits = ended.filter(|&id| {
+        let names = &territory.unit(id).names;
+        let bears = names.all().any(|n| same_name(n, name));
+        !name.contains('/') || bears || same_name(&territory.path(id), name)
+    });
     // Of several that bore the name the one that ended last is meant.
     let latest = fits.filter(|&id| !pieces(id).is_empty());
     latest
         .max_by_key(|&id| (territory.unit(id).ended, id))
         .map(pieces)
+}
+
+/// How a plan names a unit on the day of a state so that only it is meant: by its
+/// path, or by its code where the path can be read in several ways.
+pub(crate) fn address(territory: &Territory, id: UnitId) -> String {
+    let path = territory.path(id);
+    if find_unit(territory, &path) == Ok(id) {
+        return path;
+    }
+    let code = territory.unit(id).code_on(territory.date);
+    code.map_or(path, |code| format!("code:{code}"))
+}
+
+/// The ways to read a path: region and unit, divided at each of its slashes.
+fn ways(path: &str) -> impl Iterator<Item = (&str, &str)> {
+    let slashes = path.match_indices('/');
+    slashes.map(|(at, _)| (path[..at].trim(), path[at + 1..].trim()))
 }
 
 /// Whether two names are the same to a reader.

@@ -6,17 +6,8 @@ use std::ops::Range;
 use geo_types::Coord;
 
 use super::diagnostic::Problem;
-use crate::territory::{RegionId, Settlement, Territory, UnitId};
-
-/// What a plan can accept.
-pub(super) const NAMES: [&str; 6] = [
-    "centre-not-largest",
-    "centre-outside",
-    "exclave",
-    "region-in-parts",
-    "unit-without-boundaries",
-    "unit-without-people",
-];
+use super::warning::{Group, Warning};
+use crate::territory::{RegionId, Settlement, Territory, UnitId, components};
 
 /// Where a plan says what it changes.
 #[derive(Debug, Clone)]
@@ -64,7 +55,7 @@ pub(super) fn after(before: &Territory, after: &Territory, touched: &Touched) ->
         }
         let problems = [no_centre(after, id), not_largest(after, id)];
         let mut problems: Vec<Problem> = problems.into_iter().flatten().collect();
-        let known = (id.0 as usize) < before.regions.len();
+        let known = (id.index()) < before.regions.len();
         if !(known && same_units(before, after, id)) {
             problems.extend(parts(after, id));
         }
@@ -73,7 +64,7 @@ pub(super) fn after(before: &Territory, after: &Territory, touched: &Touched) ->
     let mapped = after.coverage.as_ref().is_some_and(|c| c.arc_count() > 0);
     for (&id, touch) in &touched.units {
         if after.unit(id).exists() {
-            let problems = bare(after, id, mapped).into_iter();
+            let problems = unknown(after, id, mapped).into_iter();
             found.extend(problems.map(|p| touch.mark(p)));
         }
     }
@@ -93,7 +84,7 @@ fn no_centre(territory: &Territory, region: RegionId) -> Option<Problem> {
 }
 
 /// A unit that the plan makes or moves and of which nothing is known.
-fn bare(territory: &Territory, id: UnitId, mapped: bool) -> Vec<Problem> {
+fn unknown(territory: &Territory, id: UnitId, mapped: bool) -> Vec<Problem> {
     let unit = territory.unit(id);
     let path = territory.path(id);
     let mut found = Vec::new();
@@ -102,13 +93,13 @@ fn bare(territory: &Territory, id: UnitId, mapped: bool) -> Vec<Problem> {
         atoms.all(|a| land.is_empty_unit(a.0))
     });
     if mapped && landless {
-        let message = format!("{path} has no boundaries; its people count, its land does not");
-        found.push(Problem::warning("unit-without-boundaries", message));
+        found.push(Problem::warning(Warning::UnitWithoutBoundaries {
+            unit: path.clone(),
+        }));
     }
     if territory.population(id) == 0 {
-        let message = format!("{path} has no people");
         found.push(
-            Problem::warning("unit-without-people", message)
+            Problem::warning(Warning::UnitWithoutPeople { unit: path })
                 .hint("give a part of a split its `population`"),
         );
     }
@@ -121,7 +112,7 @@ fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
     let inside: Vec<&Settlement> = {
         let owner = territory.unit_of_atom();
         let own = |s: &&Settlement| {
-            let unit = owner.get(s.atom.0 as usize).copied().flatten();
+            let unit = owner.get(s.atom.index()).copied().flatten();
             unit.is_some_and(|u| territory.unit(u).region == region)
         };
         territory.settlements.iter().filter(own).collect()
@@ -135,14 +126,13 @@ fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
     let people = inside.iter().filter(named).map(|s| s.population).max()?;
     let largest = inside.iter().max_by_key(|s| s.population)?;
     (people > 0 && largest.population > people).then(|| {
-        let message = format!(
-            "{} is governed from {} ({people} people), and {} is larger ({})",
-            territory.region(region).names.en,
-            centre.names.en,
-            largest.names.en,
-            largest.population
-        );
-        Problem::warning("centre-not-largest", message)
+        Problem::warning(Warning::CentreNotLargest {
+            region: territory.region(region).names.clone(),
+            centre: centre.names.clone(),
+            people,
+            largest: largest.names.clone(),
+            largest_people: largest.population,
+        })
     })
 }
 
@@ -152,33 +142,23 @@ fn parts(territory: &Territory, region: RegionId) -> Vec<Problem> {
         Some(groups) if groups.len() > 1 => groups,
         _ => return Vec::new(),
     };
-    let shown: Vec<String> = groups
-        .iter()
-        .map(|group| describe(territory, group))
-        .collect();
-    let name = &territory.region(region).names.en;
-    let note = if territory.schematic {
-        "; its boundaries are schematic"
-    } else {
-        ""
-    };
-    let message = format!(
-        "{name} falls into {} parts: {}{note}",
-        groups.len(),
-        shown.join("; ")
-    );
-    let mut found = vec![Problem::warning("region-in-parts", message)];
+    let parts = groups.iter().map(|units| group(territory, units));
+    let mut found = vec![Problem::warning(Warning::RegionInParts {
+        region: territory.region(region).names.clone(),
+        parts: parts.collect(),
+        schematic: territory.schematic,
+    })];
     found.extend(
         groups
             .iter()
             .skip(1)
-            .filter_map(|group| exclave(territory, region, group)),
+            .filter_map(|units| exclave(territory, region, units)),
     );
     found
 }
 
 /// A part of a region that only one other region surrounds.
-fn exclave(territory: &Territory, region: RegionId, group: &[UnitId]) -> Option<Problem> {
+fn exclave(territory: &Territory, region: RegionId, units: &[UnitId]) -> Option<Problem> {
     let coverage = territory.coverage.as_ref()?;
     let owner = territory.unit_of_atom();
     let owner_of = |side: Option<u32>| owner[side? as usize];
@@ -186,8 +166,8 @@ fn exclave(territory: &Territory, region: RegionId, group: &[UnitId]) -> Option<
     for arc in coverage.arcs() {
         let (left, right) = (owner_of(arc.left), owner_of(arc.right));
         for (own, other) in [(left, right), (right, left)] {
-            let outward = other.is_none_or(|o| !group.contains(&o));
-            if own.is_some_and(|u| group.contains(&u)) && outward {
+            let outward = other.is_none_or(|o| !units.contains(&o));
+            if own.is_some_and(|u| units.contains(&u)) && outward {
                 around.push(other.map(|u| territory.unit(u).region));
             }
         }
@@ -198,70 +178,22 @@ fn exclave(territory: &Territory, region: RegionId, group: &[UnitId]) -> Option<
         [first, rest @ ..] if rest.iter().all(|r| r == first) => (*first)?,
         _ => return None,
     };
-    let message = format!(
-        "{} of {} lies inside {}",
-        describe(territory, group),
-        territory.region(region).names.en,
-        territory.region(host).names.en
-    );
-    (host != region).then(|| Problem::warning("exclave", message))
+    (host != region).then(|| {
+        Problem::warning(Warning::Exclave {
+            group: group(territory, units),
+            region: territory.region(region).names.clone(),
+            host: territory.region(host).names.clone(),
+        })
+    })
 }
 
-fn describe(territory: &Territory, group: &[UnitId]) -> String {
-    let names: Vec<&str> = group
-        .iter()
-        .map(|&id| territory.unit(id).names.en.as_str())
-        .collect();
-    let people: u64 = group.iter().map(|&id| territory.population(id)).sum();
-    let shown = match names.as_slice() {
-        [a, b, c, rest @ ..] if !rest.is_empty() => {
-            format!("{a}, {b}, {c} and {} more", rest.len())
-        }
-        names => names.join(", "),
-    };
-    format!("{shown} ({people} people)")
-}
-
-/// The units of a region by connected parts, the most populous first.
-pub(crate) fn components(territory: &Territory, region: RegionId) -> Option<Vec<Vec<UnitId>>> {
-    let coverage = territory.coverage.as_ref()?;
-    let owner = territory.unit_of_atom();
-    let members: Vec<UnitId> = territory
-        .units_of(region)
-        .filter(|(_, unit)| unit.atoms.iter().any(|a| !coverage.is_empty_unit(a.0)))
-        .map(|(id, _)| id)
-        .collect();
-    let mut root: BTreeMap<UnitId, UnitId> = members.iter().map(|&id| (id, id)).collect();
-    for arc in coverage.arcs() {
-        let owner_of = |side: Option<u32>| owner[side? as usize];
-        let (Some(a), Some(b)) = (owner_of(arc.left), owner_of(arc.right)) else {
-            continue;
-        };
-        if root.contains_key(&a) && root.contains_key(&b) {
-            let (a, b) = (find(&root, a), find(&root, b));
-            root.insert(a.max(b), a.min(b));
-        }
+fn group(territory: &Territory, units: &[UnitId]) -> Group {
+    let names = units.iter().map(|&id| territory.unit(id).names.clone());
+    let people = units.iter().map(|&id| territory.population(id));
+    Group {
+        units: names.collect(),
+        people: people.sum(),
     }
-    let mut groups: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
-    for &id in &members {
-        groups.entry(find(&root, id)).or_default().push(id);
-    }
-    let mut groups: Vec<Vec<UnitId>> = groups.into_values().collect();
-    let people = |group: &Vec<UnitId>| {
-        group
-            .iter()
-            .map(|&id| territory.population(id))
-            .sum::<u64>()
-    };
-    groups.sort_by_key(|group| std::cmp::Reverse(people(group)));
-    Some(groups)
-}
-
-fn find(root: &BTreeMap<UnitId, UnitId>, mut id: UnitId) -> UnitId {
-    while root[&id] != id {
-        id = root[&id];
-    }
-    id
 }
 
 /// A region that is governed from a place that is not its own: stops the plan
@@ -275,15 +207,12 @@ pub(super) fn centre_outside(territory: &Territory, region: RegionId) -> Option<
     if own {
         return None;
     }
-    let name = &territory.region(region).names.en;
-    let message = format!(
-        "{name} is governed from {}, which is not in it",
-        centre.names.en
-    );
-    let mut problem = Problem::error(message)
-        .hint("move its centre with `move_centre` first, or write `accept = [\"centre-outside\"]`");
-    problem.name = Some("centre-outside");
-    Some(problem)
+    let warning = Warning::CentreOutside {
+        region: territory.region(region).names.clone(),
+        centre: centre.names.clone(),
+    };
+    let hint = "move its centre with `move_centre` first, or write `accept = [\"centre-outside\"]`";
+    Some(Problem::refused(warning).hint(hint))
 }
 
 fn holds(territory: &Territory, id: UnitId, place: Coord<f64>) -> bool {

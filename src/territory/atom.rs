@@ -7,6 +7,19 @@ use geo_types::Coord;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AtomId(pub u32);
 
+impl AtomId {
+    /// The id of the atom at a place in its table; more than a table can hold are
+    /// all the last.
+    pub fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// Its place in its table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A piece of territory that moves whole: land and people between two splits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Atom {

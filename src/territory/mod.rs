@@ -11,8 +11,11 @@
 //! sums before and after are taken over the same pieces.
 
 mod atom;
+mod code_system;
+mod components;
 mod dated;
 mod gazetteer;
+mod kinds;
 mod load;
 mod names;
 mod region;
@@ -29,8 +32,11 @@ use jiff::civil::Date;
 use crate::coverage::Coverage;
 
 pub use atom::{Atom, AtomId};
+pub use code_system::{CodeSystem, Digits};
+pub use components::components;
 pub use dated::{Dated, DatedError, parse_dated};
 pub use gazetteer::{Gazetteer, fold, nearest_names};
+pub use kinds::{KindEntry, Kinds};
 pub use load::{LoadError, RawTerritory, load};
 pub use names::{Lang, Names};
 pub use region::{Centre, OfficialArea, Region, RegionId};
@@ -38,47 +44,6 @@ pub use same::differences;
 pub use settlement::Settlement;
 pub use shapes::{region_shapes, unit_shapes};
 pub use unit::{Kind, Seat, Unit, UnitId};
-
-/// How the codes of a territory nest, as data.
-///
-/// A code of a lower unit is recognised by the digits it shares with its unit:
-/// `711110000` is a part of `710000000` because they agree in the unit's
-/// significant digits.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
-pub struct CodeSystem {
-    /// Name of the system, for example `KATO`.
-    pub name: String,
-    /// Number of digits of a whole code; 0 where codes do not nest.
-    #[serde(default)]
-    pub digits: usize,
-    /// Lengths of the prefix that identifies a territory of each level, from
-    /// the first level down.
-    #[serde(default)]
-    pub prefixes: Vec<usize>,
-}
-
-impl CodeSystem {
-    /// Whether `code` names a territory at or below the one that `of` names.
-    ///
-    /// The significant part of `of` is the shortest level prefix after which
-    /// only zeros follow.
-    pub fn is_within(&self, code: &str, of: &str) -> bool {
-        if code == of {
-            return true;
-        }
-        if code.len() != self.digits || of.len() != self.digits {
-            return false;
-        }
-        let significant = self.prefixes.iter().copied().find(|&n| {
-            of.get(n..)
-                .is_some_and(|rest| rest.bytes().all(|b| b == b'0'))
-        });
-        match significant {
-            Some(n) if n > 0 => code.get(..n) == of.get(..n),
-            _ => false,
-        }
-    }
-}
 
 /// Who is to be named as the source of what a map or report shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
@@ -113,6 +78,8 @@ pub struct Territory {
     pub date: Date,
     /// How codes nest.
     pub code_system: CodeSystem,
+    /// What units and regions are in law.
+    pub kinds: Kinds,
     /// All units that exist or have existed, by [`UnitId`].
     pub units: Vec<Unit>,
     /// All regions that exist or have existed, by [`RegionId`].
@@ -139,19 +106,59 @@ pub struct Territory {
 }
 
 impl Territory {
-    /// The unit with this id.
+    /// The unit with this id, which must be one of this territory: ids are made by
+    /// [`Territory::living_units`], by lookups and by [`Territory::add_unit`], never
+    /// out of input. [`Territory::get_unit`] asks first.
     pub fn unit(&self, id: UnitId) -> &Unit {
-        &self.units[id.0 as usize]
+        &self.units[id.index()]
     }
 
-    /// The region with this id.
+    /// The unit with this id; `None` for the id of another territory.
+    pub fn get_unit(&self, id: UnitId) -> Option<&Unit> {
+        self.units.get(id.index())
+    }
+
+    /// The region with this id, which must be one of this territory, as for
+    /// [`Territory::unit`].
     pub fn region(&self, id: RegionId) -> &Region {
-        &self.regions[id.0 as usize]
+        &self.regions[id.index()]
     }
 
-    /// The atom with this id.
+    /// The region with this id; `None` for the id of another territory.
+    pub fn get_region(&self, id: RegionId) -> Option<&Region> {
+        self.regions.get(id.index())
+    }
+
+    /// The atom with this id, which must be one of this territory.
     pub fn atom(&self, id: AtomId) -> &Atom {
-        &self.atoms[id.0 as usize]
+        &self.atoms[id.index()]
+    }
+
+    /// The unit with this id, to be changed.
+    pub(crate) fn unit_mut(&mut self, id: UnitId) -> &mut Unit {
+        &mut self.units[id.index()]
+    }
+
+    /// The region with this id, to be changed.
+    pub(crate) fn region_mut(&mut self, id: RegionId) -> &mut Region {
+        &mut self.regions[id.index()]
+    }
+
+    /// The atom with this id, to be changed.
+    pub(crate) fn atom_mut(&mut self, id: AtomId) -> &mut Atom {
+        &mut self.atoms[id.index()]
+    }
+
+    /// Appends a unit; it is findable once the gazetteer knows its names.
+    pub(crate) fn add_unit(&mut self, unit: Unit) -> UnitId {
+        self.units.push(unit);
+        UnitId::at(self.units.len() - 1)
+    }
+
+    /// Appends a region; it is findable once the gazetteer knows its names.
+    pub(crate) fn add_region(&mut self, region: Region) -> RegionId {
+        self.regions.push(region);
+        RegionId::at(self.regions.len() - 1)
     }
 
     /// Units that exist on the territory's date, in the order of their ids.
@@ -194,17 +201,32 @@ impl Territory {
         self.living_units().map(|(id, _)| self.population(id)).sum()
     }
 
-    /// The path by which a unit is named in a plan: `Region/Unit`.
-    pub fn path(&self, unit: UnitId) -> String {
-        let unit = self.unit(unit);
-        format!("{}/{}", self.region(unit.region).names.en, unit.names.en)
+    /// The path by which a unit is named in a plan: `Region/Unit`. Where the region
+    /// has two units of that name, the code follows in brackets.
+    pub fn path(&self, id: UnitId) -> String {
+        let unit = self.unit(id);
+        let (region, name) = (&self.region(unit.region).names.en, &unit.names.en);
+        match self.twin(id, unit.region).and(unit.code_on(self.date)) {
+            Some(code) => format!("{region}/{name} ({code})"),
+            None => format!("{region}/{name}"),
+        }
+    }
+
+    /// Another living unit of a region that bears the name of a unit.
+    pub fn twin(&self, id: UnitId, region: RegionId) -> Option<UnitId> {
+        let name = &self.unit(id).names.en;
+        let mut named = self.gazetteer.units_named(name).iter().copied();
+        named.find(|&other| {
+            let unit = self.unit(other);
+            other != id && unit.exists() && unit.region == region && unit.names.en == *name
+        })
     }
 
     /// Whether a piece was land of a unit when that unit ended.
     pub fn was_in(&self, mut atom: AtomId, ended: UnitId) -> bool {
         let unit = self.unit(ended);
-        while atom.0 as usize >= unit.pieces_then {
-            match self.atoms.get(atom.0 as usize).and_then(|a| a.parent) {
+        while atom.index() >= unit.pieces_then {
+            match self.atoms.get(atom.index()).and_then(|a| a.parent) {
                 Some(parent) => atom = parent,
                 None => return false,
             }
@@ -241,7 +263,7 @@ impl Territory {
         let mut owner = vec![None; self.atoms.len()];
         for (id, unit) in self.living_units() {
             for atom in &unit.atoms {
-                owner[atom.0 as usize] = Some(id);
+                owner[atom.index()] = Some(id);
             }
         }
         owner
@@ -261,35 +283,5 @@ fn begin(codes: &mut Vec<Dated<String>>, today: Date) {
     codes.retain(|c| c.until.is_none_or(|until| until > today));
     for code in codes.iter_mut().filter(|c| c.holds_on(today)) {
         code.from = None;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::CodeSystem;
-
-    fn kato() -> CodeSystem {
-        CodeSystem {
-            name: "KATO".into(),
-            digits: 9,
-            prefixes: vec![2, 4, 6, 9],
-        }
-    }
-
-    #[test]
-    fn a_city_district_is_within_its_city() {
-        assert!(kato().is_within("711110000", "710000000"));
-        assert!(!kato().is_within("711110000", "750000000"));
-    }
-
-    #[test]
-    fn a_rural_district_is_within_its_district_and_not_its_neighbour() {
-        assert!(kato().is_within("635033100", "635000000"));
-        assert!(!kato().is_within("635233100", "635000000"));
-    }
-
-    #[test]
-    fn a_region_is_not_within_its_district() {
-        assert!(!kato().is_within("630000000", "635000000"));
     }
 }

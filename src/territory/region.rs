@@ -9,6 +9,19 @@ use super::{Dated, Kind, Names};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionId(pub u32);
 
+impl RegionId {
+    /// The id of the region at a place in its table; more than a table can hold are
+    /// all the last.
+    pub fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// Its place in its table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The settlement from which a region is governed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Centre {

@@ -42,11 +42,8 @@ pub fn differences(left: &Territory, right: &Territory, a: &str, b: &str) -> Vec
         &mut found,
         |path, l, r| {
             let mut differ = unit_differences(left, l, right, r);
-            if land_left[l.0 as usize] != land_right[r.0 as usize] {
-                differ.push(land_differs(
-                    &land_left[l.0 as usize],
-                    &land_right[r.0 as usize],
-                ));
+            if land_left[l.index()] != land_right[r.index()] {
+                differ.push(land_differs(&land_left[l.index()], &land_right[r.index()]));
             }
             differ
                 .into_iter()
@@ -142,7 +139,7 @@ fn settlements(left: &Territory, right: &Territory) -> Vec<String> {
     }
     let (a, b) = (left.unit_of_atom(), right.unit_of_atom());
     let path = |t: &Territory, owner: &[Option<UnitId>], i: usize| {
-        let unit = owner[t.settlements[i].atom.0 as usize];
+        let unit = owner[t.settlements[i].atom.index()];
         unit.map(|u| t.path(u))
     };
     let moved = (0..left.settlements.len()).filter(|&i| path(left, &a, i) != path(right, &b, i));

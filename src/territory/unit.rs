@@ -9,17 +9,23 @@ use super::{AtomId, Dated, Names, OfficialArea, RegionId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitId(pub u32);
 
+impl UnitId {
+    /// The id of the unit at a place in its table; more than a table can hold are
+    /// all the last.
+    pub fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// Its place in its table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What a unit is in law, as the data set writes it, for example `district` or
 /// `city_of_regional_significance`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kind(pub String);
-
-impl Kind {
-    /// Whether it counts among the cities; every other kind is a district.
-    pub fn is_city(&self) -> bool {
-        self.0.starts_with("city") || self.0 == "capital"
-    }
-}
 
 /// The settlement from which a unit is governed.
 #[derive(Debug, Clone, PartialEq)]

@@ -21,6 +21,13 @@ name = "grid"
 title = { en = "Grid" }
 date = 2020-01-01
 code_system = { name = "GRID", digits = 4, prefixes = [2, 4] }
+
+[kinds]
+city = { names = { en = "city" }, city = true }
+city_of_regional_significance = { names = { en = "city of regional significance" }, city = true }
+city_of_republican_significance = { names = { en = "city of national significance" }, city = true }
+district = { names = { en = "district" } }
+region = { names = { en = "region" }, region = true }
 "#;
 
 const REGIONS: &str = "\

@@ -12,7 +12,7 @@ use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::option::OptionError;
 use crate::geodata::{Backdrop, Opened, ReadFile, Source};
-use crate::reform::{ApplyOptions, Plan, apply, parse};
+use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse};
 use crate::territory::Territory;
 
 /// A plan with everything it is applied to and with.
@@ -78,7 +78,8 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
     for (file, earlier) in &chain {
         log.read(&file.name, file.text.as_bytes());
         options.files = cutters(earlier, &file.name, &file.text, &mut log)?;
-        territory = apply(earlier, &file.name, &file.text, &territory, &options)?.after;
+        let source = PlanSource::new(earlier, &file.name, &file.text);
+        territory = apply(source, &territory, &options)?.after;
     }
     options.files = cutters(&plan, &file.name, &file.text, &mut log)?;
     Ok(Base {
@@ -116,7 +117,12 @@ pub fn plan_on(job: &Job, day: Date) -> Result<Territory, JobError> {
         return state_on(Source::named(source)?.open()?.territory, day);
     }
     options.until = Some(day);
-    let mut state = apply(&plan, &file.name, &file.text, &territory, &options)?.after;
+    let mut state = apply(
+        PlanSource::new(&plan, &file.name, &file.text),
+        &territory,
+        &options,
+    )?
+    .after;
     state.date = day;
     Ok(state)
 }

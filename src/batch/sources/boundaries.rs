@@ -58,6 +58,12 @@ pub(super) fn swap_boundaries(
 
 fn remarks(joined: &Joined, creating: &[String]) -> Vec<String> {
     let mut remarks = joined.repairs.clone();
+    if let Some((written, meant)) = joined.restored.first() {
+        remarks.push(format!(
+            "{} codes were given back their leading zeros, such as {written} as {meant}",
+            joined.restored.len()
+        ));
+    }
     let stray: Vec<&str> = joined
         .outlines
         .keys()

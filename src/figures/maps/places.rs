@@ -18,7 +18,7 @@ pub(super) fn labels(
     let labels = state.living_regions().filter_map(|(id, region)| {
         let geometry = shapes[id.0 as usize].clone();
         // A city that is a region bears its name at its symbol.
-        let is_area = !region.kind.is_city() && !geometry.0.is_empty();
+        let is_area = !state.kinds.is_city(&region.kind) && !geometry.0.is_empty();
         (is_area && shown(id)).then(|| AreaLabel {
             text: region.names.get(lang).to_owned(),
             geometry,

@@ -6,7 +6,8 @@ use toml::Spanned;
 
 use super::region::{NamedPart, RegionSplit};
 use crate::reform::{
-    Act, Applied, ApplyOptions, Change, Diagnostics, Plan, apply, find_unit, parse,
+    Act, Applied, ApplyOptions, Change, Diagnostics, Plan, PlanSource, Target, apply, find_unit,
+    parse,
 };
 use crate::territory::{RegionId, Territory, UnitId};
 
@@ -37,7 +38,8 @@ pub fn split_plan(
 fn applied_text(text: &str, territory: &Territory) -> Result<Territory, Diagnostics> {
     let file = "the plan of the split";
     let plan = parse(text, file)?;
-    let applied = apply(&plan, file, text, territory, &ApplyOptions::default())?;
+    let source = PlanSource::new(&plan, file, text);
+    let applied = apply(source, territory, &ApplyOptions::default())?;
     Ok(applied.after)
 }
 
@@ -79,11 +81,18 @@ fn named_units(change: &Change) -> Vec<&Spanned<String>> {
     match change {
         Change::Split(split) => vec![&split.unit],
         Change::Merge(merge) => merge.units.iter().collect(),
-        Change::Abolish(abolish) => abolish.unit.iter().collect(),
-        Change::Rename(rename) => rename.unit.iter().collect(),
-        Change::MoveCentre(moved) => moved.unit.iter().collect(),
-        Change::SetStatus(status) => status.unit.iter().collect(),
+        Change::Abolish(abolish) => unit_of(&abolish.target),
+        Change::Rename(rename) => unit_of(&rename.target),
+        Change::MoveCentre(moved) => unit_of(&moved.target),
+        Change::SetStatus(status) => unit_of(&status.target),
         _ => Vec::new(),
+    }
+}
+
+fn unit_of(target: &Target) -> Vec<&Spanned<String>> {
+    match target {
+        Target::Unit(name) => vec![name],
+        Target::Region(_) => Vec::new(),
     }
 }
 

@@ -1,16 +1,14 @@
 //! `abolish`: a unit or region ends; its land and people go where the plan says.
 
-use std::ops::Range;
-
-use super::merge::{end_region_into, end_unit_into};
-use super::{Context, Outcome, Target};
+use super::ending::{end_region_into, end_unit_into};
+use super::{Context, Outcome, TargetId};
 use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
-use crate::reform::plan::Abolish;
+use crate::reform::plan::{Abolish, Target};
 
-pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usize>) -> Outcome {
-    match context.one_of(change.unit.as_ref(), change.region.as_ref(), span)? {
-        Target::Unit(unit) => {
+pub(super) fn apply(context: &mut Context<'_>, change: &Abolish) -> Outcome {
+    match context.target(&change.target)? {
+        TargetId::Unit(unit) => {
             let into = context.unit(&change.into)?;
             if unit == into {
                 return Err(into_itself(context, change));
@@ -24,18 +22,20 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish, span: Range<usi
             context.touch_unit(into, change.into.span());
             context.say(format!("{} ends; {} receives it", paths.0, paths.1), deed);
         }
-        Target::Region(region) => {
+        TargetId::Region(region) => {
             let into = context.region(&change.into)?;
             if region == into {
                 return Err(into_itself(context, change));
             }
+            let (Target::Unit(named) | Target::Region(named)) = &change.target;
+            let named = named.span();
             let name = |id| context.territory.region(id).names.en.clone();
             let names = (name(region), name(into));
             let deed = Deed::RegionEnded {
                 region: context.region_subject(region),
                 into: context.region_subject(into),
             };
-            end_region_into(context, region, into, &change.into)?;
+            end_region_into(context, region, into, named, change.into.span())?;
             context.say(
                 format!("{} ends; {} receives its units", names.0, names.1),
                 deed,

@@ -1,11 +1,9 @@
 //! `move_centre`, and how the text of a centre becomes a place.
 
-use std::ops::Range;
-
 use geo_types::Coord;
 use toml::Spanned;
 
-use super::{Context, Outcome, Refused, Target};
+use super::{Context, Outcome, Refused, TargetId};
 use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{MoveCentre, Translations};
@@ -19,16 +17,16 @@ pub(super) struct Place<'a> {
     pub(super) position: Option<[f64; 2]>,
 }
 
-pub(super) fn apply(context: &mut Context<'_>, change: &MoveCentre, span: Range<usize>) -> Outcome {
-    let target = context.one_of(change.unit.as_ref(), change.region.as_ref(), span)?;
+pub(super) fn apply(context: &mut Context<'_>, change: &MoveCentre) -> Outcome {
+    let target = context.target(&change.target)?;
     let place = Place {
         name: &change.centre,
         names: Some(&change.centre_names),
         position: change.position,
     };
     match target {
-        Target::Unit(unit) => move_seat(context, unit, &place),
-        Target::Region(region) => move_region_centre(context, region, &place),
+        TargetId::Unit(unit) => move_seat(context, unit, &place),
+        TargetId::Region(region) => move_region_centre(context, region, &place),
     }
 }
 
@@ -58,11 +56,10 @@ fn move_seat(context: &mut Context<'_>, unit: UnitId, place: &Place<'_>) -> Outc
 
 /// Sets the seat of a unit, and of its land where that is one piece.
 pub(super) fn set_seat(territory: &mut Territory, unit: UnitId, seat: Seat) {
-    let unit = &mut territory.units[unit.0 as usize];
-    if let [atom] = unit.atoms.as_slice() {
-        territory.atoms[atom.0 as usize].seat = Some(seat.position);
+    if let &[atom] = territory.unit(unit).atoms.as_slice() {
+        territory.atom_mut(atom).seat = Some(seat.position);
     }
-    unit.seat = Some(seat);
+    territory.unit_mut(unit).seat = Some(seat);
 }
 
 fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place<'_>) -> Outcome {
@@ -87,7 +84,7 @@ fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place
     };
     let sentence = format!("the centre of {name} moves from {old} to {}", seat.names.en);
     context.say(sentence, deed);
-    context.territory.regions[region.0 as usize].centre = Some(Centre {
+    context.territory.region_mut(region).centre = Some(Centre {
         names: seat.names,
         position: seat.position,
     });

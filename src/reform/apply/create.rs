@@ -49,7 +49,8 @@ pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
     Ok(())
 }
 
-/// Units of several regions may bear one name; in one region they may not.
+/// Units of several regions may bear one name; in one region only where the plan
+/// accepts it.
 fn names_distinct(context: &mut Context<'_>, create: &Create, units: &[UnitId]) -> Outcome {
     for (i, (&unit, name)) in units.iter().zip(&create.units).enumerate() {
         let own = context.territory.unit(unit).names.en.clone();
@@ -57,10 +58,7 @@ fn names_distinct(context: &mut Context<'_>, create: &Create, units: &[UnitId]) 
             .iter()
             .find(|&&u| same_name(&context.territory.unit(u).names.en, &own));
         if let Some(&twin) = twin {
-            let other = context.territory.path(twin);
-            let problem = Problem::error(format!("{other} bears the name `{own}` as well"));
-            let problem = problem.hint("`rename` one of them first");
-            return Err(context.report(problem, name.span()));
+            context.same_name(unit, twin, name.span())?;
         }
     }
     Ok(())
@@ -77,11 +75,9 @@ fn add_region(
         position: create.position,
     };
     let seat = locate_centre(context, &place, units)?;
-    let id = RegionId(u32::try_from(context.territory.regions.len()).unwrap_or(u32::MAX));
     let names = create.names.with(create.region.get_ref());
-    let (key, former) = former(context, &names.en);
+    let (key, former) = former_region(context, &names.en);
     let aliases = together(former, &create.aliases);
-    context.territory.gazetteer.add_region(id, &names, &aliases);
     let code = create.code.as_ref().map(|code| Dated {
         value: code.get_ref().clone(),
         from: Some(context.day),
@@ -101,7 +97,9 @@ fn add_region(
         since: Some(context.day),
         ended: None,
     };
-    context.territory.regions.push(region);
+    let (names, aliases) = (region.names.clone(), region.aliases.clone());
+    let id = context.territory.add_region(region);
+    context.territory.gazetteer.add_region(id, &names, &aliases);
     Ok(id)
 }
 
@@ -114,7 +112,7 @@ pub(super) fn together(mut aliases: Vec<String>, more: &[String]) -> Vec<String>
 }
 
 /// Key and aliases of a region of that name that has ended: it comes back.
-fn former(context: &Context<'_>, name: &str) -> (String, Vec<String>) {
+pub(super) fn former_region(context: &Context<'_>, name: &str) -> (String, Vec<String>) {
     let t = &context.territory;
     let ids = t.gazetteer.regions_named(name).iter().rev();
     let mut ended = ids.map(|&id| t.region(id)).filter(|r| !r.exists());
@@ -143,7 +141,7 @@ pub(super) fn move_units(
 ) -> BTreeMap<RegionId, usize> {
     let mut left = BTreeMap::new();
     for (i, unit) in units.iter().enumerate() {
-        let unit = &mut context.territory.units[unit.0 as usize];
+        let unit = context.territory.unit_mut(*unit);
         if unit.region != to {
             left.entry(unit.region).or_insert(i);
         }
@@ -158,7 +156,7 @@ pub(super) fn move_units(
 pub(super) fn end_areas(context: &mut Context<'_>, regions: &[RegionId]) {
     let day = context.day;
     for id in regions {
-        let region = &mut context.territory.regions[id.0 as usize];
+        let region = context.territory.region_mut(*id);
         for area in region.areas.iter_mut().filter(|a| a.holds_on(day)) {
             if area.from != Some(day) {
                 area.until = Some(day);

@@ -4,6 +4,7 @@ mod abolish;
 mod centre;
 mod context;
 mod create;
+mod ending;
 mod land;
 mod merge;
 mod people;
@@ -25,10 +26,11 @@ use super::diagnostic::{Diagnostics, Problem};
 use super::ledger::Ledger;
 use super::lineage::Lineage;
 use super::plan::{Act, Plan};
+use super::source::PlanSource;
 use super::warnings;
 use crate::territory::Territory;
 
-use context::{Context, Target};
+use context::{Context, TargetId};
 
 /// What a plan is applied with.
 #[derive(Debug, Clone, Default)]
@@ -99,23 +101,15 @@ pub(super) type Outcome = Result<(), Refused>;
 
 /// Applies a plan to a territory.
 ///
-/// `file` and `text` are the plan's name and source, to point into.
-///
 /// # Errors
 /// All problems that one pass finds, in the order of the plan; nothing is
 /// applied then.
 pub fn apply(
-    plan: &Plan,
-    file: &str,
-    text: &str,
+    source: PlanSource<'_>,
     territory: &Territory,
     options: &ApplyOptions,
 ) -> Result<Applied, Diagnostics> {
-    let diagnostics = |problems| Diagnostics {
-        file: file.to_owned(),
-        text: text.to_owned(),
-        problems,
-    };
+    let plan = source.plan;
     let mut context = Context::new(plan, territory, options);
     context.check_head(plan);
     let acts = in_order(plan, options.until);
@@ -146,12 +140,12 @@ pub fn apply(
     }
     problems.retain(|problem| !accepted(plan, problem));
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(usize::MAX, |s| s.start));
-    let found = diagnostics(problems);
+    let found = source.diagnostics(problems);
     if found.has_errors() {
         return Err(found);
     }
     let ledger = Ledger::close(&before, &after)
-        .map_err(|e| diagnostics(vec![Problem::error(e.to_string())]))?;
+        .map_err(|e| source.diagnostics(vec![Problem::error(e.to_string())]))?;
     Ok(Applied {
         lineage: Lineage::between(&before, &after),
         before,
@@ -172,7 +166,7 @@ pub(super) fn in_order(plan: &Plan, until: Option<Date>) -> Vec<&Act> {
 }
 
 fn accepted(plan: &Plan, problem: &Problem) -> bool {
-    let Some(name) = problem.name else {
+    let Some(name) = problem.name() else {
         return false;
     };
     plan.accept.iter().any(|a| a.get_ref() == name)

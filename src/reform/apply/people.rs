@@ -46,7 +46,7 @@ pub(super) fn share(
         if piece.part == 0 || !divided(division, piece.from) {
             continue;
         }
-        let left = &mut left[piece.from.0 as usize];
+        let left = &mut left[piece.from.index()];
         let given = split.into[piece.part - 1].population.is_some();
         let need = &mut need[piece.part - 1];
         let taken = need.unwrap_or(piece.estimate).min(*left);
@@ -60,7 +60,7 @@ pub(super) fn share(
             let estimated = (0..split.into.len()).any(|part| {
                 split.into[part].population.is_none() && cuts(division, piece.from, part + 1)
             });
-            *share = (left[piece.from.0 as usize], estimated);
+            *share = (left[piece.from.index()], estimated);
         }
     }
     Ok(people)
@@ -149,8 +149,10 @@ fn short(context: &mut Context<'_>, split: &Split, need: &[Option<u64>]) -> Resu
     Err(context.report(Problem::error(message).hint(hint), place))
 }
 
-/// Index of the nearest centre in the frame in which the land is cut: degrees
-/// with the longitude shortened by the cosine of the latitude.
+/// Index of the nearest centre on a plane around the point: degrees with the
+/// longitude shortened by the cosine of the point's own latitude. A cut takes the
+/// middle latitude of the land instead; the two can differ only for a point that
+/// is about as near to two centres.
 pub(super) fn nearest(centres: &[Coord<f64>], point: Coord<f64>) -> usize {
     let shrink = point.y.to_radians().cos();
     let distance = |c: &Coord<f64>| ((c.x - point.x) * shrink).powi(2) + (c.y - point.y).powi(2);

@@ -1,16 +1,16 @@
 //! `rename`: a unit or region gets another name.
 
-use std::ops::Range;
-
-use super::{Context, Outcome, Target};
+use super::create::former_region;
+use super::split::former;
+use super::{Context, Outcome, TargetId};
 use crate::reform::deed::Deed;
 use crate::reform::plan::Rename;
 use crate::territory::{RegionId, UnitId};
 
-pub(super) fn apply(context: &mut Context<'_>, change: &Rename, span: Range<usize>) -> Outcome {
-    match context.one_of(change.unit.as_ref(), change.region.as_ref(), span)? {
-        Target::Unit(unit) => rename_unit(context, unit, change),
-        Target::Region(region) => rename_region(context, region, change),
+pub(super) fn apply(context: &mut Context<'_>, change: &Rename) -> Outcome {
+    match context.target(&change.target)? {
+        TargetId::Unit(unit) => rename_unit(context, unit, change),
+        TargetId::Region(region) => rename_region(context, region, change),
     }
 }
 
@@ -25,12 +25,27 @@ fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcom
         .territory
         .gazetteer
         .add_unit(id, &names, &change.aliases);
-    context.territory.units[id.0 as usize].names = names;
+    context.territory.unit_mut(id).names = names;
+    comes_back(context, id);
     rename_seat(context, id, change);
     let names = change.names.with(to);
     let deed = Deed::Renamed { what, to: names };
     context.say(format!("{path} is renamed {to}"), deed);
     Ok(())
+}
+
+/// A unit that a plan made and that is again what one that ended was, by its name
+/// and its land, has that one's key and aliases.
+fn comes_back(context: &mut Context<'_>, id: UnitId) {
+    let unit = context.territory.unit(id);
+    if !unit.key.is_empty() {
+        return;
+    }
+    let (key, aliases) = former(context, &unit.names.en, &unit.atoms);
+    if !key.is_empty() {
+        let unit = context.territory.unit_mut(id);
+        (unit.key, unit.aliases) = (key, aliases);
+    }
 }
 
 /// A seat that is renamed with its unit keeps its place; so does the centre of
@@ -40,7 +55,7 @@ fn rename_seat(context: &mut Context<'_>, id: UnitId, change: &Rename) {
         return;
     };
     let names = change.seat_names.with(seat_name.get_ref());
-    let Some(seat) = &mut context.territory.units[id.0 as usize].seat else {
+    let Some(seat) = &mut context.territory.unit_mut(id).seat else {
         return;
     };
     let position = seat.position;
@@ -62,7 +77,11 @@ fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Ou
         .territory
         .gazetteer
         .add_region(id, &names, &change.aliases);
-    let region = &mut context.territory.regions[id.0 as usize];
+    let former = former_region(context, &names.en);
+    let region = context.territory.region_mut(id);
+    if region.key.is_empty() && !former.0.is_empty() {
+        (region.key, region.aliases) = former;
+    }
     region.names = names;
     if let (Some(seat), Some(centre)) = (&change.seat, &mut region.centre) {
         centre.names = change.seat_names.with(seat.get_ref());

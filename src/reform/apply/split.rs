@@ -100,7 +100,7 @@ fn finish(
     for (i, (part, seat)) in split.into.iter().zip(seats).enumerate() {
         add_unit(context, unit, part, seat, atoms_of(division, i + 1));
     }
-    let rest = &mut context.territory.units[unit.0 as usize];
+    let rest = context.territory.unit_mut(unit);
     rest.atoms = atoms_of(division, 0);
     rest.area = None;
     context.touch_unit(unit, split.unit.span());
@@ -265,7 +265,7 @@ fn add_atoms(
     let atoms = &mut context.territory.atoms;
     for (piece, &(population, estimated)) in division.pieces.iter().zip(people) {
         if piece.atom == piece.from {
-            let atom = &mut atoms[piece.atom.0 as usize];
+            let atom = &mut atoms[piece.atom.index()];
             atom.population = population;
             atom.estimated |= estimated;
         } else {
@@ -281,7 +281,7 @@ fn add_atoms(
 
 fn add_unit(context: &mut Context<'_>, from: UnitId, part: &Part, seat: Seat, atoms: Vec<AtomId>) {
     let day = context.day;
-    let former = former(context, part, &atoms);
+    let former = former(context, part.name.get_ref(), &atoms);
     let t = &mut context.territory;
     let old = t.unit(from);
     let names = part.names.with(part.name.get_ref());
@@ -313,17 +313,16 @@ fn add_unit(context: &mut Context<'_>, from: UnitId, part: &Part, seat: Seat, at
         since: Some(day),
         ended: None,
     };
-    let id = UnitId(u32::try_from(t.units.len()).unwrap_or(u32::MAX));
-    t.gazetteer.add_unit(id, &names, &unit.aliases);
-    t.units.push(unit);
+    let aliases = unit.aliases.clone();
+    let id = t.add_unit(unit);
+    t.gazetteer.add_unit(id, &names, &aliases);
     context.touch_unit(id, part.name.span());
 }
 
 /// Key and aliases of a unit of that name that has ended and had just this
 /// land: it comes back.
-fn former(context: &Context<'_>, part: &Part, atoms: &[AtomId]) -> (String, Vec<String>) {
+pub(super) fn former(context: &Context<'_>, name: &str, atoms: &[AtomId]) -> (String, Vec<String>) {
     let t = &context.territory;
-    let name = part.name.get_ref();
     let mut ids = t.gazetteer.units_named(name).iter().rev();
     let found = ids.find(|&&id| {
         let unit = t.unit(id);

@@ -1,24 +1,13 @@
 //! `set_status`: a unit or region becomes another kind.
 
-use std::ops::Range;
-
-use super::{Context, Outcome, Target};
+use super::{Context, Outcome, TargetId};
 use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::SetStatus;
 use crate::territory::{Kind, nearest_names};
 
-/// Kinds that a plan may use although no unit of the territory is one yet.
-const GENERAL: [&str; 5] = [
-    "district",
-    "city_of_regional_significance",
-    "city_of_republican_significance",
-    "capital",
-    "region",
-];
-
-pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus, span: Range<usize>) -> Outcome {
-    let target = context.one_of(change.unit.as_ref(), change.region.as_ref(), span)?;
+pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus) -> Outcome {
+    let target = context.target(&change.target)?;
     let kind = Kind(change.kind.get_ref().clone());
     let known = known(context);
     if !known.contains(&kind.0) {
@@ -31,17 +20,17 @@ pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus, span: Range<u
         return Err(context.report(problem.hint(hint), change.kind.span()));
     }
     let what = match target {
-        Target::Unit(id) => context.unit_subject(id),
-        Target::Region(id) => context.region_subject(id),
+        TargetId::Unit(id) => context.unit_subject(id),
+        TargetId::Region(id) => context.region_subject(id),
     };
     let (name, old) = match target {
-        Target::Unit(id) => {
+        TargetId::Unit(id) => {
             let name = context.territory.path(id);
-            let unit = &mut context.territory.units[id.0 as usize];
+            let unit = context.territory.unit_mut(id);
             (name, std::mem::replace(&mut unit.kind, kind.clone()))
         }
-        Target::Region(id) => {
-            let region = &mut context.territory.regions[id.0 as usize];
+        TargetId::Region(id) => {
+            let region = context.territory.region_mut(id);
             let name = region.names.en.clone();
             (name, std::mem::replace(&mut region.kind, kind.clone()))
         }
@@ -63,8 +52,8 @@ fn known(context: &Context<'_>) -> Vec<String> {
     let t = &context.territory;
     let units = t.units.iter().map(|u| u.kind.0.clone());
     let regions = t.regions.iter().map(|r| r.kind.0.clone());
-    let general = GENERAL.iter().map(|&kind| kind.to_owned());
-    let mut known: Vec<String> = units.chain(regions).chain(general).collect();
+    let described = t.kinds.iter().map(|(key, _)| key.to_owned());
+    let mut known: Vec<String> = units.chain(regions).chain(described).collect();
     known.sort_unstable();
     known.dedup();
     known

@@ -1,10 +1,13 @@
 //! Names and codes that somebody has already on the day of the act.
 
+use std::ops::Range;
+
 use toml::Spanned;
 
 use super::{Context, Outcome};
 use crate::reform::diagnostic::Problem;
 use crate::reform::resolve::same_name;
+use crate::reform::warning::Warning;
 use crate::territory::{Names, RegionId, UnitId};
 
 fn bears(names: &Names, name: &str) -> bool {
@@ -31,6 +34,45 @@ impl Context<'_> {
         let path = self.territory.path(id);
         let problem = Problem::error(format!("{path} exists on {}", self.day));
         Err(self.report(problem.hint("choose another name"), name.span()))
+    }
+
+    /// Looks for a unit of the region that bears the name of one that comes to it.
+    /// Two of one name stop the plan unless it accepts that, and need codes to be
+    /// told apart.
+    pub(super) fn names_apart(
+        &mut self,
+        unit: UnitId,
+        region: RegionId,
+        span: Range<usize>,
+    ) -> Outcome {
+        let own = self.territory.unit(unit).names.en.clone();
+        let named = self.territory.gazetteer.units_named(&own);
+        let twin = named.iter().copied().find(|&id| {
+            let other = self.territory.unit(id);
+            let here = other.exists() && other.region == region;
+            here && id != unit && bears(&other.names, &own)
+        });
+        twin.map_or(Ok(()), |twin| self.same_name(unit, twin, span))
+    }
+
+    /// Reports two units of one name that meet in a region.
+    pub(super) fn same_name(&mut self, unit: UnitId, twin: UnitId, span: Range<usize>) -> Outcome {
+        let t = &self.territory;
+        let (own, other) = (&t.unit(unit).names, t.path(twin));
+        let warning = Warning::SameName {
+            name: own.clone(),
+            other,
+        };
+        let rename = "`rename` one of them first";
+        let coded = |id: UnitId| t.unit(id).code_on(self.day).is_some();
+        if !(coded(unit) && coded(twin)) {
+            let problem = Problem::error(warning.to_string()).hint(rename);
+            return Err(self.report(problem, span));
+        }
+        let problem = Problem::refused(warning).hint(rename);
+        let hint = "or write `accept = [\"same-name\"]` where the law allows both: their codes tell them apart";
+        self.report(problem.hint(hint), span);
+        Ok(())
     }
 
     /// Refuses a name that another region bears.
@@ -65,7 +107,8 @@ impl Context<'_> {
             .living_units()
             .find(|(id, u)| !but.contains(id) && u.code_on(day) == Some(text))
             .map(|(id, _)| t.path(id));
-        self.code_free(code, holder)
+        let digits = t.code_system.digits.units;
+        self.code_free(code, holder, digits)
     }
 
     /// Refuses a code that another region holds.
@@ -77,22 +120,28 @@ impl Context<'_> {
             .living_regions()
             .find(|(id, r)| !but.contains(id) && r.code_on(day) == Some(text))
             .map(|(_, region)| region.names.en.clone());
-        self.code_free(code, holder)
+        let digits = t.code_system.digits.regions;
+        self.code_free(code, holder, digits)
     }
 
-    fn code_free(&mut self, code: &Spanned<String>, holder: Option<String>) -> Outcome {
+    fn code_free(
+        &mut self,
+        code: &Spanned<String>,
+        holder: Option<String>,
+        digits: usize,
+    ) -> Outcome {
         if let Some(holder) = holder {
             let message = format!("{holder} has the code {} on {}", code.get_ref(), self.day);
             let problem = Problem::error(message);
             let hint = format!("`recode` {holder} first, or choose another code");
             return Err(self.report(problem.hint(hint), code.span()));
         }
-        self.well_formed(code)
+        self.well_formed(code, digits)
     }
 
-    /// Codes of a system with a fixed length have that length.
-    fn well_formed(&mut self, code: &Spanned<String>) -> Outcome {
-        let (text, digits) = (code.get_ref(), self.territory.code_system.digits);
+    /// Codes of a level with a fixed length have that length.
+    fn well_formed(&mut self, code: &Spanned<String>, digits: usize) -> Outcome {
+        let text = code.get_ref();
         let wrong_length = digits > 0 && text.len() != digits;
         if text.is_empty() || wrong_length {
             let name = self.territory.code_system.name.clone();

@@ -54,12 +54,9 @@ fn movable(
             outcome = Err(context.report(problem.hint("leave it out"), name.span()));
             continue;
         }
-        let own = context.territory.unit(unit).names.en.clone();
-        let own = toml::Spanned::new(name.span(), own);
-        outcome = match context.unit_name_free(to, &own, &[unit]) {
-            Ok(()) => outcome,
-            Err(Refused) => Err(Refused),
-        };
+        if context.names_apart(unit, to, name.span()).is_err() {
+            outcome = Err(Refused);
+        }
     }
     outcome
 }

@@ -9,9 +9,9 @@
 mod compose;
 mod file;
 mod quality;
+mod shares;
 mod spelling;
-
-use std::collections::BTreeMap;
+mod weights;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,9 @@ pub use compose::{ComposeError, compose};
 pub use file::{CrosswalkError, read_crosswalk};
 pub use quality::Quality;
 pub use spelling::source_named;
+
+use shares::{Group, Pair, Shared, shares};
+use weights::{Weight, source, wholes};
 
 keywords! {
     /// By what the shares are measured.
@@ -126,19 +129,6 @@ pub struct CrosswalkOptions {
     pub backward: bool,
 }
 
-/// What two units or regions share.
-#[derive(Debug, Clone, Default)]
-struct Shared {
-    people: u64,
-    estimated: bool,
-    area: f64,
-    settled: u64,
-    kinds: Vec<LinkKind>,
-}
-
-/// A group of atoms: the id of a unit or region.
-type Group = u32;
-
 /// The crosswalk of an applied plan.
 pub fn crosswalk(
     applied: &Applied,
@@ -147,50 +137,7 @@ pub fn crosswalk(
     options: CrosswalkOptions,
 ) -> Crosswalk {
     let (before, after) = (&applied.before, &applied.after);
-    let shared = shared(applied, options.level);
-    let mut rows: Vec<Row> = Vec::new();
-    let sums = sums(&shared, options.backward);
-    let targets = count(&shared, options.backward);
-    for (&(old, new), shared) in &shared {
-        let from = source((old, new), options.backward);
-        let measure = Measure {
-            sum: &sums[&from],
-            targets: targets[&from],
-        };
-        let (weight, basis) = measure.share(shared, options.weights);
-        let known = basis == Weights::Population.as_str() && !measure.sum.estimated;
-        let (low, high) = match (basis, known) {
-            ("whole", _) => (1.0, 1.0),
-            (_, true) => (weight, weight),
-            (_, false) => (0.0, 1.0),
-        };
-        let ends = [
-            name(before, old, options.level),
-            name(after, new, options.level),
-        ];
-        let [(from, from_code), (to, to_code)] = if options.backward {
-            let [a, b] = ends;
-            [b, a]
-        } else {
-            ends
-        };
-        rows.push(Row {
-            from,
-            from_code,
-            to,
-            to_code,
-            weight,
-            low,
-            high,
-            basis: basis.to_owned(),
-            population: shared.people,
-            area_km2: shared.area,
-            settlements: shared.settled,
-            changes: words(&shared.kinds),
-            flow: turned(Flow::of(&shared.kinds), options.backward),
-        });
-    }
-    rows.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+    let rows = rows(applied, options);
     let (from_date, to_date) = if options.backward {
         (after.date, before.date)
     } else {
@@ -206,6 +153,57 @@ pub fn crosswalk(
         sources,
         quality: quality::of(&rows),
         rows,
+    }
+}
+
+/// One row for every pair that shares land, by source and target.
+fn rows(applied: &Applied, options: CrosswalkOptions) -> Vec<Row> {
+    let shares = shares(applied, options.level);
+    let wholes = wholes(&shares, options.backward);
+    let rows = shares.iter().map(|(&pair, shared)| {
+        let whole = &wholes[&source(pair, options.backward)];
+        row(
+            applied,
+            options,
+            pair,
+            shared,
+            &whole.weigh(shared, options.weights),
+        )
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    rows.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+    rows
+}
+
+fn row(
+    applied: &Applied,
+    options: CrosswalkOptions,
+    (old, new): Pair,
+    shared: &Shared,
+    weight: &Weight,
+) -> Row {
+    let mut ends = [
+        name(&applied.before, old, options.level),
+        name(&applied.after, new, options.level),
+    ];
+    if options.backward {
+        ends.reverse();
+    }
+    let [(from, from_code), (to, to_code)] = ends;
+    Row {
+        from,
+        from_code,
+        to,
+        to_code,
+        weight: weight.share,
+        low: weight.low,
+        high: weight.high,
+        basis: weight.basis.word().to_owned(),
+        population: shared.people,
+        area_km2: shared.area,
+        settlements: shared.settled,
+        changes: words(&shared.kinds),
+        flow: turned(Flow::of(&shared.kinds), options.backward),
     }
 }
 
@@ -237,130 +235,5 @@ fn name(territory: &Territory, group: Group, level: Level) -> (String, String) {
                 code(region.code_on(territory.date)),
             )
         }
-    }
-}
-
-/// What every pair shares, over the pieces of the later state.
-fn shared(applied: &Applied, level: Level) -> BTreeMap<(Group, Group), Shared> {
-    let (before, after) = (&applied.before, &applied.after);
-    let settled = settled(after);
-    let mut pairs: BTreeMap<(Group, Group), Shared> = BTreeMap::new();
-    for link in &applied.lineage.links {
-        let pair = match level {
-            Level::Units => (link.from.0, link.to.0),
-            Level::Regions => (
-                before.unit(link.from).region.0,
-                after.unit(link.to).region.0,
-            ),
-        };
-        let shared = pairs.entry(pair).or_default();
-        for &atom in &link.atoms {
-            let piece = after.atom(atom);
-            shared.people += piece.population;
-            shared.estimated |= piece.estimated;
-            shared.settled += settled[atom.0 as usize];
-            let land = after.coverage.as_ref();
-            shared.area += land.map_or(0.0, |land| land.area_km2(atom.0));
-        }
-        if level == Level::Units {
-            shared.kinds.clone_from(&link.kinds);
-        }
-    }
-    if level == Level::Regions {
-        region_kinds(applied, &mut pairs);
-    }
-    pairs
-}
-
-fn settled(territory: &Territory) -> Vec<u64> {
-    let mut people = vec![0; territory.atoms.len()];
-    for settlement in &territory.settlements {
-        people[settlement.atom.0 as usize] += settlement.population;
-    }
-    people
-}
-
-fn region_kinds(applied: &Applied, pairs: &mut BTreeMap<(Group, Group), Shared>) {
-    let all: Vec<(Group, Group)> = pairs.keys().copied().collect();
-    for (&(from, to), shared) in pairs.iter_mut() {
-        let (old, new) = (
-            applied.before.region(RegionId(from)),
-            applied.after.region(RegionId(to)),
-        );
-        let mut kinds = Vec::new();
-        if from == to && old.names != new.names {
-            kinds.push(LinkKind::Renamed);
-        }
-        if from == to && old.code_on(applied.before.date) != new.code_on(applied.after.date) {
-            kinds.push(LinkKind::Recoded);
-        }
-        if all.iter().filter(|(f, _)| *f == from).count() > 1 {
-            kinds.push(LinkKind::Split);
-        }
-        if all.iter().filter(|(_, t)| *t == to).count() > 1 {
-            kinds.push(LinkKind::Merged);
-        }
-        if kinds.is_empty() {
-            kinds.push(LinkKind::Continues);
-        }
-        shared.kinds = kinds;
-    }
-}
-
-fn source(pair: (Group, Group), backward: bool) -> Group {
-    if backward { pair.1 } else { pair.0 }
-}
-
-fn sums(pairs: &BTreeMap<(Group, Group), Shared>, backward: bool) -> BTreeMap<Group, Shared> {
-    let mut sums: BTreeMap<Group, Shared> = BTreeMap::new();
-    for (&pair, shared) in pairs {
-        let sum = sums.entry(source(pair, backward)).or_default();
-        sum.people += shared.people;
-        sum.area += shared.area;
-        sum.settled += shared.settled;
-        sum.estimated |= shared.estimated;
-    }
-    sums
-}
-
-fn count(pairs: &BTreeMap<(Group, Group), Shared>, backward: bool) -> BTreeMap<Group, usize> {
-    let mut targets = BTreeMap::new();
-    for &pair in pairs.keys() {
-        *targets.entry(source(pair, backward)).or_default() += 1;
-    }
-    targets
-}
-
-/// What a source has in all.
-struct Measure<'a> {
-    sum: &'a Shared,
-    targets: usize,
-}
-
-impl Measure<'_> {
-    /// The share and what it is measured by: the measure asked for, else people,
-    /// land, settlements, whichever is known; else all to each alike.
-    fn share(&self, part: &Shared, wanted: Weights) -> (f64, &'static str) {
-        if self.targets == 1 {
-            return (1.0, "whole");
-        }
-        let order = [
-            wanted,
-            Weights::Population,
-            Weights::Area,
-            Weights::Settlements,
-        ];
-        for weights in order {
-            let of = |s: &Shared| match weights {
-                Weights::Population => s.people as f64,
-                Weights::Area => s.area,
-                Weights::Settlements => s.settled as f64,
-            };
-            if of(self.sum) > 0.0 {
-                return (of(part) / of(self.sum), weights.as_str());
-            }
-        }
-        // Nothing is known but that the source is divided: all to each alike.
-        (1.0 / self.targets as f64, "alike")
     }
 }

@@ -5,8 +5,18 @@
 //! replaces on a day) is put back last. The result is applied in memory and
 //! compared with the state before: what differs is named, never passed over.
 
-mod change;
+mod abolish;
+mod create;
+mod merge;
+mod move_centre;
+mod recode;
+mod rename;
 mod restore;
+mod set_status;
+mod split;
+mod states;
+mod steps;
+mod transfer;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -14,7 +24,10 @@ use toml::Spanned;
 use super::apply::{Applied, ApplyOptions, apply, in_order};
 use super::diagnostic::{Diagnostics, Problem};
 use super::plan::{Act, Day, Plan, Translations};
+use super::source::PlanSource;
 use crate::territory::{Territory, differences};
+
+use states::States;
 
 /// A plan that undoes another.
 #[derive(Debug, Clone)]
@@ -35,7 +48,7 @@ pub enum InvertError {
     Plan(#[from] Diagnostics),
     /// A change that no plan can undo.
     #[error("{0}")]
-    Cannot(Diagnostics),
+    Cannot(#[source] Diagnostics),
     /// The inverse leaves a difference.
     #[error("the inverse does not give the state before back: {}", .0.join("; "))]
     Differs(Vec<String>),
@@ -45,22 +58,21 @@ pub enum InvertError {
 }
 
 /// A value without a place, as a plan that a program writes has.
-pub(super) fn bare<T>(value: T) -> Spanned<T> {
+pub(super) fn unplaced<T>(value: T) -> Spanned<T> {
     Spanned::new(0..0, value)
 }
 
 /// The plan that undoes a plan on the state it leaves.
 ///
-/// `name` is what the inverse follows: the name or file of the plan.
+/// `follows` is what the inverse names as the plan that it follows: an embedded
+/// name, or a path from its own folder.
 ///
 /// # Errors
 /// Where the plan cannot be applied, and where a change cannot be undone: it
 /// names the change and why.
 pub fn invert(
-    plan: &Plan,
-    name: &str,
-    file: &str,
-    text: &str,
+    source: PlanSource<'_>,
+    follows: &str,
     territory: &Territory,
     options: &ApplyOptions,
 ) -> Result<Inverse, InvertError> {
@@ -68,17 +80,12 @@ pub fn invert(
         keep_states: true,
         ..options.clone()
     };
-    let applied = apply(plan, file, text, territory, &options)?;
+    let plan = source.plan;
+    let applied = apply(source, territory, &options)?;
     let day = applied.after.date.tomorrow().unwrap_or(applied.after.date);
-    let cannot = |problems| {
-        InvertError::Cannot(Diagnostics {
-            file: file.to_owned(),
-            text: text.to_owned(),
-            problems,
-        })
-    };
-    let (acts, left) = undo(plan, &applied, day).map_err(|problem| cannot(vec![problem]))?;
-    let mut inverse = head(plan, name, &applied, acts);
+    let cannot = |problems| InvertError::Cannot(source.diagnostics(problems));
+    let (acts, left) = acts_back(plan, &applied, day).map_err(|problem| cannot(vec![problem]))?;
+    let mut inverse = head(plan, follows, &applied, acts);
     let half = again(&inverse, &applied.after, &options)?;
     restore::complete(&mut inverse, &half.after, &applied.before, day);
     let back = again(&inverse, &applied.after, &options)?;
@@ -103,24 +110,25 @@ fn again(plan: &Plan, state: &Territory, options: &ApplyOptions) -> Result<Appli
         ..options.clone()
     };
     let text = toml::to_string(plan).map_err(|e| InvertError::Write(e.to_string()))?;
-    Ok(apply(plan, "the inverse", &text, state, &options)?)
+    let source = PlanSource::new(plan, "the inverse", &text);
+    Ok(apply(source, state, &options)?)
 }
 
-fn head(plan: &Plan, name: &str, applied: &Applied, acts: Vec<Act>) -> Plan {
+fn head(plan: &Plan, follows: &str, applied: &Applied, acts: Vec<Act>) -> Plan {
     Plan {
         title: format!("Undoes: {}", plan.title),
         titles: Translations::default(),
         description: Some(format!(
-            "Gives back the state of {} that {name} changes.",
+            "Gives back the state of {} that {follows} changes.",
             applied.before.date
         )),
         territory: plan.territory.clone(),
         as_of: Day(applied.after.date),
-        follows: Some(bare(name.to_owned())),
+        follows: Some(unplaced(follows.to_owned())),
         rules: Vec::new(),
-        accept: super::warnings::NAMES
+        accept: super::warning::Warning::NAMES
             .iter()
-            .map(|n| bare((*n).to_owned()))
+            .map(|n| unplaced((*n).to_owned()))
             .collect(),
         acts,
         published: Vec::new(),
@@ -129,7 +137,11 @@ fn head(plan: &Plan, name: &str, applied: &Applied, acts: Vec<Act>) -> Plan {
 
 /// The acts in reverse order, each with its changes undone in reverse order, and
 /// what they cannot take away.
-fn undo(plan: &Plan, applied: &Applied, day: Date) -> Result<(Vec<Act>, Vec<Problem>), Problem> {
+fn acts_back(
+    plan: &Plan,
+    applied: &Applied,
+    day: Date,
+) -> Result<(Vec<Act>, Vec<Problem>), Problem> {
     let mut left = Vec::new();
     let mut states = applied.states.iter().collect::<Vec<_>>();
     states.push(&applied.after);
@@ -139,23 +151,29 @@ fn undo(plan: &Plan, applied: &Applied, day: Date) -> Result<(Vec<Act>, Vec<Prob
         let mut changes = Vec::new();
         for change in act.changes.iter().rev() {
             at -= 1;
-            let undone = change::undo(change.get_ref(), states[at], states[at + 1]);
-            let why = |why: &str| {
+            let around = States {
+                before: states[at],
+                after: states[at + 1],
+            };
+            let why = |why: &dyn std::error::Error| {
                 let mut problem = Problem::error(format!("the change cannot be undone: {why}"));
                 problem.act = Some(act.label());
                 problem.at(change.span())
             };
-            let undone = undone.map_err(|reason| why(&reason))?;
-            left.extend(undone.left.into_iter().map(why));
-            changes.extend(undone.changes.into_iter().map(bare));
+            let steps = around
+                .invert(change.get_ref())
+                .map_err(|reason| why(&reason))?;
+            left.extend(steps.left.iter().map(|permanent| why(permanent)));
+            changes.extend(steps.changes.into_iter().map(unplaced));
         }
         if !changes.is_empty() {
             acts.push(Act {
                 title: Some(format!("Undoes {}", act.label())),
-                effective: bare(Day(day)),
+                effective: unplaced(Day(day)),
                 source: None,
                 note: None,
                 changes,
+                unclear: Vec::new(),
             });
         }
     }

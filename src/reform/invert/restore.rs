@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::bare;
-use crate::reform::plan::{Act, Change, Day, Plan, Published, Recode};
+use super::unplaced;
+use crate::reform::plan::{Act, Change, Day, Plan, Published, Recode, Target};
 use crate::territory::{OfficialArea, RegionId, Territory, UnitId};
 
 /// Adds the codes and areas of `before` that `now` does not have.
@@ -15,10 +15,11 @@ pub(super) fn complete(plan: &mut Plan, now: &Territory, before: &Territory, day
     if !changes.is_empty() {
         plan.acts.push(Act {
             title: Some("Puts back the codes that have changed by themselves".to_owned()),
-            effective: bare(Day(day)),
+            effective: unplaced(Day(day)),
             source: None,
             note: None,
-            changes: changes.into_iter().map(bare).collect(),
+            unclear: Vec::new(),
+            changes: changes.into_iter().map(unplaced).collect(),
         });
     }
     plan.published.extend(areas(now, before));
@@ -62,9 +63,8 @@ fn codes(now: &Territory, before: &Territory) -> Vec<Change> {
     {
         let (path, _, want) = wanted.remove(i);
         changes.push(Change::Recode(Recode {
-            unit: Some(bare(path)),
-            region: None,
-            code: bare(want),
+            target: Target::Unit(unplaced(path)),
+            code: unplaced(want),
         }));
     }
     let regions = regions_by_name(before);
@@ -75,9 +75,8 @@ fn codes(now: &Territory, before: &Territory) -> Vec<Change> {
         let want = before.region(was).code_on(before.date);
         if let Some(want) = want.filter(|w| now.region(id).code_on(now.date) != Some(w)) {
             changes.push(Change::Recode(Recode {
-                unit: None,
-                region: Some(bare(name)),
-                code: bare(want.to_owned()),
+                target: Target::Region(unplaced(name)),
+                code: unplaced(want.to_owned()),
             }));
         }
     }
@@ -94,7 +93,7 @@ fn areas(now: &Territory, before: &Territory) -> Vec<Published> {
         let Some(&was) = old.get(&name) else { continue };
         let area = before.region(was).area_on(before.date);
         if let Some(area) = area.filter(|a| !same(a, now.region(id).area_on(now.date))) {
-            found.push(published(None, Some(name), area));
+            found.push(published(Target::Region(unplaced(name)), area));
         }
     }
     let old = units_by_path(before);
@@ -102,16 +101,15 @@ fn areas(now: &Territory, before: &Territory) -> Vec<Published> {
         let Some(&was) = old.get(&path) else { continue };
         let area = before.unit(was).area.as_ref();
         if let Some(area) = area.filter(|a| !same(a, now.unit(id).area.as_ref())) {
-            found.push(published(Some(path), None, area));
+            found.push(published(Target::Unit(unplaced(path)), area));
         }
     }
     found
 }
 
-fn published(unit: Option<String>, region: Option<String>, area: &OfficialArea) -> Published {
+fn published(target: Target, area: &OfficialArea) -> Published {
     Published {
-        region: region.map(bare),
-        unit: unit.map(bare),
+        target,
         area_km2: area.km2,
         source: area.figure.clone(),
         computed: !area.published,

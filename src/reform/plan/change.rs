@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::Translations;
+use super::{Target, Translations, file};
 
 /// One operation on the territory.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// A new region out of units of others.
@@ -105,19 +105,12 @@ pub struct Merge {
 }
 
 /// `abolish = { unit, into }` or `abolish = { region, into }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "file::Abolish")]
 pub struct Abolish {
-    /// The unit that ends.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub unit: Option<Spanned<String>>,
-    /// The region that ends.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub region: Option<Spanned<String>>,
+    /// What it is about.
+    pub target: Target,
     /// The unit or region that receives its land and people.
-    #[schemars(with = "String")]
     pub into: Spanned<String>,
 }
 
@@ -222,90 +215,55 @@ pub enum Outline<T> {
 }
 
 /// `rename = { unit, to }` or `rename = { region, to }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "file::Rename")]
 pub struct Rename {
-    /// The unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub unit: Option<Spanned<String>>,
-    /// The region.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub region: Option<Spanned<String>>,
+    /// What it is about.
+    pub target: Target,
     /// Its new name.
-    #[schemars(with = "String")]
     pub to: Spanned<String>,
     /// The same in other languages.
-    #[serde(default, skip_serializing_if = "Translations::is_empty")]
     pub names: Translations,
     /// Other spellings by which it is found from then on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// New name of its seat or centre, if that is renamed too.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
     pub seat: Option<Spanned<String>>,
     /// The seat in other languages.
-    #[serde(default, skip_serializing_if = "Translations::is_empty")]
     pub seat_names: Translations,
 }
 
 /// `move_centre = { region, centre }` or `move_centre = { unit, centre }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "file::MoveCentre")]
 pub struct MoveCentre {
-    /// The unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub unit: Option<Spanned<String>>,
-    /// The region.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub region: Option<Spanned<String>>,
+    /// What it is about.
+    pub target: Target,
     /// The settlement it is governed from now.
-    #[schemars(with = "String")]
     pub centre: Spanned<String>,
     /// The centre in other languages.
-    #[serde(default, skip_serializing_if = "Translations::is_empty")]
     pub centre_names: Translations,
     /// Longitude and latitude of the centre, where no table knows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<[f64; 2]>,
 }
 
 /// `set_status = { unit, kind }` or `set_status = { region, kind }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "file::SetStatus")]
 pub struct SetStatus {
-    /// The unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub unit: Option<Spanned<String>>,
-    /// The region.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub region: Option<Spanned<String>>,
+    /// What it is about.
+    pub target: Target,
     /// What it becomes in law: a kind that the territory knows, or `district`,
     /// `city_of_regional_significance`, `city_of_republican_significance`,
     /// `capital`, `region`.
-    #[schemars(with = "String")]
     pub kind: Spanned<String>,
 }
 
 /// `recode = { unit, code }` or `recode = { region, code }`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(into = "file::Recode")]
 pub struct Recode {
-    /// The unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub unit: Option<Spanned<String>>,
-    /// The region.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub region: Option<Spanned<String>>,
+    /// What it is about.
+    pub target: Target,
     /// Its new code.
-    #[schemars(with = "String")]
     pub code: Spanned<String>,
 }

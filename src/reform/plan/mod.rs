@@ -5,6 +5,8 @@
 //! every text that an error may have to point at keeps its place ([`Spanned`]).
 
 mod change;
+mod file;
+mod target;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -18,6 +20,7 @@ pub use change::{
     Abolish, By, Change, Create, Merge, MoveCentre, Outline, Part, Recode, Rename, SetStatus,
     Split, Transfer,
 };
+pub use target::{Target, TargetError};
 
 /// A reform: acts in order of their effective date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -51,39 +54,26 @@ pub struct Plan {
     pub rules: Vec<Spanned<String>>,
     /// The acts.
     #[serde(default)]
+    #[schemars(with = "Vec<file::Act>")]
     pub acts: Vec<Act>,
     /// Published areas of regions as the plan leaves them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<file::Published>")]
     pub published: Vec<Published>,
 }
 
 /// An area of a region or unit in the state after the plan.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "file::Published", into = "file::Published")]
 pub struct Published {
-    /// The region.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub region: Option<Spanned<String>>,
-    /// The unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub unit: Option<Spanned<String>>,
+    /// What the figure is about.
+    pub target: Target,
     /// Square kilometres.
     pub area_km2: f64,
     /// Who published which figure, or how it was computed.
     pub source: String,
     /// Whether the figure was computed and not published for this extent.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub computed: bool,
-}
-
-impl Published {
-    /// Where the plan names what the figure is about.
-    pub(super) fn place(&self) -> std::ops::Range<usize> {
-        let name = self.region.as_ref().or(self.unit.as_ref());
-        name.map_or(0..0, Spanned::span)
-    }
 }
 
 /// Names in languages other than English.
@@ -115,25 +105,25 @@ impl Translations {
 }
 
 /// One legal act: changes that take effect on one day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "file::Act")]
 pub struct Act {
     /// Title of the act.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The day it takes effect.
-    #[schemars(with = "Day")]
     pub effective: Spanned<Day>,
     /// Where its text is found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Remarks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The changes, in the order in which they apply.
-    #[serde(default)]
-    #[schemars(with = "Vec<Change>")]
     pub changes: Vec<Spanned<Change>>,
+    /// Changes that do not say what they are about; applying reports them.
+    #[serde(skip)]
+    pub unclear: Vec<Spanned<TargetError>>,
 }
 
 impl Act {

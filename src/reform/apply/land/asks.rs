@@ -1,0 +1,194 @@
+//! What the parts of a split ask for, as the plan and its files say it.
+
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use toml::Spanned;
+
+use super::error::DivideError;
+use super::settlements::near_settlements;
+use crate::coverage::Coverage;
+use crate::reform::apply::{Context, Refused, Shape};
+use crate::reform::diagnostic::Problem;
+use crate::reform::plan::{By, Outline, Part, Split};
+use crate::reform::resolve::find_former;
+use crate::territory::{AtomId, UnitId};
+
+/// What one part of a split asks for.
+pub(super) enum Ask {
+    /// Pieces that go over whole.
+    Whole(Vec<AtomId>),
+    Polygon(MultiPolygon<f64>),
+    Line(LineString<f64>),
+    /// All parts of this kind are found at once, last.
+    Nearest,
+}
+
+pub(super) fn asks(
+    context: &mut Context<'_>,
+    split: &Split,
+    unit: UnitId,
+) -> Result<Vec<Ask>, Refused> {
+    let asks = split.into.iter().map(|part| ask(context, part, unit));
+    let asks: Vec<Result<Ask, Refused>> = asks.collect();
+    asks.into_iter().collect()
+}
+
+fn ask(context: &mut Context<'_>, part: &Part, unit: UnitId) -> Result<Ask, Refused> {
+    let code = part.code.as_ref().map(Spanned::get_ref);
+    if let Some(outline) = code.and_then(|code| context.options.outlines.get(code)) {
+        return Ok(Ask::Polygon(outline.clone()));
+    }
+    match part.by.get_ref() {
+        By::NearestCentre => Ok(Ask::Nearest),
+        By::Polygon(Outline::Inline(rings)) => polygon(context, part, rings),
+        By::Line(Outline::Inline(points)) => line(context, part, points),
+        By::Polygon(Outline::File(name)) => match file(context, part, name)? {
+            Shape::Polygon(shape) => Ok(Ask::Polygon(shape)),
+            Shape::Line(_) => Err(wrong_file(context, part, name, "a polygon")),
+        },
+        By::Line(Outline::File(name)) => match file(context, part, name)? {
+            Shape::Line(line) => Ok(Ask::Line(line)),
+            Shape::Polygon(_) => Err(wrong_file(context, part, name, "a line")),
+        },
+        By::Units(names) => lower_units(context, part, names, unit),
+        By::Settlements(names) => near_settlements(context, part, names, unit),
+    }
+}
+
+pub(super) fn refuse(
+    context: &mut Context<'_>,
+    part: &Part,
+    message: String,
+    hint: &str,
+) -> Refused {
+    context.report(Problem::error(message).hint(hint), part.by.span())
+}
+
+fn file(context: &mut Context<'_>, part: &Part, name: &str) -> Result<Shape, Refused> {
+    match context.options.files.get(name) {
+        Some(shape) => Ok(shape.clone()),
+        None => {
+            let message = format!("the file `{name}` was not read");
+            Err(refuse(
+                context,
+                part,
+                message,
+                "name a GeoJSON file beside the plan",
+            ))
+        }
+    }
+}
+
+fn wrong_file(context: &mut Context<'_>, part: &Part, name: &str, what: &str) -> Refused {
+    let message = format!("`{name}` does not hold {what}");
+    refuse(
+        context,
+        part,
+        message,
+        "`polygon` takes polygons, `line` one line",
+    )
+}
+
+fn coords(
+    context: &mut Context<'_>,
+    part: &Part,
+    points: &[[f64; 2]],
+) -> Result<LineString<f64>, Refused> {
+    let out_of_range =
+        |p: &&[f64; 2]| !((-180.0..=180.0).contains(&p[0]) && (-90.0..=90.0).contains(&p[1]));
+    if let Some([lon, lat]) = points.iter().find(out_of_range) {
+        let message = format!("[{lon}, {lat}] is not a longitude and a latitude in degrees");
+        return Err(refuse(
+            context,
+            part,
+            message,
+            "write [longitude, latitude]",
+        ));
+    }
+    Ok(points.iter().map(|&[x, y]| Coord { x, y }).collect())
+}
+
+fn polygon(
+    context: &mut Context<'_>,
+    part: &Part,
+    rings: &[Vec<[f64; 2]>],
+) -> Result<Ask, Refused> {
+    let mut lines = Vec::with_capacity(rings.len());
+    for ring in rings {
+        let mut line = coords(context, part, ring)?;
+        line.close();
+        if line.0.len() < 4 {
+            let message = "a ring needs at least three different vertices".to_owned();
+            return Err(refuse(context, part, message, "add the missing vertices"));
+        }
+        lines.push(line);
+    }
+    if lines.is_empty() {
+        let message = "the polygon has no ring".to_owned();
+        return Err(refuse(
+            context,
+            part,
+            message,
+            "write the shell as the first ring",
+        ));
+    }
+    let shell = lines.remove(0);
+    Ok(Ask::Polygon(Polygon::new(shell, lines).into()))
+}
+
+fn line(context: &mut Context<'_>, part: &Part, points: &[[f64; 2]]) -> Result<Ask, Refused> {
+    let line = coords(context, part, points)?;
+    if line.0.len() < 2 {
+        let message = "a line needs at least two vertices".to_owned();
+        return Err(refuse(context, part, message, "add the missing vertices"));
+    }
+    Ok(Ask::Line(line))
+}
+
+/// Lower units: pieces that were units themselves, or outlines by code.
+fn lower_units(
+    context: &mut Context<'_>,
+    part: &Part,
+    names: &[String],
+    unit: UnitId,
+) -> Result<Ask, Refused> {
+    let (mut atoms, mut outlines) = (Vec::new(), Vec::new());
+    for name in names {
+        let outline = name.strip_prefix("code:").map(str::trim);
+        let outline = outline.and_then(|code| context.options.lower.get(code));
+        if let Some(outline) = outline {
+            outlines.push(outline.clone());
+            continue;
+        }
+        match find_former(&context.territory, name, unit) {
+            Some(pieces) => atoms.extend(pieces),
+            None => {
+                let path = context.territory.path(unit);
+                let message = format!("`{name}` is no lower unit of {path}");
+                let hint = "name a unit that was merged into it, or `code:` and the code of a feature of the boundaries that lies in it";
+                return Err(refuse(context, part, message, hint));
+            }
+        }
+    }
+    match (atoms.is_empty(), outlines.is_empty()) {
+        (false, true) => Ok(Ask::Whole(atoms)),
+        (true, false) => joined(&outlines).map(Ask::Polygon).map_err(|error| {
+            let message = error.to_string();
+            refuse(context, part, message, "clean the boundaries first")
+        }),
+        (true, true) => {
+            let message = "the part names no lower unit".to_owned();
+            Err(refuse(context, part, message, "name at least one"))
+        }
+        (false, false) => {
+            let message = "the part names former units and codes of boundaries at once".to_owned();
+            Err(refuse(context, part, message, "use one of the two"))
+        }
+    }
+}
+
+fn joined(outlines: &[MultiPolygon<f64>]) -> Result<MultiPolygon<f64>, DivideError> {
+    let coverage = Coverage::build(outlines)?;
+    let groups = vec![Some(0); outlines.len()];
+    let shape = coverage.dissolve(&groups, 1).pop();
+    shape.ok_or(DivideError::EmptyOutlines)
+}

@@ -1,0 +1,84 @@
+//! How the land of a divided unit is shared out: which pieces go to which part.
+
+mod asks;
+mod cutting;
+mod error;
+mod settlements;
+
+use geo_types::Coord;
+
+use super::split::Division;
+use super::{Context, Refused};
+use crate::reform::diagnostic::Problem;
+use crate::reform::plan::Split;
+use crate::territory::{Seat, UnitId};
+
+use asks::{Ask, asks};
+use cutting::Cutting;
+use error::DivideError;
+
+/// Divides the land. The new pieces are appended to the coverage in the order
+/// of [`Division::pieces`], as the new atoms are to be.
+pub(super) fn divide(
+    context: &mut Context<'_>,
+    split: &Split,
+    unit: UnitId,
+    seats: &[Seat],
+) -> Result<Division, Refused> {
+    let asks = asks(context, split, unit)?;
+    let mut work = Cutting::new(&context.territory, unit);
+    for (i, ask) in asks.iter().enumerate() {
+        if let Err(error) = work.part(i + 1, ask) {
+            return Err(cannot(context, split, unit, i, &error));
+        }
+    }
+    let nearest: Vec<usize> = (0..asks.len())
+        .filter(|&i| matches!(asks[i], Ask::Nearest))
+        .collect();
+    if let Some(&first) = nearest.first() {
+        let own = own_seat(context, split, unit)?;
+        let centres = nearest.iter().map(|&i| seats[i].position);
+        let centres: Vec<Coord<f64>> = std::iter::once(own).chain(centres).collect();
+        if let Err(error) = work.nearest(&nearest, &centres) {
+            return Err(cannot(context, split, unit, first, &error));
+        }
+    }
+    let missing = (0..asks.len()).find(|&i| !work.has(i + 1));
+    if let Some(i) = missing {
+        return Err(cannot(
+            context,
+            split,
+            unit,
+            i,
+            &DivideError::NothingForPart,
+        ));
+    }
+    if work.nothing_left() {
+        return Err(cannot(context, split, unit, 0, &DivideError::NothingLeft));
+    }
+    Ok(work.finish(&mut context.territory))
+}
+
+fn cannot(
+    context: &mut Context<'_>,
+    split: &Split,
+    unit: UnitId,
+    part: usize,
+    error: &DivideError,
+) -> Refused {
+    let path = context.territory.path(unit);
+    let problem = Problem::error(format!("{path} cannot be divided: {error}"));
+    let hint = "mend the `by` of the part, so that it divides the land of the unit";
+    context.report(problem.hint(hint), split.into[part].by.span())
+}
+
+fn own_seat(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Coord<f64>, Refused> {
+    let seat = context.territory.unit(unit).seat.as_ref();
+    if let Some(seat) = seat {
+        return Ok(seat.position);
+    }
+    let path = context.territory.path(unit);
+    let problem = Problem::error(format!("{path} has no seat to measure from"));
+    let problem = problem.hint("give it one with `move_centre`");
+    Err(context.report(problem, split.unit.span()))
+}

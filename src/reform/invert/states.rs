@@ -1,0 +1,98 @@
+//! The states before and after one change, and how things are called there.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+
+use super::steps::{Inverted, Irreversible};
+use super::unplaced;
+use super::{abolish, create, merge, move_centre, recode, rename, set_status, split, transfer};
+use crate::reform::plan::{Change, Target, Translations};
+use crate::reform::resolve::{address, find_region, find_unit};
+use crate::territory::{Names, RegionId, Territory, UnitId};
+
+/// The states around one change.
+pub(super) struct States<'a> {
+    pub(super) before: &'a Territory,
+    pub(super) after: &'a Territory,
+}
+
+/// What a change is about.
+pub(super) enum TargetId {
+    Unit(UnitId),
+    Region(RegionId),
+}
+
+/// The names in other languages, as a plan writes them.
+pub(super) fn translations(names: &Names) -> Translations {
+    Translations {
+        kk: names.kk.clone(),
+        ru: names.ru.clone(),
+    }
+}
+
+impl States<'_> {
+    /// The changes that undo `change`, in order.
+    pub(super) fn invert(&self, change: &Change) -> Inverted {
+        match change {
+            Change::Create(c) => create::invert(self, c),
+            Change::Transfer(c) => transfer::invert(self, c),
+            Change::Merge(c) => merge::invert(self, c),
+            Change::Abolish(c) => abolish::invert(self, c),
+            Change::Split(c) => split::invert(self, c),
+            Change::Rename(c) => rename::invert(self, c),
+            Change::MoveCentre(c) => move_centre::invert(self, c),
+            Change::SetStatus(c) => set_status::invert(self, c),
+            Change::Recode(c) => recode::invert(self, c),
+        }
+    }
+
+    pub(super) fn unit(&self, name: &Spanned<String>) -> Result<UnitId, Irreversible> {
+        find_unit(self.before, name.get_ref()).map_err(|p| Irreversible::Unknown(p.message))
+    }
+
+    pub(super) fn region(&self, name: &Spanned<String>) -> Result<RegionId, Irreversible> {
+        find_region(self.before, name.get_ref()).map_err(|p| Irreversible::Unknown(p.message))
+    }
+
+    pub(super) fn units(&self, names: &[Spanned<String>]) -> Result<Vec<UnitId>, Irreversible> {
+        names.iter().map(|name| self.unit(name)).collect()
+    }
+
+    pub(super) fn regions(&self, names: &[Spanned<String>]) -> Result<Vec<RegionId>, Irreversible> {
+        names.iter().map(|name| self.region(name)).collect()
+    }
+
+    pub(super) fn target(&self, target: &Target) -> Result<TargetId, Irreversible> {
+        Ok(match target {
+            Target::Unit(name) => TargetId::Unit(self.unit(name)?),
+            Target::Region(name) => TargetId::Region(self.region(name)?),
+        })
+    }
+
+    /// How a plan names what goes on, in the state after the change.
+    pub(super) fn named(&self, target: &TargetId) -> Target {
+        match target {
+            TargetId::Unit(id) => Target::Unit(self.path(*id)),
+            TargetId::Region(id) => Target::Region(self.region_name(*id)),
+        }
+    }
+
+    pub(super) fn region_name(&self, id: RegionId) -> Spanned<String> {
+        unplaced(self.after.region(id).names.en.clone())
+    }
+
+    pub(super) fn path(&self, id: UnitId) -> Spanned<String> {
+        unplaced(address(self.after, id))
+    }
+
+    /// Units by the region that they were in.
+    pub(super) fn by_origin(&self, units: &[UnitId]) -> BTreeMap<RegionId, Vec<UnitId>> {
+        let mut origins: BTreeMap<RegionId, Vec<UnitId>> = BTreeMap::new();
+        for &unit in units {
+            let origin = self.before.unit(unit).region;
+            origins.entry(origin).or_default().push(unit);
+        }
+        origins
+    }
+}

@@ -1,0 +1,65 @@
+//! The kinds of units and regions that the law of a territory knows.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Kind, Names};
+
+/// What a unit or region is in law, as a data set describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindEntry {
+    /// What one is called.
+    #[serde(default)]
+    pub names: Names,
+    /// What several are called.
+    #[serde(default)]
+    pub plural: Names,
+    /// Whether it counts among the cities where cities and other units are told
+    /// apart.
+    #[serde(default)]
+    pub city: bool,
+    /// Whether regions are of this kind, not units.
+    #[serde(default)]
+    pub region: bool,
+}
+
+/// The table `[kinds]` of a data set, by kind.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Kinds {
+    entries: BTreeMap<String, KindEntry>,
+}
+
+impl Kinds {
+    /// What the data set says of a kind, if it does.
+    pub fn get(&self, kind: &Kind) -> Option<&KindEntry> {
+        self.entries.get(&kind.0)
+    }
+
+    /// All kinds that the data set describes, by their keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &KindEntry)> {
+        self.entries
+            .iter()
+            .map(|(key, entry)| (key.as_str(), entry))
+    }
+
+    /// Whether a kind counts among the cities.
+    pub fn is_city(&self, kind: &Kind) -> bool {
+        self.get(kind).is_some_and(|entry| entry.city)
+    }
+
+    /// Whether cities are told apart from other units.
+    pub fn has_cities(&self) -> bool {
+        self.entries.values().any(|entry| entry.city)
+    }
+
+    /// What a kind is called; one that the data set does not describe is called
+    /// by its key.
+    pub fn names(&self, kind: &Kind) -> Names {
+        let described = self.get(kind).map(|entry| &entry.names);
+        let named = described.filter(|names| !names.en.is_empty());
+        named.map_or_else(|| Names::new(kind.0.replace('_', " ")), Names::clone)
+    }
+}
