@@ -8,6 +8,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`keyword`] | choices that are written as a word, for options and files |
+//! | [`words`] | what a person reads: messages and names, said in the languages of `locales/` |
 //! | [`io`] | one file per format: GeoJSON, Shapefile, CSV; atomic writing; checksums |
 //! | [`coverage`] | boundaries as arcs shared by neighbours: build, dissolve, check, clean, cut, simplify, locate; knows geometry, knows no names |
 //! | [`boundaries`] | the features of a file as one coverage, with their fields: dissolve, simplify, locate |
@@ -36,5 +37,6 @@ pub mod measure;
 pub mod reform;
 pub mod report;
 pub mod territory;
+pub mod words;
 
 pub use aimaq_coverage as coverage;

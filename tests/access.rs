@@ -17,6 +17,10 @@ use aimaq::territory::Lang;
 /// squares' middles lie half a degree north, where it is shorter by 4e-5.
 const DEGREE: f64 = 111.195;
 
+fn lang(tag: &str) -> Lang {
+    Lang::new(tag).expect("a tag")
+}
+
 fn squares() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/territories/four_squares")
 }
@@ -202,7 +206,7 @@ fn a_table_without_its_field_says_which_fields_there_are() {
 #[test]
 fn seats_need_rules_and_say_so() {
     let prepared = done(&job("a2_to_east.toml"));
-    let error = view(&prepared, What::Seats, Lang::En).expect_err("no rules");
+    let error = view(&prepared, What::Seats, Lang::EN).expect_err("no rules");
     assert!(error.to_string().contains("--rules"), "{error}");
 }
 
@@ -226,7 +230,7 @@ fn every_view_has_as_many_cells_as_columns() {
     });
     let prepared = done(&job);
     for what in What::ALL {
-        let table = view(&prepared, *what, Lang::Kk).expect("a view");
+        let table = view(&prepared, *what, lang("kk")).expect("a view");
         assert!(!table.rows.is_empty(), "{what:?}");
         for row in &table.rows {
             assert_eq!(row.len(), table.columns.len(), "{what:?}");

@@ -220,7 +220,7 @@ fn kazakhstan() -> aimaq::batch::Prepared {
         rules: None,
         roads: None,
         measuring: Measuring::default(),
-        lang: Lang::En,
+        lang: Lang::EN,
     };
     prepare(&job).expect("the shipped plan")
 }

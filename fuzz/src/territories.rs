@@ -122,7 +122,7 @@ fn adds_up(territory: &Territory) {
         };
         assert!(area.iter().all(sound), "{area:?}");
         assert_eq!(
-            region.names.get(aimaq::territory::Lang::En),
+            region.names.get(aimaq::territory::Lang::EN),
             region.names.en
         );
     }

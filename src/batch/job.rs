@@ -151,7 +151,7 @@ impl JobSpec {
             rules: self.rules.clone(),
             roads: self.checked_roads(asker)?,
             measuring: self.measuring(asker)?,
-            lang: asker.word(self.lang.as_deref(), "lang")?,
+            lang: asker.language(self.lang.as_deref(), "lang")?,
         })
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::prepare::Prepared;
 use crate::compare::{RegionSummary, StateSummary, summarise};
 use crate::io::{InputError, write_features};
-use crate::territory::{Territory, region_shapes, unit_shapes};
+use crate::territory::{Lang, Names, Territory, region_shapes, unit_shapes};
 
 /// A layer of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,24 +67,27 @@ pub fn state_layer(territory: &Territory, of_units: bool) -> Result<(String, usi
 pub(super) type Row = (Map<String, Value>, MultiPolygon<f64>);
 
 fn regions(territory: &Territory, summary: &StateSummary) -> Vec<Row> {
+    let langs = territory.languages();
     let shapes = region_shapes(territory);
     let rows = summary.regions.iter().map(|region| {
         let shape = shapes.get(region.id.0 as usize).cloned();
         (
-            region_properties(territory, region),
+            region_properties(territory, region, &langs),
             shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())),
         )
     });
     rows.collect()
 }
 
-fn region_properties(territory: &Territory, r: &RegionSummary) -> Map<String, Value> {
+fn region_properties(
+    territory: &Territory,
+    r: &RegionSummary,
+    langs: &[Lang],
+) -> Map<String, Value> {
     let area = r.area.as_ref();
     let round = |v: f64| (v * 1000.0).round() / 1000.0;
     let properties = json!({
         "name": r.region.en,
-        "name_kk": r.region.kk,
-        "name_ru": r.region.ru,
         "code": r.code,
         "centre": r.centre.as_ref().map(|c| &c.en),
         "date": territory.date,
@@ -97,16 +100,15 @@ fn region_properties(territory: &Territory, r: &RegionSummary) -> Map<String, Va
         "distance_mean_km": r.distance_km.map(|d| round(d.mean)),
         "schematic": territory.schematic,
     });
-    object(properties)
+    named(object(properties), &r.region, langs)
 }
 
 fn units(territory: &Territory) -> Vec<Row> {
+    let langs = territory.languages();
     let shapes = unit_shapes(territory);
     let rows = territory.living_units().map(|(id, unit)| {
         let properties = json!({
             "name": unit.names.en,
-            "name_kk": unit.names.kk,
-            "name_ru": unit.names.ru,
             "code": unit.code_on(territory.date),
             "kind": unit.kind.0,
             "region": territory.region(unit.region).names.en,
@@ -117,11 +119,25 @@ fn units(territory: &Territory) -> Vec<Row> {
         });
         let shape = shapes.get(id.0 as usize).cloned();
         (
-            object(properties),
+            named(object(properties), &unit.names, &langs),
             shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())),
         )
     });
     rows.collect()
+}
+
+/// With the names in other languages after the main one, empty where there is none.
+fn named(properties: Map<String, Value>, names: &Names, langs: &[Lang]) -> Map<String, Value> {
+    let mut all = Map::new();
+    for (key, value) in properties {
+        let is_name = key == "name";
+        all.insert(key, value);
+        if is_name {
+            let given = langs.iter().map(|lang| (*lang, names.given(*lang)));
+            all.extend(given.map(|(lang, name)| (format!("name_{lang}"), Value::from(name))));
+        }
+    }
+    all
 }
 
 fn object(value: Value) -> Map<String, Value> {

@@ -150,7 +150,10 @@ mod tests {
         let manifest = parse(text).expect("valid");
         assert_eq!(manifest.output, Path::new("here/out"));
         let langs: Vec<Lang> = manifest.runs.iter().map(|r| r.job.lang).collect();
-        assert_eq!(langs, [Lang::Kk, Lang::Ru]);
+        assert_eq!(
+            langs,
+            ["kk", "ru"].map(|tag| Lang::new(tag).expect("a tag"))
+        );
         let models = manifest.runs.iter().map(|r| r.job.measuring.demand);
         assert!(models.into_iter().all(|m| m == DemandModel::Seats));
     }

@@ -1,6 +1,7 @@
 //! Options that cannot be used, in the words of whoever gave them.
 
 use crate::keyword::{Keyword, UnknownKeyword};
+use crate::words::{Lang, Lexicon, lexicon};
 
 /// Who gave an option, and so how it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,22 @@ impl Asker {
         }
         let option = self.name(field);
         Err(OptionError::NotALength { option, km })
+    }
+
+    /// A language that there are words for; English where none is named.
+    pub(super) fn language(self, tag: Option<&str>, field: &str) -> Result<Lang, OptionError> {
+        let Some(tag) = tag else {
+            return Ok(Lang::EN);
+        };
+        let lang = Lang::new(tag).filter(|lang| lexicon().has(*lang));
+        lang.ok_or_else(|| OptionError::Unknown {
+            option: self.name(field),
+            word: UnknownKeyword {
+                noun: "language",
+                given: tag.to_owned(),
+                known: Lexicon::tags().collect(),
+            },
+        })
     }
 
     /// The value that a word stands for; the default where there is none.

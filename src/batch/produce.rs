@@ -54,7 +54,7 @@ fn tables(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
     outputs.add("tables/lineage.csv", lineage_csv(&prepared.applied));
     for (what, name) in What::FILES {
         if what.has_all(prepared) {
-            let table = view(prepared, what, Lang::En)?;
+            let table = view(prepared, what, Lang::EN)?;
             outputs.add(format!("tables/{name}"), table.to_csv());
         }
     }

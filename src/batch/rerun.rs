@@ -213,7 +213,7 @@ mod tests {
                 tolerance_km: 2.5,
                 thresholds_km: vec![50.0, 250.5],
             },
-            lang: Lang::Kk,
+            lang: Lang::new("kk").expect("a tag"),
         };
         let record = serde_json::json!({ "job": job.spec() }).to_string();
         assert_eq!(Job::from_run_json(&record), Ok(job));
@@ -258,7 +258,10 @@ mod tests {
         let first = r#"{"job":{"plan":"p","territory":null,"boundaries":[],"key":null,"demand":"seats","rules":null,"metric":"geodesic","tolerance_km":1.0,"lang":"ru"}}"#;
         let job = Job::from_run_json(first).expect("a record");
         assert_eq!(job.measuring.demand, DemandModel::Seats);
-        assert_eq!((job.measuring.scaled, job.lang), (true, Lang::Ru));
+        assert_eq!(
+            (job.measuring.scaled, job.lang),
+            (true, Lang::new("ru").expect("a tag"))
+        );
         // A key that a manifest gave to all its runs.
         let keyed = first.replace("\"key\":null", "\"key\":\"KATO\"");
         assert_eq!(Job::from_run_json(&keyed), Ok(job));

@@ -4,10 +4,12 @@ use super::error::JobError;
 use super::prepare::Prepared;
 use super::views::{What, view};
 use crate::compare::{Scope, State, catchment, shapes, spreads};
+use crate::msg;
 use crate::report::{
-    Section, Table, Word, catchment_view, causes_view, distances_view, region_roads_view,
-    road_gaps_view, rules_view, shape_view,
+    Section, Table, catchment_view, causes_view, distances_view, region_roads_view, road_gaps_view,
+    rules_view, shape_view,
 };
+use crate::words::Message;
 
 /// The most units in the table of nearer centres.
 const ELSEWHERE: usize = 15;
@@ -20,16 +22,16 @@ const ELSEWHERE: usize = 15;
 pub(super) fn sections(prepared: &Prepared) -> Result<Vec<Section>, JobError> {
     let lang = prepared.job.lang;
     let mut sections = vec![
-        one(Word::WholeCountry, country(prepared)),
+        one(msg!("page-whole-country"), country(prepared)),
         along_roads(prepared),
-        one(Word::WhyItChanged, causes(prepared)),
-        one(Word::NearestCentre, elsewhere(prepared)),
-        one(Word::Compactness, touched_shapes(prepared)),
-        one(Word::Evenness, view(prepared, What::Balance, lang)?),
+        one(msg!("page-why-it-changed"), causes(prepared)),
+        one(msg!("page-nearest-centre"), elsewhere(prepared)),
+        one(msg!("page-compactness"), touched_shapes(prepared)),
+        one(msg!("page-evenness"), view(prepared, What::Balance, lang)?),
     ];
     if prepared.rules.is_some() {
         sections.push(Section {
-            heading: Word::SeatsAndOffices,
+            heading: msg!("page-seats-and-offices"),
             tables: vec![
                 view(prepared, What::Seats, lang)?,
                 view(prepared, What::Offices, lang)?,
@@ -39,19 +41,19 @@ pub(super) fn sections(prepared: &Prepared) -> Result<Vec<Section>, JobError> {
     if !prepared.verdicts.is_empty() {
         let packs = prepared.verdicts.iter();
         sections.push(Section {
-            heading: Word::RulesKept,
+            heading: msg!("page-rules-kept"),
             tables: packs.map(|(title, v)| rules_view(title, v, lang)).collect(),
         });
     }
     sections.push(one(
-        Word::OtherChoices,
+        msg!("page-other-choices"),
         view(prepared, What::Sensitivity, lang)?,
     ));
     sections.retain(|s| s.tables.iter().any(|t| !t.rows.is_empty()));
     Ok(sections)
 }
 
-fn one(heading: Word, table: Table) -> Section {
+fn one(heading: Message, table: Table) -> Section {
     Section {
         heading,
         tables: vec![table],
@@ -68,7 +70,7 @@ fn along_roads(prepared: &Prepared) -> Section {
         ]
     });
     Section {
-        heading: Word::AlongRoads,
+        heading: msg!("page-along-roads"),
         tables: tables.unwrap_or_default(),
     }
 }

@@ -102,7 +102,7 @@ pub fn view(prepared: &Prepared, what: What, lang: Lang) -> Result<Table, JobErr
         What::Offices => report::offices_view(&ruled(prepared)?, lang),
         What::Sensitivity => {
             let other = prepared.other_scaling.clone();
-            report::sensitivity_view(&sensitivity(applied, comparison, other), lang)
+            report::sensitivity_view(&sensitivity(applied, comparison, other))
         }
         What::Roads => report::roads_view(along_roads(prepared)?, lang),
         What::RoadGaps => report::road_gaps_view(along_roads(prepared)?, lang),

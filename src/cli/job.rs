@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use aimaq::batch::{Asker, Job, JobSpec, Prepared, RoadSpec, prepare};
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::measure::Metric;
-use aimaq::territory::Lang;
+use aimaq::words::Lang;
 
 use super::keyword::keyword;
+use super::language::Language;
 use super::road_args::{RoadArgs, tell};
 use super::{Console, Failure};
 
@@ -34,10 +35,13 @@ pub(crate) struct Shared {
     #[arg(
         long,
         global = true,
-        value_parser = keyword::<Lang>(),
+        value_parser = Language,
         help_heading = "Everywhere"
     )]
     lang: Option<Lang>,
+    /// Folder of words in other languages, one folder a language, as in `locales/`
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
+    pub(crate) locales: Option<PathBuf>,
     /// Say nothing on stderr but warnings and errors
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     pub(crate) quiet: bool,

@@ -22,6 +22,7 @@ mod form;
 mod invert;
 mod job;
 mod keyword;
+mod language;
 mod layer;
 mod locate;
 mod map;
@@ -196,6 +197,7 @@ pub(crate) fn main() -> u8 {
 
 fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
     let shared = &arguments.shared;
+    language::words(shared)?;
     match &arguments.command {
         Command::Run(args) => run::run(args, shared, console),
         Command::Apply(args) => apply::run(args, shared, console),

@@ -1,10 +1,9 @@
 //! `aimaq stats`: what is measured, one view at a time.
 
 use aimaq::batch::{JobError, Prepared, What, view};
-use aimaq::report::{
-    Table, Word, region_roads_view, regions_csv, road_gaps_view, stats_text, word,
-};
-use aimaq::territory::Lang;
+use aimaq::msg;
+use aimaq::report::{Table, region_roads_view, regions_csv, road_gaps_view, stats_text};
+use aimaq::words::{Lang, say};
 
 use super::form::{Format, pretty, shown};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
@@ -98,10 +97,10 @@ fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<Stri
 /// The ways along roads, or that there are none.
 fn along_roads(prepared: &Prepared, lang: Lang) -> String {
     let Some(study) = prepared.road_study() else {
-        return format!("{}\n", word(Word::NoRoads, lang));
+        return format!("{}\n", say(&msg!("page-no-roads"), lang));
     };
     let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study, lang));
-    let heading = word(Word::AlongRoads, lang);
+    let heading = say(&msg!("page-along-roads"), lang);
     let (ways, gaps) = (ways.to_text(lang), gaps.to_text(lang));
     format!("{heading}\n{ways}\n{gaps}")
 }

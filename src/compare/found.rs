@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::msg;
 use crate::territory::Names;
+use crate::words::{Lang, Message, number, say};
 
 /// What was found about a region; its text is English.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,26 +46,31 @@ pub enum Found {
     Outside,
 }
 
+impl Found {
+    /// What was found, to be said in any language.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Parts(n) => msg!("found-part", n = *n),
+            Self::People(n) => msg!("found-people", n = number(*n as f64, 0)),
+            Self::Units(n) => msg!("found-units", n = *n),
+            Self::Away { place, km } => msg!("found-away", place = place, km = number(*km, 1)),
+            Self::NoBoundaries => msg!("found-no-boundaries"),
+            Self::NoCentre => msg!("found-no-centre"),
+            Self::NoPlace => msg!("found-no-place"),
+            Self::NoOtherCentre => msg!("found-no-other-centre"),
+            Self::CitySeat => msg!("found-city-seat"),
+            Self::DistrictSeat => msg!("found-district-seat"),
+            Self::NoSeat => msg!("found-no-seat"),
+            Self::UnitSeat => msg!("found-unit-seat"),
+            Self::Inside => msg!("found-inside"),
+            Self::Outside => msg!("found-outside"),
+        }
+    }
+}
+
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = match self {
-            Self::Parts(1) => "one part",
-            Self::Parts(n) => return write!(f, "{n} parts"),
-            Self::People(n) => return write!(f, "{n} people"),
-            Self::Units(n) => return write!(f, "{n} units"),
-            Self::Away { place, km } => return write!(f, "{} is {km:.1} km away", place.en),
-            Self::NoBoundaries => "no boundaries",
-            Self::NoCentre => "no centre",
-            Self::NoPlace => "no place is known",
-            Self::NoOtherCentre => "there is no other centre",
-            Self::CitySeat => "seat of a city",
-            Self::DistrictSeat => "seat of a district only",
-            Self::NoSeat => "seat of none of its units",
-            Self::UnitSeat => "seat of one of its units",
-            Self::Inside => "inside",
-            Self::Outside => "outside",
-        };
-        f.write_str(text)
+        f.write_str(&say(&self.message(), Lang::EN))
     }
 }
 

@@ -73,7 +73,7 @@ impl UnitPath {
 
 impl Serialize for UnitPath {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.shown(Lang::En).serialize(serializer)
+        self.shown(Lang::EN).serialize(serializer)
     }
 }
 

@@ -409,7 +409,7 @@ impl<'a> Map<'a> {
                 x: self.frame.x + self.frame.w - 24.0 * k,
                 y: top + 24.0 * k,
             };
-            scale_bar(&mut self.scene, right, self.px_per_km, self.spec.km, k);
+            scale_bar(&mut self.scene, right, self.px_per_km, &self.spec.km, k);
         }
         let mut y = top + height.max(40.0 * k) + 26.0 * k;
         let size = 13.0 * k;

@@ -33,7 +33,7 @@ pub struct MapSpec {
     /// Whether a scale bar is drawn; it is true at the centre of the map.
     pub scale_bar: bool,
     /// The sign of the kilometre beside the scale bar.
-    pub km: &'static str,
+    pub km: String,
     /// Width in pixels.
     pub width_px: u32,
 }

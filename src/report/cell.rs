@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::columns::value_word;
-use super::format::{number, percent, whole};
+use super::format::number;
+use super::words::value_word;
 use crate::measure::Distribution;
 use crate::territory::{Lang, Names};
+use crate::words;
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,12 +79,11 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Word(key) => value_word(key, lang),
             Self::Said { shown, .. } => shown.clone(),
-            Self::Whole(value) => whole(*value),
-            Self::Decimal(value, 0) => whole(*value),
-            Self::Decimal(value, decimals) => fixed(*value, *decimals),
-            Self::Number(value, decimals) => number(*value, *decimals),
-            Self::Signed(value, decimals) => signed(*value, *decimals),
-            Self::Share(value) => percent(*value),
+            Self::Whole(value) => written(words::number(*value, 0), lang),
+            Self::Decimal(value, decimals) => written(words::number(*value, few(*decimals)), lang),
+            Self::Number(value, decimals) => written(words::at_most(*value, few(*decimals)), lang),
+            Self::Signed(value, decimals) => written(words::change(*value, few(*decimals)), lang),
+            Self::Share(value) => written(words::share(*value, 1), lang),
             Self::Missing => String::new(),
         }
     }
@@ -132,28 +132,13 @@ impl Cell {
     }
 }
 
-/// With the minus sign of typography and exactly so many decimals.
-fn fixed(value: f64, decimals: usize) -> String {
-    let shown = format!("{:.decimals$}", value.abs());
-    if value < 0.0 && shown.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-        format!("−{shown}")
-    } else {
-        shown
-    }
+/// A number as a language writes it.
+fn written(number: words::Value, lang: Lang) -> String {
+    words::lexicon().value(&number, lang)
 }
 
-fn signed(value: f64, decimals: usize) -> String {
-    let shown = if decimals == 0 {
-        whole(value)
-    } else {
-        fixed(value, decimals)
-    };
-    let nothing = !shown.bytes().any(|b| (b'1'..=b'9').contains(&b));
-    if value > 0.0 && !nothing {
-        format!("+{shown}")
-    } else {
-        shown
-    }
+fn few(decimals: usize) -> u8 {
+    u8::try_from(decimals).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]
@@ -164,10 +149,10 @@ mod tests {
     fn a_number_has_the_same_digits_everywhere() {
         let cell = Cell::Number(0.123_456_7, 6);
         assert_eq!(
-            (cell.shown(Lang::Ru), cell.plain()),
+            (cell.shown(Lang::new("ru").expect("a tag")), cell.plain()),
             ("0.123457".into(), "0.123457".into())
         );
-        assert_eq!(Cell::Number(2.5, 6).shown(Lang::En), "2.5");
+        assert_eq!(Cell::Number(2.5, 6).shown(Lang::EN), "2.5");
     }
 
     #[test]
@@ -176,7 +161,7 @@ mod tests {
             shown: "часть 1".into(),
             plain: "part 1".into(),
         };
-        assert_eq!(cell.shown(Lang::Ru), "часть 1");
+        assert_eq!(cell.shown(Lang::new("ru").expect("a tag")), "часть 1");
         assert_eq!(
             (cell.plain(), cell.json()),
             ("part 1".into(), "part 1".into())

@@ -1,11 +1,12 @@
 //! Places ranked as the centre of a region.
 
 use super::cell::Cell;
-use super::format::{km, percent, whole};
-use super::sentences::{around, pick};
+use super::sentences::{around, people};
 use super::table::Table;
 use crate::measure::{CentreStudy, RankBy, RankedCentre};
-use crate::territory::Lang;
+use crate::msg;
+use crate::territory::Names;
+use crate::words::{Lang, Message, number, share};
 
 /// One row per candidate, in the order of the study; below, how the centre in law
 /// does among them.
@@ -24,13 +25,13 @@ pub fn centre_view(study: &CentreStudy, lang: Lang) -> Table {
         "rank_blend",
         "person_km",
     ]);
-    table.title = title(study, lang);
+    table.title = Some(title(study).into());
     let law = study.decreed.as_ref().map(|d| d.row);
     let rows = study.candidates.iter().enumerate();
     table.rows = rows
         .map(|(i, candidate)| row(candidate, i, law == Some(i), lang))
         .collect();
-    table.notes = vec![verdict(study, lang)];
+    table.notes = vec![verdict(study).into()];
     table
 }
 
@@ -56,106 +57,60 @@ fn row(candidate: &RankedCentre, index: usize, law: bool, lang: Lang) -> Vec<Cel
     row
 }
 
-fn title(study: &CentreStudy, lang: Lang) -> String {
-    let (region, people) = (study.region.get(lang), whole(study.people));
-    let (when, count) = (around(study.state, lang), study.candidates.len());
-    let (en, kk, ru) = match study.by {
-        RankBy::Mean => ("mean way", "орташа қашықтық", "среднему расстоянию"),
-        RankBy::Farthest => (
-            "farthest person",
-            "ең алыстағы адам",
-            "самому дальнему жителю",
-        ),
-        RankBy::Blend => ("blend", "аралас көрсеткіш", "смешанному показателю"),
+fn title(study: &CentreStudy) -> Message {
+    let by = match study.by {
+        RankBy::Mean => msg!("centre-by-mean"),
+        RankBy::Farthest => msg!("centre-by-farthest"),
+        RankBy::Blend => msg!("centre-by-blend"),
     };
-    match lang {
-        Lang::En => format!("{region}, {when}: {people} people, {count} candidates by {en}"),
-        Lang::Kk => format!(
-            "{region}, {when}: {people} адам, үміткер орындар – {count}, реті – {kk} бойынша"
-        ),
-        Lang::Ru => format!(
-            "{region}, {when}: жителей – {people}, возможных мест – {count}, порядок – по {ru}"
-        ),
-    }
+    msg!(
+        "centre-title",
+        region = &study.region,
+        when = around(study.state),
+        people = people(study.people),
+        count = study.candidates.len(),
+        by = by,
+    )
 }
 
 /// How the centre in law does by the mean and by the farthest person.
-fn verdict(study: &CentreStudy, lang: Lang) -> String {
+fn verdict(study: &CentreStudy) -> Message {
     let Some(law) = &study.decreed else {
-        return pick(
-            lang,
-            "the region has no centre in law",
-            "өңірдің заңда белгіленген орталығы жоқ",
-            "у региона нет центра, установленного законом",
-        )
-        .to_owned();
+        return msg!("centre-none");
     };
     let row = &study.candidates[law.row];
-    let standing = |rank: fn(&RankedCentre) -> usize, more_km: f64, share: f64| {
+    let count = study.candidates.len();
+    let best = |rank: fn(&RankedCentre) -> usize| {
         let best = study.candidates.iter().find(|r| rank(r) == 1);
-        Standing {
-            rank: rank(row),
-            count: study.candidates.len(),
-            best: best.map_or("", |r| r.place.names.get(lang)),
-            more_km,
-            share,
-        }
+        best.map_or_else(Names::default, |r| r.place.names.clone())
     };
-    let mean = standing(|r| r.rank_mean, law.mean_more_km, law.mean_more_share);
-    let farthest = standing(
-        |r| r.rank_farthest,
-        law.farthest_more_km,
-        law.farthest_more_share,
-    );
-    let mean = mean.said(
-        pick(lang, "mean way", "орташа қашықтық", "среднее расстояние"),
-        lang,
-    );
-    let farthest = farthest.said(
-        pick(
-            lang,
-            "farthest person",
-            "ең алыстағы адам",
-            "самый дальний житель",
+    let mean = match row.rank_mean {
+        1 => msg!("centre-mean-first", count = count),
+        rank => msg!(
+            "centre-mean-rank",
+            rank = rank,
+            count = count,
+            more = number(law.mean_more_km, 1),
+            share = share(law.mean_more_share, 1),
+            best = best(|r| r.rank_mean),
         ),
-        lang,
-    );
-    let centre = law.names.get(lang);
-    match lang {
-        Lang::En => format!("{centre} in law; {mean}; {farthest}"),
-        Lang::Kk => format!("заң бойынша орталық – {centre}; {mean}; {farthest}"),
-        Lang::Ru => format!("центр по закону – {centre}; {mean}; {farthest}"),
-    }
-}
-
-/// The place of the centre in law among the candidates.
-struct Standing<'a> {
-    rank: usize,
-    count: usize,
-    best: &'a str,
-    more_km: f64,
-    share: f64,
-}
-
-impl Standing<'_> {
-    fn said(&self, what: &str, lang: Lang) -> String {
-        let Self {
-            rank, count, best, ..
-        } = self;
-        let (more, share) = (km(self.more_km, false), percent(self.share));
-        match (lang, rank) {
-            (Lang::En, 1) => format!("{what}: first of {count}"),
-            (Lang::Kk, 1) => format!("{what}: {count} орынның ішінде бірінші"),
-            (Lang::Ru, 1) => format!("{what}: первое место из {count}"),
-            (Lang::En, _) => {
-                format!("{what}: {rank} of {count}, {more} km ({share}) more than {best}")
-            }
-            (Lang::Kk, _) => format!(
-                "{what}: {count} орынның ішінде {rank}-орын, ең жақсысынан ({best}) айырмасы – {more} км ({share})"
-            ),
-            (Lang::Ru, _) => format!(
-                "{what}: {rank}-е место из {count}, на {more} км ({share}) больше лучшего ({best})"
-            ),
-        }
-    }
+    };
+    let farthest = match row.rank_farthest {
+        1 => msg!("centre-farthest-first", count = count),
+        rank => msg!(
+            "centre-farthest-rank",
+            rank = rank,
+            count = count,
+            more = number(law.farthest_more_km, 1),
+            share = share(law.farthest_more_share, 1),
+            best = best(|r| r.rank_farthest),
+        ),
+    };
+    let centre = &law.names;
+    msg!(
+        "centre-verdict",
+        centre = centre,
+        mean = mean,
+        farthest = farthest
+    )
 }

@@ -1,139 +1,158 @@
-//! What each act did, in Kazakh and Russian; in English it is said already.
-//!
-//! Verbs are such that the name before them stays in the nominative, for names
-//! cannot be inflected by rule.
+//! What each act did, as messages.
 
-use super::sentences::pick;
-use super::words::kind_word;
-use crate::reform::{AppliedAct, Deed, Subject};
-use crate::territory::{Kind, Lang, Names};
+use crate::msg;
+use crate::reform::{Applied, AppliedAct, Deed, Subject};
+use crate::territory::{Kind, Names, Territory};
+use crate::words::{Message, Value, list};
 
 /// One sentence per change of an act.
-pub(super) fn changes(act: &AppliedAct, lang: Lang) -> Vec<String> {
-    match lang {
-        Lang::En => act.changes.clone(),
-        Lang::Kk | Lang::Ru => act.deeds.iter().map(|deed| sentence(deed, lang)).collect(),
-    }
+pub(super) fn changes(act: &AppliedAct, applied: &Applied) -> Vec<Message> {
+    let told = act.deeds.iter().map(|deed| sentence(deed, applied));
+    told.collect()
 }
 
-fn sentence(deed: &Deed, lang: Lang) -> String {
-    let say = |kk: String, ru: String| pick(lang, String::new(), kk, ru);
-    let called = |subject: &Subject| called(subject, lang);
+fn sentence(deed: &Deed, applied: &Applied) -> Message {
     match deed {
         Deed::Created {
             region,
             centre,
             units,
             origins,
-        } => {
-            let (region, centre) = (region.get(lang), centre.get(lang));
-            let from = list(origins, lang);
-            say(
-                format!(
-                    "{region} құрылады: орталығы – {centre}, құрамындағы бірліктер саны – {units} (бұрын: {from})"
-                ),
-                format!(
-                    "образуется {region}: центр – {centre}, единиц в составе – {units} (прежде: {from})"
-                ),
-            )
-        }
-        Deed::UnitsMerged { units, into } => {
-            let into = called(into);
-            say(
-                format!("бірліктер біріктіріледі ({units}): {into}"),
-                format!("единицы объединяются ({units}): {into}"),
-            )
-        }
+        } => msg!(
+            "change-created",
+            region = region,
+            centre = centre,
+            city = city(centre, applied),
+            units = *units,
+            origins = list(origins),
+        ),
+        Deed::UnitsMerged { units, into } => msg!(
+            "change-units-merged",
+            units = *units,
+            into = &into.names,
+            at = at(into)
+        ),
         Deed::RegionsMerged { regions, into } => {
-            let into = called(into);
-            say(
-                format!("өңірлер біріктіріледі ({regions}): {into}"),
-                format!("регионы объединяются ({regions}): {into}"),
-            )
+            let into = &into.names;
+            msg!("change-regions-merged", regions = *regions, into = into)
         }
-        Deed::UnitEnded { unit, into } => {
-            let (unit, into) = (called(unit), called(into));
-            say(
-                format!("{unit} таратылады; аумағын {into} қабылдайды"),
-                format!("{unit} упраздняется; территорию принимает {into}"),
-            )
-        }
+        Deed::UnitEnded { unit, into } => unit_ended(unit, into, applied),
         Deed::RegionEnded { region, into } => {
-            let (region, into) = (called(region), called(into));
-            say(
-                format!("{region} таратылады; бірліктерін {into} қабылдайды"),
-                format!("{region} упраздняется; единицы принимает {into}"),
-            )
+            let (region, into) = (&region.names, &into.names);
+            msg!("change-region-ended", region = region, into = into)
         }
-        Deed::Transferred { units, to } => {
-            let units: Vec<String> = units.iter().map(called).collect();
-            let (units, to) = (units.join(", "), to.get(lang));
-            say(
-                format!("{to} өз құрамына қабылдайды: {units}"),
-                format!("{to} принимает в свой состав: {units}"),
-            )
-        }
-        Deed::Divided { unit, parts } => {
-            let (unit, parts) = (called(unit), list(parts, lang));
-            say(
-                format!("{unit} бөлінеді; бөлініп шығады: {parts}"),
-                format!("{unit} разделяется; выделено: {parts}"),
-            )
-        }
+        Deed::Transferred { units, to } => transferred(units, to),
+        Deed::Divided { unit, parts } => msg!(
+            "change-divided",
+            unit = &unit.names,
+            at = at(unit),
+            parts = list(parts)
+        ),
         Deed::Renamed { what, to } => {
-            let (what, to) = (called(what), to.get(lang));
-            say(
-                format!("{what} қайта аталады; жаңа атауы – {to}"),
-                format!("{what} переименовывается; новое название – {to}"),
-            )
+            msg!("change-renamed", what = &what.names, at = at(what), to = to)
         }
-        Deed::CentreMoved { what, from, to } => {
-            let (what, to) = (called(what), to.get(lang));
-            let way = from
-                .as_ref()
-                .map_or_else(|| to.to_owned(), |old| format!("{} → {to}", old.get(lang)));
-            say(
-                format!("{what}: орталығы көшіріледі ({way})"),
-                format!("{what}: центр переносится ({way})"),
-            )
-        }
-        Deed::Status { what, kind } => {
-            let (what, kind) = (called(what), status(kind, lang));
-            say(
-                format!("{what} мәртебесін өзгертеді; жаңа мәртебесі – {kind}"),
-                format!("{what} меняет статус; новый статус – {kind}"),
-            )
-        }
+        Deed::CentreMoved { what, from, to } => centre_moved(what, from.as_ref(), to, applied),
+        Deed::Status { what, kind } => status(what, kind),
         Deed::Recoded { what, code } => {
-            let what = called(what);
-            say(
-                format!("{what} жаңа код алады: {code}"),
-                format!("{what} получает код {code}"),
-            )
+            let what = (&what.names, at(what));
+            msg!("change-recoded", what = what.0, at = what.1, code = code)
         }
     }
 }
 
-/// A unit with its region in brackets.
-fn called(subject: &Subject, lang: Lang) -> String {
-    let name = subject.names.get(lang);
-    match &subject.region {
-        Some(region) => format!("{name} ({})", region.get(lang)),
-        None => name.to_owned(),
+/// A city ends as a unit and goes on as a place of another.
+fn unit_ended(unit: &Subject, into: &Subject, applied: &Applied) -> Message {
+    let (name, receiver) = (&unit.names, &into.names);
+    match ended_city(&unit.names, applied) {
+        true => msg!(
+            "change-city-ended",
+            unit = name,
+            at = at(unit),
+            into = receiver
+        ),
+        false => msg!(
+            "change-unit-ended",
+            unit = name,
+            at = at(unit),
+            into = receiver
+        ),
     }
 }
 
-fn list(names: &[Names], lang: Lang) -> String {
-    let names: Vec<&str> = names.iter().map(|n| n.get(lang)).collect();
-    names.join(", ")
+/// Units that leave one region, or several.
+fn transferred(units: &[Subject], to: &Names) -> Message {
+    let first = units.first().and_then(|unit| unit.region.as_ref());
+    match first.filter(|from| units.iter().all(|u| u.region.as_ref() == Some(from))) {
+        Some(from) => {
+            let units = list(units.iter().map(|unit| &unit.names));
+            msg!("change-transferred", units = units, from = from, to = to)
+        }
+        None => {
+            let named = |u: &Subject| msg!("change-called", name = &u.names, at = at(u));
+            let units = list(units.iter().map(named));
+            msg!("change-transferred-many", units = units, to = to)
+        }
+    }
 }
 
-/// A status in law, also one of a region.
-fn status(kind: &Kind, lang: Lang) -> String {
-    match kind.0.as_str() {
-        "capital" => pick(lang, "capital", "астана", "столица").to_owned(),
-        "region" => pick(lang, "region", "облыс", "область").to_owned(),
-        "city" => pick(lang, "city", "қала", "город").to_owned(),
-        other => kind_word(other, lang),
+fn centre_moved(what: &Subject, from: Option<&Names>, to: &Names, applied: &Applied) -> Message {
+    let (name, at) = (&what.names, at(what));
+    let to_city = city(to, applied);
+    match from {
+        None => msg!(
+            "change-centre-set",
+            what = name,
+            at = at,
+            to = to,
+            city = to_city
+        ),
+        Some(from) => msg!(
+            "change-centre-moved",
+            what = name,
+            at = at,
+            from = from,
+            from_city = city(from, applied),
+            to = to,
+            to_city = to_city,
+        ),
     }
+}
+
+fn status(what: &Subject, kind: &Kind) -> Message {
+    let kind = Value::word("category", &kind.0);
+    msg!(
+        "change-status",
+        what = &what.names,
+        at = at(what),
+        kind = kind
+    )
+}
+
+/// The region of a unit in brackets; nothing where it bears the same name.
+fn at(subject: &Subject) -> Value {
+    let region = subject.region.as_ref();
+    match region.filter(|region| **region != subject.names) {
+        Some(region) => msg!("change-at", region = region).into(),
+        None => "".into(),
+    }
+}
+
+/// The names of the city that is governed from a place, which say more than those
+/// of the place; none where it is no city.
+fn city(place: &Names, applied: &Applied) -> Names {
+    let states = [&applied.after, &applied.before];
+    let mut cities = states.into_iter().flat_map(|state: &Territory| {
+        let units = state.units.iter();
+        units.filter(|unit| state.kinds.is_city(&unit.kind))
+    });
+    let seat = |names: &Names| names == place;
+    let found = cities.find(|unit| unit.seat.as_ref().is_some_and(|s| seat(&s.names)));
+    found.map_or_else(Names::default, |unit| unit.names.clone())
+}
+
+/// Whether a unit that is no more was a city.
+fn ended_city(names: &Names, applied: &Applied) -> bool {
+    let before = &applied.before;
+    let unit = before.units.iter().find(|unit| unit.names == *names);
+    unit.is_some_and(|unit| before.kinds.is_city(&unit.kind))
 }

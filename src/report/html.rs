@@ -17,13 +17,13 @@ impl Html {
     }
 
     /// Text from anywhere, escaped.
-    pub fn text(&mut self, text: &str) -> &mut Self {
-        self.0.push_str(&escape(text));
+    pub fn text(&mut self, text: impl AsRef<str>) -> &mut Self {
+        self.0.push_str(&escape(text.as_ref()));
         self
     }
 
     /// An element with text in it.
-    pub fn element(&mut self, tag: &str, text: &str) -> &mut Self {
+    pub fn element(&mut self, tag: &str, text: impl AsRef<str>) -> &mut Self {
         self.raw("<")
             .raw(tag)
             .raw(">")
@@ -37,7 +37,7 @@ impl Html {
     pub fn table(
         &mut self,
         caption: &str,
-        header: &[&str],
+        header: &[impl AsRef<str>],
         text_columns: usize,
         rows: &[Vec<String>],
     ) -> &mut Self {
@@ -49,7 +49,7 @@ impl Html {
     pub fn table_of(
         &mut self,
         caption: &str,
-        header: &[&str],
+        header: &[impl AsRef<str>],
         figures: &[bool],
         rows: &[Vec<String>],
     ) -> &mut Self {

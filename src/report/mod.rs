@@ -55,4 +55,4 @@ pub use tables::{access_csv, lineage_csv, regions_csv, units_csv};
 pub use text::stats_text;
 pub use unit_views::{losers_view, regions_view, units_view, winners_view};
 pub use way_views::{distances_view, local_view, people_view, settlements_view};
-pub use words::{Word, kind_word, word};
+pub use words::kind_word;

@@ -29,17 +29,17 @@ pub fn seats_view(consequences: &Consequences, lang: Lang) -> Table {
                 .single_member
                 .as_ref()
                 .map_or(0, |r| r.least);
-            table.notes.push(sentences::few_seats(state, least, lang));
+            table.notes.push(sentences::few_seats(state, least).into());
         }
         let tied = state.tied.iter();
         table
             .notes
-            .extend(tied.map(|&method| sentences::tie(state, method, lang)));
+            .extend(tied.map(|&method| sentences::tie(state, method).into()));
     }
     let rule = consequences.rules.single_member.as_ref();
     table
         .notes
-        .extend(rule.map(|rule| sentences::seats(rule.least, &rule.source, lang)));
+        .extend(rule.map(|rule| sentences::seats(rule.least, &rule.source).into()));
     table
 }
 
@@ -92,7 +92,7 @@ pub fn offices_view(consequences: &Consequences, lang: Lang) -> Table {
                 count(r.posts),
             ]);
         }
-        table.notes.push(sentences::offices(state, lang));
+        table.notes.push(sentences::offices(state).into());
     }
     let rules = &consequences.rules;
     let sources = [
@@ -100,6 +100,7 @@ pub fn offices_view(consequences: &Consequences, lang: Lang) -> Table {
         rules.deputies.as_ref().map(|r| &r.source),
         rules.staff.as_ref().map(|r| &r.source),
     ];
-    table.notes.extend(sources.into_iter().flatten().cloned());
+    let sources = sources.into_iter().flatten();
+    table.notes.extend(sources.map(|source| source.into()));
     table
 }

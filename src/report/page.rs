@@ -2,8 +2,10 @@
 
 use crate::compare::{Comparison, RegionPeople};
 use crate::measure::Distribution;
+use crate::msg;
 use crate::reform::Applied;
 use crate::territory::{Lang, Names};
+use crate::words::{Message, Value, lexicon, say};
 
 use super::deeds;
 use super::format::{km, whole};
@@ -11,7 +13,6 @@ use super::html::Html;
 use super::method::{ledger, measured};
 use super::page_tables::{gains_and_losses, people, regions, units};
 use super::table::Table;
-use super::words::{Word, word};
 
 /// Everything a report shows.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ pub struct Page<'a> {
 #[derive(Debug, Clone)]
 pub struct Section {
     /// Heading.
-    pub heading: Word,
+    pub heading: Message,
     /// The tables, one below the other.
     pub tables: Vec<Table>,
 }
@@ -63,7 +64,7 @@ const STYLE: &str = include_str!("page.css");
 /// Writes the page.
 pub fn page(page: &Page<'_>) -> String {
     let mut html = Html::default();
-    let w = |x| word(x, page.lang);
+    let w = |message: &Message| say(message, page.lang);
     html.raw("<!doctype html>\n<html lang=\"")
         .raw(page.lang.as_str())
         .raw("\">\n<head>\n");
@@ -79,7 +80,7 @@ pub fn page(page: &Page<'_>) -> String {
             .raw("</p>\n");
     }
     figures(page, &mut html);
-    html.element("h2", w(Word::WhatChanged));
+    html.element("h2", w(&msg!("page-what-changed")));
     acts(page, &mut html);
     pictures(page, &mut html);
     people(page, &mut html);
@@ -95,7 +96,7 @@ pub fn page(page: &Page<'_>) -> String {
 
 /// The four figures that a reader wants first.
 fn figures(page: &Page<'_>, html: &mut Html) {
-    let w = |x| word(x, page.lang);
+    let w = |message: &Message| say(message, page.lang);
     let c = page.comparison;
     let mean = |d: &[RegionPeople], f: fn(&RegionPeople) -> Option<Distribution>| {
         let sums = d
@@ -107,32 +108,32 @@ fn figures(page: &Page<'_>, html: &mut Html) {
     let arrow = |a: String, b: String| if a == b { a } else { format!("{a} → {b}") };
     let cards = [
         (
-            w(Word::Regions),
+            w(&msg!("page-regions")),
             arrow(
                 c.before.regions.len().to_string(),
                 c.after.regions.len().to_string(),
             ),
         ),
         (
-            w(Word::Units),
+            w(&msg!("page-units")),
             arrow(c.before.units.to_string(), c.after.units.to_string()),
         ),
         (
-            w(Word::Population),
+            w(&msg!("page-population")),
             arrow(
                 whole(c.before.population as f64),
                 whole(c.after.population as f64),
             ),
         ),
         (
-            w(Word::DistanceToCentre),
+            w(&msg!("page-distance-to-centre")),
             arrow(
                 km(mean(&c.people, |r| r.before_km), false),
                 km(mean(&c.people, |r| r.after_km), false),
             ),
         ),
-        (w(Word::WhoGains), whole(c.balance.nearer)),
-        (w(Word::WhoLoses), whole(c.balance.farther)),
+        (w(&msg!("page-who-gains")), whole(c.balance.nearer)),
+        (w(&msg!("page-who-loses")), whole(c.balance.farther)),
     ];
     html.raw("<dl class=\"figures\">\n");
     for (name, figure) in cards {
@@ -151,8 +152,8 @@ fn acts(page: &Page<'_>, html: &mut Html) {
         html.raw("<span class=\"date\">")
             .text(&act.effective.to_string())
             .raw("</span>\n<ul>\n");
-        for change in deeds::changes(act, page.lang) {
-            html.element("li", &change);
+        for change in deeds::changes(act, page.applied) {
+            html.element("li", say(&change, page.lang));
         }
         html.raw("</ul></li>\n");
     }
@@ -160,11 +161,14 @@ fn acts(page: &Page<'_>, html: &mut Html) {
 }
 
 fn pictures(page: &Page<'_>, html: &mut Html) {
-    for (heading, pictures) in [(Word::Maps, &page.maps), (Word::Charts, &page.charts)] {
+    for (heading, pictures) in [
+        (msg!("page-maps"), &page.maps),
+        (msg!("page-charts"), &page.charts),
+    ] {
         if pictures.is_empty() {
             continue;
         }
-        html.element("h2", word(heading, page.lang));
+        html.element("h2", say(&heading, page.lang));
         for picture in pictures {
             html.raw("<figure>\n").raw(&picture.svg).raw("\n");
             html.element("figcaption", &picture.title)
@@ -175,36 +179,40 @@ fn pictures(page: &Page<'_>, html: &mut Html) {
 
 fn sections(page: &Page<'_>, html: &mut Html) {
     for section in &page.sections {
-        html.element("h2", word(section.heading, page.lang));
+        html.element("h2", say(&section.heading, page.lang));
         for table in &section.tables {
             let (header, rows) = table.shown(page.lang);
             let header: Vec<&str> = header.iter().map(String::as_str).collect();
             let is_text = |column: &usize| table.is_text(*column);
             let figures: Vec<bool> = (0..header.len()).map(|c| !is_text(&c)).collect();
-            html.table_of(&table.title, &header, &figures, &rows);
+            let say = |value: &Value| lexicon().value(value, page.lang);
+            let title = table.title.as_ref().map(say).unwrap_or_default();
+            html.table_of(&title, &header, &figures, &rows);
             for note in &table.notes {
-                html.raw("<p class=\"note\">").text(note).raw("</p>\n");
+                html.raw("<p class=\"note\">").text(say(note)).raw("</p>\n");
             }
         }
     }
 }
 
 fn method(page: &Page<'_>, html: &mut Html) {
-    html.element("h2", word(Word::Method, page.lang));
-    html.element("p", &measured(page.comparison, page.lang));
+    html.element("h2", say(&msg!("page-method"), page.lang));
+    html.element("p", say(&measured(page.comparison), page.lang));
     if !page.along_roads {
-        html.element("p", word(Word::NoRoads, page.lang));
+        html.element("p", say(&msg!("page-no-roads"), page.lang));
     }
-    html.element("p", &ledger(&page.applied.ledger, page.lang));
+    let ledger = ledger(&page.applied.ledger);
+    let ledger: Vec<String> = ledger.iter().map(|said| say(said, page.lang)).collect();
+    html.element("p", ledger.join(" "));
 }
 
 fn lists(page: &Page<'_>, html: &mut Html) {
-    html.element("h2", word(Word::Warnings, page.lang));
+    html.element("h2", say(&msg!("page-warnings"), page.lang));
     if page.warnings.is_empty() {
-        html.element("p", word(Word::NoWarnings, page.lang));
+        html.element("p", say(&msg!("page-no-warnings"), page.lang));
     }
     list(page.warnings, html);
-    html.element("h2", word(Word::Sources, page.lang));
+    html.element("h2", say(&msg!("page-sources"), page.lang));
     let acts = page
         .applied
         .acts

@@ -2,18 +2,20 @@
 
 use crate::compare::{Balance, RegionPeople, RegionSummary, UnitChange};
 use crate::measure::{AreaSource, Distribution};
+use crate::msg;
 use crate::territory::{Lang, Names};
+use crate::words::{Message, say};
 
 use super::format::{km, whole};
 use super::html::Html;
 use super::page::Page;
-use super::words::{Word, kind_word, word};
+use super::words::kind_word;
 
 /// Regions that the reform touches: their people, before and after.
 pub(super) fn people(page: &Page<'_>, html: &mut Html) {
-    let w = |x| word(x, page.lang);
+    let w = |message: &Message| say(message, page.lang);
     let touched = page.comparison.touched_regions(page.applied);
-    html.element("h2", w(Word::PeopleOfLaterRegions));
+    html.element("h2", w(&msg!("page-people-of-later-regions")));
     let mut rows: Vec<Vec<String>> = page
         .comparison
         .people
@@ -23,19 +25,19 @@ pub(super) fn people(page: &Page<'_>, html: &mut Html) {
         .collect();
     rows.push(total_row(&page.comparison.balance, page));
     let header = [
-        w(Word::Region),
-        w(Word::People),
-        &format!("{}: {}", w(Word::Before), w(Word::Mean)),
-        &format!("{}: {}", w(Word::After), w(Word::Mean)),
-        &format!("{}: {}", w(Word::Before), w(Word::Median)),
-        &format!("{}: {}", w(Word::After), w(Word::Median)),
-        &format!("{}: {}", w(Word::Before), w(Word::Ninety)),
-        &format!("{}: {}", w(Word::After), w(Word::Ninety)),
-        w(Word::Nearer),
-        w(Word::Farther),
-        w(Word::Same),
+        w(&msg!("page-region")),
+        w(&msg!("page-people")),
+        format!("{}: {}", w(&msg!("page-before")), w(&msg!("page-mean"))),
+        format!("{}: {}", w(&msg!("page-after")), w(&msg!("page-mean"))),
+        format!("{}: {}", w(&msg!("page-before")), w(&msg!("page-median"))),
+        format!("{}: {}", w(&msg!("page-after")), w(&msg!("page-median"))),
+        format!("{}: {}", w(&msg!("page-before")), w(&msg!("page-ninety"))),
+        format!("{}: {}", w(&msg!("page-after")), w(&msg!("page-ninety"))),
+        w(&msg!("page-nearer")),
+        w(&msg!("page-farther")),
+        w(&msg!("page-same")),
     ];
-    html.table(w(Word::DistanceToCentre), &header, 1, &rows);
+    html.table(&w(&msg!("page-distance-to-centre")), &header, 1, &rows);
 }
 
 fn people_row(r: &RegionPeople, lang: Lang) -> Vec<String> {
@@ -63,7 +65,7 @@ fn total_row(b: &Balance, page: &Page<'_>) -> Vec<String> {
     let after = Distribution::of(all().map(|j| (j.after_km, j.people)));
     let total = RegionPeople {
         id: crate::territory::RegionId(u32::MAX),
-        region: Names::new(word(Word::Total, page.lang)),
+        region: Names::new(say(&msg!("page-total"), page.lang)),
         before_km: before,
         after_km: after,
         balance: *b,
@@ -89,12 +91,12 @@ pub(super) fn gains_and_losses(page: &Page<'_>, html: &mut Html) {
         .filter(|u| change(u) > 0.0)
         .collect();
     for (heading, none, units) in [
-        (Word::WhoGains, Word::NobodyGains, nearer),
-        (Word::WhoLoses, Word::NobodyLoses, farther),
+        (msg!("page-who-gains"), msg!("page-nobody-gains"), nearer),
+        (msg!("page-who-loses"), msg!("page-nobody-loses"), farther),
     ] {
-        html.element("h2", word(heading, page.lang));
+        html.element("h2", say(&heading, page.lang));
         if units.is_empty() {
-            html.element("p", word(none, page.lang));
+            html.element("p", say(&none, page.lang));
         } else {
             unit_table(page, &units, html);
         }
@@ -106,17 +108,17 @@ fn change(unit: &UnitChange) -> f64 {
 }
 
 fn unit_table(page: &Page<'_>, units: &[&UnitChange], html: &mut Html) {
-    let w = |x| word(x, page.lang);
+    let w = |message: &Message| say(message, page.lang);
     let rows: Vec<Vec<String>> = units.iter().map(|u| unit_row(u, page.lang)).collect();
     let header = [
-        w(Word::Unit),
-        w(Word::Kind),
-        &format!("{}: {}", w(Word::Before), w(Word::Region)),
-        &format!("{}: {}", w(Word::After), w(Word::Region)),
-        w(Word::People),
-        &format!("{}, {}", w(Word::Before), w(Word::Km)),
-        &format!("{}, {}", w(Word::After), w(Word::Km)),
-        &format!("{}, {}", w(Word::Change), w(Word::Km)),
+        w(&msg!("page-unit")),
+        w(&msg!("page-kind")),
+        format!("{}: {}", w(&msg!("page-before")), w(&msg!("page-region"))),
+        format!("{}: {}", w(&msg!("page-after")), w(&msg!("page-region"))),
+        w(&msg!("page-people")),
+        format!("{}, {}", w(&msg!("page-before")), w(&msg!("page-km"))),
+        format!("{}, {}", w(&msg!("page-after")), w(&msg!("page-km"))),
+        format!("{}, {}", w(&msg!("page-change")), w(&msg!("page-km"))),
     ];
     html.table("", &header, 4, &rows);
 }
@@ -137,11 +139,11 @@ fn unit_row(u: &UnitChange, lang: Lang) -> Vec<String> {
 
 /// The regions of both states.
 pub(super) fn regions(page: &Page<'_>, html: &mut Html) {
-    let w = |x| word(x, page.lang);
-    html.element("h2", w(Word::Regions));
+    let w = |message: &Message| say(message, page.lang);
+    html.element("h2", w(&msg!("page-regions")));
     for (state, summary) in [
-        (Word::Before, &page.comparison.before),
-        (Word::After, &page.comparison.after),
+        (msg!("page-before"), &page.comparison.before),
+        (msg!("page-after"), &page.comparison.after),
     ] {
         let rows: Vec<Vec<String>> = summary
             .regions
@@ -149,32 +151,32 @@ pub(super) fn regions(page: &Page<'_>, html: &mut Html) {
             .map(|r| region_row(r, page.lang))
             .collect();
         let header = [
-            w(Word::Region),
-            w(Word::Centre),
-            w(Word::Cities),
-            w(Word::Districts),
-            w(Word::Population),
-            w(Word::AreaKm2),
-            w(Word::PerKm2),
-            w(Word::Mean),
-            w(Word::Median),
-            w(Word::Ninety),
-            w(Word::Farthest),
+            w(&msg!("page-region")),
+            w(&msg!("page-centre")),
+            w(&msg!("page-cities")),
+            w(&msg!("page-districts")),
+            w(&msg!("page-population")),
+            w(&msg!("page-area-km2")),
+            w(&msg!("page-per-km2")),
+            w(&msg!("page-mean")),
+            w(&msg!("page-median")),
+            w(&msg!("page-ninety")),
+            w(&msg!("page-farthest")),
         ];
         let caption = format!(
             "{}, {} · {}",
-            w(state),
+            w(&state),
             summary.date,
-            w(Word::DistanceToCentre)
+            w(&msg!("page-distance-to-centre"))
         );
         html.table(&caption, &header, 2, &rows);
     }
     html.raw("<p class=\"note\">")
-        .text(w(Word::AreaKm2))
+        .text(w(&msg!("page-area-km2")))
         .text(": * ");
-    html.text(w(Word::FromBoundaries))
+    html.text(w(&msg!("page-from-boundaries")))
         .text(", ** ")
-        .text(w(Word::FromSchematic))
+        .text(w(&msg!("page-from-schematic")))
         .raw("</p>\n");
 }
 
@@ -212,7 +214,7 @@ fn region_row(r: &RegionSummary, lang: Lang) -> Vec<String> {
 /// All units, folded away.
 pub(super) fn units(page: &Page<'_>, html: &mut Html) {
     html.raw("<details>\n")
-        .element("summary", word(Word::AllUnits, page.lang));
+        .element("summary", say(&msg!("page-all-units"), page.lang));
     let all: Vec<&UnitChange> = page.comparison.units.iter().collect();
     unit_table(page, &all, html);
     html.raw("</details>\n");

@@ -1,9 +1,9 @@
 //! Why ways changed, and which centre would be nearest, as tables.
 
 use super::cell::Cell;
-use super::sentences::{Note, note};
 use super::table::Table;
 use crate::compare::{CatchmentRow, CauseRow};
+use crate::msg;
 use crate::territory::Lang;
 
 /// Why ways changed.
@@ -35,7 +35,7 @@ pub fn causes_view(rows: &[CauseRow], lang: Lang) -> Table {
             row
         })
         .collect();
-    table.notes = vec![note(Note::Causes, lang)];
+    table.notes = vec![msg!("note-causes").into()];
     table
 }
 
@@ -72,6 +72,6 @@ pub fn catchment_view(rows: &[CatchmentRow], lang: Lang) -> Table {
             ]
         })
         .collect();
-    table.notes = vec![note(Note::Catchment, lang)];
+    table.notes = vec![msg!("note-catchment").into()];
     table
 }

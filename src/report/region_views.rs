@@ -1,9 +1,9 @@
 //! Shape and balance of the regions as tables.
 
 use super::cell::Cell;
-use super::sentences::{Note, note};
 use super::table::Table;
 use crate::compare::{Fairness, ShapeRow};
+use crate::msg;
 use crate::territory::Lang;
 
 /// Shape of the regions.
@@ -31,9 +31,9 @@ pub fn shape_view(rows: &[ShapeRow], schematic: bool, lang: Lang) -> Table {
         })
         .collect();
     if rows.is_empty() {
-        table.notes = vec![note(Note::NoBoundaries, lang)];
+        table.notes = vec![msg!("note-no-boundaries").into()];
     } else if schematic {
-        table.notes = vec![note(Note::SchematicShapes, lang)];
+        table.notes = vec![msg!("note-schematic-shapes").into()];
     }
     table
 }

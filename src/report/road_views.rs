@@ -1,10 +1,11 @@
 //! Ways along roads as tables.
 
 use super::cell::Cell;
-use super::sentences::{self, Note, note};
+use super::sentences;
 use super::table::Table;
 use crate::compare::{RoadRow, RoadStudy, Scope};
 use crate::measure::{Distribution, RoadTable};
+use crate::msg;
 use crate::territory::Lang;
 
 const ROADS: [&str; 20] = [
@@ -55,7 +56,7 @@ fn table(study: &RoadStudy, lang: Lang, keep: impl Fn(&RoadRow) -> bool) -> Tabl
     let mut table = Table::new(&ROADS);
     let rows = study.rows.iter().filter(|row| keep(row));
     table.rows = rows.map(|r| row(r, lang)).collect();
-    table.notes = vec![note(Note::Roads, lang)];
+    table.notes = vec![msg!("note-roads").into()];
     table
 }
 
@@ -130,12 +131,7 @@ pub fn road_gaps_view(study: &RoadStudy, lang: Lang) -> Table {
     table.rows = lost.chain(far).collect();
     let rules = &study.rules;
     let none = table.rows.is_empty();
-    table.notes = vec![sentences::road_gaps(
-        none,
-        rules.most_km,
-        rules.long_km,
-        lang,
-    )];
+    table.notes = vec![sentences::road_gaps(none, rules.most_km, rules.long_km).into()];
     table
 }
 

@@ -1,11 +1,11 @@
 //! Tables of many plans side by side.
 
 use super::cell::Cell;
-use super::columns::column_word;
-use super::sentences::{Note, note};
 use super::table::{Column, Table};
 use super::way_views::{SPREAD, spread_cells};
+use super::words::value_word;
 use crate::compare::{Scenario, State, UnitAcross};
+use crate::msg;
 use crate::territory::Lang;
 
 /// One row per scenario; change it over to set them side by side.
@@ -39,7 +39,7 @@ pub fn scenarios_view(scenarios: &[Scenario], thresholds_km: &[f64], lang: Lang)
         .map(|s| row(s, thresholds_km.len(), several, lang))
         .collect();
     if several {
-        table.notes.push(note(Note::StatesBefore, lang));
+        table.notes.push(msg!("note-states-before").into());
     }
     table
 }
@@ -82,7 +82,7 @@ fn scenario(s: &Scenario, several: bool, lang: Lang) -> Cell {
     let before = State::Before.word();
     match s.state {
         State::Before if several => Cell::Said {
-            shown: format!("{} ({})", column_word(before, lang), s.plan),
+            shown: format!("{} ({})", value_word(before, lang), s.plan),
             plain: format!("{before} ({})", s.plan),
         },
         State::Before => Cell::Word(before),
@@ -113,6 +113,6 @@ pub fn units_across_view(units: &[UnitAcross], plans: &[String], lang: Lang) -> 
             row
         })
         .collect();
-    table.notes = vec![note(Note::UnitsAcross, lang)];
+    table.notes = vec![msg!("note-units-across").into()];
     table
 }

@@ -5,10 +5,10 @@ use super::sentences;
 use super::table::Table;
 use crate::compare::Variant;
 use crate::measure::Metric;
-use crate::territory::Lang;
+use crate::words::Value;
 
 /// The result under other choices of demand and metric.
-pub fn sensitivity_view(variants: &[Variant], lang: Lang) -> Table {
+pub fn sensitivity_view(variants: &[Variant]) -> Table {
     let mut table = Table::new(&[
         "demand",
         "scaled",
@@ -45,7 +45,7 @@ pub fn sensitivity_view(variants: &[Variant], lang: Lang) -> Table {
             row
         })
         .collect();
-    table.notes = notes_of_regions(variants, lang);
+    table.notes = notes_of_regions(variants);
     table
 }
 
@@ -59,7 +59,7 @@ fn demand_cell(demand: &str) -> Cell {
 
 /// How far apart the variants are for the people of the later regions whose mean
 /// way changes.
-fn notes_of_regions(variants: &[Variant], lang: Lang) -> Vec<String> {
+fn notes_of_regions(variants: &[Variant]) -> Vec<Value> {
     let Some(first) = variants.first() else {
         return Vec::new();
     };
@@ -74,7 +74,7 @@ fn notes_of_regions(variants: &[Variant], lang: Lang) -> Vec<String> {
         let least = changes.iter().copied().min_by(f64::total_cmp)?;
         let most = changes.iter().copied().max_by(f64::total_cmp)?;
         let moved = least.abs() > 1e-6 || most.abs() > 1e-6;
-        moved.then(|| sentences::sensitivity(&region.region, least, most, lang))
+        moved.then(|| sentences::sensitivity(&region.region, least, most).into())
     });
     notes.collect()
 }

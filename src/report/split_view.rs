@@ -1,11 +1,11 @@
 //! A region split into parts, beside the split of the plan.
 
 use super::cell::Cell;
-use super::format::{percent, whole};
-use super::sentences::{around, pick};
+use super::sentences::around;
 use super::table::Table;
 use crate::measure::{NamedPart, NamedSplit, Objective, Proof, RegionSplit};
-use crate::territory::Lang;
+use crate::msg;
+use crate::words::{Lang, Message, Value, number, say, share};
 
 /// One row per part of the whole region, the best split and that of the plan;
 /// below, the units of the best parts, how the plan differs, and the proof.
@@ -20,7 +20,7 @@ pub fn split_view(split: &RegionSplit, lang: Lang) -> Table {
         "mean_km",
         "farthest_km",
     ]);
-    table.title = title(split, lang);
+    table.title = Some(title(split).into());
     let whole = split.whole.iter();
     table.rows = whole.map(|part| row("whole", part, 0, lang)).collect();
     let decree = split.decree.iter().map(|d| ("plan", d));
@@ -33,22 +33,17 @@ pub fn split_view(split: &RegionSplit, lang: Lang) -> Table {
     }
     let parts = split.best.parts.iter().enumerate();
     table.notes = parts
-        .map(|(i, part)| best_part(i + 1, part, lang))
+        .map(|(i, part)| best_part(i + 1, part).into())
         .collect();
-    table.notes.push(against_plan(split, lang));
-    table.notes.push(proof(split, lang));
-    table.notes.extend(reached(split, lang));
+    table.notes.push(against_plan(split, lang).into());
+    table.notes.push(proof(split).into());
+    table.notes.extend(reached(split).map(Value::from));
     table
 }
 
 fn row(word: &'static str, part: &NamedPart, place: usize, lang: Lang) -> Vec<Cell> {
     let numbered = || Cell::Said {
-        shown: pick(
-            lang,
-            format!("part {place}"),
-            format!("{place}-бөлік"),
-            format!("часть {place}"),
-        ),
+        shown: say(&msg!("split-part", n = place), lang),
         plain: format!("part {place}"),
     };
     let name = part.region.as_ref().map(|region| Cell::name(region, lang));
@@ -78,57 +73,32 @@ fn together(word: &'static str, split: &NamedSplit) -> Vec<Cell> {
     ]
 }
 
-fn title(split: &RegionSplit, lang: Lang) -> String {
-    let (region, parts) = (split.region.get(lang), split.best.parts.len());
-    let (units, places) = (split.unit_count, split.candidates);
-    let when = around(split.units, lang);
+fn title(split: &RegionSplit) -> Message {
     let least = match split.objective {
-        Objective::PersonKm => pick(
-            lang,
-            "person-kilometres",
-            "адам-километр",
-            "человеко-километры",
-        ),
-        Objective::Farthest => pick(
-            lang,
-            "way of the farthest person",
-            "ең алыстағы адамның жолы",
-            "расстояние самого дальнего жителя",
-        ),
+        Objective::PersonKm => msg!("split-person-km"),
+        Objective::Farthest => msg!("split-farthest"),
     };
-    match lang {
-        Lang::En => format!(
-            "{region} in {parts} parts: {units} units as {when}, {places} places for a centre; least {least}"
-        ),
-        Lang::Kk => format!(
-            "{region}, бөліктер – {parts}: бірліктер – {units} ({when}), орталық болатын орындар – {places}; барынша азайтылатыны – {least}"
-        ),
-        Lang::Ru => format!(
-            "{region}, частей – {parts}: единиц – {units} ({when}), мест для центра – {places}; наименьшее – {least}"
-        ),
-    }
+    msg!(
+        "split-title",
+        region = &split.region,
+        parts = split.best.parts.len(),
+        units = split.unit_count,
+        when = around(split.units),
+        places = split.candidates,
+        least = least,
+    )
 }
 
-fn best_part(place: usize, part: &NamedPart, lang: Lang) -> String {
+fn best_part(place: usize, part: &NamedPart) -> Message {
     let units = part.units.join(", ");
-    match lang {
-        Lang::En => format!("best, part {place}: {units}"),
-        Lang::Kk => format!("ең жақсысы, {place}-бөлік: {units}"),
-        Lang::Ru => format!("лучший, часть {place}: {units}"),
-    }
+    msg!("split-best-part", n = place, units = units)
 }
 
 /// Units that the plan has in a part other than that of the best split with
 /// most of the same people.
-fn against_plan(split: &RegionSplit, lang: Lang) -> String {
+fn against_plan(split: &RegionSplit, lang: Lang) -> Message {
     let Some(decree) = &split.decree else {
-        return pick(
-            lang,
-            "the plan does not take these units whole: its own split is not comparable",
-            "жоспар бұл бірліктерді бөлшектейді: оның өз бөлуін салыстыруға болмайды",
-            "план делит эти единицы: его собственный раздел сравнить нельзя",
-        )
-        .to_owned();
+        return msg!("split-not-whole");
     };
     let same =
         |a: &NamedPart, b: &NamedPart| a.units.iter().filter(|u| b.units.contains(u)).count();
@@ -138,88 +108,42 @@ fn against_plan(split: &RegionSplit, lang: Lang) -> String {
             .units
             .iter()
             .filter(move |u| like.is_some_and(|d| !d.units.contains(u)));
-        let centre = best.centre.get(lang);
-        others.map(move |unit| match lang {
-            Lang::En => format!("{unit} to {centre}"),
-            Lang::Kk | Lang::Ru => format!("{unit} → {centre}"),
-        })
+        let centre = &best.centre;
+        others.map(move |unit| say(&msg!("split-unit-to", unit = unit, centre = centre), lang))
     });
-    let mut differing = differing.collect::<Vec<_>>().join("; ");
-    if differing.is_empty() {
-        differing = pick(lang, "the same border", "шекара бірдей", "граница та же").to_owned();
-    }
-    let plan = pick(
-        lang,
-        "against the plan",
-        "жоспармен салыстырғанда",
-        "по сравнению с планом",
-    );
-    format!("{plan}: {differing}")
+    let differing = differing.collect::<Vec<_>>().join("; ");
+    let differing: Value = match differing.is_empty() {
+        true => msg!("split-same").into(),
+        false => differing.into(),
+    };
+    msg!("split-against", differing = differing)
 }
 
-fn proof(split: &RegionSplit, lang: Lang) -> String {
-    let said = match split.proof {
-        Proof::Optimal => pick(
-            lang,
-            "proven: no contiguous split is better",
-            "дәлелденді: бұдан жақсы тұтас аумақты бөлу жоқ",
-            "доказано: лучшего связного раздела нет",
-        )
-        .to_owned(),
+fn proof(split: &RegionSplit) -> Message {
+    let how = method(split);
+    match split.proof {
+        Proof::Optimal => msg!("split-optimal", how = how),
         Proof::Bound { bound, gap } => {
-            let (bound, gap) = (whole(bound), percent(gap));
-            pick(
-                lang,
-                format!("not proven: no split is better than {bound}, {gap} less"),
-                format!("дәлелденбеді: төменгі шек – {bound}, айырмасы – {gap}"),
-                format!("не доказано: нижняя граница – {bound}, на {gap} меньше"),
-            )
+            let (bound, gap) = (number(bound, 0), share(gap, 1));
+            msg!("split-bound", bound = bound, gap = gap, how = how)
         }
-    };
-    format!("{said} ({})", method(split, lang))
+    }
 }
 
 /// How the best split was found, and how much was searched.
-fn method(split: &RegionSplit, lang: Lang) -> String {
-    let (sets, nodes) = (split.centre_sets, split.nodes);
-    if split.exact_method {
-        pick(
-            lang,
-            format!("{sets} sets of centres, {nodes} nodes of the search"),
-            format!("орталықтар жиындары – {sets}, іздеу түйіндері – {nodes}"),
-            format!("наборов центров – {sets}, узлов поиска – {nodes}"),
-        )
-    } else {
-        pick(
-            lang,
-            format!("local search from {sets} starts, bound without contiguity"),
-            format!(
-                "жергілікті іздеу, бастапқы нұсқалар – {sets}; шек тұтас аумақ талабынсыз алынған"
-            ),
-            format!(
-                "локальный поиск, начальных вариантов – {sets}; граница без требования связности"
-            ),
-        )
+fn method(split: &RegionSplit) -> Message {
+    match split.exact_method {
+        true => msg!("split-exact", sets = split.centre_sets, nodes = split.nodes),
+        false => msg!("split-local", sets = split.centre_sets),
     }
 }
 
 /// How much of what is possible the plan reaches.
-fn reached(split: &RegionSplit, lang: Lang) -> Option<String> {
-    let reached = percent(split.reached?);
+fn reached(split: &RegionSplit) -> Option<Message> {
+    let reached = share(split.reached?, 1);
     let parts = split.decree.as_ref().map_or(0, |d| d.parts.len());
-    let other = if parts == split.best.parts.len() {
-        String::new()
-    } else {
-        pick(
-            lang,
-            format!(" (it makes {parts} parts)"),
-            format!(" (жоспардағы бөліктер – {parts})"),
-            format!(" (в плане частей – {parts})"),
-        )
-    };
-    Some(match lang {
-        Lang::En => format!("the plan reaches {reached} of what is possible{other}"),
-        Lang::Kk => format!("мүмкін жақсартудың жоспарда іске асқан үлесі – {reached}{other}"),
-        Lang::Ru => format!("план достигает {reached} возможного{other}"),
+    Some(match parts == split.best.parts.len() {
+        true => msg!("split-reached", reached = reached),
+        false => msg!("split-reached-other", reached = reached, parts = parts),
     })
 }

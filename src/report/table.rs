@@ -9,6 +9,7 @@ use super::cell::Cell;
 use super::columns::column_word;
 use super::tables::push_row;
 use crate::territory::Lang;
+use crate::words;
 
 /// The head of a column. Programs read it in English, whatever the language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +51,13 @@ impl<T: Into<String>> From<T> for Column {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// What it shows; above the text, not in CSV.
-    pub title: String,
+    pub title: Option<words::Value>,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, as long as the columns.
     pub rows: Vec<Vec<Cell>>,
     /// What must be known to read it; shown below the text, not in CSV.
-    pub notes: Vec<String>,
+    pub notes: Vec<words::Value>,
 }
 
 impl Table {
@@ -102,12 +103,13 @@ impl Table {
         let rows: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
         let text: Vec<bool> = (0..self.columns.len()).map(|i| self.is_text(i)).collect();
         let mut shown = String::new();
-        if !self.title.is_empty() {
-            let _ = writeln!(shown, "{}", self.title);
+        let say = |value| words::lexicon().value(value, lang);
+        if let Some(title) = &self.title {
+            let _ = writeln!(shown, "{}", say(title));
         }
         shown.push_str(&align(&rows, &text));
         for note in &self.notes {
-            let _ = writeln!(shown, "{note}");
+            let _ = writeln!(shown, "{}", say(note));
         }
         shown
     }
@@ -217,8 +219,8 @@ mod tests {
 
     #[test]
     fn changed_over_the_first_column_is_the_header() {
-        let over = table().transposed(Lang::En);
-        let heads: Vec<String> = over.columns.iter().map(|c| c.shown(Lang::En)).collect();
+        let over = table().transposed(Lang::EN);
+        let heads: Vec<String> = over.columns.iter().map(|c| c.shown(Lang::EN)).collect();
         assert_eq!(heads, ["measure", "Шу, \"ауданы\"", "B"]);
         assert_eq!(over.rows[0][0], Cell::Text("people".into()));
         assert_eq!(over.rows[0][1..], [Cell::Whole(1234.0), Cell::Missing]);
@@ -229,8 +231,11 @@ mod tests {
         let mut plans = Table::new(&["plan", "people"]);
         let row = |name: &str| vec![Cell::Text(name.into()), Cell::Whole(1.0)];
         plans.rows = ["my_plan", "most"].map(row).into();
-        let over = plans.transposed(Lang::Ru);
-        assert_eq!(over.shown(Lang::Ru).0, ["показатель", "my_plan", "most"]);
+        let over = plans.transposed(Lang::new("ru").expect("a tag"));
+        assert_eq!(
+            over.shown(Lang::new("ru").expect("a tag")).0,
+            ["показатель", "my_plan", "most"]
+        );
     }
 
     #[test]
@@ -239,15 +244,18 @@ mod tests {
         units.columns.push(Column::Of("my_plan".into(), "region"));
         units.rows = vec![vec![Cell::Text("Шу".into()), Cell::Missing]];
         assert_eq!(units.to_csv(), "unit,my_plan: region\nШу,\n");
-        assert_eq!(units.shown(Lang::Ru).0, ["единица", "my_plan: регион"]);
+        assert_eq!(
+            units.shown(Lang::new("ru").expect("a tag")).0,
+            ["единица", "my_plan: регион"]
+        );
     }
 
     #[test]
     fn the_title_stands_above_the_text_and_not_in_csv() {
         let mut titled = table();
-        titled.title = "before, 2022".into();
+        titled.title = Some("before, 2022".into());
         titled.notes = vec!["a note".into()];
-        let text = titled.to_text(Lang::En);
+        let text = titled.to_text(Lang::EN);
         assert!(text.starts_with("before, 2022\nunit ") && text.ends_with("\na note\n"));
         assert_eq!(titled.to_csv(), table().to_csv());
     }
@@ -275,7 +283,7 @@ mod tests {
 
     #[test]
     fn text_is_aligned_by_letters_and_changes_carry_their_sign() {
-        let text = table().to_text(Lang::En);
+        let text = table().to_text(Lang::EN);
         let lines: Vec<&str> = text.lines().collect();
         assert!(
             lines[1].contains("−12.") && lines[1].contains("12.5 %"),

@@ -2,6 +2,7 @@
 
 use crate::compare::{Comparison, RegionSummary, State, StateSummary};
 use crate::territory::Lang;
+use crate::words::say;
 
 use super::cell::Cell;
 use super::sentences::{balance, summary};
@@ -15,7 +16,7 @@ pub fn stats_text(comparison: &Comparison, lang: Lang) -> String {
     ];
     let states = states.map(|(state, summary)| regions(state, summary, lang).to_text(lang));
     let [before, after] = states;
-    format!("{before}\n{after}\n{}\n", balance(comparison, lang))
+    format!("{before}\n{after}\n{}\n", say(&balance(comparison), lang))
 }
 
 /// The regions of one state, with fewer columns than `tables/regions.csv`.
@@ -33,7 +34,7 @@ fn regions(state: State, of: &StateSummary, lang: Lang) -> Table {
         "distance_p90_km",
         "distance_max_km",
     ]);
-    table.title = summary(state, of, lang);
+    table.title = Some(summary(state, of).into());
     table.rows = of.regions.iter().map(|r| row(r, lang)).collect();
     table
 }

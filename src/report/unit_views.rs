@@ -72,7 +72,7 @@ fn ranked(comparison: &Comparison, lang: Lang, sign: f64) -> Table {
     });
     let mut table = Table::new(&super::tables::UNITS);
     table.rows = units.into_iter().map(|u| unit_row(u, lang)).collect();
-    table.notes = vec![sentences::ranked(tolerance, lang)];
+    table.notes = vec![sentences::ranked(tolerance).into()];
     table
 }
 

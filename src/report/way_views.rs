@@ -1,10 +1,11 @@
 //! The ways of people to their centre as tables.
 
 use super::cell::Cell;
-use super::sentences::{self, Note, note};
+use super::sentences;
 use super::table::{Column, Table};
 use crate::compare::{Comparison, LocalRow, PlaceRow, SpreadRow};
 use crate::measure::Spread;
+use crate::msg;
 use crate::territory::Lang;
 
 /// Ways of the country, regions, later regions' people and units, in both states.
@@ -64,7 +65,7 @@ pub fn people_view(comparison: &Comparison, lang: Lang) -> Table {
         row.push(Cell::Signed(b.person_km, 0));
         table.rows.push(row);
     }
-    table.notes = vec![sentences::balance(comparison, lang)];
+    table.notes = vec![sentences::balance(comparison).into()];
     table
 }
 
@@ -100,7 +101,7 @@ pub fn local_view(rows: &[LocalRow], lang: Lang) -> Table {
             ]
         })
         .collect();
-    table.notes = vec![note(Note::Local, lang)];
+    table.notes = vec![msg!("note-local").into()];
     table
 }
 

@@ -17,13 +17,13 @@ mod dated;
 mod gazetteer;
 mod kinds;
 mod load;
-mod names;
 mod region;
 mod same;
 mod settlement;
 mod shapes;
 mod unit;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use geo_types::Coord;
@@ -38,12 +38,13 @@ pub use dated::{Dated, DatedError, parse_dated};
 pub use gazetteer::{Gazetteer, fold, nearest_names};
 pub use kinds::{KindEntry, Kinds};
 pub use load::{LoadError, RawTerritory, load};
-pub use names::{Lang, Names};
 pub use region::{Centre, OfficialArea, Region, RegionId};
 pub use same::differences;
 pub use settlement::Settlement;
 pub use shapes::{region_shapes, unit_shapes};
 pub use unit::{Kind, Seat, Unit, UnitId};
+
+pub use crate::words::{Lang, Names};
 
 /// Who is to be named as the source of what a map or report shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
@@ -106,6 +107,16 @@ pub struct Territory {
 }
 
 impl Territory {
+    /// The languages in which regions and units have names beside the main one, by
+    /// their tags.
+    pub fn languages(&self) -> Vec<Lang> {
+        let regions = self.regions.iter().map(|region| &region.names);
+        let units = self.units.iter().map(|unit| &unit.names);
+        let tags = regions.chain(units).flat_map(Names::others);
+        let tags: BTreeSet<Lang> = tags.map(|(lang, _)| lang).collect();
+        tags.into_iter().collect()
+    }
+
     /// The unit with this id, which must be one of this territory: ids are made by
     /// [`Territory::living_units`], by lookups and by [`Territory::add_unit`], never
     /// out of input. [`Territory::get_unit`] asks first.

@@ -10,7 +10,7 @@ use crate::io::{
     read_text,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
-use crate::territory::{Names, Territory};
+use crate::territory::{Lang, Names, Territory};
 
 /// Demand from a file.
 pub(in crate::batch) struct FileDemand {
@@ -21,12 +21,9 @@ pub(in crate::batch) struct FileDemand {
 
 /// Fields that hold people where none is named.
 const POPULATION: [&str; 4] = ["population", "people", "pop", "inhabitants"];
-/// Names of a point in English, Kazakh and Russian; the first that is there counts.
-const NAMES: [&[&str]; 3] = [
-    &["name:en", "name_en", "name"],
-    &["name:kk", "name_kk"],
-    &["name:ru", "name_ru"],
-];
+/// Main name of a point; the first that is there counts. `name:kk` and `name_kk` are
+/// its name in Kazakh, and so on for every language.
+const NAMES: [&str; 3] = ["name:en", "name_en", "name"];
 /// The most points that a warning names.
 const NAMED: usize = 10;
 
@@ -143,7 +140,7 @@ fn from_rows(
     let people = column(&collector.field);
     for (i, (row, &position)) in rows.rows.iter().zip(&rows.points).enumerate() {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(String::as_str);
-        let names = names(|name| cell(column(name)).map(str::to_owned));
+        let names = names(&known, |name| cell(column(name)).map(str::to_owned));
         collector.add(position, names, cell(people), &format!("row {}", i + 1))?;
     }
     Ok(collector.table)
@@ -165,24 +162,31 @@ fn from_features(
             return Err(InputError::content(&collector.table.label, message));
         };
         let people = feature.text(&collector.field);
-        let names = names(|name| feature.text(name));
+        let names = names(&known, |name| feature.text(name));
         collector.add(position, names, people.as_deref(), &place)?;
     }
     Ok(collector.table)
 }
 
-fn names(text: impl Fn(&str) -> Option<String>) -> Names {
-    let first = |fields: &[&str]| {
-        let mut found = fields.iter().filter_map(|field| text(field));
-        found.find(|name| !name.is_empty())
-    };
-    let [en, kk, ru] = NAMES.map(first);
-    let any = en.or_else(|| kk.clone()).or_else(|| ru.clone());
-    Names {
-        en: any.unwrap_or_default(),
-        kk,
-        ru,
+/// The names of a point by the fields of its table; where there is no main name,
+/// one in another language stands for it.
+fn names(known: &[&str], text: impl Fn(&str) -> Option<String>) -> Names {
+    let given = |field: &str| text(field).filter(|name| !name.is_empty());
+    let mut names = Names::default();
+    for separator in ["name_", "name:"] {
+        for field in known {
+            let lang = field.strip_prefix(separator).and_then(Lang::new);
+            if let Some(lang) = lang.filter(|lang| *lang != Lang::EN)
+                && let Some(name) = given(field)
+            {
+                names.set(lang, name);
+            }
+        }
     }
+    let main = NAMES.iter().find_map(|field| given(field));
+    let any = main.or_else(|| names.others().next().map(|(_, name)| name.to_owned()));
+    names.en = any.unwrap_or_default();
+    names
 }
 
 fn said(table: &DemandTable, located: &Located, scaled: bool, after: &Territory) -> Vec<String> {

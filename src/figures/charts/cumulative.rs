@@ -3,7 +3,9 @@
 use super::heading;
 use crate::draw::{ChartPicture, CurveSpec, DrawError, Series, draw_curve};
 use crate::figures::Subject;
-use crate::report::{Word, km, word};
+use crate::msg;
+use crate::report::km;
+use crate::words::{Message, say};
 
 /// The chart.
 pub(super) fn cumulative(subject: &Subject<'_>) -> Result<ChartPicture, DrawError> {
@@ -17,28 +19,29 @@ fn spec(subject: &Subject<'_>) -> CurveSpec {
         let people: f64 = c.journeys.iter().map(|j| j.people).sum();
         c.journeys.iter().map(|j| km(j) * j.people).sum::<f64>() / people
     };
-    let series =
-        |state: Word, date: jiff::civil::Date, way: fn(&crate::measure::Journey) -> f64| Series {
-            name: format!(
-                "{}, {date}: {} {} {}",
-                word(state, lang),
-                word(Word::Mean, lang),
-                km(mean(way), false),
-                word(Word::Km, lang)
-            ),
-            ways: c.journeys.iter().map(|j| (way(j), j.people)).collect(),
-        };
+    let series = |state: Message,
+                  date: jiff::civil::Date,
+                  way: fn(&crate::measure::Journey) -> f64| Series {
+        name: format!(
+            "{}, {date}: {} {} {}",
+            say(&state, lang),
+            say(&msg!("page-mean"), lang),
+            km(mean(way), false),
+            say(&msg!("page-km"), lang)
+        ),
+        ways: c.journeys.iter().map(|j| (way(j), j.people)).collect(),
+    };
     CurveSpec {
         heading: heading(
             subject,
-            Word::PeopleWithin,
-            word(Word::StraightLine, lang).to_owned(),
+            msg!("page-people-within"),
+            say(&msg!("page-straight-line"), lang),
         ),
-        x_label: word(Word::DistanceToCentre, lang).to_owned(),
-        y_label: word(Word::ShareOfPeople, lang).to_owned(),
+        x_label: say(&msg!("page-distance-to-centre"), lang),
+        y_label: say(&msg!("page-share-of-people"), lang),
         series: vec![
-            series(Word::Before, c.before.date, |j| j.before_km),
-            series(Word::After, c.after.date, |j| j.after_km),
+            series(msg!("page-before"), c.before.date, |j| j.before_km),
+            series(msg!("page-after"), c.after.date, |j| j.after_km),
         ],
     }
 }

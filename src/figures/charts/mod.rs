@@ -10,7 +10,8 @@ use super::sources::sources;
 use crate::compare::UnitChange;
 use crate::draw::{ChartPicture, DrawError, Heading, Trend};
 use crate::keyword::keywords;
-use crate::report::{Word, word};
+use crate::msg;
+use crate::words::{Message, say};
 
 keywords! {
     /// A chart of a plan.
@@ -45,14 +46,14 @@ pub fn chart(subject: &Subject<'_>, kind: ChartKind) -> Result<Option<ChartPictu
     }
 }
 
-fn heading(subject: &Subject<'_>, what: Word, subtitle: String) -> Heading {
+fn heading(subject: &Subject<'_>, what: Message, subtitle: String) -> Heading {
     let mut sources = sources(subject);
     // Borders do not enter a chart of distances; the file of the demand does.
     if let Some(file) = &subject.comparison.demand_file {
         sources.push(file.clone());
     }
     Heading {
-        title: format!("{} · {}", subject.title(), word(what, subject.lang)),
+        title: format!("{} · {}", subject.title(), say(&what, subject.lang)),
         subtitle,
         source: sources.join(" · "),
     }
@@ -82,10 +83,10 @@ fn trend(subject: &Subject<'_>, unit: &UnitChange) -> Trend {
 /// `Mean of the people of each unit`, and how many of how many are shown.
 fn part(subject: &Subject<'_>, shown: usize, all: usize) -> String {
     let lang = subject.lang;
-    let mean = word(Word::MeanOfUnit, lang);
-    if shown == all {
-        format!("{mean} · {}: {all}", word(Word::Units, lang))
-    } else {
-        format!("{mean} · {}: {shown} / {all}", word(Word::Units, lang))
-    }
+    let mean = say(&msg!("page-mean-of-unit"), lang);
+    let count = match shown == all {
+        true => msg!("chart-all", all = all),
+        false => msg!("chart-some", shown = shown, all = all),
+    };
+    format!("{mean} · {}", say(&count, lang))
 }

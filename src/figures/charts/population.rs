@@ -4,7 +4,8 @@ use super::{change, heading, trend};
 use crate::compare::UnitChange;
 use crate::draw::{ChartPicture, Dot, DrawError, ScatterSpec, Trend, draw_scatter};
 use crate::figures::Subject;
-use crate::report::{Word, word};
+use crate::msg;
+use crate::words::say;
 
 /// Farthest and largest units that are named besides the changed ones.
 const NAMED: usize = 6;
@@ -44,15 +45,20 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
         .collect();
     // What changes the most for the most people is named first.
     dots.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.name.cmp(&b.1.name)));
-    let key = [Word::WhoGains, Word::WhoLoses, Word::Same].map(|w| word(w, lang).to_owned());
+    let key = [
+        msg!("page-who-gains"),
+        msg!("page-who-loses"),
+        msg!("page-same"),
+    ]
+    .map(|w| say(&w, lang));
     ScatterSpec {
         heading: heading(
             subject,
-            Word::PeopleAgainstDistance,
-            word(Word::DotsAndLines, lang).to_owned(),
+            msg!("page-people-against-distance"),
+            say(&msg!("page-dots-and-lines"), lang),
         ),
-        x_label: word(Word::DistanceToCentre, lang).to_owned(),
-        y_label: word(Word::PeopleLog, lang).to_owned(),
+        x_label: say(&msg!("page-distance-to-centre"), lang),
+        y_label: say(&msg!("page-people-log"), lang),
         key,
         dots: dots.into_iter().map(|(_, dot)| dot).collect(),
     }

@@ -4,7 +4,8 @@ use super::{change, heading, part, trend};
 use crate::compare::UnitChange;
 use crate::draw::{ChartPicture, DrawError, SlopeLine, SlopeSpec, draw_slope};
 use crate::figures::Subject;
-use crate::report::{Word, word};
+use crate::msg;
+use crate::words::say;
 
 /// The most units of the chart.
 const SLOPES: usize = 34;
@@ -28,13 +29,13 @@ fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> SlopeSpec {
         after_km: u.distance_after_km.unwrap_or(0.0),
         trend: trend(subject, u),
     });
-    let key = [Word::WhoGains, Word::WhoLoses].map(|w| word(w, lang).to_owned());
-    let sides =
-        [Word::Before, Word::After].map(|w| format!("{}, {}", word(w, lang), word(Word::Km, lang)));
+    let key = [msg!("page-who-gains"), msg!("page-who-loses")].map(|w| say(&w, lang));
+    let sides = [msg!("page-before"), msg!("page-after")]
+        .map(|w| format!("{}, {}", say(&w, lang), say(&msg!("page-km"), lang)));
     SlopeSpec {
         heading: heading(
             subject,
-            Word::ChangedUnits,
+            msg!("page-changed-units"),
             part(subject, shown, units.len()),
         ),
         sides,

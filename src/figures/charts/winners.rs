@@ -4,7 +4,9 @@ use super::{change, heading, part};
 use crate::compare::UnitChange;
 use crate::draw::{BarsSpec, ChartPicture, DrawError, draw_bars};
 use crate::figures::Subject;
-use crate::report::{Word, km, whole, word};
+use crate::msg;
+use crate::report::{km, whole};
+use crate::words::say;
 
 /// The most units of either side.
 const BARS: usize = 15;
@@ -28,13 +30,13 @@ fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> BarsSpec {
         let end = format!("{}  ({people})", km(change(u), true));
         (u.unit.get(lang).to_owned(), change(u), end)
     });
-    let key = [Word::WhoGains, Word::WhoLoses].map(|w| word(w, lang).to_owned());
+    let key = [msg!("page-who-gains"), msg!("page-who-loses")].map(|w| say(&w, lang));
     let count = part(subject, shown.len(), changed.len());
-    let people = word(Word::PeopleInBrackets, lang);
+    let people = say(&msg!("page-people-in-brackets"), lang);
     BarsSpec {
         heading: heading(
             subject,
-            Word::ChangeOfDistance,
+            msg!("page-distance-change"),
             format!("{count} · {people}"),
         ),
         key,

@@ -5,8 +5,10 @@ use super::places::{labels, later_centres};
 use super::{Content, both_states};
 use crate::draw::{Area, LegendEntry, LegendKey, diverging};
 use crate::figures::Subject;
-use crate::report::{Word, km, word};
+use crate::msg;
+use crate::report::km;
 use crate::territory::{Lang, unit_shapes};
+use crate::words::{number, say};
 
 /// The map of the ways.
 pub(super) fn access<'a>(subject: &Subject<'a>) -> Content<'a> {
@@ -14,7 +16,7 @@ pub(super) fn access<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (before, after) = (&applied.before, &applied.after);
     let touched = subject.comparison.touched_regions(applied);
     Content {
-        what: Word::DistanceChange,
+        what: msg!("page-distance-change"),
         subtitle: both_states(subject),
         state: after,
         areas: access_areas(subject, lang),
@@ -39,7 +41,7 @@ fn access_areas(subject: &Subject<'_>, lang: Lang) -> Vec<Area> {
                 "{}: {} {}",
                 row.unit.get(lang),
                 km(change, true),
-                word(Word::Km, lang)
+                say(&msg!("page-km"), lang)
             ),
         }
     });
@@ -62,19 +64,15 @@ fn access_legend(subject: &Subject<'_>, lang: Lang) -> Vec<LegendEntry> {
     let steps = [-1.0, -0.5, 0.0, 0.5, 1.0];
     let entries = steps.map(|step: f64| {
         let change = step * most;
-        let side = if step < 0.0 {
-            word(Word::KmLess, lang)
-        } else {
-            word(Word::KmMore, lang)
-        };
-        let text = if step == 0.0 {
-            word(Word::Same, lang).to_owned()
-        } else {
-            format!("{:.0} {side}", change.abs())
+        let km = number(change.abs(), 0);
+        let text = match step {
+            0.0 => msg!("page-same"),
+            less if less < 0.0 => msg!("map-nearer", km = km),
+            _ => msg!("map-farther", km = km),
         };
         LegendEntry {
             key: LegendKey::Fill(diverging(change, most)),
-            text,
+            text: say(&text, lang),
         }
     });
     entries.into()

@@ -3,8 +3,9 @@
 use geo_types::LineString;
 
 use crate::draw::{Border, BorderStyle, LegendEntry, LegendKey};
-use crate::report::{Word, word};
+use crate::msg;
 use crate::territory::{Lang, Territory};
+use crate::words::say;
 
 /// The borders of a state as it is.
 pub(super) fn state_borders(state: &Territory) -> Vec<Border> {
@@ -53,16 +54,16 @@ pub(super) fn sorted_borders(
 /// The styles that are there, the topmost first.
 pub(super) fn border_legend(borders: &[Border], lang: Lang) -> Vec<LegendEntry> {
     let text = |style| match style {
-        BorderStyle::New => Some(Word::NewBorder),
-        BorderStyle::Region => Some(Word::RegionBorder),
-        BorderStyle::Old => Some(Word::OldBorder),
-        BorderStyle::Unit => Some(Word::UnitBorder),
+        BorderStyle::New => Some(msg!("page-new-border")),
+        BorderStyle::Region => Some(msg!("page-region-border")),
+        BorderStyle::Old => Some(msg!("page-old-border")),
+        BorderStyle::Unit => Some(msg!("page-unit-border")),
         BorderStyle::Country => None,
     };
     let entries = borders.iter().rev().filter_map(|border| {
         Some(LegendEntry {
             key: LegendKey::Border(border.style),
-            text: word(text(border.style)?, lang).to_owned(),
+            text: say(&text(border.style)?, lang),
         })
     });
     entries.collect()

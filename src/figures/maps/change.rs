@@ -10,9 +10,10 @@ use super::{Content, both_states};
 use crate::compare::UnitChange;
 use crate::draw::{Area, Border, BorderStyle, Colour, LegendEntry, LegendKey};
 use crate::figures::Subject;
+use crate::msg;
 use crate::reform::{Applied, LinkKind, roots};
-use crate::report::{Word, word};
 use crate::territory::{RegionId, Territory, UnitId, unit_shapes};
+use crate::words::say;
 
 /// Fill of land that the map does not talk about.
 const QUIET: Colour = Colour::hex(0xf3f1ec);
@@ -27,7 +28,7 @@ pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
     let mut points = later_centres(before, after, lang);
     points.extend(former_centres(before, after, lang));
     Content {
-        what: Word::WhatChanged,
+        what: msg!("page-what-changed"),
         subtitle: both_states(subject),
         state: after,
         areas: areas(subject, &moving, &colours),
@@ -95,7 +96,7 @@ fn legend(subject: &Subject<'_>, moving: &Moving, colours: &[Colour]) -> Vec<Leg
         key: LegendKey::Fill(colours[id.0 as usize]),
         text: format!(
             "{}: {}",
-            word(Word::MovedUnits, lang),
+            say(&msg!("page-moved-units"), lang),
             subject.applied.after.region(id).names.get(lang)
         ),
     });

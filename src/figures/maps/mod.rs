@@ -11,8 +11,9 @@ use super::Subject;
 use super::sources::sources;
 use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
 use crate::keyword::keywords;
-use crate::report::{Word, word};
+use crate::msg;
 use crate::territory::{Lang, Territory};
+use crate::words::{Message, say};
 
 keywords! {
     /// What a map of a plan is about.
@@ -45,7 +46,7 @@ impl MapView {
 /// What tells one map from another.
 struct Content<'a> {
     /// Follows the plan's title.
-    what: Word,
+    what: Message,
     subtitle: String,
     /// The state on whose land the map is drawn.
     state: &'a Territory,
@@ -67,7 +68,7 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
     legend.extend(places::symbol_legend(&content.points, lang));
     legend.extend(content.last);
     MapSpec {
-        title: format!("{} · {}", subject.title(), word(content.what, lang)),
+        title: format!("{} · {}", subject.title(), say(&content.what, lang)),
         subtitle: Some(content.subtitle),
         notes: notes(content.state, lang),
         source: sources(subject).join(" · "),
@@ -79,7 +80,7 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         points: content.points,
         legend,
         scale_bar: true,
-        km: word(Word::Km, lang),
+        km: say(&msg!("page-km"), lang),
         width_px: 1600,
     }
 }
@@ -93,12 +94,10 @@ fn both_states(subject: &Subject<'_>) -> String {
 }
 
 fn regions_line(dates: &str, count: &str, lang: Lang) -> String {
-    format!("{dates} · {}: {count}", word(Word::Regions, lang))
+    format!("{dates} · {}: {count}", say(&msg!("page-regions"), lang))
 }
 
 fn notes(state: &Territory, lang: Lang) -> Vec<String> {
-    let schematic = state
-        .schematic
-        .then(|| word(Word::Schematic, lang).to_owned());
+    let schematic = state.schematic.then(|| say(&msg!("page-schematic"), lang));
     schematic.into_iter().collect()
 }

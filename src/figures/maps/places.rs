@@ -3,8 +3,9 @@
 use geo_types::Coord;
 
 use crate::draw::{AreaLabel, LegendEntry, LegendKey, MapPoint, Symbol};
-use crate::report::{Word, word};
+use crate::msg;
 use crate::territory::{Lang, RegionId, Territory, region_shapes};
+use crate::words::say;
 
 /// The names of the regions that are `shown`; those of the regions that a plan
 /// touches are strong.
@@ -81,16 +82,16 @@ fn symbols(
 /// The symbols that are there.
 pub(super) fn symbol_legend(points: &[MapPoint], lang: Lang) -> Vec<LegendEntry> {
     let kinds = [
-        (Symbol::Centre, Word::RegionCentre),
-        (Symbol::NewCentre, Word::NewCentre),
-        (Symbol::OldCentre, Word::OldCentre),
+        (Symbol::Centre, msg!("page-region-centre")),
+        (Symbol::NewCentre, msg!("page-new-centre")),
+        (Symbol::OldCentre, msg!("page-old-centre")),
     ];
     let shown = kinds
         .into_iter()
         .filter(|(symbol, _)| points.iter().any(|p| p.symbol == *symbol));
     let entries = shown.map(|(symbol, text)| LegendEntry {
         key: LegendKey::Symbol(symbol),
-        text: word(text, lang).to_owned(),
+        text: say(&text, lang),
     });
     entries.collect()
 }

@@ -5,15 +5,16 @@ use super::places::{centres, labels, later_centres};
 use super::regions::{colours, region_areas};
 use super::{Content, regions_line};
 use crate::figures::Subject;
-use crate::report::Word;
+use crate::msg;
 use crate::territory::Territory;
+use crate::words::Message;
 
 /// The regions before.
 pub(super) fn before<'a>(subject: &Subject<'a>) -> Content<'a> {
     let before = &subject.applied.before;
     Content {
         points: centres(before, subject.lang),
-        ..content(subject, before, Word::Before)
+        ..content(subject, before, msg!("page-before"))
     }
 }
 
@@ -22,11 +23,11 @@ pub(super) fn after<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (before, after) = (&subject.applied.before, &subject.applied.after);
     Content {
         points: later_centres(before, after, subject.lang),
-        ..content(subject, after, Word::After)
+        ..content(subject, after, msg!("page-after"))
     }
 }
 
-fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Word) -> Content<'a> {
+fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Message) -> Content<'a> {
     let (applied, lang) = (subject.applied, subject.lang);
     let colours = colours(&applied.before, &applied.after);
     let touched = subject.comparison.touched_regions(applied);

@@ -128,8 +128,9 @@ pub(super) fn locate_centre(
 fn named(mut seat: Seat, place: &Place<'_>) -> Seat {
     seat.names.en.clone_from(place.name.get_ref());
     if let Some(names) = place.names {
-        seat.names.kk = names.kk.clone().or(seat.names.kk);
-        seat.names.ru = names.ru.clone().or(seat.names.ru);
+        for (lang, name) in names.iter() {
+            seat.names.set(lang, name);
+        }
     }
     seat
 }

@@ -25,10 +25,7 @@ pub(super) enum TargetId {
 
 /// The names in other languages, as a plan writes them.
 pub(super) fn translations(names: &Names) -> Translations {
-    Translations {
-        kk: names.kk.clone(),
-        ru: names.ru.clone(),
-    }
+    Translations::of(names)
 }
 
 impl States<'_> {

@@ -8,13 +8,16 @@ mod change;
 mod file;
 mod target;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::Spanned;
 
 use super::diagnostic::{Diagnostics, Problem};
-use crate::territory::Names;
+use crate::territory::{Lang, Names};
 
 pub use change::{
     Abolish, By, Change, Create, Merge, MoveCentre, Outline, Part, Recode, Rename, SetStatus,
@@ -77,30 +80,49 @@ pub struct Published {
 }
 
 /// Names in languages other than English.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Translations {
-    /// Kazakh.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kk: Option<String>,
-    /// Russian.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ru: Option<String>,
-}
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Translations(BTreeMap<Lang, String>);
 
 impl Translations {
-    /// Whether no translation is given.
-    pub fn is_empty(&self) -> bool {
-        self.kk.is_none() && self.ru.is_none()
+    /// Those of names, without the main one.
+    pub fn of(names: &Names) -> Self {
+        let others = names.others();
+        Self(others.map(|(lang, name)| (lang, name.to_owned())).collect())
     }
 
-    /// Together with the English name.
-    pub fn with(&self, en: &str) -> Names {
-        Names {
-            en: en.to_owned(),
-            kk: self.kk.clone(),
-            ru: self.ru.clone(),
-        }
+    /// Whether no translation is given.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// By language, in the order of their tags.
+    pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
+        self.0.iter().map(|(lang, name)| (*lang, name.as_str()))
+    }
+
+    /// Together with the main name.
+    pub fn with(&self, main: &str) -> Names {
+        let names = Names::new(main);
+        self.iter()
+            .fold(names, |names, (lang, name)| names.with(lang, name))
+    }
+}
+
+impl JsonSchema for Translations {
+    fn schema_name() -> Cow<'static, str> {
+        "Translations".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "description": "Names in languages other than English, by the tag of the language: `kk`, `ru`, `fr`.",
+            "type": "object",
+            "patternProperties": {
+                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": { "type": "string" }
+            },
+            "additionalProperties": false
+        })
     }
 }
 

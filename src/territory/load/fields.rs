@@ -2,16 +2,7 @@
 
 use geo_types::Coord;
 
-use crate::territory::{Dated, Names, parse_dated};
-
-pub(super) fn names(en: &str, kk: &str, ru: &str) -> Names {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Names {
-        en: en.to_owned(),
-        kk: some(kk),
-        ru: some(ru),
-    }
-}
+use crate::territory::{Dated, parse_dated};
 
 pub(super) fn list(text: &str) -> Vec<String> {
     let entries = text.split(';').map(str::trim);

@@ -5,6 +5,7 @@ mod description;
 mod error;
 mod fields;
 mod regions;
+mod row;
 mod settlements;
 mod table;
 mod units;

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::LoadError;
-use super::fields::{area, codes, list, names};
+use super::fields::{area, codes, list};
+use super::row::Row;
 use super::table::{Keys, Table};
 use crate::territory::{Centre, Kind, OfficialArea, Region, RegionId, Seat, Unit, fold};
 
@@ -12,10 +13,6 @@ use crate::territory::{Centre, Kind, OfficialArea, Region, RegionId, Seat, Unit,
 pub(super) struct RegionRow {
     pub(super) id: String,
     name_en: String,
-    #[serde(default)]
-    name_kk: String,
-    #[serde(default)]
-    name_ru: String,
     #[serde(default)]
     aliases: String,
     #[serde(default)]
@@ -31,13 +28,13 @@ pub(super) struct RegionRow {
     area_source: String,
 }
 
-pub(super) fn read(text: &str) -> Result<Table<RegionRow>, LoadError> {
+pub(super) fn read(text: &str) -> Result<Table<Row<RegionRow>>, LoadError> {
     Table::read("regions.csv", text)
 }
 
 pub(super) fn region(
     id: RegionId,
-    row: &RegionRow,
+    row: &Row<RegionRow>,
     units_by_key: &Keys,
     units: &[Unit],
 ) -> Result<Region, String> {
@@ -50,7 +47,7 @@ pub(super) fn region(
     });
     Ok(Region {
         key: row.id.clone(),
-        names: names(&row.name_en, &row.name_kk, &row.name_ru),
+        names: row.names(&row.name_en),
         aliases: list(&row.aliases),
         kind: Kind(row.kind.clone()),
         centre: centre(row, id, units_by_key, units)?,
@@ -62,7 +59,7 @@ pub(super) fn region(
 }
 
 fn centre(
-    row: &RegionRow,
+    row: &Row<RegionRow>,
     id: RegionId,
     units_by_key: &Keys,
     units: &[Unit],

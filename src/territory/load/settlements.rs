@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::LoadError;
-use super::fields::{names, people, position};
+use super::fields::{people, position};
+use super::row::Row;
 use super::table::{Keys, Table};
 use crate::territory::{AtomId, Settlement};
 
@@ -11,24 +12,20 @@ use crate::territory::{AtomId, Settlement};
 #[derive(Deserialize)]
 pub(super) struct SettlementRow {
     name: String,
-    #[serde(default)]
-    name_kk: String,
-    #[serde(default)]
-    name_ru: String,
     lat: f64,
     lon: f64,
     population: u64,
     unit: String,
 }
 
-pub(super) fn read(text: &str) -> Result<Table<SettlementRow>, LoadError> {
+pub(super) fn read(text: &str) -> Result<Table<Row<SettlementRow>>, LoadError> {
     Table::read("settlements.csv", text)
 }
 
-pub(super) fn settlement(row: &SettlementRow, units: &Keys) -> Result<Settlement, String> {
+pub(super) fn settlement(row: &Row<SettlementRow>, units: &Keys) -> Result<Settlement, String> {
     let unit = units.find(&row.unit)?;
     Ok(Settlement {
-        names: names(&row.name, &row.name_kk, &row.name_ru),
+        names: row.names(&row.name),
         position: position(row.lon, row.lat)?,
         population: people(row.population)?,
         atom: AtomId(unit),

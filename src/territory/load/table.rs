@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::LoadError;
+use super::row::{Columns, Row};
 
 /// The rows of a table.
 pub(super) struct Table<R> {
@@ -22,19 +23,19 @@ pub(super) struct Keys {
     places: BTreeMap<String, u32>,
 }
 
-impl<R: DeserializeOwned> Table<R> {
+impl<R: DeserializeOwned> Table<Row<R>> {
     /// Reads a table; an empty text has no rows.
     pub(super) fn read(name: &'static str, text: &str) -> Result<Self, LoadError> {
         // A line that ends with two characters would count as half a line more.
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let wrong = |error| LoadError::Row { table: name, error };
-        let headers = reader.headers().map_err(wrong)?.clone();
+        let columns = Columns::new(reader.headers().map_err(wrong)?);
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.map_err(wrong)?;
             let line = record.position().map_or(0, csv::Position::line);
-            let row = record.deserialize(Some(&headers)).map_err(wrong)?;
+            let row = columns.row(&record).map_err(wrong)?;
             rows.push((usize::try_from(line).unwrap_or(usize::MAX), row));
         }
         Ok(Self { name, rows })

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::LoadError;
-use super::fields::{area, codes, list, names, people, position};
+use super::fields::{area, codes, list, people, position};
+use super::row::Row;
 use super::table::{Keys, Table};
 use crate::territory::{Atom, AtomId, Kind, OfficialArea, RegionId, Seat, Unit};
 
@@ -14,18 +15,10 @@ pub(super) struct UnitRow {
     region: String,
     name_en: String,
     #[serde(default)]
-    name_kk: String,
-    #[serde(default)]
-    name_ru: String,
-    #[serde(default)]
     aliases: String,
     kind: String,
     #[serde(default)]
     seat: String,
-    #[serde(default)]
-    seat_kk: String,
-    #[serde(default)]
-    seat_ru: String,
     #[serde(default)]
     seat_lat: Option<f64>,
     #[serde(default)]
@@ -41,16 +34,16 @@ pub(super) struct UnitRow {
     source: String,
 }
 
-pub(super) fn read(text: &str) -> Result<Table<UnitRow>, LoadError> {
+pub(super) fn read(text: &str) -> Result<Table<Row<UnitRow>>, LoadError> {
     Table::read("units.csv", text)
 }
 
-pub(super) fn unit(i: u32, row: &UnitRow, regions: &Keys) -> Result<Unit, String> {
+pub(super) fn unit(i: u32, row: &Row<UnitRow>, regions: &Keys) -> Result<Unit, String> {
     let region = regions.find(&row.region)?;
     people(row.population)?;
     Ok(Unit {
         key: row.id.clone(),
-        names: names(&row.name_en, &row.name_kk, &row.name_ru),
+        names: row.names(&row.name_en),
         aliases: list(&row.aliases),
         kind: Kind(row.kind.clone()),
         region: RegionId(region),
@@ -71,10 +64,10 @@ pub(super) fn unit(i: u32, row: &UnitRow, regions: &Keys) -> Result<Unit, String
     })
 }
 
-fn seat(row: &UnitRow) -> Result<Option<Seat>, String> {
+fn seat(row: &Row<UnitRow>) -> Result<Option<Seat>, String> {
     match (row.seat_lon, row.seat_lat) {
         (Some(lon), Some(lat)) => Ok(Some(Seat {
-            names: names(&row.seat, &row.seat_kk, &row.seat_ru),
+            names: row.seat_names(&row.seat),
             position: position(lon, lat)?,
         })),
         (None, None) => Ok(None),
@@ -83,7 +76,7 @@ fn seat(row: &UnitRow) -> Result<Option<Seat>, String> {
 }
 
 /// One piece for each unit.
-pub(super) fn atoms(table: &Table<UnitRow>, units: &[Unit]) -> Vec<Atom> {
+pub(super) fn atoms(table: &Table<Row<UnitRow>>, units: &[Unit]) -> Vec<Atom> {
     table
         .rows()
         .zip(units)

@@ -1,0 +1,34 @@
+### What each act did.
+
+# A unit's region after its name.
+change-at = { "" } ({ $region })
+change-called = { $name }{ $at }
+change-created = { $region } is created, { FORMS($city) ->
+    [known] with its centre in { $city }
+   *[unknown] centre { $centre }
+ }, out of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+ } of { $origins }
+change-units-merged = { $units } units become { $into }{ $at }
+change-regions-merged = { $regions } regions become { $into }
+change-unit-ended = { $unit }{ $at } ends; { $into } receives it
+change-city-ended = { $unit }{ $at } ends; { $into } receives it
+change-region-ended = { $region } ends; { $into } receives its units
+change-transferred = { $units } go from { $from } to { $to }
+change-transferred-many = { $units } go to { $to }
+change-divided = { $unit }{ $at } is divided: { $parts } split off
+change-renamed = { $what }{ $at } is renamed { $to }
+change-centre-set = the centre of { $what }{ $at } is { $to }
+change-centre-moved = the centre of { $what }{ $at } moves from { $from } to { $to }
+change-status = { $what }{ $at } becomes a { $kind }
+change-recoded = { $what }{ $at } gets the code { $code }
+
+## Categories, as in «becomes a …».
+
+category-district = district
+category-city_of_regional_significance = city of regional significance
+category-city_of_republican_significance = city of national significance
+category-capital = capital
+category-region = region
+category-city = city

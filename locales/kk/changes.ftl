@@ -1,0 +1,59 @@
+### What each act did.
+
+# A unit's region after its name.
+change-at = { "" } ({ $region })
+change-called = { $name }{ $at }
+change-created = { FORMS($origins) ->
+    [known] { CASE($origins, "gen") } құрамынан { $units } аудан мен қаланы бөлу жолымен { FORMS($city) ->
+        [known] әкімшілік орталығы { CASE($city, "loc") } орналасатын { $region } құрылды.
+       *[unknown] { $region } (әкімшілік орталығы – { $centre }) құрылды.
+     }
+   *[unknown] { $region } құрылды: әкімшілік орталығы – { $centre }, аудандар мен қалалар – { $units } (бұрын: { $origins }).
+ }
+change-units-merged = { $units } аудан (қала) біріктірілді: { $into }{ $at }.
+change-regions-merged = { $regions } облыс біріктірілді: { $into }.
+change-unit-ended = { FORMS($into) ->
+    [known] { $unit }{ $at } таратылды, оның аумағы { CASE($into, "gen") } құрамына енгізілді.
+   *[unknown] { $unit }{ $at } таратылды; аумағын қабылдаған – { $into }.
+ }
+# for a native reader
+change-city-ended = { FORMS($into) ->
+    [known] { $unit }{ $at } { CASE($into, "gen") } құрамына енгізілді.
+   *[unknown] { $unit }{ $at }: қабылдаған – { $into }.
+ }
+change-region-ended = { FORMS($into) ->
+    [known] { $region } таратылды, оның аудандары мен қалалары { CASE($into, "gen") } құрамына берілді.
+   *[unknown] { $region } таратылды; аудандары мен қалаларын қабылдаған – { $into }.
+ }
+change-transferred = { FORMS($from, $to) ->
+    [known] { CASE($from, "gen") } құрамынан { CASE($to, "gen") } құрамына берілді: { $units }.
+   *[unknown] { $to } өз құрамына қабылдады: { $units } ({ $from }).
+ }
+change-transferred-many = { FORMS($to) ->
+    [known] { CASE($to, "gen") } құрамына берілді: { $units }.
+   *[unknown] { $to } өз құрамына қабылдады: { $units }.
+ }
+change-divided = { FORMS($unit) ->
+    [known] { CASE($unit, "gen") }{ $at } құрамынан бөлу жолымен { $parts } құрылды.
+   *[unknown] { $unit }{ $at } бөлінді; құрылғаны: { $parts }.
+ }
+change-renamed = { $what }{ $at } { $to } болып қайта аталды.
+change-centre-set = { FORMS($what, $city) ->
+    [known] { CASE($what, "gen") }{ $at } әкімшілік орталығы { CASE($city, "loc") } орналасатын болды.
+   *[unknown] { $what }{ $at }: әкімшілік орталығы – { $to }.
+ }
+change-centre-moved = { FORMS($what, $from_city, $to_city) ->
+    [known] { CASE($what, "gen") }{ $at } әкімшілік орталығы { CASE($from_city, "abl") } { CASE($to_city, "dat") } көшірілді.
+   *[unknown] { $what }{ $at }: әкімшілік орталығы көшірілді ({ $from } → { $to }).
+ }
+change-status = { $what }{ $at } { $kind } санатына жатқызылды.
+change-recoded = { $what }{ $at }: жаңа код – { $code }.
+
+## Categories, as in «… санатына жатқызылды».
+
+category-district = аудандар
+category-city_of_regional_significance = облыстық маңызы бар қалалар
+category-city_of_republican_significance = республикалық маңызы бар қалалар
+category-capital = астана
+category-region = облыстар
+category-city = қалалар

@@ -1,0 +1,47 @@
+### Words in cells, by their word in CSV and JSON.
+
+value-rule_kept = орындалған
+value-rule_broken = бұзылған
+value-rule_unknown = белгісіз
+value-contiguity = аумақтың тұтастығы
+value-centre_is_city = орталығы – қала
+value-least_population = халқының ең аз саны
+value-most_population = халқының ең көп саны
+value-most_km_to_centre = орталыққа дейінгі ең үлкен қашықтық, км
+value-least_km_between_centres = орталықтар арасындағы ең аз қашықтық, км
+value-most_units = аудандар мен қалалардың ең көп саны
+value-centre_inside = орталығы өз аумағында
+value-no_road_at_place = маршрут жоқ: маңында жол жоқ
+value-no_road_at_centre = маршрут жоқ: орталық маңында жол жоқ
+value-roads_do_not_meet = маршрут жоқ: жолдар түйіспейді
+value-far_from_road = жолдан алыс
+value-before = реформаға дейін
+value-after = реформадан кейін
+value-change = өзгеріс
+value-yes = иә
+value-no = жоқ
+value-country = ел
+value-region = облыс
+value-unit = аудан немесе қала
+value-people_of_later_region = облыс халқы (реформадан кейінгі шекарада)
+value-settlement = елді мекен
+value-seat = қалдық (орталыққа жатқызылған)
+value-row = кесте жолы
+value-settlements = елді мекендер
+value-seats = аудан және қала орталықтары
+value-geodesic = геодезиялық
+value-great-circle = үлкен шеңбер
+value-official = ресми дерек
+value-boundaries = шекара бойынша
+value-schematic_boundaries = схемалық шекара
+value-done = орындалды
+value-failed = орындалмады
+value-inside = өз аумағында
+value-outside = өз аумағынан тыс
+# for a native reader
+value-in_law = қолданыстағы
+value-part = бөлік
+value-whole = тұтас
+value-best = ең жақсы нұсқа
+value-together = барлығы
+value-area_km2 = аумағы, км²

@@ -1,0 +1,91 @@
+### What each act did.
+
+# A unit's region after its name.
+change-at = { "" } ({ $region })
+change-called = { $name }{ $at }
+change-created = { FORMS($region, $origins) ->
+    [known] { GENDER($region) ->
+        [f] Образована
+       *[m] Образован
+     } { $region } { FORMS($city) ->
+        [known] с административным центром в { CASE($city, "prep") }
+       *[unknown] (административный центр – { $centre })
+     } путём выделения из состава { CASE($origins, "gen") } { $units } { $units ->
+        [one] района или города
+       *[other] районов и городов
+     }.
+   *[unknown] { START($region) }: образование; административный центр – { $centre }, районов и городов – { $units } (прежде: { $origins }).
+ }
+change-units-merged = Объединено районов и городов – { $units }: { $into }{ $at }.
+change-regions-merged = Объединено областей – { $regions }: { $into }.
+change-unit-ended = { FORMS($unit, $into) ->
+    [known] { START($unit) }{ $at } { GENDER($unit) ->
+        [f] упразднена, её территория включена
+       *[m] упразднён, его территория включена
+     } в состав { CASE($into, "gen") }.
+   *[unknown] { START($unit) }{ $at }: упразднение; территорию принимает { $into }.
+ }
+change-city-ended = { FORMS($into) ->
+    [known] { START($unit) }{ $at } включён в состав { CASE($into, "gen") }.
+   *[unknown] { START($unit) }{ $at }: территорию принимает { $into }.
+ }
+change-region-ended = { FORMS($region, $into) ->
+    [known] { START($region) } { GENDER($region) ->
+        [f] упразднена, её районы и города переданы
+       *[m] упразднён, его районы и города переданы
+     } в состав { CASE($into, "gen") }.
+   *[unknown] { START($region) }: упразднение; районы и города принимает { $into }.
+ }
+change-transferred = { FORMS($from, $to) ->
+    [known] Из состава { CASE($from, "gen") } в состав { CASE($to, "gen") } { COUNT($units) ->
+        [one] передан
+       *[other] переданы
+     }: { $units }.
+   *[unknown] { START($to) } принимает в свой состав: { $units } ({ $from }).
+ }
+change-transferred-many = { FORMS($to) ->
+    [known] В состав { CASE($to, "gen") } переданы: { $units }.
+   *[unknown] { START($to) } принимает в свой состав: { $units }.
+ }
+change-divided = { FORMS($unit, $parts) ->
+    [known] { COUNT($parts) ->
+        [one] { GENDER($parts) ->
+            [f] Образована
+           *[m] Образован
+         }
+       *[other] Образованы
+     } { $parts } путём выделения из состава { CASE($unit, "gen") }{ $at }.
+   *[unknown] { START($unit) }{ $at } разделяется; выделено: { $parts }.
+ }
+change-renamed = { FORMS($what, $to) ->
+    [known] { START($what) }{ $at } { GENDER($what) ->
+        [f] переименована
+       *[m] переименован
+     } в { CASE($to, "acc") }.
+   *[unknown] { START($what) }{ $at }: новое название – { $to }.
+ }
+change-centre-set = { FORMS($what, $city) ->
+    [known] Административный центр { CASE($what, "gen") }{ $at } размещён в { CASE($city, "prep") }.
+   *[unknown] { START($what) }{ $at }: административный центр – { $to }.
+ }
+change-centre-moved = { FORMS($what, $from_city, $to_city) ->
+    [known] Административный центр { CASE($what, "gen") }{ $at } перенесён из { CASE($from_city, "gen") } в { CASE($to_city, "acc") }.
+   *[unknown] { START($what) }{ $at }: административный центр перенесён ({ $from } → { $to }).
+ }
+change-status = { FORMS($what) ->
+    [known] { START($what) }{ $at } { GENDER($what) ->
+        [f] отнесена
+       *[m] отнесён
+     } к категории { $kind }.
+   *[unknown] { START($what) }{ $at }: новая категория – { $kind }.
+ }
+change-recoded = { START($what) }{ $at }: присвоен код { $code }.
+
+## Categories, as in «к категории …».
+
+category-district = районов
+category-city_of_regional_significance = городов областного значения
+category-city_of_republican_significance = городов республиканского значения
+category-capital = столицы
+category-region = областей
+category-city = городов

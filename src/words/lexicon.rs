@@ -1,0 +1,302 @@
+//! The words of all languages.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::formats::{FILE, Formats};
+use super::forms::Forms;
+use super::said::Said;
+use super::{Lang, Message, Names, Number, Value, functions};
+
+include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// The file of a language with the cases of names.
+const CASES: &str = "cases.toml";
+
+/// Families of words by a key of the data; each member is a message
+/// `<family>-<key>`.
+pub const FAMILIES: [&str; 4] = ["category", "column", "kind", "value"];
+
+/// The words of all languages.
+pub struct Lexicon {
+    tongues: BTreeMap<Lang, Tongue>,
+}
+
+/// The words of one language.
+struct Tongue {
+    bundle: FluentBundle<FluentResource>,
+    formats: Arc<Formats>,
+    names_from: Vec<Lang>,
+}
+
+/// Why the words of a language cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{lang}/{file}: {what}")]
+pub struct WordsError {
+    /// The language.
+    pub lang: Lang,
+    /// The file.
+    pub file: String,
+    /// What is wrong.
+    pub what: String,
+}
+
+static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::shipped);
+static INSTALLED: OnceLock<Lexicon> = OnceLock::new();
+
+/// The words of the program: those that it ships with, or those that were
+/// installed before.
+pub fn lexicon() -> &'static Lexicon {
+    INSTALLED.get().unwrap_or(&SHIPPED)
+}
+
+/// Makes other words those of the program, once and before anything is said.
+///
+/// # Errors
+///
+/// Gives the words back where some were installed before.
+pub fn install(words: Lexicon) -> Result<(), Box<Lexicon>> {
+    INSTALLED.set(words).map_err(Box::new)
+}
+
+impl Lexicon {
+    /// The words that the program ships with. A test makes sure that each file can
+    /// be used.
+    pub fn shipped() -> Self {
+        let mut lexicon = Self {
+            tongues: BTreeMap::new(),
+        };
+        for (tag, files) in LOCALES {
+            if let Some(lang) = Lang::new(tag)
+                && let Ok(tongue) = Tongue::new(lang, files)
+            {
+                lexicon.tongues.insert(lang, tongue);
+            }
+        }
+        lexicon
+    }
+
+    /// Adds a language by the names and texts of the files of its folder.
+    ///
+    /// # Errors
+    ///
+    /// Names the file that is not Fluent or no table of cases.
+    pub fn with_language(mut self, lang: Lang, files: &[(&str, &str)]) -> Result<Self, WordsError> {
+        self.tongues.insert(lang, Tongue::new(lang, files)?);
+        Ok(self)
+    }
+
+    /// The tags of the languages that the program ships with.
+    pub fn tags() -> impl Iterator<Item = &'static str> {
+        LOCALES.iter().map(|(tag, _)| *tag)
+    }
+
+    /// The languages that there are words for.
+    pub fn languages(&self) -> impl Iterator<Item = Lang> {
+        self.tongues.keys().copied()
+    }
+
+    /// Whether there are words for a language.
+    pub fn has(&self, lang: Lang) -> bool {
+        self.tongues.contains_key(&lang)
+    }
+
+    /// The languages from which a name is taken that is missing in this one, by
+    /// `format-names-from` of its folder.
+    pub fn names_from(&self, lang: Lang) -> &[Lang] {
+        self.tongues.get(&lang).map_or(&[], |t| &t.names_from)
+    }
+
+    /// A message in a language; in English where the language has no words for it.
+    pub fn say(&self, message: &Message, lang: Lang) -> String {
+        let args = message.args();
+        self.in_language(message.key(), args, lang)
+            .or_else(|| self.in_language(message.key(), args, Lang::EN))
+            .map_or_else(|| message.key().to_owned(), |(text, _)| text)
+    }
+
+    /// A message in exactly this language.
+    ///
+    /// # Errors
+    ///
+    /// Says what is missing: the message, an argument, a function.
+    pub fn try_say(&self, message: &Message, lang: Lang) -> Result<String, String> {
+        let key = message.key();
+        match self.in_language(key, message.args(), lang) {
+            None => Err(format!("{lang}: no message {key}")),
+            Some((text, errors)) if errors.is_empty() => Ok(text),
+            Some((_, errors)) => Err(format!("{lang}: {key}: {}", errors.join("; "))),
+        }
+    }
+
+    /// The member of a family by a key of the data, in this language or English.
+    pub fn word(&self, family: &str, key: &str, lang: Lang) -> Option<String> {
+        let key = format!("{family}-{key}");
+        self.in_language(&key, &[], lang)
+            .or_else(|| self.in_language(&key, &[], Lang::EN))
+            .map(|(text, _)| text)
+    }
+
+    /// A value as a language writes it.
+    pub fn value(&self, value: &Value, lang: Lang) -> String {
+        match self
+            .tongues
+            .get(&lang)
+            .or_else(|| self.tongues.get(&Lang::EN))
+        {
+            Some(tongue) => self.text(value, lang, tongue),
+            None => String::new(),
+        }
+    }
+
+    /// A day by a pattern of the language: `long` in text, `short` in tables.
+    pub fn date(&self, date: jiff::civil::Date, pattern: &str, lang: Lang) -> String {
+        match self
+            .tongues
+            .get(&lang)
+            .or_else(|| self.tongues.get(&Lang::EN))
+        {
+            Some(tongue) => tongue.formats.date(date, pattern),
+            None => date.to_string(),
+        }
+    }
+
+    fn in_language(
+        &self,
+        key: &str,
+        args: &[(&'static str, Value)],
+        lang: Lang,
+    ) -> Option<(String, Vec<String>)> {
+        let tongue = self.tongues.get(&lang)?;
+        let message = tongue.bundle.get_message(key)?;
+        let pattern = message.value()?;
+        let mut given = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            given.set(*name, self.argument(value, lang, tongue));
+        }
+        let mut errors = Vec::new();
+        let bundle = &tongue.bundle;
+        let text = bundle.format_pattern(pattern, Some(&given), &mut errors);
+        let errors = errors.iter().map(ToString::to_string).collect();
+        Some((text.into_owned(), errors))
+    }
+
+    fn text(&self, value: &Value, lang: Lang, tongue: &Tongue) -> String {
+        let formats = &tongue.formats;
+        match value {
+            Value::Text(text) => text.to_string(),
+            Value::Names(names) => self.name(names, lang).to_owned(),
+            Value::Number(n) => formats.number(n),
+            Value::Whole(n) => formats.number(&whole(*n)),
+            Value::Share(n) => formats.share(n),
+            Value::Date(date) => formats.date(*date, "long"),
+            Value::Message(message) => self.say(message, lang),
+            Value::Word(family, key) => self
+                .word(family, key, lang)
+                .unwrap_or_else(|| key.replace('_', " ")),
+            Value::List(values) => formats.list(&self.parts(values, lang, tongue)),
+        }
+    }
+
+    fn parts(&self, values: &[Value], lang: Lang, tongue: &Tongue) -> Vec<String> {
+        values.iter().map(|v| self.text(v, lang, tongue)).collect()
+    }
+
+    /// A name in a language, by the order of this lexicon.
+    fn name<'a>(&self, names: &'a Names, lang: Lang) -> &'a str {
+        names.shown(lang, self.names_from(lang))
+    }
+
+    fn argument(&self, value: &Value, lang: Lang, tongue: &Tongue) -> FluentValue<'static> {
+        let text = self.text(value, lang, tongue);
+        match value {
+            Value::Number(n) => counted(n.value, n.decimals.into(), text),
+            Value::Share(n) => counted(n.value * 100.0, n.decimals.into(), text),
+            Value::Whole(n) => counted(*n as f64, 0, text),
+            Value::Date(date) => Said::Date(*date, text).value(),
+            Value::List(values) => Said::List(self.parts(values, lang, tongue), text).value(),
+            Value::Text(_) | Value::Names(_) | Value::Message(_) | Value::Word(..) => text.into(),
+        }
+    }
+}
+
+fn whole(n: i64) -> Number {
+    Number {
+        value: n as f64,
+        decimals: 0,
+        signed: false,
+    }
+}
+
+/// A number by which messages choose a plural, with its text as the language
+/// writes it, which Fluent has no place for but the sign of a currency.
+fn counted(value: f64, decimals: usize, text: String) -> FluentValue<'static> {
+    let rounded = format!("{value:.decimals$}").parse().unwrap_or(value);
+    let options = FluentNumberOptions {
+        currency: Some(text),
+        minimum_fraction_digits: (decimals > 0).then_some(decimals),
+        ..FluentNumberOptions::default()
+    };
+    FluentValue::Number(FluentNumber::new(rounded, options))
+}
+
+impl Tongue {
+    fn new(lang: Lang, files: &[(&str, &str)]) -> Result<Self, WordsError> {
+        let wrong = |file: &str, what: String| WordsError {
+            lang,
+            file: file.to_owned(),
+            what,
+        };
+        let mut forms = Forms::default();
+        let mut format = empty(lang);
+        let mut bundle = empty(lang);
+        for (file, text) in files {
+            if *file == CASES {
+                forms = Forms::parse(text).map_err(|e| wrong(file, e.to_string()))?;
+                continue;
+            }
+            let resource = FluentResource::try_new((*text).to_owned())
+                .map_err(|(_, errors)| wrong(file, listed(&errors)))?;
+            let into = if *file == FILE {
+                &mut format
+            } else {
+                &mut bundle
+            };
+            let added = into.add_resource(resource);
+            added.map_err(|errors| wrong(file, listed(&errors)))?;
+        }
+        let formats = Arc::new(Formats::new(format, forms));
+        functions::add(&mut bundle, &formats).map_err(|e| wrong(FILE, e.to_string()))?;
+        let names_from = formats.said("format-names-from", &FluentArgs::new());
+        let names_from = names_from.unwrap_or_default();
+        Ok(Self {
+            bundle,
+            formats,
+            names_from: names_from
+                .split_whitespace()
+                .filter_map(Lang::new)
+                .collect(),
+        })
+    }
+}
+
+fn empty(lang: Lang) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = lang.as_str().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(n) => Some(functions::shown(n)),
+        _ => None,
+    }));
+    bundle
+}
+
+fn listed<E: ToString>(errors: &[E]) -> String {
+    let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    errors.join("; ")
+}

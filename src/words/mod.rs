@@ -1,0 +1,50 @@
+//! The words of every language: what is to be said, and how it is said.
+//!
+//! Whatever a person reads comes from `locales/<language>/*.ftl`, in the syntax of
+//! Project Fluent. The code holds keys and values, never sentences:
+//!
+//! ```
+//! use aimaq::msg;
+//! use aimaq::words::{Lang, Names, change, lexicon};
+//!
+//! let kk = Lang::new("kk").expect("a tag");
+//! let name = Names::new("Abai Region").with(kk, "Абай облысы");
+//! // What is to be said; cheap to clone, the same in every language.
+//! let sentence = msg!("sensitivity", region = name, least = change(-11.3, 1), most = change(94.7, 1));
+//! // How it is said, at the edge: page, terminal, map.
+//! assert_eq!(
+//!     lexicon().say(&sentence, kk),
+//!     "Абай облысы: таңдауға қарай орташа қашықтықтың өзгерісі −11,3 км мен +94,7 км аралығында."
+//! );
+//! ```
+//!
+//! - [`Lang`] is the tag of a language; which languages there are is up to the folder.
+//! - [`Names`] is a main name with names in other languages.
+//! - [`Message`] is a key with [`Value`]s, made by [`msg!`](crate::msg). Values of
+//!   numbers, shares, dates and lists are written as the language writes them.
+//! - [`Lexicon`] says messages: [`lexicon()`] is the one of the program.
+//! - Words by a key of the data are families: `column-*` heads of columns, `value-*`
+//!   words in cells, `kind-*` kinds of units (see [`FAMILIES`] and [`Lexicon::word`]).
+//!
+//! A new message goes into each `locales/<language>/*.ftl` under the same key with the
+//! same arguments; a test fails where one is missing or not used. `locales/README.md`
+//! has the functions that messages may call (cases of names, dates, short numbers).
+
+mod formats;
+mod forms;
+mod functions;
+mod lang;
+mod lexicon;
+mod message;
+mod names;
+mod said;
+
+pub use lang::{Lang, NoLang};
+pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
+pub use message::{Message, Number, Value, at_most, change, list, number, share};
+pub use names::Names;
+
+/// A message in a language, by the words of the program.
+pub fn say(message: &Message, lang: Lang) -> String {
+    lexicon().say(message, lang)
+}

@@ -1,0 +1,122 @@
+//! Names in any languages.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Lang, lexicon};
+
+/// A main name, and the names in other languages.
+///
+/// The main name is the one that is always there, by which plans and files call
+/// the thing; it stands under `en` in JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Names {
+    /// The main name.
+    pub en: String,
+    /// By language, in the order of their tags.
+    #[serde(flatten)]
+    others: BTreeMap<Lang, String>,
+}
+
+impl Names {
+    /// A name known in one language only.
+    pub fn new(main: impl Into<String>) -> Self {
+        Self {
+            en: main.into(),
+            others: BTreeMap::new(),
+        }
+    }
+
+    /// The main name.
+    pub fn main(&self) -> &str {
+        &self.en
+    }
+
+    /// With a name in another language.
+    #[must_use]
+    pub fn with(mut self, lang: Lang, name: impl Into<String>) -> Self {
+        self.set(lang, name);
+        self
+    }
+
+    /// Sets the name in another language.
+    pub fn set(&mut self, lang: Lang, name: impl Into<String>) {
+        self.others.insert(lang, name.into());
+    }
+
+    /// The name that is given in exactly this language; the main name is given in
+    /// none.
+    pub fn given(&self, lang: Lang) -> Option<&str> {
+        self.others.get(&lang).map(String::as_str)
+    }
+
+    /// The names in other languages, by the order of their tags.
+    pub fn others(&self) -> impl Iterator<Item = (Lang, &str)> {
+        self.others
+            .iter()
+            .map(|(lang, name)| (*lang, name.as_str()))
+    }
+
+    /// The name to show in a language: the one in this language; else the first
+    /// that there is of the languages that `names-from` in its folder of words
+    /// lists; else the main name.
+    pub fn get(&self, lang: Lang) -> &str {
+        self.shown(lang, lexicon().names_from(lang))
+    }
+
+    /// As [`get`](Self::get), with the languages to fall back on.
+    pub fn shown(&self, lang: Lang, fallback: &[Lang]) -> &str {
+        std::iter::once(&lang)
+            .chain(fallback)
+            .find_map(|lang| self.given(*lang))
+            .unwrap_or(&self.en)
+    }
+
+    /// All forms that are there, the main name first.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.en.as_str()).chain(self.others.values().map(String::as_str))
+    }
+}
+
+impl FromIterator<(Lang, String)> for Names {
+    /// Names in other languages; the main name stays empty.
+    fn from_iter<I: IntoIterator<Item = (Lang, String)>>(iter: I) -> Self {
+        Self {
+            en: String::new(),
+            others: iter.into_iter().collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lang(tag: &str) -> Lang {
+        Lang::new(tag).expect("a tag")
+    }
+
+    #[test]
+    fn a_missing_name_is_taken_from_the_languages_that_stand_for_it() {
+        let (kk, ru) = (lang("kk"), lang("ru"));
+        let names = Names::new("Esik");
+        assert_eq!(names.shown(ru, &[kk]), "Esik");
+        let names = names.with(kk, "Есік");
+        assert_eq!(names.shown(ru, &[kk]), "Есік");
+        assert_eq!(names.shown(ru, &[]), "Esik");
+        let names = names.with(ru, "Есик");
+        assert_eq!(names.shown(ru, &[kk]), "Есик");
+        assert_eq!(names.shown(Lang::EN, &[]), "Esik");
+    }
+
+    #[test]
+    fn json_holds_the_main_name_and_each_language_beside_it() {
+        let names = Names::new("Esik")
+            .with(lang("ru"), "Есик")
+            .with(lang("kk"), "Есік");
+        let json = serde_json::to_string(&names).expect("plain");
+        assert_eq!(json, r#"{"en":"Esik","kk":"Есік","ru":"Есик"}"#);
+        assert_eq!(serde_json::from_str::<Names>(&json).expect("read"), names);
+    }
+}

@@ -1,0 +1,262 @@
+//! The words of all languages: complete, used, and with the same arguments.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aimaq::msg;
+use aimaq::words::{FAMILIES, Lang, Lexicon, Names, Value, change, lexicon, list, number, share};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn lang(tag: &str) -> Lang {
+    Lang::new(tag).expect("a tag")
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|e| e == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The messages of a language: key and text.
+fn messages(folder: &Path) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for file in files(folder, "ftl") {
+        if file.ends_with("format.ftl") {
+            continue;
+        }
+        let mut key = String::new();
+        for line in fs::read_to_string(&file).expect("text").lines() {
+            if line.starts_with('#') || line.is_empty() {
+                continue;
+            }
+            let text = match line.split_once(" = ") {
+                Some((name, text)) if !line.starts_with([' ', '}', '*', '[']) => {
+                    key = name.to_owned();
+                    let before = all.insert(key.clone(), String::new());
+                    assert!(before.is_none(), "{key} stands twice");
+                    text
+                }
+                _ => line,
+            };
+            all.get_mut(&key).expect("a message").push_str(text);
+        }
+    }
+    all
+}
+
+fn arguments(text: &str) -> BTreeSet<String> {
+    let names = text.split('$').skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        rest[..end.unwrap_or(rest.len())].to_owned()
+    });
+    names.collect()
+}
+
+/// The messages that the code makes, by key, with their arguments.
+fn made() -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files(&root().join("src"), "rs") {
+        if file.ends_with("src/words/mod.rs") || file.ends_with("src/words/message.rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).expect("text");
+        for call in text.split("msg!(").skip(1) {
+            let (key, names) = parsed(call);
+            if key.is_empty() {
+                continue;
+            }
+            let before = all.insert(key.clone(), names.clone());
+            let same = before.is_none_or(|before| before == names);
+            assert!(
+                same,
+                "{key} is made with other arguments in {}",
+                file.display()
+            );
+        }
+    }
+    all
+}
+
+/// The key and the names of the arguments of a call, which begins after its bracket.
+fn parsed(call: &str) -> (String, BTreeSet<String>) {
+    let Some(start) = call.trim_start().strip_prefix('"') else {
+        return Default::default();
+    };
+    let (key, rest) = start.split_once('"').expect("a literal");
+    let (mut depth, mut quoted, mut piece) = (0_i32, false, String::new());
+    let mut names = BTreeSet::new();
+    for c in rest.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '(' | '[' | '{' if !quoted => depth += 1,
+            ')' | ']' | '}' if !quoted => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 || (depth == 0 && c == ',' && !quoted) {
+            if let Some((name, _)) = piece.split_once('=') {
+                names.insert(name.trim().trim_start_matches(',').trim().to_owned());
+            }
+            piece.clear();
+        } else {
+            piece.push(c);
+        }
+        if depth < 0 {
+            break;
+        }
+    }
+    (key.to_owned(), names)
+}
+
+#[test]
+fn the_files_of_every_language_can_be_used() {
+    let mut lexicon = Lexicon::shipped();
+    for tag in Lexicon::tags() {
+        let folder = root().join("locales").join(tag);
+        let mut texts = Vec::new();
+        for ending in ["ftl", "toml"] {
+            for file in files(&folder, ending) {
+                let name = file
+                    .file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned();
+                texts.push((name, fs::read_to_string(&file).expect("text")));
+            }
+        }
+        let texts: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (&**n, &**t)).collect();
+        lexicon = lexicon.with_language(lang(tag), &texts).expect("words");
+    }
+    let tags: Vec<String> = lexicon.languages().map(|l| l.to_string()).collect();
+    assert_eq!(tags, Lexicon::tags().collect::<Vec<_>>());
+}
+
+#[test]
+fn every_message_exists_in_every_language_with_the_same_arguments() {
+    let english = messages(&root().join("locales/en"));
+    let all = made();
+    for tag in Lexicon::tags() {
+        let other = messages(&root().join("locales").join(tag));
+        let keys = |m: &BTreeMap<String, String>| m.keys().cloned().collect::<BTreeSet<_>>();
+        let (en, of) = (keys(&english), keys(&other));
+        let missing: Vec<_> = en.symmetric_difference(&of).collect();
+        assert!(missing.is_empty(), "{tag}: only here or there: {missing:?}");
+        for (key, text) in &other {
+            let known = all.get(key);
+            let known = known.is_none_or(|known| arguments(text).is_subset(known));
+            assert!(known, "{tag}: {key} shows an argument that it is not given");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_used_with_the_arguments_that_it_shows() {
+    let english = messages(&root().join("locales/en"));
+    let made = made();
+    let unknown: Vec<_> = made.keys().filter(|k| !english.contains_key(*k)).collect();
+    assert!(unknown.is_empty(), "no words for {unknown:?}");
+    let all: Vec<_> = Lexicon::tags()
+        .map(|tag| messages(&root().join("locales").join(tag)))
+        .collect();
+    for key in english.keys() {
+        match made.get(key) {
+            Some(names) => {
+                let shown = all.iter().filter_map(|language| language.get(key));
+                let shown: BTreeSet<String> = shown.flat_map(|text| arguments(text)).collect();
+                assert_eq!(*names, shown, "{key}");
+            }
+            None => {
+                let family = FAMILIES.iter().any(|f| key.starts_with(&format!("{f}-")));
+                assert!(family, "{key} is never said");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_days_and_lists_are_written_as_the_language_does() {
+    let day = jiff::civil::date(2022, 6, 8);
+    let names = ["Semey", "Kurchatov", "Ayagoz"].map(Value::from);
+    for (tag, expected) in [
+        (
+            "en",
+            [
+                "1\u{202f}234.50",
+                "−0.3",
+                "+0.3",
+                "12.5 %",
+                "8 June 2022",
+                "2022-06-08",
+                "Semey, Kurchatov and Ayagoz",
+            ],
+        ),
+        (
+            "kk",
+            [
+                "1\u{202f}234,50",
+                "−0,3",
+                "+0,3",
+                "12,5%",
+                "2022 жылғы 8 маусым",
+                "08.06.2022",
+                "Semey, Kurchatov және Ayagoz",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "1\u{202f}234,50",
+                "−0,3",
+                "+0,3",
+                "12,5\u{a0}%",
+                "8 июня 2022 года",
+                "08.06.2022",
+                "Semey, Kurchatov и Ayagoz",
+            ],
+        ),
+    ] {
+        let shown = |value: Value| lexicon().value(&value, lang(tag));
+        let found = [
+            shown(number(1234.5, 2)),
+            shown(number(-0.3, 1)),
+            shown(change(0.3, 1)),
+            shown(share(0.125, 1)),
+            shown(day.into()),
+            lexicon().date(day, "short", lang(tag)),
+            shown(list(names.clone())),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(shown(change(-0.01, 1)), shown(number(0.0, 1)));
+    }
+}
+
+#[test]
+fn a_message_that_a_language_lacks_is_said_in_english() {
+    let lexicon = Lexicon::shipped()
+        .with_language(lang("fr"), &[])
+        .expect("no files");
+    let said = lexicon.say(&msg!("page-maps"), lang("fr"));
+    assert_eq!(said, "Maps");
+    assert!(lexicon.try_say(&msg!("page-maps"), lang("fr")).is_err());
+}
+
+#[test]
+fn a_name_is_said_in_the_language_or_in_the_one_that_stands_for_it() {
+    let names = Names::new("Esik").with(lang("kk"), "Есік");
+    let said = |tag: &str| names.get(lang(tag)).to_owned();
+    assert_eq!(
+        [said("en"), said("kk"), said("ru")],
+        ["Esik", "Есік", "Есік"]
+    );
+}
