@@ -17,7 +17,7 @@
 //! | [`reform`] | the plan file, its resolution to units, its application and inverse, lineage, crosswalk |
 //! | [`measure`] | area, shape, demand, distance to the centre, centre choice, splits, roads, seats |
 //! | [`compare`] | before and after, side by side |
-//! | [`draw`] | scene, projection, colours, labels, charts; SVG, PNG and PDF |
+//! | [`draw`] | the crate `aimaq-draw`: layout, colours, labels, charts; SVG, PNG and PDF from one display list |
 //! | [`report`] | tables and the HTML report |
 //! | [`figures`] | maps and charts of a plan: what each of them shows |
 //! | [`batch`] | jobs: from the name of a plan to all its results |
@@ -28,7 +28,6 @@
 pub mod batch;
 pub mod boundaries;
 pub mod compare;
-pub mod draw;
 pub mod figures;
 pub mod geodata;
 pub mod io;
@@ -40,3 +39,4 @@ pub mod territory;
 pub mod words;
 
 pub use aimaq_coverage as coverage;
+pub use aimaq_draw as draw;

@@ -82,5 +82,5 @@ sessions! {
     a_missing_demand_file_is_named: "stats kazakhstan-2022 --demand no/such/file.csv",
     a_population_field_without_a_file_is_refused: "stats kazakhstan-2022 --population-field pop",
     a_negative_threshold_is_refused: "stats kazakhstan-2022 --thresholds=-5,100",
-    a_chart_is_written_as_svg_or_png: "chart kazakhstan-2022 --kind slope -o slope.gif",
+    a_chart_is_written_as_svg_png_or_pdf: "chart kazakhstan-2022 --kind slope -o slope.gif",
 }

@@ -1,4 +1,4 @@
-//! Golden maps: what a person sees, compared with the pictures in `tests/ref`.
+//! Golden maps and charts: what a person sees, compared with the pictures in `tests/ref`.
 //! `just bless` accepts them as they are now; look at them first.
 
 #![allow(clippy::expect_used)] // a test that cannot go on says why
@@ -6,10 +6,9 @@
 use std::path::Path;
 
 use aimaq::batch::{Job, prepare};
-use aimaq::draw::{LegendKey, Symbol, render_png, render_svg};
-use aimaq::figures::{MapView, map_spec};
+use aimaq::draw::{LegendKey, Symbol, draw_map};
+use aimaq::figures::{ChartKind, MapView, chart, map_spec};
 use aimaq::territory::Lang;
-use resvg::tiny_skia::Pixmap;
 
 fn lang(tag: &str) -> Lang {
     Lang::new(tag).expect("a tag")
@@ -23,25 +22,43 @@ fn job(plan: &str, lang: Lang) -> Job {
     }
 }
 
+/// Width, height and colours.
+struct Pixels {
+    size: (u32, u32),
+    rgb: Vec<u8>,
+}
+
+fn pixels(png: &[u8]) -> Pixels {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
+    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info().expect("a PNG");
+    let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut bytes).expect("a picture");
+    let samples = info.color_type.samples();
+    let rgb = bytes.chunks(samples).flat_map(|p| [p[0], p[1], p[2]]);
+    Pixels {
+        size: (info.width, info.height),
+        rgb: rgb.collect(),
+    }
+}
+
 /// Share of pixels that differ by more than a shade that nobody sees.
-fn difference(a: &Pixmap, b: &Pixmap) -> f64 {
-    let pixels = a.data().chunks(4).zip(b.data().chunks(4));
+fn difference(a: &Pixels, b: &Pixels) -> f64 {
+    let pairs = a.rgb.chunks(3).zip(b.rgb.chunks(3));
     let differs = |(p, q): &(&[u8], &[u8])| p.iter().zip(*q).any(|(x, y)| x.abs_diff(*y) > 24);
-    let count = pixels.clone().count();
-    pixels.filter(differs).count() as f64 / count as f64
+    let count = pairs.clone().count();
+    pairs.filter(differs).count() as f64 / count as f64
 }
 
 fn golden(name: &str, png: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/ref/{name}.png"));
     if std::env::var_os("AIMAQ_BLESS").is_some() {
-        std::fs::write(&path, png).expect("the golden map is written");
+        std::fs::write(&path, png).expect("the golden picture is written");
         return;
     }
-    let expected = std::fs::read(&path).expect("there is a golden map");
-    let read = |bytes: &[u8]| Pixmap::decode_png(bytes).expect("a PNG");
-    let (expected, found) = (read(&expected), read(png));
-    let size = |p: &Pixmap| (p.width(), p.height());
-    assert_eq!(size(&found), size(&expected), "{name}: another size");
+    let expected = std::fs::read(&path).expect("there is a golden picture");
+    let (expected, found) = (pixels(&expected), pixels(png));
+    assert_eq!(found.size, expected.size, "{name}: another size");
     let share = difference(&found, &expected);
     assert!(
         share < 0.001,
@@ -52,14 +69,17 @@ fn golden(name: &str, png: &[u8]) {
 
 fn check(name: &str, plan: &str, view: MapView, lang: Lang) {
     let prepared = prepare(&job(plan, lang)).expect("the plan applies");
-    let spec = map_spec(&prepared.subject(), view);
-    golden(name, &render_png(&spec, 0.5).expect("the map is drawn"));
-    let rendered = render_svg(&spec).expect("the map is drawn");
-    assert!(
-        rendered.unplaced.is_empty(),
-        "{name}: no room for {:?}",
-        rendered.unplaced
-    );
+    let drawing = draw_map(&map_spec(&prepared.subject(), view)).expect("the map is drawn");
+    golden(name, &drawing.picture.png(0.5).expect("a PNG"));
+    let unplaced = &drawing.unplaced;
+    assert!(unplaced.is_empty(), "{name}: no room for {unplaced:?}");
+}
+
+fn check_chart(name: &str, plan: &str, kind: ChartKind, lang: Lang) {
+    let prepared = prepare(&job(plan, lang)).expect("the plan applies");
+    let drawn = chart(&prepared.subject(), kind).expect("the chart is drawn");
+    let picture = drawn.expect("there is something to show");
+    golden(name, &picture.png(0.5).expect("a PNG"));
 }
 
 #[test]
@@ -83,6 +103,33 @@ fn nearer_and_farther_people() {
 }
 
 #[test]
+fn the_share_of_people_within_a_distance_in_kazakh() {
+    let kind = ChartKind::Cumulative;
+    check_chart("cumulative-kk", "kazakhstan-2022", kind, lang("kk"));
+}
+
+#[test]
+fn the_changed_units_before_and_after_in_russian() {
+    check_chart("slope-ru", "kazakhstan-2022", ChartKind::Slope, lang("ru"));
+}
+
+#[test]
+fn those_who_are_nearer_and_farther_in_english() {
+    check_chart(
+        "winners-en",
+        "kazakhstan-2022",
+        ChartKind::Winners,
+        Lang::EN,
+    );
+}
+
+#[test]
+fn people_against_distance_in_kazakh() {
+    let kind = ChartKind::Population;
+    check_chart("population-kk", "kazakhstan-2022", kind, lang("kk"));
+}
+
+#[test]
 fn a_map_of_schematic_boundaries_says_so_in_every_language_and_view() {
     for (lang, said) in [
         (Lang::EN, "chematic"),
@@ -91,9 +138,8 @@ fn a_map_of_schematic_boundaries_says_so_in_every_language_and_view() {
     ] {
         let prepared = prepare(&job("kazakhstan-2022", lang)).expect("the plan applies");
         for view in MapView::ALL.iter().copied() {
-            let svg = render_svg(&map_spec(&prepared.subject(), view))
-                .expect("drawn")
-                .svg;
+            let drawing = draw_map(&map_spec(&prepared.subject(), view)).expect("drawn");
+            let svg = drawing.picture.svg();
             assert!(svg.contains(said), "{view} in {lang:?}");
         }
     }

@@ -9,7 +9,7 @@ use super::prepare::Prepared;
 use super::record::run_json;
 use super::sections::sections;
 use super::views::{What, view};
-use crate::draw::{render_png, render_svg};
+use crate::draw::draw_map;
 use crate::figures::{ChartKind, MapView, chart, map_spec, page_sources};
 use crate::report::{Page, PageMap, access_csv, lineage_csv, page, regions_csv, units_csv};
 use crate::territory::Lang;
@@ -69,16 +69,21 @@ struct Picture {
 }
 
 impl Picture {
-    fn new(path: &str, svg: String, png: Vec<u8>, page: PageMap) -> Self {
+    /// A picture in every format of a run; `name` sets its ids apart on the page.
+    fn new(path: &str, drawn: &crate::draw::Picture, name: &str) -> Result<Self, JobError> {
         let file = |ending: &str, bytes| OutputFile {
             path: format!("{path}.{ending}").into(),
             bytes,
         };
-        Self {
-            files: vec![file("svg", svg.into_bytes()), file("png", png)],
-            page,
+        let (png, svg) = rayon::join(|| drawn.png(1.0), || drawn.svg());
+        Ok(Self {
+            files: vec![file("svg", svg.into_bytes()), file("png", png?)],
+            page: PageMap {
+                title: drawn.title().to_owned(),
+                svg: drawn.inline_svg(&format!("{name}-")),
+            },
             warnings: Vec::new(),
-        }
+        })
     }
 }
 
@@ -89,15 +94,9 @@ fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
 }
 
 fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
-    let spec = map_spec(&prepared.subject(), view);
-    let rendered = render_svg(&spec)?;
-    let page = PageMap {
-        title: spec.title.clone(),
-        svg: crate::draw::render_inline_svg(&spec, &format!("{view}-"))?,
-    };
-    let png = render_png(&spec, 1.0)?;
-    let mut picture = Picture::new(&format!("maps/{view}"), rendered.svg, png, page);
-    let unplaced = rendered.unplaced.iter();
+    let drawing = draw_map(&map_spec(&prepared.subject(), view))?;
+    let mut picture = Picture::new(&format!("maps/{view}"), &drawing.picture, view.as_str())?;
+    let unplaced = drawing.unplaced.iter();
     let remarks = unplaced.map(|label| format!("{view} map: no room for the label {label}"));
     picture.warnings = remarks.collect();
     Ok(picture)
@@ -115,17 +114,8 @@ fn chart_picture(prepared: &Prepared, kind: ChartKind) -> Result<Option<Picture>
     let Some(drawn) = chart(&prepared.subject(), kind)? else {
         return Ok(None);
     };
-    let page = PageMap {
-        title: drawn.title().to_owned(),
-        svg: drawn.inline_svg(),
-    };
     let path = format!("charts/{}", kind.as_str());
-    Ok(Some(Picture::new(
-        &path,
-        drawn.svg(),
-        drawn.png(1.0)?,
-        page,
-    )))
+    Picture::new(&path, &drawn, kind.as_str()).map(Some)
 }
 
 fn report(

@@ -7,6 +7,7 @@ use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, prepared};
 use super::keyword::keyword;
+use super::picture::PictureFormat;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -16,7 +17,7 @@ pub(crate) struct Args {
     /// What the chart shows
     #[arg(long, value_parser = keyword::<ChartKind>())]
     kind: ChartKind,
-    /// Picture to write: .svg or .png
+    /// Picture to write: .svg, .png or .pdf
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
     /// Pixels of a PNG per pixel of the chart
@@ -25,17 +26,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let extension = args.output.extension().and_then(|e| e.to_str());
-    let png = match extension {
-        Some("png") => true,
-        Some("svg") => false,
-        _ => {
-            let file = args.output.display();
-            return Err(Failure::new(format!(
-                "{file}: a chart is written as .svg or .png"
-            )));
-        }
-    };
+    let format = PictureFormat::of(&args.output, "a chart")?;
     if !(0.1..=10.0).contains(&args.scale) {
         return Err(Failure::new("--scale must be a number from 0.1 to 10"));
     }
@@ -44,11 +35,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         Failure::new("there is nothing to show: no way changes by more than the tolerance")
             .hint("a smaller --tolerance counts smaller changes")
     })?;
-    let bytes = if png {
-        picture.png(args.scale)?
-    } else {
-        picture.svg().into_bytes()
-    };
+    let bytes = format.write(&picture, args.scale)?;
     write_atomic(&args.output, &bytes)?;
     console.note(&format!("{} in {}", picture.title(), args.output.display()));
     Ok(Status::Done)

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use aimaq::draw::{render_pdf, render_png, render_svg, unplaced_labels};
+use aimaq::draw::draw_map;
 use aimaq::figures::{MapView, map_spec};
 use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, prepared};
 use super::keyword::keyword;
-use super::{Console, Failure, Outcome, Status};
+use super::picture::PictureFormat;
+use super::{Console, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -26,27 +27,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let extension = args
-        .output
-        .extension()
-        .and_then(|e| e.to_str())
-        .unwrap_or_default();
-    if !["svg", "png", "pdf"].contains(&extension) {
-        let message = format!(
-            "{}: a map is written as .svg, .png or .pdf",
-            args.output.display()
-        );
-        return Err(Failure::new(message));
-    }
+    let format = PictureFormat::of(&args.output, "a map")?;
     let prepared = prepared(&args.plan, shared, console)?;
     let mut spec = map_spec(&prepared.subject(), args.view);
     spec.width_px = args.width;
-    let bytes = match extension {
-        "png" => render_png(&spec, 1.0)?,
-        "pdf" => render_pdf(&spec)?,
-        _ => render_svg(&spec)?.svg.into_bytes(),
-    };
-    for label in &unplaced_labels(&spec)? {
+    let drawing = draw_map(&spec)?;
+    let bytes = format.write(&drawing.picture, 1.0)?;
+    for label in &drawing.unplaced {
         console.warn(&format!("no room on the map for the label {label}"));
     }
     write_atomic(&args.output, &bytes)?;

@@ -29,6 +29,7 @@ mod map;
 mod meta;
 mod new;
 mod optimise;
+mod picture;
 mod plan_check;
 mod rebase;
 mod region_args;

@@ -15,9 +15,11 @@ pub use maps::{MapView, map_spec};
 pub use sources::page_sources;
 
 use crate::compare::Comparison;
+use crate::draw::NumberText;
 use crate::geodata::Backdrop;
 use crate::reform::{Applied, Plan};
 use crate::territory::Lang;
+use crate::words::{Value, lexicon};
 
 /// What the figures of a plan are made from.
 #[derive(Debug, Clone, Copy)]
@@ -44,4 +46,9 @@ impl Subject<'_> {
         let plan = self.plan.titles.with(&self.plan.title);
         plan.get(self.lang).to_owned()
     }
+}
+
+/// Numbers of a figure, as the language writes what they are.
+fn numbers(lang: Lang, of: fn(f64) -> Value) -> NumberText {
+    NumberText::new(move |value| lexicon().value(&of(value), lang))
 }

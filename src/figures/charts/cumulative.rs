@@ -1,14 +1,13 @@
 //! Share of the people within every distance.
 
 use super::heading;
-use crate::draw::{ChartPicture, CurveSpec, DrawError, Series, draw_curve};
-use crate::figures::Subject;
+use crate::draw::{CurveSpec, DrawError, Picture, Series, draw_curve};
+use crate::figures::{Subject, numbers};
 use crate::msg;
-use crate::report::km;
-use crate::words::{Message, say};
+use crate::words::{Message, lexicon, number, say, share};
 
 /// The chart.
-pub(super) fn cumulative(subject: &Subject<'_>) -> Result<ChartPicture, DrawError> {
+pub(super) fn cumulative(subject: &Subject<'_>) -> Result<Picture, DrawError> {
     draw_curve(&spec(subject))
 }
 
@@ -26,7 +25,7 @@ fn spec(subject: &Subject<'_>) -> CurveSpec {
             "{}, {date}: {} {} {}",
             say(&state, lang),
             say(&msg!("page-mean"), lang),
-            km(mean(way), false),
+            lexicon().value(&number(mean(way), 1), lang),
             say(&msg!("page-km"), lang)
         ),
         ways: c.journeys.iter().map(|j| (way(j), j.people)).collect(),
@@ -43,5 +42,7 @@ fn spec(subject: &Subject<'_>) -> CurveSpec {
             series(msg!("page-before"), c.before.date, |j| j.before_km),
             series(msg!("page-after"), c.after.date, |j| j.after_km),
         ],
+        kilometres: numbers(lang, |km| number(km, 0)),
+        percent: numbers(lang, |percent| share(percent / 100.0, 0)),
     }
 }

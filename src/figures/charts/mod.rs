@@ -8,7 +8,7 @@ mod winners;
 use super::Subject;
 use super::sources::sources;
 use crate::compare::UnitChange;
-use crate::draw::{ChartPicture, DrawError, Heading, Trend};
+use crate::draw::{DrawError, Heading, Picture, Trend};
 use crate::keyword::keywords;
 use crate::msg;
 use crate::words::{Message, say};
@@ -32,7 +32,7 @@ keywords! {
 ///
 /// # Errors
 /// If it cannot be drawn.
-pub fn chart(subject: &Subject<'_>, kind: ChartKind) -> Result<Option<ChartPicture>, DrawError> {
+pub fn chart(subject: &Subject<'_>, kind: ChartKind) -> Result<Option<Picture>, DrawError> {
     if subject.comparison.journeys.is_empty() {
         return Ok(None);
     }

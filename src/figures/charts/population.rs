@@ -2,16 +2,16 @@
 
 use super::{change, heading, trend};
 use crate::compare::UnitChange;
-use crate::draw::{ChartPicture, Dot, DrawError, ScatterSpec, Trend, draw_scatter};
-use crate::figures::Subject;
+use crate::draw::{Dot, DrawError, Picture, ScatterSpec, Trend, draw_scatter};
+use crate::figures::{Subject, numbers};
 use crate::msg;
-use crate::words::say;
+use crate::words::{number, say};
 
 /// Farthest and largest units that are named besides the changed ones.
 const NAMED: usize = 6;
 
 /// The chart.
-pub(super) fn population(subject: &Subject<'_>) -> Result<ChartPicture, DrawError> {
+pub(super) fn population(subject: &Subject<'_>) -> Result<Picture, DrawError> {
     draw_scatter(&spec(subject))
 }
 
@@ -61,5 +61,6 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
         y_label: say(&msg!("page-people-log"), lang),
         key,
         dots: dots.into_iter().map(|(_, dot)| dot).collect(),
+        numbers: numbers(lang, |v| number(v, 0)),
     }
 }

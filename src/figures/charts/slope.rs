@@ -2,19 +2,16 @@
 
 use super::{change, heading, part, trend};
 use crate::compare::UnitChange;
-use crate::draw::{ChartPicture, DrawError, SlopeLine, SlopeSpec, draw_slope};
-use crate::figures::Subject;
+use crate::draw::{DrawError, Picture, SlopeLine, SlopeSpec, draw_slope};
+use crate::figures::{Subject, numbers};
 use crate::msg;
-use crate::words::say;
+use crate::words::{number, say};
 
 /// The most units of the chart.
 const SLOPES: usize = 34;
 
 /// The chart of the units whose way changes.
-pub(super) fn slope(
-    subject: &Subject<'_>,
-    changed: &[&UnitChange],
-) -> Result<ChartPicture, DrawError> {
+pub(super) fn slope(subject: &Subject<'_>, changed: &[&UnitChange]) -> Result<Picture, DrawError> {
     draw_slope(&spec(subject, changed))
 }
 
@@ -41,5 +38,6 @@ fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> SlopeSpec {
         sides,
         key,
         lines: lines.collect(),
+        numbers: numbers(lang, |v| number(v, 0)),
     }
 }

@@ -2,11 +2,10 @@
 
 use super::{change, heading, part};
 use crate::compare::UnitChange;
-use crate::draw::{BarsSpec, ChartPicture, DrawError, draw_bars};
-use crate::figures::Subject;
+use crate::draw::{BarsSpec, DrawError, Picture, draw_bars};
+use crate::figures::{Subject, numbers};
 use crate::msg;
-use crate::report::{km, whole};
-use crate::words::say;
+use crate::words::{self, lexicon, number, say};
 
 /// The most units of either side.
 const BARS: usize = 15;
@@ -15,7 +14,7 @@ const BARS: usize = 15;
 pub(super) fn winners(
     subject: &Subject<'_>,
     changed: &[&UnitChange],
-) -> Result<ChartPicture, DrawError> {
+) -> Result<Picture, DrawError> {
     draw_bars(&spec(subject, changed))
 }
 
@@ -26,8 +25,9 @@ fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> BarsSpec {
     let farther: Vec<_> = farther.collect();
     let shown: Vec<_> = nearer.chain(farther.into_iter().rev()).collect();
     let bars = shown.iter().map(|u| {
-        let people = whole(u.population as f64);
-        let end = format!("{}  ({people})", km(change(u), true));
+        let people = lexicon().value(&number(u.population as f64, 0), lang);
+        let km = lexicon().value(&words::change(change(u), 1), lang);
+        let end = format!("{km}  ({people})");
         (u.unit.get(lang).to_owned(), change(u), end)
     });
     let key = [msg!("page-who-gains"), msg!("page-who-loses")].map(|w| say(&w, lang));
@@ -41,5 +41,7 @@ fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> BarsSpec {
         ),
         key,
         bars: bars.collect(),
+        x_label: say(&msg!("page-km"), lang),
+        changes: numbers(lang, |km| words::change(km, 0)),
     }
 }

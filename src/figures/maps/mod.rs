@@ -7,13 +7,13 @@ mod places;
 mod regions;
 mod state;
 
-use super::Subject;
 use super::sources::sources;
+use super::{Subject, numbers};
 use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
 use crate::keyword::keywords;
 use crate::msg;
 use crate::territory::{Lang, Territory};
-use crate::words::{Message, say};
+use crate::words::{Message, at_most, say};
 
 keywords! {
     /// What a map of a plan is about.
@@ -81,6 +81,7 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         legend,
         scale_bar: true,
         km: say(&msg!("page-km"), lang),
+        numbers: numbers(lang, |km| at_most(km, 2)),
         width_px: 1600,
     }
 }

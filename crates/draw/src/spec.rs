@@ -3,6 +3,7 @@
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use super::colour::Colour;
+use super::numbers::NumberText;
 
 /// Everything that a map shows; coordinates are degrees of longitude and
 /// latitude.
@@ -34,6 +35,8 @@ pub struct MapSpec {
     pub scale_bar: bool,
     /// The sign of the kilometre beside the scale bar.
     pub km: String,
+    /// How the kilometres of the scale bar read.
+    pub numbers: NumberText,
     /// Width in pixels.
     pub width_px: u32,
 }

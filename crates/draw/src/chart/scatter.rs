@@ -6,8 +6,10 @@ use plotters::style::text_anchor::HPos;
 
 use super::Trend;
 use super::axes::{Kilometres, Upright, axes};
-use super::canvas::{ChartPicture, Frame, Heading, INK, Sheet, font, sheet};
-use crate::draw::DrawError;
+use super::canvas::{Frame, Heading, INK, Sheet, font, sheet};
+use crate::DrawError;
+use crate::numbers::NumberText;
+use crate::picture::Picture;
 
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 820;
@@ -26,6 +28,8 @@ pub struct ScatterSpec {
     pub key: [String; 3],
     /// The units; those that come first are named first.
     pub dots: Vec<Dot>,
+    /// How kilometres and people read.
+    pub numbers: NumberText,
 }
 
 /// A unit.
@@ -49,9 +53,9 @@ pub struct Dot {
 ///
 /// # Errors
 /// If plotters fails.
-pub fn draw_scatter(spec: &ScatterSpec) -> Result<ChartPicture, DrawError> {
+pub fn draw_scatter(spec: &ScatterSpec) -> Result<Picture, DrawError> {
     let ways = spec.dots.iter().flat_map(|d| [d.before_km, d.after_km]);
-    let along = Kilometres::of(ways, &spec.x_label);
+    let along = Kilometres::of(ways, &spec.x_label, &spec.numbers);
     let people = spec.dots.iter().map(|d| d.people.max(1.0));
     let fewest = people.clone().fold(f64::INFINITY, f64::min).min(1e6) * 0.8;
     let biggest = people.fold(1.0, f64::max).max(fewest * 10.0) * 1.3;
@@ -70,7 +74,7 @@ pub fn draw_scatter(spec: &ScatterSpec) -> Result<ChartPicture, DrawError> {
             range: (fewest..biggest).log_scale(),
             marks: 8,
             room: 104,
-            show: &|people| grouped(*people),
+            numbers: &spec.numbers,
         };
         let chart = axes(&area, &along, up)?;
         let at = |km: f64, people: f64| chart.backend_coord(&(km, people.max(fewest)));
@@ -129,11 +133,11 @@ fn names(
     }));
     for (dot, ends) in spec.dots.iter().zip(placed).filter(|(d, _)| d.named) {
         let width = sheet.width(&dot.name, SIZE);
-        let spot = spots(ends).find_map(|(side, x, y)| {
-            let left = if matches!(side, HPos::Left) {
-                x
-            } else {
-                x - width
+        let spot = spots(*ends).find_map(|(side, x, y)| {
+            let left = match side {
+                HPos::Left => x,
+                HPos::Center => x - width / 2,
+                HPos::Right => x - width,
             };
             let room = Frame {
                 left,
@@ -152,20 +156,25 @@ fn names(
     Ok(())
 }
 
-/// Where a name may stand: around the dot, then at the other end of its line.
-fn spots(ends: &[(i32, i32); 2]) -> impl Iterator<Item = (HPos, i32, i32)> {
-    [ends[1], ends[0]].into_iter().flat_map(|(x, y)| {
-        [
-            (HPos::Left, x + 10, y),
-            (HPos::Left, x + 6, y - 14),
-            (HPos::Left, x + 6, y + 14),
-            (HPos::Right, x - 10, y),
-            (HPos::Right, x - 6, y - 14),
-            (HPos::Right, x - 6, y + 14),
-            (HPos::Left, x + 2, y - 21),
-            (HPos::Left, x + 2, y + 21),
-        ]
-    })
+/// Where a name may stand: around its dot, then along its line.
+fn spots([from, to]: [(i32, i32); 2]) -> impl Iterator<Item = (HPos, i32, i32)> {
+    const STEPS: i32 = 8;
+    let (x, y) = to;
+    let around = [
+        (HPos::Left, x + 10, y),
+        (HPos::Left, x + 6, y - 14),
+        (HPos::Left, x + 6, y + 14),
+        (HPos::Right, x - 10, y),
+        (HPos::Right, x - 6, y - 14),
+        (HPos::Right, x - 6, y + 14),
+        (HPos::Left, x + 2, y - 21),
+        (HPos::Left, x + 2, y + 21),
+    ];
+    let along = (1..=STEPS).flat_map(move |i| {
+        let x = to.0 + (from.0 - to.0) * i / STEPS;
+        [(HPos::Center, x, y - 11), (HPos::Center, x, y + 11)]
+    });
+    around.into_iter().chain(along)
 }
 
 fn around(at: (i32, i32), radius: i32) -> Frame {
@@ -186,17 +195,4 @@ fn holds(outer: Frame, inner: Frame) -> bool {
         && inner.right <= outer.right
         && outer.top <= inner.top
         && inner.bottom <= outer.bottom
-}
-
-/// A whole number in groups of three.
-fn grouped(value: f64) -> String {
-    let digits = format!("{value:.0}");
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push('\u{a0}');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -4,9 +4,11 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color as _, RGBColor};
 
 use super::Trend;
-use super::canvas::{ChartPicture, Frame, Heading, INK, SOFT, Sheet, font, sheet};
+use super::canvas::{Frame, Heading, INK, SOFT, Sheet, font, sheet};
 use super::dodge::dodge;
-use crate::draw::DrawError;
+use crate::DrawError;
+use crate::numbers::NumberText;
+use crate::picture::Picture;
 
 const WIDTH: u32 = 1200;
 const GAP: f64 = 19.0;
@@ -25,6 +27,8 @@ pub struct SlopeSpec {
     pub key: [String; 2],
     /// The lines.
     pub lines: Vec<SlopeLine>,
+    /// How the kilometres read.
+    pub numbers: NumberText,
 }
 
 /// A unit's distances.
@@ -44,9 +48,9 @@ pub struct SlopeLine {
 ///
 /// # Errors
 /// If plotters fails.
-pub fn draw_slope(spec: &SlopeSpec) -> Result<ChartPicture, DrawError> {
+pub fn draw_slope(spec: &SlopeSpec) -> Result<Picture, DrawError> {
     let rows = spec.lines.len() as f64;
-    let height = ((rows * GAP) as u32 + 240).max(640);
+    let height = ((rows * GAP) as u32 + 240).max(420);
     sheet(&spec.heading, WIDTH, height, |sheet, frame| {
         let widest = spec.lines.iter().map(|l| sheet.width(&l.name, SIZE));
         // Name, figure, and room for the leader.
@@ -64,7 +68,7 @@ pub fn draw_slope(spec: &SlopeSpec) -> Result<ChartPicture, DrawError> {
             .collect();
         sheet.key(&entries, (40, frame.top - 56))?;
         axes(sheet, frame, &spec.sides)?;
-        lines(sheet, frame, &spec.lines)
+        lines(sheet, frame, spec)
     })
 }
 
@@ -80,7 +84,8 @@ fn axes(sheet: &Sheet<'_>, frame: Frame, sides: &[String; 2]) -> Result<(), Draw
     Ok(())
 }
 
-fn lines(sheet: &Sheet<'_>, frame: Frame, lines: &[SlopeLine]) -> Result<(), DrawError> {
+fn lines(sheet: &Sheet<'_>, frame: Frame, spec: &SlopeSpec) -> Result<(), DrawError> {
+    let (lines, numbers) = (&spec.lines, &spec.numbers);
     let most = lines
         .iter()
         .fold(1.0, |m: f64, l| m.max(l.before_km).max(l.after_km));
@@ -109,9 +114,9 @@ fn lines(sheet: &Sheet<'_>, frame: Frame, lines: &[SlopeLine]) -> Result<(), Dra
             let leader = vec![(x + from * 7, at), (x + from * 26, place)];
             sheet.line(leader, LEADER.stroke_width(1))?;
             let text = if from < 0 {
-                format!("{}  {:.0}", line.name, line.before_km)
+                [&line.name, "  ", &numbers.show(line.before_km)].concat()
             } else {
-                format!("{:.0}  {}", line.after_km, line.name)
+                [&numbers.show(line.after_km), "  ", &line.name].concat()
             };
             let style = font(SIZE, false, line.trend.colour());
             sheet.text(&text, (x + from * 32, place), style, side)?;

@@ -5,8 +5,10 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color as _, RGBColor};
 
 use super::axes::{Kilometres, Upright, axes};
-use super::canvas::{ChartPicture, Heading, INK, font, sheet, wrong};
-use crate::draw::DrawError;
+use super::canvas::{Heading, INK, font, sheet, wrong};
+use crate::DrawError;
+use crate::numbers::NumberText;
+use crate::picture::Picture;
 
 /// Columns into which the distances are sampled.
 const SAMPLES: u32 = 600;
@@ -25,6 +27,10 @@ pub struct CurveSpec {
     pub y_label: String,
     /// The earlier state, then the later.
     pub series: Vec<Series>,
+    /// How the kilometres read.
+    pub kilometres: NumberText,
+    /// How a share in percent reads.
+    pub percent: NumberText,
 }
 
 /// One curve.
@@ -40,9 +46,9 @@ pub struct Series {
 ///
 /// # Errors
 /// If plotters fails.
-pub fn draw_curve(spec: &CurveSpec) -> Result<ChartPicture, DrawError> {
+pub fn draw_curve(spec: &CurveSpec) -> Result<Picture, DrawError> {
     let ways = spec.series.iter().flat_map(|s| &s.ways).map(|w| w.0);
-    let along = Kilometres::of(ways, &spec.x_label);
+    let along = Kilometres::of(ways, &spec.x_label, &spec.kilometres);
     sheet(&spec.heading, WIDTH, HEIGHT, |sheet, frame| {
         let area = sheet.root.clone().shrink(
             (frame.left, frame.top),
@@ -53,7 +59,7 @@ pub fn draw_curve(spec: &CurveSpec) -> Result<ChartPicture, DrawError> {
             range: 0.0..100.0,
             marks: 11,
             room: 76,
-            show: &|share| format!("{share:.0} %"),
+            numbers: &spec.percent,
         };
         let mut chart = axes(&area, &along, up)?;
         for (i, (series, colour)) in spec.series.iter().zip(COLOURS).enumerate() {

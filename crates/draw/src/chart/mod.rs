@@ -1,6 +1,7 @@
-//! Charts: values in, pictures out, through plotters' SVG and the maps' fonts.
+//! Charts: values in, pictures out, through plotters onto our own scene.
 
 mod axes;
+mod backend;
 mod bars;
 mod canvas;
 mod curve;
@@ -9,7 +10,7 @@ mod scatter;
 mod slope;
 
 pub use bars::{BarsSpec, draw_bars};
-pub use canvas::{ChartPicture, Heading};
+pub use canvas::Heading;
 pub use curve::{CurveSpec, Series, draw_curve};
 pub use scatter::{Dot, ScatterSpec, draw_scatter};
 pub use slope::{SlopeLine, SlopeSpec, draw_slope};

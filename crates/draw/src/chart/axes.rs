@@ -1,21 +1,23 @@
 //! Axes of a chart: kilometres along, a quantity up.
 
-use plotters::backend::SVGBackend;
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::{AsRangedCoord, Ranged, ValueFormatter};
 use plotters::coord::types::RangedCoordf64;
 
+use super::backend::Backend;
 use super::canvas::{Area, GRID, INK, SOFT, font, step, wrong};
-use crate::draw::DrawError;
+use crate::DrawError;
+use crate::numbers::NumberText;
 
 /// A chart with its axes drawn.
-pub(super) type Axed<'a, Y> = ChartContext<'a, SVGBackend<'a>, Cartesian2d<RangedCoordf64, Y>>;
+pub(super) type Axed<'a, Y> = ChartContext<'a, Backend<'a>, Cartesian2d<RangedCoordf64, Y>>;
 
 /// The horizontal axis: from 0 to a round number of kilometres.
 pub(super) struct Kilometres<'a> {
     /// What it measures.
     label: &'a str,
+    numbers: &'a NumberText,
     /// Kilometres at its end.
     pub(super) most: f64,
     /// Kilometres between two marks.
@@ -24,11 +26,16 @@ pub(super) struct Kilometres<'a> {
 
 impl<'a> Kilometres<'a> {
     /// An axis that holds these ways.
-    pub(super) fn of(ways_km: impl Iterator<Item = f64>, label: &'a str) -> Self {
+    pub(super) fn of(
+        ways_km: impl Iterator<Item = f64>,
+        label: &'a str,
+        numbers: &'a NumberText,
+    ) -> Self {
         let farthest = ways_km.fold(1.0, f64::max);
         let mark = step(farthest, 10.0);
         Self {
             label,
+            numbers,
             most: (farthest / mark).ceil() * mark,
             mark,
         }
@@ -45,8 +52,8 @@ pub(super) struct Upright<'a, R> {
     pub(super) marks: usize,
     /// Room for the marks' texts, in pixels.
     pub(super) room: u32,
-    /// A mark's text.
-    pub(super) show: &'a dyn Fn(&f64) -> String,
+    /// How the numbers at its marks read.
+    pub(super) numbers: &'a NumberText,
 }
 
 /// Draws both axes, with lines at their marks.
@@ -73,8 +80,8 @@ where
         .axis_style(SOFT)
         .x_labels((x.most / x.mark) as usize + 1)
         .y_labels(y.marks)
-        .x_label_formatter(&|km| format!("{km:.0}"))
-        .y_label_formatter(y.show)
+        .x_label_formatter(&|km| x.numbers.show(*km))
+        .y_label_formatter(&|value| y.numbers.show(*value))
         .x_desc(x.label)
         .y_desc(y.label)
         .label_style(font(14.0, false, INK))
@@ -86,13 +93,14 @@ where
 
 #[cfg(test)]
 mod tests {
-    use super::Kilometres;
+    use super::{Kilometres, NumberText};
 
     #[test]
     fn an_axis_ends_at_the_mark_beyond_the_farthest_way() {
-        let axis = Kilometres::of([3.0, 462.0, 80.0].into_iter(), "km");
+        let numbers = NumberText::default();
+        let axis = Kilometres::of([3.0, 462.0, 80.0].into_iter(), "km", &numbers);
         assert_eq!((axis.mark, axis.most), (50.0, 500.0));
-        let none = Kilometres::of(std::iter::empty(), "km");
+        let none = Kilometres::of(std::iter::empty(), "km", &numbers);
         assert_eq!(none.most, 1.0);
     }
 }

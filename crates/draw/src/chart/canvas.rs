@@ -1,20 +1,21 @@
 //! The sheet of a chart: title, subtitle, source, and plain elements.
 
-use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, EmptyElement, PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color as _, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle, WHITE};
+use plotters::style::{Color as _, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
 use super::Trend;
-use crate::draw::DrawError;
-use crate::draw::font::{FAMILY, Metrics, font_face_css};
-use crate::draw::map::{png, wrapped};
-use crate::draw::scene::escape;
+use super::backend::Backend;
+use crate::DrawError;
+use crate::font::{FAMILY, Fonts};
+use crate::picture::Picture;
+use crate::scene::Scene;
+use crate::wrap::{fitted, wrapped};
 
 /// A drawing area of a chart.
-pub(super) type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+pub(super) type Area<'a> = DrawingArea<Backend<'a>, Shift>;
 
 /// Ink of texts.
 pub(super) const INK: RGBColor = RGBColor(0x1c, 0x24, 0x30);
@@ -24,6 +25,8 @@ pub(super) const SOFT: RGBColor = RGBColor(0x4d, 0x58, 0x66);
 pub(super) const GRID: RGBColor = RGBColor(0xdd, 0xe2, 0xe8);
 
 const MARGIN: i32 = 40;
+/// Sizes of the title; the smaller where it is long.
+const TITLE: [f64; 3] = [24.0, 22.0, 20.0];
 
 impl Trend {
     pub(super) fn colour(self) -> RGBColor {
@@ -46,54 +49,6 @@ pub struct Heading {
     pub source: String,
 }
 
-/// A chart as a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChartPicture {
-    title: String,
-    /// The SVG of plotters, from `<svg` on.
-    body: String,
-}
-
-impl ChartPicture {
-    /// What it shows.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// A free-standing SVG with its font inside.
-    pub fn svg(&self) -> String {
-        let style = format!("<style>{}</style>\n", font_face_css());
-        format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}",
-            self.titled(&style)
-        )
-    }
-
-    /// An SVG for a page that brings the font itself.
-    pub fn inline_svg(&self) -> String {
-        self.titled("")
-    }
-
-    /// A PNG; `scale` multiplies its width.
-    ///
-    /// # Errors
-    /// If it would be too large.
-    pub fn png(&self, scale: f32) -> Result<Vec<u8>, DrawError> {
-        png(&self.titled(""), scale)
-    }
-
-    /// With a title for those who do not see it, after the opening tag.
-    fn titled(&self, style: &str) -> String {
-        let title = escape(&self.title);
-        match self.body.split_once('>') {
-            Some((open, rest)) => format!(
-                "{open} role=\"img\" aria-label=\"{title}\">\n<title>{title}</title>\n{style}{rest}"
-            ),
-            None => self.body.clone(),
-        }
-    }
-}
-
 /// Where a chart goes on its sheet, in pixels.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
@@ -109,23 +64,20 @@ pub(super) fn sheet(
     width: u32,
     height: u32,
     draw: impl FnOnce(&Sheet<'_>, Frame) -> Result<(), DrawError>,
-) -> Result<ChartPicture, DrawError> {
-    let mut body = String::new();
+) -> Result<Picture, DrawError> {
+    let fonts = Fonts::new()?;
+    let mut scene = Scene::new(f64::from(width), f64::from(height), &heading.title);
     {
-        let root = SVGBackend::with_string(&mut body, (width, height)).into_drawing_area();
-        root.fill(&WHITE).map_err(wrong)?;
+        let root = Backend::new(&mut scene, &fonts).into_drawing_area();
         let sheet = Sheet {
             root,
-            metrics: Metrics::new()?,
+            fonts: &fonts,
         };
         let frame = sheet.heading(heading, width as i32, height as i32)?;
         draw(&sheet, frame)?;
         sheet.root.present().map_err(wrong)?;
     }
-    Ok(ChartPicture {
-        title: heading.title.clone(),
-        body,
-    })
+    Ok(Picture::new(scene))
 }
 
 pub(super) fn wrong<E: std::error::Error + Send + Sync>(
@@ -137,10 +89,10 @@ pub(super) fn wrong<E: std::error::Error + Send + Sync>(
 /// A sheet being drawn on.
 pub(super) struct Sheet<'a> {
     pub(super) root: Area<'a>,
-    pub(super) metrics: Metrics,
+    pub(super) fonts: &'a Fonts,
 }
 
-/// A text style; `size` is in pixels (plotters divides sizes by 1.24).
+/// A text style; `size` is in pixels.
 pub(super) fn font(size: f64, bold: bool, colour: RGBColor) -> TextStyle<'static> {
     let style = if bold {
         FontStyle::Bold
@@ -149,7 +101,7 @@ pub(super) fn font(size: f64, bold: bool, colour: RGBColor) -> TextStyle<'static
     };
     TextStyle {
         color: colour.to_backend_color(),
-        ..TextStyle::from((FontFamily::Name(FAMILY), size * 1.24, style))
+        ..TextStyle::from((FontFamily::Name(FAMILY), size, style))
     }
 }
 
@@ -157,15 +109,16 @@ impl Sheet<'_> {
     fn heading(&self, heading: &Heading, width: i32, height: i32) -> Result<Frame, DrawError> {
         let room = f64::from(width - 2 * MARGIN);
         let mut y = 34;
-        for line in wrapped(&heading.title, 24.0, room, &self.metrics) {
-            self.text(&line, (MARGIN, y), font(24.0, true, INK), HPos::Left)?;
+        let (size, lines) = fitted(&heading.title, &TITLE, 1, room, self.fonts);
+        for line in lines {
+            self.text(&line, (MARGIN, y), font(size, true, INK), HPos::Left)?;
             y += 30;
         }
-        for line in wrapped(&heading.subtitle, 15.0, room, &self.metrics) {
+        for line in wrapped(&heading.subtitle, 15.0, false, room, self.fonts) {
             self.text(&line, (MARGIN, y), font(15.0, false, SOFT), HPos::Left)?;
             y += 21;
         }
-        let lines = wrapped(&heading.source, 12.0, room, &self.metrics);
+        let lines = wrapped(&heading.source, 12.0, false, room, self.fonts);
         let mut foot = height - 16 - 16 * (lines.len() as i32 - 1);
         let bottom = foot - 22;
         for line in lines {
@@ -216,7 +169,7 @@ impl Sheet<'_> {
     }
 
     pub(super) fn width(&self, text: &str, size: f64) -> i32 {
-        self.metrics.width(text, size, false).ceil() as i32
+        self.fonts.width(text, size, false).ceil() as i32
     }
 
     /// A key of colours on one line from a point on; gives where it ends.

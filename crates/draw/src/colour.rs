@@ -71,22 +71,11 @@ const FARTHER: [Colour; 3] = [
     Colour::hex(0xe3a765),
     Colour::hex(0x9a3d0a),
 ];
-const MORE: [Colour; 3] = [
-    Colour::hex(0xfff7e6),
-    Colour::hex(0x9ac7cf),
-    Colour::hex(0x1d4e79),
-];
-
 /// The colour of a change in kilometres between `-most` and `most`; negative
 /// is nearer.
 pub fn diverging(change_km: f64, most: f64) -> Colour {
     let share = (change_km.abs() / most).clamp(0.0, 1.0);
     ramp(if change_km < 0.0 { &NEARER } else { &FARTHER }, share)
-}
-
-/// The colour of a share between 0 and 1.
-pub fn sequential(share: f64) -> Colour {
-    ramp(&MORE, share.clamp(0.0, 1.0))
 }
 
 fn ramp(stops: &[Colour; 3], share: f64) -> Colour {

@@ -1,0 +1,60 @@
+//! Maps and charts as pictures: one display list, written as SVG, PNG and PDF.
+//!
+//! This crate takes values in memory, longitude and latitude in degrees, and
+//! gives text or bytes. It knows geometry, labels and styles, nothing of plans,
+//! and no language: every text and the form of every number come from the caller.
+//!
+//! A map is laid out once by [`draw_map`], a chart by [`draw_curve`] and its
+//! sisters; the [`Picture`] they give is then written in any format.
+
+mod chart;
+mod colour;
+mod font;
+mod header;
+mod label;
+mod land;
+mod legend;
+mod map;
+mod numbers;
+mod pdf;
+mod pdf_font;
+mod picture;
+mod png;
+mod projected;
+mod room;
+mod scene;
+mod spec;
+mod svg;
+mod wrap;
+mod xml;
+
+pub use chart::{
+    BarsSpec, CurveSpec, Dot, Heading, ScatterSpec, Series, SlopeLine, SlopeSpec, Trend, draw_bars,
+    draw_curve, draw_scatter, draw_slope,
+};
+pub use colour::{Colour, diverging, region_colours};
+pub use font::font_face_css;
+pub use map::{MapDrawing, draw_map};
+pub use numbers::NumberText;
+pub use picture::Picture;
+pub use spec::{
+    Area, AreaLabel, Border, BorderStyle, LegendEntry, LegendKey, MapPoint, MapSpec, Symbol,
+};
+
+/// Why a picture cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DrawError {
+    /// Nothing has land.
+    #[error("there is no land to draw; the units have no boundaries")]
+    Empty,
+    /// The picture would be too large.
+    #[error("the picture would be {0} × {1} pixels; choose a smaller width")]
+    TooLarge(u32, u32),
+    /// The font that is compiled in cannot be read.
+    #[error("the embedded font cannot be read")]
+    Font,
+    /// The scene cannot be rendered.
+    #[error("the picture cannot be rendered: {0}")]
+    Render(String),
+}

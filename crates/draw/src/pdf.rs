@@ -1,0 +1,374 @@
+//! A scene as PDF: paths stay paths, and letters stay letters.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use pdf_writer::types::{LineCapStyle, LineJoinStyle};
+use pdf_writer::writers::ExtGraphicsState;
+use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
+use ttf_parser::OutlineBuilder;
+
+use super::DrawError;
+use super::font::{Fonts, Shaped};
+use super::pdf_font::{EmbeddedFont, Refs};
+use super::png::QUARTER;
+use super::scene::{Form, Group, HALO, Item, Line, Paint, Scene, Shape, Stroke, Text};
+
+const CATALOG: Ref = Ref::new(1);
+const PAGES: Ref = Ref::new(2);
+const PAGE: Ref = Ref::new(3);
+const CONTENT: Ref = Ref::new(4);
+const INFO: Ref = Ref::new(5);
+/// Where the objects of the two fonts start.
+const FONTS: [i32; 2] = [10, 20];
+const FONT_NAMES: [Name<'static>; 2] = [Name(b"Regular"), Name(b"Bold")];
+
+/// A PDF of one page; a pixel is a point.
+pub(crate) fn pdf(scene: &Scene) -> Result<Vec<u8>, DrawError> {
+    let mut page = Page {
+        content: Content::new(),
+        fonts: Fonts::new()?,
+        used: [EmbeddedFont::regular(), EmbeddedFont::bold()],
+        opacities: BTreeSet::new(),
+    };
+    let (width, height) = (scene.width as f32, scene.height as f32);
+    // The scene's y goes down, the page's goes up.
+    page.content.transform([1.0, 0.0, 0.0, -1.0, 0.0, height]);
+    page.rect_of_paper(width, height);
+    for item in &scene.items {
+        match item {
+            Item::Shape(shape) => page.shape(shape),
+            Item::Text(text) => page.text(text),
+            Item::Group(group) => page.group(scene, group),
+        }
+    }
+    page.finish(scene)
+}
+
+/// A stream by zlib, as `FlateDecode` reads it.
+pub(crate) fn compressed(bytes: &[u8]) -> Result<Vec<u8>, DrawError> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.map_err(|e| DrawError::Render(e.to_string()))
+}
+
+/// Of fills or of strokes, in percent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Opacity {
+    Fill(u8),
+    Stroke(u8),
+}
+
+impl Opacity {
+    fn name(self) -> String {
+        match self {
+            Self::Fill(percent) => ["Fill", &percent.to_string()].concat(),
+            Self::Stroke(percent) => ["Stroke", &percent.to_string()].concat(),
+        }
+    }
+}
+
+struct Page {
+    content: Content,
+    fonts: Fonts,
+    used: [EmbeddedFont; 2],
+    opacities: BTreeSet<Opacity>,
+}
+
+impl Page {
+    fn rect_of_paper(&mut self, width: f32, height: f32) {
+        self.content.set_fill_gray(1.0);
+        self.content.rect(0.0, 0.0, width, height).fill_nonzero();
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        self.content.save_state();
+        if let Some(fill) = shape.fill {
+            self.fill_colour(fill);
+        }
+        if let Some(stroke) = &shape.stroke {
+            self.stroke_style(stroke);
+        }
+        self.form(&shape.form);
+        match (shape.fill.is_some(), shape.stroke.is_some()) {
+            (true, true) => self.content.fill_even_odd_and_stroke(),
+            (true, false) => self.content.fill_even_odd(),
+            (false, true) => self.content.stroke(),
+            (false, false) => self.content.end_path(),
+        };
+        self.content.restore_state();
+    }
+
+    fn fill_colour(&mut self, fill: Paint) {
+        let [r, g, b] = rgb(fill);
+        self.content.set_fill_rgb(r, g, b);
+        self.opacity(fill, Opacity::Fill);
+    }
+
+    fn stroke_style(&mut self, stroke: &Stroke) {
+        let [r, g, b] = rgb(stroke.paint);
+        self.opacity(stroke.paint, Opacity::Stroke);
+        let content = &mut self.content;
+        content.set_stroke_rgb(r, g, b);
+        content.set_line_width(stroke.width as f32);
+        if stroke.round_joins {
+            content.set_line_join(LineJoinStyle::RoundJoin);
+        } else {
+            // As in SVG.
+            content.set_miter_limit(4.0);
+        }
+        if stroke.round_caps {
+            content.set_line_cap(LineCapStyle::RoundCap);
+        }
+        if !stroke.dash.is_empty() {
+            content.set_dash_pattern(stroke.dash.iter().map(|&d| d as f32), 0.0);
+        }
+    }
+
+    /// Until the state is restored.
+    fn opacity(&mut self, paint: Paint, of: fn(u8) -> Opacity) {
+        if paint.opacity < 1.0 {
+            let opacity = of((paint.opacity.clamp(0.0, 1.0) * 100.0).round() as u8);
+            self.opacities.insert(opacity);
+            self.content.set_parameters(Name(opacity.name().as_bytes()));
+        }
+    }
+
+    fn form(&mut self, form: &Form) {
+        match form {
+            Form::Lines(lines) => self.lines(lines),
+            Form::Circle { centre, radius } => {
+                let (x, y, r) = (centre.x as f32, centre.y as f32, *radius as f32);
+                self.rounded([x - r, y - r, x + r, y + r], r);
+            }
+            Form::Rect {
+                corner,
+                width,
+                height,
+                radius,
+            } => {
+                let (x, y) = (corner.x as f32, corner.y as f32);
+                let (w, h) = (*width as f32, *height as f32);
+                if *radius > 0.0 {
+                    self.rounded([x, y, x + w, y + h], *radius as f32);
+                } else {
+                    self.content.rect(x, y, w, h);
+                }
+            }
+        }
+    }
+
+    fn lines<'a>(&mut self, lines: impl IntoIterator<Item = &'a Line>) {
+        for line in lines {
+            for (i, point) in line.points.iter().enumerate() {
+                let (x, y) = (hundredths(point.x), hundredths(point.y));
+                if i == 0 {
+                    self.content.move_to(x, y);
+                } else {
+                    self.content.line_to(x, y);
+                }
+            }
+            if line.closed {
+                self.content.close_path();
+            }
+        }
+    }
+
+    fn rounded(&mut self, [l, t, r, b]: [f32; 4], radius: f32) {
+        let near = radius * (1.0 - QUARTER as f32);
+        let path = &mut self.content;
+        path.move_to(l + radius, t).line_to(r - radius, t);
+        path.cubic_to(r - near, t, r, t + near, r, t + radius);
+        path.line_to(r, b - radius);
+        path.cubic_to(r, b - near, r - near, b, r - radius, b);
+        path.line_to(l + radius, b);
+        path.cubic_to(l + near, b, l, b - near, l, b - radius);
+        path.line_to(l, t + radius);
+        path.cubic_to(l, t + near, l + near, t, l + radius, t);
+        path.close_path();
+    }
+
+    fn group(&mut self, scene: &Scene, group: &Group) {
+        self.content.save_state();
+        self.lines(scene.clip_lines(group));
+        self.content.clip_even_odd().end_path();
+        for shape in &group.shapes {
+            self.shape(shape);
+        }
+        self.content.restore_state();
+    }
+
+    fn text(&mut self, text: &Text) {
+        let style = text.style;
+        let shaped = self.fonts.shape(&text.text, style.bold);
+        if shaped.glyphs.is_empty() {
+            return;
+        }
+        let start = shaped.start(style.anchor);
+        let (sin, cos) = text.turn.to_radians().sin_cos();
+        let place = [cos, sin, -sin, cos, text.at.x, text.at.y].map(|v| v as f32);
+        self.content.save_state();
+        self.content.transform(place);
+        let x = (start * style.size) as f32;
+        if style.halo > 0.0 {
+            self.halo(&shaped, x, text);
+        }
+        self.letters(&shaped, x, text);
+        self.content.restore_state();
+    }
+
+    /// The light edge: outlines, so that a search finds the text once.
+    fn halo(&mut self, shaped: &Shaped, x: f32, text: &Text) {
+        let style = text.style;
+        self.content.save_state();
+        self.stroke_style(&Stroke::plain(HALO, style.halo).rounded());
+        let face = self.fonts.face(style.bold);
+        let mut outline = Outline {
+            content: &mut self.content,
+            scale: (style.size / f64::from(face.units_per_em())) as f32,
+            x,
+            last: (0.0, 0.0),
+        };
+        for glyph in &shaped.glyphs {
+            outline.x = x + (glyph.x * style.size) as f32;
+            face.outline_glyph(glyph.id, &mut outline);
+        }
+        self.content.stroke();
+        self.content.restore_state();
+    }
+
+    fn letters(&mut self, shaped: &Shaped, x: f32, text: &Text) {
+        let style = text.style;
+        self.fill_colour(style.fill.into());
+        let font = usize::from(style.bold);
+        let face = self.fonts.face(style.bold);
+        let content = &mut self.content;
+        content.begin_text();
+        content.set_font(FONT_NAMES[font], style.size as f32);
+        content.set_text_matrix([1.0, 0.0, 0.0, -1.0, x, 0.0]);
+        let mut shown = content.show_positioned();
+        let mut items = shown.items();
+        let (mut pen, mut run) = (0.0, Vec::new());
+        for glyph in &shaped.glyphs {
+            // Where kerning moves a letter from where its forerunner ends.
+            let moved = ((glyph.x - pen) * 1000.0) as f32;
+            if moved.abs() > 0.5 {
+                items.show(Str(&run)).adjust(-moved);
+                run.clear();
+            }
+            self.used[font].show(glyph.id, glyph.letter);
+            run.extend(glyph.id.0.to_be_bytes());
+            let advance = face.glyph_hor_advance(glyph.id).unwrap_or(0);
+            pen = glyph.x + f64::from(advance) / f64::from(face.units_per_em());
+        }
+        items.show(Str(&run));
+        items.finish();
+        shown.finish();
+        content.end_text();
+    }
+
+    fn finish(self, scene: &Scene) -> Result<Vec<u8>, DrawError> {
+        let mut pdf = Pdf::new();
+        pdf.catalog(CATALOG).pages(PAGES);
+        pdf.pages(PAGES).kids([PAGE]).count(1);
+        pdf.document_info(INFO).title(TextStr(&scene.title));
+        let mut page = pdf.page(PAGE);
+        page.parent(PAGES).contents(CONTENT);
+        page.media_box(Rect::new(0.0, 0.0, scene.width as f32, scene.height as f32));
+        let mut resources = page.resources();
+        let mut fonts = resources.fonts();
+        for (i, font) in self.used.iter().enumerate() {
+            if !font.is_empty() {
+                fonts.pair(FONT_NAMES[i], Ref::new(FONTS[i]));
+            }
+        }
+        fonts.finish();
+        let mut states = resources.ext_g_states();
+        for opacity in &self.opacities {
+            let name = opacity.name();
+            let mut state = states
+                .insert(Name(name.as_bytes()))
+                .start::<ExtGraphicsState<'_>>();
+            match *opacity {
+                Opacity::Fill(percent) => state.non_stroking_alpha(f32::from(percent) / 100.0),
+                Opacity::Stroke(percent) => state.stroking_alpha(f32::from(percent) / 100.0),
+            };
+        }
+        states.finish();
+        resources.finish();
+        page.finish();
+        let content = compressed(&self.content.finish())?;
+        pdf.stream(CONTENT, &content)
+            .filter(pdf_writer::Filter::FlateDecode);
+        for (i, font) in self.used.iter().enumerate() {
+            if !font.is_empty() {
+                let face = self.fonts.face(i == 1);
+                font.write(&mut pdf, face, Refs::from(FONTS[i]))?;
+            }
+        }
+        Ok(pdf.finish())
+    }
+}
+
+fn rgb(paint: Paint) -> [f32; 3] {
+    let colour = paint.colour;
+    [colour.r, colour.g, colour.b].map(|c| f32::from(c) / 255.0)
+}
+
+/// A hundredth of a point is finer than any printer.
+fn hundredths(value: f64) -> f32 {
+    ((value * 100.0).round() / 100.0) as f32
+}
+
+/// A glyph on its way into the page; the font's y goes up.
+struct Outline<'a> {
+    content: &'a mut Content,
+    scale: f32,
+    x: f32,
+    last: (f32, f32),
+}
+
+impl Outline<'_> {
+    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+        let round = |v: f32| (v * 100.0).round() / 100.0;
+        (round(self.x + x * self.scale), round(-y * self.scale))
+    }
+}
+
+impl OutlineBuilder for Outline<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.last = self.at(x, y);
+        self.content.move_to(self.last.0, self.last.1);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.last = self.at(x, y);
+        self.content.line_to(self.last.0, self.last.1);
+    }
+
+    /// PDF has cubic curves only.
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let (from, to, handle) = (self.last, self.at(x, y), self.at(x1, y1));
+        let towards = |end: (f32, f32)| {
+            (
+                end.0 + (handle.0 - end.0) * 2.0 / 3.0,
+                end.1 + (handle.1 - end.1) * 2.0 / 3.0,
+            )
+        };
+        let (a, b) = (towards(from), towards(to));
+        self.content.cubic_to(a.0, a.1, b.0, b.1, to.0, to.1);
+        self.last = to;
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let (a, b, to) = (self.at(x1, y1), self.at(x2, y2), self.at(x, y));
+        self.content.cubic_to(a.0, a.1, b.0, b.1, to.0, to.1);
+        self.last = to;
+    }
+
+    fn close(&mut self) {
+        self.content.close_path();
+    }
+}

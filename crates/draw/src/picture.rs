@@ -1,0 +1,65 @@
+//! A picture, laid out: the same list of shapes and texts in every format.
+
+use super::DrawError;
+use super::pdf::pdf;
+use super::png::png;
+use super::scene::Scene;
+use super::svg::{Style, svg};
+
+/// A picture, laid out once and written as SVG, PNG or PDF.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    scene: Scene,
+}
+
+impl Picture {
+    pub(crate) fn new(scene: Scene) -> Self {
+        Self { scene }
+    }
+
+    /// What it shows.
+    pub fn title(&self) -> &str {
+        &self.scene.title
+    }
+
+    /// Width and height in pixels.
+    pub fn size(&self) -> (f64, f64) {
+        (self.scene.width, self.scene.height)
+    }
+
+    /// A free-standing SVG with its font inside.
+    pub fn svg(&self) -> String {
+        let style = Style {
+            prefix: "",
+            alone: true,
+        };
+        svg(&self.scene, style)
+    }
+
+    /// An SVG for a page that brings the font itself (see
+    /// [`font_face_css`](super::font_face_css)); `prefix` goes before every id.
+    pub fn inline_svg(&self, prefix: &str) -> String {
+        let style = Style {
+            prefix,
+            alone: false,
+        };
+        svg(&self.scene, style)
+    }
+
+    /// A PNG; `scale` multiplies its width and height.
+    ///
+    /// # Errors
+    /// If it would be too large.
+    pub fn png(&self, scale: f32) -> Result<Vec<u8>, DrawError> {
+        png(&self.scene, scale)
+    }
+
+    /// A PDF of one page; a pixel is a point (1/72 inch). Its texts are texts of
+    /// the embedded font, to be searched and copied.
+    ///
+    /// # Errors
+    /// If the embedded font cannot be read.
+    pub fn pdf(&self) -> Result<Vec<u8>, DrawError> {
+        pdf(&self.scene)
+    }
+}

@@ -1,0 +1,263 @@
+//! A scene as PNG.
+
+use tiny_skia::{
+    Color, FillRule, LineCap, LineJoin, Mask, Path, PathBuilder, Pixmap, Rect, StrokeDash,
+    Transform,
+};
+use ttf_parser::OutlineBuilder;
+
+use super::DrawError;
+use super::font::Fonts;
+use super::scene::{Form, Group, HALO, Item, Line, Paint, Scene, Shape, Stroke, Text};
+
+/// The most pixels of a picture.
+pub(crate) const MOST_PIXELS: f64 = 120e6;
+
+/// Draws a scene on white; `scale` multiplies its width and height.
+pub(crate) fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, DrawError> {
+    let pixels = |length: f64| (length * f64::from(scale)).ceil() as u32;
+    let (width, height) = (pixels(scene.width), pixels(scene.height));
+    let large = DrawError::TooLarge(width, height);
+    if f64::from(width) * f64::from(height) > MOST_PIXELS {
+        return Err(large);
+    }
+    let mut canvas = Canvas {
+        pixels: Pixmap::new(width, height).ok_or(large)?,
+        scale: Transform::from_scale(scale, scale),
+        fonts: Fonts::new()?,
+    };
+    canvas.pixels.fill(Color::WHITE);
+    for item in &scene.items {
+        match item {
+            Item::Shape(shape) => canvas.shape(shape, None),
+            Item::Text(text) => canvas.text(text),
+            Item::Group(group) => canvas.group(scene, group),
+        }
+    }
+    encode(&canvas.pixels).map_err(|e| DrawError::Render(e.to_string()))
+}
+
+/// Without the alpha channel: everything is drawn on white.
+fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let rgb: Vec<u8> = pixels
+        .pixels()
+        .iter()
+        .flat_map(|p| [p.red(), p.green(), p.blue()])
+        .collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::Balanced);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&rgb)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+struct Canvas {
+    pixels: Pixmap,
+    scale: Transform,
+    fonts: Fonts,
+}
+
+impl Canvas {
+    fn shape(&mut self, shape: &Shape, mask: Option<&Mask>) {
+        let Some(path) = path_of(&shape.form) else {
+            return;
+        };
+        if let Some(fill) = shape.fill {
+            self.fill(&path, fill, FillRule::EvenOdd, self.scale, mask);
+        }
+        if let Some(stroke) = &shape.stroke {
+            self.stroke(&path, stroke, self.scale, mask);
+        }
+    }
+
+    fn fill(
+        &mut self,
+        path: &Path,
+        fill: Paint,
+        rule: FillRule,
+        transform: Transform,
+        mask: Option<&Mask>,
+    ) {
+        self.pixels
+            .fill_path(path, &paint(fill), rule, transform, mask);
+    }
+
+    fn stroke(&mut self, path: &Path, stroke: &Stroke, transform: Transform, mask: Option<&Mask>) {
+        let dash: Vec<f32> = stroke.dash.iter().map(|&d| d as f32).collect();
+        let line = tiny_skia::Stroke {
+            width: stroke.width as f32,
+            line_cap: if stroke.round_caps {
+                LineCap::Round
+            } else {
+                LineCap::Butt
+            },
+            line_join: if stroke.round_joins {
+                LineJoin::Round
+            } else {
+                LineJoin::Miter
+            },
+            dash: StrokeDash::new(dash, 0.0),
+            ..tiny_skia::Stroke::default()
+        };
+        self.pixels
+            .stroke_path(path, &paint(stroke.paint), &line, transform, mask);
+    }
+
+    fn group(&mut self, scene: &Scene, group: &Group) {
+        let land = path_of_lines(scene.clip_lines(group));
+        let mask = Mask::new(self.pixels.width(), self.pixels.height());
+        let (Some(land), Some(mut mask)) = (land, mask) else {
+            return;
+        };
+        mask.fill_path(&land, FillRule::EvenOdd, true, self.scale);
+        for shape in &group.shapes {
+            self.shape(shape, Some(&mask));
+        }
+    }
+
+    fn text(&mut self, text: &Text) {
+        let Some(path) = letters(&self.fonts, text) else {
+            return;
+        };
+        let (x, y) = (text.at.x as f32, text.at.y as f32);
+        let turned = Transform::from_rotate(text.turn as f32).post_translate(x, y);
+        let transform = turned.post_concat(self.scale);
+        let style = text.style;
+        if style.halo > 0.0 {
+            let halo = Stroke::plain(HALO, style.halo).rounded();
+            self.stroke(&path, &halo, transform, None);
+        }
+        self.fill(&path, style.fill.into(), FillRule::Winding, transform, None);
+    }
+}
+
+fn paint(paint: Paint) -> tiny_skia::Paint<'static> {
+    let colour = paint.colour;
+    let alpha = (paint.opacity.clamp(0.0, 1.0) * 255.0).round() as u8;
+    let mut found = tiny_skia::Paint::default();
+    found.set_color_rgba8(colour.r, colour.g, colour.b, alpha);
+    found
+}
+
+fn path_of(form: &Form) -> Option<Path> {
+    match form {
+        Form::Lines(lines) => path_of_lines(lines),
+        Form::Circle { centre, radius } => {
+            PathBuilder::from_circle(centre.x as f32, centre.y as f32, *radius as f32)
+        }
+        Form::Rect {
+            corner,
+            width,
+            height,
+            radius,
+        } => {
+            let (x, y) = (corner.x as f32, corner.y as f32);
+            let rect = Rect::from_xywh(x, y, *width as f32, *height as f32)?;
+            if *radius > 0.0 {
+                rounded(rect, *radius as f32)
+            } else {
+                Some(PathBuilder::from_rect(rect))
+            }
+        }
+    }
+}
+
+fn path_of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for line in lines {
+        for (i, point) in line.points.iter().enumerate() {
+            let (x, y) = (point.x as f32, point.y as f32);
+            if i == 0 {
+                path.move_to(x, y);
+            } else {
+                path.line_to(x, y);
+            }
+        }
+        if line.closed {
+            path.close();
+        }
+    }
+    path.finish()
+}
+
+/// Of a quarter of a circle: how far the handles of its curve reach, over the radius.
+pub(crate) const QUARTER: f64 = 0.552_284_75;
+
+fn rounded(rect: Rect, radius: f32) -> Option<Path> {
+    let (l, t, r, b) = (rect.left(), rect.top(), rect.right(), rect.bottom());
+    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
+    // From a corner to the end of a curve's handle.
+    let near = radius * (1.0 - QUARTER as f32);
+    let mut path = PathBuilder::new();
+    path.move_to(l + radius, t);
+    path.line_to(r - radius, t);
+    path.cubic_to(r - near, t, r, t + near, r, t + radius);
+    path.line_to(r, b - radius);
+    path.cubic_to(r, b - near, r - near, b, r - radius, b);
+    path.line_to(l + radius, b);
+    path.cubic_to(l + near, b, l, b - near, l, b - radius);
+    path.line_to(l, t + radius);
+    path.cubic_to(l, t + near, l + near, t, l + radius, t);
+    path.close();
+    path.finish()
+}
+
+/// The outlines of a text, its baseline at the origin.
+fn letters(fonts: &Fonts, text: &Text) -> Option<Path> {
+    let style = text.style;
+    let face = fonts.face(style.bold);
+    let shaped = fonts.shape(&text.text, style.bold);
+    let start = shaped.start(style.anchor);
+    let mut outline = Outline {
+        path: PathBuilder::new(),
+        scale: (style.size / f64::from(face.units_per_em())) as f32,
+        x: 0.0,
+    };
+    for glyph in shaped.glyphs {
+        outline.x = ((start + glyph.x) * style.size) as f32;
+        face.outline_glyph(glyph.id, &mut outline);
+    }
+    outline.path.finish()
+}
+
+/// A glyph on its way into a path; the font's y goes up.
+struct Outline {
+    path: PathBuilder,
+    scale: f32,
+    x: f32,
+}
+
+impl Outline {
+    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+        (self.x + x * self.scale, -y * self.scale)
+    }
+}
+
+impl OutlineBuilder for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.path.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.path.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let ((x1, y1), (x, y)) = (self.at(x1, y1), self.at(x, y));
+        self.path.quad_to(x1, y1, x, y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let ((x1, y1), (x2, y2), (x, y)) = (self.at(x1, y1), self.at(x2, y2), self.at(x, y));
+        self.path.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.path.close();
+    }
+}

@@ -1,0 +1,114 @@
+//! From degrees to pixels.
+
+use aimaq_coverage::Projection;
+use geo_types::{Coord, LineString, MultiPolygon};
+
+use super::DrawError;
+use super::room::Rect;
+use super::scene::{Form, Line, thinned};
+use super::spec::Area;
+
+/// Where the land lies on the picture.
+pub(crate) struct Plane {
+    projection: Projection,
+    /// Where the land goes.
+    pub(crate) frame: Rect,
+    pub(crate) px_per_km: f64,
+    /// Kilometres at the upper left of the frame's contents.
+    origin: Coord<f64>,
+}
+
+impl Plane {
+    /// The land of the areas below `top`, as large as fits into `room` pixels of
+    /// width and `most` of height, in the middle of the room.
+    pub(crate) fn fitted(
+        areas: &[Area],
+        left: f64,
+        top: f64,
+        room: f64,
+        most: f64,
+    ) -> Result<Self, DrawError> {
+        let rings = || areas.iter().flat_map(|a| rings(&a.geometry));
+        let projection = Projection::fitted(rings().flat_map(|r| r.0.iter().copied()))
+            .ok_or(DrawError::Empty)?;
+        let (mut w, mut s, mut e, mut n) = (
+            f64::INFINITY,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NEG_INFINITY,
+        );
+        for p in rings().flat_map(|ring| projection.line(ring)) {
+            (w, s, e, n) = (w.min(p.x), s.min(p.y), e.max(p.x), n.max(p.y));
+        }
+        let (east, north) = ((e - w).max(1e-3), (n - s).max(1e-3));
+        let px_per_km = (room / east).min(most / north);
+        Ok(Self {
+            projection,
+            frame: Rect {
+                x: left,
+                y: top,
+                w: room,
+                h: north * px_per_km,
+            },
+            px_per_km,
+            origin: Coord {
+                x: w - (room / px_per_km - east) / 2.0,
+                y: n,
+            },
+        })
+    }
+
+    /// Pixels of a place.
+    pub(crate) fn at(&self, c: Coord<f64>) -> Coord<f64> {
+        self.pixel(self.projection.project(c))
+    }
+
+    fn pixel(&self, km: Coord<f64>) -> Coord<f64> {
+        Coord {
+            x: self.frame.x + (km.x - self.origin.x) * self.px_per_km,
+            y: self.frame.y + (self.origin.y - km.y) * self.px_per_km,
+        }
+    }
+
+    fn points(&self, line: &LineString<f64>) -> Vec<Coord<f64>> {
+        let mut points = self.projection.line(line);
+        for point in &mut points {
+            *point = self.pixel(*point);
+        }
+        points
+    }
+
+    pub(crate) fn rings(&self, geometry: &MultiPolygon<f64>) -> Vec<Vec<Coord<f64>>> {
+        rings(geometry).map(|ring| self.points(ring)).collect()
+    }
+
+    /// Lines as they are drawn.
+    pub(crate) fn lines<'a>(
+        &self,
+        lines: impl IntoIterator<Item = &'a LineString<f64>>,
+    ) -> Vec<Line> {
+        let drawn = lines.into_iter();
+        drawn
+            .filter_map(|line| thinned(&self.points(line), false))
+            .collect()
+    }
+
+    /// Areas as they are drawn; `None` where there is nothing.
+    pub(crate) fn land<'a>(
+        &self,
+        geometries: impl IntoIterator<Item = &'a MultiPolygon<f64>>,
+    ) -> Option<Form> {
+        let rings = geometries.into_iter().flat_map(rings);
+        let drawn: Vec<Line> = rings
+            .filter_map(|ring| thinned(&self.points(ring), true))
+            .collect();
+        (!drawn.is_empty()).then_some(Form::Lines(drawn))
+    }
+}
+
+fn rings(geometry: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> + Clone {
+    geometry
+        .0
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+}

@@ -1,0 +1,146 @@
+//! Boxes on a picture, and whether they are free.
+
+use geo_types::Coord;
+use rstar::primitives::Rectangle;
+use rstar::{AABB, RTree};
+
+/// A rectangle in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rect {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) w: f64,
+    pub(crate) h: f64,
+}
+
+impl Rect {
+    pub(crate) fn centred(at: Coord<f64>, w: f64, h: f64) -> Self {
+        Self {
+            x: at.x - w / 2.0,
+            y: at.y - h / 2.0,
+            w,
+            h,
+        }
+    }
+
+    pub(crate) fn right(&self) -> f64 {
+        self.x + self.w
+    }
+
+    pub(crate) fn bottom(&self) -> f64 {
+        self.y + self.h
+    }
+
+    /// Whether they share more than an edge.
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+
+    pub(crate) fn holds(&self, other: &Self) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
+    }
+
+    /// Length of a segment's part inside (Liang and Barsky 1984).
+    pub(crate) fn length_inside(&self, a: Coord<f64>, b: Coord<f64>) -> f64 {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let (mut from, mut to) = (0.0_f64, 1.0_f64);
+        let sides = [
+            (-dx, a.x - self.x),
+            (dx, self.right() - a.x),
+            (-dy, a.y - self.y),
+            (dy, self.bottom() - a.y),
+        ];
+        for (towards, room) in sides {
+            if towards == 0.0 {
+                if room < 0.0 {
+                    return 0.0;
+                }
+            } else if towards < 0.0 {
+                from = from.max(room / towards);
+            } else {
+                to = to.min(room / towards);
+            }
+        }
+        (to - from).max(0.0) * dx.hypot(dy)
+    }
+
+    fn corners(&self) -> AABB<[f64; 2]> {
+        AABB::from_corners([self.x, self.y], [self.right(), self.bottom()])
+    }
+}
+
+/// What is taken on a picture.
+pub(crate) struct Taken {
+    frame: Rect,
+    boxes: RTree<Rectangle<[f64; 2]>>,
+}
+
+impl Taken {
+    pub(crate) fn new(frame: Rect) -> Self {
+        Self {
+            frame,
+            boxes: RTree::new(),
+        }
+    }
+
+    pub(crate) fn is_free(&self, rect: &Rect) -> bool {
+        let touching = || self.boxes.locate_in_envelope_intersecting(rect.corners());
+        let overlaps = |taken: &Rectangle<[f64; 2]>| {
+            let ([x, y], [right, bottom]) = (taken.lower(), taken.upper());
+            let taken = Rect {
+                x,
+                y,
+                w: right - x,
+                h: bottom - y,
+            };
+            taken.overlaps(rect)
+        };
+        self.frame.holds(rect) && !touching().any(overlaps)
+    }
+
+    pub(crate) fn take(&mut self, rect: Rect) {
+        let corners = ([rect.x, rect.y], [rect.right(), rect.bottom()]);
+        self.boxes
+            .insert(Rectangle::from_corners(corners.0, corners.1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UNIT: Rect = Rect {
+        x: 0.0,
+        y: 0.0,
+        w: 10.0,
+        h: 10.0,
+    };
+
+    #[test]
+    fn boxes_that_touch_leave_each_other_free() {
+        let mut taken = Taken::new(Rect { w: 40.0, ..UNIT });
+        taken.take(UNIT);
+        assert!(taken.is_free(&Rect { x: 10.0, ..UNIT }));
+        assert!(!taken.is_free(&Rect { x: 9.9, ..UNIT }));
+        assert!(
+            !taken.is_free(&Rect { x: 35.0, ..UNIT }),
+            "outside the frame"
+        );
+    }
+
+    #[test]
+    fn only_the_part_of_a_segment_inside_a_box_counts() {
+        let length = |a: (f64, f64), b: (f64, f64)| UNIT.length_inside(a.into(), b.into());
+        assert!((length((-5.0, 5.0), (5.0, 5.0)) - 5.0).abs() < 1e-12);
+        assert!((length((-5.0, 5.0), (50.0, 5.0)) - 10.0).abs() < 1e-12);
+        assert_eq!(length((-5.0, -5.0), (-1.0, 20.0)), 0.0);
+        assert_eq!(length((2.0, -5.0), (2.0, -1.0)), 0.0);
+        assert!((length((2.0, 2.0), (2.0, 3.0)) - 1.0).abs() < 1e-12);
+    }
+}

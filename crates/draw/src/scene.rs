@@ -1,0 +1,232 @@
+//! The display list of a picture: shapes and texts from back to front.
+//!
+//! Everything is in pixels, y down. The writers of SVG, PNG and PDF draw the
+//! same list, so that the formats cannot differ in what they show.
+
+use geo_types::Coord;
+
+use super::colour::Colour;
+
+/// A picture as a list of what is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Scene {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// What the picture shows, for those who do not see it.
+    pub(crate) title: String,
+    /// From back to front.
+    pub(crate) items: Vec<Item>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Item {
+    Shape(Shape),
+    Text(Text),
+    Group(Group),
+}
+
+/// Shapes that show only on others.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Group {
+    /// Indexes of the shapes of the scene that shine through. They do not
+    /// overlap: their rings together are filled by the even-odd rule.
+    pub(crate) clip: Vec<usize>,
+    pub(crate) shapes: Vec<Shape>,
+}
+
+/// A form with its paint.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Shape {
+    pub(crate) form: Form,
+    pub(crate) fill: Option<Paint>,
+    pub(crate) stroke: Option<Stroke>,
+    /// What is said of it when it is pointed at.
+    pub(crate) title: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Form {
+    /// Lines and rings; rings are filled by the even-odd rule.
+    Lines(Vec<Line>),
+    Rect {
+        corner: Coord<f64>,
+        width: f64,
+        height: f64,
+        /// Of its corners.
+        radius: f64,
+    },
+    Circle {
+        centre: Coord<f64>,
+        radius: f64,
+    },
+}
+
+/// A polyline; a closed one does not repeat its first point.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) points: Vec<Coord<f64>>,
+    pub(crate) closed: bool,
+}
+
+/// A colour, and how much of it covers what lies behind, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Paint {
+    pub(crate) colour: Colour,
+    pub(crate) opacity: f64,
+}
+
+impl From<Colour> for Paint {
+    fn from(colour: Colour) -> Self {
+        Self {
+            colour,
+            opacity: 1.0,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Stroke {
+    pub(crate) paint: Paint,
+    pub(crate) width: f64,
+    /// Lengths of dashes and gaps in turn; none for a whole line.
+    pub(crate) dash: Vec<f64>,
+    pub(crate) round_joins: bool,
+    pub(crate) round_caps: bool,
+}
+
+impl Stroke {
+    /// A whole line with plain joins and ends.
+    pub(crate) fn plain(paint: impl Into<Paint>, width: f64) -> Self {
+        Self {
+            paint: paint.into(),
+            width,
+            dash: Vec::new(),
+            round_joins: false,
+            round_caps: false,
+        }
+    }
+
+    pub(crate) fn rounded(self) -> Self {
+        Self {
+            round_joins: true,
+            ..self
+        }
+    }
+}
+
+/// Where a text stands on its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct TextStyle {
+    pub(crate) size: f64,
+    pub(crate) bold: bool,
+    pub(crate) fill: Colour,
+    pub(crate) anchor: Anchor,
+    /// Width of a light edge around the letters.
+    pub(crate) halo: f64,
+}
+
+/// The colour of the light edge around letters.
+pub(crate) const HALO: Paint = Paint {
+    colour: Colour::hex(0xffffff),
+    opacity: 0.85,
+};
+
+/// A text with its baseline at a point.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Text {
+    pub(crate) at: Coord<f64>,
+    pub(crate) text: String,
+    pub(crate) style: TextStyle,
+    /// Degrees by which it is turned clockwise around its point.
+    pub(crate) turn: f64,
+}
+
+impl Scene {
+    pub(crate) fn new(width: f64, height: f64, title: &str) -> Self {
+        Self {
+            width,
+            height,
+            title: title.to_owned(),
+            items: Vec::new(),
+        }
+    }
+
+    /// A text that is not turned.
+    pub(crate) fn text(&mut self, at: Coord<f64>, text: &str, style: TextStyle) {
+        self.items.push(Item::Text(Text {
+            at,
+            text: text.to_owned(),
+            style,
+            turn: 0.0,
+        }));
+    }
+
+    /// A form, filled and then stroked.
+    pub(crate) fn shape(&mut self, form: Form, fill: Option<Paint>, stroke: Option<Stroke>) {
+        self.items.push(Item::Shape(Shape {
+            form,
+            fill,
+            stroke,
+            title: None,
+        }));
+    }
+
+    /// The rings of the shapes that a group shows on.
+    pub(crate) fn clip_lines(&self, group: &Group) -> Vec<&Line> {
+        let shapes = group.clip.iter().filter_map(|&i| match self.items.get(i) {
+            Some(Item::Shape(Shape {
+                form: Form::Lines(lines),
+                ..
+            })) => Some(lines),
+            _ => None,
+        });
+        shapes.flatten().collect()
+    }
+}
+
+/// A line of points; those within a tenth of a pixel of the last are left out.
+pub(crate) fn thinned(points: &[Coord<f64>], closed: bool) -> Option<Line> {
+    let mut kept: Vec<Coord<f64>> = Vec::new();
+    let end = points.len().saturating_sub(1);
+    for (i, &p) in points.iter().enumerate() {
+        let near = kept
+            .last()
+            .is_some_and(|l| (l.x - p.x).abs() < 0.1 && (l.y - p.y).abs() < 0.1);
+        let ring_end = closed && i == end;
+        if !ring_end && (!near || i == end) {
+            kept.push(p);
+        }
+    }
+    (!kept.is_empty()).then_some(Line {
+        points: kept,
+        closed,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_line_does_not_repeat_its_first_point() {
+        let ring = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 0.0)].map(Coord::from);
+        let line = thinned(&ring, true).expect("a ring");
+        assert_eq!(line.points, ring[..3]);
+    }
+
+    #[test]
+    fn points_closer_than_a_tenth_of_a_pixel_are_left_out_but_not_the_last() {
+        let line = [(0.0, 0.0), (0.05, 0.05), (3.0, 0.0), (3.05, 0.0)].map(Coord::from);
+        let kept = thinned(&line, false).expect("a line").points;
+        assert_eq!(kept, [line[0], line[2], line[3]]);
+        assert_eq!(thinned(&[], false), None);
+    }
+}

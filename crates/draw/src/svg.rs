@@ -1,0 +1,181 @@
+//! A scene as SVG.
+
+use std::collections::BTreeSet;
+
+use super::font::{FAMILY, font_face_css};
+use super::scene::{Anchor, Form, Group, HALO, Item, Paint, Scene, Shape, Stroke, Text};
+use super::xml::{Content, Element};
+
+/// What goes before every id, so that several pictures fit in one page, and
+/// whether the picture stands alone and brings its font.
+#[derive(Clone, Copy)]
+pub(crate) struct Style<'a> {
+    pub(crate) prefix: &'a str,
+    pub(crate) alone: bool,
+}
+
+/// The whole SVG.
+pub(crate) fn svg(scene: &Scene, style: Style<'_>) -> String {
+    let mut out = String::new();
+    if style.alone {
+        out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    }
+    let (width, height) = (scene.width, scene.height);
+    let family = [FAMILY, ", sans-serif"].concat();
+    Element::root(&mut out, "svg")
+        .attr("xmlns", "http://www.w3.org/2000/svg")
+        .attr("width", width)
+        .attr("height", height)
+        .attr("viewBox", [0.0, 0.0, width, height].as_slice())
+        .attr("role", "img")
+        .attr("aria-label", &scene.title)
+        .attr("font-family", &family)
+        .with(|root| {
+            root.line_break();
+            root.element("title").with(|t| t.text(&scene.title));
+            root.line_break();
+            if style.alone {
+                root.element("style").with(|s| s.text(&font_face_css()));
+                root.line_break();
+            }
+            root.element("rect")
+                .attr("width", width)
+                .attr("height", height)
+                .attr("fill", "#ffffff");
+            root.line_break();
+            items(root, scene, style.prefix);
+        });
+    out.push('\n');
+    out
+}
+
+fn items(root: &mut Content<'_>, scene: &Scene, prefix: &str) {
+    let id = |i: usize| [prefix, "area", &i.to_string()].concat();
+    let named: BTreeSet<usize> = clips(scene).flat_map(|g| &g.clip).copied().collect();
+    for (i, item) in scene.items.iter().enumerate() {
+        match item {
+            Item::Shape(shape) => {
+                draw(root, shape, named.contains(&i).then(|| id(i)));
+            }
+            Item::Text(text) => draw_text(root, text),
+            Item::Group(group) => {
+                let land = [prefix, "clip", &i.to_string()].concat();
+                root.element("clipPath").attr("id", &land).with(|clip| {
+                    for &shape in &group.clip {
+                        clip.element("use")
+                            .attr("href", &["#", &id(shape)].concat())
+                            .attr("clip-rule", "evenodd");
+                    }
+                });
+                root.line_break();
+                let shown = ["url(#", &land, ")"].concat();
+                root.element("g").attr("clip-path", &shown).with(|inner| {
+                    for shape in &group.shapes {
+                        draw(inner, shape, None);
+                    }
+                });
+            }
+        }
+        root.line_break();
+    }
+}
+
+fn clips(scene: &Scene) -> impl Iterator<Item = &Group> {
+    scene.items.iter().filter_map(|item| match item {
+        Item::Group(group) => Some(group),
+        _ => None,
+    })
+}
+
+fn draw(parent: &mut Content<'_>, shape: &Shape, id: Option<String>) {
+    let element = match &shape.form {
+        Form::Lines(lines) => parent
+            .element("path")
+            .maybe("id", id.as_ref())
+            .attr("d", lines.as_slice())
+            .maybe("fill-rule", shape.fill.is_some().then_some("evenodd")),
+        Form::Rect {
+            corner,
+            width,
+            height,
+            radius,
+        } => parent
+            .element("rect")
+            .maybe("id", id.as_ref())
+            .attr("x", corner.x)
+            .attr("y", corner.y)
+            .attr("width", *width)
+            .attr("height", *height)
+            .maybe("rx", (*radius > 0.0).then_some(*radius)),
+        Form::Circle { centre, radius } => parent
+            .element("circle")
+            .maybe("id", id.as_ref())
+            .attr("cx", centre.x)
+            .attr("cy", centre.y)
+            .attr("r", *radius),
+    };
+    let element = painted(element, shape);
+    if let Some(title) = &shape.title {
+        element.with(|e| e.element("title").with(|t| t.text(title)));
+    }
+}
+
+fn painted<'a>(element: Element<'a>, shape: &Shape) -> Element<'a> {
+    let element = match shape.fill {
+        Some(paint) => element
+            .attr("fill", paint.colour)
+            .maybe("fill-opacity", faint(paint)),
+        None => element.attr("fill", "none"),
+    };
+    match &shape.stroke {
+        Some(stroke) => stroked(element, stroke),
+        None => element,
+    }
+}
+
+fn stroked<'a>(element: Element<'a>, stroke: &Stroke) -> Element<'a> {
+    let dash = (!stroke.dash.is_empty()).then_some(stroke.dash.as_slice());
+    element
+        .attr("stroke", stroke.paint.colour)
+        .maybe("stroke-opacity", faint(stroke.paint))
+        .attr("stroke-width", stroke.width)
+        .maybe("stroke-linejoin", stroke.round_joins.then_some("round"))
+        .maybe("stroke-linecap", stroke.round_caps.then_some("round"))
+        .maybe("stroke-dasharray", dash)
+}
+
+fn faint(paint: Paint) -> Option<f64> {
+    (paint.opacity < 1.0).then_some(paint.opacity)
+}
+
+fn draw_text(parent: &mut Content<'_>, text: &Text) {
+    let style = text.style;
+    let anchor = match style.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    let mut turned = String::new();
+    if text.turn != 0.0 {
+        turned.push_str("rotate(");
+        for (i, number) in [text.turn, text.at.x, text.at.y].into_iter().enumerate() {
+            turned.push_str(if i > 0 { " " } else { "" });
+            super::xml::push_number(&mut turned, number);
+        }
+        turned.push(')');
+    }
+    let mut element = parent
+        .element("text")
+        .attr("x", text.at.x)
+        .attr("y", text.at.y)
+        .attr("font-size", style.size)
+        .maybe("font-weight", style.bold.then_some("700"))
+        .attr("text-anchor", anchor)
+        .attr("fill", style.fill)
+        .maybe("transform", (!turned.is_empty()).then_some(&turned));
+    if style.halo > 0.0 {
+        let halo = Stroke::plain(HALO, style.halo).rounded();
+        element = stroked(element.attr("paint-order", "stroke"), &halo);
+    }
+    element.with(|t| t.text(&text.text));
+}

@@ -1,0 +1,263 @@
+//! A writer of XML that closes every element and escapes every value by
+//! construction.
+
+use std::fmt::Write as _;
+
+use super::colour::Colour;
+use super::scene::Line;
+
+/// An element whose start tag is open. It closes itself: with its content by
+/// [`Element::with`], else empty when it is dropped.
+pub(crate) struct Element<'a> {
+    out: &'a mut String,
+    name: &'static str,
+    has_content: bool,
+}
+
+/// What stands between the tags of an element.
+pub(crate) struct Content<'a> {
+    out: &'a mut String,
+}
+
+/// A value of an attribute.
+pub(crate) enum Value<'a> {
+    Text(&'a str),
+    Number(f64),
+    Numbers(&'a [f64]),
+    Colour(Colour),
+    Path(&'a [Line]),
+}
+
+impl<'a> Element<'a> {
+    /// Starts the outermost element.
+    pub(crate) fn root(out: &'a mut String, name: &'static str) -> Self {
+        out.push('<');
+        out.push_str(name);
+        Self {
+            out,
+            name,
+            has_content: false,
+        }
+    }
+
+    pub(crate) fn attr<'v>(self, name: &'static str, value: impl Into<Value<'v>>) -> Self {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        match value.into() {
+            Value::Text(text) => push_escaped(self.out, text),
+            Value::Number(number) => push_number(self.out, number),
+            Value::Numbers(numbers) => push_numbers(self.out, numbers),
+            Value::Colour(colour) => {
+                let _ = write!(self.out, "{colour}");
+            }
+            Value::Path(lines) => push_path(self.out, lines),
+        }
+        self.out.push('"');
+        self
+    }
+
+    /// An attribute that is there only where it has a value.
+    pub(crate) fn maybe<'v>(self, name: &'static str, value: Option<impl Into<Value<'v>>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Closes the element after its content.
+    pub(crate) fn with(mut self, content: impl FnOnce(&mut Content<'_>)) {
+        self.has_content = true;
+        self.out.push('>');
+        content(&mut Content { out: self.out });
+        self.out.push_str("</");
+        self.out.push_str(self.name);
+        self.out.push('>');
+    }
+}
+
+impl Drop for Element<'_> {
+    fn drop(&mut self) {
+        if !self.has_content {
+            self.out.push_str("/>");
+        }
+    }
+}
+
+impl Content<'_> {
+    pub(crate) fn element(&mut self, name: &'static str) -> Element<'_> {
+        Element::root(self.out, name)
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        push_escaped(self.out, text);
+    }
+
+    /// A line break in the markup, for those who read it.
+    pub(crate) fn line_break(&mut self) {
+        self.out.push('\n');
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<f64> for Value<'_> {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl<'a> From<&'a [f64]> for Value<'a> {
+    fn from(numbers: &'a [f64]) -> Self {
+        Self::Numbers(numbers)
+    }
+}
+
+impl From<Colour> for Value<'_> {
+    fn from(colour: Colour) -> Self {
+        Self::Colour(colour)
+    }
+}
+
+impl<'a> From<&'a [Line]> for Value<'a> {
+    fn from(lines: &'a [Line]) -> Self {
+        Self::Path(lines)
+    }
+}
+
+/// The one escaper, for texts and values alike. What XML 1.0 cannot hold becomes
+/// the replacement character.
+fn push_escaped(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' => out.push_str("&#9;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            _ => out.push(letter),
+        }
+    }
+}
+
+/// Two decimals at most, a hundredth of a pixel, without trailing zeros and
+/// never minus zero.
+pub(crate) fn push_number(out: &mut String, value: f64) {
+    /// Below it, hundredths are exact in 64 bits.
+    const MOST: f64 = 1e13;
+    let hundredths = (value.clamp(-MOST, MOST) * 100.0).round() as i64;
+    let (whole, rest) = (
+        hundredths.unsigned_abs() / 100,
+        hundredths.unsigned_abs() % 100,
+    );
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let _ = match (rest, rest % 10) {
+        (0, _) => write!(out, "{sign}{whole}"),
+        (_, 0) => write!(out, "{sign}{whole}.{}", rest / 10),
+        _ => write!(out, "{sign}{whole}.{rest:02}"),
+    };
+}
+
+fn push_numbers(out: &mut String, numbers: &[f64]) {
+    for (i, &number) in numbers.iter().enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        push_number(out, number);
+    }
+}
+
+/// Path data: absolute moves and lines.
+fn push_path(out: &mut String, lines: &[Line]) {
+    for line in lines {
+        for (i, point) in line.points.iter().enumerate() {
+            out.push(if i == 0 { 'M' } else { 'L' });
+            push_number(out, point.x);
+            out.push(' ');
+            push_number(out, point.y);
+        }
+        if line.closed && !line.points.is_empty() {
+            out.push('Z');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo_types::Coord;
+
+    use super::*;
+
+    fn number(value: f64) -> String {
+        let mut text = String::new();
+        push_number(&mut text, value);
+        text
+    }
+
+    #[test]
+    fn numbers_are_short_and_never_minus_zero() {
+        assert_eq!(number(-0.001), "0");
+        assert_eq!(number(12.5), "12.5");
+        assert_eq!(number(-7.05), "-7.05");
+        assert_eq!(number(1.0 / 3.0), "0.33");
+        assert_eq!(number(1600.0), "1600");
+        assert_eq!(number(f64::NAN), "0");
+        assert_eq!(number(f64::INFINITY), "10000000000000");
+    }
+
+    #[test]
+    fn values_and_texts_are_escaped_by_the_writer() {
+        let mut out = String::new();
+        let wild = "a<b> & \"c\" 'd'\n\u{1}\u{ffff}";
+        Element::root(&mut out, "text")
+            .attr("title", wild)
+            .with(|t| t.text(wild));
+        let escaped = "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;&#10;\u{fffd}\u{fffd}";
+        assert_eq!(out, format!("<text title=\"{escaped}\">{escaped}</text>"));
+    }
+
+    #[test]
+    fn every_element_is_closed_with_and_without_content() {
+        let mut out = String::new();
+        Element::root(&mut out, "g").with(|g| {
+            g.element("rect").attr("width", 1.5);
+            g.element("a").with(|a| a.element("b").with(|_| ()));
+        });
+        assert_eq!(out, "<g><rect width=\"1.5\"/><a><b></b></a></g>");
+    }
+
+    #[test]
+    fn a_value_that_is_missing_leaves_no_attribute() {
+        let mut out = String::new();
+        Element::root(&mut out, "g")
+            .maybe("id", None::<&str>)
+            .maybe("x", Some(2.0));
+        assert_eq!(out, "<g x=\"2\"/>");
+    }
+
+    #[test]
+    fn a_closed_path_ends_with_its_closing_command() {
+        let points = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0)].map(Coord::from);
+        let line = |closed| Line {
+            points: points.to_vec(),
+            closed,
+        };
+        let mut out = String::new();
+        push_path(&mut out, &[line(true), line(false)]);
+        assert_eq!(out, "M0 0L9 0L9 9ZM0 0L9 0L9 9");
+    }
+}

@@ -1,0 +1,196 @@
+//! One map and one chart in every format.
+
+#![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
+
+mod support;
+
+use aimaq_draw::{
+    Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, Heading, LegendEntry, LegendKey,
+    MapDrawing, MapPoint, MapSpec, NumberText, Picture, Symbol, draw_bars, draw_map,
+};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use support::{Pdf, after};
+
+const PAGE: usize = 3;
+
+fn ring(x0: f64, y0: f64, x1: f64, y1: f64) -> LineString<f64> {
+    vec![(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)].into()
+}
+
+fn area(x0: f64, fill: u32, title: &str) -> Area {
+    Area {
+        geometry: MultiPolygon(vec![Polygon::new(ring(x0, 45.0, x0 + 5.0, 50.0), vec![])]),
+        fill: Colour::hex(fill),
+        title: title.to_owned(),
+    }
+}
+
+fn spec() -> MapSpec {
+    let areas = vec![
+        area(60.0, 0xf6dcb4, "Ұлытау & <облысы>"),
+        area(65.0, 0xc3dbef, "Жетісу"),
+    ];
+    MapSpec {
+        title: "Үш жаңа облыс (2022) · кейін".to_owned(),
+        subtitle: Some("2022-06-08".to_owned()),
+        notes: vec!["Schematic boundaries".to_owned()],
+        source: "© OpenStreetMap contributors (ODbL 1.0)".to_owned(),
+        labels: vec![AreaLabel {
+            text: "Ұлытау облысы".to_owned(),
+            geometry: areas[0].geometry.clone(),
+            strong: true,
+        }],
+        borders: vec![Border {
+            lines: vec![vec![(65.0, 45.0), (65.0, 50.0)].into()],
+            style: BorderStyle::Old,
+        }],
+        lakes: vec![MultiPolygon(vec![Polygon::new(
+            ring(58.0, 46.0, 61.0, 47.0),
+            vec![],
+        )])],
+        rivers: vec![vec![(60.0, 46.0), (75.0, 49.0)].into()],
+        points: vec![MapPoint {
+            position: Coord { x: 67.0, y: 47.8 },
+            symbol: Symbol::NewCentre,
+            label: Some("Жезқазған".to_owned()),
+        }],
+        legend: vec![LegendEntry {
+            key: LegendKey::Border(BorderStyle::Old),
+            text: "Бұрынғы шекара".to_owned(),
+        }],
+        scale_bar: true,
+        km: "км".to_owned(),
+        numbers: NumberText::new(|km| format!("{km:.0}")),
+        width_px: 800,
+        areas,
+    }
+}
+
+fn map() -> MapDrawing {
+    draw_map(&spec()).expect("drawn")
+}
+
+fn chart() -> Picture {
+    let spec = BarsSpec {
+        heading: Heading {
+            title: "Әкімшілік орталыққа дейін".to_owned(),
+            subtitle: "км".to_owned(),
+            source: "source".to_owned(),
+        },
+        key: ["жақын", "алыс"].map(str::to_owned),
+        bars: vec![("Жаңаарқа".to_owned(), -12.5, "−12,5".to_owned())],
+        x_label: "км".to_owned(),
+        changes: NumberText::new(|km| format!("{km:+.0}")),
+    };
+    draw_bars(&spec).expect("drawn")
+}
+
+#[test]
+fn the_texts_of_a_pdf_are_texts_in_every_letter() {
+    let bytes = map().picture.pdf().expect("a PDF");
+    let text = Pdf(&bytes).text(PAGE);
+    for line in [
+        "Үш жаңа облыс (2022) · кейін",
+        "2022-06-08",
+        "Schematic boundaries",
+        "Ұлытау облысы",
+        "Жезқазған",
+        "Бұрынғы шекара",
+        "км",
+        "© OpenStreetMap contributors (ODbL 1.0)",
+    ] {
+        let found = text.lines().filter(|l| *l == line).count();
+        assert_eq!(found, 1, "{line} in\n{text}");
+    }
+}
+
+#[test]
+fn a_pdf_brings_its_fonts_and_has_the_size_of_the_picture() {
+    let picture = map().picture;
+    let bytes = picture.pdf().expect("a PDF");
+    let pdf = Pdf(&bytes);
+    let (width, height) = picture.size();
+    let page = pdf.dictionary(PAGE);
+    let expected = format!("/MediaBox [0 0 {width} {height}]");
+    assert!(page.contains(&expected), "{expected} in {page}");
+    let fonts = pdf.fonts(PAGE);
+    assert_eq!(fonts.len(), 2, "regular and bold");
+    for (_, font) in fonts {
+        let font = pdf.dictionary(font);
+        assert!(font.contains("/Identity-H"), "{font}");
+        let descendant = after(&font, "/DescendantFonts [").expect("a descendant");
+        let descriptor = after(&pdf.dictionary(descendant), "/FontDescriptor ");
+        let descriptor = pdf.dictionary(descriptor.expect("a descriptor"));
+        let file = after(&descriptor, "/FontFile2 ").expect("a file");
+        let file = pdf.stream(file);
+        assert_eq!(file[..4], [0, 1, 0, 0], "a TrueType font");
+    }
+}
+
+#[test]
+fn a_chart_is_a_pdf_too() {
+    let bytes = chart().pdf().expect("a PDF");
+    let text = Pdf(&bytes).text(PAGE);
+    for line in ["Әкімшілік орталыққа дейін", "Жаңаарқа", "−12,5"]
+    {
+        assert!(text.lines().any(|l| l == line), "{line} in\n{text}");
+    }
+}
+
+#[test]
+fn an_svg_escapes_texts_and_sets_its_ids_apart() {
+    let picture = map().picture;
+    let svg = picture.svg();
+    assert!(svg.contains("<title>Ұлытау &amp; &lt;облысы&gt;</title>"));
+    assert!(svg.contains("@font-face"));
+    let inline = picture.inline_svg("after-");
+    assert!(!inline.contains("@font-face"));
+    for id in [
+        "id=\"after-area0\"",
+        "href=\"#after-area0\"",
+        "url(#after-clip",
+    ] {
+        assert!(inline.contains(id), "{id}");
+    }
+}
+
+#[test]
+fn a_png_grows_with_its_scale() {
+    let picture = map().picture;
+    let size = |scale| {
+        let bytes = picture.png(scale).expect("a PNG");
+        let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info();
+        let reader = reader.expect("a PNG");
+        (reader.info().width, reader.info().height)
+    };
+    let (width, height) = picture.size();
+    assert_eq!(size(1.0), (width as u32, height as u32));
+    assert_eq!(size(2.0), (2 * width as u32, 2 * height as u32));
+}
+
+#[test]
+fn the_same_map_gives_the_same_bytes() {
+    let (a, b) = (map().picture, map().picture);
+    assert_eq!(a.svg(), b.svg());
+    assert_eq!(a.png(1.0).expect("a PNG"), b.png(1.0).expect("a PNG"));
+    assert_eq!(a.pdf().expect("a PDF"), b.pdf().expect("a PDF"));
+}
+
+#[test]
+fn a_name_without_room_is_reported() {
+    let mut crowded = spec();
+    crowded.labels[0].text = "Ұлытауоблысыныңбұрынғыәкімшілікорталығы".repeat(9);
+    let drawing = draw_map(&crowded).expect("drawn");
+    assert_eq!(drawing.unplaced, [crowded.labels[0].text.clone()]);
+    assert!(map().unplaced.is_empty());
+}
+
+#[test]
+fn a_map_without_land_or_with_too_many_pixels_is_refused() {
+    let empty = MapSpec {
+        areas: Vec::new(),
+        ..spec()
+    };
+    assert!(draw_map(&empty).is_err());
+    assert!(map().picture.png(40.0).is_err());
+}

@@ -1,0 +1,55 @@
+//! The format of a picture, by the ending of its file.
+
+use std::path::Path;
+
+use aimaq::draw::{DrawError, Picture};
+
+use super::Failure;
+
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PictureFormat {
+    Svg,
+    Png,
+    Pdf,
+}
+
+impl PictureFormat {
+    /// By the ending, in capitals or not; `what` is what is written.
+    pub(crate) fn of(file: &Path, what: &str) -> Result<Self, Failure> {
+        let ending = file.extension().and_then(|e| e.to_str());
+        match ending.map(str::to_ascii_lowercase).as_deref() {
+            Some("svg") => Ok(Self::Svg),
+            Some("png") => Ok(Self::Png),
+            Some("pdf") => Ok(Self::Pdf),
+            _ => {
+                let file = file.display();
+                let message = format!("{file}: {what} is written as .svg, .png or .pdf");
+                Err(Failure::new(message))
+            }
+        }
+    }
+
+    /// The picture in this format; `scale` is pixels of a PNG per pixel of it.
+    pub(crate) fn write(self, picture: &Picture, scale: f32) -> Result<Vec<u8>, DrawError> {
+        match self {
+            Self::Svg => Ok(picture.svg().into_bytes()),
+            Self::Png => picture.png(scale),
+            Self::Pdf => picture.pdf(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_decides_in_capitals_or_not() {
+        let format = |file: &str| PictureFormat::of(Path::new(file), "a map").ok();
+        assert_eq!(format("a.PNG"), Some(PictureFormat::Png));
+        assert_eq!(format("a.b.pdf"), Some(PictureFormat::Pdf));
+        assert_eq!(format("a.svg"), Some(PictureFormat::Svg));
+        assert_eq!(format("svg"), None);
+    }
+}
