@@ -4,7 +4,7 @@
 mod coverage;
 mod damage;
 mod jobs;
-#[path = "../../tests/support/osm.rs"]
+#[path = "../../tests/aimaq/support/osm.rs"]
 mod osm;
 mod packed;
 mod random;

@@ -1,0 +1,129 @@
+//! A plan for another country, with boundaries dissolved from communes.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use aimaq::coverage::Coverage;
+use aimaq::io::{read_boundaries, write_features};
+use serde_json::{Map, json};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The data set with the boundaries of its departments beside it.
+fn data_set(folder: &Path) {
+    let communes = root().join("../shared/data/france/communes.geojson.gz");
+    let small = root().join("tests/data/france");
+    for file in ["territory.toml", "regions.csv", "units.csv"] {
+        std::fs::copy(small.join(file), folder.join(file)).expect("copied");
+    }
+    let table = read_boundaries(&communes).expect("communes");
+    let units = std::fs::read_to_string(small.join("units.csv")).expect("departments");
+    let codes: Vec<&str> = units.lines().skip(1).map(|l| &l[..2]).collect();
+    let (mut groups, mut shapes) = (Vec::new(), Vec::new());
+    for feature in table.features {
+        let code = feature.text("code").expect("a code");
+        groups.push(
+            codes
+                .iter()
+                .position(|c| *c == &code[..2])
+                .map(|i| i as u32),
+        );
+        shapes.push(feature.into_polygons());
+    }
+    let coverage = Coverage::build(&shapes).expect("a coverage");
+    let dissolved = coverage.dissolve(&groups, codes.len());
+    let rows: Vec<_> = codes
+        .iter()
+        .zip(dissolved)
+        .map(|(code, shape)| {
+            let mut properties = Map::new();
+            properties.insert("id".into(), json!(code));
+            (properties, shape)
+        })
+        .collect();
+    let text = write_features(&rows, None).expect("written");
+    std::fs::write(folder.join("units.geojson"), text).expect("saved");
+}
+
+fn aimaq(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_aimaq"))
+        .args(arguments)
+        .args(["--territory", &folder.display().to_string()])
+        .output()
+        .expect("aimaq runs");
+    let text = [output.stdout, output.stderr].map(|t| String::from_utf8_lossy(&t).into_owned());
+    (output.status.code().expect("a code"), text.concat())
+}
+
+#[test]
+#[cfg_attr(not(shared_data), ignore = "needs ../shared/data, which is absent")]
+fn the_departments_of_france_go_to_the_thirteen_regions_of_2016() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("aimaq-france-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    data_set(&folder);
+    let plan = root()
+        .join("tests/plans/france-2016.toml")
+        .display()
+        .to_string();
+    let checked = aimaq(&folder, &["check", &plan]);
+    assert_eq!(checked.0, 0, "{}", checked.1);
+    let regions = aimaq(&folder, &["apply", &plan, "-q", "-o", "-"]);
+    assert_eq!(
+        (regions.0, regions.1.matches("\"type\":\"Feature\"").count()),
+        (0, 13),
+        "{}",
+        regions.1.len()
+    );
+    for name in ["Grand Est", "Occitanie", "Normandie", "Corse"] {
+        assert!(
+            regions.1.contains(&format!("\"name\":\"{name}\"")),
+            "{name}"
+        );
+    }
+    let crosswalk = aimaq(
+        &folder,
+        &[
+            "crosswalk",
+            &plan,
+            "-q",
+            "-o",
+            "-",
+            "--level",
+            "regions",
+            "--weights",
+            "area",
+        ],
+    );
+    let rows: Vec<&str> = crosswalk
+        .1
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .skip(1)
+        .collect();
+    assert_eq!((crosswalk.0, rows.len()), (0, 22), "{}", crosswalk.1);
+    assert!(
+        rows.iter().all(|r| r.contains(",1,1,1,whole,")),
+        "{}",
+        crosswalk.1
+    );
+    let back = aimaq(
+        &folder,
+        &[
+            "crosswalk",
+            &plan,
+            "-q",
+            "-o",
+            "-",
+            "--backward",
+            "--level",
+            "regions",
+            "--weights",
+            "area",
+        ],
+    );
+    assert_eq!(back.0, 0, "{}", back.1);
+    assert!(back.1.contains("Grand Est,44,Alsace,42,0.1"), "{}", back.1);
+    std::fs::remove_dir_all(&folder).expect("removed");
+}

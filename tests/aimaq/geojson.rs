@@ -1,0 +1,274 @@
+//! GeoJSON read in one pass and written in the shortest exact form.
+
+use std::io::Write;
+
+use aimaq::io::{FeatureGeometry, FeatureTable, GeoJsonWriter, parse_features, read_boundaries};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use proptest::prelude::*;
+use serde_json::{Map, json};
+
+fn error(text: &str) -> String {
+    parse_features(text.as_bytes(), "map.geojson")
+        .unwrap_err()
+        .to_string()
+}
+
+/// A collection of a good feature and one with the given geometry.
+fn second(geometry: &str) -> String {
+    format!(
+        "{{\"type\": \"FeatureCollection\", \"features\": [\n\
+         {{\"type\": \"Feature\", \"properties\": {{}}, \"geometry\": null}},\n\
+         {{\"type\": \"Feature\", \"properties\": {{}}, \"geometry\": {geometry}}}]}}"
+    )
+}
+
+#[test]
+fn what_is_wrong_is_named_by_feature_line_and_column() {
+    for (geometry, expected) in [
+        (
+            r#"{"type": "Point", "coordinates": [1, x]}"#,
+            "a number should stand here at line 3 column 88",
+        ),
+        (
+            r#"{"type": "Point", "coordinates": [1]}"#,
+            "a position needs two numbers, longitude and latitude at line 3",
+        ),
+        (
+            r#"{"type": "Point", "coordinates": [500000, 1]}"#,
+            "[500000, 1] is no longitude and latitude in degrees",
+        ),
+        (
+            r#"{"type": "Blob", "coordinates": [1, 1]}"#,
+            "`Blob` is not a geometry type of GeoJSON",
+        ),
+        (
+            r#"{"type": "Polygon", "coordinates": [[1, 1], [2, 2]]}"#,
+            "nested 2 deep",
+        ),
+        (
+            r#"{"type": "Polygon", "coordinates": [[[1, 1], [2, 2], [1, 1]]]}"#,
+            "part 1, ring 1: 3 positions do not make a ring",
+        ),
+        (
+            r#"{"type": "MultiPoint", "coordinates": [[1, 1], [[2, 2]]]}"#,
+            "should stand here",
+        ),
+        (r#"{"coordinates": [1, 1]}"#, "the geometry has no `type`"),
+        (r#"{"type": "Point"}"#, "the Point has no `coordinates`"),
+    ] {
+        let message = error(&second(geometry));
+        assert!(message.starts_with("map.geojson: feature 2: "), "{message}");
+        assert!(message.contains(expected), "{message}");
+    }
+}
+
+#[test]
+fn a_text_that_is_cut_off_or_goes_on_is_refused() {
+    let whole = second("null");
+    assert!(parse_features(whole.as_bytes(), "x").is_ok());
+    for end in 1..whole.len() {
+        assert!(
+            parse_features(&whole.as_bytes()[..end], "x").is_err(),
+            "{end}"
+        );
+    }
+    assert!(error(&format!("{whole} 1")).contains("goes on after its end"));
+    assert!(error("[]").contains("`{` should stand here, not `[`"));
+    assert!(error(r#"{"type": "FeatureCollection"}"#).contains("no `features`"));
+    assert!(error(r#"{"type": "Point", "coordinates": [1, 2]}"#).contains("a bare Point"));
+    assert!(
+        error(r#"{"type": "Feature", "properties": {"a": tru}, "geometry": null}"#)
+            .contains("line 1 column")
+    );
+}
+
+#[test]
+fn members_may_come_in_any_order_and_unknown_ones_are_skipped() {
+    let text = r#"{"features": [{"bbox": [1, {"deep": [null, true, "\u00e9\"]"]}], "geometry":
+        {"coordinates": [[[0, 0, 5], [2.5e0, 0], [0, 1E0]], []], "extra": 1, "type": "Polygon"},
+        "id": 7, "properties": {"name": "\u0410\u0431\u0430\u0439", "n": 18446744073709551615}, "type": "Feature"}],
+        "name": "x", "type": "FeatureCollection"}"#;
+    let table = parse_features(text.as_bytes(), "x").unwrap();
+    assert_eq!(table.features[0].properties["name"], json!("Абай"));
+    assert_eq!(
+        table.features[0].properties["n"],
+        json!(18_446_744_073_709_551_615_u64)
+    );
+    let FeatureGeometry::Polygons(shape) = &table.features[0].geometry else {
+        panic!("{:?}", table.features[0]);
+    };
+    assert_eq!(shape.0[0].exterior().0[1], Coord { x: 2.5, y: 0.0 });
+    assert_eq!(table.warnings.len(), 2, "{:?}", table.warnings);
+}
+
+fn coordinate() -> impl Strategy<Value = Coord<f64>> {
+    let within = |limit: f64| {
+        prop_oneof![
+            -limit..=limit,
+            any::<f64>().prop_filter("in range", move |x| x.abs() <= limit),
+            Just(-0.0),
+            Just(f64::MIN_POSITIVE / 8.0),
+        ]
+    };
+    (within(180.0), within(90.0)).prop_map(|(x, y)| Coord { x, y })
+}
+
+fn ring() -> impl Strategy<Value = LineString<f64>> {
+    prop::collection::vec(coordinate(), 4..9).prop_map(|points| {
+        let mut line = LineString::new(points);
+        line.close();
+        line
+    })
+}
+
+/// The coordinates of all rings as bits, whichever way each ring runs.
+fn bits(shape: &MultiPolygon<f64>) -> Vec<Vec<(u64, u64)>> {
+    let rings = shape
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    rings
+        .map(|ring| {
+            let forth: Vec<_> = ring
+                .0
+                .iter()
+                .map(|c| (c.x.to_bits(), c.y.to_bits()))
+                .collect();
+            let back: Vec<_> = forth.iter().rev().copied().collect();
+            forth.min(back)
+        })
+        .collect()
+}
+
+/// What a file with this content reads as, or its error without the folder.
+fn of_a_file(content: &[u8], name: &str) -> Result<FeatureTable, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    let from = format!("{}/", folder.path().display());
+    read_boundaries(&path).map_err(|error| error.to_string().replace(&from, ""))
+}
+
+fn same(one: &FeatureTable, two: &FeatureTable) -> bool {
+    let content = |table: &FeatureTable| {
+        let all = table.features.iter();
+        all.map(|f| (f.geometry.clone(), f.properties.clone()))
+            .collect::<Vec<_>>()
+    };
+    content(one) == content(two) && one.warnings == two.warnings
+}
+
+/// A collection of many features, some longer than what is read at a time.
+fn long_collection() -> String {
+    let wave = |n: usize| {
+        let there = (0..n).map(|i| format!("[{}, {}]", i % 90, f64::from(i as u32) / 1e5));
+        there.collect::<Vec<_>>().join(" , ")
+    };
+    let feature = |i: usize| {
+        let length = if i % 400 == 7 { 150_000 } else { 2 + i % 50 };
+        format!(
+            "{{\"type\": \"Feature\", \"properties\": {{\"i\": {i}, \"like\": {{\"type\": \"Feature\"}}}},\n \"geometry\": {{\"type\": \"LineString\", \"coordinates\": [{}]}}}}",
+            wave(length)
+        )
+    };
+    let features: Vec<String> = (0..1500).map(feature).collect();
+    format!(
+        "{{\"type\": \"FeatureCollection\", \"features\": [\n{}\n], \"name\": \"long\"}}\n",
+        features.join(",\n")
+    )
+}
+
+#[test]
+fn a_file_read_in_pieces_is_the_text_read_at_once() {
+    let text = long_collection();
+    assert!(text.len() > 8 << 20);
+    let whole = parse_features(text.as_bytes(), "map.geojson").unwrap();
+    assert_eq!(whole.features.len(), 1500);
+    let read = of_a_file(text.as_bytes(), "map.geojson").unwrap();
+    assert!(same(&read, &whole));
+    assert_eq!(
+        read.sources[0].sha256,
+        aimaq::io::sha256_hex(text.as_bytes())
+    );
+    let marked = [&b"\xef\xbb\xbf"[..], text.as_bytes()].concat();
+    let read = of_a_file(&marked, "map.geojson").unwrap();
+    assert!(same(&read, &whole));
+    assert_eq!(read.sources[0].sha256, aimaq::io::sha256_hex(&marked));
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(text.as_bytes()).unwrap();
+    let packed = packer.finish().unwrap();
+    let read = of_a_file(&packed, "map.geojson.gz").unwrap();
+    assert!(same(&read, &whole));
+    assert_eq!(read.sources[0].sha256, aimaq::io::sha256_hex(&packed));
+    let error = of_a_file(&packed[..packed.len() / 2], "map.geojson.gz").unwrap_err();
+    assert!(
+        error.starts_with("map.geojson.gz: cannot be unpacked: "),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_much_is_refused() {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let spaces = vec![b' '; 1 << 20];
+    (0..160).for_each(|_| packer.write_all(&spaces).unwrap());
+    let packed = packer.finish().unwrap();
+    assert!(packed.len() < 1 << 18);
+    let error = of_a_file(&packed, "map.geojson.gz").unwrap_err();
+    assert!(
+        error.starts_with("map.geojson.gz: unpacks to more than "),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_is_wrong_far_into_a_file_is_named_as_in_the_text_at_once() {
+    let text = long_collection();
+    let broken = |from: &str, to: &str| text.replacen(from, to, 1).into_bytes();
+    for content in [
+        broken("\"i\": 1234,", "\"i\": ,"),
+        broken("\"i\": 807, \"like\": {", "\"i\": 807 \"like\": {"),
+        broken("\"name\": \"long\"}", "\"name\": \"long\"]"),
+        text.as_bytes()[..text.len() / 2].to_vec(),
+        [text.as_bytes(), b"x"].concat(),
+    ] {
+        let error = parse_features(&content, "map.geojson")
+            .unwrap_err()
+            .to_string();
+        assert_eq!(of_a_file(&content, "map.geojson").unwrap_err(), error);
+        assert!(error.contains(" at line "), "{error}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back_bit_for_bit(
+        parts in prop::collection::vec((ring(), prop::collection::vec(ring(), 0..3)), 1..4),
+        name in any::<String>(),
+        number in any::<i64>(),
+    ) {
+        let polygons = parts.into_iter().map(|(shell, holes)| Polygon::new(shell, holes));
+        let shape = MultiPolygon::new(polygons.collect());
+        let mut fields = Map::new();
+        fields.insert(name, json!(number));
+        let mut writer = GeoJsonWriter::new(Vec::new(), None).unwrap();
+        writer.polygons(&fields, &shape).unwrap();
+        writer.polygons(&fields, &MultiPolygon::new(vec![])).unwrap();
+        let text = writer.finish().unwrap();
+        let table = parse_features(&text, "x").unwrap();
+        prop_assert_eq!(&table.features[0].properties, &fields);
+        prop_assert_eq!(&table.features[1].geometry, &FeatureGeometry::Nothing);
+        let read = table.features[0].clone().into_polygons();
+        prop_assert_eq!(bits(&read), bits(&shape));
+    }
+
+    #[test]
+    fn damaged_text_is_an_error_and_never_a_panic(at in 0_usize..400, byte in any::<u8>(), cut in 0_usize..400) {
+        let mut text = second(r#"{"type": "Polygon", "coordinates": [[[0, 0.5], [1e1, 0], [0, 1], [0, 0.5]]]}"#).into_bytes();
+        let (at, cut) = (at % text.len(), cut % text.len());
+        text[at] = byte;
+        text.remove(cut);
+        if let Ok(table) = parse_features(&text, "x") {
+            prop_assert!(table.features.len() <= 2);
+        }
+    }
+}

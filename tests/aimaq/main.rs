@@ -1,0 +1,39 @@
+//! All tests of the library and of the command, in one program.
+//!
+//! A test that needs data beside the project is ignored where they are absent.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // a test that cannot go on says why
+
+mod access;
+mod along_roads;
+mod architecture;
+mod batch;
+mod boundaries;
+mod clean_real;
+mod cli;
+mod crosswalk;
+mod cutters;
+mod drafts;
+mod france;
+mod geodata;
+mod geojson;
+mod help;
+mod history;
+mod invert;
+mod kazakhstan_2022;
+mod known_failures;
+mod maps;
+mod optimise;
+mod other_countries;
+mod questions;
+mod readme;
+mod report_language;
+mod roads;
+mod roads_file;
+mod run;
+mod shapefile;
+mod shipped_plans;
+mod support;
+mod turns;
+mod words;
+mod wrong_plans;

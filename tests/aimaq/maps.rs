@@ -1,0 +1,218 @@
+//! Golden maps and charts: what a person sees, compared with the pictures in `tests/ref`.
+//! `just bless` accepts them as they are now; look at them first.
+
+use std::path::Path;
+
+use aimaq::batch::{Job, prepare};
+use aimaq::draw::{LegendKey, Symbol, draw_map};
+use aimaq::figures::{ChartKind, MapView, chart, map_spec};
+use aimaq::territory::Lang;
+
+fn lang(tag: &str) -> Lang {
+    Lang::new(tag).expect("a tag")
+}
+
+fn job(plan: &str, lang: Lang) -> Job {
+    Job {
+        plan: plan.to_owned(),
+        lang,
+        ..Job::default()
+    }
+}
+
+/// Width, height and colours.
+struct Pixels {
+    size: (u32, u32),
+    rgb: Vec<u8>,
+}
+
+fn pixels(png: &[u8]) -> Pixels {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
+    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info().expect("a PNG");
+    let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut bytes).expect("a picture");
+    let samples = info.color_type.samples();
+    let rgb = bytes.chunks(samples).flat_map(|p| [p[0], p[1], p[2]]);
+    Pixels {
+        size: (info.width, info.height),
+        rgb: rgb.collect(),
+    }
+}
+
+/// Share of pixels that differ by more than a shade that nobody sees.
+fn difference(a: &Pixels, b: &Pixels) -> f64 {
+    let pairs = a.rgb.chunks(3).zip(b.rgb.chunks(3));
+    let differs = |(p, q): &(&[u8], &[u8])| p.iter().zip(*q).any(|(x, y)| x.abs_diff(*y) > 24);
+    let count = pairs.clone().count();
+    pairs.filter(differs).count() as f64 / count as f64
+}
+
+fn golden(name: &str, png: &[u8]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/ref/{name}.png"));
+    if std::env::var_os("AIMAQ_BLESS").is_some() {
+        std::fs::write(&path, png).expect("the golden picture is written");
+        return;
+    }
+    let expected = std::fs::read(&path).expect("there is a golden picture");
+    let (expected, found) = (pixels(&expected), pixels(png));
+    assert_eq!(found.size, expected.size, "{name}: another size");
+    let share = difference(&found, &expected);
+    assert!(
+        share < 0.001,
+        "{name}: {:.2} % of the pixels differ; look at it, then `just bless`",
+        share * 100.0
+    );
+}
+
+fn check(name: &str, plan: &str, view: MapView, lang: Lang) {
+    let prepared = prepare(&job(plan, lang)).expect("the plan applies");
+    let drawing = draw_map(&map_spec(&prepared.subject(), view)).expect("the map is drawn");
+    golden(name, &drawing.picture.png(0.5).expect("a PNG"));
+    let unplaced = &drawing.unplaced;
+    assert!(unplaced.is_empty(), "{name}: no room for {unplaced:?}");
+}
+
+fn check_chart(name: &str, plan: &str, kind: ChartKind, lang: Lang) {
+    let prepared = prepare(&job(plan, lang)).expect("the plan applies");
+    let drawn = chart(&prepared.subject(), kind).expect("the chart is drawn");
+    let picture = drawn.expect("there is something to show");
+    golden(name, &picture.png(0.5).expect("a PNG"));
+}
+
+#[test]
+fn kazakhstan_before_the_reform() {
+    check("before-en", "kazakhstan-2022", MapView::Before, Lang::EN);
+}
+
+#[test]
+fn kazakhstan_after_the_reform_in_kazakh() {
+    check("after-kk", "kazakhstan-2022", MapView::After, lang("kk"));
+}
+
+#[test]
+fn the_change_in_russian() {
+    check("change-ru", "kazakhstan-2022", MapView::Change, lang("ru"));
+}
+
+#[test]
+fn nearer_and_farther_people() {
+    check("access-en", "kazakhstan-2022", MapView::Access, Lang::EN);
+}
+
+#[test]
+fn the_share_of_people_within_a_distance_in_kazakh() {
+    let kind = ChartKind::Cumulative;
+    check_chart("cumulative-kk", "kazakhstan-2022", kind, lang("kk"));
+}
+
+#[test]
+fn the_changed_units_before_and_after_in_russian() {
+    check_chart("slope-ru", "kazakhstan-2022", ChartKind::Slope, lang("ru"));
+}
+
+#[test]
+fn those_who_are_nearer_and_farther_in_english() {
+    check_chart(
+        "winners-en",
+        "kazakhstan-2022",
+        ChartKind::Winners,
+        Lang::EN,
+    );
+}
+
+#[test]
+fn people_against_distance_in_kazakh() {
+    let kind = ChartKind::Population;
+    check_chart("population-kk", "kazakhstan-2022", kind, lang("kk"));
+}
+
+#[test]
+fn a_map_of_schematic_boundaries_says_so_in_every_language_and_view() {
+    for (lang, said) in [
+        (Lang::EN, "chematic"),
+        (lang("kk"), "хема"),
+        (lang("ru"), "хема"),
+    ] {
+        let prepared = prepare(&job("kazakhstan-2022", lang)).expect("the plan applies");
+        for view in MapView::ALL.iter().copied() {
+            let drawing = draw_map(&map_spec(&prepared.subject(), view)).expect("drawn");
+            let svg = drawing.picture.svg();
+            assert!(svg.contains(said), "{view} in {lang:?}");
+        }
+    }
+}
+
+/// The map of a change of the territory of four squares.
+fn squares_changed(change: &str) -> aimaq::draw::MapSpec {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let plan = scratch.path().join("plan.toml");
+    let text = format!(
+        "title = \"p\"\nterritory = \"four_squares\"\nas_of = 2020-01-01\n\
+         [[acts]]\neffective = 2020-02-01\n[[acts.changes]]\n{change}\n"
+    );
+    std::fs::write(&plan, text).expect("a plan");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let squares = root.join("tests/territories/four_squares");
+    let prepared = prepare(&Job {
+        territory: Some(squares.display().to_string()),
+        ..job(plan.to_str().expect("UTF-8"), Lang::EN)
+    });
+    map_spec(
+        &prepared.expect("the plan applies").subject(),
+        MapView::Change,
+    )
+}
+
+#[test]
+fn regions_that_become_one_are_coloured_whole_and_their_former_centre_is_marked() {
+    let spec = squares_changed(
+        "merge = { regions = [\"West\", \"East\"], into = \"Both\", centre = \"A1 town\", code = \"30\" }",
+    );
+    let fill = spec.areas[0].fill;
+    assert!(spec.areas.iter().all(|area| area.fill == fill));
+    let explained = spec.legend.iter().any(|e| e.key == LegendKey::Fill(fill));
+    assert!(explained, "{:?}", spec.legend);
+    let former = |key: &LegendKey| *key == LegendKey::Symbol(Symbol::OldCentre);
+    assert!(spec.legend.iter().any(|entry| former(&entry.key)));
+    let old: Vec<_> = spec
+        .points
+        .iter()
+        .filter(|point| point.symbol == Symbol::OldCentre)
+        .filter_map(|point| point.label.as_deref())
+        .collect();
+    assert_eq!(old, ["B2 town"]);
+}
+
+#[test]
+fn a_region_that_takes_another_in_keeps_its_own_units_uncoloured() {
+    let spec = squares_changed(
+        "merge = { regions = [\"West\", \"East\"], into = \"West\", centre = \"A1 town\" }",
+    );
+    let own: Vec<_> = spec
+        .areas
+        .iter()
+        .filter(|a| a.title.starts_with('A'))
+        .collect();
+    let others: Vec<_> = spec
+        .areas
+        .iter()
+        .filter(|a| a.title.starts_with('B'))
+        .collect();
+    assert_eq!((own.len(), others.len()), (2, 2));
+    assert!(own.iter().all(|a| others.iter().all(|b| a.fill != b.fill)));
+}
+
+#[test]
+fn a_centre_that_moves_leaves_its_mark() {
+    let spec = squares_changed("move_centre = { region = \"East\", centre = \"B1 town\" }");
+    let symbol = |name: &str| {
+        let found = spec
+            .points
+            .iter()
+            .find(|p| p.label.as_deref() == Some(name));
+        found.map(|point| point.symbol)
+    };
+    assert_eq!(symbol("B1 town"), Some(Symbol::NewCentre));
+    assert_eq!(symbol("B2 town"), Some(Symbol::OldCentre));
+}
