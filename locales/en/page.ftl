@@ -35,7 +35,6 @@ page-all-units = All units
 page-sources = Sources
 page-warnings = Warnings
 page-no-warnings = None.
-page-ledger = What went in came out
 page-schematic = Boundaries inside the regions are schematic
 page-from-boundaries = from boundaries
 page-from-schematic = from schematic boundaries

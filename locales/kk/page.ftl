@@ -36,7 +36,6 @@ page-all-units = Барлық аудандар мен қалалар
 page-sources = Дереккөздер
 page-warnings = Ескертулер
 page-no-warnings = Жоқ.
-page-ledger = Жиынтықтарды тексеру
 page-schematic = Облыстар ішіндегі шекаралар схемалық
 page-from-boundaries = шекара бойынша
 page-from-schematic = схемалық шекара бойынша

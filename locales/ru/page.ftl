@@ -35,7 +35,6 @@ page-all-units = Все районы и города
 page-sources = Источники
 page-warnings = Примечания
 page-no-warnings = Нет.
-page-ledger = Проверка итогов
 page-schematic = Границы внутри областей показаны схематично
 page-from-boundaries = по границам
 page-from-schematic = по схематичным границам

@@ -79,7 +79,11 @@ fn carry_out(run: &Planning, folder: &Path) -> Result<Done, String> {
     };
     Ok(Done {
         files: files.len(),
-        warnings: prepared.warnings.clone(),
+        warnings: prepared
+            .warnings
+            .iter()
+            .map(|remark| remark.on_terminal(prepared.job.lang))
+            .collect(),
         regions: c.after.regions.len(),
         population: c.after.population,
         mean_km: (people > 0.0).then(|| (mean(|j| j.before_km), mean(|j| j.after_km))),

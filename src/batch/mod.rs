@@ -16,6 +16,7 @@ mod paths;
 mod prepare;
 mod produce;
 mod record;
+mod remark;
 mod rerun;
 mod sections;
 mod sources;
@@ -30,6 +31,7 @@ pub use option::{Asker, OptionError};
 pub use outputs::{OutputFile, write_outputs};
 pub use prepare::{Prepared, prepare};
 pub use produce::produce;
+pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use sources::{
     Base, Input, PreparedRoads, RoadCache, RoadError, RoadResult, RoadSpec, Roads, base,

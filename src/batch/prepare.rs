@@ -2,6 +2,7 @@
 
 use super::error::JobError;
 use super::job::Job;
+use super::remark::Remark;
 use super::sources::{
     Base, Input, Log, PreparedRoads, base, file_demand, prepare_roads, read_norms, road_warnings,
 };
@@ -10,6 +11,7 @@ use crate::figures::Subject;
 use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
 use crate::measure::{Demand, Rules, parse_rules};
+use crate::msg;
 use crate::reform::{Applied, Diagnostics, Plan, PlanSource, apply};
 
 /// A job read, applied and measured.
@@ -38,8 +40,8 @@ pub struct Prepared {
     pub backdrop: Backdrop,
     /// What was read, in a fixed order.
     pub inputs: Vec<Input>,
-    /// Warnings, each a sentence or a block with its place.
-    pub warnings: Vec<String>,
+    /// What somebody should look at.
+    pub warnings: Vec<Remark>,
 }
 
 impl Prepared {
@@ -149,8 +151,11 @@ fn along_roads(
         return Ok(None);
     };
     let (roads, input) = prepare_roads(given, applied, comparison)?;
-    log.warnings
-        .extend(road_warnings(&given.file, &roads.facts));
+    log.warnings.extend(
+        road_warnings(&given.file, &roads.facts)
+            .into_iter()
+            .map(Remark::from),
+    );
     log.inputs.push(input);
     Ok(Some(roads))
 }
@@ -172,14 +177,12 @@ fn judged(
     Ok(judged)
 }
 
-fn one_by_one(found: &Diagnostics) -> Vec<String> {
+fn one_by_one(found: &Diagnostics) -> Vec<Remark> {
     let problems = found.problems.iter();
-    problems.map(|p| found.shown(p).to_string()).collect()
+    problems.map(|p| Remark::of_plan(found, p)).collect()
 }
 
-fn unplaced(comparison: &Comparison) -> Option<String> {
+fn unplaced(comparison: &Comparison) -> Option<Remark> {
     let people = comparison.unplaced;
-    (people > 0).then(|| {
-        format!("{people} people live in units without a seat or settlement and are not in the distances")
-    })
+    (people > 0).then(|| msg!("warning-unplaced", people = people).into())
 }

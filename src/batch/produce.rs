@@ -7,10 +7,12 @@ use super::layers::{Layer, layer};
 use super::outputs::{OutputFile, Outputs};
 use super::prepare::Prepared;
 use super::record::run_json;
+use super::remark::Remark;
 use super::sections::sections;
 use super::views::{What, view};
 use crate::draw::draw_map;
 use crate::figures::{ChartKind, MapView, chart, map_spec, page_sources};
+use crate::msg;
 use crate::report::{Page, PageMap, access_csv, lineage_csv, page, regions_csv, units_csv};
 use crate::territory::Lang;
 
@@ -30,11 +32,13 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
         warnings.extend(picture.warnings.iter().cloned());
     }
     let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
-    let report = report(prepared, pages(&maps), pages(&charts), &warnings)?;
+    let said = sentences(&warnings, prepared.job.lang);
+    let report = report(prepared, pages(&maps), pages(&charts), &said)?;
     let pictures = maps.into_iter().chain(charts);
     outputs.files.extend(pictures.flat_map(|p| p.files));
     outputs.add("report.html", report);
-    let record = run_json(prepared, &outputs.files, &warnings);
+    let english = sentences(&warnings, Lang::EN);
+    let record = run_json(prepared, &outputs.files, &english);
     outputs.add("run.json", record);
     Ok(outputs.files)
 }
@@ -61,11 +65,15 @@ fn tables(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
     Ok(())
 }
 
+fn sentences(remarks: &[Remark], lang: Lang) -> Vec<String> {
+    remarks.iter().map(|remark| remark.sentence(lang)).collect()
+}
+
 /// A picture of a run: its files, and how the report shows it.
 struct Picture {
     files: Vec<OutputFile>,
     page: PageMap,
-    warnings: Vec<String>,
+    warnings: Vec<Remark>,
 }
 
 impl Picture {
@@ -94,10 +102,12 @@ fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
 }
 
 fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
-    let drawing = draw_map(&map_spec(&prepared.subject(), view))?;
+    let spec = map_spec(&prepared.subject(), view);
+    let drawing = draw_map(&spec)?;
     let mut picture = Picture::new(&format!("maps/{view}"), &drawing.picture, view.as_str())?;
     let unplaced = drawing.unplaced.iter();
-    let remarks = unplaced.map(|label| format!("{view} map: no room for the label {label}"));
+    let remarks =
+        unplaced.map(|label| msg!("map-no-room", map = &spec.title, label = label).into());
     picture.warnings = remarks.collect();
     Ok(picture)
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::coverage::{BuildError, Coverage};
 use crate::io::{Feature, FeatureGeometry, FeatureTable, listed, value_text};
+use crate::words::{Lang, say};
 
 /// Features whose polygons make a coverage.
 #[derive(Debug, Clone, Default)]
@@ -103,7 +104,8 @@ impl Boundaries {
         let coverage = Coverage::build(&shapes).map_err(|error| ring_error(label, &error))?;
         // Giving back the memory of many rings takes a while, and nobody waits for it.
         rayon::spawn(move || drop(shapes));
-        let mut warnings = table.warnings;
+        let warnings = table.warnings.iter();
+        let mut warnings: Vec<String> = warnings.map(|said| say(said, Lang::EN)).collect();
         warnings.extend(landless(&coverage));
         Ok(Boundaries {
             label: file(),

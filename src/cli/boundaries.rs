@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use aimaq::io::{Feature, FeatureGeometry, read_boundaries_unrecorded, value_text};
+use aimaq::words::{Lang, say};
 use geo_types::MultiPolygon;
 use serde_json::{Map, Value};
 
@@ -24,6 +25,7 @@ pub(crate) fn read_units(
 ) -> Result<Units, Failure> {
     let table = read_boundaries_unrecorded(path)?;
     for warning in &table.warnings {
+        let warning = say(warning, Lang::EN);
         console.warn(&format!("{}: {warning}", path.display()));
     }
     let mut units = Units {

@@ -36,6 +36,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     for plan in &args.plans {
         let prepared = prepare(&job_of(plan, &args.measuring, shared)?)?;
         for warning in &prepared.warnings {
+            let warning = warning.on_terminal(shared.lang());
             console.warn(&format!("{}: {warning}", prepared.name));
         }
         all.push(prepared);

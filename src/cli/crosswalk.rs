@@ -89,7 +89,7 @@ pub(crate) fn of_plan(
         ..
     } = base(&job(plan, shared)?)?;
     for warning in &warnings {
-        console.warn(warning);
+        console.warn(&warning.on_terminal(shared.lang()));
     }
     let applied = apply(
         PlanSource::new(&plan, &file.name, &file.text),

@@ -181,7 +181,7 @@ pub(crate) fn prepared(
 pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Failure> {
     let prepared = prepare(job)?;
     for warning in &prepared.warnings {
-        console.warn(warning);
+        console.warn(&warning.on_terminal(job.lang));
     }
     if let Some(roads) = &prepared.roads {
         tell(&roads.facts, roads.kept, console);

@@ -28,7 +28,11 @@ pub(crate) fn run(
     let (mut remarks, mut ruled) = (Vec::new(), Vec::new());
     let found = match base(&job) {
         Ok(base) => {
-            remarks = base.warnings;
+            remarks = base
+                .warnings
+                .iter()
+                .map(|r| r.on_terminal(job.lang))
+                .collect();
             let source = PlanSource::new(&base.plan, &base.file.name, &base.file.text);
             match apply(source, &base.territory, &base.options) {
                 Ok(applied) => {

@@ -6,6 +6,7 @@ use aimaq::batch::{Job, JobError, Roads, road_table, road_warnings};
 use aimaq::io::{PointTable, parse_points, read_text};
 use aimaq::report::{pairs_view, region_roads_view, road_gaps_view, roads_view};
 use aimaq::territory::Lang;
+use aimaq::words::say;
 
 use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
@@ -73,7 +74,7 @@ fn between(
     let file = &roads.file;
     let result = road_table(file, &from.points, &to.points, most_km, &roads.cache)?;
     for warning in road_warnings(file, &result.facts) {
-        console.warn(&warning);
+        console.warn(&say(&warning, lang));
     }
     tell(&result.facts, result.kept, console);
     let table = pairs_view(&result.table);

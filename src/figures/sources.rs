@@ -1,6 +1,8 @@
 //! Where the data of figures and of the page are from.
 
 use super::Subject;
+use crate::msg;
+use crate::words::say;
 
 /// One line per source of the data on a map.
 pub(super) fn sources(subject: &Subject<'_>) -> Vec<String> {
@@ -25,8 +27,9 @@ pub fn page_sources(subject: &Subject<'_>) -> Vec<String> {
     let mut lines = sources(subject);
     if let Some(roads) = subject.roads {
         let file = roads.file_name().unwrap_or_default().to_string_lossy();
-        lines.push(format!(
-            "Roads: {file}, © OpenStreetMap contributors (ODbL 1.0)"
+        lines.push(say(
+            &msg!("roads-source", file = file.into_owned()),
+            subject.lang,
         ));
     }
     lines

@@ -14,7 +14,9 @@ use super::codes::Codes;
 use crate::coverage::{
     BuildError, CleanError, CleanLedger, CleanOptions, Coverage, RepairKind, clean,
 };
+use crate::msg;
 use crate::territory::{AtomId, RegionId, Territory, UnitId};
+use crate::words::{Message, number};
 
 /// A territory with other boundaries.
 #[derive(Debug, Clone)]
@@ -30,7 +32,7 @@ pub struct Joined {
     /// Codes that were given back the zeros they had lost, as written and as meant.
     pub restored: Vec<(String, String)>,
     /// What was repaired in the boundaries, each a sentence.
-    pub repairs: Vec<String>,
+    pub repairs: Vec<Message>,
     /// Settlements that stand in another region's land than their table says
     /// and so stay with their table.
     pub misplaced_settlements: usize,
@@ -131,75 +133,66 @@ pub fn join(
     })
 }
 
-/// What the cleaning changed, in sentences.
-fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<String> {
+/// What the cleaning changed.
+fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<Message> {
     let count = |kinds: &[RepairKind]| kinds.iter().map(|&k| ledger.count(k)).sum::<usize>();
-    let land = |m2: f64| format!("{:.2} km²", m2 / 1e6);
-    let farthest = ledger
-        .repairs
-        .iter()
-        .filter(|r| r.kind == RepairKind::VertexMoved);
-    let farthest = farthest.fold(0.0_f64, |far, r| far.max(r.size_m));
-    let own = [
+    let km2 = |m2: f64| number(m2 / 1e6, 2);
+    let moved = ledger.repairs.iter();
+    let moved = moved.filter(|r| r.kind == RepairKind::VertexMoved);
+    let farthest = moved.fold(0.0_f64, |far, r| far.max(r.size_m));
+    let rings = count(&[
         RepairKind::SelfOverlap,
         RepairKind::HoleOutside,
         RepairKind::SeamRemoved,
         RepairKind::SliverGiven,
         RepairKind::RingDropped,
-    ];
+    ]);
+    let overlaps = count(&[RepairKind::OverlapRemoved]);
+    let gaps = count(&[RepairKind::GapFilled]);
+    let vertices = count(&[RepairKind::VertexMoved]);
+    let nodes = count(&[RepairKind::NodeInserted]);
+    let (overlap, gap) = (km2(ledger.overlap_removed_m2), km2(ledger.gap_filled_m2));
     let said = [
         (
-            count(&[RepairKind::OverlapRemoved]),
-            format!("overlaps were removed: {}", land(ledger.overlap_removed_m2)),
+            overlaps,
+            msg!("repair-overlaps", n = overlaps, km2 = overlap),
         ),
+        (gaps, msg!("repair-gaps", n = gaps, km2 = gap)),
         (
-            count(&[RepairKind::GapFilled]),
-            format!("gaps were filled: {}", land(ledger.gap_filled_m2)),
+            vertices,
+            msg!(
+                "repair-vertices",
+                n = vertices,
+                metres = number(farthest, 2)
+            ),
         ),
-        (
-            count(&[RepairKind::VertexMoved]),
-            format!("vertices were moved to their neighbours', at most {farthest:.2} m"),
-        ),
-        (
-            count(&[RepairKind::NodeInserted]),
-            "vertices were put into borders that others touch".to_owned(),
-        ),
-        (
-            count(&own),
-            "rings that crossed or touched themselves were mended".to_owned(),
-        ),
+        (nodes, msg!("repair-nodes", n = nodes)),
+        (rings, msg!("repair-rings", n = rings)),
     ];
-    let mut lines: Vec<String> = said
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("boundaries: {count} {words}"))
-        .collect();
-    lines.extend(
-        ledger
-            .outer_border
-            .filter(|border| border.farthest.is_some())
-            .map(|border| {
-                format!(
-                    "boundaries: the outer border is {:.1} km long, {:.1} before; {:.1} km of it are as they were, the rest is at most {:.2} m from where it was",
-                    border.after_km,
-                    border.before_km,
-                    border.kept_km,
-                    border.farthest.map_or(0.0, |far| far.metres)
-                )
-            }),
-    );
-    let left: Vec<&str> = ledger
-        .unrepaired
-        .iter()
+    let said = said.into_iter().filter(|(count, _)| *count > 0);
+    let mut all: Vec<Message> = said.map(|(_, message)| message).collect();
+    all.extend(outer_border(ledger));
+    let left = ledger.unrepaired.iter();
+    let left: Vec<&str> = left
         .filter_map(|u| Some(codes.get(u.unit as usize)?.as_str()))
         .collect();
     if !left.is_empty() {
-        lines.push(format!(
-            "boundaries: features that overlap others and could not be repaired: codes {}",
-            left.join(", ")
-        ));
+        all.push(msg!("repair-left", codes = left.join(", ")));
     }
-    lines
+    all
+}
+
+/// How far the outer border has moved, if it has.
+fn outer_border(ledger: &CleanLedger) -> Option<Message> {
+    let border = ledger.outer_border?;
+    let farthest = border.farthest?;
+    Some(msg!(
+        "repair-border",
+        after = number(border.after_km, 1),
+        before = number(border.before_km, 1),
+        kept = number(border.kept_km, 1),
+        metres = number(farthest.metres, 2),
+    ))
 }
 
 /// Features with the same code are parts of the same outline.

@@ -1,5 +1,6 @@
 //! Features: a geometry with properties.
 
+use crate::words::Message;
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value};
 
@@ -9,7 +10,7 @@ pub struct FeatureTable {
     /// The features, in the order of the file.
     pub features: Vec<Feature>,
     /// What was changed or left out on reading, each a sentence.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Message>,
     /// Every file that was read.
     pub sources: Vec<SourceFile>,
 }

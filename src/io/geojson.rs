@@ -8,6 +8,8 @@ use super::geometry::{GeometryReader, ReadGeometry};
 use super::json::{Scanned, Scanner};
 use super::text::{Text, TextError};
 use super::{BYTE_ORDER_MARK, InputError, listed};
+use crate::msg;
+use crate::words::Message;
 
 /// Coordinate reference systems that are longitude and latitude on WGS 84.
 const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
@@ -204,26 +206,17 @@ impl Noticed {
         }
     }
 
-    fn warnings(&self) -> Vec<String> {
+    fn warnings(&self) -> Vec<Message> {
         let mut warnings = Vec::new();
         if self.heights > 0 {
-            let text = format!(
-                "{} positions have a height, which is left out",
-                self.heights
-            );
-            warnings.push(text);
+            warnings.push(msg!("read-heights", n = self.heights));
         }
         if !self.unclosed.is_empty() {
-            let shown = listed(&self.unclosed);
-            let text =
-                format!("rings that did not end where they began were closed, in features {shown}");
-            warnings.push(text);
+            let features = listed(&self.unclosed);
+            warnings.push(msg!("read-unclosed", features = features));
         }
         if !self.empty.is_empty() {
-            warnings.push(format!(
-                "without a geometry: features {}",
-                listed(&self.empty)
-            ));
+            warnings.push(msg!("read-empty", features = listed(&self.empty)));
         }
         warnings
     }

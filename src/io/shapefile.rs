@@ -16,6 +16,8 @@ use shapefile::{Shape, ShapeReader};
 
 use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
 use super::{InputError, read_bytes, sha256_hex};
+use crate::msg;
+use crate::words::Message;
 
 /// The files of a Shapefile as bytes.
 #[derive(Debug, Clone, Default)]
@@ -95,7 +97,7 @@ pub fn parse_shapefile(parts: &ShapefileParts, label: &str) -> Result<FeatureTab
         .filter(|f| f.geometry == FeatureGeometry::Nothing)
         .count();
     if empty > 0 {
-        warnings.push(format!("{empty} features have no geometry"));
+        warnings.push(msg!("read-no-geometry", n = empty));
     }
     Ok(FeatureTable {
         features,
@@ -107,10 +109,10 @@ pub fn parse_shapefile(parts: &ShapefileParts, label: &str) -> Result<FeatureTab
 fn check_prj(
     prj: Option<&[u8]>,
     label: &str,
-    warnings: &mut Vec<String>,
+    warnings: &mut Vec<Message>,
 ) -> Result<(), InputError> {
     let Some(prj) = prj else {
-        warnings.push("no .prj beside it; taken as WGS 84 longitude and latitude".to_owned());
+        warnings.push(msg!("read-no-prj"));
         return Ok(());
     };
     let text = String::from_utf8_lossy(prj);
@@ -137,7 +139,7 @@ fn shapes(shp: &[u8], label: &str) -> Result<Vec<Shape>, InputError> {
 fn records(
     parts: &ShapefileParts,
     label: &str,
-    warnings: &mut Vec<String>,
+    warnings: &mut Vec<Message>,
 ) -> Result<Vec<Map<String, Value>>, InputError> {
     let damaged = |e: dbase::Error| InputError::content(label, format!("its .dbf is damaged: {e}"));
     let mut builder = dbase::ReaderBuilder::new();
@@ -150,7 +152,7 @@ fn records(
             )
         })?);
     } else {
-        warnings.push("no .cpg beside it; the text is read as its .dbf declares".to_owned());
+        warnings.push(msg!("read-no-cpg"));
     }
     let mut reader = builder
         .build(Cursor::new(parts.dbf.as_slice()))

@@ -1,6 +1,8 @@
 //! What a change did, to be said in any language.
 
-use crate::territory::{Kind, Names};
+use crate::msg;
+use crate::territory::{Kind, Names, Territory, UnitId};
+use crate::words::Value;
 
 /// A unit or region that a change is about, as it was called then.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +11,27 @@ pub struct Subject {
     pub names: Names,
     /// The names of the region of a unit.
     pub region: Option<Names>,
+}
+
+impl Subject {
+    /// Its region in brackets after a space; nothing where it has none or bears the
+    /// region's name.
+    pub fn region_in_brackets(&self) -> Value {
+        let region = self.region.as_ref();
+        match region.filter(|region| **region != self.names) {
+            Some(region) => msg!("change-at", region = region).into(),
+            None => "".into(),
+        }
+    }
+
+    /// A unit of a territory as it is called now.
+    pub(super) fn of_unit(territory: &Territory, id: UnitId) -> Self {
+        let unit = territory.unit(id);
+        Self {
+            names: unit.names.clone(),
+            region: Some(territory.region(unit.region).names.clone()),
+        }
+    }
 }
 
 /// One carried-out change, without the words of a language.

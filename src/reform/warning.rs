@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use super::deed::Subject;
+use crate::msg;
 use crate::territory::Names;
+use crate::words::{Lang, Message, joined, say};
 
 /// Something that a plan does and that it has to accept by name, or that somebody
 /// should look at.
@@ -50,18 +53,24 @@ pub enum Warning {
     SameName {
         /// The name.
         name: Names,
-        /// Path of the unit that has it already.
-        other: String,
+        /// The unit that has it already.
+        other: Subject,
+        /// Its path.
+        path: String,
     },
     /// A unit that the plan makes or moves has no land.
     UnitWithoutBoundaries {
-        /// Path of the unit.
-        unit: String,
+        /// The unit.
+        unit: Subject,
+        /// Its path.
+        path: String,
     },
     /// A unit that the plan makes or moves has no people.
     UnitWithoutPeople {
-        /// Path of the unit.
-        unit: String,
+        /// The unit.
+        unit: Subject,
+        /// Its path.
+        path: String,
     },
 }
 
@@ -100,8 +109,9 @@ impl Warning {
     }
 }
 
-impl fmt::Display for Warning {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Warning {
+    /// The sentence, to be said in any language.
+    pub fn message(&self) -> Message {
         match self {
             Self::CentreNotLargest {
                 region,
@@ -109,59 +119,91 @@ impl fmt::Display for Warning {
                 people,
                 largest,
                 largest_people,
-            } => write!(
-                out,
-                "{} is governed from {} ({people} people), and {} is larger ({largest_people})",
-                region.en, centre.en, largest.en
+            } => msg!(
+                "warning-not-largest",
+                region = region,
+                centre = centre,
+                people = *people,
+                larger = largest,
+                more = *largest_people,
             ),
-            Self::CentreOutside { region, centre } => write!(
-                out,
-                "{} is governed from {}, which is not in it",
-                region.en, centre.en
-            ),
+            Self::CentreOutside { region, centre } => {
+                msg!("warning-outside", region = region, centre = centre)
+            }
             Self::Exclave {
                 group,
                 region,
                 host,
-            } => write!(out, "{group} of {} lies inside {}", region.en, host.en),
+            } => {
+                let part = group.message();
+                msg!("warning-exclave", part = part, region = region, host = host)
+            }
             Self::RegionInParts {
                 region,
                 parts,
                 schematic,
-            } => {
-                write!(out, "{} falls into {} parts: ", region.en, parts.len())?;
-                for (i, part) in parts.iter().enumerate() {
-                    let separator = if i > 0 { "; " } else { "" };
-                    write!(out, "{separator}{part}")?;
-                }
-                let note = if *schematic {
-                    "; its boundaries are schematic"
-                } else {
-                    ""
-                };
-                out.write_str(note)
-            }
-            Self::SameName { name, other } => {
-                write!(out, "{other} bears the name `{}` as well", name.en)
-            }
-            Self::UnitWithoutBoundaries { unit } => write!(
-                out,
-                "{unit} has no boundaries; its people count, its land does not"
+            } => in_parts(region, parts, *schematic),
+            Self::SameName { name, other, path } => msg!(
+                "warning-same-name",
+                path = path,
+                name = name,
+                other = &other.names,
+                at = other.region_in_brackets(),
             ),
-            Self::UnitWithoutPeople { unit } => write!(out, "{unit} has no people"),
+            Self::UnitWithoutBoundaries { unit, path } => msg!(
+                "warning-no-boundaries",
+                path = path,
+                unit = &unit.names,
+                at = unit.region_in_brackets(),
+            ),
+            Self::UnitWithoutPeople { unit, path } => msg!(
+                "warning-no-people",
+                path = path,
+                unit = &unit.names,
+                at = unit.region_in_brackets(),
+            ),
         }
     }
 }
 
-impl fmt::Display for Group {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.units.iter().map(|n| n.en.as_str()).collect();
-        match names.as_slice() {
+fn in_parts(region: &Names, parts: &[Group], schematic: bool) -> Message {
+    let n = parts.len();
+    let parts = joined("; ", parts.iter().map(Group::message));
+    match schematic {
+        true => msg!(
+            "warning-parts-schematic",
+            region = region,
+            n = n,
+            parts = parts
+        ),
+        false => msg!("warning-parts", region = region, n = n, parts = parts),
+    }
+}
+
+impl Group {
+    /// Its units, of many the first three, and its people.
+    fn message(&self) -> Message {
+        match self.units.as_slice() {
             [a, b, c, rest @ ..] if !rest.is_empty() => {
-                write!(out, "{a}, {b}, {c} and {} more", rest.len())?;
+                let units = joined(", ", [a, b, c]);
+                let (more, people) = (rest.len(), self.people);
+                msg!(
+                    "warning-part-more",
+                    units = units,
+                    n = more,
+                    people = people
+                )
             }
-            names => out.write_str(&names.join(", "))?,
+            units => {
+                let units = joined(", ", units);
+                msg!("warning-part", units = units, people = self.people)
+            }
         }
-        write!(out, " ({} people)", self.people)
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&say(&self.message(), Lang::EN))
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use geo_types::Coord;
 
+use super::deed::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
 use crate::territory::{RegionId, Settlement, Territory, UnitId, components};
@@ -94,13 +95,17 @@ fn unknown(territory: &Territory, id: UnitId, mapped: bool) -> Vec<Problem> {
     });
     if mapped && landless {
         found.push(Problem::warning(Warning::UnitWithoutBoundaries {
-            unit: path.clone(),
+            unit: Subject::of_unit(territory, id),
+            path: path.clone(),
         }));
     }
     if territory.population(id) == 0 {
         found.push(
-            Problem::warning(Warning::UnitWithoutPeople { unit: path })
-                .hint("give a part of a split its `population`"),
+            Problem::warning(Warning::UnitWithoutPeople {
+                unit: Subject::of_unit(territory, id),
+                path,
+            })
+            .hint("give a part of a split its `population`"),
         );
     }
     found

@@ -128,13 +128,8 @@ fn status(what: &Subject, kind: &Kind) -> Message {
     )
 }
 
-/// The region of a unit in brackets; nothing where it bears the same name.
 fn at(subject: &Subject) -> Value {
-    let region = subject.region.as_ref();
-    match region.filter(|region| **region != subject.names) {
-        Some(region) => msg!("change-at", region = region).into(),
-        None => "".into(),
-    }
+    subject.region_in_brackets()
 }
 
 /// The names of the city that is governed from a place, which say more than those

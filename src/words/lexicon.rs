@@ -200,6 +200,7 @@ impl Lexicon {
                 .word(family, key, lang)
                 .unwrap_or_else(|| key.replace('_', " ")),
             Value::List(values) => formats.list(&self.parts(values, lang, tongue)),
+            Value::Joined(sign, values) => self.parts(values, lang, tongue).join(sign),
         }
     }
 
@@ -219,7 +220,9 @@ impl Lexicon {
             Value::Share(n) => counted(n.value * 100.0, n.decimals.into(), text),
             Value::Whole(n) => counted(*n as f64, 0, text),
             Value::Date(date) => Said::Date(*date, text).value(),
-            Value::List(values) => Said::List(self.parts(values, lang, tongue), text).value(),
+            Value::List(values) | Value::Joined(_, values) => {
+                Said::List(self.parts(values, lang, tongue), text).value()
+            }
             Value::Text(_) | Value::Names(_) | Value::Message(_) | Value::Word(..) => text.into(),
         }
     }

@@ -70,6 +70,8 @@ pub enum Value {
     Word(&'static str, Arc<str>),
     /// Several, shown as the language lists them.
     List(Arc<[Value]>),
+    /// Several with a sign between them, the same in every language.
+    Joined(&'static str, Arc<[Value]>),
 }
 
 /// A number and how it is shown.
@@ -125,6 +127,11 @@ pub fn list<T: Into<Value>>(values: impl IntoIterator<Item = T>) -> Value {
     Value::List(values.into_iter().map(Into::into).collect())
 }
 
+/// Several values with a sign between them, such as `; `.
+pub fn joined<T: Into<Value>>(sign: &'static str, values: impl IntoIterator<Item = T>) -> Value {
+    Value::Joined(sign, values.into_iter().map(Into::into).collect())
+}
+
 impl Value {
     /// A word by a key of the data, such as a kind of unit: the member of a family
     /// (see [`FAMILIES`](super::FAMILIES)), or the key in words.
@@ -143,7 +150,7 @@ impl Serialize for Value {
             Self::Date(date) => serializer.collect_str(date),
             Self::Message(message) => message.serialize(serializer),
             Self::Word(_, key) => serializer.serialize_str(key),
-            Self::List(values) => serializer.collect_seq(values.iter()),
+            Self::List(values) | Self::Joined(_, values) => serializer.collect_seq(values.iter()),
         }
     }
 }

@@ -41,7 +41,7 @@ mod said;
 
 pub use lang::{Lang, NoLang};
 pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
-pub use message::{Message, Number, Value, at_most, change, list, number, share};
+pub use message::{Message, Number, Value, at_most, change, joined, list, number, share};
 pub use names::Names;
 
 /// A message in a language, by the words of the program.

@@ -136,14 +136,35 @@ fn a_table_is_scaled_to_the_official_people_of_each_unit() {
         close(a2.distance_before_km.expect("km"), 1.4 * DEGREE),
         "{a2:?}"
     );
-    let said = prepared.warnings.join("\n");
+    let said = sentences(&prepared, Lang::EN);
     assert!(
-        said.contains("1 points with 7 people lie in no unit and are left out: At sea"),
+        said.contains("1 point with 7 people lies in no unit and is left out: At sea"),
         "{said}"
     );
-    assert!(said.contains("1 points have no number of people"), "{said}");
+    assert!(said.contains("1 point has no number of people"), "{said}");
     assert!(
         said.contains("2 units have no point with people; their 700 people"),
+        "{said}"
+    );
+}
+
+fn sentences(prepared: &aimaq::batch::Prepared, lang: Lang) -> String {
+    let said = prepared.warnings.iter();
+    let said: Vec<String> = said.map(|remark| remark.sentence(lang)).collect();
+    said.join("\n")
+}
+
+#[test]
+fn what_to_look_at_is_said_in_the_language_of_the_job() {
+    let prepared = from_file(true);
+    let said = sentences(&prepared, lang("kk"));
+    assert!(
+        said.contains("1 нүкте (7 адам) бірде-бір ауданға"),
+        "{said}"
+    );
+    let said = sentences(&prepared, lang("ru"));
+    assert!(
+        said.contains("1 точка (7 чел.) не попала ни в один район"),
         "{said}"
     );
 }
@@ -153,9 +174,9 @@ fn an_unscaled_table_counts_as_it_is() {
     let prepared = from_file(false);
     let people: f64 = prepared.comparison.journeys.iter().map(|j| j.people).sum();
     assert_eq!(people, 200.0);
-    let said = prepared.warnings.join("\n");
+    let said = sentences(&prepared, Lang::EN);
     assert!(
-        said.contains("200 people are counted as they are, against 1000 officially"),
+        said.contains("200 people are counted as they are, against 1\u{202f}000 officially"),
         "{said}"
     );
 }

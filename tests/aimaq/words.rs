@@ -260,3 +260,106 @@ fn a_name_is_said_in_the_language_or_in_the_one_that_stands_for_it() {
         ["Esik", "Есік", "Есік"]
     );
 }
+
+/// Words of every language: names of standards and projects, endings of files, and
+/// the sign of a quantile.
+const INTERNATIONAL: [&str; 13] = [
+    "WGS",
+    "Karney",
+    "OpenStreetMap",
+    "contributors",
+    "ODbL",
+    "boundaries",
+    "prj",
+    "cpg",
+    "dbf",
+    "P90",
+    "GeoNames",
+    "Natural",
+    "Earth",
+];
+
+/// The words in Latin letters outside of what a message calls or refers to.
+fn latin(text: &str) -> Vec<String> {
+    let (mut depth, mut plain) = (0_u32, String::new());
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            // The text of a variant stands within the braces of its choice.
+            ']' if depth > 0 => plain.push(' '),
+            c if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric());
+    let words = words.filter(|w| w.len() > 1 && w.chars().any(|c| c.is_ascii_alphabetic()));
+    words.map(str::to_owned).collect()
+}
+
+#[test]
+fn no_message_in_cyrillic_letters_holds_an_english_word() {
+    for tag in ["kk", "ru"] {
+        for (key, text) in messages(&root().join("locales").join(tag)) {
+            let foreign = latin(&text);
+            let foreign = foreign
+                .iter()
+                .filter(|w| !INTERNATIONAL.contains(&w.as_str()));
+            let foreign: Vec<_> = foreign.collect();
+            assert!(foreign.is_empty(), "{tag}: {key}: {foreign:?}");
+        }
+    }
+}
+
+fn unit(kk: &str, ru: &str) -> Names {
+    Names::new("X").with(lang("kk"), kk).with(lang("ru"), ru)
+}
+
+#[test]
+fn a_change_is_said_with_names_in_their_cases() {
+    let semey = unit("Семей қаласы", "город Семей");
+    let created = |origin: Names| {
+        msg!(
+            "change-created",
+            region = unit("Абай облысы", "область Абай"),
+            centre = unit("Семей", "Семей"),
+            city = semey.clone(),
+            units = 10_usize,
+            origins = list([origin]),
+        )
+    };
+    let say = |message, tag: &str| lexicon().try_say(&message, lang(tag)).expect("said");
+    let known = || unit("Шығыс Қазақстан облысы", "Восточно-Казахстанская область");
+    assert_eq!(
+        say(created(known()), "ru"),
+        "Образована область Абай с административным центром в городе Семее путём выделения \
+         из состава Восточно-Казахстанской области 10 районов и городов."
+    );
+    assert_eq!(
+        say(created(known()), "kk"),
+        "Шығыс Қазақстан облысының құрамынан 10 аудан мен қаланы бөлу жолымен әкімшілік \
+         орталығы Семей қаласында орналасатын Абай облысы құрылды."
+    );
+    // No rule fits a name of another country: the names stay as they are.
+    let said = say(created(Names::new("Bavaria")), "ru");
+    assert!(said.contains("прежде: Bavaria"), "{said}");
+}
+
+#[test]
+fn what_is_counted_has_the_plural_of_the_language() {
+    let said = |n: usize, tag: &str| {
+        let message = msg!(
+            "warning-points-outside",
+            file = "a.csv",
+            n = n,
+            people = number(7.0, 0),
+            names = "A"
+        );
+        lexicon().try_say(&message, lang(tag)).expect("said")
+    };
+    assert!(said(1, "en").starts_with("a.csv: 1 point with 7 people lies in"));
+    assert!(said(2, "en").starts_with("a.csv: 2 points with 7 people lie in"));
+    for (n, points) in [(1, "1 точка "), (22, "22 точки "), (11, "11 точек ")] {
+        assert!(said(n, "ru").contains(points), "{}", said(n, "ru"));
+    }
+}

@@ -11,6 +11,7 @@ use super::{Input, Log};
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::option::OptionError;
+use crate::batch::remark::Remark;
 use crate::geodata::{Backdrop, Opened, ReadFile, Source};
 use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse};
 use crate::territory::Territory;
@@ -33,7 +34,7 @@ pub struct Base {
     /// What was read, in a fixed order.
     pub inputs: Vec<Input>,
     /// Remarks on the inputs.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Remark>,
 }
 
 /// Reads a plan and the state that it changes.

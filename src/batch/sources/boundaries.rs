@@ -7,9 +7,12 @@ use geo_types::MultiPolygon;
 
 use super::Log;
 use crate::batch::error::JobError;
+use crate::batch::remark::Remark;
 use crate::geodata::{Joined, join};
 use crate::io::read_boundaries;
+use crate::msg;
 use crate::territory::Territory;
+use crate::words::Message;
 
 /// A territory with other boundaries.
 pub(super) struct Swapped {
@@ -32,8 +35,9 @@ pub(super) fn swap_boundaries(
     for file in files {
         let table = read_boundaries(file)?;
         let label = file.display().to_string();
-        log.warnings
-            .extend(table.warnings.iter().map(|w| format!("{label}: {w}")));
+        let remarks = table.warnings.iter();
+        let of_file = |said| msg!("read-of", file = &label, said = said).into();
+        log.warnings.extend(remarks.map(of_file));
         log.sources(&table.sources);
         for (i, feature) in table.features.into_iter().enumerate() {
             let code = feature.text(key).ok_or_else(|| JobError::NoKey {
@@ -46,7 +50,8 @@ pub(super) fn swap_boundaries(
         }
     }
     let joined = join(territory, features)?;
-    log.warnings.extend(remarks(&joined, creating));
+    let remarks = remarks(&joined, creating).into_iter();
+    log.warnings.extend(remarks.map(Remark::from));
     let mut outlines = joined.outlines;
     outlines.retain(|code, _| creating.contains(code));
     Ok(Swapped {
@@ -56,12 +61,15 @@ pub(super) fn swap_boundaries(
     })
 }
 
-fn remarks(joined: &Joined, creating: &[String]) -> Vec<String> {
+fn remarks(joined: &Joined, creating: &[String]) -> Vec<Message> {
     let mut remarks = joined.repairs.clone();
     if let Some((written, meant)) = joined.restored.first() {
-        remarks.push(format!(
-            "{} codes were given back their leading zeros, such as {written} as {meant}",
-            joined.restored.len()
+        let n = joined.restored.len();
+        remarks.push(msg!(
+            "warning-codes-restored",
+            n = n,
+            written = written,
+            meant = meant
         ));
     }
     let stray: Vec<&str> = joined
@@ -71,24 +79,21 @@ fn remarks(joined: &Joined, creating: &[String]) -> Vec<String> {
         .filter(|c| !creating.iter().any(|k| k == c))
         .collect();
     if !stray.is_empty() {
-        remarks.push(format!(
-            "{} features belong to no unit and are left out: codes {}",
-            stray.len(),
-            stray.join(", ")
+        let (n, codes) = (stray.len(), stray.join(", "));
+        remarks.push(msg!("warning-features-stray", n = n, codes = codes));
+    }
+    let bare = &joined.without_feature;
+    if !bare.is_empty() {
+        let units = bare.join(", ");
+        remarks.push(msg!(
+            "warning-units-without-feature",
+            n = bare.len(),
+            units = units
         ));
     }
-    if !joined.without_feature.is_empty() {
-        remarks.push(format!(
-            "{} units have no feature; their people count, their land is in none: {}",
-            joined.without_feature.len(),
-            joined.without_feature.join(", ")
-        ));
-    }
-    if joined.misplaced_settlements > 0 {
-        remarks.push(format!(
-            "{} settlements stand in another region's land than their table says; they stay with their table",
-            joined.misplaced_settlements
-        ));
+    let n = joined.misplaced_settlements;
+    if n > 0 {
+        remarks.push(msg!("warning-settlements-misplaced", n = n));
     }
     remarks
 }

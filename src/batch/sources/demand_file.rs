@@ -5,12 +5,15 @@ use std::path::Path;
 use super::Log;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
+use crate::batch::remark::Remark;
 use crate::io::{
     Feature, InputError, PointTable, parse_points, read_boundaries_unrecorded, read_bytes,
     read_text,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
+use crate::msg;
 use crate::territory::{Lang, Names, Territory};
+use crate::words::{Message, Value, joined, number};
 
 /// Demand from a file.
 pub(in crate::batch) struct FileDemand {
@@ -46,7 +49,8 @@ pub(in crate::batch) fn file_demand(
     };
     let located = place(scaled)?;
     log.read(&table.label, &read_bytes(file)?);
-    log.warnings.extend(said(&table, &located, scaled, after));
+    let said = said(&table, &located, scaled, after);
+    log.warnings.extend(said.into_iter().map(Remark::from));
     Ok(FileDemand {
         demand: located.demand,
         other: place(!scaled)?.demand,
@@ -189,65 +193,67 @@ fn names(known: &[&str], text: impl Fn(&str) -> Option<String>) -> Names {
     names
 }
 
-fn said(table: &DemandTable, located: &Located, scaled: bool, after: &Territory) -> Vec<String> {
-    let label = &table.label;
+fn said(table: &DemandTable, located: &Located, scaled: bool, after: &Territory) -> Vec<Message> {
+    let file = &table.label;
     let mut said = Vec::new();
-    if table.without_people > 0 {
-        said.push(format!(
-            "{label}: {} points have no number of people and are left out, {} have one",
-            table.without_people,
-            table.points.len()
+    let n = table.without_people;
+    if n > 0 {
+        let others = table.points.len();
+        said.push(msg!(
+            "warning-points-without-people",
+            file = file,
+            n = n,
+            others = others
         ));
     }
     if !located.outside.is_empty() {
         said.push(outside(table, located));
     }
-    let units = located.at_seat.len();
-    if units > 0 {
-        let people: u64 = located
-            .at_seat
-            .iter()
-            .map(|&a| after.atom(a).population)
-            .sum();
-        said.push(format!(
-            "{label}: {units} units have no point with people; their {people} people start from the seat"
+    let n = located.at_seat.len();
+    if n > 0 {
+        let people = located.at_seat.iter().map(|&a| after.atom(a).population);
+        let people: u64 = people.sum();
+        said.push(msg!(
+            "warning-units-without-point",
+            file = file,
+            n = n,
+            people = people
         ));
     }
     if !scaled {
-        let people = located.demand.people();
+        let people = number(located.demand.people(), 0);
         let official = after.total_population();
-        said.push(format!(
-            "{label}: {people:.0} people are counted as they are, against {official} officially"
+        said.push(msg!(
+            "warning-unscaled",
+            file = file,
+            people = people,
+            official = official
         ));
     }
     if after.schematic {
-        said.push(format!(
-            "{label}: the points are placed by schematic boundaries, so that those near a border may stand in the wrong unit; name real ones with --boundaries"
-        ));
+        said.push(msg!("warning-points-schematic", file = file));
     }
     said
 }
 
-fn outside(table: &DemandTable, located: &Located) -> String {
+fn outside(table: &DemandTable, located: &Located) -> Message {
     let points = || located.outside.iter().map(|&i| &table.points[i]);
     let people: f64 = points().map(|p| p.people).sum();
-    let names: Vec<String> = points()
-        .take(NAMED)
-        .map(|p| match p.names.en.as_str() {
-            "" => format!("({}, {})", p.position.x, p.position.y),
-            name => name.to_owned(),
-        })
-        .collect();
+    let names = points().take(NAMED).map(|p| match p.names.en.as_str() {
+        "" => Value::from(format!("({}, {})", p.position.x, p.position.y)),
+        _ => Value::from(&p.names),
+    });
+    let names = joined(", ", names);
     let more = located.outside.len().saturating_sub(NAMED);
-    let more = if more > 0 {
-        format!(" and {more} more")
-    } else {
-        String::new()
+    let names = match more {
+        0 => names,
+        more => msg!("warning-and-more", names = names, n = more).into(),
     };
-    format!(
-        "{}: {} points with {people:.0} people lie in no unit and are left out: {}{more}",
-        table.label,
-        located.outside.len(),
-        names.join(", ")
+    msg!(
+        "warning-points-outside",
+        file = &table.label,
+        n = located.outside.len(),
+        people = number(people, 0),
+        names = names,
     )
 }

@@ -23,6 +23,7 @@ pub use states::{known_plans, state_on};
 pub(super) use demand_file::file_demand;
 pub(super) use roads::prepare_roads;
 
+use crate::batch::remark::Remark;
 use crate::io::{SourceFile, sha256_hex};
 
 /// A file that a job read.
@@ -46,7 +47,7 @@ pub(super) fn input(name: &str, bytes: &[u8]) -> Input {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Log {
     pub(super) inputs: Vec<Input>,
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Remark>,
 }
 
 impl Log {

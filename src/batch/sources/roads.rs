@@ -13,7 +13,9 @@ use super::Input;
 use crate::compare::{Comparison, RoadStudy, road_centres, study_roads};
 use crate::io::{InputError, OutputError, hex, read_text, sha256_file, sha256_hex, write_atomic};
 use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules};
+use crate::msg;
 use crate::reform::Applied;
+use crate::words::Message;
 
 /// The roads of a job.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,30 +152,29 @@ pub(in crate::batch) fn prepare_roads(
 }
 
 /// What is to be known of a network before its ways are quoted.
-pub fn road_warnings(file: &Path, facts: &NetworkFacts) -> Vec<String> {
-    let restrictions = facts.restrictions;
-    let file = file.display();
+pub fn road_warnings(file: &Path, facts: &NetworkFacts) -> Vec<Message> {
+    let of = facts.restrictions;
+    let file = file.display().to_string();
     let said = [
         (
-            restrictions.conditional,
-            "turn restrictions hold at some times only and are not followed",
+            of.conditional,
+            msg!("roads-conditional", file = &file, n = of.conditional),
         ),
         (
-            restrictions.via_ways,
-            "turn restrictions lead over a way, not a node, and are not followed",
+            of.via_ways,
+            msg!("roads-via-ways", file = &file, n = of.via_ways),
         ),
         (
-            restrictions.unclear,
-            "turn restrictions have members that are missing or do not meet, or an unknown value, and are not followed",
+            of.unclear,
+            msg!("roads-unclear", file = &file, n = of.unclear),
         ),
         (
             facts.missing_nodes,
-            "nodes of roads are not in the file: roads end there",
+            msg!("roads-missing-nodes", file = &file, n = facts.missing_nodes),
         ),
     ];
     let said = said.into_iter().filter(|(count, _)| *count > 0);
-    said.map(|(count, what)| format!("{file}: {count} {what}"))
-        .collect()
+    said.map(|(_, message)| message).collect()
 }
 
 /// A checksum of everything that the answer depends on.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::{Context, Outcome};
+use crate::reform::deed::Subject;
 use crate::reform::diagnostic::Problem;
 use crate::reform::resolve::same_name;
 use crate::reform::warning::Warning;
@@ -58,10 +59,11 @@ impl Context<'_> {
     /// Reports two units of one name that meet in a region.
     pub(super) fn same_name(&mut self, unit: UnitId, twin: UnitId, span: Range<usize>) -> Outcome {
         let t = &self.territory;
-        let (own, other) = (&t.unit(unit).names, t.path(twin));
+        let own = &t.unit(unit).names;
         let warning = Warning::SameName {
             name: own.clone(),
-            other,
+            other: Subject::of_unit(t, twin),
+            path: t.path(twin),
         };
         let rename = "`rename` one of them first";
         let coded = |id: UnitId| t.unit(id).code_on(self.day).is_some();

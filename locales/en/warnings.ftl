@@ -1,0 +1,120 @@
+### What somebody should look at.
+
+## Plans.
+
+warning-no-boundaries = { $path } has no boundaries; its people count, its land does not
+warning-no-people = { $path } has no people
+warning-not-largest = { $region } is governed from { $centre } ({ $people } people), and { $larger } is larger ({ $more })
+warning-parts = { $region } falls into { $n } parts: { $parts }
+warning-parts-schematic = { $region } falls into { $n } parts: { $parts }; its boundaries are schematic
+warning-part = { $units } ({ $people } people)
+warning-part-more = { $units } and { $n } more ({ $people } people)
+warning-exclave = { $part } of { $region } lies inside { $host }
+warning-same-name = { $path } bears the name `{ $name }` as well
+warning-outside = { $region } is governed from { $centre }, which is not in it
+
+## Points with people.
+
+warning-points-without-people = { $file }: { $n } { $n ->
+    [one] point has no number of people and is left out
+   *[other] points have no number of people and are left out
+ }, { $others } have one
+warning-points-outside = { $file }: { $n } { $n ->
+    [one] point
+   *[other] points
+ } with { $people } people { $n ->
+    [one] lies in no unit and is left out
+   *[other] lie in no unit and are left out
+ }: { $names }
+warning-and-more = { $names } and { $n } more
+warning-units-without-point = { $file }: { $n } { $n ->
+    [one] unit has
+   *[other] units have
+ } no point with people; their { $people } people start from the seat
+warning-unscaled = { $file }: { $people } people are counted as they are, against { $official } officially
+warning-points-schematic = { $file }: the points are placed by schematic boundaries, so that those near a border may stand in the wrong unit; name real ones with --boundaries
+warning-unplaced = { $people } people live in units without a seat or settlement and are not in the distances
+
+## Boundaries.
+
+warning-codes-restored = { $n } { $n ->
+    [one] code was given back its leading zeros
+   *[other] codes were given back their leading zeros
+ }, such as { $written } as { $meant }
+warning-features-stray = { $n } { $n ->
+    [one] feature belongs
+   *[other] features belong
+ } to no unit and { $n ->
+    [one] is
+   *[other] are
+ } left out: codes { $codes }
+warning-units-without-feature = { $n } { $n ->
+    [one] unit has no feature; its people count, its land is in none
+   *[other] units have no feature; their people count, their land is in none
+ }: { $units }
+warning-settlements-misplaced = { $n } { $n ->
+    [one] settlement stands in another region's land than its table says; it stays with its table
+   *[other] settlements stand in another region's land than their table says; they stay with their table
+ }
+repair-overlaps = boundaries: { $n } { $n ->
+    [one] overlap was
+   *[other] overlaps were
+ } removed: { $km2 } km²
+repair-gaps = boundaries: { $n } { $n ->
+    [one] gap was
+   *[other] gaps were
+ } filled: { $km2 } km²
+repair-vertices = boundaries: { $n } { $n ->
+    [one] vertex was moved to that of its neighbour
+   *[other] vertices were moved to their neighbours'
+ }, at most { $metres } m
+repair-nodes = boundaries: { $n } { $n ->
+    [one] vertex was put into a border that others touch
+   *[other] vertices were put into borders that others touch
+ }
+repair-rings = boundaries: { $n } { $n ->
+    [one] ring that crossed or touched itself was mended
+   *[other] rings that crossed or touched themselves were mended
+ }
+repair-border = boundaries: the outer border is { $after } km long, { $before } before; { $kept } km of it are as they were, the rest is at most { $metres } m from where it was
+repair-left = boundaries: features that overlap others and could not be repaired: codes { $codes }
+
+## Roads.
+
+roads-conditional = { $file }: { $n } turn { $n ->
+    [one] restriction holds at some times only and is
+   *[other] restrictions hold at some times only and are
+ } not followed
+roads-via-ways = { $file }: { $n } turn { $n ->
+    [one] restriction leads over a way, not a node, and is
+   *[other] restrictions lead over a way, not a node, and are
+ } not followed
+roads-unclear = { $file }: { $n } turn { $n ->
+    [one] restriction has members that are missing or do not meet, or an unknown value, and is
+   *[other] restrictions have members that are missing or do not meet, or an unknown value, and are
+ } not followed
+roads-missing-nodes = { $file }: { $n } { $n ->
+    [one] node of roads is not in the file: the road ends there
+   *[other] nodes of roads are not in the file: roads end there
+ }
+roads-source = Roads: { $file }, © OpenStreetMap contributors (ODbL 1.0)
+
+## Maps.
+
+map-no-room = { $map }: no room for the label { $label }
+
+## Files.
+
+read-of = { $file }: { $said }
+read-heights = { $n } { $n ->
+    [one] position has
+   *[other] positions have
+ } a height, which is left out
+read-unclosed = rings that did not end where they began were closed, in features { $features }
+read-empty = without a geometry: features { $features }
+read-no-geometry = { $n } { $n ->
+    [one] feature has
+   *[other] features have
+ } no geometry
+read-no-prj = no .prj beside it; taken as WGS 84 longitude and latitude
+read-no-cpg = no .cpg beside it; the text is read as its .dbf declares

@@ -1,0 +1,63 @@
+### What somebody should look at.
+
+## Plans.
+
+warning-no-boundaries = { $unit }{ $at }: шекарасы белгісіз; халқы есепке алынды, аумағы алынбады
+warning-no-people = { $unit }{ $at }: халық саны белгісіз
+warning-not-largest = { $region }: әкімшілік орталығы – { $centre } ({ $people } адам), { $larger } одан ірі ({ $more } адам)
+warning-parts = { $region }: аумағы { $n } бөліктен тұрады: { $parts }
+warning-parts-schematic = { $region }: аумағы { $n } бөліктен тұрады: { $parts }; шекарасы схемалық
+warning-part = { $units } ({ $people } адам)
+warning-part-more = { $units } және тағы { $n } ({ $people } адам)
+warning-exclave = { $part } ({ $region }) толығымен басқа аумақтың ішінде: { $host }
+warning-same-name = { $other }{ $at }: «{ $name }» атауы бұрыннан бар
+warning-outside = { $region }: әкімшілік орталығы ({ $centre }) өз аумағында емес
+
+## Points with people.
+
+warning-points-without-people = { $file }: { $n } нүктеде халық саны көрсетілмеген, олар есепке алынбады; { $others } нүктеде көрсетілген
+warning-points-outside = { $file }: { $n } нүкте ({ $people } адам) бірде-бір ауданға немесе қалаға түспеді, есепке алынбады: { $names }
+warning-and-more = { $names } және тағы { $n }
+warning-units-without-point = { $file }: { $n } аудан мен қалада нүкте жоқ; олардың халқы ({ $people } адам) әкімшілік орталығына жатқызылды
+warning-unscaled = { $file }: { $people } адам сол күйінде есептелді; ресми саны – { $official }
+warning-points-schematic = { $file }: нүктелер схемалық шекаралар бойынша орналастырылған: шекара маңындағылары көрші ауданға түсуі мүмкін; нақты шекараны --boundaries арқылы көрсетіңіз
+warning-unplaced = { $people } адамның елді мекені мен орталығы белгісіз, олар қашықтық есебіне кірмеді
+
+## Boundaries.
+
+warning-codes-restored = { $n } кодтың басындағы нөлдері қалпына келтірілді, мысалы { $written } – { $meant }
+warning-features-stray = { $n } нысан бірде-бір ауданға немесе қалаға жатпайды, есепке алынбады: кодтары – { $codes }
+warning-units-without-feature = { $n } аудан мен қаланың шекарасы берілмеген; халқы есепке алынды, аумағы алынбады: { $units }
+warning-settlements-misplaced = { $n } елді мекен кестеде көрсетілгеннен басқа облыстың аумағында тұр; кестедегі орны сақталды
+repair-overlaps = шекаралар: { $n } қабаттасу жойылды: { $km2 } км²
+repair-gaps = шекаралар: { $n } саңылау толтырылды: { $km2 } км²
+repair-vertices = шекаралар: { $n } нүкте көршісінің нүктесіне жылжытылды, ең көбі { $metres } м
+repair-nodes = шекаралар: { $n } нүкте басқалар жанасатын шекараларға қосылды
+# for a native reader
+repair-rings = шекаралар: өзімен қиылысқан немесе жанасқан { $n } контур түзетілді
+repair-border = шекаралар: сыртқы шекараның ұзындығы – { $after } км, бұрын { $before } км; оның { $kept } км бөлігі өзгеріссіз, қалғаны бұрынғы орнынан ең көбі { $metres } м алыс
+repair-left = шекаралар: басқалармен қабаттасатын және түзетілмеген нысандар: кодтары – { $codes }
+
+## Roads.
+
+roads-conditional = { $file }: { $n } бұрылу шектеуі белгілі бір уақытта ғана қолданылады, ол есепке алынбады
+# for a native reader
+roads-via-ways = { $file }: { $n } бұрылу шектеуі түйін емес, жол арқылы берілген, ол есепке алынбады
+# for a native reader
+roads-unclear = { $file }: { $n } бұрылу шектеуінің мүшелері жоқ, түйіспейді немесе мәні белгісіз, ол есепке алынбады
+roads-missing-nodes = { $file }: жолдардың { $n } түйіні файлда жоқ: жолдар сол жерде аяқталады
+roads-source = Жолдар: { $file }, © OpenStreetMap contributors (ODbL 1.0)
+
+## Maps.
+
+map-no-room = { $map }: «{ $label }» жазуына орын жетпеді
+
+## Files.
+
+read-of = { $file }: { $said }
+read-heights = { $n } нүктенің биіктігі бар, ол алынбады
+read-unclosed = басталған жерінде аяқталмаған контурлар тұйықталды; нысандар – { $features }
+read-empty = геометриясы жоқ нысандар – { $features }
+read-no-geometry = { $n } нысанның геометриясы жоқ
+read-no-prj = .prj файлы жоқ; WGS 84 бойлығы мен ендігі деп алынды
+read-no-cpg = .cpg файлы жоқ; мәтін .dbf көрсеткен кодтаумен оқылды
