@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`keyword`] | choices that are written as a word, for options and files |
 //! | [`words`] | what a person reads: messages and names, said in the languages of `locales/` |
+//! | [`table`] | tables of results as values, with their CSV and JSON |
 //! | [`io`] | one file per format: GeoJSON, Shapefile, CSV; atomic writing; checksums |
 //! | [`coverage`] | boundaries as arcs shared by neighbours: build, dissolve, check, clean, cut, simplify, locate; knows geometry, knows no names |
 //! | [`boundaries`] | the features of a file as one coverage, with their fields: dissolve, simplify, locate |
@@ -35,6 +36,7 @@ pub mod keyword;
 pub mod measure;
 pub mod reform;
 pub mod report;
+pub mod table;
 pub mod territory;
 pub mod words;
 

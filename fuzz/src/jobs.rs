@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use aimaq::batch::{Job, parse_manifest};
-use aimaq::compare::{Norms, parse_norms, verdicts};
-use aimaq::measure::{Method, Rules, Stated, apportion, parse_rules};
+use aimaq::compare::{Standards, parse_standards, assess};
+use aimaq::measure::{Method, OfficeRules, Stated, apportion, parse_office_rules};
 use aimaq::territory::Territory;
 
 use crate::damage::damaged;
@@ -166,19 +166,19 @@ pub const NORM_WORDS: &[&str] = &[
 
 pub fn norms(random: &mut Random) {
     let text = random.pick(&NORMS).as_bytes().to_vec();
-    read_norms(&damaged(random, text, NORM_WORDS));
+    read_standards(&damaged(random, text, NORM_WORDS));
 }
 
 /// Rules that are read can be written, and judge every region once.
-pub fn read_norms(bytes: &[u8]) {
+pub fn read_standards(bytes: &[u8]) {
     static SQUARES: LazyLock<Territory> = LazyLock::new(territories::squares);
-    let norms: Norms = match parse_norms(&String::from_utf8_lossy(bytes)) {
+    let norms: Standards = match parse_standards(&String::from_utf8_lossy(bytes)) {
         Err(message) => return assert!(!message.is_empty(), "an error without a word"),
         Ok(norms) => norms,
     };
     let text = toml::to_string(&norms).expect("rules are tables");
-    assert_eq!(parse_norms(&text).as_ref(), Ok(&norms), "{text}");
-    let judged = verdicts(&SQUARES, &norms);
+    assert_eq!(parse_standards(&text).as_ref(), Ok(&norms), "{text}");
+    let judged = assess(&SQUARES, &norms);
     assert_eq!(
         judged.len(),
         norms.rules.len() * SQUARES.living_regions().count()
@@ -224,12 +224,12 @@ pub fn rules(random: &mut Random) {
 /// Rules that are read can be written, and can be carried out.
 pub fn read_rules(bytes: &[u8]) {
     const PEOPLE: [u64; 3] = [300, 700, 2_000_000];
-    let rules: Rules = match parse_rules(&String::from_utf8_lossy(bytes), "fuzz.toml") {
+    let rules: OfficeRules = match parse_office_rules(&String::from_utf8_lossy(bytes), "fuzz.toml") {
         Err(error) => return assert!(error.to_string().starts_with("fuzz.toml"), "{error}"),
         Ok(rules) => rules,
     };
     let text = toml::to_string(&rules).expect("rules are tables");
-    assert_eq!(parse_rules(&text, "again").as_ref(), Ok(&rules), "{text}");
+    assert_eq!(parse_office_rules(&text, "again").as_ref(), Ok(&rules), "{text}");
     let each = |n: Stated| [n.before(), n.after()];
     if let Some(rule) = &rules.single_member {
         for seats in each(rule.seats) {

@@ -132,7 +132,7 @@ pub const TARGETS: &[Target] = &[
         jobs::read_record,
         jobs::RECORD_WORDS,
     ),
-    reader("norms", jobs::norms, jobs::read_norms, jobs::NORM_WORDS),
+    reader("norms", jobs::norms, jobs::read_standards, jobs::NORM_WORDS),
     reader("rules", jobs::rules, jobs::read_rules, jobs::RULE_WORDS),
     reader(
         "crosswalk",

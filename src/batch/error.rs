@@ -49,23 +49,18 @@ pub enum JobError {
     },
     /// Rules cannot be read.
     #[error(transparent)]
-    Rules(#[from] crate::measure::RulesError),
+    Rules(#[from] crate::measure::OfficeRulesError),
     /// Points cannot be placed in units.
     #[error(
         "{0}: the points cannot be placed, for the units have no boundaries; name some with --boundaries"
     )]
     NoBoundaries(String),
-    /// There are no rules on seats and offices.
-    #[error("the territory has no rules on seats and offices; name a file with --rules")]
-    NoRules,
+    /// A view needs rules or roads and there are none.
+    #[error(transparent)]
+    Lacking(#[from] crate::compare::Lacking),
     /// Ways along roads cannot be had.
     #[error(transparent)]
     Roads(#[from] RoadError),
-    /// There are no roads.
-    #[error(
-        "this needs roads, and none are made up; name an OpenStreetMap extract with --roads FILE.osm.pbf"
-    )]
-    NoRoads,
     /// An option cannot be used.
     #[error(transparent)]
     Option(#[from] OptionError),

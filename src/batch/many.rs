@@ -8,7 +8,8 @@ use super::manifest::{Manifest, Planning};
 use super::outputs::write_outputs;
 use super::prepare::prepare;
 use super::produce::produce;
-use crate::report::{Cell, Table};
+use crate::compare::State;
+use crate::table::{Cell, Table};
 
 /// How a run of a manifest ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,10 +74,6 @@ fn carry_out(run: &Planning, folder: &Path) -> Result<Done, String> {
     let files = produce(&prepared).map_err(|e| e.to_string())?;
     write_outputs(folder, &files).map_err(|e| e.to_string())?;
     let c = &prepared.comparison;
-    let people: f64 = c.journeys.iter().map(|j| j.people).sum();
-    let mean = |km: fn(&crate::measure::Journey) -> f64| {
-        c.journeys.iter().map(|j| km(j) * j.people).sum::<f64>() / people
-    };
     Ok(Done {
         files: files.len(),
         warnings: prepared
@@ -86,14 +83,14 @@ fn carry_out(run: &Planning, folder: &Path) -> Result<Done, String> {
             .collect(),
         regions: c.after.regions.len(),
         population: c.after.population,
-        mean_km: (people > 0.0).then(|| (mean(|j| j.before_km), mean(|j| j.after_km))),
-        moved: (c.balance.nearer, c.balance.farther),
+        mean_km: c.mean_km(State::Before).zip(c.mean_km(State::After)),
+        moved: (c.shift.nearer, c.shift.farther),
     })
 }
 
 /// One row per run.
 pub fn summary_view(ended: &[Ended]) -> Table {
-    let mut table = Table::new(&[
+    let mut table = Table::new([
         "name",
         "plan",
         "result",
@@ -119,13 +116,11 @@ fn row(ended: &Ended) -> Vec<Cell> {
     match &ended.result {
         Ok(done) => {
             row.push(Cell::Word("done"));
-            row.extend(
-                [done.files, done.warnings.len(), done.regions].map(|n| Cell::Whole(n as f64)),
-            );
-            row.push(Cell::Whole(done.population as f64));
-            row.push(Cell::decimal(done.mean_km.map(|m| m.0), 1));
-            row.push(Cell::decimal(done.mean_km.map(|m| m.1), 1));
-            row.extend([done.moved.0, done.moved.1].map(Cell::Whole));
+            row.extend([done.files, done.warnings.len(), done.regions].map(Cell::count));
+            row.push(Cell::whole(done.population as f64));
+            row.push(Cell::maybe(done.mean_km, |m| Cell::km(m.0)));
+            row.push(Cell::maybe(done.mean_km, |m| Cell::km(m.1)));
+            row.extend([done.moved.0, done.moved.1].map(Cell::whole));
             row.push(Cell::Missing);
         }
         Err(message) => {

@@ -18,9 +18,7 @@ mod produce;
 mod record;
 mod remark;
 mod rerun;
-mod sections;
 mod sources;
-mod views;
 
 pub use error::JobError;
 pub use job::{Job, JobSpec};
@@ -35,6 +33,5 @@ pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use sources::{
     Base, Input, PreparedRoads, RoadCache, RoadError, RoadResult, RoadSpec, Roads, base,
-    known_plans, plan_on, read_demand, read_norms, road_table, road_warnings, state_on,
+    known_plans, plan_on, read_demand, read_standards, road_table, road_warnings, state_on,
 };
-pub use views::{What, view};

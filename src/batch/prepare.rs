@@ -4,13 +4,14 @@ use super::error::JobError;
 use super::job::Job;
 use super::remark::Remark;
 use super::sources::{
-    Base, Input, Log, PreparedRoads, base, file_demand, prepare_roads, read_norms, road_warnings,
+    Base, Input, Log, PreparedRoads, base, file_demand, prepare_roads, read_standards,
+    road_warnings,
 };
-use crate::compare::{Comparison, RoadStudy, Verdict, compare, compare_with, verdicts};
+use crate::compare::{Assessment, Comparison, RoadStudy, Study, assess, compare, compare_with};
 use crate::figures::Subject;
 use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
-use crate::measure::{Demand, Rules, parse_rules};
+use crate::measure::{Demand, OfficeRules, parse_office_rules};
 use crate::msg;
 use crate::reform::{Applied, Diagnostics, Plan, PlanSource, apply};
 
@@ -31,9 +32,10 @@ pub struct Prepared {
     /// scaled, and the demand under it.
     pub other_scaling: Option<(bool, Demand)>,
     /// Rules on seats and offices, where there are any.
-    pub rules: Option<Rules>,
-    /// Titles of the packs of rules that the plan names, and their verdicts.
-    pub verdicts: Vec<(String, Vec<Verdict>)>,
+    pub rules: Option<OfficeRules>,
+    /// Titles of the packs of standards that the plan names, and what they say of the
+    /// regions.
+    pub assessments: Vec<(String, Vec<Assessment>)>,
     /// Ways along roads, where roads are given.
     pub roads: Option<PreparedRoads>,
     /// Lakes and rivers.
@@ -48,6 +50,17 @@ impl Prepared {
     /// Ways along roads, where roads are given.
     pub fn road_study(&self) -> Option<&RoadStudy> {
         self.roads.as_ref().map(|roads| &roads.study)
+    }
+
+    /// What views are made of.
+    pub fn study(&self) -> Study<'_> {
+        Study {
+            applied: &self.applied,
+            comparison: &self.comparison,
+            office_rules: self.rules.as_ref(),
+            roads: self.road_study(),
+            other_scaling: self.other_scaling.as_ref(),
+        }
     }
 
     /// What its maps and charts are made from.
@@ -90,7 +103,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
     log.warnings.extend(unplaced(&comparison));
     let rules = rules(job, &source, &mut log)?;
     let roads = along_roads(job, &applied, &comparison, &mut log)?;
-    let verdicts = judged(&plan, &file, &applied, &mut log)?;
+    let assessments = judged(&plan, &file, &applied, &mut log)?;
     Ok(Prepared {
         name: job.name(),
         job: job.clone(),
@@ -99,7 +112,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         comparison,
         other_scaling,
         rules,
-        verdicts,
+        assessments,
         roads,
         backdrop,
         inputs: log.inputs,
@@ -127,7 +140,7 @@ fn measured(
 }
 
 /// The rules of the job, else those of the data set.
-fn rules(job: &Job, source: &Source, log: &mut Log) -> Result<Option<Rules>, JobError> {
+fn rules(job: &Job, source: &Source, log: &mut Log) -> Result<Option<OfficeRules>, JobError> {
     let file = match &job.rules {
         Some(path) => Some(ReadFile {
             name: path.display().to_string(),
@@ -137,7 +150,7 @@ fn rules(job: &Job, source: &Source, log: &mut Log) -> Result<Option<Rules>, Job
     };
     let Some(file) = file else { return Ok(None) };
     log.read(&file.name, file.text.as_bytes());
-    Ok(Some(parse_rules(&file.text, &file.name)?))
+    Ok(Some(parse_office_rules(&file.text, &file.name)?))
 }
 
 /// The ways along the roads of the job, where it has some.
@@ -160,19 +173,19 @@ fn along_roads(
     Ok(Some(roads))
 }
 
-/// The verdicts of the packs of rules that a plan names.
+/// What the packs of standards that a plan names say of its regions.
 fn judged(
     plan: &Plan,
     file: &ReadFile,
     applied: &Applied,
     log: &mut Log,
-) -> Result<Vec<(String, Vec<Verdict>)>, JobError> {
+) -> Result<Vec<(String, Vec<Assessment>)>, JobError> {
     let mut judged = Vec::new();
     for name in &plan.rules {
-        let (norms, read) = read_norms(name.get_ref(), &file.name)?;
+        let (standards, read) = read_standards(name.get_ref(), &file.name)?;
         log.inputs.push(read);
-        let verdicts = verdicts(&applied.after, &norms);
-        judged.push((norms.title, verdicts));
+        let assessed = assess(&applied.after, &standards);
+        judged.push((standards.title, assessed));
     }
     Ok(judged)
 }

@@ -8,13 +8,12 @@ use super::outputs::{OutputFile, Outputs};
 use super::prepare::Prepared;
 use super::record::run_json;
 use super::remark::Remark;
-use super::sections::sections;
-use super::views::{What, view};
+use crate::compare::VIEWS;
 use crate::draw::draw_map;
 use crate::figures::{ChartKind, MapView, chart, map_spec, page_sources};
 use crate::msg;
-use crate::report::{Page, PageMap, access_csv, lineage_csv, page, regions_csv, units_csv};
-use crate::territory::Lang;
+use crate::report::{Page, PageMap, page};
+use crate::words::Lang;
 
 /// Makes every file of a run: layers, tables, maps, charts, the report and, last,
 /// `run.json`.
@@ -50,16 +49,10 @@ fn layers(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
 }
 
 fn tables(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
-    let comparison = &prepared.comparison;
-    let regions = regions_csv(comparison, prepared.road_study());
-    outputs.add("tables/regions.csv", regions);
-    outputs.add("tables/units.csv", units_csv(comparison));
-    outputs.add("tables/access.csv", access_csv(comparison));
-    outputs.add("tables/lineage.csv", lineage_csv(&prepared.applied));
-    for (what, name) in What::FILES {
-        if what.has_all(prepared) {
-            let table = view(prepared, what, Lang::EN)?;
-            outputs.add(format!("tables/{name}"), table.to_csv());
+    let study = prepared.study();
+    for view in VIEWS.iter().filter(|view| view.is_possible(&study)) {
+        if let Some(file) = view.file {
+            outputs.add(file, view.table(&study)?.to_csv(Lang::EN));
         }
     }
     Ok(())
@@ -140,12 +133,10 @@ fn report(
         lang: prepared.job.lang,
         title: &title,
         description: prepared.plan.description.as_deref(),
-        applied: &prepared.applied,
-        comparison: &prepared.comparison,
+        study: prepared.study(),
+        assessments: &prepared.assessments,
         maps,
         charts,
-        sections: sections(prepared)?,
-        along_roads: prepared.roads.is_some(),
         warnings,
         sources: &sources,
     }))

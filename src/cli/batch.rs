@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let table = summary_view(&ended);
     let file = manifest.output.join(SUMMARY);
-    write_atomic(&file, table.to_csv().as_bytes())?;
+    write_atomic(&file, table.to_csv(shared.lang()).as_bytes())?;
     console.print(&shown(args.format, &table, shared.lang())?)?;
     let failed = ended.iter().filter(|run| run.result.is_err()).count();
     if failed == 0 {

@@ -1,8 +1,8 @@
 //! `aimaq centre`: where the centre of a region should be.
 
 use aimaq::batch::Prepared;
+use aimaq::compare::centre_table;
 use aimaq::measure::{CentreStudy, Outside, RankBy, State, placed, study_centre};
-use aimaq::report::centre_view;
 use aimaq::territory::RegionId;
 
 use super::form::print;
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let (prepared, region) = args.about.open(args.state, shared, console)?;
     let study = study(args, &prepared, region)?;
-    let table = centre_view(&study, shared.lang());
+    let table = centre_table(&study);
     print(args.about.format, &table, &study, shared.lang(), console)
 }
 

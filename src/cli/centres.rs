@@ -1,9 +1,9 @@
 //! `aimaq centres`: the best centres for a whole country.
 
+use aimaq::compare::centres_table;
 use aimaq::measure::{
     Candidate, ChooseBy, Limits, State, all_candidates, choose_centres, is_at, placed,
 };
-use aimaq::report::centres_view;
 use aimaq::territory::Territory;
 
 use super::form::{Format, print};
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         metric,
         Limits { nodes: args.nodes },
     )?;
-    let table = centres_view(&chosen, shared.lang());
+    let table = centres_table(&chosen);
     print(args.format, &table, &chosen, shared.lang(), console)
 }
 

@@ -6,9 +6,10 @@ use aimaq::coverage::{CheckOptions, Finding, check};
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::io::write_atomic;
 use aimaq::report::{
-    GroupFindings, findings_by_group, findings_csv, findings_json, findings_layer, findings_table,
-    group_findings_csv, group_findings_json, group_findings_table,
+    GroupFindings, findings_by_group, findings_json, findings_layer, findings_table, findings_text,
+    group_findings_json, group_findings_table, group_findings_text,
 };
+use aimaq::words::Lang;
 
 use super::boundaries::{is_boundary_file, read_units};
 use super::job::{MeasuringArgs, PlanArgs, Shared};
@@ -93,8 +94,11 @@ fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
         ));
     }
     match &groups {
-        Some(groups) => print_groups(args, &findings_by_group(&findings, groups), console)?,
-        None => print(args, &findings, &units.labels, console)?,
+        Some(groups) => {
+            let groups = findings_by_group(&findings, groups);
+            print_groups(args, &groups, shared.lang(), console)?;
+        }
+        None => print(args, &findings, &units.labels, shared.lang(), console)?,
     }
     Ok(if findings.is_empty() {
         Status::Done
@@ -107,6 +111,7 @@ fn print(
     args: &Args,
     findings: &[Finding],
     labels: &[String],
+    lang: Lang,
     console: &mut Console,
 ) -> Result<(), Failure> {
     match args.format {
@@ -114,8 +119,8 @@ fn print(
             let units = labels.len();
             console.note(&format!("{}: nothing found in {units} units", args.subject));
         }
-        Format::Table => console.print(&findings_table(findings, labels))?,
-        Format::Csv => console.print(&findings_csv(findings, labels))?,
+        Format::Table => console.print(&findings_text(findings, labels, lang))?,
+        Format::Csv => console.print(&findings_table(findings, labels).to_csv(lang))?,
         Format::Json => console.print(&findings_json(findings, labels))?,
     }
     Ok(())
@@ -124,11 +129,12 @@ fn print(
 fn print_groups(
     args: &Args,
     groups: &[GroupFindings],
+    lang: Lang,
     console: &mut Console,
 ) -> Result<(), Failure> {
     console.print(&match args.format {
-        Format::Table => group_findings_table(groups),
-        Format::Csv => group_findings_csv(groups),
+        Format::Table => group_findings_text(groups, lang),
+        Format::Csv => group_findings_table(groups).to_csv(lang),
         Format::Json => group_findings_json(groups),
     })?;
     Ok(())

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::coverage::{CleanLedger, CleanOptions, Cleaned, OverlapRule, clean};
 use aimaq::io::{write_atomic, write_features};
-use aimaq::report::{repairs_csv, repairs_json, repairs_text};
+use aimaq::report::{repairs_json, repairs_table, repairs_text};
 
 use super::boundaries::{Units, read_units};
 use super::{Console, Failure, Outcome, Shared, Status};
@@ -46,14 +46,14 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         overlap: rule(&args.overlap, &units)?,
     };
     let cleaned = clean(&units.shapes, &options)?;
-    for line in repairs_text(&cleaned.ledger, &units.labels) {
+    for line in repairs_text(&cleaned.ledger) {
         console.note(&line);
     }
     say_limits(&cleaned.ledger, args.snap, console);
     refuse_unrepaired(&cleaned.ledger, &units, args.partial, console)?;
     if let (Some(path), Some(form)) = (&args.ledger, ledger_form) {
         let text = match form {
-            Form::Csv => repairs_csv(&cleaned.ledger, &units.labels),
+            Form::Csv => repairs_table(&cleaned.ledger, &units.labels).to_csv(shared.lang()),
             Form::Json => repairs_json(&cleaned.ledger, &units.labels),
         };
         write_atomic(path, text.as_bytes())?;

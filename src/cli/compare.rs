@@ -1,8 +1,8 @@
 //! `aimaq compare`: many plans side by side.
 
 use aimaq::batch::{Prepared, prepare};
-use aimaq::compare::{Planned, scenarios, units_across};
-use aimaq::report::{Table, scenarios_view, units_across_view};
+use aimaq::compare::{Planned, scenarios_table, units_across_table};
+use aimaq::report;
 
 use super::form::{Format, shown};
 use super::job::{MeasuringArgs, Shared, job_of};
@@ -43,11 +43,16 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let names = names(&all);
     let plans: Vec<Planned<'_>> = all.iter().zip(&names).map(planned).collect();
-    let table = match args.what {
-        What::Summary => summary(&plans, args.format, shared),
-        What::Units => units_across_view(&units_across(&plans), &names, shared.lang()),
+    let lang = shared.lang();
+    let text = match (args.what, args.format) {
+        (What::Summary, Format::Table) => {
+            let table = report::shown(&scenarios_table(&plans), lang);
+            table.transposed(lang).to_text()
+        }
+        (What::Summary, format) => shown(format, &scenarios_table(&plans), lang)?,
+        (What::Units, format) => shown(format, &units_across_table(&plans), lang)?,
     };
-    console.print(&shown(args.format, &table, shared.lang())?)?;
+    console.print(&text)?;
     Ok(Status::Done)
 }
 
@@ -70,15 +75,5 @@ fn planned<'a>((prepared, name): (&'a Prepared, &'a String)) -> Planned<'a> {
         applied: &prepared.applied,
         comparison: &prepared.comparison,
         rules: prepared.rules.as_ref(),
-    }
-}
-
-fn summary(plans: &[Planned<'_>], format: Format, shared: &Shared) -> Table {
-    let thresholds = plans.first().map(|p| &p.comparison.measuring.thresholds_km);
-    let thresholds = thresholds.map_or(&[][..], Vec::as_slice);
-    let table = scenarios_view(&scenarios(plans), thresholds, shared.lang());
-    match format {
-        Format::Table => table.transposed(shared.lang()),
-        Format::Csv | Format::Json => table,
     }
 }

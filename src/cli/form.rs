@@ -1,7 +1,8 @@
 //! The forms that tables of results come in.
 
-use aimaq::report::Table;
-use aimaq::territory::Lang;
+use aimaq::report::table_text;
+use aimaq::table::Table;
+use aimaq::words::Lang;
 
 use super::{Console, Failure, Outcome, Status};
 
@@ -25,8 +26,8 @@ pub(crate) fn print(
     console: &mut Console,
 ) -> Outcome {
     match format {
-        Format::Table => console.print(&table.to_text(lang))?,
-        Format::Csv => console.print(&table.to_csv())?,
+        Format::Table => console.print(&table_text(table, lang))?,
+        Format::Csv => console.print(&table.to_csv(lang))?,
         Format::Json => console.json(all)?,
     }
     Ok(Status::Done)
@@ -35,9 +36,9 @@ pub(crate) fn print(
 /// A table in a form; as JSON with one object per row.
 pub(crate) fn shown(format: Format, table: &Table, lang: Lang) -> Result<String, Failure> {
     match format {
-        Format::Table => Ok(table.to_text(lang)),
-        Format::Csv => Ok(table.to_csv()),
-        Format::Json => pretty(&table.to_json()),
+        Format::Table => Ok(table_text(table, lang)),
+        Format::Csv => Ok(table.to_csv(lang)),
+        Format::Json => pretty(&table.to_json(lang)),
     }
 }
 

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use aimaq::batch::Prepared;
+use aimaq::compare::split_table;
 use aimaq::io::write_atomic;
 use aimaq::measure::{
     Objective, RegionSplit, SplitLimits, SplitRequest, State, split_plan, split_region,
 };
-use aimaq::report::split_view;
 use aimaq::territory::RegionId;
 
 use super::form::print;
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         write_atomic(path, plan.as_bytes())?;
         console.note(&format!("{} written", path.display()));
     }
-    let table = split_view(&split, shared.lang());
+    let table = split_table(&split);
     print(args.about.format, &table, &split, shared.lang(), console)
 }
 

@@ -1,7 +1,7 @@
 //! `aimaq check` of a plan: everything that is wrong with it, in one pass.
 
-use aimaq::batch::{JobError, base, read_norms};
-use aimaq::compare::{Verdict, verdicts};
+use aimaq::batch::{JobError, base, read_standards};
+use aimaq::compare::{Assessment, assess};
 use aimaq::reform::{Diagnostics, PlanSource, Problem, Severity, apply};
 use serde_json::{Value, json};
 
@@ -21,10 +21,10 @@ pub(crate) fn run(
     }
     let job = job(plan, shared)?;
     let rules = plan.measuring.rules.as_ref();
-    let norms = rules
-        .map(|name| read_norms(&name.to_string_lossy(), ""))
+    let standards = rules
+        .map(|name| read_standards(&name.to_string_lossy(), ""))
         .transpose()?
-        .map(|(norms, _)| norms);
+        .map(|(standards, _)| standards);
     let (mut remarks, mut ruled) = (Vec::new(), Vec::new());
     let found = match base(&job) {
         Ok(base) => {
@@ -36,7 +36,7 @@ pub(crate) fn run(
             let source = PlanSource::new(&base.plan, &base.file.name, &base.file.text);
             match apply(source, &base.territory, &base.options) {
                 Ok(applied) => {
-                    ruled = norms.map_or_else(Vec::new, |n| verdicts(&applied.after, &n));
+                    ruled = standards.map_or_else(Vec::new, |s| assess(&applied.after, &s));
                     applied.warnings
                 }
                 Err(found) => found,
@@ -58,15 +58,15 @@ pub(crate) fn run(
     Ok(if clean { Status::Done } else { Status::Found })
 }
 
-/// One line per verdict.
-fn told(ruled: &[Verdict]) -> String {
+/// One line per assessment.
+fn told(ruled: &[Assessment]) -> String {
     let lines = ruled.iter().map(|v| {
         let word = match v.holds {
             Some(true) => "keeps",
             Some(false) => "breaks",
             None => "unknown",
         };
-        format!("{word:<8} {}: {}: {}\n", v.region.en, v.rule, v.found)
+        format!("{word:<8} {}: {}: {}\n", v.region.en, v.rule, v.evidence)
     });
     lines.collect()
 }
@@ -97,7 +97,11 @@ fn count(found: &Diagnostics, severity: Severity) -> usize {
     problems.filter(|p| p.severity == severity).count()
 }
 
-fn as_json(found: &Diagnostics, remarks: &[String], ruled: &[Verdict]) -> Result<String, Failure> {
+fn as_json(
+    found: &Diagnostics,
+    remarks: &[String],
+    ruled: &[Assessment],
+) -> Result<String, Failure> {
     let problems: Vec<Value> = found.problems.iter().map(|p| problem(found, p)).collect();
     let json = json!({
         "file": found.file,

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Job, JobError, Roads, road_table, road_warnings};
+use aimaq::batch::{Job, Roads, road_table, road_warnings};
+use aimaq::compare::{Lacking, pairs_table, region_roads_table, road_gaps_table, roads_table};
 use aimaq::io::{PointTable, parse_points, read_text};
-use aimaq::report::{pairs_view, region_roads_view, road_gaps_view, roads_view};
-use aimaq::territory::Lang;
-use aimaq::words::say;
+use aimaq::report::table_text;
+use aimaq::words::{Lang, say};
 
 use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
@@ -32,7 +32,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let job = job_along(&args.plan, &args.roads, shared)?;
-    let roads = job.roads.as_ref().ok_or(JobError::NoRoads)?;
+    let roads = job.roads.as_ref().ok_or(Lacking::Roads)?;
     match (&args.from, &args.to) {
         (Some(from), Some(to)) => between(args, roads, (from, to), shared.lang(), console),
         _ => study(args, &job, console),
@@ -41,14 +41,15 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
 
 fn study(args: &Args, job: &Job, console: &mut Console) -> Outcome {
     let prepared = carried_out(job, console)?;
-    let study = prepared.road_study().ok_or(JobError::NoRoads)?;
+    let study = prepared.road_study().ok_or(Lacking::Roads)?;
     let lang = job.lang;
     match args.format {
         Format::Table => {
-            let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study, lang));
-            console.print(&format!("{}\n{}", ways.to_text(lang), gaps.to_text(lang)))?;
+            let ways = table_text(&region_roads_table(study), lang);
+            let gaps = table_text(&road_gaps_table(study), lang);
+            console.print(&format!("{ways}\n{gaps}"))?;
         }
-        Format::Csv => console.print(&roads_view(study, lang).to_csv())?,
+        Format::Csv => console.print(&roads_table(study).to_csv(lang))?,
         Format::Json => console.json(study)?,
     }
     Ok(Status::Done)
@@ -77,6 +78,6 @@ fn between(
         console.warn(&say(&warning, lang));
     }
     tell(&result.facts, result.kept, console);
-    let table = pairs_view(&result.table);
+    let table = pairs_table(&result.table);
     print(args.format, &table, &result.table, lang, console)
 }

@@ -1,13 +1,13 @@
 //! `aimaq stats`: what is measured, one view at a time.
 
-use aimaq::batch::{JobError, Prepared, What, view};
-use aimaq::msg;
-use aimaq::report::{Table, region_roads_view, regions_csv, road_gaps_view, stats_text};
-use aimaq::words::{Lang, say};
+use aimaq::compare::{Lacking, Needs, Overview, Study, VIEWS, View};
+use aimaq::report::overview_text;
+use aimaq::table::{NoColumn, Table};
+use aimaq::words::Lang;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::form::{Format, pretty, shown};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
-use super::keyword::keyword;
 use super::road_args::RoadArgs;
 use super::{Console, Failure, Outcome, Status};
 
@@ -19,88 +19,91 @@ pub(crate) struct Args {
     roads: RoadArgs,
     /// What is shown (default: the regions of both states; as JSON everything about regions and
     /// units)
-    #[arg(long, short, value_parser = keyword::<What>())]
-    what: Option<What>,
+    #[arg(long, short, value_parser = views())]
+    what: Option<&'static View>,
     /// Form of the result
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
     /// Only rows whose cell in a column reads so, as in CSV; repeatable
-    #[arg(long = "where", value_name = "COLUMN=VALUE", requires = "what")]
+    #[arg(long = "where", value_name = "COLUMN=VALUE")]
     conditions: Vec<String>,
     /// Sort by a column: the largest figure first, names by the alphabet
-    #[arg(long, value_name = "COLUMN", requires = "what")]
+    #[arg(long, value_name = "COLUMN")]
     sort: Option<String>,
     /// Only the first rows
-    #[arg(long, value_name = "ROWS", requires = "what")]
+    #[arg(long, value_name = "ROWS")]
     top: Option<usize>,
+}
+
+/// The names of the views with their help.
+fn views() -> impl TypedValueParser<Value = &'static View> {
+    let names = VIEWS.iter().map(|v| PossibleValue::new(v.key).help(v.help));
+    PossibleValuesParser::new(names).try_map(|key| View::named(&key).ok_or("no such view"))
+}
+
+impl Args {
+    /// Rows are asked for: of the regions, where no view is named.
+    fn view(&self) -> Option<&'static View> {
+        let rows = !self.conditions.is_empty() || self.sort.is_some() || self.top.is_some();
+        let regions = || View::named("regions").filter(|_| rows);
+        self.what.or_else(regions)
+    }
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let job = job_along(&args.plan, &args.roads, shared)?;
-    if let (Some(What::Roads | What::RoadGaps), None) = (args.what, &job.roads) {
-        return Err(JobError::NoRoads.into());
+    let view = args.view();
+    if view.is_some_and(|view| view.needs == Needs::Roads) && job.roads.is_none() {
+        return Err(Lacking::Roads.into());
     }
     let prepared = carried_out(&job, console)?;
-    let text = match args.what {
-        None => overview(&prepared, args.format, shared)?,
-        Some(what) => {
-            let mut table = view(&prepared, what, shared.lang())?;
-            choose(&mut table, args)?;
+    let study = prepared.study();
+    let text = match view {
+        Some(view) => {
+            let mut table = view.table(&study)?;
+            choose(&mut table, args, shared, console)?;
             shown(args.format, &table, shared.lang())?
         }
+        None => match args.format {
+            Format::Table => overview_text(&study, shared.lang()),
+            Format::Csv => regions(&study)?.to_csv(Lang::EN),
+            Format::Json => pretty(&serde_json::to_value(Overview::of(&study))?)?,
+        },
     };
     console.print(&text)?;
     Ok(Status::Done)
 }
 
 /// Carries out `--where`, `--sort` and `--top`.
-fn choose(table: &mut Table, args: &Args) -> Result<(), Failure> {
+fn choose(
+    table: &mut Table,
+    args: &Args,
+    shared: &Shared,
+    console: &Console,
+) -> Result<(), Failure> {
+    let lang = shared.lang();
     for condition in &args.conditions {
         let (column, value) = condition.split_once('=').ok_or_else(|| {
             let message = format!("--where `{condition}`: there is no `=`");
             Failure::new(message).hint("for example --where state=after")
         })?;
-        let wrong = |message: String| Failure::new(format!("--where: {message}"));
-        table.keep(column, value).map_err(wrong)?;
+        let had_rows = !table.rows.is_empty();
+        let wrong = |error: NoColumn| Failure::new(format!("--where: {error}"));
+        table.keep(column, value, lang).map_err(wrong)?;
+        if had_rows && table.rows.is_empty() {
+            console.warn(&format!("--where `{condition}`: no row matches"));
+            table.notes.clear();
+        }
     }
     if let Some(column) = &args.sort {
-        let wrong = |message: String| Failure::new(format!("--sort: {message}"));
-        table.sort(column).map_err(wrong)?;
+        let wrong = |error: NoColumn| Failure::new(format!("--sort: {error}"));
+        table.sort(column, lang).map_err(wrong)?;
     }
     table.truncate(args.top.unwrap_or(usize::MAX));
     Ok(())
 }
 
-fn overview(prepared: &Prepared, format: Format, shared: &Shared) -> Result<String, Failure> {
-    let comparison = &prepared.comparison;
-    match format {
-        Format::Table => {
-            let straight = stats_text(comparison, shared.lang());
-            Ok(format!(
-                "{straight}\n{}",
-                along_roads(prepared, shared.lang())
-            ))
-        }
-        Format::Csv => Ok(regions_csv(comparison, prepared.road_study())),
-        Format::Json => pretty(&serde_json::json!({
-            "measuring": comparison.measuring,
-            "before": comparison.before,
-            "after": comparison.after,
-            "people_of_later_regions": comparison.people,
-            "units": comparison.units,
-            "balance": comparison.balance,
-            "roads": prepared.road_study(),
-        })),
-    }
-}
-
-/// The ways along roads, or that there are none.
-fn along_roads(prepared: &Prepared, lang: Lang) -> String {
-    let Some(study) = prepared.road_study() else {
-        return format!("{}\n", say(&msg!("page-no-roads"), lang));
-    };
-    let (ways, gaps) = (region_roads_view(study, lang), road_gaps_view(study, lang));
-    let heading = say(&msg!("page-along-roads"), lang);
-    let (ways, gaps) = (ways.to_text(lang), gaps.to_text(lang));
-    format!("{heading}\n{ways}\n{gaps}")
+fn regions(study: &Study<'_>) -> Result<Table, Failure> {
+    let view = View::named("regions").map(|view| view.table(study));
+    Ok(view.transpose()?.unwrap_or_default())
 }

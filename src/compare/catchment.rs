@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Comparison, State};
+use super::{Comparison, State, Study};
 use crate::measure::{Nearest, nearest_centres};
+use crate::msg;
 use crate::reform::Applied;
+use crate::table::{Cell, Table};
 use crate::territory::{Names, RegionId, UnitId};
 
 /// What a unit would save if its people went to the nearest centre.
@@ -16,6 +18,9 @@ pub struct CatchmentRow {
     pub state: State,
     /// The later unit; the country for the first row of a state.
     pub unit: Names,
+    /// Its code on the day of the later state.
+    #[serde(skip)]
+    pub code: Option<String>,
     /// Its region in that state.
     pub region: Option<Names>,
     /// The centre of that region.
@@ -92,13 +97,15 @@ fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<Cat
             sum.add(journey.people, own, state.km(journey), nearest);
         }
     }
-    let row = |name: &Names, own: Option<RegionId>, sums: &Sums| {
+    let after = &applied.after;
+    let row = |name: &Names, code: Option<&str>, own: Option<RegionId>, sums: &Sums| {
         let region = |id: Option<RegionId>| id.map(|id| territory.region(id));
         let centre = |id| region(id).and_then(|r| Some(r.centre.as_ref()?.names.clone()));
         let most = own.and_then(|_| sums.most());
         CatchmentRow {
             state,
             unit: name.clone(),
+            code: code.map(str::to_owned),
             region: region(own).map(|r| r.names.clone()),
             centre: centre(own),
             people: sums.people,
@@ -113,10 +120,11 @@ fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<Cat
     if sums.is_empty() {
         return Vec::new();
     }
-    let mut rows: Vec<CatchmentRow> = sums
-        .iter()
-        .map(|((unit, own), sums)| row(&applied.after.unit(*unit).names, Some(*own), sums))
-        .collect();
+    let of_unit = |((unit, own), sums): (&(UnitId, RegionId), &Sums)| {
+        let unit = after.unit(*unit);
+        row(&unit.names, unit.code_on(after.date), Some(*own), sums)
+    };
+    let mut rows: Vec<CatchmentRow> = sums.iter().map(of_unit).collect();
     rows.sort_by(|a, b| {
         let saving = b.saving_person_km.total_cmp(&a.saving_person_km);
         saving.then_with(|| {
@@ -124,6 +132,63 @@ fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<Cat
             (region(a), &a.unit.en).cmp(&(region(b), &b.unit.en))
         })
     });
-    rows.insert(0, row(&applied.after.title, None, &all));
+    rows.insert(0, row(&after.title, None, None, &all));
     rows
+}
+
+/// The country and every unit in both states.
+pub(super) fn table(study: &Study<'_>) -> Table {
+    table_of(&catchment(study.applied, study.comparison))
+}
+
+/// The country in both states, then the units of the later one whose people would
+/// save the most, at most so many.
+pub fn nearer_elsewhere(study: &Study<'_>, most: usize) -> Table {
+    let mut rows = catchment(study.applied, study.comparison);
+    let mut seen = 0;
+    rows.retain(|row| {
+        if row.region.is_none() {
+            return true;
+        }
+        let elsewhere = row.state == State::After && row.people_elsewhere > 0.0;
+        seen += usize::from(elsewhere);
+        elsewhere && seen <= most
+    });
+    table_of(&rows)
+}
+
+fn table_of(rows: &[CatchmentRow]) -> Table {
+    let mut table = Table::new([
+        "state",
+        "unit",
+        "region",
+        "centre",
+        "people",
+        "own_km",
+        "nearest_region",
+        "nearest_centre",
+        "nearest_km",
+        "people_elsewhere",
+        "saving_person_km",
+    ])
+    .with_columns_for_programs(&["code"]);
+    let cells = |r: &CatchmentRow| {
+        vec![
+            Cell::Word(r.state.as_str()),
+            Cell::Name(r.unit.clone()),
+            Cell::name(r.region.as_ref()),
+            Cell::name(r.centre.as_ref()),
+            Cell::whole(r.people),
+            Cell::km(r.own_km),
+            Cell::name(r.nearest_region.as_ref()),
+            Cell::name(r.nearest_centre.as_ref()),
+            Cell::km(r.nearest_km),
+            Cell::whole(r.people_elsewhere),
+            Cell::whole(r.saving_person_km),
+            Cell::code(r.code.as_deref()),
+        ]
+    };
+    table.rows = rows.iter().map(cells).collect();
+    table.notes = vec![msg!("note-catchment").into()];
+    table
 }

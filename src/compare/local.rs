@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use super::Comparison;
+use super::{Comparison, Study};
 use crate::measure::{Distribution, distance_km};
+use crate::msg;
 use crate::reform::Applied;
+use crate::table::{Cell, Table};
 use crate::territory::{Names, Territory, UnitId};
 
 /// The ways of a later unit's people to the seats of their units.
@@ -12,6 +14,9 @@ use crate::territory::{Names, Territory, UnitId};
 pub struct LocalRow {
     /// The later unit.
     pub unit: Names,
+    /// Its code on the day of the later state.
+    #[serde(skip)]
+    pub code: Option<String>,
     /// Its region.
     pub region: Names,
     /// Seat of the earlier unit of the most of its people.
@@ -60,6 +65,7 @@ pub fn local(applied: &Applied, comparison: &Comparison) -> Vec<LocalRow> {
         };
         Some(LocalRow {
             unit: unit.names.clone(),
+            code: unit.code_on(after.date).map(str::to_owned),
             region: after.region(unit.region).names.clone(),
             seat_before: seat(&applied.before, from),
             seat_after: seat(after, id),
@@ -94,4 +100,42 @@ fn most(ways: &[Way]) -> Option<UnitId> {
     };
     let units = ways.iter().map(|way| way.from);
     units.max_by(|a, b| people(*a).total_cmp(&people(*b)).then(b.cmp(a)))
+}
+
+/// Every later unit with people and seats.
+pub(super) fn table(study: &Study<'_>) -> Table {
+    let mut table = Table::new([
+        "unit",
+        "region_after",
+        "seat_before",
+        "seat_after",
+        "people",
+        "before_km",
+        "after_km",
+        "change_km",
+        "before_max_km",
+        "after_max_km",
+    ])
+    .with_columns_for_programs(&["code"]);
+    let rows = local(study.applied, study.comparison);
+    table.rows = rows.iter().map(cells_of).collect();
+    table.notes = vec![msg!("note-local").into()];
+    table
+}
+
+fn cells_of(r: &LocalRow) -> Vec<Cell> {
+    let (before, after) = (r.before_km, r.after_km);
+    vec![
+        Cell::Name(r.unit.clone()),
+        Cell::Name(r.region.clone()),
+        Cell::name(r.seat_before.as_ref()),
+        Cell::name(r.seat_after.as_ref()),
+        Cell::whole(after.people),
+        Cell::km(before.mean),
+        Cell::km(after.mean),
+        Cell::signed(after.mean - before.mean, 1),
+        Cell::km(before.max),
+        Cell::km(after.max),
+        Cell::code(r.code.as_deref()),
+    ]
 }

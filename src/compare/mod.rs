@@ -1,93 +1,76 @@
 //! Before and after, side by side: what changed, for whom, by how much.
 
+mod balance;
 mod catchment;
 mod causes;
-mod consequences;
+mod cells;
+mod centre;
+mod centres;
+mod distances;
 mod drafts;
-mod fairness;
-mod found;
+mod evidence;
+mod lineage;
 mod local;
-mod norms;
-mod places;
+mod offices;
+mod overview;
+mod people;
 mod regions;
+mod road_gaps;
+mod road_study;
 mod roads;
+mod scenario_tables;
 mod scenarios;
+mod seats;
 mod sensitivity;
-mod shapes;
-mod spreads;
-mod summary;
+mod sentences;
+mod settlements;
+mod shape;
+mod split;
+mod standards;
+mod standards_table;
 mod units;
+mod view;
 
-pub use catchment::{CatchmentRow, catchment};
+pub use balance::{BalanceRow, balance};
+pub use catchment::{CatchmentRow, catchment, nearer_elsewhere};
 pub use causes::{CauseRow, cause_rows};
-pub use consequences::{Consequences, RegionSeats, StateSeats, consequences};
+pub use centre::centre_table;
+pub use centres::centres_table;
+pub use distances::{DistanceRow, Scope, country, country_distances, distances};
 pub use drafts::{Drafts, Moved, drafts};
-pub use fairness::{Fairness, fairness};
-pub use found::Found;
+pub use evidence::Evidence;
 pub use local::{LocalRow, local};
-pub use norms::{Norm, Norms, Verdict, parse_norms, verdicts};
-pub use places::{PlaceRow, places};
-pub use regions::{RegionSummary, StateSummary, summarise};
-pub use roads::{LongSnap, RoadRow, RoadStudy, UnitPath, Unreached, road_centres, study_roads};
+pub use offices::{Offices, RegionOffices, StateOffices, offices};
+pub use overview::{
+    Overview, OverviewArea, OverviewDistribution, OverviewMeasuring, OverviewPeople,
+    OverviewRegion, OverviewShift, OverviewState, OverviewUnit,
+};
+pub use people::{RegionPeople, Shift, touched_people};
+pub use regions::{RegionSummary, StateSummary, state_regions, summarise};
+pub use road_gaps::table as road_gaps_table;
+pub use road_study::{
+    LongSnap, RoadRow, RoadStudy, UnitPath, Unreached, road_centres, study_roads,
+};
+pub use roads::{pairs as pairs_table, region_roads as region_roads_table, table as roads_table};
+pub use scenario_tables::{scenarios_table, units_across_table};
 pub use scenarios::{Planned, Scenario, UnitAcross, scenarios, units_across};
 pub use sensitivity::{Variant, sensitivity};
-pub use shapes::{ShapeRow, shapes};
-pub use spreads::{Scope, SpreadRow, country, spreads};
-pub use summary::{Balance, RegionPeople};
+pub use sentences::shift_message;
+pub use settlements::{SettlementRow, settlements};
+pub use shape::{ShapeRow, changed_shapes, shapes};
+pub use split::split_table;
+pub use standards::{Assessment, Standard, Standards, assess, parse_standards};
+pub use standards_table::standards_table;
 pub use units::UnitChange;
+pub use view::{Lacking, Needs, Study, VIEWS, View};
+
+pub use crate::measure::State;
 
 use crate::measure::{
     Demand, DemandModel, Journey, Metric, demand, journeys, unscaled_settlements,
 };
 use crate::reform::Applied;
 use crate::territory::{RegionId, Territory, UnitId};
-
-/// Before or after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// The state before the reform.
-    Before,
-    /// The state after it.
-    After,
-}
-
-impl State {
-    /// Both, in their order.
-    pub const BOTH: [Self; 2] = [Self::Before, Self::After];
-
-    /// The word for it in tables.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Before => "before",
-            Self::After => "after",
-        }
-    }
-
-    /// The territory in this state.
-    pub fn of(self, applied: &Applied) -> &Territory {
-        match self {
-            Self::Before => &applied.before,
-            Self::After => &applied.after,
-        }
-    }
-
-    /// The region that a journey belongs to in this state.
-    pub fn region(self, journey: &Journey) -> RegionId {
-        match self {
-            Self::Before => journey.region_before,
-            Self::After => journey.region_after,
-        }
-    }
-
-    /// The kilometres of a journey in this state.
-    pub fn km(self, journey: &Journey) -> f64 {
-        match self {
-            Self::Before => journey.before_km,
-            Self::After => journey.after_km,
-        }
-    }
-}
 
 /// How a comparison is measured.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -130,7 +113,7 @@ pub struct Comparison {
     /// The people of each later region, with their ways before and after.
     pub people: Vec<RegionPeople>,
     /// Everyone: who is nearer, farther, or as far as before.
-    pub balance: Balance,
+    pub shift: Shift,
     /// Where people start from.
     pub demand: Demand,
     /// The file that demand is from, where it is not the territory's own.
@@ -172,8 +155,8 @@ pub fn compare_with(applied: &Applied, measuring: Measuring, demand: Demand) -> 
         before,
         after,
         units: units::changes(applied, &journeys),
-        people: summary::people(&applied.after, &journeys, measuring.tolerance_km),
-        balance: Balance::of(journeys.iter(), measuring.tolerance_km),
+        people: people::people(&applied.after, &journeys, measuring.tolerance_km),
+        shift: Shift::of(journeys.iter(), measuring.tolerance_km),
         journeys,
         unplaced: demand.unplaced,
         demand,
@@ -188,6 +171,50 @@ fn ways(journeys: &[Journey], km: impl Fn(&Journey) -> Option<f64>) -> Vec<(f64,
 }
 
 impl Comparison {
+    /// Both states in their order.
+    pub fn states(&self) -> [(State, &StateSummary); 2] {
+        [(State::Before, &self.before), (State::After, &self.after)]
+    }
+
+    /// One of the states.
+    pub fn state(&self, state: State) -> &StateSummary {
+        match state {
+            State::Before => &self.before,
+            State::After => &self.after,
+        }
+    }
+
+    /// Mean kilometres of everyone to the centre in a state; `None` where nobody is
+    /// known to live anywhere.
+    pub fn mean_km(&self, state: State) -> Option<f64> {
+        let people: f64 = self.journeys.iter().map(|j| j.people).sum();
+        let km: f64 = self.journeys.iter().map(|j| state.km(j) * j.people).sum();
+        (people > 0.0).then(|| km / people)
+    }
+
+    /// Units whose people are nearer to their centre by more than the tolerance, the
+    /// most first.
+    pub fn winners(&self) -> Vec<&UnitChange> {
+        self.ranked(|change_km| -change_km)
+    }
+
+    /// Units whose people are farther from their centre by more than the tolerance,
+    /// the most first.
+    pub fn losers(&self) -> Vec<&UnitChange> {
+        self.ranked(|change_km| change_km)
+    }
+
+    fn ranked(&self, by: fn(f64) -> f64) -> Vec<&UnitChange> {
+        let km = |u: &UnitChange| by(u.distance_change_km.unwrap_or(0.0));
+        let mut units: Vec<&UnitChange> = self.units.iter().collect();
+        units.retain(|u| km(u) > self.measuring.tolerance_km);
+        units.sort_by(|a, b| {
+            let by_change = km(b).total_cmp(&km(a));
+            by_change.then_with(|| a.unit.en.cmp(&b.unit.en))
+        });
+        units
+    }
+
     /// Regions that exist after and did not before, or whose units changed.
     pub fn touched_regions(&self, applied: &Applied) -> Vec<RegionId> {
         let units = |t: &crate::territory::Territory, id| -> Vec<UnitId> {

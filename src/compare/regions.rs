@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::{State, Study, cells, roads, sentences};
 use crate::measure::{Area, Distribution, region_area};
+use crate::table::{Cell, Column, Table};
 use crate::territory::{Names, RegionId, Territory};
 
 /// The regions of one state and their sums.
@@ -88,4 +90,68 @@ fn region(territory: &Territory, id: RegionId, distance_km: Option<Distribution>
         area,
         distance_km,
     }
+}
+
+/// The regions of both states, with the ways along roads where there are roads.
+pub(super) fn table(study: &Study<'_>) -> Table {
+    let mut table = Table::new([
+        "state",
+        "region",
+        "code",
+        "centre",
+        "units",
+        "cities",
+        "districts",
+        "population",
+        "area_km2",
+        "area_source",
+        "density_per_km2",
+        "distance_mean_km",
+        "distance_median_km",
+        "distance_p90_km",
+        "distance_max_km",
+    ]);
+    if study.roads.is_some() {
+        table.columns.extend(roads::BESIDE.map(Column::from));
+    }
+    for (state, summary) in study.comparison.states() {
+        for region in &summary.regions {
+            let mut row = vec![Cell::Word(state.as_str())];
+            row.extend(cells_of(region));
+            let along = study.roads.map(|roads| roads.region(state, &region.region));
+            row.extend(along.into_iter().flat_map(roads::beside));
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+fn cells_of(r: &RegionSummary) -> Vec<Cell> {
+    let area = r.area.as_ref();
+    let mut row = vec![
+        Cell::Name(r.region.clone()),
+        Cell::code(r.code.as_deref()),
+        Cell::name(r.centre.as_ref()),
+        Cell::count(r.units),
+        Cell::count(r.cities),
+        Cell::count(r.districts),
+        Cell::whole(r.population as f64),
+        Cell::maybe(area, |a| Cell::area_km2(a.km2)),
+        Cell::maybe(area, |a| Cell::Word(a.source.word())),
+        Cell::maybe(r.density_per_km2, |d| Cell::decimal(d, 2)),
+    ];
+    row.extend(cells::distribution(r.distance_km));
+    row
+}
+
+/// The regions of one state with some of the columns, under the sums of the state.
+pub fn state_regions(study: &Study<'_>, state: State, columns: &[&str]) -> Table {
+    let mut table = table(study);
+    table
+        .rows
+        .retain(|row| row[0] == Cell::Word(state.as_str()));
+    let mut table = table.select(columns);
+    let summary = study.comparison.state(state);
+    table.title = Some(sentences::summary(state, summary));
+    table
 }

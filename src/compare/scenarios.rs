@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Balance, Comparison, Consequences, Fairness, State, StateSummary, UnitChange, catchment,
-    consequences, country, fairness,
+    BalanceRow, Comparison, Offices, Shift, State, UnitChange, balance, catchment, country, offices,
 };
-use crate::measure::{Rules, Spread};
+use crate::measure::{OfficeRules, Spread};
 use crate::reform::Applied;
 use crate::territory::Names;
 
@@ -22,7 +21,7 @@ pub struct Planned<'a> {
     /// The plan measured.
     pub comparison: &'a Comparison,
     /// Rules on seats and offices, where there are any.
-    pub rules: Option<&'a Rules>,
+    pub rules: Option<&'a OfficeRules>,
 }
 
 /// One state: what a plan leads to, or what there was before.
@@ -39,11 +38,12 @@ pub struct Scenario {
     /// Everyone's ways.
     pub ways: Option<Spread>,
     /// Who is nearer or farther than before; only after.
-    pub balance: Option<Balance>,
+    #[serde(rename = "balance")]
+    pub shift: Option<Shift>,
     /// Person-kilometres that everyone's going to the nearest centre would save.
     pub nearest_saving_person_km: Option<f64>,
     /// How evenly people are shared among regions.
-    pub population: Option<Fairness>,
+    pub population: Option<BalanceRow>,
     /// Elected and appointed senators.
     pub senators: Option<u32>,
     /// Deputies of all governors, at most.
@@ -73,13 +73,10 @@ pub fn scenarios(plans: &[Planned<'_>]) -> Vec<Scenario> {
 
 fn scenario(plan: &Planned<'_>, state: State) -> Scenario {
     let comparison = plan.comparison;
-    let summary: &StateSummary = match state {
-        State::Before => &comparison.before,
-        State::After => &comparison.after,
-    };
-    let ruled: Option<Consequences> = plan.rules.map(|rules| consequences(comparison, rules));
+    let summary = comparison.state(state);
+    let ruled: Option<Offices> = plan.rules.map(|rules| offices(comparison, rules));
     let seats = ruled.and_then(|r| r.states.into_iter().find(|s| s.state == state));
-    let fair = fairness(comparison).into_iter();
+    let fair = balance(comparison).into_iter();
     let savings = catchment(plan.applied, comparison).into_iter();
     let whole = |row: &super::CatchmentRow| row.state == state && row.region.is_none();
     Scenario {
@@ -88,7 +85,7 @@ fn scenario(plan: &Planned<'_>, state: State) -> Scenario {
         regions: summary.regions.len(),
         units: summary.units,
         ways: country(plan.applied, comparison, state).map(|row| row.spread),
-        balance: (state == State::After).then_some(comparison.balance),
+        shift: (state == State::After).then_some(comparison.shift),
         nearest_saving_person_km: savings.into_iter().find(whole).map(|r| r.saving_person_km),
         population: fair
             .into_iter()

@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Balance, Comparison, Measuring, RegionPeople, compare_with, own_demand};
-use crate::measure::{Demand, DemandModel, Metric, Spread};
+use super::{
+    Comparison, Measuring, RegionPeople, Shift, Study, compare_with, own_demand, sentences,
+};
+use crate::measure::{Demand, DemandModel, Distribution, Metric, Spread};
 use crate::reform::Applied;
+use crate::table::{Cell, Table};
+use crate::words::Value;
 
 /// The result under one choice of demand and metric.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,7 +26,8 @@ pub struct Variant {
     /// The country's ways after.
     pub after: Option<Spread>,
     /// Who is nearer or farther.
-    pub balance: Balance,
+    #[serde(rename = "balance")]
+    pub shift: Shift,
     /// The people of the later regions.
     pub regions: Vec<RegionPeople>,
 }
@@ -100,7 +105,88 @@ fn variant(measured: &Comparison, demand: &str, chosen: bool) -> Variant {
         chosen,
         before: ways(|j| j.before_km),
         after: ways(|j| j.after_km),
-        balance: measured.balance,
+        shift: measured.shift,
         regions: measured.people.clone(),
     }
+}
+
+/// The result under other choices of demand and metric; below, how far apart they
+/// are for the people of every later region whose mean way changes.
+pub(super) fn table(study: &Study<'_>) -> Table {
+    let other = study.other_scaling.cloned();
+    let variants = sensitivity(study.applied, study.comparison, other);
+    let mut table = Table::new([
+        "demand",
+        "scaled",
+        "metric",
+        "chosen",
+        "people",
+        "before_mean_km",
+        "after_mean_km",
+        "before_median_km",
+        "after_median_km",
+        "before_p90_km",
+        "after_p90_km",
+        "people_nearer",
+        "people_farther",
+        "person_km_change",
+    ]);
+    table.rows = variants.iter().map(cells_of).collect();
+    table.notes = notes(&variants);
+    table
+}
+
+fn cells_of(v: &Variant) -> Vec<Cell> {
+    let ways = [&v.before, &v.after].map(|s| s.as_ref().map(|s| s.distribution));
+    let km = |value: fn(Distribution) -> f64| ways.map(|d| Cell::maybe(d, |d| Cell::km(value(d))));
+    let mut row = vec![
+        demand_cell(&v.demand),
+        yes(v.scaled),
+        Cell::Word(metric_word(v.metric)),
+        yes(v.chosen),
+        Cell::maybe(ways[1], |d| Cell::whole(d.people)),
+    ];
+    row.extend(km(|d| d.mean));
+    row.extend(km(|d| d.median));
+    row.extend(km(|d| d.p90));
+    row.extend([v.shift.nearer, v.shift.farther].map(Cell::whole));
+    row.push(Cell::signed(v.shift.person_km, 0));
+    row
+}
+
+fn yes(value: bool) -> Cell {
+    Cell::Word(if value { "yes" } else { "no" })
+}
+
+/// A word for the territory's own demand, the name of a file else.
+fn demand_cell(demand: &str) -> Cell {
+    let mut own = ["settlements", "seats"].into_iter();
+    let own = own.find(|word| *word == demand);
+    own.map_or_else(|| Cell::Text(demand.to_owned()), Cell::Word)
+}
+
+fn metric_word(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Geodesic => "geodesic",
+        Metric::GreatCircle => "great-circle",
+    }
+}
+
+fn notes(variants: &[Variant]) -> Vec<Value> {
+    let Some(first) = variants.first() else {
+        return Vec::new();
+    };
+    let notes = first.regions.iter().enumerate().filter_map(|(i, region)| {
+        let changes = || {
+            variants.iter().filter_map(|v| {
+                let r = v.regions.get(i)?;
+                Some(r.after_km?.mean - r.before_km?.mean)
+            })
+        };
+        let least = changes().min_by(f64::total_cmp)?;
+        let most = changes().max_by(f64::total_cmp)?;
+        let moved = least.abs() > 1e-6 || most.abs() > 1e-6;
+        moved.then(|| sentences::sensitivity(&region.region, least, most).into())
+    });
+    notes.collect()
 }

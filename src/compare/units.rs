@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::{Study, sentences};
 use crate::measure::Journey;
 use crate::reform::{Applied, LinkKind};
+use crate::table::{Cell, Table};
 use crate::territory::{Names, RegionId, UnitId};
 
 /// One later unit: where it belonged, where it belongs, how far its people are
@@ -105,4 +107,61 @@ fn row(applied: &Applied, id: UnitId, mean: Option<(f64, f64)>) -> UnitChange {
         origins: links.map(|link| before.path(link.from)).collect(),
         changes: kinds,
     }
+}
+
+/// Every later unit.
+pub(super) fn table(study: &Study<'_>) -> Table {
+    table_of(study.comparison.units.iter())
+}
+
+/// Units that are nearer to their centre, the most first.
+pub(super) fn winners(study: &Study<'_>) -> Table {
+    ranked(study, study.comparison.winners())
+}
+
+/// Units that are farther from their centre, the most first.
+pub(super) fn losers(study: &Study<'_>) -> Table {
+    ranked(study, study.comparison.losers())
+}
+
+fn ranked(study: &Study<'_>, units: Vec<&UnitChange>) -> Table {
+    let mut table = table_of(units.into_iter());
+    let tolerance = study.comparison.measuring.tolerance_km;
+    table.notes = vec![sentences::ranked(tolerance).into()];
+    table
+}
+
+fn table_of<'a>(units: impl Iterator<Item = &'a UnitChange>) -> Table {
+    let mut table = Table::new([
+        "unit",
+        "kind",
+        "region_before",
+        "region_after",
+        "centre_before",
+        "centre_after",
+        "population",
+        "distance_before_km",
+        "distance_after_km",
+        "distance_change_km",
+    ])
+    .with_columns_for_programs(&["code", "path"]);
+    table.rows = units.map(cells_of).collect();
+    table
+}
+
+fn cells_of(u: &UnitChange) -> Vec<Cell> {
+    vec![
+        Cell::Name(u.unit.clone()),
+        Cell::Kind(u.kind.clone()),
+        Cell::Name(u.region_before.clone()),
+        Cell::Name(u.region_after.clone()),
+        Cell::name(u.centre_before.as_ref()),
+        Cell::name(u.centre_after.as_ref()),
+        Cell::whole(u.population as f64),
+        Cell::maybe(u.distance_before_km, Cell::km),
+        Cell::maybe(u.distance_after_km, Cell::km),
+        Cell::maybe(u.distance_change_km, |km| Cell::signed(km, 1)),
+        Cell::code(u.code.as_deref()),
+        Cell::Path(u.region_after.clone(), u.unit.clone()),
+    ]
 }

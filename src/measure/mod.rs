@@ -50,7 +50,8 @@ pub use roads::{
     SnapRules, is_barrier, road,
 };
 pub use rules::{
-    Band, Deputies, Rules, RulesError, Senate, SingleMember, Staff, Stated, parse_rules,
+    Band, Deputies, OfficeRules, OfficeRulesError, Senate, SingleMember, Staff, Stated,
+    parse_office_rules,
 };
 pub use shape::{Shape, region_shape};
 pub use spread::{Beyond, Spread};

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 /// The rules of a country.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rules {
+pub struct OfficeRules {
     /// An upper house in which every region has as many seats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub senate: Option<Senate>,
@@ -134,7 +134,7 @@ pub struct Band {
 /// Why rules could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}{line}: {message}")]
-pub struct RulesError {
+pub struct OfficeRulesError {
     file: String,
     line: String,
     message: String,
@@ -162,13 +162,13 @@ impl Staff {
 ///
 /// # Errors
 /// Names the line and key that is wrong.
-pub fn parse_rules(text: &str, file: &str) -> Result<Rules, RulesError> {
-    let wrong = |line: String, message: String| RulesError {
+pub fn parse_office_rules(text: &str, file: &str) -> Result<OfficeRules, OfficeRulesError> {
+    let wrong = |line: String, message: String| OfficeRulesError {
         file: file.to_owned(),
         line,
         message,
     };
-    let rules: Rules = toml::from_str(text).map_err(|error| {
+    let rules: OfficeRules = toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| {
             let before = text.get(..span.start).unwrap_or_default();
             format!(":{}", before.matches('\n').count() + 1)
@@ -187,7 +187,7 @@ pub fn parse_rules(text: &str, file: &str) -> Result<Rules, RulesError> {
 const MOST: u32 = 100_000;
 
 /// The seats and posts of rules, with their keys.
-fn numbers(rules: &Rules) -> impl Iterator<Item = (&'static str, u32)> {
+fn numbers(rules: &OfficeRules) -> impl Iterator<Item = (&'static str, u32)> {
     let senate = rules.senate.iter().flat_map(|rule| {
         let (elected, appointed) = (rule.per_region, rule.appointed);
         [
@@ -224,7 +224,7 @@ mod tests {
     fn a_number_may_differ_before_and_after() {
         let text =
             "[senate]\nper_region = 2\nappointed = { before = 15, after = 10 }\nsource = \"x\"\n";
-        let senate = parse_rules(text, "r.toml").expect("valid").senate;
+        let senate = parse_office_rules(text, "r.toml").expect("valid").senate;
         let senate = senate.expect("a senate");
         assert_eq!(
             (senate.per_region.before(), senate.per_region.after()),
@@ -238,14 +238,16 @@ mod tests {
 
     #[test]
     fn a_wrong_key_is_pointed_at() {
-        let error = parse_rules("\n[deputies]\nmots = 3\n", "r.toml").expect_err("wrong");
+        let error = parse_office_rules("\n[deputies]\nmots = 3\n", "r.toml").expect_err("wrong");
         assert!(error.to_string().starts_with("r.toml:3: "), "{error}");
     }
 
     #[test]
     fn more_seats_than_can_be_counted_are_refused() {
         let text = "[single_member]\nseats = { before = 1, after = 4294967295 }\nsource = \"x\"\n";
-        let error = parse_rules(text, "r.toml").expect_err("wrong").to_string();
+        let error = parse_office_rules(text, "r.toml")
+            .expect_err("wrong")
+            .to_string();
         let said = "r.toml: `single_member.seats` is 4294967295; at most 100000 can be counted";
         assert_eq!(error, said);
     }

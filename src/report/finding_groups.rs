@@ -1,12 +1,14 @@
 //! What a check of boundaries found, counted for groups of units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::align::align;
-use super::tables::csv;
+use super::shown::table_text;
 use crate::coverage::{Finding, FindingKind};
+use crate::msg;
+use crate::table::{Cell, Table};
+use crate::words::{Lang, say};
 
 /// The findings of one group.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,53 +62,45 @@ fn groups_of<'a>(finding: &Finding, groups: &'a [String]) -> Vec<&'a str> {
     of
 }
 
-const HEADER: [&str; 5] = ["group", "units", "kind", "inside", "with_other_groups"];
-
 /// One row for each group and kind; a group without a finding has one without kind.
-fn rows(groups: &[GroupFindings]) -> impl Iterator<Item = Vec<String>> + '_ {
-    groups.iter().flat_map(|g| {
-        let mut kinds: Vec<FindingKind> =
-            g.inside.keys().chain(g.between.keys()).copied().collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let row = |kind: Option<FindingKind>| {
-            let count = |of: &BTreeMap<FindingKind, usize>| {
-                kind.and_then(|k| of.get(&k))
-                    .copied()
-                    .unwrap_or(0)
-                    .to_string()
-            };
-            vec![
-                g.group.clone(),
-                g.units.to_string(),
-                kind.map(FindingKind::name).unwrap_or_default().to_owned(),
-                count(&g.inside),
-                count(&g.between),
-            ]
-        };
-        match kinds.is_empty() {
-            true => vec![row(None)],
-            false => kinds.iter().map(|&kind| row(Some(kind))).collect(),
-        }
-    })
+pub fn group_findings_table(groups: &[GroupFindings]) -> Table {
+    let mut table = Table::new(["group", "units", "kind", "inside", "with_other_groups"]);
+    table.rows = groups.iter().flat_map(rows).collect();
+    table
 }
 
-/// Aligned text: the groups with findings, and how many have none.
-pub fn group_findings_table(groups: &[GroupFindings]) -> String {
+fn rows(group: &GroupFindings) -> Vec<Vec<Cell>> {
+    let row = |kind: Option<FindingKind>| {
+        let count = |of: &BTreeMap<FindingKind, usize>| {
+            Cell::count(kind.and_then(|k| of.get(&k)).copied().unwrap_or(0))
+        };
+        vec![
+            Cell::Text(group.group.clone()),
+            Cell::count(group.units),
+            Cell::maybe(kind, |kind| Cell::Text(kind.name().to_owned())),
+            count(&group.inside),
+            count(&group.between),
+        ]
+    };
+    let kinds = group.inside.keys().chain(group.between.keys()).copied();
+    let kinds: BTreeSet<FindingKind> = kinds.collect();
+    match kinds.is_empty() {
+        true => vec![row(None)],
+        false => kinds.into_iter().map(|kind| row(Some(kind))).collect(),
+    }
+}
+
+/// For people: the groups with findings, and how many have none.
+pub fn group_findings_text(groups: &[GroupFindings], lang: Lang) -> String {
     let (with, without): (Vec<_>, Vec<_>) = groups
         .iter()
         .cloned()
         .partition(|g| !(g.inside.is_empty() && g.between.is_empty()));
-    let header = HEADER.map(str::to_owned).to_vec();
-    let rows: Vec<Vec<String>> = std::iter::once(header).chain(rows(&with)).collect();
-    let mut text = align(&rows, &[true; HEADER.len()]);
-    text.push_str(&format!("{} groups without a finding\n", without.len()));
+    let mut text = table_text(&group_findings_table(&with), lang);
+    let rest = msg!("findings-no-group", count = without.len());
+    text.push_str(&say(&rest, lang));
+    text.push('\n');
     text
-}
-
-/// One row for each group and kind.
-pub fn group_findings_csv(groups: &[GroupFindings]) -> String {
-    csv(&HEADER, rows(groups))
 }
 
 /// A list of groups.

@@ -3,63 +3,63 @@
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value, json};
 
-use super::align::align;
-use super::format::number;
-use super::tables::csv;
 use crate::coverage::{Finding, Shape};
+use crate::msg;
+use crate::table::{Cell, Table};
+use crate::words::{Lang, say};
 
-/// Rows that the table shows; the other forms have all.
+use super::shown::table_text;
+
+/// Rows that the text shows; the other forms have all.
 const SHOWN: usize = 40;
-
-const HEADER: [&str; 7] = [
-    "kind",
-    "units",
-    "longitude",
-    "latitude",
-    "area_km2",
-    "width_m",
-    "length_m",
-];
 
 fn names(finding: &Finding, labels: &[String]) -> Vec<String> {
     let label = |unit: &u32| labels.get(*unit as usize).cloned().unwrap_or_default();
     finding.units.iter().map(label).collect()
 }
 
-fn row(finding: &Finding, labels: &[String]) -> Vec<String> {
-    let optional =
-        |value: Option<f64>, digits| value.map(|v| number(v, digits)).unwrap_or_default();
-    vec![
-        finding.kind.name().to_owned(),
-        names(finding, labels).join(";"),
-        finding.at.map(|at| at.x.to_string()).unwrap_or_default(),
-        finding.at.map(|at| at.y.to_string()).unwrap_or_default(),
-        optional(finding.area_km2, 9),
-        optional(finding.width_m, 4),
-        optional(finding.length_m, 3),
-    ]
+/// One row for each finding; `labels` has the name of each unit.
+pub fn findings_table(findings: &[Finding], labels: &[String]) -> Table {
+    let mut table = Table::new([
+        "kind",
+        "units",
+        "longitude",
+        "latitude",
+        "area_km2",
+        "width_m",
+        "length_m",
+    ]);
+    let row = |f: &Finding| {
+        vec![
+            Cell::Text(f.kind.name().to_owned()),
+            Cell::List(names(f, labels)),
+            Cell::maybe(f.at, |at| Cell::degrees(at.x)),
+            Cell::maybe(f.at, |at| Cell::degrees(at.y)),
+            Cell::maybe(f.area_km2, |km2| Cell::trimmed(km2, 9)),
+            Cell::maybe(f.width_m, |m| Cell::trimmed(m, 4)),
+            Cell::maybe(f.length_m, |m| Cell::trimmed(m, 3)),
+        ]
+    };
+    table.rows = findings.iter().map(row).collect();
+    table
 }
 
-/// Aligned text: how many of each kind, and the first of them.
-pub fn findings_table(findings: &[Finding], labels: &[String]) -> String {
+/// For people: how many of each kind, and the first of them.
+pub fn findings_text(findings: &[Finding], labels: &[String], lang: Lang) -> String {
     let mut text = String::new();
     for group in findings.chunk_by(|a, b| a.kind == b.kind) {
         text.push_str(&format!("{:>8}  {}\n", group.len(), group[0].kind.name()));
     }
     text.push('\n');
-    let header = HEADER.map(str::to_owned).to_vec();
-    let first = findings.iter().take(SHOWN).map(|f| row(f, labels));
-    let rows: Vec<Vec<String>> = std::iter::once(header).chain(first).collect();
-    text.push_str(&align(&rows, &[true; HEADER.len()]));
+    let mut table = findings_table(findings, labels);
+    table.truncate(SHOWN);
+    text.push_str(&table_text(&table, lang));
     if findings.len() > SHOWN {
-        text.push_str(&format!("and {} more\n", findings.len() - SHOWN));
+        let more = msg!("findings-more", count = findings.len() - SHOWN);
+        text.push_str(&say(&more, lang));
+        text.push('\n');
     }
     text
-}
-
-/// One row for each finding.
-pub fn findings_csv(findings: &[Finding], labels: &[String]) -> String {
-    csv(&HEADER, findings.iter().map(|f| row(f, labels)))
 }
 
 fn properties(finding: &Finding, labels: &[String]) -> Map<String, Value> {

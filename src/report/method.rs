@@ -1,6 +1,5 @@
 //! How it was measured and that nothing was lost.
 
-use super::sentences::people;
 use crate::compare::Comparison;
 use crate::measure::{DemandModel, Metric};
 use crate::msg;
@@ -40,8 +39,8 @@ pub(super) fn ledger(l: &Ledger) -> Vec<Message> {
         made = l.units_created,
         ended = l.units_ended,
         has = l.units_after,
-        before = people(l.population_before as f64),
-        after = people(l.population_after as f64),
+        before = number(l.population_before as f64, 0),
+        after = number(l.population_after as f64, 0),
     )];
     let land = l.divided_before_km2.zip(l.divided_after_km2);
     if let Some((before, after)) = land.filter(|(before, _)| *before > 0.0) {

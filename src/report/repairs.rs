@@ -2,9 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::format::number;
-use super::tables::csv;
 use crate::coverage::{CleanLedger, OuterBorder, Repair, RepairKind, UnitChange};
+use crate::table::{Cell, Table};
 
 /// Every kind of repair, in the order in which they are told.
 const KINDS: [(RepairKind, &str); 9] = [
@@ -30,7 +29,7 @@ fn label(labels: &[String], unit: u32) -> &str {
 }
 
 /// A few lines for people: what was done how often, and how much land it moved.
-pub fn repairs_text(ledger: &CleanLedger, _labels: &[String]) -> Vec<String> {
+pub fn repairs_text(ledger: &CleanLedger) -> Vec<String> {
     let mut lines = vec![];
     for (kind, words) in KINDS {
         let of_kind = || ledger.repairs.iter().filter(move |r| r.kind == kind);
@@ -95,8 +94,8 @@ fn balance(ledger: &CleanLedger) -> String {
 }
 
 /// One row for each repair.
-pub fn repairs_csv(ledger: &CleanLedger, labels: &[String]) -> String {
-    let header = [
+pub fn repairs_table(ledger: &CleanLedger, labels: &[String]) -> Table {
+    let mut table = Table::new([
         "kind",
         "longitude",
         "latitude",
@@ -104,22 +103,21 @@ pub fn repairs_csv(ledger: &CleanLedger, labels: &[String]) -> String {
         "unit",
         "from",
         "area_m2",
-    ];
+    ]);
     let row = |r: &Repair| {
-        let from: Vec<&str> = r.from.iter().map(|&unit| label(labels, unit)).collect();
+        let from = r.from.iter().map(|&unit| label(labels, unit).to_owned());
         vec![
-            r.kind.name().to_owned(),
-            r.at.x.to_string(),
-            r.at.y.to_string(),
-            number(r.size_m, 6),
-            r.unit
-                .map(|unit| label(labels, unit).to_owned())
-                .unwrap_or_default(),
-            from.join(";"),
-            number(r.area_m2, 6),
+            Cell::Text(r.kind.name().to_owned()),
+            Cell::degrees(r.at.x),
+            Cell::degrees(r.at.y),
+            Cell::trimmed(r.size_m, 6),
+            Cell::maybe(r.unit, |unit| Cell::Text(label(labels, unit).to_owned())),
+            Cell::List(from.collect()),
+            Cell::trimmed(r.area_m2, 6),
         ]
     };
-    csv(&header, ledger.repairs.iter().map(row))
+    table.rows = ledger.repairs.iter().map(row).collect();
+    table
 }
 
 /// The repairs, the change of each unit, and the sums.

@@ -4,10 +4,12 @@
 use crate::support::osm;
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Job, Prepared, RoadCache, Roads, What, prepare, view};
-use aimaq::compare::{Measuring, State, catchment, cause_rows, sensitivity, shapes};
+use aimaq::batch::{Job, Prepared, RoadCache, Roads, prepare};
+use aimaq::compare::{
+    Lacking, Measuring, State, UnitChange, VIEWS, View, catchment, cause_rows, sensitivity, shapes,
+};
 use aimaq::measure::{DemandModel, Metric, SnapRules};
-use aimaq::territory::Lang;
+use aimaq::words::Lang;
 
 /// A degree of the equator on the sphere of the great-circle metric, km. The
 /// squares' middles lie half a degree north, where it is shorter by 4e-5.
@@ -52,7 +54,7 @@ fn a_transfer_changes_the_region_and_not_the_centre() {
         close(a2.distance_after_km.expect("km"), 2.0 * DEGREE),
         "{a2:?}"
     );
-    assert!(close(c.balance.farther, 200.0) && c.balance.nearer == 0.0);
+    assert!(close(c.shift.farther, 200.0) && c.shift.nearer == 0.0);
     let rows = cause_rows(&prepared.applied, c);
     let all = rows.last().expect("the country");
     assert!(
@@ -223,7 +225,10 @@ fn a_table_without_its_field_says_which_fields_there_are() {
 #[test]
 fn seats_need_rules_and_say_so() {
     let prepared = done(&job("a2_to_east.toml"));
-    let error = view(&prepared, What::Seats, Lang::EN).expect_err("no rules");
+    let seats = View::named("seats").expect("a view");
+    assert!(!seats.is_possible(&prepared.study()));
+    let error = seats.table(&prepared.study()).expect_err("no rules");
+    assert_eq!(error, Lacking::OfficeRules);
     assert!(error.to_string().contains("--rules"), "{error}");
 }
 
@@ -246,13 +251,35 @@ fn every_view_has_as_many_cells_as_columns() {
         cache: RoadCache::Off,
     });
     let prepared = done(&job);
-    for what in What::ALL {
-        let table = view(&prepared, *what, lang("kk")).expect("a view");
-        assert!(!table.rows.is_empty(), "{what:?}");
+    let study = prepared.study();
+    for view in &VIEWS {
+        let table = view.table(&study).expect("a view");
+        assert!(!table.rows.is_empty(), "{}", view.key);
         for row in &table.rows {
-            assert_eq!(row.len(), table.columns.len(), "{what:?}");
+            assert_eq!(row.len(), table.columns.len(), "{}", view.key);
         }
     }
+}
+
+#[test]
+fn a_country_without_people_has_no_mean() {
+    let mut prepared = done(&job("a2_to_east.toml"));
+    prepared.comparison.journeys.clear();
+    for state in State::BOTH {
+        assert_eq!(prepared.comparison.mean_km(state), None);
+    }
+}
+
+#[test]
+fn winners_and_losers_are_ranked_by_their_change() {
+    let prepared = done(&job("centre_moves.toml"));
+    let c = &prepared.comparison;
+    let names = |units: Vec<&UnitChange>| -> Vec<String> {
+        units.iter().map(|u| u.unit.en.clone()).collect()
+    };
+    // B1 comes one degree nearer, B2 goes one degree farther away.
+    assert_eq!(names(c.winners()), ["B1"]);
+    assert_eq!(names(c.losers()), ["B2"]);
 }
 
 #[test]

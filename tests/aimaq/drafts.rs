@@ -1,7 +1,7 @@
 //! Two drafts side by side, and the rules that regions should keep to.
 
 use crate::support::grid;
-use aimaq::compare::{Drafts, drafts, parse_norms, verdicts};
+use aimaq::compare::{Drafts, assess, drafts, parse_standards};
 use aimaq::reform::{Applied, ApplyOptions, PlanSource, apply, parse};
 
 fn applied(changes: &[&str]) -> Applied {
@@ -90,8 +90,8 @@ most_units = { units = 4, source = "§ 8" }
 
 #[test]
 fn every_rule_has_a_verdict_on_every_region() {
-    let norms = parse_norms(NORMS).expect("rules");
-    let found = verdicts(&grid::grid(), &norms);
+    let standards = parse_standards(NORMS).expect("rules");
+    let found = assess(&grid::grid(), &standards);
     assert_eq!(found.len(), 3 * 8);
     let of = |region: &str| -> Vec<Option<bool>> {
         found
@@ -116,9 +116,13 @@ fn every_rule_has_a_verdict_on_every_region() {
 #[test]
 fn the_shipped_rules_can_be_read_and_a_wrong_key_is_named() {
     for (name, text) in aimaq::geodata::NORMS {
-        let norms = parse_norms(text).unwrap_or_else(|e| panic!("{name}: {e}"));
-        assert!(!norms.rules.is_empty() && !norms.source.is_empty());
+        let standards = parse_standards(text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(!standards.rules.is_empty() && !standards.source.is_empty());
     }
     let wrong = NORMS.replace("km = 250", "miles = 155");
-    assert!(parse_norms(&wrong).expect_err("wrong").contains("miles"));
+    assert!(
+        parse_standards(&wrong)
+            .expect_err("wrong")
+            .contains("miles")
+    );
 }

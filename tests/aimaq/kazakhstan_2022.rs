@@ -8,9 +8,7 @@
 use std::path::Path;
 
 use aimaq::batch::{Job, Prepared, prepare};
-use aimaq::compare::{
-    Measuring, RegionPeople, RegionSummary, StateSummary, UnitChange, consequences,
-};
+use aimaq::compare::{Measuring, RegionPeople, RegionSummary, StateSummary, UnitChange, offices};
 use aimaq::measure::{DemandModel, Method, Metric, apportion};
 use aimaq::reform::find_unit;
 
@@ -214,7 +212,7 @@ const ELECTED: [(&str, u32, bool); 20] = [
 fn all_four_methods_give_the_seats_of_2023() {
     let prepared = measured(DemandModel::Seats, Metric::Geodesic);
     let rules = prepared.rules.as_ref().expect("rules of the data set");
-    let found = consequences(&prepared.comparison, rules);
+    let found = offices(&prepared.comparison, rules);
     let after = &found.states[1];
     assert!(after.tied.is_empty() && !after.impossible);
     for (region, elected, inferred) in ELECTED {
@@ -241,7 +239,7 @@ fn without_the_least_number_ulytau_has_no_seat_by_dhondt() {
 fn the_senate_grows_from_49_to_50_and_the_deputies_from_51_to_60() {
     let prepared = measured(DemandModel::Seats, Metric::Geodesic);
     let rules = prepared.rules.as_ref().expect("rules of the data set");
-    let states = consequences(&prepared.comparison, rules).states;
+    let states = offices(&prepared.comparison, rules).states;
     let senators = |i: usize| {
         let s = &states[i];
         (s.senators_elected, s.senators_appointed, s.senators)

@@ -11,7 +11,8 @@ use aimaq::batch::{Job, prepare};
 use aimaq::compare::StateSummary;
 use aimaq::coverage::{CheckOptions, CleanOptions, check, clean};
 use aimaq::io::{Feature, read_boundaries};
-use aimaq::report::{findings_layer, repairs_csv};
+use aimaq::report::{findings_layer, repairs_table};
+use aimaq::words::Lang;
 use geo_types::MultiPolygon;
 use serde_json::Value;
 
@@ -53,7 +54,7 @@ fn every_repair_says_what_was_done_where_and_to_whom() {
     let units = fixture("overlap");
     let done = clean(&units, &CleanOptions::default()).expect("clean");
     let labels = ["west".to_owned(), "east".to_owned()];
-    let table = repairs_csv(&done.ledger, &labels);
+    let table = repairs_table(&done.ledger, &labels).to_csv(Lang::EN);
     let rows: Vec<&str> = table.lines().collect();
     assert_eq!(rows[0], "kind,longitude,latitude,size_m,unit,from,area_m2");
     assert_eq!(rows.len(), done.ledger.repairs.len() + 1);

@@ -11,6 +11,7 @@ mod batch;
 mod boundaries;
 mod clean_real;
 mod cli;
+mod contracts;
 mod crosswalk;
 mod cutters;
 mod drafts;

@@ -5,19 +5,19 @@ mod base;
 mod boundaries;
 mod cutters;
 mod demand_file;
-mod norms;
 mod plan_file;
 mod road_spec;
 mod roads;
+mod standards;
 mod states;
 
 pub use base::{Base, base, plan_on};
 pub use demand_file::read_demand;
-pub use norms::read_norms;
 pub use road_spec::RoadSpec;
 pub use roads::{
     PreparedRoads, RoadCache, RoadError, RoadResult, Roads, road_table, road_warnings,
 };
+pub use standards::read_standards;
 pub use states::{known_plans, state_on};
 
 pub(super) use demand_file::file_demand;

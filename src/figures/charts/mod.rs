@@ -61,14 +61,8 @@ fn heading(subject: &Subject<'_>, what: Message, subtitle: String) -> Heading {
 
 /// Units whose way changes by more than the tolerance, the nearest first.
 fn changed<'a>(subject: &Subject<'a>) -> Vec<&'a UnitChange> {
-    let tolerance = subject.comparison.measuring.tolerance_km;
-    let mut units: Vec<&UnitChange> = subject.comparison.units.iter().collect();
-    units.retain(|u| u.distance_change_km.is_some_and(|km| km.abs() > tolerance));
-    units.sort_by(|a, b| {
-        change(a)
-            .total_cmp(&change(b))
-            .then(a.unit.en.cmp(&b.unit.en))
-    });
+    let mut units = subject.comparison.winners();
+    units.extend(subject.comparison.losers().into_iter().rev());
     units
 }
 

@@ -4,7 +4,7 @@ use geo_types::Coord;
 use serde::Serialize;
 
 use crate::keyword::keywords;
-use crate::measure::Demand;
+use crate::measure::{Demand, Journey};
 use crate::reform::{Applied, roots};
 use crate::territory::{RegionId, Territory, UnitId};
 
@@ -21,6 +21,25 @@ keywords! {
 }
 
 impl State {
+    /// Both, in their order.
+    pub const BOTH: [Self; 2] = [Self::Before, Self::After];
+
+    /// The region that a journey belongs to in this state.
+    pub fn region(self, journey: &Journey) -> RegionId {
+        match self {
+            Self::Before => journey.region_before,
+            Self::After => journey.region_after,
+        }
+    }
+
+    /// The kilometres of a journey in this state.
+    pub fn km(self, journey: &Journey) -> f64 {
+        match self {
+            Self::Before => journey.before_km,
+            Self::After => journey.after_km,
+        }
+    }
+
     /// The territory in this state.
     pub fn of(self, applied: &Applied) -> &Territory {
         match self {

@@ -1,0 +1,34 @@
+//! Places without a way along roads, and places far from their road.
+
+use super::{RoadStudy, sentences};
+use crate::table::{Cell, Table};
+
+/// Places without a way, then places far from the road to which they were moved.
+pub fn table(study: &RoadStudy) -> Table {
+    let mut table = Table::new(["gap", "state", "place", "unit", "people", "to_road_km"]);
+    let lost = study.unreached.iter().map(|lost| {
+        vec![
+            Cell::Word(lost.why),
+            Cell::Word(lost.state.as_str()),
+            Cell::Name(lost.place.clone()),
+            Cell::Path(lost.unit.region.clone(), lost.unit.unit.clone()),
+            Cell::whole(lost.people),
+            Cell::Missing,
+        ]
+    });
+    let far = study.long_snaps.iter().map(|far| {
+        vec![
+            Cell::Word("far_from_road"),
+            Cell::Missing,
+            Cell::Name(far.place.clone()),
+            Cell::Missing,
+            Cell::whole(far.people),
+            Cell::km(far.km),
+        ]
+    });
+    table.rows = lost.chain(far).collect();
+    let (rules, none) = (&study.rules, table.rows.is_empty());
+    let note = sentences::road_gaps(none, rules.most_km, rules.long_km);
+    table.notes = vec![note.into()];
+    table
+}

@@ -1,0 +1,361 @@
+//! Ways along roads of the people of both states, beside their straight lines.
+
+use std::collections::BTreeMap;
+
+use geo_types::Coord;
+use serde::{Serialize, Serializer};
+
+use super::{Comparison, Scope, State};
+use crate::measure::{Distribution, Journey, RoadTable, RoadWay, SnapRules};
+use crate::reform::Applied;
+use crate::territory::{Lang, Names, RegionId, Territory, UnitId};
+
+/// Ways along roads of a group of people in one state.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RoadRow {
+    /// Whose ways.
+    pub scope: Scope,
+    /// In which state.
+    pub state: State,
+    /// Name of the country, region or unit.
+    pub name: Names,
+    /// Code of the region on the day of the row's state; of a later region or unit
+    /// that of the later state.
+    #[serde(skip)]
+    pub code: Option<String>,
+    /// The region of a unit.
+    #[serde(skip)]
+    pub region: Option<Names>,
+    /// The centre, where all go to the same.
+    pub centre: Option<Names>,
+    /// People whose way is asked for.
+    pub people: f64,
+    /// People for whom there is no way.
+    pub unreached: f64,
+    /// Kilometres in a straight line of the people who have a way along roads.
+    pub straight_km: Option<Distribution>,
+    /// Kilometres of the fastest way.
+    pub km: Option<Distribution>,
+    /// Hours of the fastest way.
+    pub hours: Option<Distribution>,
+    /// Kilometres of the shortest way.
+    pub shortest_km: Option<Distribution>,
+    /// Kilometres of the fastest way as a multiple of the straight way, both
+    /// summed over the people who have a way along roads.
+    pub detour: Option<f64>,
+}
+
+/// A place without a way to its centre.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unreached {
+    /// The state.
+    pub state: State,
+    /// The unit.
+    pub unit: UnitPath,
+    /// The place.
+    #[serde(serialize_with = "english")]
+    pub place: Names,
+    /// People.
+    pub people: f64,
+    /// Why there is none: `no_road_at_place`, `no_road_at_centre` or
+    /// `roads_do_not_meet`.
+    pub why: &'static str,
+}
+
+/// A unit with its region: `Abai Region/Urzhar District`, as plans name it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitPath {
+    /// Names of the region.
+    pub region: Names,
+    /// Names of the unit.
+    pub unit: Names,
+}
+
+impl UnitPath {
+    /// The path in a language.
+    pub fn shown(&self, lang: Lang) -> String {
+        format!("{}/{}", self.region.get(lang), self.unit.get(lang))
+    }
+}
+
+impl Serialize for UnitPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.shown(Lang::EN).serialize(serializer)
+    }
+}
+
+fn english<S: Serializer>(names: &Names, serializer: S) -> Result<S::Ok, S::Error> {
+    names.en.serialize(serializer)
+}
+
+/// A place that is far from the road to which it was moved.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LongSnap {
+    /// The place.
+    #[serde(serialize_with = "english")]
+    pub place: Names,
+    /// People; 0 for a centre.
+    pub people: f64,
+    /// Kilometres to the road, which are not in any way.
+    pub km: f64,
+}
+
+/// Ways along roads before and after.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RoadStudy {
+    /// How far from a road a point may be.
+    pub rules: SnapRules,
+    /// The country, the regions of each state, the people of the later regions,
+    /// and the later units, as [`super::distances()`] has them.
+    pub rows: Vec<RoadRow>,
+    /// Places without a way.
+    pub unreached: Vec<Unreached>,
+    /// Places far from their road, the farthest first.
+    pub long_snaps: Vec<LongSnap>,
+}
+
+impl RoadStudy {
+    /// The row of a region as it is in a state.
+    pub fn region(&self, state: State, name: &Names) -> Option<&RoadRow> {
+        let mut regions = self.rows.iter().filter(|r| r.scope == Scope::Region);
+        regions.find(|r| r.state == state && r.name == *name)
+    }
+}
+
+/// The centres of both states, each place once: what a [`RoadTable`] is asked
+/// for.
+pub fn road_centres(applied: &Applied) -> Vec<Coord<f64>> {
+    let mut centres: Vec<Coord<f64>> = Vec::new();
+    for state in State::BOTH {
+        for (_, region) in state.of(applied).living_regions() {
+            let at = region.centre.as_ref().map(|centre| centre.position);
+            centres.extend(at.filter(|at| !centres.contains(at)));
+        }
+    }
+    centres
+}
+
+/// Puts the ways of a table (points of the demand to [`road_centres`]) together
+/// by country, region and unit.
+pub fn study_roads(
+    applied: &Applied,
+    comparison: &Comparison,
+    table: &RoadTable,
+    rules: SnapRules,
+) -> RoadStudy {
+    let study = Study {
+        applied,
+        comparison,
+        table,
+        centres: road_centres(applied),
+        names: place_names(&applied.after),
+    };
+    RoadStudy {
+        rules,
+        rows: study.rows(),
+        unreached: State::BOTH
+            .into_iter()
+            .flat_map(|state| study.unreached(state))
+            .collect(),
+        long_snaps: study.long_snaps(rules),
+    }
+}
+
+type PlaceNames = BTreeMap<[u64; 2], Names>;
+
+fn key(at: Coord<f64>) -> [u64; 2] {
+    [at.x.to_bits(), at.y.to_bits()]
+}
+
+/// Names of settlements and seats by their place.
+fn place_names(territory: &Territory) -> PlaceNames {
+    let seats = territory
+        .living_units()
+        .filter_map(|(_, unit)| unit.seat.as_ref());
+    let seats = seats.map(|seat| (key(seat.position), seat.names.clone()));
+    let settlements = territory.settlements.iter();
+    let settlements = settlements.map(|s| (key(s.position), s.names.clone()));
+    settlements.chain(seats).collect()
+}
+
+fn unit_path(territory: &Territory, id: UnitId) -> UnitPath {
+    let unit = territory.unit(id);
+    UnitPath {
+        region: territory.region(unit.region).names.clone(),
+        unit: unit.names.clone(),
+    }
+}
+
+/// Whose row.
+struct Head<'a> {
+    scope: Scope,
+    state: State,
+    name: &'a Names,
+    code: Option<&'a str>,
+    region: Option<&'a Names>,
+    centre: Option<&'a Names>,
+}
+
+struct Study<'a> {
+    applied: &'a Applied,
+    comparison: &'a Comparison,
+    table: &'a RoadTable,
+    centres: Vec<Coord<f64>>,
+    names: PlaceNames,
+}
+
+impl Study<'_> {
+    fn rows(&self) -> Vec<RoadRow> {
+        let (c, after) = (self.comparison, &self.applied.after);
+        let head = |scope, state, name| Head {
+            scope,
+            state,
+            name,
+            code: None,
+            region: None,
+            centre: None,
+        };
+        let mut rows = Vec::new();
+        for state in State::BOTH {
+            rows.extend(self.row(head(Scope::Country, state, &after.title), |_| true));
+        }
+        for (state, summary) in c.states() {
+            for r in &summary.regions {
+                let head = Head {
+                    code: r.code.as_deref(),
+                    centre: r.centre.as_ref(),
+                    ..head(Scope::Region, state, &r.region)
+                };
+                rows.extend(self.row(head, |j: &Journey| state.region(j) == r.id));
+            }
+        }
+        for state in State::BOTH {
+            for r in &c.people {
+                let head = Head {
+                    code: after.region(r.id).code_on(after.date),
+                    ..head(Scope::LaterRegion, state, &r.region)
+                };
+                rows.extend(self.row(head, |j| j.region_after == r.id));
+            }
+        }
+        for state in State::BOTH {
+            for u in &c.units {
+                let head = Head {
+                    code: u.code.as_deref(),
+                    region: Some(&u.region_after),
+                    ..head(Scope::Unit, state, &u.unit)
+                };
+                rows.extend(self.row(head, |j| j.unit_after == u.id));
+            }
+        }
+        rows
+    }
+
+    /// The row of the people for whom `own` holds; `None` where nobody is.
+    fn row(&self, head: Head<'_>, own: impl Fn(&Journey) -> bool) -> Option<RoadRow> {
+        let state = head.state;
+        let mut ways: Vec<(RoadWay, &Journey)> = Vec::new();
+        let (mut unreached, mut people) = (0.0, 0.0);
+        for journey in self.comparison.journeys.iter().filter(|j| own(j)) {
+            people += journey.people;
+            match self.way(journey, state) {
+                Some(way) => ways.push((way, journey)),
+                None => unreached += journey.people,
+            }
+        }
+        let over = |value: fn(&RoadWay) -> f64| {
+            Distribution::of(ways.iter().map(|(way, j)| (value(way), j.people)))
+        };
+        let straight = Distribution::of(ways.iter().map(|(_, j)| (state.km(j), j.people)));
+        let km = over(|way| way.km);
+        let means = straight.zip(km).filter(|(straight, _)| straight.mean > 0.0);
+        (people > 0.0).then(|| RoadRow {
+            scope: head.scope,
+            state,
+            name: head.name.clone(),
+            code: head.code.map(str::to_owned),
+            region: head.region.cloned(),
+            centre: head.centre.cloned(),
+            people,
+            unreached,
+            straight_km: straight,
+            km,
+            hours: over(|way| way.hours),
+            shortest_km: over(|way| way.shortest_km),
+            detour: means.map(|(straight, km)| km.mean / straight.mean),
+        })
+    }
+
+    /// The place of someone's centre among the centres.
+    fn centre(&self, journey: &Journey, state: State) -> Option<usize> {
+        let region: RegionId = state.region(journey);
+        let centre = state.of(self.applied).region(region).centre.as_ref()?;
+        self.centres.iter().position(|at| *at == centre.position)
+    }
+
+    fn way(&self, journey: &Journey, state: State) -> Option<RoadWay> {
+        let ways = self.table.ways.get(self.centre(journey, state)?)?;
+        *ways.get(journey.point as usize)?
+    }
+
+    fn unreached(&self, state: State) -> Vec<Unreached> {
+        let journeys = self.comparison.journeys.iter();
+        let without = journeys.filter(|j| self.way(j, state).is_none());
+        without.map(|j| self.lost(j, state)).collect()
+    }
+
+    fn lost(&self, journey: &Journey, state: State) -> Unreached {
+        let near = |snaps: &[Option<f64>], i: usize| snaps.get(i).is_some_and(Option::is_some);
+        let centre = self.centre(journey, state);
+        let why = if !near(&self.table.point_snaps, journey.point as usize) {
+            "no_road_at_place"
+        } else if !centre.is_some_and(|i| near(&self.table.centre_snaps, i)) {
+            "no_road_at_centre"
+        } else {
+            "roads_do_not_meet"
+        };
+        let territory = state.of(self.applied);
+        let (unit, point) = match state {
+            State::Before => (journey.unit_before, journey.point),
+            State::After => (journey.unit_after, journey.point),
+        };
+        Unreached {
+            state,
+            unit: unit_path(territory, unit),
+            place: self.name(self.comparison.demand.points[point as usize].position),
+            people: journey.people,
+            why,
+        }
+    }
+
+    fn name(&self, at: Coord<f64>) -> Names {
+        let known = self.names.get(&key(at)).cloned();
+        known.unwrap_or_else(|| Names::new(format!("({}, {})", at.x, at.y)))
+    }
+
+    fn long_snaps(&self, rules: SnapRules) -> Vec<LongSnap> {
+        let points = self.comparison.demand.points.iter();
+        let points = points.map(|p| (p.position, p.people));
+        let centres = self.centres.iter().map(|&at| (at, 0.0));
+        let snaps = self
+            .table
+            .point_snaps
+            .iter()
+            .chain(&self.table.centre_snaps);
+        let all = points.chain(centres).zip(snaps);
+        let long = all.filter_map(|((at, people), km)| {
+            let km = (*km)?;
+            (km > rules.long_km).then(|| LongSnap {
+                place: self.name(at),
+                people,
+                km,
+            })
+        });
+        let mut long: Vec<LongSnap> = long.collect();
+        long.sort_by(|a, b| {
+            b.km.total_cmp(&a.km)
+                .then_with(|| a.place.en.cmp(&b.place.en))
+        });
+        long
+    }
+}

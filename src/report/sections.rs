@@ -1,0 +1,190 @@
+//! The sections of the report that hold tables.
+
+use crate::compare::{
+    Assessment, State, Study, View, changed_shapes, country_distances, nearer_elsewhere,
+    region_roads_table, road_gaps_table, standards_table, state_regions, touched_people,
+};
+use crate::msg;
+use crate::table::Table;
+use crate::words::Message;
+
+/// The most units in the table of nearer centres.
+const ELSEWHERE: usize = 15;
+
+/// Columns of units on the page.
+const UNIT: [&str; 8] = [
+    "unit",
+    "kind",
+    "region_before",
+    "region_after",
+    "population",
+    "distance_before_km",
+    "distance_after_km",
+    "distance_change_km",
+];
+
+/// A part of the page with its heading and tables.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Name of its place on the page, for links.
+    pub id: &'static str,
+    /// Heading.
+    pub heading: Message,
+    /// The tables, one below the other.
+    pub tables: Vec<Table>,
+    /// What stands there instead where no table has a row; without it the section is
+    /// left out then.
+    pub instead: Option<Message>,
+}
+
+impl Section {
+    fn new(id: &'static str, heading: Message, tables: Vec<Table>) -> Self {
+        Self {
+            id,
+            heading,
+            tables,
+            instead: None,
+        }
+    }
+
+    fn or(self, instead: Message) -> Self {
+        Self {
+            instead: Some(instead),
+            ..self
+        }
+    }
+
+    /// Whether any table has a row.
+    pub(super) fn has_rows(&self) -> bool {
+        self.tables.iter().any(|table| !table.rows.is_empty())
+    }
+}
+
+/// The table of a view; an empty one where the study lacks what it needs.
+fn view(key: &str, study: &Study<'_>) -> Table {
+    let table = View::named(key).and_then(|view| view.table(study).ok());
+    table.unwrap_or_default()
+}
+
+/// All sections in the order of the page.
+pub(super) fn sections(
+    study: &Study<'_>,
+    assessments: &[(String, Vec<Assessment>)],
+) -> Vec<Section> {
+    let one = |id, heading, table| Section::new(id, heading, vec![table]);
+    let roads = study.roads.iter();
+    let roads = roads.flat_map(|roads| [region_roads_table(roads), road_gaps_table(roads)]);
+    let assessed = assessments.iter();
+    let assessed = assessed.map(|(title, of)| standards_table(title, of));
+    let mut sections = vec![
+        one(
+            "people",
+            msg!("page-people-of-later-regions"),
+            people(study),
+        ),
+        one(
+            "winners",
+            msg!("page-who-gains"),
+            view("winners", study).select(&UNIT),
+        )
+        .or(msg!("page-nobody-gains")),
+        one(
+            "losers",
+            msg!("page-who-loses"),
+            view("losers", study).select(&UNIT),
+        )
+        .or(msg!("page-nobody-loses")),
+        one(
+            "distances",
+            msg!("page-whole-country"),
+            country_distances(study),
+        ),
+        Section::new("roads", msg!("page-along-roads"), roads.collect()),
+        one("causes", msg!("page-why-it-changed"), view("causes", study)),
+        one(
+            "catchment",
+            msg!("page-nearest-centre"),
+            nearer_elsewhere(study, ELSEWHERE),
+        ),
+        one("shape", msg!("page-compactness"), changed_shapes(study)),
+        one("balance", msg!("page-evenness"), view("balance", study)),
+        Section::new(
+            "offices",
+            msg!("page-seats-and-offices"),
+            vec![view("seats", study), view("offices", study)],
+        ),
+        Section::new("standards", msg!("page-rules-kept"), assessed.collect()),
+        one(
+            "sensitivity",
+            msg!("page-other-choices"),
+            view("sensitivity", study),
+        ),
+        Section::new("regions", msg!("page-regions"), regions(study)),
+    ];
+    sections.retain(|section| section.has_rows() || section.instead.is_some());
+    sections
+}
+
+/// The regions that the reform touches: their people, before and after.
+fn people(study: &Study<'_>) -> Table {
+    let mut table = touched_people(study).select(&[
+        "region",
+        "people",
+        "before_mean_km",
+        "after_mean_km",
+        "before_median_km",
+        "after_median_km",
+        "before_p90_km",
+        "after_p90_km",
+        "people_nearer",
+        "people_farther",
+        "people_same",
+    ]);
+    table.title = Some(msg!("page-distance-to-centre"));
+    table
+}
+
+fn regions(study: &Study<'_>) -> Vec<Table> {
+    let columns = [
+        "region",
+        "centre",
+        "cities",
+        "districts",
+        "population",
+        "area_km2",
+        "area_source",
+        "density_per_km2",
+        "distance_mean_km",
+        "distance_median_km",
+        "distance_p90_km",
+        "distance_max_km",
+    ];
+    let of = |state| state_regions(study, state, &columns);
+    State::BOTH.into_iter().map(of).collect()
+}
+
+/// All units, for the end of the page.
+pub(super) fn units(study: &Study<'_>) -> Table {
+    view("units", study).select(&UNIT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_shows_only_views_that_exist() {
+        for key in [
+            "winners",
+            "losers",
+            "causes",
+            "balance",
+            "seats",
+            "offices",
+            "sensitivity",
+            "units",
+        ] {
+            assert!(View::named(key).is_some(), "{key}");
+        }
+    }
+}
