@@ -151,11 +151,8 @@ impl Input {
 
     fn simplify(&self, metres: f64, file: &str) -> Value {
         let mut coverage = self.coverage.clone();
-        let (report, mut answer) = timed(|| {
-            coverage
-                .simplify(Simplification::Tolerance { metres })
-                .unwrap()
-        });
+        let (report, mut answer) =
+            timed(|| coverage.simplify(Simplification::Area { metres }).unwrap());
         answer["vertices"] = json!([report.vertices_before, report.vertices_after]);
         if file != "-" {
             write(file, &coverage.polygons());

@@ -105,9 +105,7 @@ impl Land<'_> {
     }
 
     fn cut(&mut self, cutter: &Cutter<'_>) -> Outcome<()> {
-        let options = CutOptions {
-            sliver_width_m: 10.0,
-        };
+        let options = CutOptions::default().with_sliver_width_m(10.0);
         self.coverage.cut_with(self.member, cutter, &options)?;
         Ok(())
     }

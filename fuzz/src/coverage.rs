@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use aimaq::coverage::{
     CheckError, CheckOptions, CleanError, CleanOptions, Coverage, CutError, Cutter, Finding,
-    FindingKind, OverlapRule, Simplification, SimplifyError, check, clean,
+    FindingKind, Measure, OverlapRule, Simplification, SimplifyError, check, clean,
 };
 use geo_types::{Coord, LineString, MultiPolygon};
 
@@ -166,9 +166,8 @@ pub fn simplify(random: &mut Random) {
             keep: random.below(11) as f64 / 10.0,
         }
     } else {
-        Simplification::Tolerance {
-            metres: 10_f64.powi(random.below(8) as i32),
-        }
+        let metres = 10_f64.powi(random.below(8) as i32);
+        Simplification::by(*random.pick(&Measure::ALL), metres)
     };
     let unchanged = coverage.clone();
     let report = match coverage.simplify(how) {
@@ -187,6 +186,9 @@ pub fn simplify(random: &mut Random) {
         report.farthest.is_some(),
         report.vertices_after < report.vertices_before
     );
+    if let (Simplification::Tolerance { metres }, Some(farthest)) = (how, report.farthest) {
+        assert!(farthest.metres <= metres, "{farthest:?} beyond {metres} m");
+    }
     let after = coverage.polygons();
     assert!(vertices(&after).is_subset(&vertices(&before)));
     for (a, b) in after.iter().zip(&before) {
@@ -282,11 +284,10 @@ fn clean_options(random: &mut Random) -> CleanOptions {
         2 => OverlapRule::Larger,
         _ => OverlapRule::Priority((0..6).map(|_| random.below(3) as f64).collect()),
     };
-    CleanOptions {
-        snap_m: *random.pick(&[0.0, 0.0, 0.01, 0.5, 0.5, 5.0, 1000.0]),
-        gap_width_m: *random.pick(&[0.0, 0.1, 10.0, 10.0, 1000.0]),
-        overlap,
-    }
+    CleanOptions::default()
+        .with_snap_m(*random.pick(&[0.0, 0.0, 0.01, 0.5, 0.5, 5.0, 1000.0]))
+        .with_gap_width_m(*random.pick(&[0.0, 0.1, 10.0, 10.0, 1000.0]))
+        .with_overlap(overlap)
 }
 
 pub fn repair(random: &mut Random) {
@@ -333,10 +334,7 @@ pub fn repair(random: &mut Random) {
 /// What is cleaned has nothing left to find but narrow parts that are all that their
 /// unit has there, and cleaning it again changes nothing.
 fn nothing_left(units: &[MultiPolygon<f64>], options: &CleanOptions) {
-    let limits = CheckOptions {
-        gap_width_m: options.gap_width_m,
-        ..CheckOptions::default()
-    };
+    let limits = CheckOptions::default().with_gap_width_m(options.gap_width_m);
     let mut left = check(units, &limits).expect("what is cleaned can be checked");
     left.retain(|f| !matches!(f.kind, FindingKind::Sliver | FindingKind::Empty));
     assert!(left.is_empty(), "left after cleaning: {left:?}");

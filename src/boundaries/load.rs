@@ -4,7 +4,7 @@ use geo_types::MultiPolygon;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
-use crate::coverage::{BuildError, Coverage};
+use crate::coverage::{BuildError, Coverage, UnitIndex};
 use crate::io::{Feature, FeatureGeometry, FeatureTable, listed, value_text};
 use crate::words::{Lang, say};
 
@@ -120,18 +120,19 @@ impl Boundaries {
     /// # Errors
     /// [`BoundariesError::Duplicate`] names the first two.
     pub fn without_duplicates(&self) -> Result<(), BoundariesError> {
-        let mut seen: FxHashMap<[u64; 3], Vec<u32>> = FxHashMap::default();
-        for unit in 0..self.coverage.unit_count() as u32 {
+        let mut seen: FxHashMap<[u64; 3], Vec<UnitIndex>> = FxHashMap::default();
+        for unit in self.coverage.units() {
             let Some(key) = self.coverage.land_key(unit) else {
                 continue;
             };
             let twins = seen.entry(key).or_default();
-            let same = |other: &&u32| self.coverage.polygon(**other) == self.coverage.polygon(unit);
+            let same =
+                |other: &&UnitIndex| self.coverage.polygon(**other) == self.coverage.polygon(unit);
             if let Some(first) = twins.iter().find(same) {
                 return Err(BoundariesError::Duplicate {
                     file: self.label.clone(),
-                    first: *first as usize + 1,
-                    second: unit as usize + 1,
+                    first: first.index() + 1,
+                    second: unit.index() + 1,
                 });
             }
             twins.push(unit);
@@ -179,10 +180,10 @@ fn split(feature: Feature) -> Result<(Map<String, Value>, MultiPolygon<f64>), &'
 }
 
 fn landless(coverage: &Coverage) -> Option<String> {
-    let units = 0..coverage.unit_count();
+    let units = coverage.units();
     let empty: Vec<usize> = units
-        .filter(|&unit| coverage.is_empty_unit(unit as u32))
-        .map(|unit| unit + 1)
+        .filter(|&unit| coverage.is_empty_unit(unit))
+        .map(|unit| unit.index() + 1)
         .collect();
     (!empty.is_empty()).then(|| {
         format!(
@@ -205,6 +206,17 @@ fn ring_error(label: &str, error: &BuildError) -> BoundariesError {
             format!("{}, vertex {}", place(unit, polygon, ring), vertex + 1),
             format!("the coordinate ({x}, {y}) is not finite"),
         ),
+        BuildError::OutOfRange {
+            unit,
+            polygon,
+            ring,
+            vertex,
+            x,
+            y,
+        } => (
+            format!("{}, vertex {}", place(unit, polygon, ring), vertex + 1),
+            format!("[{x}, {y}] is no longitude and latitude in degrees"),
+        ),
         BuildError::TooFewVertices {
             unit,
             polygon,
@@ -223,10 +235,10 @@ fn ring_error(label: &str, error: &BuildError) -> BoundariesError {
     }
 }
 
-fn place(unit: u32, polygon: usize, ring: usize) -> String {
+fn place(unit: UnitIndex, polygon: usize, ring: usize) -> String {
     format!(
         "feature {}, part {}, ring {}",
-        unit + 1,
+        unit.index() + 1,
         polygon + 1,
         ring + 1
     )

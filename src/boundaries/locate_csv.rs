@@ -166,7 +166,7 @@ fn row(
     for field in record {
         writer.write_field(field)?;
     }
-    let unit = place.unit().map_or(cells.len() - 1, |unit| unit as usize);
+    let unit = place.unit().map_or(cells.len() - 1, usize::from);
     for field in &cells[unit] {
         writer.write_field(field)?;
     }

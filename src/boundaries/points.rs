@@ -54,7 +54,7 @@ fn add(
     for (i, name) in added.iter().take(places.fields.len()).enumerate() {
         let value = place
             .unit()
-            .map(|unit| places.values[unit as usize][i].clone());
+            .map(|unit| places.values[unit.index()][i].clone());
         fields.insert(name.clone(), value.unwrap_or_default());
     }
     if let Some(name) = added.last() {

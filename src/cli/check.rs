@@ -80,10 +80,9 @@ fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let prefix = args.by_prefix.map(usize::from);
     let by = args.by.as_ref();
     let groups = by.map(|by| units.groups(by, prefix)).transpose()?;
-    let options = CheckOptions {
-        gap_width_m: args.gap_width,
-        sliver_width_m: args.sliver_width,
-    };
+    let options = CheckOptions::default()
+        .with_gap_width_m(args.gap_width)
+        .with_sliver_width_m(args.sliver_width);
     let findings = check(&units.shapes, &options)?;
     if let Some(path) = &args.layer {
         write_atomic(path, findings_layer(&findings, &units.labels).as_bytes())?;

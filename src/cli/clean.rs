@@ -40,11 +40,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let ledger_form = args.ledger.as_deref().map(Form::of).transpose()?;
     let units = read_units(&args.input, shared.key.as_deref(), console)?;
-    let options = CleanOptions {
-        snap_m: args.snap,
-        gap_width_m: args.gap_width,
-        overlap: rule(&args.overlap, &units)?,
-    };
+    let options = CleanOptions::default()
+        .with_snap_m(args.snap)
+        .with_gap_width_m(args.gap_width)
+        .with_overlap(rule(&args.overlap, &units)?);
     let cleaned = clean(&units.shapes, &options)?;
     for line in repairs_text(&cleaned.ledger) {
         console.note(&line);
@@ -137,7 +136,7 @@ fn refuse_unrepaired(
     let named = ledger
         .unrepaired
         .iter()
-        .map(|u| format!("{} ({})", units.labels[u.unit as usize], u.reason));
+        .map(|u| format!("{} ({})", units.labels[u.unit.index()], u.reason));
     let named = named.collect::<Vec<_>>().join(", ");
     if partial {
         console.warn(&format!("left as they were: {named}"));

@@ -4,7 +4,7 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use aimaq::boundaries;
-use aimaq::coverage::{Simplification, SimplifyReport};
+use aimaq::coverage::{Measure, Simplification, SimplifyReport};
 
 use super::layer::{boundaries, write_layer};
 use super::{Console, Failure, Outcome, Status};
@@ -14,15 +14,41 @@ pub(crate) struct Args {
     /// Boundaries: GeoJSON (also with .gz) or Shapefile
     #[arg(value_name = "BOUNDARIES")]
     input: PathBuf,
-    /// Leave out bends whose triangle is smaller than the square of so many metres
+    /// Leave out vertices, none of them farther than so many metres from the border that
+    /// stays
     #[arg(long, value_name = "METRES", required_unless_present = "keep")]
     tolerance: Option<f64>,
-    /// Keep so large a share of the vertices: 0.1 or 10%
+    /// What the tolerance is of: the distance from the border that stays, or bends whose
+    /// triangle is smaller than its square (smoother; vertices may lie farther away)
+    #[arg(
+        long,
+        value_name = "MEASURE",
+        default_value = "distance",
+        conflicts_with = "keep"
+    )]
+    measure: MeasureArg,
+    /// Keep so large a share of the vertices, those of the largest triangles: 0.1 or 10%
     #[arg(long, value_name = "SHARE", conflicts_with = "tolerance", value_parser = share)]
     keep: Option<f64>,
     /// File for the GeoJSON; `-` for stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
+}
+
+/// A measure as a word of the command line.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum MeasureArg {
+    Distance,
+    Area,
+}
+
+impl From<MeasureArg> for Measure {
+    fn from(measure: MeasureArg) -> Measure {
+        match measure {
+            MeasureArg::Distance => Measure::Distance,
+            MeasureArg::Area => Measure::Area,
+        }
+    }
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
@@ -67,7 +93,7 @@ fn told(report: &SimplifyReport) -> Vec<String> {
     lines.extend(report.most_changed.map(|(unit, change)| {
         format!(
             "the area of feature {} changes most, by {:.3} %",
-            unit + 1,
+            unit.index() + 1,
             change * 100.0
         )
     }));
@@ -77,7 +103,7 @@ fn told(report: &SimplifyReport) -> Vec<String> {
 fn how(args: &Args) -> Result<Simplification, Failure> {
     match (args.tolerance, args.keep) {
         (Some(metres), _) if metres.is_finite() && metres >= 0.0 => {
-            Ok(Simplification::Tolerance { metres })
+            Ok(Simplification::by(args.measure.into(), metres))
         }
         (None, Some(keep)) => Ok(Simplification::Share { keep }),
         _ => Err(Failure::new(

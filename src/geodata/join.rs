@@ -174,7 +174,7 @@ fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<Message> {
     all.extend(outer_border(ledger));
     let left = ledger.unrepaired.iter();
     let left: Vec<&str> = left
-        .filter_map(|u| Some(codes.get(u.unit as usize)?.as_str()))
+        .filter_map(|u| Some(codes.get(u.unit.index())?.as_str()))
         .collect();
     if !left.is_empty() {
         all.push(msg!("repair-left", codes = left.join(", ")));
@@ -242,8 +242,8 @@ fn place_settlements(territory: &mut Territory) -> usize {
     let mut moves = Vec::new();
     for (i, settlement) in territory.settlements.iter().enumerate() {
         match locator.locate(settlement.position).unit() {
-            Some(atom) if region(atom as usize) == region(settlement.atom.index()) => {
-                moves.push((i, AtomId(atom)));
+            Some(atom) if region(atom.index()) == region(settlement.atom.index()) => {
+                moves.push((i, AtomId::from(atom)));
             }
             Some(_) => misplaced += 1,
             None => {}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::coverage::UnitIndex;
 use crate::measure::{Metric, distance_km};
 use crate::territory::{Territory, UnitId};
 
@@ -37,7 +38,7 @@ fn bordering(territory: &Territory, units: &[UnitId]) -> Vec<Vec<usize>> {
     };
     let index: BTreeMap<UnitId, usize> = units.iter().copied().zip(0..).collect();
     let owners = territory.unit_of_atom();
-    let place = |atom: u32| index.get(owners.get(atom as usize)?.as_ref()?).copied();
+    let place = |atom: UnitIndex| index.get(owners.get(atom.index())?.as_ref()?).copied();
     for (a, b, _) in coverage.adjacency() {
         let (Some(a), Some(b)) = (place(a), place(b)) else {
             continue;

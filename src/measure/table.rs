@@ -55,7 +55,7 @@ pub fn demand_of_table(
     let mut located = Located::default();
     let mut inside: Vec<Vec<u32>> = vec![Vec::new(); territory.atoms.len()];
     for (i, atom) in (0u32..).zip(&atoms) {
-        match atom.and_then(|atom| inside.get_mut(atom as usize)) {
+        match atom.and_then(|atom| inside.get_mut(atom.index())) {
             Some(points) => points.push(i),
             None => located.outside.push(i as usize),
         }

@@ -8,6 +8,7 @@ use geo_types::Coord;
 use super::deed::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
+use crate::coverage::UnitIndex;
 use crate::territory::{RegionId, Settlement, Territory, UnitId, components};
 
 /// Where a plan says what it changes.
@@ -166,7 +167,7 @@ fn parts(territory: &Territory, region: RegionId) -> Vec<Problem> {
 fn exclave(territory: &Territory, region: RegionId, units: &[UnitId]) -> Option<Problem> {
     let coverage = territory.coverage.as_ref()?;
     let owner = territory.unit_of_atom();
-    let owner_of = |side: Option<u32>| owner[side? as usize];
+    let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
     let mut around: Vec<Option<RegionId>> = Vec::new();
     for arc in coverage.arcs() {
         let (left, right) = (owner_of(arc.left), owner_of(arc.right));

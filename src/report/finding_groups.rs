@@ -55,7 +55,7 @@ pub fn findings_by_group(findings: &[Finding], groups: &[String]) -> Vec<GroupFi
 fn groups_of<'a>(finding: &Finding, groups: &'a [String]) -> Vec<&'a str> {
     let units = finding.units.iter();
     let mut of: Vec<&str> = units
-        .filter_map(|&unit| groups.get(unit as usize).map(String::as_str))
+        .filter_map(|&unit| groups.get(unit.index()).map(String::as_str))
         .collect();
     of.sort_unstable();
     of.dedup();

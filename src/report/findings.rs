@@ -3,7 +3,7 @@
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value, json};
 
-use crate::coverage::{Finding, Shape};
+use crate::coverage::{Finding, Shape, UnitIndex};
 use crate::msg;
 use crate::table::{Cell, Table};
 use crate::words::{Lang, say};
@@ -14,7 +14,7 @@ use super::shown::table_text;
 const SHOWN: usize = 40;
 
 fn names(finding: &Finding, labels: &[String]) -> Vec<String> {
-    let label = |unit: &u32| labels.get(*unit as usize).cloned().unwrap_or_default();
+    let label = |unit: &UnitIndex| labels.get(unit.index()).cloned().unwrap_or_default();
     finding.units.iter().map(label).collect()
 }
 

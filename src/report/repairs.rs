@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::coverage::{CleanLedger, OuterBorder, Repair, RepairKind, UnitChange};
+use crate::coverage::{CleanLedger, OuterBorder, Repair, RepairKind, UnitChange, UnitIndex};
 use crate::table::{Cell, Table};
 
 /// Every kind of repair, in the order in which they are told.
@@ -24,8 +24,8 @@ const KINDS: [(RepairKind, &str); 9] = [
     ),
 ];
 
-fn label(labels: &[String], unit: u32) -> &str {
-    labels.get(unit as usize).map_or("?", String::as_str)
+fn label(labels: &[String], unit: UnitIndex) -> &str {
+    labels.get(unit.index()).map_or("?", String::as_str)
 }
 
 /// A few lines for people: what was done how often, and how much land it moved.

@@ -1,11 +1,24 @@
 //! Undivided pieces of territory.
 
+use crate::coverage::UnitIndex;
 use geo_types::Coord;
 
 /// Index of an atom in [`super::Territory::atoms`] and of its boundary in the
 /// coverage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AtomId(pub u32);
+
+impl From<AtomId> for UnitIndex {
+    fn from(atom: AtomId) -> UnitIndex {
+        UnitIndex::new(atom.0)
+    }
+}
+
+impl From<UnitIndex> for AtomId {
+    fn from(unit: UnitIndex) -> AtomId {
+        AtomId(unit.get())
+    }
+}
 
 impl AtomId {
     /// The id of the atom at a place in its table; more than a table can hold are

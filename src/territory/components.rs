@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{RegionId, Territory, UnitId};
+use crate::coverage::UnitIndex;
 
 /// The units of a region by connected components of their common borders, the most
 /// populous first; `None` where no boundaries are known. Units without land are left
@@ -17,7 +18,7 @@ pub fn components(territory: &Territory, region: RegionId) -> Option<Vec<Vec<Uni
         .collect();
     let mut root: BTreeMap<UnitId, UnitId> = members.iter().map(|&id| (id, id)).collect();
     for arc in coverage.arcs() {
-        let owner_of = |side: Option<u32>| owner[side? as usize];
+        let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
         let (Some(a), Some(b)) = (owner_of(arc.left), owner_of(arc.right)) else {
             continue;
         };

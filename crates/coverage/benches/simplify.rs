@@ -23,6 +23,7 @@ fn bench(c: &mut Criterion) {
         let coverage = Coverage::build(&lattice(side).units()).unwrap();
         for (name, how) in [
             ("tolerance", Simplification::Tolerance { metres: 1000.0 }),
+            ("area", Simplification::Area { metres: 1000.0 }),
             ("share", Simplification::Share { keep: 0.2 }),
         ] {
             group.bench_function(BenchmarkId::new(name, side * side), |b| {

@@ -1,6 +1,6 @@
-//! Areas and lengths on the ellipsoid WGS 84, summed from the arcs.
+//! Areas and lengths summed from the arcs: on the ellipsoid WGS 84, or on a plane.
 //!
-//! An edge is straight in longitude and latitude, as GeoJSON has it (RFC 7946,
+//! On the ellipsoid an edge is straight in longitude and latitude, as GeoJSON has it (RFC 7946,
 //! 3.1.1), and as cuts and maps treat it. It contributes the area between itself
 //! and the equator: the integral of the area per longitude (Snyder 1987, eq. 3-12)
 //! along the edge, by Gauss's five-point rule on pieces of at most one degree. A
@@ -12,7 +12,7 @@
 //! edge length over the Earth's radius: nothing for surveyed boundaries, much for
 //! an edge of a hundred kilometres, which such a boundary does not have.
 
-use super::{Coverage, NONE, plane};
+use super::{Coverage, HalfEdge, Space, UnitIndex, plane};
 use geo_types::{Coord, MultiPolygon};
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 use std::collections::BTreeMap;
@@ -79,26 +79,39 @@ fn zone_area(lat: f64) -> f64 {
     squared * (sine / (1.0 - ECCENTRICITY_2 * sine * sine) + (e * sine).atanh() / e)
 }
 
-/// Area in m² between a chain and the equator.
-fn chain_area(chain: &[Coord<f64>]) -> f64 {
-    chain
-        .windows(2)
-        .map(|edge| edge_area(edge[0], edge[1]))
-        .sum()
+/// Area in m² between an edge and the line from which areas are counted (the equator,
+/// or `y = 0` of a plane).
+#[inline]
+fn edge_area_in(space: Space, a: Coord<f64>, b: Coord<f64>) -> f64 {
+    match space {
+        Space::Geographic => edge_area(a, b),
+        Space::Planar => -(b.x - a.x) * f64::midpoint(a.y, b.y),
+    }
+}
+
+/// Area in m² between a chain and the line from which areas are counted.
+fn chain_area(space: Space, chain: &[Coord<f64>]) -> f64 {
+    let edges = chain.windows(2);
+    edges.map(|e| edge_area_in(space, e[0], e[1])).sum()
 }
 
 /// Area of polygons on WGS 84, km²; shells counter-clockwise and holes
 /// clockwise count as what they are, whatever the winding.
 ///
-/// Which way a ring winds is judged in the plane of degrees, as everywhere: a ring
-/// that crosses itself may wind the other way on the ellipsoid, and then counts
-/// less than nothing, here as in [`Coverage::area_km2`].
+/// Which way a ring winds is judged in the plane of degrees, as everywhere. A ring that
+/// crosses itself may have the opposite orientation on the ellipsoid; its area is then
+/// negative, here as in [`Coverage::area_km2`].
 pub fn area_km2(shape: &MultiPolygon<f64>) -> f64 {
+    area_km2_in(Space::Geographic, shape)
+}
+
+/// As [`area_km2`], in any space.
+pub(super) fn area_km2_in(space: Space, shape: &MultiPolygon<f64>) -> f64 {
     // Turned round where it winds the wrong way, as `build` does; a ring without area
     // in the plane stays as it winds.
     let ring = |chain: &[Coord<f64>], is_wrong: fn(f64) -> bool| {
         let turned = is_wrong(plane::twice_area(chain));
-        chain_area(chain) * if turned { -1.0 } else { 1.0 }
+        chain_area(space, chain) * if turned { -1.0 } else { 1.0 }
     };
     let polygon = |p: &geo_types::Polygon<f64>| {
         let holes = p.interiors().iter();
@@ -110,19 +123,40 @@ pub fn area_km2(shape: &MultiPolygon<f64>) -> f64 {
 
 /// Geodesic length of a chain of vertices on WGS 84, km.
 pub fn length_km(chain: &[Coord<f64>]) -> f64 {
-    chain_length(&Geodesic::wgs84(), chain) / 1000.0
+    length_km_in(Space::Geographic, chain)
+}
+
+/// As [`length_km`], in any space.
+pub(super) fn length_km_in(space: Space, chain: &[Coord<f64>]) -> f64 {
+    Lengths::new(space).chain_m(chain) / 1000.0
+}
+
+/// Lengths of chains in one space.
+struct Lengths(Option<Geodesic>);
+
+impl Lengths {
+    fn new(space: Space) -> Lengths {
+        Lengths(matches!(space, Space::Geographic).then(Geodesic::wgs84))
+    }
+
+    fn chain_m(&self, chain: &[Coord<f64>]) -> f64 {
+        match &self.0 {
+            Some(earth) => chain_length(earth, chain),
+            None => Space::Planar.chain_m(chain),
+        }
+    }
 }
 
 impl Coverage {
-    /// Area of a unit on WGS 84, km²; 0 for a unit without a feature.
-    pub fn area_km2(&self, unit: u32) -> f64 {
-        let arc_area = |arc_ref: &u32| {
-            let area = chain_area(self.arc_coords((arc_ref >> 1) as usize));
-            if arc_ref & 1 == 0 { area } else { -area }
+    /// Area of a unit, km²: on WGS 84, or on the plane; 0 for a unit without a feature.
+    pub fn area_km2(&self, unit: impl Into<UnitIndex>) -> f64 {
+        let arc_area = |half: &HalfEdge| {
+            let area = chain_area(self.space, self.arc_coords(half.edge()));
+            if half.is_reversed() { -area } else { area }
         };
         let rings = self
-            .rings_of(unit)
-            .map(|ring| self.refs_of_ring(ring).iter().map(arc_area).sum::<f64>());
+            .rings(unit)
+            .map(|ring| ring.iter().map(arc_area).sum::<f64>());
         rings.sum::<f64>() / SQUARE_METRES
     }
 
@@ -130,12 +164,12 @@ impl Coverage {
     pub fn areas_km2(&self) -> Vec<f64> {
         let mut areas = vec![0.0; self.unit_count()];
         for arc in self.arcs() {
-            let area = chain_area(arc.coords) / SQUARE_METRES;
+            let area = chain_area(self.space, arc.coords) / SQUARE_METRES;
             if let Some(unit) = arc.left {
-                areas[unit as usize] += area;
+                areas[unit.index()] += area;
             }
             if let Some(unit) = arc.right {
-                areas[unit as usize] -= area;
+                areas[unit.index()] -= area;
             }
         }
         areas
@@ -143,12 +177,12 @@ impl Coverage {
 
     /// Neighbours and the length of their common border, km: `(a, b, km)` with
     /// `a < b`, in that order. Units that touch at points only are not neighbours.
-    pub fn adjacency(&self) -> Vec<(u32, u32, f64)> {
-        let earth = Geodesic::wgs84();
-        let mut shared: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+    pub fn adjacency(&self) -> Vec<(UnitIndex, UnitIndex, f64)> {
+        let lengths = Lengths::new(self.space);
+        let mut shared: BTreeMap<(UnitIndex, UnitIndex), f64> = BTreeMap::new();
         for (arc, &[left, right]) in self.sides.iter().enumerate() {
-            if left != NONE && right != NONE && left != right {
-                let metres = chain_length(&earth, self.arc_coords(arc));
+            if left != UnitIndex::NONE && right != UnitIndex::NONE && left != right {
+                let metres = lengths.chain_m(self.arc_coords(arc));
                 *shared
                     .entry((left.min(right), left.max(right)))
                     .or_default() += metres / 1000.0;
@@ -157,12 +191,14 @@ impl Coverage {
         shared.into_iter().map(|((a, b), km)| (a, b, km)).collect()
     }
 
-    /// Geodesic length of the border that has a unit on one side only, km.
+    /// Length of the border that has a unit on one side only, km: geodesic, or on the
+    /// plane.
     pub fn outer_border_km(&self) -> f64 {
-        let earth = Geodesic::wgs84();
-        let outer = self.sides.iter().enumerate().filter(|(_, s)| s[1] == NONE);
+        let lengths = Lengths::new(self.space);
+        let sides = self.sides.iter().enumerate();
+        let outer = sides.filter(|(_, s)| s[1] == UnitIndex::NONE);
         outer
-            .map(|(arc, _)| chain_length(&earth, self.arc_coords(arc)))
+            .map(|(arc, _)| lengths.chain_m(self.arc_coords(arc)))
             .sum::<f64>()
             / 1000.0
     }
@@ -170,8 +206,8 @@ impl Coverage {
 
 /// Area enclosed by directed edges that close, m²; positive when the
 /// inside is on their left.
-pub(super) fn enclosed_m2(edges: impl Iterator<Item = [Coord<f64>; 2]>) -> f64 {
-    edges.map(|[a, b]| edge_area(a, b)).sum()
+pub(super) fn enclosed_m2(space: Space, edges: impl Iterator<Item = [Coord<f64>; 2]>) -> f64 {
+    edges.map(|[a, b]| edge_area_in(space, a, b)).sum()
 }
 
 #[cfg(test)]
@@ -194,12 +230,25 @@ mod tests {
 
     #[test]
     fn the_ellipsoid_has_its_known_area() {
-        let half = chain_area(&[Coord { x: 360.0, y: 90.0 }, Coord { x: 0.0, y: 90.0 }]);
+        let half = chain_area(
+            Space::Geographic,
+            &[Coord { x: 360.0, y: 90.0 }, Coord { x: 0.0, y: 90.0 }],
+        );
         // 510 065 621.724 km², NIMA TR8350.2
         assert!(
             (half * 2.0 / SQUARE_METRES - 510_065_621.724).abs() < 0.01,
             "{half}"
         );
+    }
+
+    #[test]
+    fn a_plane_far_from_its_origin_has_its_own_areas_and_lengths() {
+        let square = square(654_321.5, 5_123_456.25, 1000.0);
+        assert_eq!(Space::Planar.area_km2(&square), 1.0);
+        assert_eq!(Space::Planar.length_km(&square.0[0].exterior().0), 4.0);
+        let coverage = Coverage::build_in(Space::Planar, &[square]).expect("a square");
+        assert!((coverage.areas_km2()[0] - 1.0).abs() < 1e-9);
+        assert_eq!(coverage.outer_border_km(), 4.0);
     }
 
     #[test]
@@ -227,10 +276,7 @@ mod tests {
                 .map(|(node, weight)| weight * zone_area((lat + 0.0999 * node).to_radians()))
                 .sum();
             let long = -1.0_f64.to_radians() * long;
-            assert!(
-                (edge_area(a, b) / long - 1.0).abs() < 1e-13 || lat == 0.0,
-                "{lat}"
-            );
+            assert!((edge_area(a, b) / long - 1.0).abs() < 1e-13, "{lat}");
         }
     }
 

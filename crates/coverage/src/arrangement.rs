@@ -1,15 +1,14 @@
 //! The edges of a coverage noded, and the faces between them with the parts
 //! that claim each.
 
-use super::cut::point_between;
 use super::faces::{Claim, Faces, Label};
-use super::ground::edge_m;
-use super::groups::{HalvesByFace, halves_by_face};
-use super::meets::Meets;
+use super::interior_point::interior_point;
+use super::intersections::Intersections;
 use super::noding::{self, Piece, Unsettled};
 use super::points::Points;
+use super::prim::{HalvesByFace, halves_by_face};
 use super::skeleton::Skeleton;
-use super::{Coverage, NONE, area};
+use super::{Coverage, HalfEdge, RingKey, Space, UnitIndex, area, plane};
 use geo_types::Coord;
 
 /// Noded edges and faces.
@@ -21,18 +20,22 @@ pub(super) struct Arrangement {
     /// Pieces of the skeleton's edges, edge after edge.
     pub(super) pieces: Vec<Piece>,
     /// For each piece the half-edge of the faces that runs along it.
-    pub(super) half_of: Vec<u32>,
+    pub(super) half_of: Vec<HalfEdge>,
     pub(super) faces: Faces,
     pub(super) halves: HalvesByFace,
     /// In an outline, the unit on the left of each half-edge.
-    outline_units: Vec<u32>,
+    outline_units: Vec<UnitIndex>,
 }
 
 impl Arrangement {
-    /// Lays out a skeleton whose edges meet at those places.
-    pub(super) fn new(mut skeleton: Skeleton, meets: Meets) -> Result<Arrangement, Unsettled> {
-        let mut points = Points::of_distinct(std::mem::take(&mut skeleton.at));
-        let pieces = noding::node_at(&mut points, &skeleton.edges, meets)?;
+    /// Nodes a skeleton whose edges intersect at those places.
+    pub(super) fn new(
+        mut skeleton: Skeleton,
+        intersections: Intersections,
+    ) -> Result<Arrangement, Unsettled> {
+        let at = std::mem::take(&mut skeleton.at);
+        let mut points = Points::of_distinct(skeleton.space, at);
+        let pieces = noding::node_at(&mut points, &skeleton.edges, intersections)?;
         let at = points.at;
         let (claims, first) = claims(&skeleton, &pieces);
         let faces = Faces::new(&at, &claims);
@@ -54,33 +57,44 @@ impl Arrangement {
     /// often units cover it, provided that all edges meet at vertices only.
     pub(super) fn outline(coverage: &Coverage, skeleton: &Skeleton) -> Arrangement {
         let (mut claims, mut units) = (vec![], vec![]);
-        for arc in (0..coverage.arc_count()).filter(|&arc| coverage.sides[arc][1] == NONE) {
+        for arc in
+            (0..coverage.arc_count()).filter(|&arc| coverage.sides[arc][1] == UnitIndex::NONE)
+        {
             let edges = skeleton.first_edge[arc] as usize..skeleton.first_edge[arc + 1] as usize;
             for &ends in &skeleton.edges[edges] {
-                claims.push(Claim { ends, unit: 0 });
+                claims.push(Claim {
+                    ends,
+                    ring: RingKey::shell(0),
+                });
                 units.push(coverage.sides[arc][0]);
             }
         }
         let faces = Faces::new(&skeleton.at, &claims);
         let halves = halves_by_face(&faces.face_of, faces.labels.len());
         let mut outline = Arrangement {
-            skeleton: Skeleton::default(),
+            skeleton: Skeleton::nothing(coverage.space),
             at: skeleton.at.clone(),
             pieces: vec![],
             half_of: vec![],
-            outline_units: vec![NONE; faces.face_of.len()],
+            outline_units: vec![UnitIndex::NONE; faces.face_of.len()],
             faces,
             halves,
         };
         for (half, unit) in outline.faces.half_of.iter().zip(units) {
-            outline.outline_units[*half as usize] = unit;
+            outline.outline_units[half.index()] = unit;
         }
         outline
     }
 
     /// In an outline, the unit on the left of a half-edge.
-    pub(super) fn outline_unit(&self, half: u32) -> u32 {
-        self.outline_units[half as usize]
+    pub(super) fn outline_unit(&self, half: HalfEdge) -> UnitIndex {
+        self.outline_units[half.index()]
+    }
+
+    /// Where all of it lies.
+    #[inline]
+    pub(super) fn space(&self) -> Space {
+        self.skeleton.space
     }
 
     /// Pieces that belong to the same arc, arc after arc.
@@ -102,21 +116,32 @@ impl Arrangement {
     }
 
     /// Start and end of a half-edge.
-    pub(super) fn ends(&self, half: u32) -> [Coord<f64>; 2] {
-        let [a, b] = self.faces.edges[(half >> 1) as usize].map(|p| self.at[p as usize]);
-        if half & 1 == 0 { [a, b] } else { [b, a] }
+    #[inline]
+    pub(super) fn ends(&self, half: HalfEdge) -> [Coord<f64>; 2] {
+        half.orient(self.faces.edges[half.edge()])
+            .map(|p| self.at[p as usize])
+    }
+
+    /// Length of a half-edge, metres.
+    #[inline]
+    pub(super) fn length_m(&self, half: HalfEdge) -> f64 {
+        self.space().edge_m(self.ends(half))
     }
 
     /// The face on the other side of a half-edge of some face.
-    pub(super) fn across(&self, half: u32) -> u32 {
-        self.faces.face_of[(half ^ 1) as usize]
+    #[inline]
+    pub(super) fn across(&self, half: HalfEdge) -> u32 {
+        self.faces.left_of(half.twin())
     }
 
     /// Whether the unit claims the face because of a hole outside its shell.
-    pub(super) fn is_hole_outside(&self, face: u32, unit: u32) -> bool {
+    pub(super) fn is_hole_outside(&self, face: u32, unit: UnitIndex) -> bool {
         let label = &self.faces.labels[face as usize];
-        let of_unit = |part: &u32| self.skeleton.unit_of_part[*part as usize] == unit;
-        let has_shell = |part: u32| label.binary_search_by_key(&(part << 1), |l| l.0).is_ok();
+        let of_unit = |part: &u32| self.skeleton.unit_of_part(*part) == unit;
+        let has_shell = |part: u32| {
+            let shell = RingKey::shell(part);
+            label.binary_search_by_key(&shell, |l| l.0).is_ok()
+        };
         self.parts(face)
             .filter(of_unit)
             .any(|part| !has_shell(part))
@@ -129,25 +154,25 @@ impl Arrangement {
 
     /// The only unit of a face where one shell winds around it once and nothing
     /// else does: the face is in order.
-    pub(super) fn sole_unit(&self, face: u32) -> Option<u32> {
+    pub(super) fn sole_unit(&self, face: u32) -> Option<UnitIndex> {
         match self.faces.labels[face as usize][..] {
-            [(key, 1)] if key & 1 == 0 => Some(self.skeleton.unit_of(key)),
+            [(key, 1)] if !key.is_hole() => Some(self.skeleton.unit_of(key)),
             _ => None,
         }
     }
 
     /// The units that claim a face, in order, each once.
-    pub(super) fn units(&self, face: u32) -> Vec<u32> {
-        let of_part = |part| self.skeleton.unit_of_part[part as usize];
-        let mut units: Vec<u32> = self.parts(face).map(of_part).collect();
+    pub(super) fn units(&self, face: u32) -> Vec<UnitIndex> {
+        let of_part = |part| self.skeleton.unit_of_part(part);
+        let mut units: Vec<UnitIndex> = self.parts(face).map(of_part).collect();
         units.dedup();
         units
     }
 
     /// How often the rings of each unit wind around a face, in the order of the
     /// units; those that do not are left out.
-    pub(super) fn signed_units(&self, face: u32) -> Vec<(u32, i32)> {
-        let mut signed: Vec<(u32, i32)> = vec![];
+    pub(super) fn signed_units(&self, face: u32) -> Vec<(UnitIndex, i32)> {
+        let mut signed: Vec<(UnitIndex, i32)> = vec![];
         for &(key, times) in &self.faces.labels[face as usize] {
             let unit = self.skeleton.unit_of(key);
             match signed.last_mut() {
@@ -163,48 +188,49 @@ impl Arrangement {
     /// it as land: the unit, and by how many times its area counts too little.
     /// A unit whose rings wind around it to the left and to the right alike has it
     /// as land and yet counts it not at all.
-    pub(super) fn miscounted(&self, face: u32) -> Vec<(u32, i32)> {
+    pub(super) fn miscounted(&self, face: u32) -> Vec<(UnitIndex, i32)> {
         let (claimed, signed) = (self.units(face), self.signed_units(face));
         let mut units = claimed.clone();
         units.extend(signed.iter().map(|s| s.0));
         units.sort_unstable();
         units.dedup();
-        let times = |unit: u32| signed.iter().find(|s| s.0 == unit).map_or(0, |s| s.1);
-        let once = |unit: u32| i32::from(claimed.contains(&unit));
+        let times = |unit: UnitIndex| signed.iter().find(|s| s.0 == unit).map_or(0, |s| s.1);
+        let once = |unit: UnitIndex| i32::from(claimed.contains(&unit));
         let all = units.into_iter().map(|u| (u, once(u) - times(u)));
         all.filter(|miscount| miscount.1 != 0).collect()
     }
 
-    /// Area of a face in square degrees.
-    pub(super) fn square_degrees(&self, face: u32) -> f64 {
+    /// Area of a face in the plane of the coordinates.
+    pub(super) fn plane_area(&self, face: u32) -> f64 {
         let halves = self.halves.of(face);
         let Some(&first) = halves.first() else {
             return 0.0;
         };
         let [o, _] = self.ends(first);
-        let cross = |&half: &u32| {
+        let cross = |&half: &HalfEdge| {
             let [p, q] = self.ends(half);
-            (p.x - o.x) * (q.y - o.y) - (q.x - o.x) * (p.y - o.y)
+            plane::cross(o, p, q)
         };
         halves.iter().map(cross).sum::<f64>() / 2.0
     }
 
-    /// Area of a face on WGS 84, m².
+    /// Area of a face, m².
     pub(super) fn area_m2(&self, face: u32) -> f64 {
-        area::enclosed_m2(self.halves.of(face).iter().map(|&half| self.ends(half)))
+        let edges = self.halves.of(face).iter().map(|&half| self.ends(half));
+        area::enclosed_m2(self.space(), edges)
     }
 
     /// Length of the border of a face, metres.
     pub(super) fn border_m(&self, face: u32) -> f64 {
         let halves = self.halves.of(face).iter();
-        halves.map(|&half| edge_m(self.ends(half))).sum()
+        halves.map(|&half| self.length_m(half)).sum()
     }
 
-    /// A point well inside faces that hang together.
+    /// A point well inside contiguous faces.
     pub(super) fn point_in(&self, faces: &[u32]) -> Coord<f64> {
         let halves = faces.iter().flat_map(|&face| self.halves.of(face));
         let edges: Vec<_> = halves.map(|&half| self.ends(half)).collect();
-        point_between(&edges)
+        interior_point(&edges)
     }
 }
 
@@ -213,13 +239,13 @@ impl Arrangement {
 /// exist that list the islands of a unit as holes of the first one).
 fn claiming(label: &Label) -> impl Iterator<Item = u32> + '_ {
     label
-        .chunk_by(|a, b| a.0 >> 1 == b.0 >> 1)
+        .chunk_by(|a, b| a.0.part() == b.0.part())
         .filter_map(|rings| {
             let claims = match *rings {
-                [(key, times)] => key & 1 == 0 || times % 2 != 0,
+                [(key, times)] => !key.is_hole() || times % 2 != 0,
                 _ => false,
             };
-            claims.then_some(rings[0].0 >> 1)
+            claims.then_some(rings[0].0.part())
         })
 }
 
@@ -233,12 +259,12 @@ fn claims(skeleton: &Skeleton, pieces: &[Piece]) -> (Vec<Claim>, Vec<u32>) {
         first.push(claims.len() as u32);
         claims.push(Claim {
             ends: [from, to],
-            unit: left,
+            ring: left,
         });
-        if right != NONE {
+        if right != RingKey::NONE {
             claims.push(Claim {
                 ends: [to, from],
-                unit: right,
+                ring: right,
             });
         }
     }

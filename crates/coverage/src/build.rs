@@ -1,10 +1,11 @@
 //! From polygons to arcs: rings judged, oriented, matched, and walked.
 
-use super::Coverage;
-use super::border_trace::mix;
+use super::border_fingerprint::mix;
 use super::corners::{Corners, MOST};
 use super::plane;
+use super::space::Limits;
 use super::walk::walk;
+use super::{Coverage, Space, UnitIndex};
 use geo_types::{Coord, LineString, MultiPolygon};
 use std::borrow::{Borrow, Cow};
 
@@ -19,16 +20,34 @@ pub enum BuildError {
     )]
     NotFinite {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
         /// The polygon within the unit.
         polygon: usize,
         /// The ring within the polygon.
         ring: usize,
         /// The vertex within the ring.
         vertex: usize,
-        /// Longitude as it came, degrees.
+        /// First coordinate as it came.
         x: f64,
-        /// Latitude as it came, degrees.
+        /// Second coordinate as it came.
+        y: f64,
+    },
+    /// A coordinate is no longitude or no latitude.
+    #[error(
+        "unit {unit}, polygon {polygon}, ring {ring}, vertex {vertex}: ({x}, {y}) is no longitude and latitude in degrees; if these are metres of a map projection, reproject them to WGS 84 or build in the plane (Space::Planar)"
+    )]
+    OutOfRange {
+        /// The unit's index.
+        unit: UnitIndex,
+        /// The polygon within the unit.
+        polygon: usize,
+        /// The ring within the polygon.
+        ring: usize,
+        /// The vertex within the ring.
+        vertex: usize,
+        /// First coordinate as it came.
+        x: f64,
+        /// Second coordinate as it came.
         y: f64,
     },
     /// A ring has fewer than three different vertices.
@@ -37,7 +56,7 @@ pub enum BuildError {
     )]
     TooFewVertices {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
         /// The polygon within the unit.
         polygon: usize,
         /// The ring within the polygon.
@@ -63,7 +82,8 @@ pub(super) enum Malformed {
 }
 
 impl Coverage {
-    /// Builds the topology of units given as polygons in degrees.
+    /// Builds the topology of units given as polygons in degrees of longitude and
+    /// latitude; [`Coverage::build_in`] takes those of a plane too.
     ///
     /// Unit `i` is `units[i]`; an empty multipolygon is a unit without a feature.
     /// Rings may wind either way and may be open or closed. Gaps, overlaps and
@@ -81,28 +101,60 @@ impl Coverage {
     /// ```
     ///
     /// # Errors
-    /// A coordinate that is not finite, a ring with fewer than three different
-    /// vertices, or 2³¹ − 1 vertices or more.
+    /// A coordinate that is not finite or no longitude or latitude, a ring with fewer
+    /// than three different vertices, or 2³¹ − 1 vertices or more.
     pub fn build(units: &[MultiPolygon<f64>]) -> Result<Coverage, BuildError> {
-        build(units, Malformed::Refuse)
+        Coverage::build_in(Space::Geographic, units)
+    }
+
+    /// As [`Coverage::build`], in the space that the coordinates are of.
+    ///
+    /// ```
+    /// use aimaq_coverage::{BuildError, Coverage, Space, UnitIndex};
+    /// use geo_types::polygon;
+    /// let field = polygon![(x: 653_000., y: 5_670_000.), (x: 655_000., y: 5_670_000.),
+    ///     (x: 655_000., y: 5_671_000.), (x: 653_000., y: 5_671_000.)];
+    /// let units = [field.into()];
+    /// assert!(matches!(Coverage::build(&units), Err(BuildError::OutOfRange { .. })));
+    /// let coverage = Coverage::build_in(Space::Planar, &units)?;
+    /// assert_eq!(coverage.area_km2(UnitIndex::new(0)), 2.0);
+    /// # Ok::<(), BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Coverage::build`].
+    pub fn build_in(space: Space, units: &[MultiPolygon<f64>]) -> Result<Coverage, BuildError> {
+        build(space, units, Malformed::Refuse)
+    }
+
+    /// Appends a unit without a feature and returns its index.
+    pub fn push_empty_unit(&mut self) -> UnitIndex {
+        if self.unit_start.is_empty() {
+            self.unit_start.push(0);
+        }
+        let end = self.unit_start.last().copied().unwrap_or(0);
+        self.unit_start.push(end);
+        UnitIndex::new((self.unit_start.len() - 2) as u32)
     }
 }
 
 pub(super) fn build<U: Borrow<MultiPolygon<f64>>>(
+    space: Space,
     units: &[U],
     malformed: Malformed,
 ) -> Result<Coverage, BuildError> {
-    let mut loader = Loader::sized_for(units, malformed)?;
-    for (unit, polygons) in units.iter().enumerate() {
-        loader.unit(unit as u32, polygons.borrow())?;
+    let mut loader = Loader::sized_for(space, units, malformed)?;
+    for (unit, polygons) in UnitIndex::with(units) {
+        loader.unit(unit, polygons.borrow())?;
     }
     Ok(loader.finish())
 }
 
 /// The rings of all units, with the structure of units and polygons around them.
 struct Loader<'a> {
+    space: Space,
     corners: Corners<'a>,
-    ring_unit: Vec<u32>,
+    ring_unit: Vec<UnitIndex>,
     poly_start: Vec<u32>,
     unit_start: Vec<u32>,
     /// Whether a coordinate is −0, which is equal to 0 and not the same bits.
@@ -112,6 +164,7 @@ struct Loader<'a> {
 
 impl<'a> Loader<'a> {
     fn sized_for<U: Borrow<MultiPolygon<f64>>>(
+        space: Space,
         units: &'a [U],
         malformed: Malformed,
     ) -> Result<Loader<'a>, BuildError> {
@@ -124,6 +177,7 @@ impl<'a> Loader<'a> {
         }
         let sample = sample(rings(), count);
         Ok(Loader {
+            space,
             corners: Corners::with_capacity(vertices, count, &sample),
             ring_unit: Vec::with_capacity(count),
             poly_start: vec![0],
@@ -133,7 +187,7 @@ impl<'a> Loader<'a> {
         })
     }
 
-    fn unit(&mut self, unit: u32, polygons: &'a MultiPolygon<f64>) -> Result<(), BuildError> {
+    fn unit(&mut self, unit: UnitIndex, polygons: &'a MultiPolygon<f64>) -> Result<(), BuildError> {
         for (polygon, shape) in polygons.iter().enumerate() {
             if !self.ring(unit, polygon, 0, shape.exterior())? {
                 continue;
@@ -151,24 +205,14 @@ impl<'a> Loader<'a> {
     /// there is nothing to take.
     fn ring(
         &mut self,
-        unit: u32,
+        unit: UnitIndex,
         polygon: usize,
         ring: usize,
         line: &'a LineString<f64>,
     ) -> Result<bool, BuildError> {
-        let look = Look::at(&line.0);
-        if !look.double_area.is_finite()
-            && let Some(vertex) = not_finite(&line.0)
-        {
-            let Coord { x, y } = line.0[vertex];
-            return Err(BuildError::NotFinite {
-                unit,
-                polygon,
-                ring,
-                vertex,
-                x,
-                y,
-            });
+        let look = Look::at(&line.0, &self.space.limits());
+        if look.outside || !look.double_area.is_finite() {
+            self.place_of_each(unit, polygon, ring, &line.0)?;
         }
         let vertices = open(&line.0, look.repeats);
         if vertices.is_empty() && (ring > 0 || self.malformed == Malformed::Drop) {
@@ -194,8 +238,42 @@ impl<'a> Loader<'a> {
         Ok(true)
     }
 
+    /// An error for the first vertex that is no place of the space.
+    fn place_of_each(
+        &self,
+        unit: UnitIndex,
+        polygon: usize,
+        ring: usize,
+        line: &[Coord<f64>],
+    ) -> Result<(), BuildError> {
+        let Some(vertex) = line.iter().position(|&c| !self.space.contains(c)) else {
+            return Ok(());
+        };
+        let Coord { x, y } = line[vertex];
+        Err(if x.is_finite() && y.is_finite() {
+            BuildError::OutOfRange {
+                unit,
+                polygon,
+                ring,
+                vertex,
+                x,
+                y,
+            }
+        } else {
+            BuildError::NotFinite {
+                unit,
+                polygon,
+                ring,
+                vertex,
+                x,
+                y,
+            }
+        })
+    }
+
     fn finish(self) -> Coverage {
         let mut coverage = walk(self.corners, &self.ring_unit, self.negative_zero);
+        coverage.space = self.space;
         coverage.poly_start = self.poly_start;
         coverage.unit_start = self.unit_start;
         coverage
@@ -223,31 +301,31 @@ struct Look {
     /// Two neighbouring vertices are equal.
     repeats: bool,
     negative_zero: bool,
+    /// A coordinate is beyond the limits or not a number.
+    outside: bool,
 }
 
 impl Look {
-    fn at(ring: &[Coord<f64>]) -> Look {
+    fn at(ring: &[Coord<f64>], limits: &Limits) -> Look {
         const SIGN: u64 = 1 << 63;
         let mut look = Look {
             double_area: 0.0,
             repeats: false,
             negative_zero: false,
+            outside: false,
         };
         let Some(&o) = ring.first() else { return look };
         for p in ring.windows(2) {
             let [a, b] = [p[0], p[1]];
-            look.double_area += (a.x - o.x) * (b.y - o.y) - (b.x - o.x) * (a.y - o.y);
+            look.double_area += plane::cross(o, a, b);
             look.repeats |= a == b;
             look.negative_zero |= b.x.to_bits() == SIGN || b.y.to_bits() == SIGN;
+            look.outside |= !limits.hold(b);
         }
+        look.outside |= !limits.hold(o);
         look.negative_zero |= o.x.to_bits() == SIGN || o.y.to_bits() == SIGN;
         look
     }
-}
-
-fn not_finite(ring: &[Coord<f64>]) -> Option<usize> {
-    ring.iter()
-        .position(|c| !(c.x.is_finite() && c.y.is_finite()))
 }
 
 /// The ring without its repeated end and, where it has any, without repeated
@@ -275,6 +353,6 @@ mod tests {
         assert_eq!((nothing.unit_count(), nothing.arc_count()), (0, 0));
         let empty = Coverage::build(&[MultiPolygon::new(vec![])]).expect("one unit");
         assert_eq!((empty.unit_count(), empty.arc_count()), (1, 0));
-        assert!(empty.is_empty_unit(0));
+        assert!(empty.is_empty_unit(UnitIndex::new(0)));
     }
 }

@@ -3,8 +3,10 @@
 //!
 //! The frame is equirectangular: x is the longitude times the cosine of the
 //! unit's middle latitude, y the latitude, so both are in degrees of latitude.
-//! A bisector that is straight there is straight in longitude and latitude.
+//! A bisector that is straight there is straight in longitude and latitude. In a plane
+//! the frame is the plane itself.
 
+use super::Space;
 use super::plane::Bounds;
 use geo_types::Coord;
 
@@ -16,14 +18,14 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn around(bounds: &Bounds) -> Frame {
+    pub(super) fn around(space: Space, bounds: &Bounds) -> Frame {
         let origin = Coord {
             x: (bounds.min.x + bounds.max.x) / 2.0,
             y: (bounds.min.y + bounds.max.y) / 2.0,
         };
         Frame {
             origin,
-            cosine: origin.y.to_radians().cos().max(1e-6),
+            cosine: space.shrink(origin.y).max(1e-6),
         }
     }
 

@@ -5,8 +5,8 @@
 //! coverage the time goes to memory that is touched for the first time.
 
 use super::NONE;
-use super::bits::Bits;
-use super::slots::Tiles;
+use super::prim::Bits;
+use super::vertex_index::VertexIndex;
 use geo_types::Coord;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -86,7 +86,7 @@ pub(super) struct Corners<'a> {
     rings: Vec<Ring<'a>>,
     /// The first corner at the same place; it stands for the vertex.
     first: Vec<u32>,
-    tiles: Tiles,
+    known: VertexIndex,
     counts: Counts,
     /// Matched corners whose neighbours may match nothing, or another ring.
     loose: Vec<u32>,
@@ -106,7 +106,7 @@ impl<'a> Corners<'a> {
         Corners {
             rings: Vec::with_capacity(rings),
             first: Vec::with_capacity(all),
-            tiles: Tiles::new(sample, corners, all as u32),
+            known: VertexIndex::new(sample, corners, all as u32),
             counts: Counts {
                 paired: Bits::new(all),
                 nodes: Bits::new(all),
@@ -171,10 +171,10 @@ impl<'a> Corners<'a> {
         };
         let own = &rings[ring];
         let done = self.first.len() - own.start as usize;
-        let (tiles, first) = (&mut self.tiles, &mut self.first);
+        let (index, first) = (&mut self.known, &mut self.first);
         let is_new = |&at: &Coord<f64>| {
             let corner = first.len() as u32;
-            let known = tiles.find_or_insert(at, corner, vertex);
+            let known = index.find_or_insert(at, corner, vertex);
             first.push(known);
             known == corner
         };

@@ -1,7 +1,8 @@
 //! Closed walks along half-edges, and the faces that they bound.
 
 use super::grid::Grid;
-use super::{NONE, plane};
+use super::prim::UnionFind;
+use super::{HalfEdge, NONE, plane};
 use geo_types::Coord;
 
 /// Closed walks along half-edges, and the connected pieces they belong to.
@@ -15,21 +16,22 @@ pub(super) struct Cycles {
 }
 
 impl Cycles {
-    pub(super) fn new(at: &[Coord<f64>], edges: &[[u32; 2]], next: &[u32]) -> Cycles {
+    pub(super) fn new(at: &[Coord<f64>], edges: &[[u32; 2]], next: &[HalfEdge]) -> Cycles {
         let mut cycle_of = vec![NONE; next.len()];
         let mut area = vec![];
+        let ends = |half: HalfEdge| half.orient(edges[half.edge()]).map(|p| at[p as usize]);
         for first in 0..next.len() {
             if cycle_of[first] != NONE {
                 continue;
             }
-            let origin = at[edges[first >> 1][first & 1] as usize];
-            let (mut half, mut double) = (first, 0.0);
-            while cycle_of[half] == NONE {
-                cycle_of[half] = area.len() as u32;
-                let [p, q] = [edges[half >> 1][half & 1], edges[half >> 1][1 - (half & 1)]]
-                    .map(|p| at[p as usize]);
-                double += (p.x - origin.x) * (q.y - origin.y) - (q.x - origin.x) * (p.y - origin.y);
-                half = next[half] as usize;
+            let mut half = HalfEdge::at(first);
+            let [origin, _] = ends(half);
+            let mut double = 0.0;
+            while cycle_of[half.index()] == NONE {
+                cycle_of[half.index()] = area.len() as u32;
+                let [p, q] = ends(half);
+                double += plane::cross(origin, p, q);
+                half = next[half.index()];
             }
             area.push(double);
         }
@@ -49,7 +51,7 @@ impl Cycles {
         let mut is_outer = vec![false; self.area.len()];
         outer
             .iter()
-            .for_each(|(_, half)| is_outer[self.cycle_of[*half as usize] as usize] = true);
+            .for_each(|(_, half)| is_outer[self.cycle_of[half.index()] as usize] = true);
         let mut face = vec![NONE; self.area.len()];
         let mut count = 0;
         for cycle in 0..self.area.len() {
@@ -59,7 +61,7 @@ impl Cycles {
             }
         }
         if outer.len() == 1 {
-            face[self.cycle_of[outer[0].1 as usize] as usize] = 0;
+            face[self.cycle_of[outer[0].1.index()] as usize] = 0;
         } else {
             let level = beside_parallels(at, edges, outer.iter().map(|o| at[o.0 as usize].y));
             let ends: Vec<[u32; 2]> = level.iter().map(|&e| edges[e as usize]).collect();
@@ -69,13 +71,13 @@ impl Cycles {
                 0.0,
             );
             for &(leftmost, half) in &outer {
-                let piece = self.piece_of[(half >> 1) as usize];
+                let piece = self.piece_of[half.edge()];
                 let west = nearest_west(&grid, at, &ends, at[leftmost as usize], |e| {
                     self.piece_of[level[e] as usize] != piece
                 });
-                let beyond = west.map(|half| level[(half >> 1) as usize] << 1 | half & 1);
-                let around = beyond.map_or(0, |half| face[self.cycle_of[half as usize] as usize]);
-                face[self.cycle_of[half as usize] as usize] = around;
+                let beyond = west.map(|half| HalfEdge::new(level[half.edge()], half.is_reversed()));
+                let around = beyond.map_or(0, |half| face[self.cycle_of[half.index()] as usize]);
+                face[self.cycle_of[half.index()] as usize] = around;
             }
         }
         self.cycle_of
@@ -86,7 +88,7 @@ impl Cycles {
 
     /// For each piece its smallest vertex and a half-edge of its outer cycle,
     /// in the order of the vertices: a piece comes after those it lies in.
-    fn outer_cycles(&self, at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<(u32, u32)> {
+    fn outer_cycles(&self, at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<(u32, HalfEdge)> {
         let mut smallest = vec![NONE; self.pieces];
         for (e, ends) in edges.iter().enumerate() {
             let best = &mut smallest[self.piece_of[e] as usize];
@@ -97,16 +99,17 @@ impl Cycles {
             }
         }
         // Leaving the smallest vertex along its steepest edge has the outside on the left.
-        let mut outer: Vec<(u32, u32)> = smallest.iter().map(|&p| (p, NONE)).collect();
-        for (e, ends) in edges.iter().enumerate() {
-            let (p, best) = outer[self.piece_of[e] as usize];
-            for (way, &end) in (0u32..).zip(ends) {
-                let half = (e as u32) << 1 | way;
-                let head = |h: u32| at[edges[(h >> 1) as usize][1 - (h & 1) as usize] as usize];
+        let mut outer: Vec<(u32, HalfEdge)> =
+            smallest.iter().map(|&p| (p, HalfEdge::NONE)).collect();
+        let head = |half: HalfEdge| at[half.orient(edges[half.edge()])[1] as usize];
+        for (e, ends) in (0..).zip(edges) {
+            let (p, best) = outer[self.piece_of[e as usize] as usize];
+            for (half, &end) in HalfEdge::both(e).into_iter().zip(ends) {
                 if end == p
-                    && (best == NONE || plane::turn(at[p as usize], head(best), head(half)) > 0.0)
+                    && (best == HalfEdge::NONE
+                        || plane::turn(at[p as usize], head(best), head(half)) > 0.0)
                 {
-                    outer[self.piece_of[e] as usize].1 = half;
+                    outer[self.piece_of[e as usize] as usize].1 = half;
                 }
             }
         }
@@ -144,17 +147,9 @@ fn beside_parallels(
 
 /// Connected pieces by union of the ends of edges.
 fn pieces(points: usize, edges: &[[u32; 2]]) -> (Vec<u32>, usize) {
-    let mut parent: Vec<u32> = (0..points as u32).collect();
-    fn root(parent: &mut [u32], mut p: u32) -> u32 {
-        while parent[p as usize] != p {
-            parent[p as usize] = parent[parent[p as usize] as usize];
-            p = parent[p as usize];
-        }
-        p
-    }
+    let mut joined = UnionFind::new(points);
     for &[a, b] in edges {
-        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
-        parent[a.max(b) as usize] = a.min(b);
+        joined.join(a, b);
     }
     let mut number = vec![NONE; points];
     let mut count = 0;
@@ -166,10 +161,7 @@ fn pieces(points: usize, edges: &[[u32; 2]]) -> (Vec<u32>, usize) {
         }
         *place
     };
-    let piece_of = edges
-        .iter()
-        .map(|e| number_of(root(&mut parent, e[0])))
-        .collect();
+    let piece_of = edges.iter().map(|e| number_of(joined.root(e[0]))).collect();
     (piece_of, count as usize)
 }
 
@@ -180,10 +172,10 @@ pub(super) fn nearest_west(
     edges: &[[u32; 2]],
     p: Coord<f64>,
     counts: impl Fn(usize) -> bool,
-) -> Option<u32> {
+) -> Option<HalfEdge> {
     let row = grid.row(p.y);
     for column in (0..=grid.column(p.x)).rev() {
-        let mut best: Option<(f64, f64, u32)> = None;
+        let mut best: Option<(f64, f64, HalfEdge)> = None;
         for &e in grid.at(row * grid.columns + column) {
             let [a, b] = edges[e as usize].map(|i| at[i as usize]);
             if (a.y <= p.y) == (b.y <= p.y) || !counts(e as usize) {
@@ -191,9 +183,9 @@ pub(super) fn nearest_west(
             }
             // East of an edge that runs down is its left.
             let (low, high, half) = if a.y < b.y {
-                (a, b, e << 1 | 1)
+                (a, b, HalfEdge::reversed(e))
             } else {
-                (b, a, e << 1)
+                (b, a, HalfEdge::forward(e))
             };
             if plane::turn(low, high, p) >= 0.0 {
                 continue;

@@ -1,22 +1,25 @@
 //! Units joined into groups by cancelling the arcs between them.
 
-use super::border_trace::{first_difference, of_chain, of_shapes};
-use super::ground::chain_m;
+use super::border_fingerprint::{first_difference, of_chain, of_shapes};
+use super::prim::Groups;
 use super::trace::Tracer;
-use super::{Coverage, NONE, plane};
+use super::{Coverage, HalfEdge, NONE, UnitIndex, plane};
 use geo_types::{Coord, MultiPolygon};
 use rustc_hash::FxHashMap;
 
-/// What went into a dissolve and what came out, in the plane of degrees.
+/// What went into a dissolve and what came out; areas are those in the plane of the
+/// coordinates (square degrees, or square metres of a plane).
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct DissolveLedger {
     /// Units with a group.
     pub units: usize,
     /// Groups that have at least one polygon.
     pub groups: usize,
-    /// Sum of the areas of the units, square degrees.
+    /// Sum of the areas of the units, in square units of the coordinates.
     pub area_in: f64,
-    /// Sum of the areas of the groups, square degrees.
+    /// Sum of the areas of the groups, in square units of the coordinates.
     pub area_out: f64,
     /// Arcs cancelled because both sides are in one group.
     pub arcs_cancelled: usize,
@@ -31,12 +34,12 @@ pub struct DissolveLedger {
 pub enum LedgerError {
     /// The groups do not cover what their units cover.
     #[error(
-        "area is not conserved: {area_in} square degrees went in, {area_out} came out; the units overlap, so clean the boundaries first"
+        "area is not conserved: {area_in} square units of the coordinates went in, {area_out} came out; the units overlap, so clean the boundaries first"
     )]
     Area {
-        /// Square degrees of all units.
+        /// Square units of the coordinates of all units.
         area_in: f64,
-        /// Square degrees of all groups.
+        /// Square units of the coordinates of all groups.
         area_out: f64,
     },
     /// The groups together have another border than their units together.
@@ -53,7 +56,7 @@ pub enum LedgerError {
     #[error("unit {unit} is put into group {group}, but there are only {groups} groups")]
     Group {
         /// The unit's index.
-        unit: usize,
+        unit: UnitIndex,
         /// Its group.
         group: u32,
         /// Number of groups.
@@ -70,11 +73,10 @@ impl Coverage {
     /// counter-clockwise, holes clockwise, each ring starts at its smallest
     /// vertex, polygons come in the order of their starts.
     pub fn dissolve(&self, group_of: &[Option<u32>], groups: usize) -> Vec<MultiPolygon<f64>> {
-        let (refs, start) = self.borders(group_of, groups);
+        let borders = self.borders(group_of, groups);
         let mut tracer = Tracer::new(self);
-        start
-            .windows(2)
-            .map(|span| tracer.polygons(&refs[span[0]..span[1]]))
+        (0..groups as u32)
+            .map(|group| tracer.polygons(borders.of(group)))
             .collect()
     }
 
@@ -86,23 +88,21 @@ impl Coverage {
         group_of: &[Option<u32>],
         wanted: &[u32],
     ) -> Vec<MultiPolygon<f64>> {
-        let mut borders: FxHashMap<u32, Vec<u32>> = wanted.iter().map(|&g| (g, vec![])).collect();
-        let group = |unit: u32| group_of.get(unit as usize).copied().flatten();
-        for unit in 0..self.unit_count() as u32 {
-            let Some(refs) = group(unit).and_then(|own| borders.get_mut(&own)) else {
+        let mut borders: FxHashMap<u32, Vec<HalfEdge>> =
+            wanted.iter().map(|&g| (g, vec![])).collect();
+        let group = |unit: UnitIndex| group_of.get(unit.index()).copied().flatten();
+        for unit in self.units() {
+            let Some(halves) = group(unit).and_then(|own| borders.get_mut(&own)) else {
                 continue;
             };
-            let around = self.rings_of(unit).flat_map(|ring| self.refs_of_ring(ring));
-            refs.extend(around.filter(|&&r| {
-                let beyond = self.sides[(r >> 1) as usize][1 - (r & 1) as usize];
-                group(beyond) != group(unit)
-            }));
+            let around = self.rings(unit).flatten().copied();
+            halves.extend(around.filter(|&half| group(self.right_of(half)) != group(unit)));
         }
         let mut tracer = Tracer::new(self);
         let mut shape = |g: &u32| {
-            let mut refs = borders.get(g).cloned().unwrap_or_default();
-            refs.sort_unstable();
-            tracer.polygons(&refs)
+            let mut halves = borders.get(g).cloned().unwrap_or_default();
+            halves.sort_unstable();
+            tracer.polygons(&halves)
         };
         wanted.iter().map(&mut shape).collect()
     }
@@ -118,9 +118,7 @@ impl Coverage {
         group_of: &[Option<u32>],
         groups: usize,
     ) -> Result<(Vec<MultiPolygon<f64>>, DissolveLedger), LedgerError> {
-        let wrong = group_of
-            .iter()
-            .enumerate()
+        let wrong = UnitIndex::with(group_of)
             .find_map(|(unit, g)| g.filter(|&g| g as usize >= groups).map(|g| (unit, g)));
         if let Some((unit, group)) = wrong {
             return Err(LedgerError::Group {
@@ -131,15 +129,16 @@ impl Coverage {
         }
         let shapes = self.dissolve(group_of, groups);
         let outer = self.outer_arcs(group_of);
-        let area_in = self.enclosed_square_degrees(&outer);
-        let area_out = shapes.iter().map(square_degrees).sum::<f64>();
+        let area_in = self.plane_area_enclosed(&outer);
+        let area_out = shapes.iter().map(plane_area).sum::<f64>();
         if (area_in - area_out).abs() > 1e-9 * area_in.abs().max(1e-3) {
             return Err(LedgerError::Area { area_in, area_out });
         }
         let outer_border_km = self.outer_border_kept(&outer, &shapes)?;
-        let group = |unit: u32| group_of.get(unit as usize).copied().flatten();
+        let group = |unit: UnitIndex| group_of.get(unit.index()).copied().flatten();
         let cancelled = self.sides.iter().filter(|[l, r]| {
-            *l != NONE && *r != NONE && group(*l).is_some() && group(*l) == group(*r)
+            let inner = *l != UnitIndex::NONE && *r != UnitIndex::NONE;
+            inner && group(*l).is_some() && group(*l) == group(*r)
         });
         let ledger = DissolveLedger {
             units: (0..self.unit_count())
@@ -158,20 +157,24 @@ impl Coverage {
     /// shapes leave exactly that border.
     fn outer_border_kept(
         &self,
-        outer: &[u32],
+        outer: &[HalfEdge],
         shapes: &[MultiPolygon<f64>],
     ) -> Result<f64, LedgerError> {
-        let chain = |r: &u32| self.arc_coords((r >> 1) as usize);
-        let trace = outer.iter().fold(0_u64, |sum, r| {
-            let one = of_chain(chain(r).iter().copied());
-            sum.wrapping_add(if r & 1 == 0 { one } else { one.wrapping_neg() })
+        let chain = |half: &HalfEdge| self.arc_coords(half.edge());
+        let fingerprint = outer.iter().fold(0_u64, |sum, half| {
+            let one = of_chain(chain(half).iter().copied());
+            sum.wrapping_add(match half.is_reversed() {
+                true => one.wrapping_neg(),
+                false => one,
+            })
         });
-        if trace == of_shapes(shapes) {
-            return Ok(outer.iter().map(|r| chain_m(chain(r))).sum::<f64>() / 1000.0);
+        if fingerprint == of_shapes(shapes) {
+            let lengths = outer.iter().map(|half| self.space.chain_m(chain(half)));
+            return Ok(lengths.sum::<f64>() / 1000.0);
         }
-        let directed = outer.iter().map(|r| {
-            let mut vertices = chain(r).to_vec();
-            if r & 1 == 1 {
+        let directed = outer.iter().map(|half| {
+            let mut vertices = chain(half).to_vec();
+            if half.is_reversed() {
                 vertices.reverse();
             }
             vertices
@@ -182,96 +185,81 @@ impl Coverage {
     }
 
     /// Arcs with a grouped unit on one side alone, which is on their left.
-    fn outer_arcs(&self, group_of: &[Option<u32>]) -> Vec<u32> {
-        let grouped = |unit: u32| matches!(group_of.get(unit as usize), Some(Some(_)));
+    fn outer_arcs(&self, group_of: &[Option<u32>]) -> Vec<HalfEdge> {
+        let grouped = |unit: UnitIndex| matches!(group_of.get(unit.index()), Some(Some(_)));
         let arcs = (0_u32..).zip(&self.sides);
         arcs.filter_map(
             |(arc, &[left, right])| match (grouped(left), grouped(right)) {
-                (true, false) => Some(arc << 1),
-                (false, true) => Some(arc << 1 | 1),
+                (true, false) => Some(HalfEdge::forward(arc)),
+                (false, true) => Some(HalfEdge::reversed(arc)),
                 _ => None,
             },
         )
         .collect()
     }
 
-    /// The sum of the areas of all units that have the arcs on their left, square
-    /// degrees. An arc between two of them adds as much to the one as it takes off the
-    /// other, to the bit, so that these alone count.
-    fn enclosed_square_degrees(&self, outer: &[u32]) -> f64 {
-        let origin = outer.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
+    /// The sum of the areas of all units that have the arcs on their left, in the plane.
+    /// An arc between two of them adds as much to the one as it takes off the other, to
+    /// the bit, so that these alone count. Relative to the first vertex, so that units
+    /// far from the origin lose no digits.
+    fn plane_area_enclosed(&self, outer: &[HalfEdge]) -> f64 {
+        let origin = outer.first().map(|half| self.arc_coords(half.edge())[0]);
         let about = |o| {
-            let arcs = outer.iter().map(|&r| self.twice_area_about(o, r));
+            let arcs = outer.iter().map(|&half| self.twice_area_about(o, half));
             arcs.sum::<f64>()
         };
         origin.map_or(0.0, about) / 2.0
     }
 
-    /// Area within a ring in the plane, square degrees, less than nothing for a hole:
-    /// relative to its first vertex so that far-away rings lose no digits.
-    pub(super) fn ring_square_degrees(&self, ring: usize) -> f64 {
-        let refs = self.refs_of_ring(ring);
-        let origin = refs.first().map(|r| self.arc_coords((r >> 1) as usize)[0]);
-        let about = |o| {
-            let parts = refs.iter().map(|&r| self.twice_area_about(o, r));
-            parts.sum::<f64>()
-        };
-        origin.map_or(0.0, about) / 2.0
+    /// Signed area within a ring in the plane; negative for a hole.
+    pub(super) fn plane_area_of_ring(&self, ring: usize) -> f64 {
+        self.plane_area_enclosed(self.half_edges_of(ring))
     }
 
-    /// Twice the signed area between a directed arc and a point.
-    fn twice_area_about(&self, o: Coord<f64>, arc_ref: u32) -> f64 {
-        let cross =
-            |p: &[Coord<f64>]| (p[0].x - o.x) * (p[1].y - o.y) - (p[1].x - o.x) * (p[0].y - o.y);
-        let chain = self.arc_coords((arc_ref >> 1) as usize);
-        let double: f64 = chain.windows(2).map(cross).sum();
-        if arc_ref & 1 == 0 { double } else { -double }
+    /// Twice the signed area between a half-edge and a point.
+    fn twice_area_about(&self, o: Coord<f64>, half: HalfEdge) -> f64 {
+        let edges = self.arc_coords(half.edge()).windows(2);
+        let double: f64 = edges.map(|e| plane::cross(o, e[0], e[1])).sum();
+        if half.is_reversed() { -double } else { double }
     }
 
-    /// The arcs around each group, directed so that the group is on the left:
-    /// group `g` has `refs[start[g]..start[g + 1]]`.
-    fn borders(&self, group_of: &[Option<u32>], groups: usize) -> (Vec<u32>, Vec<usize>) {
-        let group = |unit: u32| match group_of.get(unit as usize) {
+    /// The unit on the right of a half-edge of a unit.
+    fn right_of(&self, half: HalfEdge) -> UnitIndex {
+        self.sides[half.edge()][half.twin().side()]
+    }
+
+    /// The half-edges around each group, which is on their left.
+    fn borders(&self, group_of: &[Option<u32>], groups: usize) -> Groups<HalfEdge> {
+        let group = |unit: UnitIndex| match group_of.get(unit.index()) {
             Some(&Some(group)) if (group as usize) < groups => group,
             _ => NONE,
         };
-        let of_unit: Vec<u32> = (0..self.unit_count() as u32).map(group).collect();
-        let side = |unit: u32| {
-            if unit == NONE {
+        let of_unit: Vec<u32> = self.units().map(group).collect();
+        let side = |unit: UnitIndex| {
+            if unit == UnitIndex::NONE {
                 NONE
             } else {
-                of_unit[unit as usize]
+                of_unit[unit.index()]
             }
         };
         let mut border = vec![];
-        let mut start = vec![0; groups + 1];
-        for (arc, &[left, right]) in self.sides.iter().enumerate() {
+        for (arc, &[left, right]) in (0..).zip(&self.sides) {
             let (left, right) = (side(left), side(right));
             if left == right {
                 continue;
             }
-            for (group, reversed) in [(left, 0), (right, 1)] {
+            for (group, half) in [left, right].into_iter().zip(HalfEdge::both(arc)) {
                 if group != NONE {
-                    border.push((group, (arc as u32) << 1 | reversed));
-                    start[group as usize + 1] += 1;
+                    border.push((group, half));
                 }
             }
         }
-        for g in 0..groups {
-            start[g + 1] += start[g];
-        }
-        let mut place = start.clone();
-        let mut refs = vec![0; border.len()];
-        for (group, arc_ref) in border {
-            refs[place[group as usize]] = arc_ref;
-            place[group as usize] += 1;
-        }
-        (refs, start)
+        Groups::of_pairs(groups, border.iter().copied())
     }
 }
 
-/// Area in the plane of degrees, holes taken off.
-pub(super) fn square_degrees(shape: &MultiPolygon<f64>) -> f64 {
+/// Area in the plane of the coordinates, holes taken off.
+pub(super) fn plane_area(shape: &MultiPolygon<f64>) -> f64 {
     let rings = shape.iter().flat_map(plane::rings_of);
     rings.map(|ring| plane::twice_area(&ring.0) / 2.0).sum()
 }
@@ -297,7 +285,7 @@ mod tests {
             line.0[2].y = 0.5;
             line.0[3].y = 1.5;
         });
-        assert!((square_degrees(&joined[0]) - 2.0).abs() < 1e-12);
+        assert!((plane_area(&joined[0]) - 2.0).abs() < 1e-12);
         assert_eq!(
             coverage.outer_border_kept(&coverage.outer_arcs(&group_of), &joined),
             Err(LedgerError::OuterBorder { x: 1.0, y: 0.0 })

@@ -1,33 +1,34 @@
-//! The faces between noded edges, and which units claim each of them.
+//! The faces between noded edges, and which rings wind around each of them.
 
 use super::cycles::Cycles;
-use super::groups::{Groups, halves_by_face};
-use super::{NONE, plane};
+use super::prim::{Groups, halves_by_face};
+use super::{HalfEdge, RingKey, plane};
 use geo_types::Coord;
 
-/// An edge between two points; crossing it from right to left enters and leaves
-/// claims.
+/// An edge between two points with a ring on its left: crossing the edge from right to
+/// left enters what the ring encloses.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Claim {
     /// The two points.
     pub(super) ends: [u32; 2],
-    /// The unit on the left of the edge, [`NONE`] for a line that bounds nothing.
-    pub(super) unit: u32,
+    /// The ring on the left of the edge, [`RingKey::NONE`] for a line that bounds
+    /// nothing.
+    pub(super) ring: RingKey,
 }
 
-/// How often each unit claims a face: sorted by unit, no zeros.
-pub(super) type Label = Vec<(u32, i32)>;
+/// How often each ring winds around a face: sorted by ring, no zeros.
+pub(super) type Label = Vec<(RingKey, i32)>;
 
 /// The faces of a set of edges that meet only at their ends.
 #[derive(Debug, Clone)]
 pub(super) struct Faces {
     /// Different undirected edges.
     pub(super) edges: Vec<[u32; 2]>,
-    /// For claim `i` its edge, doubled, plus 1 when it runs the other way.
-    pub(super) half_of: Vec<u32>,
-    /// The face on the left of half-edge `h` (edge `h / 2`, backward when odd).
+    /// For each claim the half-edge that it runs along.
+    pub(super) half_of: Vec<HalfEdge>,
+    /// The face on the left of each half-edge.
     pub(super) face_of: Vec<u32>,
-    /// Claims on each face; face 0 is the unbounded one.
+    /// The rings around each face; face 0 is the unbounded one.
     pub(super) labels: Vec<Label>,
 }
 
@@ -47,26 +48,35 @@ impl Faces {
         }
     }
 
-    /// Units that claim the face.
-    pub(super) fn units(&self, face: usize) -> impl Iterator<Item = u32> + '_ {
-        self.labels[face]
-            .iter()
-            .filter(|(_, times)| *times > 0)
-            .map(|&(unit, _)| unit)
+    /// The face on the left of a half-edge.
+    #[inline]
+    pub(super) fn left_of(&self, half: HalfEdge) -> u32 {
+        self.face_of[half.index()]
+    }
+
+    /// The faces on the left and on the right of a half-edge.
+    #[inline]
+    pub(super) fn beside(&self, half: HalfEdge) -> [u32; 2] {
+        [half, half.twin()].map(|half| self.left_of(half))
+    }
+
+    /// Whether some ring winds around the face to the left.
+    pub(super) fn is_claimed(&self, face: usize) -> bool {
+        self.labels[face].iter().any(|(_, times)| *times > 0)
     }
 }
 
 /// Different edges by their smaller and then their larger end, and the half-edge of
 /// each claim.
-fn undirected(claims: &[Claim], points: usize) -> (Vec<[u32; 2]>, Vec<u32>) {
+fn undirected(claims: &[Claim], points: usize) -> (Vec<[u32; 2]>, Vec<HalfEdge>) {
     let low = |claim: &Claim| claim.ends[0].min(claim.ends[1]);
     let high = |claim: u32| {
         let [a, b] = claims[claim as usize].ends;
         a.max(b)
     };
-    let mut by_low = Groups::new(points, claims.iter().map(low));
+    let mut by_low: Groups = Groups::new(points, claims.iter().map(low));
     let mut edges: Vec<[u32; 2]> = Vec::with_capacity(claims.len());
-    let mut half_of = vec![0; claims.len()];
+    let mut half_of = vec![HalfEdge::NONE; claims.len()];
     for p in 0..points as u32 {
         let here = by_low.of_mut(p);
         // Few; a stable sort leaves claims of one edge in their order.
@@ -76,18 +86,18 @@ fn undirected(claims: &[Claim], points: usize) -> (Vec<[u32; 2]>, Vec<u32>) {
             if edges.last() != Some(&edge) {
                 edges.push(edge);
             }
-            let backward = u32::from(claims[claim as usize].ends[0] != p);
-            half_of[claim as usize] = (edges.len() as u32 - 1) << 1 | backward;
+            let reversed = claims[claim as usize].ends[0] != p;
+            half_of[claim as usize] = HalfEdge::new(edges.len() as u32 - 1, reversed);
         }
     }
     (edges, half_of)
 }
 
 /// For each half-edge the next one around the face on its left.
-fn around_nodes(at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<u32> {
-    let mut leaving = Groups::new(at.len(), edges.iter().flatten().copied());
-    let head = |half: u32| at[edges[(half >> 1) as usize][1 - (half & 1) as usize] as usize];
-    let mut next = vec![NONE; edges.len() * 2];
+fn around_nodes(at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<HalfEdge> {
+    let mut leaving: Groups<HalfEdge> = Groups::new(at.len(), edges.iter().flatten().copied());
+    let head = |half: HalfEdge| at[half.orient(edges[half.edge()])[1] as usize];
+    let mut next = vec![HalfEdge::NONE; edges.len() * 2];
     for (p, &place) in (0..).zip(at) {
         let here = leaving.of_mut(p);
         if here.len() > 2 {
@@ -96,7 +106,7 @@ fn around_nodes(at: &[Coord<f64>], edges: &[[u32; 2]]) -> Vec<u32> {
         for (i, &half) in here.iter().enumerate() {
             // Arriving by the twin, the sharpest left turn is one step clockwise.
             let clockwise = here[if i == 0 { here.len() - 1 } else { i - 1 }];
-            next[(half ^ 1) as usize] = clockwise;
+            next[half.twin().index()] = clockwise;
         }
     }
     next
@@ -112,30 +122,30 @@ fn by_angle(node: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> std::cmp::Orderin
 
 fn labels(
     edges: &[[u32; 2]],
-    half_of: &[u32],
+    half_of: &[HalfEdge],
     claims: &[Claim],
     face_of: &[u32],
     faces: usize,
 ) -> Vec<Label> {
-    let claims_of = Groups::new(edges.len(), half_of.iter().map(|half| half >> 1));
+    let edge_of_claim = half_of.iter().map(|half| half.edge_number());
+    let claims_of: Groups = Groups::new(edges.len(), edge_of_claim);
     let of_face = halves_by_face(face_of, faces);
     let mut labels: Vec<Option<Label>> = vec![None; faces];
     labels[0] = Some(vec![]);
     let mut queue = vec![0_u32];
     while let Some(face) = queue.pop() {
         for &half in of_face.of(face) {
-            let other = face_of[(half ^ 1) as usize];
+            let other = face_of[half.twin().index()];
             if labels[other as usize].is_some() {
                 continue;
             }
-            let edge = half >> 1;
-            let sign = if half & 1 == 0 { -1 } else { 1 };
+            let sign = if half.is_reversed() { 1 } else { -1 };
             let mut label = labels[face as usize].clone().unwrap_or_default();
-            for &claim in claims_of.of(edge) {
-                let unit = claims[claim as usize].unit;
-                let along = half_of[claim as usize] & 1 == 0;
-                if unit != NONE {
-                    add(&mut label, unit, if along { sign } else { -sign });
+            for &claim in claims_of.of(half.edge_number()) {
+                let ring = claims[claim as usize].ring;
+                let reversed = half_of[claim as usize].is_reversed();
+                if ring != RingKey::NONE {
+                    add(&mut label, ring, if reversed { -sign } else { sign });
                 }
             }
             labels[other as usize] = Some(label);
@@ -145,14 +155,14 @@ fn labels(
     labels.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-fn add(label: &mut Label, unit: u32, times: i32) {
-    match label.binary_search_by_key(&unit, |l| l.0) {
+fn add(label: &mut Label, ring: RingKey, times: i32) {
+    match label.binary_search_by_key(&ring, |l| l.0) {
         Ok(at) => {
             label[at].1 += times;
             if label[at].1 == 0 {
                 label.remove(at);
             }
         }
-        Err(at) => label.insert(at, (unit, times)),
+        Err(at) => label.insert(at, (ring, times)),
     }
 }

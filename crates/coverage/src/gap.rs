@@ -1,10 +1,11 @@
 //! Land between units that no unit has.
 
-use super::NONE;
 use super::arrangement::Arrangement;
-use super::ground::{edge_m, mean_width_m};
+use super::local_metric::mean_width_m;
+use super::prim::UnionFind;
+use super::{HalfEdge, UnitIndex};
 
-/// Faces without an owner that hang together and are closed all around.
+/// Contiguous faces without an owner, closed all around.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Gap {
     pub(super) faces: Vec<u32>,
@@ -12,24 +13,24 @@ pub(super) struct Gap {
     /// Twice the area over the border.
     pub(super) width_m: f64,
     /// Units around it with the length of their border in metres, longest first.
-    pub(super) neighbours: Vec<(u32, f64)>,
+    pub(super) neighbours: Vec<(UnitIndex, f64)>,
 }
 
-/// All gaps, in the order of their first faces. Land that hangs together with
-/// the outside is none.
-pub(super) fn gaps(land: &Arrangement, owner: &[u32]) -> Vec<Gap> {
+/// All gaps, in the order of their first faces. Land that is contiguous
+/// with the outside is none.
+pub(super) fn gaps(land: &Arrangement, owner: &[UnitIndex]) -> Vec<Gap> {
     gaps_beside(land, owner, |half| owner[land.across(half) as usize])
 }
 
 /// As [`gaps`], where another rule says which unit lies beyond a half-edge.
 pub(super) fn gaps_beside(
     land: &Arrangement,
-    owner: &[u32],
-    beyond: impl Fn(u32) -> u32,
+    owner: &[UnitIndex],
+    beyond: impl Fn(HalfEdge) -> UnitIndex,
 ) -> Vec<Gap> {
     let root = join_unowned(land, owner);
     let mut members: Vec<(u32, u32)> = (1..owner.len() as u32)
-        .filter(|&face| owner[face as usize] == NONE && root[face as usize] != 0)
+        .filter(|&face| owner[face as usize] == UnitIndex::NONE && root[face as usize] != 0)
         .map(|face| (root[face as usize], face))
         .collect();
     members.sort_unstable();
@@ -39,38 +40,30 @@ pub(super) fn gaps_beside(
         .collect()
 }
 
-/// For each face the smallest one that it hangs together with over edges
-/// between faces without an owner.
-fn join_unowned(land: &Arrangement, owner: &[u32]) -> Vec<u32> {
-    let mut root: Vec<u32> = (0..owner.len() as u32).collect();
-    let find = |root: &mut Vec<u32>, mut face: u32| {
-        while root[face as usize] != face {
-            root[face as usize] = root[root[face as usize] as usize];
-            face = root[face as usize];
-        }
-        face
-    };
+/// For each face the smallest one that it is contiguous with over edges between faces
+/// without an owner.
+fn join_unowned(land: &Arrangement, owner: &[UnitIndex]) -> Vec<u32> {
+    let mut joined = UnionFind::new(owner.len());
+    let open = |face: u32| owner[face as usize] == UnitIndex::NONE;
     for pair in land.faces.face_of.chunks_exact(2) {
         let (one, two) = (pair[0], pair[1]);
-        if owner[one as usize] == NONE && owner[two as usize] == NONE {
-            let (a, b) = (find(&mut root, one), find(&mut root, two));
-            root[a.max(b) as usize] = a.min(b);
+        if open(one) && open(two) {
+            joined.join(one, two);
         }
     }
-    for face in 0..root.len() as u32 {
-        root[face as usize] = find(&mut root, face);
-    }
-    root
+    (0..owner.len() as u32)
+        .map(|face| joined.root(face))
+        .collect()
 }
 
-fn gap(land: &Arrangement, beyond: &impl Fn(u32) -> u32, faces: Vec<u32>) -> Gap {
-    let mut lengths: Vec<(u32, f64)> = vec![];
+fn gap(land: &Arrangement, beyond: &impl Fn(HalfEdge) -> UnitIndex, faces: Vec<u32>) -> Gap {
+    let mut lengths: Vec<(UnitIndex, f64)> = vec![];
     for &half in faces.iter().flat_map(|&face| land.halves.of(face)) {
         let unit = beyond(half);
-        if unit == NONE {
+        if unit == UnitIndex::NONE {
             continue;
         }
-        let length = edge_m(land.ends(half));
+        let length = land.length_m(half);
         match lengths.iter_mut().find(|l| l.0 == unit) {
             Some(known) => known.1 += length,
             None => lengths.push((unit, length)),

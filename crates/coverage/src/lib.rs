@@ -1,22 +1,32 @@
-//! Boundaries as a planar partition whose neighbours share their arcs.
+#![doc = include_str!("../README.md")]
 //!
-//! This room knows geometry and knows no names: unit `i` is the `i`-th
-//! multipolygon that came in, in degrees of longitude and latitude (WGS 84).
-//! A [`Coverage`] interns vertices by their exact coordinates and keeps each
-//! common border once, as an *arc* between *nodes* with a unit on its left and
-//! a unit on its right. Everything that only regroups units (merge, transfer,
-//! create, abolish) is done by cancelling arcs, so that every vertex that comes
-//! out is bit for bit one that went in. Only [`Coverage::cut`] and `clean`
-//! make new vertices; both list them.
+//! # The words
 //!
-//! One operation per file or folder: [`mod@build`], [`mod@dissolve`],
-//! [`mod@area`], [`mod@check`], [`mod@clean`], [`mod@cut`], [`mod@simplify`],
-//! [`mod@locate`].
+//! | here | JTS, GEOS | DCEL (half-edge structure) |
+//! |---|---|---|
+//! | [`Coverage`]: units that tile the land | coverage (`CoverageValidator`, `CoverageUnion`) | planar subdivision |
+//! | unit ([`UnitIndex`]): a multipolygon of the coverage | `Polygon` or `MultiPolygon` of a coverage | set of faces with one label |
+//! | part: one polygon of a unit | `Polygon` | face |
+//! | ring: shell or hole of a part | `LinearRing` | closed walk of half-edges around a face |
+//! | arc ([`ArcId`], [`ArcRef`]): a border from node to node | `Edge`, `NodedSegmentString` | edge with its chain of vertices |
+//! | [`HalfEdge`]: an arc in one direction, its unit on its left | `HalfEdge`, `DirectedEdge` | half-edge; [`HalfEdge::twin`] is its twin |
+//! | node: a vertex where borders meet or end | `Node` | vertex |
+//! | side: the unit on the left or right of an arc | `TopologyLabel` | incident face |
+//! | noding: edges cut where they intersect | noding (`Noder`) | construction of the arrangement |
+//! | gap, overlap, sliver | gap, overlap (`CoverageGapFinder`) | face with no, several, or a narrow label |
+//! | group: units joined by a dissolve | result of `CoverageUnion` | faces merged by removing edges |
+//! | [`clean`](fn@clean) | `CoverageCleaner` | – |
+//! | [`Measure::Area`] | `CoverageSimplifier` (Visvalingam–Whyatt) | – |
+//!
+//! One operation per module: [`mod@build`], [`mod@dissolve`], [`mod@area`],
+//! [`mod@check`], [`mod@clean`], [`mod@cut`], [`mod@simplify`], [`mod@locate`].
+//!
+//! A [`UnitIndex`] that a coverage does not have is no error where nothing is asked of it:
+//! such a unit has no polygons, no area and holds no point. [`Coverage::cut`] refuses it.
 
 pub mod area;
 mod arrangement;
-mod bits;
-mod border_trace;
+mod border_fingerprint;
 pub mod build;
 mod cells;
 pub mod check;
@@ -27,25 +37,31 @@ mod cycles;
 pub mod dissolve;
 mod faces;
 mod gap;
+#[cfg(feature = "geojson")]
+pub mod geojson;
 mod grid;
-mod ground;
-mod groups;
+mod index;
+mod interior_point;
+mod intersections;
+mod land_key;
+mod local_metric;
 pub mod locate;
-mod meets;
-mod member;
 mod noding;
 mod plane;
 mod points;
+mod prim;
 mod projection;
 mod region;
 mod seam;
+mod sided_edges;
 pub mod simplify;
 mod skeleton;
-mod slots;
 mod snap;
+mod space;
+mod thinning;
 mod trace;
 mod vertex_grid;
-mod visvalingam;
+mod vertex_index;
 mod walk;
 
 pub use build::BuildError;
@@ -56,33 +72,40 @@ pub use clean::{
 };
 pub use cut::{CutError, CutOptions, CutReport, Cutter, InsertedNode};
 pub use dissolve::{DissolveLedger, LedgerError};
+pub use index::{ArcId, HalfEdge, UnitIndex};
 pub use locate::{Locator, Place};
 pub use projection::Projection;
-pub use simplify::{LeftOut, Simplification, SimplifyError, SimplifyReport};
+pub use simplify::{LeftOut, Measure, Simplification, SimplifyError, SimplifyReport};
+pub use space::Space;
+
+use index::RingKey;
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use std::ops::Range;
 
-/// "No unit" and "no index" in the flat arrays.
+/// "No index" in flat arrays.
 const NONE: u32 = u32::MAX;
 
 /// A coverage: arcs between nodes, and for each unit the rings made of them.
 ///
-/// Flat arrays only. A reference to an arc is `arc << 1 | reversed`.
+/// Flat arrays only.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Coverage {
+    /// Where the coordinates lie.
+    space: Space,
     /// Vertices of all arcs, one after another, both end nodes included.
     coords: Vec<Coord<f64>>,
     /// Arc `a` holds `coords[arc_start[a]..arc_start[a + 1]]`.
     arc_start: Vec<u32>,
-    /// Unit on each side of an arc, [`NONE`] where there is none.
-    sides: Vec<[u32; 2]>,
+    /// Unit on each side of an arc, [`UnitIndex::NONE`] where there is none.
+    sides: Vec<[UnitIndex; 2]>,
     /// First and last node of each arc.
     ends: Vec<[u32; 2]>,
     /// Number of nodes, the start vertices of node-less rings included.
     nodes: u32,
-    /// Arc references of all rings.
-    ring_refs: Vec<u32>,
-    /// Ring `r` holds `ring_refs[ring_start[r]..ring_start[r + 1]]`.
+    /// The half-edges of all rings.
+    ring_halves: Vec<HalfEdge>,
+    /// Ring `r` holds `ring_halves[ring_start[r]..ring_start[r + 1]]`.
     ring_start: Vec<u32>,
     /// Polygon `p` holds rings `poly_start[p]..poly_start[p + 1]`, shell first.
     poly_start: Vec<u32>,
@@ -92,23 +115,36 @@ pub struct Coverage {
 
 /// One arc: a chain of vertices with a unit on either side.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct ArcRef<'a> {
     /// The unit on the left in the direction of `coords`.
-    pub left: Option<u32>,
+    pub left: Option<UnitIndex>,
     /// The unit on the right in the direction of `coords`.
-    pub right: Option<u32>,
+    pub right: Option<UnitIndex>,
     /// The vertices, both ends included; a ring without a node repeats its first.
     pub coords: &'a [Coord<f64>],
 }
 
-fn side(unit: u32) -> Option<u32> {
-    (unit != NONE).then_some(unit)
-}
-
 impl Coverage {
+    /// Whether coordinates are longitudes and latitudes or lie in a plane.
+    pub fn space(&self) -> Space {
+        self.space
+    }
+
     /// Number of units, those without a feature included.
     pub fn unit_count(&self) -> usize {
         self.unit_start.len().saturating_sub(1)
+    }
+
+    /// All units, in order.
+    pub fn units(&self) -> impl DoubleEndedIterator<Item = UnitIndex> + Clone + use<> {
+        UnitIndex::first(self.unit_count())
+    }
+
+    /// The unit with an index, if there is one.
+    pub fn unit(&self, index: usize) -> Option<UnitIndex> {
+        let unit = u32::try_from(index).ok().map(UnitIndex::new)?;
+        (index < self.unit_count()).then_some(unit)
     }
 
     /// Number of arcs.
@@ -123,36 +159,56 @@ impl Coverage {
 
     /// All arcs, in the order in which the rings of the units first walk them.
     pub fn arcs(&self) -> impl Iterator<Item = ArcRef<'_>> {
-        (0..self.sides.len()).map(|arc| self.arc(arc))
+        (0..self.sides.len()).map(|arc| self.arc_at(arc))
     }
 
-    fn arc(&self, arc: usize) -> ArcRef<'_> {
+    /// An arc, if the coverage has it.
+    pub fn arc(&self, arc: ArcId) -> Option<ArcRef<'_>> {
+        (arc.index() < self.arc_count()).then(|| self.arc_at(arc.index()))
+    }
+
+    /// The rings of a unit as half-edges with the unit on their left: of each polygon
+    /// the shell, then its holes. A foreign unit has none.
+    pub fn rings(&self, unit: impl Into<UnitIndex>) -> impl Iterator<Item = &[HalfEdge]> {
+        self.rings_of(unit.into())
+            .map(|ring| self.half_edges_of(ring))
+    }
+
+    fn arc_at(&self, arc: usize) -> ArcRef<'_> {
         let [left, right] = self.sides[arc];
         ArcRef {
-            left: side(left),
-            right: side(right),
+            left: left.known(),
+            right: right.known(),
             coords: self.arc_coords(arc),
         }
     }
 
+    #[inline]
     fn arc_coords(&self, arc: usize) -> &[Coord<f64>] {
         &self.coords[self.arc_start[arc] as usize..self.arc_start[arc + 1] as usize]
     }
 
     /// Whether the unit has no polygon at all (a unit without a feature).
-    pub fn is_empty_unit(&self, unit: u32) -> bool {
-        self.polygons_of(unit).is_empty()
+    pub fn is_empty_unit(&self, unit: impl Into<UnitIndex>) -> bool {
+        self.polygons_of(unit.into()).is_empty()
     }
 
-    fn polygons_of(&self, unit: u32) -> std::ops::Range<usize> {
-        let at = unit as usize;
-        match (self.unit_start.get(at), self.unit_start.get(at + 1)) {
+    fn polygons_of(&self, unit: UnitIndex) -> Range<usize> {
+        let at = unit.index();
+        let next = at.saturating_add(1);
+        match (self.unit_start.get(at), self.unit_start.get(next)) {
             (Some(&from), Some(&to)) => from as usize..to as usize,
             _ => 0..0,
         }
     }
 
-    fn rings_of(&self, unit: u32) -> std::ops::Range<usize> {
+    /// The rings of a polygon, its shell first.
+    #[inline]
+    fn rings_of_polygon(&self, polygon: usize) -> Range<usize> {
+        self.poly_start[polygon] as usize..self.poly_start[polygon + 1] as usize
+    }
+
+    fn rings_of(&self, unit: UnitIndex) -> Range<usize> {
         let polygons = self.polygons_of(unit);
         if polygons.is_empty() {
             return 0..0;
@@ -160,18 +216,19 @@ impl Coverage {
         self.poly_start[polygons.start] as usize..self.poly_start[polygons.end] as usize
     }
 
-    fn refs_of_ring(&self, ring: usize) -> &[u32] {
-        &self.ring_refs[self.ring_start[ring] as usize..self.ring_start[ring + 1] as usize]
+    #[inline]
+    fn half_edges_of(&self, ring: usize) -> &[HalfEdge] {
+        &self.ring_halves[self.ring_start[ring] as usize..self.ring_start[ring + 1] as usize]
     }
 
     /// The unit as polygons: shells counter-clockwise, holes clockwise, each
     /// ring starting at its smallest vertex (by longitude, then latitude).
     ///
-    /// An unknown unit and a unit without a feature give an empty multipolygon.
-    pub fn polygon(&self, unit: u32) -> MultiPolygon<f64> {
-        let polygons = self.polygons_of(unit).map(|polygon| {
-            let rings = self.poly_start[polygon] as usize..self.poly_start[polygon + 1] as usize;
-            let mut lines = rings.map(|ring| self.line_of(self.refs_of_ring(ring)));
+    /// A foreign unit and a unit without a feature give an empty multipolygon.
+    pub fn polygon(&self, unit: impl Into<UnitIndex>) -> MultiPolygon<f64> {
+        let polygons = self.polygons_of(unit.into()).map(|polygon| {
+            let rings = self.rings_of_polygon(polygon);
+            let mut lines = rings.map(|ring| self.line_of(self.half_edges_of(ring)));
             let shell = lines.next().unwrap_or_else(|| LineString::new(vec![]));
             Polygon::new(shell, lines.collect())
         });
@@ -180,20 +237,18 @@ impl Coverage {
 
     /// All units as polygons, as [`Coverage::polygon`] gives them.
     pub fn polygons(&self) -> Vec<MultiPolygon<f64>> {
-        (0..self.unit_count() as u32)
-            .map(|unit| self.polygon(unit))
-            .collect()
+        self.units().map(|unit| self.polygon(unit)).collect()
     }
 
-    /// The closed ring that arc references make, from its smallest vertex on.
-    fn line_of(&self, refs: &[u32]) -> LineString<f64> {
-        let mut open = Vec::with_capacity(self.ring_length(refs));
-        for &arc_ref in refs {
-            let chain = self.arc_coords((arc_ref >> 1) as usize);
-            if arc_ref & 1 == 0 {
-                open.extend_from_slice(&chain[..chain.len() - 1]);
-            } else {
+    /// The closed ring that half-edges make, from its smallest vertex on.
+    fn line_of(&self, halves: &[HalfEdge]) -> LineString<f64> {
+        let mut open = Vec::with_capacity(self.ring_length(halves));
+        for half in halves {
+            let chain = self.arc_coords(half.edge());
+            if half.is_reversed() {
                 open.extend(chain[1..].iter().rev());
+            } else {
+                open.extend_from_slice(&chain[..chain.len() - 1]);
             }
         }
         plane::start_at_smallest(&mut open);
@@ -203,10 +258,10 @@ impl Coverage {
         LineString::new(open)
     }
 
-    fn ring_length(&self, refs: &[u32]) -> usize {
-        let chains = refs
+    fn ring_length(&self, halves: &[HalfEdge]) -> usize {
+        let chains = halves
             .iter()
-            .map(|r| self.arc_coords((r >> 1) as usize).len() - 1);
+            .map(|half| self.arc_coords(half.edge()).len() - 1);
         chains.sum::<usize>() + 1
     }
 }

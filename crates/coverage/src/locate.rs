@@ -9,8 +9,9 @@
 //! the point; a cell without such a crossing asks its western neighbour.
 
 use super::grid::Grid;
-use super::{Coverage, NONE, plane};
+use super::{Coverage, UnitIndex, plane};
 use geo_types::Coord;
+#[cfg(feature = "rayon")]
 use rayon::prelude::*;
 
 /// Cells per edge: more make more cells empty, which are answered at once.
@@ -24,7 +25,7 @@ pub struct Locator {
     first: Vec<u32>,
     edges: Vec<Edge>,
     /// The unit of each cell that no edge passes.
-    unit: Vec<u32>,
+    unit: Vec<UnitIndex>,
 }
 
 /// An edge that runs north (or due east) with the units on both sides.
@@ -32,24 +33,24 @@ pub struct Locator {
 struct Edge {
     low: Coord<f64>,
     high: Coord<f64>,
-    west: u32,
-    east: u32,
+    west: UnitIndex,
+    east: UnitIndex,
 }
 
 /// Where a point lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Inside a unit.
-    Inside(u32),
+    Inside(UnitIndex),
     /// On the border of a unit, the one with the smallest index.
-    Border(u32),
+    Border(UnitIndex),
     /// In no unit.
     Outside,
 }
 
 impl Place {
     /// The unit that the point belongs to, if any.
-    pub fn unit(self) -> Option<u32> {
+    pub fn unit(self) -> Option<UnitIndex> {
         match self {
             Place::Inside(unit) | Place::Border(unit) => Some(unit),
             Place::Outside => None,
@@ -82,7 +83,7 @@ impl Coverage {
         }
         first.push(inline.len() as u32);
         let mut locator = Locator {
-            unit: vec![NONE; grid.cell_count()],
+            unit: vec![UnitIndex::NONE; grid.cell_count()],
             grid: grid.without_items(),
             first,
             edges: inline,
@@ -90,10 +91,27 @@ impl Coverage {
         locator.label_cells();
         locator
     }
+
+    /// Whether a point lies inside one unit, by the even-odd rule over its
+    /// rings; for many points build a [`Locator`].
+    pub fn contains(&self, unit: impl Into<UnitIndex>, point: Coord<f64>) -> bool {
+        let halves = self.rings(unit).flatten();
+        let crossings = halves.flat_map(|half| self.arc_coords(half.edge()).windows(2));
+        crossings
+            .filter(|edge| crosses(edge[0], edge[1], point))
+            .count()
+            % 2
+            == 1
+    }
 }
 
-fn directed(edge: &[Coord<f64>], left: Option<u32>, right: Option<u32>) -> Edge {
-    let (left, right) = (left.unwrap_or(NONE), right.unwrap_or(NONE));
+/// Whether the ray from the point to the east crosses the edge.
+fn crosses(a: Coord<f64>, b: Coord<f64>, p: Coord<f64>) -> bool {
+    (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x
+}
+
+fn directed(edge: &[Coord<f64>], left: Option<UnitIndex>, right: Option<UnitIndex>) -> Edge {
+    let [left, right] = [left, right].map(|unit| unit.unwrap_or(UnitIndex::NONE));
     if edge[0].y <= edge[1].y {
         Edge {
             low: edge[0],
@@ -112,7 +130,7 @@ fn directed(edge: &[Coord<f64>], left: Option<u32>, right: Option<u32>) -> Edge 
 }
 
 /// The nearest crossing of a parallel: its longitude, its lean, the unit there.
-type Crossing = (f64, f64, u32);
+type Crossing = (f64, f64, UnitIndex);
 
 impl Locator {
     fn cell_edges(&self, cell: usize) -> &[Edge] {
@@ -123,7 +141,7 @@ impl Locator {
     fn label_cells(&mut self) {
         for row in 0..self.grid.rows {
             let y = self.grid.middle_of_row(row);
-            let mut current = NONE;
+            let mut current = UnitIndex::NONE;
             for cell in row * self.grid.columns..(row + 1) * self.grid.columns {
                 let last = self.cell_edges(cell).iter().filter_map(|edge| {
                     let x = edge.at(y)?;
@@ -208,43 +226,43 @@ impl Locator {
     }
 
     /// The unit of each point, on this thread.
-    pub fn locate_all(&self, points: &[Coord<f64>]) -> Vec<Option<u32>> {
+    pub fn locate_all(&self, points: &[Coord<f64>]) -> Vec<Option<UnitIndex>> {
         points.iter().map(|&p| self.locate(p).unit()).collect()
     }
 
-    /// The place of each point, on all threads of the current pool.
+    /// The place of each point, on all threads of the current pool; on this thread
+    /// without the feature `rayon`.
     pub fn places_parallel(&self, points: &[Coord<f64>]) -> Vec<Place> {
-        points
-            .par_iter()
-            .with_min_len(4096)
-            .map(|&p| self.locate(p))
-            .collect()
+        self.each(points, |p| self.locate(p))
     }
 
     /// As [`Locator::locate_all`], on all threads of the current pool; the
     /// answers do not depend on their number.
-    pub fn locate_all_parallel(&self, points: &[Coord<f64>]) -> Vec<Option<u32>> {
-        points
-            .par_iter()
-            .with_min_len(4096)
-            .map(|&p| self.locate(p).unit())
-            .collect()
+    pub fn locate_all_parallel(&self, points: &[Coord<f64>]) -> Vec<Option<UnitIndex>> {
+        self.each(points, |p| self.locate(p).unit())
+    }
+
+    #[cfg(feature = "rayon")]
+    fn each<T: Send>(&self, points: &[Coord<f64>], of: impl Fn(Coord<f64>) -> T + Sync) -> Vec<T> {
+        let points = points.par_iter().with_min_len(4096);
+        points.map(|&p| of(p)).collect()
+    }
+
+    #[cfg(not(feature = "rayon"))]
+    fn each<T>(&self, points: &[Coord<f64>], of: impl Fn(Coord<f64>) -> T) -> Vec<T> {
+        points.iter().map(|&p| of(p)).collect()
     }
 }
 
-fn inside(unit: u32) -> Place {
-    if unit == NONE {
-        Place::Outside
-    } else {
-        Place::Inside(unit)
-    }
+fn inside(unit: UnitIndex) -> Place {
+    unit.known().map_or(Place::Outside, Place::Inside)
 }
 
 /// The smallest unit among the edges that pass through the point.
 fn border(p: Coord<f64>, edges: &[Edge]) -> Place {
     let through = edges.iter().filter(|edge| edge.has(p));
     let unit = through.flat_map(|edge| [edge.west, edge.east]).min();
-    unit.filter(|&u| u != NONE)
+    unit.and_then(UnitIndex::known)
         .map_or(Place::Outside, Place::Border)
 }
 
@@ -264,5 +282,27 @@ impl Edge {
         within(self.low.x, self.high.x, p.x)
             && within(self.low.y, self.high.y, p.y)
             && plane::turn(self.low, self.high, p) == 0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo_types::{MultiPolygon, polygon};
+
+    use super::*;
+
+    #[test]
+    fn a_hole_is_not_inside_and_an_empty_unit_holds_nothing() {
+        let ring = polygon!(
+            exterior: [(x: 0., y: 0.), (x: 9., y: 0.), (x: 9., y: 9.), (x: 0., y: 9.)],
+            interiors: [[(x: 3., y: 3.), (x: 3., y: 6.), (x: 6., y: 6.), (x: 6., y: 3.)]],
+        );
+        let mut coverage = Coverage::build(&[MultiPolygon::new(vec![ring])]).expect("valid");
+        let [unit, empty] = [UnitIndex::new(0), coverage.push_empty_unit()];
+        assert_eq!(empty.index(), 1);
+        assert!(coverage.contains(unit, Coord { x: 1.0, y: 1.0 }));
+        assert!(!coverage.contains(unit, Coord { x: 4.0, y: 4.0 }));
+        assert!(!coverage.contains(empty, Coord { x: 1.0, y: 1.0 }));
+        assert!(coverage.polygon(empty).0.is_empty());
     }
 }

@@ -1,17 +1,14 @@
 //! Edges cut where they meet, until none crosses another.
 //!
-//! An end of one edge that lies within [`EPSILON`] of another edge becomes a
+//! An end of one edge that lies within [`Space::epsilon`](super::Space) of another edge becomes a
 //! vertex of it; two edges that cross get a common vertex, which is one of
 //! their ends if that is near enough. Coordinates of new vertices are rounded,
 //! so the work is repeated on the pieces until nothing is left to cut.
 
 use super::grid::Grid;
-use super::meets::Meets;
+use super::intersections::Intersections;
 use super::points::{Points, distance};
 use geo_types::Coord;
-
-/// Nearness that counts as meeting, degrees: about 0.1 mm on the ground.
-pub(super) const EPSILON: f64 = 1e-9;
 
 const ROUNDS: usize = 12;
 
@@ -42,14 +39,14 @@ pub(super) fn node(
     settle(points, pieces, cuts)
 }
 
-/// As [`node`] where it is known where the edges meet as they come.
+/// As [`node`] where it is known where the edges intersect as they come.
 pub(super) fn node_at(
     points: &mut Points,
     edges: &[[u32; 2]],
-    meets: Meets,
+    intersections: Intersections,
 ) -> Result<Vec<Piece>, Unsettled> {
     let pieces = whole(edges);
-    let cuts = meets.into_cuts(points, &pieces);
+    let cuts = intersections.into_cuts(points, &pieces);
     settle(points, pieces, cuts)
 }
 
@@ -86,31 +83,36 @@ fn find_cuts(
     may_meet: &impl Fn(u32, u32) -> bool,
 ) -> Vec<(u32, u32)> {
     let ends = |piece: u32| pieces[piece as usize].ends.map(|p| points.at[p as usize]);
-    let active = around_fresh(pieces.len(), fresh, ends);
+    let active = around_fresh(pieces.len(), fresh, ends, points.epsilon());
     let edges = || active.iter().map(|&piece| ends(piece));
-    let grid = Grid::new(edges, active.len(), EPSILON);
-    let mut meets = Meets::default();
+    let grid = Grid::new(edges, active.len(), points.epsilon());
+    let mut found = Intersections::none(points.space());
     grid.pairs(
         |i| ends(active[i as usize]),
         |i, j| {
             let [i, j] = [i, j].map(|k| active[k as usize]);
             let [one, two] = [i, j].map(|k| pieces[k as usize]);
             if (fresh[i as usize] || fresh[j as usize]) && may_meet(one.of, two.of) {
-                meets.look(&points.at, (i, one.ends), (j, two.ends));
+                found.look(&points.at, (i, one.ends), (j, two.ends));
             }
         },
     );
-    meets.into_cuts(points, pieces)
+    found.into_cuts(points, pieces)
 }
 
 /// The pieces that share a cell with a fresh one, in order.
-fn around_fresh(count: usize, fresh: &[bool], ends: impl Fn(u32) -> [Coord<f64>; 2]) -> Vec<u32> {
+fn around_fresh(
+    count: usize,
+    fresh: &[bool],
+    ends: impl Fn(u32) -> [Coord<f64>; 2],
+    epsilon: f64,
+) -> Vec<u32> {
     let all = 0..count as u32;
     let young: Vec<u32> = all.clone().filter(|&i| fresh[i as usize]).collect();
     if young.len() * 4 > count {
         return all.collect();
     }
-    let grid = Grid::new(|| young.iter().map(|&i| ends(i)), young.len(), EPSILON);
+    let grid = Grid::new(|| young.iter().map(|&i| ends(i)), young.len(), epsilon);
     all.filter(|&i| fresh[i as usize] || grid.touches(ends(i)))
         .collect()
 }
@@ -146,6 +148,7 @@ fn apply(points: &Points, pieces: &[Piece], cuts: &[(u32, u32)]) -> (Vec<Piece>,
 
 #[cfg(test)]
 mod tests {
+    use super::super::Space;
     use super::*;
 
     #[test]
@@ -156,10 +159,11 @@ mod tests {
             (60.309_999_973_714_33, 45.104_999_908_000_17),
         ];
         let [a, b, c] = corners.map(Coord::from);
-        // No corner is as near as EPSILON to another, but each to the opposite side.
+        let epsilon = Space::Geographic.epsilon();
+        // No corner is as near as that to another, but each to the opposite side.
         let sides = [(a, b, c), (b, c, a), (c, a, b)];
-        assert!(sides.iter().all(|s| distance(s.0, s.1) > EPSILON));
-        let mut points = Points::of_distinct(vec![a, b, c]);
+        assert!(sides.iter().all(|s| distance(s.0, s.1) > epsilon));
+        let mut points = Points::of_distinct(Space::Geographic, vec![a, b, c]);
         let pieces = node(&mut points, &[[0, 1], [1, 2], [2, 0]], |_, _| true).expect("ends");
         assert!((3..=4).contains(&pieces.len()), "{pieces:?}");
         assert_eq!(points.at.len(), 3);

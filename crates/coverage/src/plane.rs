@@ -1,6 +1,6 @@
-//! Plane geometry in degrees: orientation, containment, turning.
+//! Plane geometry in the coordinates as they are: orientation, containment, turning.
 
-use geo_types::{Coord, LineString, Polygon};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use robust::{Coord as Exact, orient2d};
 use std::cmp::Ordering;
 
@@ -21,14 +21,24 @@ pub(super) fn order(a: &Coord<f64>, b: &Coord<f64>) -> Ordering {
     a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))
 }
 
-/// Twice the signed area in square degrees, relative to the first vertex so
+/// Twice the signed area in square units, relative to the first vertex so
 /// that far-away rings lose no digits; positive when counter-clockwise.
 /// The chain may be closed or open.
 pub(super) fn twice_area(ring: Chain) -> f64 {
     let Some(&o) = ring.first() else { return 0.0 };
-    let cross =
-        |p: &[Coord<f64>]| (p[0].x - o.x) * (p[1].y - o.y) - (p[1].x - o.x) * (p[0].y - o.y);
-    ring.windows(2).map(cross).sum()
+    ring.windows(2).map(|e| cross(o, e[0], e[1])).sum()
+}
+
+/// Twice the signed area of the triangle o–a–b: an edge's share of a ring's area.
+#[inline]
+pub(super) fn cross(o: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> f64 {
+    (a.x - o.x) * (b.y - o.y) - (b.x - o.x) * (a.y - o.y)
+}
+
+/// How many rings polygons have.
+pub(super) fn ring_count(shape: &MultiPolygon<f64>) -> usize {
+    let rings = shape.iter().map(|polygon| polygon.interiors().len() + 1);
+    rings.sum()
 }
 
 /// Rotates an open ring so that it starts at its smallest vertex; where it passes
@@ -48,7 +58,7 @@ fn order_ahead(ring: &[Coord<f64>], a: usize, b: usize) -> Ordering {
     pairs.fold(Ordering::Equal, Ordering::then).then(a.cmp(&b))
 }
 
-/// A box in degrees.
+/// A bounding box.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bounds {
     pub(super) min: Coord<f64>,

@@ -1,9 +1,8 @@
-//! Faces that belong together and hang together.
+//! Contiguous faces that belong together.
 
 use super::arrangement::Arrangement;
-use super::ground::edge_m;
 
-/// Faces for which `key` gives the same, and that hang together over edges.
+/// Faces for which `key` gives the same, and that are contiguous.
 pub(super) fn connected<K: PartialEq + Clone>(
     land: &Arrangement,
     key: impl Fn(u32) -> Option<K>,
@@ -36,10 +35,10 @@ pub(super) fn connected<K: PartialEq + Clone>(
     groups
 }
 
-/// Length of the border around faces that hang together, metres; `inside` says
+/// Length of the border around contiguous faces, metres; `inside` says
 /// which faces those are.
 pub(super) fn border_m(land: &Arrangement, faces: &[u32], inside: impl Fn(u32) -> bool) -> f64 {
     let halves = faces.iter().flat_map(|&face| land.halves.of(face));
     let outer = halves.filter(|&&half| !inside(land.across(half)));
-    outer.map(|&half| edge_m(land.ends(half))).sum()
+    outer.map(|&half| land.length_m(half)).sum()
 }

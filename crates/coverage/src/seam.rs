@@ -1,14 +1,14 @@
 //! Borders that divide nothing: a unit lies on both sides.
 
-use super::NONE;
 use super::arrangement::Arrangement;
+use super::{HalfEdge, UnitIndex};
 use geo_types::LineString;
 
 /// A border with the same unit on both sides: a spike that runs out and back,
 /// or the seam between two parts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Seam {
-    pub(super) unit: u32,
+    pub(super) unit: UnitIndex,
     pub(super) line: LineString<f64>,
 }
 
@@ -20,7 +20,7 @@ pub(super) fn seams(land: &Arrangement) -> Vec<Seam> {
         let mut open = false;
         for piece in stretch {
             let half = land.half_of[piece];
-            let fresh = !std::mem::replace(&mut seen[(half >> 1) as usize], true);
+            let fresh = !std::mem::replace(&mut seen[half.edge()], true);
             if !fresh || !divides_nothing(land, half) {
                 open = false;
                 continue;
@@ -39,8 +39,8 @@ pub(super) fn seams(land: &Arrangement) -> Vec<Seam> {
     seams
 }
 
-fn divides_nothing(land: &Arrangement, half: u32) -> bool {
-    let [left, right] = [half, half ^ 1].map(|h| land.faces.face_of[h as usize]);
+fn divides_nothing(land: &Arrangement, half: HalfEdge) -> bool {
+    let [left, right] = land.faces.beside(half);
     if let (Some(one), Some(two)) = (land.sole_unit(left), land.sole_unit(right)) {
         return one == two;
     }
@@ -49,8 +49,7 @@ fn divides_nothing(land: &Arrangement, half: u32) -> bool {
             && land.units(left) == land.units(right))
 }
 
-fn unit_of(land: &Arrangement, piece: usize) -> u32 {
-    let keys = land.skeleton.keys_of(land.pieces[piece].of);
-    let units = keys.map(|key| land.skeleton.unit_of(key));
-    units.into_iter().find(|&unit| unit != NONE).unwrap_or(NONE)
+fn unit_of(land: &Arrangement, piece: usize) -> UnitIndex {
+    let [left, right] = land.skeleton.units_of(land.pieces[piece].of);
+    left.known().unwrap_or(right)
 }

@@ -5,16 +5,15 @@
 //! faces between noded edges know which parts claim them, however badly the
 //! rings cross themselves and each other.
 
-use super::meets::Meets;
-use super::{Coverage, NONE};
+use super::intersections::Intersections;
+use super::{Coverage, RingKey, Space, UnitIndex};
 use geo_types::Coord;
-
-/// The ring on one side of an edge: its part doubled, plus 1 for a hole.
-pub(super) type RingKey = u32;
 
 /// Points, edges and the rings beside them; edges of an arc lie together.
 #[derive(Debug, Default)]
 pub(super) struct Skeleton {
+    /// Where the points lie.
+    pub(super) space: Space,
     /// All different vertices: nodes first, then those inside arcs.
     pub(super) at: Vec<Coord<f64>>,
     /// Edges by their two points, arc after arc.
@@ -23,15 +22,24 @@ pub(super) struct Skeleton {
     pub(super) first_edge: Vec<u32>,
     /// The arc of each edge.
     pub(super) arc_of: Vec<u32>,
-    /// The ring on the left and on the right of each arc, [`NONE`] for none.
+    /// The ring on the left and on the right of each arc, [`RingKey::NONE`] for none.
     pub(super) keys: Vec<[RingKey; 2]>,
     /// The unit of each part.
-    pub(super) unit_of_part: Vec<u32>,
+    unit_of_part: Vec<UnitIndex>,
 }
 
 impl Skeleton {
+    /// Without points and edges.
+    pub(super) fn nothing(space: Space) -> Skeleton {
+        Skeleton {
+            space,
+            ..Skeleton::default()
+        }
+    }
+
     pub(super) fn new(coverage: &Coverage) -> Skeleton {
         let mut skeleton = Skeleton {
+            space: coverage.space,
             at: node_places(coverage),
             first_edge: vec![0],
             keys: ring_keys(coverage),
@@ -63,16 +71,14 @@ impl Skeleton {
         self.first_edge.push(self.edges.len() as u32);
     }
 
-    /// Where its edges meet other than at their common ends.
-    pub(super) fn meets(&self) -> Meets {
-        Meets::of(&self.at, &self.edges)
+    /// Where its edges intersect other than at their common ends.
+    pub(super) fn intersections(&self) -> Intersections {
+        Intersections::of(self.space, &self.at, &self.edges)
     }
 
     /// Number of units up to the last one with a part.
     pub(super) fn unit_count(&self) -> usize {
-        self.unit_of_part
-            .last()
-            .map_or(0, |&unit| unit as usize + 1)
+        self.unit_of_part.last().map_or(0, |&unit| unit.index() + 1)
     }
 
     /// The rings on both sides of an edge.
@@ -80,13 +86,29 @@ impl Skeleton {
         self.keys[self.arc_of[edge as usize] as usize]
     }
 
-    /// The unit of the ring, [`NONE`] for no ring.
-    pub(super) fn unit_of(&self, key: RingKey) -> u32 {
-        if key == NONE {
-            NONE
+    /// The unit of the ring, [`UnitIndex::NONE`] for no ring.
+    pub(super) fn unit_of(&self, key: RingKey) -> UnitIndex {
+        if key == RingKey::NONE {
+            UnitIndex::NONE
         } else {
-            self.unit_of_part[(key >> 1) as usize]
+            self.unit_of_part(key.part())
         }
+    }
+
+    /// The units of the rings on both sides of an edge.
+    pub(super) fn units_of(&self, edge: u32) -> [UnitIndex; 2] {
+        self.keys_of(edge).map(|key| self.unit_of(key))
+    }
+
+    /// The unit of a part.
+    #[inline]
+    pub(super) fn unit_of_part(&self, part: u32) -> UnitIndex {
+        self.unit_of_part[part as usize]
+    }
+
+    /// Number of parts.
+    pub(super) fn part_count(&self) -> usize {
+        self.unit_of_part.len()
     }
 }
 
@@ -101,22 +123,21 @@ fn node_places(coverage: &Coverage) -> Vec<Coord<f64>> {
 }
 
 fn ring_keys(coverage: &Coverage) -> Vec<[RingKey; 2]> {
-    let mut keys = vec![[NONE; 2]; coverage.arc_count()];
+    let mut keys = vec![[RingKey::NONE; 2]; coverage.arc_count()];
     for part in 0..coverage.poly_start.len().saturating_sub(1) {
         let rings = coverage.poly_start[part]..coverage.poly_start[part + 1];
         for (i, ring) in rings.enumerate() {
-            for &arc_ref in coverage.refs_of_ring(ring as usize) {
-                keys[(arc_ref >> 1) as usize][(arc_ref & 1) as usize] =
-                    (part as u32) << 1 | u32::from(i > 0);
+            for half in coverage.half_edges_of(ring as usize) {
+                keys[half.edge()][half.side()] = RingKey::new(part as u32, i > 0);
             }
         }
     }
     keys
 }
 
-fn unit_of_part(coverage: &Coverage) -> Vec<u32> {
-    let units = 0..coverage.unit_count() as u32;
-    units
+fn unit_of_part(coverage: &Coverage) -> Vec<UnitIndex> {
+    coverage
+        .units()
         .flat_map(|unit| coverage.polygons_of(unit).map(move |_| unit))
         .collect()
 }

@@ -5,9 +5,9 @@
 //! that no ring loses a vertex; those that more units share stand first, and
 //! what stands does not move.
 
-use super::ground::{METRES_PER_DEGREE, edge_m};
 use super::plane::{self, Bounds};
-use super::{Coverage, NONE};
+use super::prim::{Groups, VertexKey, vertex_key};
+use super::{Coverage, NONE, Space, UnitIndex};
 use geo_types::{Coord, LineString, MultiPolygon};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
@@ -29,8 +29,8 @@ pub(super) fn moves(coverage: &Coverage, tolerance_m: f64) -> Vec<Move> {
     if tolerance_m <= 0.0 || loose.at.is_empty() {
         return vec![];
     }
-    let near = Near::new(&loose.at, tolerance_m);
-    let target = targets(&loose, &near);
+    let near = Near::new(coverage.space, &loose.at, tolerance_m);
+    let target = targets(coverage.space, &loose, &near);
     let moved = target.iter().enumerate();
     let moved = moved.filter(|(v, to)| *v != **to as usize);
     let moves = moved.map(|(v, &to)| Move {
@@ -43,15 +43,16 @@ pub(super) fn moves(coverage: &Coverage, tolerance_m: f64) -> Vec<Move> {
 }
 
 /// Where vertices go, by what they are bit for bit.
-pub(super) struct Targets(FxHashMap<(u64, u64), Coord<f64>>);
+pub(super) struct Targets(FxHashMap<VertexKey, Coord<f64>>);
 
 impl Targets {
     pub(super) fn new(moves: &[Move]) -> Targets {
-        Targets(moves.iter().map(|m| (bits(m.from), m.to)).collect())
+        let by_key = moves.iter().map(|m| (vertex_key(m.from), m.to));
+        Targets(by_key.collect())
     }
 
     pub(super) fn of(&self, p: Coord<f64>) -> Option<Coord<f64>> {
-        self.0.get(&bits(p)).copied()
+        self.0.get(&vertex_key(p)).copied()
     }
 
     /// Moves the vertices of a shape and lists what moved.
@@ -73,15 +74,11 @@ impl Targets {
     }
 }
 
-fn bits(p: Coord<f64>) -> (u64, u64) {
-    ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
-}
-
 /// Vertices on arcs with one side, and the units that use each.
 struct Loose {
     at: Vec<Coord<f64>>,
     first_unit: Vec<u32>,
-    units: Vec<u32>,
+    units: Vec<UnitIndex>,
 }
 
 impl Loose {
@@ -92,7 +89,7 @@ impl Loose {
             first_unit: vec![0],
             units: vec![],
         };
-        let mut at_nodes: Vec<(u32, u32, Coord<f64>)> = vec![];
+        let mut at_nodes: Vec<(u32, UnitIndex, Coord<f64>)> = vec![];
         for (arc, ends) in coverage.arcs().zip(&coverage.ends) {
             let (Some(unit), None) = (arc.left, arc.right) else {
                 continue;
@@ -112,7 +109,7 @@ impl Loose {
         loose
     }
 
-    fn push(&mut self, p: Coord<f64>, units: impl IntoIterator<Item = u32>) {
+    fn push(&mut self, p: Coord<f64>, units: impl IntoIterator<Item = UnitIndex>) {
         self.at.push(p);
         self.units.extend(units);
         self.first_unit.push(self.units.len() as u32);
@@ -123,50 +120,34 @@ impl Loose {
         plane::order(&self.at[a as usize], &self.at[b as usize])
     }
 
-    fn units(&self, vertex: u32) -> &[u32] {
+    fn units(&self, vertex: u32) -> &[UnitIndex] {
         let v = vertex as usize;
         &self.units[self.first_unit[v] as usize..self.first_unit[v + 1] as usize]
     }
 }
 
 /// For each vertex the others within reach.
-struct Near {
-    start: Vec<u32>,
-    others: Vec<u32>,
-}
+struct Near(Groups);
 
 impl Near {
-    fn new(at: &[Coord<f64>], tolerance_m: f64) -> Near {
-        let pairs = pairs_within(at, tolerance_m);
-        let mut start = vec![0_u32; at.len() + 1];
-        for v in pairs.iter().flatten() {
-            start[*v as usize + 1] += 1;
-        }
-        (1..start.len()).for_each(|v| start[v] += start[v - 1]);
-        let mut place = start.clone();
-        let mut others = vec![0; pairs.len() * 2];
-        for [a, b] in pairs {
-            for (v, other) in [(a, b), (b, a)] {
-                others[place[v as usize] as usize] = other;
-                place[v as usize] += 1;
-            }
-        }
-        Near { start, others }
+    fn new(space: Space, at: &[Coord<f64>], tolerance_m: f64) -> Near {
+        let pairs = pairs_within(space, at, tolerance_m);
+        let both = pairs.iter().flat_map(|&[a, b]| [(a, b), (b, a)]);
+        Near(Groups::of_pairs(at.len(), both))
     }
 
     fn of(&self, vertex: u32) -> &[u32] {
-        let v = vertex as usize;
-        &self.others[self.start[v] as usize..self.start[v + 1] as usize]
+        self.0.of(vertex)
     }
 }
 
 /// Pairs of points within reach: points sorted by cells at least as wide as the
 /// reach, each compared with its own column and the next.
-fn pairs_within(at: &[Coord<f64>], tolerance_m: f64) -> Vec<[u32; 2]> {
+fn pairs_within(space: Space, at: &[Coord<f64>], tolerance_m: f64) -> Vec<[u32; 2]> {
     let bounds = Bounds::of(at);
     let high = bounds.min.y.abs().max(bounds.max.y.abs());
-    let height = tolerance_m / METRES_PER_DEGREE;
-    let width = height / high.min(89.9).to_radians().cos();
+    let height = tolerance_m / space.unit_m();
+    let width = height / space.shrink(high.min(89.9));
     // Wide enough for a column and a row to have 31 bits.
     let least = |extent: f64| extent / f64::from(i32::MAX >> 1);
     let width = width.max(least(bounds.max.x - bounds.min.x));
@@ -188,7 +169,7 @@ fn pairs_within(at: &[Coord<f64>], tolerance_m: f64) -> Vec<[u32; 2]> {
             east += 1;
         }
         let next = cells[east..].iter().take_while(|c| c.0 <= next + 1);
-        let reach = |w: u32| edge_m([at[v as usize], at[w as usize]]) <= tolerance_m;
+        let reach = |w: u32| space.edge_m([at[v as usize], at[w as usize]]) <= tolerance_m;
         let near = same.chain(next).map(|c| c.1).filter(|&w| reach(w));
         pairs.extend(near.map(|w| [v.min(w), v.max(w)]));
     }
@@ -196,7 +177,7 @@ fn pairs_within(at: &[Coord<f64>], tolerance_m: f64) -> Vec<[u32; 2]> {
 }
 
 /// Where each vertex goes: to itself, or to one that stands.
-fn targets(loose: &Loose, near: &Near) -> Vec<u32> {
+fn targets(space: Space, loose: &Loose, near: &Near) -> Vec<u32> {
     let count = loose.at.len() as u32;
     let mut order: Vec<u32> = (0..count).filter(|&v| !near.of(v).is_empty()).collect();
     order.sort_unstable_by(|&a, &b| {
@@ -213,7 +194,7 @@ fn targets(loose: &Loose, near: &Near) -> Vec<u32> {
                 && target[r as usize] == r
                 && !shares_unit(loose, &came, r, loose.units(v))
         };
-        let distance = |r: u32| edge_m([loose.at[v as usize], loose.at[r as usize]]);
+        let distance = |r: u32| space.edge_m([loose.at[v as usize], loose.at[r as usize]]);
         let stand = near.of(v).iter().copied().filter(|&r| free(r));
         let nearest = |a: &u32, b: &u32| {
             let order = distance(*a).total_cmp(&distance(*b));
@@ -231,7 +212,7 @@ fn targets(loose: &Loose, near: &Near) -> Vec<u32> {
 }
 
 /// Whether one of the units uses the standing vertex or one that came to it.
-fn shares_unit(loose: &Loose, came: &[u32], stand: u32, units: &[u32]) -> bool {
+fn shares_unit(loose: &Loose, came: &[u32], stand: u32, units: &[UnitIndex]) -> bool {
     let mut at = stand;
     loop {
         if units.iter().any(|unit| loose.units(at).contains(unit)) {

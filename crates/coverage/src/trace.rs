@@ -1,21 +1,21 @@
-//! From directed chains to rings, and from rings to polygons.
+//! From half-edges to rings, and from rings to polygons.
 //!
-//! Chains have the wanted side on their left. At a node with several ways on,
+//! Half-edges have the wanted side on their left. At a node with several ways on,
 //! the sharpest left turn stays with the same piece of land; a ring that comes
 //! back to one of its own nodes is split there, so that no ring touches itself.
 
 use super::plane::{self, Bounds, Within};
-use super::{Coverage, NONE};
+use super::{Coverage, HalfEdge, NONE};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 /// Workspace for tracing the boundary of one group after another.
 pub(super) struct Tracer<'a> {
     coverage: &'a Coverage,
-    /// For a node on the current walk, how many chains lie before it.
+    /// For a node on the current walk, how many half-edges lie before it.
     on_walk: Vec<u32>,
-    starts: Vec<(u32, u32)>,
+    starts: Vec<(u32, HalfEdge)>,
     used: Vec<bool>,
-    walk: Vec<u32>,
+    walk: Vec<HalfEdge>,
 }
 
 impl<'a> Tracer<'a> {
@@ -30,25 +30,25 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// The polygons that the directed arcs bound. Shells come in the order of
+    /// The polygons that the half-edges bound. Shells come in the order of
     /// their smallest vertices.
-    pub(super) fn polygons(&mut self, arc_refs: &[u32]) -> MultiPolygon<f64> {
-        let mut rings = self.rings(arc_refs);
+    pub(super) fn polygons(&mut self, halves: &[HalfEdge]) -> MultiPolygon<f64> {
+        let mut rings = self.rings(halves);
         rings.retain(|ring| ring.0.len() > 3);
         into_polygons(rings)
     }
 
-    /// How many holes the directed arcs bound, land on their left.
-    pub(super) fn hole_count(&mut self, arc_refs: &[u32]) -> usize {
-        let rings = self.rings(arc_refs).into_iter();
+    /// How many holes the half-edges bound, land on their left.
+    pub(super) fn hole_count(&mut self, halves: &[HalfEdge]) -> usize {
+        let rings = self.rings(halves).into_iter();
         rings.filter(|r| plane::twice_area(&r.0) < 0.0).count()
     }
 
-    fn rings(&mut self, arc_refs: &[u32]) -> Vec<LineString<f64>> {
+    fn rings(&mut self, halves: &[HalfEdge]) -> Vec<LineString<f64>> {
         let coverage = self.coverage;
         self.starts.clear();
         self.starts
-            .extend(arc_refs.iter().map(|&r| (start_of(coverage, r), r)));
+            .extend(halves.iter().map(|&half| (coverage.origin(half), half)));
         self.starts.sort_unstable();
         self.used.clear();
         self.used.resize(self.starts.len(), false);
@@ -65,10 +65,10 @@ impl<'a> Tracer<'a> {
         let mut next = Some(first);
         while let Some(at) = next {
             self.used[at] = true;
-            let (node, arc_ref) = self.starts[at];
+            let (node, half) = self.starts[at];
             self.on_walk[node as usize] = self.walk.len() as u32;
-            self.walk.push(arc_ref);
-            let to = self.to(arc_ref);
+            self.walk.push(half);
+            let to = self.to(half);
             let back_to = self.on_walk[to as usize];
             if back_to != NONE {
                 self.close(back_to as usize, rings);
@@ -76,9 +76,9 @@ impl<'a> Tracer<'a> {
                     return;
                 }
             }
-            next = self.way_on(arc_ref);
+            next = self.way_on(half);
         }
-        // Only chains that do not close get here: an overlap that was not resolved.
+        // Only half-edges that do not close get here: an overlap that was not resolved.
         self.forget(0);
     }
 
@@ -89,13 +89,13 @@ impl<'a> Tracer<'a> {
 
     fn forget(&mut self, from: usize) {
         for i in from..self.walk.len() {
-            let node = self.from(self.walk[i]);
+            let node = self.coverage.origin(self.walk[i]);
             self.on_walk[node as usize] = NONE;
         }
         self.walk.truncate(from);
     }
 
-    fn way_on(&self, arrived_by: u32) -> Option<usize> {
+    fn way_on(&self, arrived_by: HalfEdge) -> Option<usize> {
         let node = self.to(arrived_by);
         let first = self.starts.partition_point(|s| s.0 < node);
         let leaving = (first..self.starts.len()).take_while(|&i| self.starts[i].0 == node);
@@ -110,34 +110,34 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    fn sharper(&self, arrived_by: u32, a: usize, b: usize) -> std::cmp::Ordering {
+    fn sharper(&self, arrived_by: HalfEdge, a: usize, b: usize) -> std::cmp::Ordering {
         let (back, node) = self.last_edge(arrived_by);
-        let ahead = |i: usize| self.last_edge(self.starts[i].1 ^ 1).0;
+        let ahead = |i: usize| self.last_edge(self.starts[i].1.twin()).0;
         plane::clockwise_from(node, back, ahead(a), ahead(b)).then(a.cmp(&b))
     }
 
-    /// The last two vertices of a directed arc.
-    fn last_edge(&self, arc_ref: u32) -> (Coord<f64>, Coord<f64>) {
-        let chain = self.coverage.arc_coords((arc_ref >> 1) as usize);
+    /// The last two vertices of a half-edge.
+    fn last_edge(&self, half: HalfEdge) -> (Coord<f64>, Coord<f64>) {
+        let chain = self.coverage.arc_coords(half.edge());
         let n = chain.len();
-        if arc_ref & 1 == 0 {
-            (chain[n - 2], chain[n - 1])
-        } else {
+        if half.is_reversed() {
             (chain[1], chain[0])
+        } else {
+            (chain[n - 2], chain[n - 1])
         }
     }
 
-    fn from(&self, arc_ref: u32) -> u32 {
-        start_of(self.coverage, arc_ref)
-    }
-
-    fn to(&self, arc_ref: u32) -> u32 {
-        self.from(arc_ref ^ 1)
+    fn to(&self, half: HalfEdge) -> u32 {
+        self.coverage.origin(half.twin())
     }
 }
 
-fn start_of(coverage: &Coverage, arc_ref: u32) -> u32 {
-    coverage.ends[(arc_ref >> 1) as usize][(arc_ref & 1) as usize]
+impl Coverage {
+    /// The node that a half-edge starts at.
+    #[inline]
+    pub(super) fn origin(&self, half: HalfEdge) -> u32 {
+        self.ends[half.edge()][half.side()]
+    }
 }
 
 /// Shells (counter-clockwise) with the holes (clockwise) that lie in them.

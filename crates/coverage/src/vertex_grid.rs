@@ -3,6 +3,7 @@
 use geo_types::Coord;
 
 use super::plane::{self, Bounds};
+use super::prim::Groups;
 
 /// Vertices by the cell that they lie in.
 #[derive(Debug)]
@@ -11,9 +12,8 @@ pub(super) struct VertexGrid {
     per_degree: f64,
     columns: usize,
     rows: usize,
-    /// Cell `c` holds `items[start[c]..start[c + 1]]`, indices of vertices.
-    start: Vec<u32>,
-    items: Vec<u32>,
+    /// The vertices in each cell.
+    vertices: Groups,
 }
 
 /// Vertices per cell on average.
@@ -34,20 +34,10 @@ impl VertexGrid {
             per_degree: 1.0 / cell,
             columns: (width / cell) as usize + 1,
             rows: (height / cell) as usize + 1,
-            start: vec![],
-            items: vec![0; coords.len()],
+            vertices: Groups::new(0, std::iter::empty()),
         };
-        let mut start = vec![0_u32; grid.columns * grid.rows + 1];
         let cells: Vec<u32> = coords.iter().map(|&p| grid.cell(p) as u32).collect();
-        cells.iter().for_each(|&cell| start[cell as usize + 1] += 1);
-        (1..start.len()).for_each(|c| start[c] += start[c - 1]);
-        let mut place = start.clone();
-        for (vertex, &cell) in cells.iter().enumerate() {
-            let at = &mut place[cell as usize];
-            grid.items[*at as usize] = vertex as u32;
-            *at += 1;
-        }
-        grid.start = start;
+        grid.vertices = Groups::new(grid.columns * grid.rows, cells.iter().copied());
         grid
     }
 
@@ -74,9 +64,8 @@ impl VertexGrid {
         let bounds = Bounds::of(&corners);
         let (west, east) = (self.column(bounds.min.x), self.column(bounds.max.x));
         for row in self.row(bounds.min.y)..=self.row(bounds.max.y) {
-            let first = self.start[row * self.columns + west] as usize;
-            let last = self.start[row * self.columns + east + 1] as usize;
-            for &vertex in &self.items[first..last] {
+            let cells = row * self.columns + west..=row * self.columns + east;
+            for &vertex in self.vertices.of_range(cells) {
                 let p = coords[vertex as usize];
                 let near = p.x >= bounds.min.x
                     && p.x <= bounds.max.x

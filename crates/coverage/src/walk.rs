@@ -5,9 +5,9 @@
 //! direction, which makes the two walks one arc with two sides. What does not
 //! match (dirt between units) stays an arc with one side.
 
-use super::bits::Bits;
 use super::corners::{Corners, MOST, Matched, Ring};
-use super::{Coverage, NONE, plane};
+use super::prim::Bits;
+use super::{Coverage, HalfEdge, UnitIndex, plane};
 use geo_types::Coord;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -15,7 +15,7 @@ use std::ops::Range;
 /// The coverage of rings whose corners are matched; `ring_unit` has the unit of
 /// each. `negative_zero`: some coordinate is −0, so that equal corners may
 /// differ in their bits.
-pub(super) fn walk(corners: Corners, ring_unit: &[u32], negative_zero: bool) -> Coverage {
+pub(super) fn walk(corners: Corners, ring_unit: &[UnitIndex], negative_zero: bool) -> Coverage {
     // This gives back memory that the arcs will take.
     let mut matched = Matched::from(corners);
     let vertices = matched.first.len() / 2;
@@ -73,23 +73,23 @@ struct Walker<'a, V> {
 }
 
 impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
-    fn ring(&mut self, ring: &Ring, unit: u32) {
+    fn ring(&mut self, ring: &Ring, unit: UnitIndex) {
         match self.nodes.next(ring.corners()) {
             Some(first) => self.noded_ring(ring, first, unit),
             None => self.nodeless_ring(ring, unit),
         }
         self.coverage
             .ring_start
-            .push(self.coverage.ring_refs.len() as u32);
+            .push(self.coverage.ring_halves.len() as u32);
     }
 
-    fn noded_ring(&mut self, ring: &Ring, first: usize, unit: u32) {
+    fn noded_ring(&mut self, ring: &Ring, first: usize, unit: UnitIndex) {
         let end = ring.corners().end;
         let mut from = first;
         loop {
             let to = self.nodes.next(from + 1..end);
-            let arc_ref = self.stretch(ring, from, to.unwrap_or(first), unit);
-            self.coverage.ring_refs.push(arc_ref);
+            let half = self.stretch(ring, from, to.unwrap_or(first), unit);
+            self.coverage.ring_halves.push(half);
             match to {
                 Some(next) => from = next,
                 None => return,
@@ -99,7 +99,7 @@ impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
 
     /// From one node of a ring to the next. Vertices between them know the arc
     /// once it exists.
-    fn stretch(&mut self, ring: &Ring, from: usize, to: usize, unit: u32) -> u32 {
+    fn stretch(&mut self, ring: &Ring, from: usize, to: usize, unit: UnitIndex) -> HalfEdge {
         if self.is_next(ring, from, to) {
             return self.direct_edge(ring, from, to, unit);
         }
@@ -112,7 +112,7 @@ impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
         let arc = self.new_arc(ring, from, to, unit, ends);
         self.labels.set(second, arc);
         self.labels.set(last, arc);
-        arc << 1
+        HalfEdge::forward(arc)
     }
 
     fn is_next(&self, ring: &Ring, from: usize, to: usize) -> bool {
@@ -120,12 +120,12 @@ impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
         to == from + 1 || (from + 1 == end && to == start)
     }
 
-    fn direct_edge(&mut self, ring: &Ring, from: usize, to: usize, unit: u32) -> u32 {
+    fn direct_edge(&mut self, ring: &Ring, from: usize, to: usize, unit: UnitIndex) -> HalfEdge {
         let (one, two) = (self.labels.first(from), self.labels.first(to));
         let key = (one.min(two), one.max(two));
         let mine = [self.node(from), self.node(to)];
         let waiting = self.direct.get(&key).and_then(|arcs| {
-            let free = |arc: &&u32| self.coverage.sides[**arc as usize][1] == NONE;
+            let free = |arc: &&u32| self.coverage.sides[**arc as usize][1] == UnitIndex::NONE;
             arcs.iter()
                 .filter(free)
                 .find(|arc| self.coverage.ends[**arc as usize] == [mine[1], mine[0]])
@@ -136,27 +136,27 @@ impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
         }
         let arc = self.new_arc(ring, from, to, unit, mine);
         self.direct.entry(key).or_default().push(arc);
-        arc << 1
+        HalfEdge::forward(arc)
     }
 
     /// A ring that no other border meets: it starts at its smallest vertex.
-    fn nodeless_ring(&mut self, ring: &Ring, unit: u32) {
+    fn nodeless_ring(&mut self, ring: &Ring, unit: UnitIndex) {
         let by_place = |a: &usize, b: &usize| plane::order(&ring.at(*a), &ring.at(*b));
         let Some(smallest) = (0..ring.len()).min_by(by_place) else {
             return;
         };
         let from = ring.corners().start + smallest;
         let start = self.labels.first(from);
-        let arc_ref = if let Some(known) = self.labels.get(start) {
+        let half = if let Some(known) = self.labels.get(start) {
             self.other_side(known, unit)
         } else {
             let node = self.coverage.nodes;
             self.coverage.nodes += 1;
             let arc = self.new_arc(ring, from, from, unit, [node, node]);
             self.labels.set(start, arc);
-            arc << 1
+            HalfEdge::forward(arc)
         };
-        self.coverage.ring_refs.push(arc_ref);
+        self.coverage.ring_halves.push(half);
     }
 
     fn node(&mut self, corner: usize) -> u32 {
@@ -169,14 +169,21 @@ impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
         })
     }
 
-    fn other_side(&mut self, arc: u32, unit: u32) -> u32 {
+    fn other_side(&mut self, arc: u32, unit: UnitIndex) -> HalfEdge {
         self.coverage.sides[arc as usize][1] = unit;
-        arc << 1 | 1
+        HalfEdge::reversed(arc)
     }
 
     /// Keeps the vertices from one corner to another, both included; all around
     /// when they are one.
-    fn new_arc(&mut self, ring: &Ring, from: usize, to: usize, unit: u32, ends: [u32; 2]) -> u32 {
+    fn new_arc(
+        &mut self,
+        ring: &Ring,
+        from: usize,
+        to: usize,
+        unit: UnitIndex,
+        ends: [u32; 2],
+    ) -> u32 {
         let start = ring.corners().start;
         let (i, j) = (from - start, to - start);
         let coords = &mut self.coverage.coords;
@@ -196,7 +203,7 @@ impl<V: Fn(usize) -> Option<Coord<f64>>> Walker<'_, V> {
         }
         self.coverage.arc_start.push(coords.len() as u32);
         self.coverage.ends.push(ends);
-        self.coverage.sides.push([unit, NONE]);
+        self.coverage.sides.push([unit, UnitIndex::NONE]);
         self.coverage.sides.len() as u32 - 1
     }
 }

@@ -67,10 +67,7 @@ fn a_narrow_gap_is_found_with_its_width_and_filled_along_the_longest_border() {
 
 #[test]
 fn a_gap_as_wide_as_the_limit_stays() {
-    let options = CleanOptions {
-        gap_width_m: 1.0,
-        ..CleanOptions::default()
-    };
+    let options = CleanOptions::default().with_gap_width_m(1.0);
     let units = fixture("gap");
     assert_eq!(cleaned(&units, &options).units, units);
 }
@@ -79,10 +76,7 @@ fn a_gap_as_wide_as_the_limit_stays() {
 fn an_overlap_goes_to_the_unit_that_the_rule_names() {
     let units = fixture("overlap");
     let share = |overlap: OverlapRule| {
-        let options = CleanOptions {
-            overlap,
-            ..CleanOptions::default()
-        };
+        let options = CleanOptions::default().with_overlap(overlap);
         let done = cleaned(&units, &options);
         settled(&done, &options);
         areas(&done.units)
@@ -118,7 +112,9 @@ fn a_vertex_goes_into_the_edge_that_a_neighbour_touches() {
         .repairs
         .iter()
         .filter(|r| r.kind == RepairKind::NodeInserted);
-    let inserted: Vec<_> = inserted.map(|r| (r.unit, r.at.x, r.at.y)).collect();
+    let inserted: Vec<_> = inserted
+        .map(|r| (r.unit.map(u32::from), r.at.x, r.at.y))
+        .collect();
     assert_eq!(inserted, [(Some(0), 1.0, 1.0)]);
     assert_eq!(done.units[1..], units[1..]);
     settled(&done, &CleanOptions::default());
@@ -220,7 +216,7 @@ fn a_unit_drawn_twice_is_named_and_left_as_it_is() {
         .ledger
         .unrepaired
         .iter()
-        .map(|u| (u.unit, u.reason))
+        .map(|u| (u.unit.get(), u.reason))
         .collect();
     assert_eq!(named, [(1, Reason::Covered)]);
     assert_eq!(done.units, units);
@@ -241,7 +237,7 @@ fn a_ring_without_land_is_found_and_its_unit_named() {
         .ledger
         .unrepaired
         .iter()
-        .map(|u| (u.unit, u.reason))
+        .map(|u| (u.unit.get(), u.reason))
         .collect();
     assert_eq!(named, [(1, Reason::NoLand)]);
 }
@@ -249,11 +245,9 @@ fn a_ring_without_land_is_found_and_its_unit_named() {
 /// GEOS returns the second unit as `POLYGON EMPTY` (libgeos/geos#1525).
 #[test]
 fn no_unit_comes_out_empty_without_snapping() {
-    let options = CleanOptions {
-        snap_m: 0.0,
-        gap_width_m: 0.0,
-        overlap: OverlapRule::Longest,
-    };
+    let options = CleanOptions::default()
+        .with_snap_m(0.0)
+        .with_gap_width_m(0.0);
     let done = cleaned(
         &fixture("unmatched_vertex_with_integer_coordinates"),
         &options,
@@ -284,10 +278,7 @@ fn units_that_touch_at_a_point_are_no_finding() {
 
 #[test]
 fn a_negative_limit_is_refused() {
-    let options = CleanOptions {
-        snap_m: -1.0,
-        ..CleanOptions::default()
-    };
+    let options = CleanOptions::default().with_snap_m(-1.0);
     assert!(clean(&fixture("gap"), &options).is_err());
 }
 
@@ -353,7 +344,7 @@ proptest! {
 
     #[test]
     fn a_jittered_coverage_is_put_together_without_snapping(seed: u64, side in 2..7_usize, units in 1..9_usize) {
-        let options = CleanOptions { snap_m: 0.0, ..CleanOptions::default() };
+        let options = CleanOptions::default().with_snap_m(0.0);
         let units = with_land(random_coverage(seed, side, units));
         sound(&units, &jittered(&units, 1e-6, seed ^ 2), &options);
     }

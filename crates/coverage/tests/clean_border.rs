@@ -121,7 +121,7 @@ proptest! {
         let by = [1e-7, 1e-6, 1e-5, 1e-3][dirt];
         let units = jittered(&random_coverage(seed, 6, 5), by, seed);
         let snap_m = [0.0, 0.5, 20.0][snap];
-        let options = CleanOptions { snap_m, ..CleanOptions::default() };
+        let options = CleanOptions::default().with_snap_m(snap_m);
         let done = clean(&units, &options).expect("clean");
         let ledger = &done.ledger;
         prop_assert_eq!(ledger.units_before, ledger.units_after);

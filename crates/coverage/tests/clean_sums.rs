@@ -110,7 +110,7 @@ fn a_ring_that_runs_out_and_back_along_a_common_border_is_no_land() {
         .ledger
         .unrepaired
         .iter()
-        .map(|u| (u.unit, u.reason))
+        .map(|u| (u.unit.get(), u.reason))
         .collect();
     assert_eq!(reasons, [(2, Reason::NoLand)]);
     // As a part of a unit with land it goes.
@@ -127,10 +127,7 @@ fn a_unit_that_loses_its_land_in_a_later_round_leaves_no_trace_in_the_sums() {
     for seed in 0..40 {
         let units = jittered(&random_coverage(seed, 8, 5), 3e-3, seed);
         for snap_m in [0.0, 200.0] {
-            let options = CleanOptions {
-                snap_m,
-                ..CleanOptions::default()
-            };
+            let options = CleanOptions::default().with_snap_m(snap_m);
             cleaned(&units, &options);
         }
     }
@@ -145,10 +142,7 @@ fn a_tolerance_wider_than_the_units_is_an_error_not_a_flood_of_vertices() {
         unit(&[&[(x, y), (x + step, y), (x + step, y + step), (x, y + step)]])
     };
     let units: Vec<_> = (0..36).map(|n| cell(n % 6, n / 6)).collect();
-    let options = CleanOptions {
-        snap_m: 1000.0,
-        ..CleanOptions::default()
-    };
+    let options = CleanOptions::default().with_snap_m(1000.0);
     let before: usize = units.iter().map(|u| u.0[0].exterior().0.len()).sum();
     match clean(&units, &options) {
         Err(error) => assert!(matches!(error, CleanError::Restless { .. }), "{error}"),

@@ -8,6 +8,7 @@ mod coverages;
 mod fixtures;
 mod properties;
 mod simplify;
+mod spaces;
 #[path = "../benches/synthetic/mod.rs"]
 mod synthetic;
 mod topology;

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use crate::synthetic::{self, Lattice};
 use aimaq_coverage::area::length_km;
-use aimaq_coverage::{Coverage, CutError, Cutter, Place, Simplification};
+use aimaq_coverage::{Coverage, CutError, Cutter, Measure, Place, Simplification, UnitIndex};
 use geo::{Area, Contains, Validation};
 use geo_types::{Coord, LineString, MultiPolygon, Point};
 use proptest::prelude::*;
@@ -100,14 +100,15 @@ proptest! {
         for point in synthetic::points(20, [40.0, 35.0, 80.0, 60.0]).into_iter().chain([random].map(spot)) {
             let cell = world.cells.iter().position(|c| c.contains(&Point(point)));
             let expected = cell.map(|c| groups[world.unit_of[c] as usize]);
-            prop_assert_eq!(at.locate(point).unit(), expected);
+            prop_assert_eq!(at.locate(point).unit().map(u32::from), expected);
         }
     }
 
     #[test]
-    fn thinning_keeps_units_parts_holes_and_neighbours(world in worlds(), metres in 0.0_f64..400_000.0) {
+    fn thinning_keeps_units_parts_holes_and_neighbours(world in worlds(), metres in 0.0_f64..400_000.0, by_area: bool) {
+        let measure = if by_area { Measure::Area } else { Measure::Distance };
         let mut thin = world.coverage.clone();
-        let report = thin.simplify(Simplification::Tolerance { metres }).unwrap();
+        let report = thin.simplify(Simplification::by(measure, metres)).unwrap();
         let shapes = thin.polygons();
         let known: HashSet<_> = all_vertices(&world.units).map(bits).collect();
         prop_assert!(all_vertices(&shapes).all(|v| known.contains(&bits(v))));
@@ -132,6 +133,8 @@ proptest! {
             let left: HashSet<_> = all_vertices(&shapes).map(bits).collect();
             prop_assert!(known.contains(&bits(farthest.at)) && !left.contains(&bits(farthest.at)));
             prop_assert!(farthest.metres <= farthest_left_out(&world.coverage, &thin), "{:?}", farthest);
+            // By distance the tolerance is a promise.
+            prop_assert!(by_area || farthest.metres <= metres, "{:?}", farthest);
         }
         let (sum, whole) = areas(&rebuilt);
         prop_assert!(near(sum, whole), "{} {}", sum, whole);
@@ -223,7 +226,7 @@ fn asked_in_turn(units: &[MultiPolygon<f64>], p: Coord<f64>) -> Place {
         units
             .iter()
             .position(|unit| lies(unit, how))
-            .map(|unit| unit as u32)
+            .map(|unit| UnitIndex::new(unit as u32))
     };
     match (first(CoordPos::OnBoundary), first(CoordPos::Inside)) {
         (Some(unit), _) => Place::Border(unit),
@@ -279,7 +282,7 @@ fn check_cut(world: &World, unit: u32, cutter: &Cutter<'_>) -> Result<(), TestCa
     let parts: f64 = report
         .parts
         .iter()
-        .map(|&p| shapes[p as usize].unsigned_area())
+        .map(|&p| shapes[p.index()].unsigned_area())
         .sum();
     prop_assert!(near(parts, world.units[unit as usize].unsigned_area()));
     // New vertices may lie on the outer border; else it is as it was.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot go on says why
 
-use aimaq_coverage::{Coverage, CutError, Cutter, Place};
+use aimaq_coverage::{Coverage, CutError, Cutter, Place, UnitIndex};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 fn ring(points: &[(f64, f64)]) -> LineString<f64> {
@@ -277,7 +277,10 @@ fn a_nearest_centre_cut_puts_its_nodes_into_the_neighbours() {
     let at = coverage.locator();
     assert_eq!(
         (at.locate(c(1.2, 1.5)), at.locate(c(1.8, 1.5))),
-        (Place::Inside(4), Place::Inside(9))
+        (
+            Place::Inside(UnitIndex::new(4)),
+            Place::Inside(UnitIndex::new(9))
+        )
     );
 }
 
@@ -365,15 +368,27 @@ fn cuts_that_miss_touch_or_leave_a_sliver_say_so() {
             .cut(4, &Cutter::Polygon(&shape))
             .unwrap_err()
     };
-    assert_eq!(cut(square(7.0, 7.0)), CutError::Misses { unit: 4 });
-    assert_eq!(cut(square(2.0, 1.0)), CutError::OnlyTouches { unit: 4 });
+    assert_eq!(
+        cut(square(7.0, 7.0)),
+        CutError::Misses {
+            unit: UnitIndex::new(4)
+        }
+    );
+    assert_eq!(
+        cut(square(2.0, 1.0)),
+        CutError::OnlyTouches {
+            unit: UnitIndex::new(4)
+        }
+    );
     let dangling: LineString<f64> = vec![(0.5, 1.5), (1.5, 1.5)].into();
     assert_eq!(
         coverage
             .clone()
             .cut(4, &Cutter::Line(&dangling))
             .unwrap_err(),
-        CutError::OnlyTouches { unit: 4 }
+        CutError::OnlyTouches {
+            unit: UnitIndex::new(4)
+        }
     );
     let sliver = cut(unit(&rectangle(1.99999, 0.0, 3.0, 3.0), &[]));
     assert!(
@@ -398,11 +413,11 @@ fn a_cut_through_a_corner_makes_no_new_vertex() {
 fn a_point_on_a_border_belongs_to_the_smallest_unit() {
     let coverage = Coverage::build(&three_by_three()).unwrap();
     let at = coverage.locator();
-    assert_eq!(at.locate(c(1.0, 0.5)), Place::Border(0));
-    assert_eq!(at.locate(c(2.0, 2.0)), Place::Border(4));
-    assert_eq!(at.locate(c(3.0, 3.0)), Place::Border(8));
-    assert_eq!(at.locate(c(0.5, 3.0)), Place::Border(6));
-    assert_eq!(at.locate(c(2.5, 2.5)), Place::Inside(8));
+    assert_eq!(at.locate(c(1.0, 0.5)), Place::Border(UnitIndex::new(0)));
+    assert_eq!(at.locate(c(2.0, 2.0)), Place::Border(UnitIndex::new(4)));
+    assert_eq!(at.locate(c(3.0, 3.0)), Place::Border(UnitIndex::new(8)));
+    assert_eq!(at.locate(c(0.5, 3.0)), Place::Border(UnitIndex::new(6)));
+    assert_eq!(at.locate(c(2.5, 2.5)), Place::Inside(UnitIndex::new(8)));
     assert_eq!(at.locate(c(3.5, 2.5)), Place::Outside);
     assert_eq!(at.locate(c(-0.5, 2.5)), Place::Outside);
     assert_eq!(at.locate(c(1.5, 3.5)), Place::Outside);

@@ -42,7 +42,7 @@ pub(super) fn sorted_borders(
         })
         .collect();
     for arc in coverage.arcs() {
-        let found = style(arc.left.map(|i| i as usize), arc.right.map(|i| i as usize));
+        let found = style(arc.left.map(usize::from), arc.right.map(usize::from));
         if let Some(border) = borders.iter_mut().find(|b| Some(b.style) == found) {
             border.lines.push(LineString::new(arc.coords.to_vec()));
         }

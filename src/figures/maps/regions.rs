@@ -29,7 +29,7 @@ fn neighbours(state: &Territory) -> Vec<(usize, usize)> {
         return Vec::new();
     };
     let arcs = coverage.arcs();
-    arcs.filter_map(|arc| Some((arc.left? as usize, arc.right? as usize)))
+    arcs.filter_map(|arc| Some((arc.left?.index(), arc.right?.index())))
         .collect()
 }
 

@@ -1,8 +1,7 @@
 //! Borders that do not match, vertices on a neighbour's edge, spikes.
 
 use super::super::arrangement::Arrangement;
-use super::super::ground::chain_m;
-use super::super::{NONE, seam};
+use super::super::{RingKey, UnitIndex, seam};
 use super::land::Claims;
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString};
@@ -20,10 +19,10 @@ pub(super) fn loose_edges(land: &Arrangement, claims: &Claims) -> Vec<Finding> {
     for stretch in land.stretches() {
         let loose = |&piece: &usize| {
             let half = land.half_of[piece];
-            let net = balance[(half >> 1) as usize];
-            let sides = [half, half ^ 1].map(|h| land.faces.face_of[h as usize]);
-            let beside = |face: u32| narrow[face as usize] || claims.of_face[face as usize] != NONE;
-            net != 0 && sides.iter().all(|&face| beside(face))
+            let net = balance[half.edge()];
+            let claimed = |face: u32| claims.of_face[face as usize] != UnitIndex::NONE;
+            let beside = |face: u32| narrow[face as usize] || claimed(face);
+            net != 0 && land.faces.beside(half).into_iter().all(beside)
         };
         found.extend(loose_finding(land, stretch.filter(loose)));
     }
@@ -31,7 +30,7 @@ pub(super) fn loose_edges(land: &Arrangement, claims: &Claims) -> Vec<Finding> {
 }
 
 fn loose_finding(land: &Arrangement, pieces: impl Iterator<Item = usize>) -> Option<Finding> {
-    let (mut lines, mut units): (Vec<LineString<f64>>, Vec<u32>) = (vec![], vec![]);
+    let (mut lines, mut units): (Vec<LineString<f64>>, Vec<UnitIndex>) = (vec![], vec![]);
     for piece in pieces {
         let half = land.half_of[piece];
         let [a, b] = land.pieces[piece].ends.map(|p| land.at[p as usize]);
@@ -39,8 +38,8 @@ fn loose_finding(land: &Arrangement, pieces: impl Iterator<Item = usize>) -> Opt
             Some(line) if line.0.last() == Some(&a) => line.0.push(b),
             _ => lines.push(LineString::new(vec![a, b])),
         }
-        for half in [half, half ^ 1] {
-            units.extend(land.units(land.faces.face_of[half as usize]));
+        for face in land.faces.beside(half) {
+            units.extend(land.units(face));
         }
     }
     units.sort_unstable();
@@ -51,7 +50,7 @@ fn loose_finding(land: &Arrangement, pieces: impl Iterator<Item = usize>) -> Opt
         at: Some(middle(&lines.first()?.0)),
         area_km2: None,
         width_m: None,
-        length_m: Some(lines.iter().map(|line| chain_m(&line.0)).sum()),
+        length_m: Some(lines.iter().map(|line| land.space().chain_m(&line.0)).sum()),
         shape: Shape::Lines(lines),
     })
 }
@@ -62,8 +61,8 @@ fn balance(land: &Arrangement) -> Vec<i32> {
     let mut balance = vec![0; land.faces.edges.len()];
     for (piece, &half) in land.pieces.iter().zip(&land.half_of) {
         let [_, right] = land.skeleton.keys_of(piece.of);
-        let way = if half & 1 == 0 { 1 } else { -1 };
-        balance[(half >> 1) as usize] += if right == NONE { way } else { 0 };
+        let way = if half.is_reversed() { -1 } else { 1 };
+        balance[half.edge()] += if right == RingKey::NONE { way } else { 0 };
     }
     balance
 }
@@ -89,18 +88,17 @@ pub(super) fn t_junctions(land: &Arrangement) -> Vec<Finding> {
     let users = users(land, &on);
     let mut found = vec![];
     for group in on.chunk_by(|a, b| a.0 == b.0) {
-        let mut edge_units: Vec<u32> = group
+        let mut edge_units: Vec<UnitIndex> = group
             .iter()
-            .flat_map(|(_, edge)| land.skeleton.keys_of(*edge))
-            .map(|key| land.skeleton.unit_of(key))
-            .filter(|&unit| unit != NONE)
+            .flat_map(|(_, edge)| land.skeleton.units_of(*edge))
+            .filter_map(UnitIndex::known)
             .collect();
         let own = &users[&group[0].0];
         edge_units.retain(|unit| !own.contains(unit));
         if edge_units.is_empty() {
             continue;
         }
-        let mut units: Vec<u32> = edge_units.into_iter().chain(own.iter().copied()).collect();
+        let mut units: Vec<UnitIndex> = edge_units.into_iter().chain(own.iter().copied()).collect();
         units.sort_unstable();
         units.dedup();
         found.push(at_point(units, land.at[group[0].0 as usize]));
@@ -108,7 +106,7 @@ pub(super) fn t_junctions(land: &Arrangement) -> Vec<Finding> {
     found
 }
 
-fn at_point(units: Vec<u32>, at: Coord<f64>) -> Finding {
+fn at_point(units: Vec<UnitIndex>, at: Coord<f64>) -> Finding {
     Finding {
         kind: FindingKind::TJunction,
         units,
@@ -121,19 +119,15 @@ fn at_point(units: Vec<u32>, at: Coord<f64>) -> Finding {
 }
 
 /// The units that have the points as vertices.
-fn users(land: &Arrangement, on: &[(u32, u32)]) -> FxHashMap<u32, Vec<u32>> {
-    let mut users: FxHashMap<u32, Vec<u32>> = on.iter().map(|o| (o.0, vec![])).collect();
+fn users(land: &Arrangement, on: &[(u32, u32)]) -> FxHashMap<u32, Vec<UnitIndex>> {
+    let mut users: FxHashMap<u32, Vec<UnitIndex>> = on.iter().map(|o| (o.0, vec![])).collect();
     for (edge, ends) in (0..).zip(&land.skeleton.edges) {
         for point in ends {
             let Some(list) = users.get_mut(point) else {
                 continue;
             };
-            let units = land
-                .skeleton
-                .keys_of(edge)
-                .map(|key| land.skeleton.unit_of(key));
-            let new = units.into_iter().filter(|&unit| unit != NONE);
-            list.extend(new);
+            let units = land.skeleton.units_of(edge);
+            list.extend(units.into_iter().filter_map(UnitIndex::known));
         }
     }
     users
@@ -148,7 +142,7 @@ pub(super) fn spikes(land: &Arrangement) -> Vec<Finding> {
         at: Some(middle(&seam.line.0)),
         area_km2: None,
         width_m: None,
-        length_m: Some(chain_m(&seam.line.0)),
+        length_m: Some(land.space().chain_m(&seam.line.0)),
         shape: Shape::Lines(vec![seam.line]),
     };
     seams.into_iter().map(spike).collect()

@@ -1,9 +1,9 @@
 //! Land that no unit has, that several have, or that one has in an odd way.
 
-use super::super::NONE;
+use super::super::UnitIndex;
 use super::super::arrangement::Arrangement;
 use super::super::gap::{Gap, gaps};
-use super::super::ground::mean_width_m;
+use super::super::local_metric::mean_width_m;
 use super::super::region::{border_m, connected};
 use super::shapes::polygons;
 use super::{Finding, FindingKind, Shape};
@@ -11,8 +11,8 @@ use geo_types::MultiPolygon;
 
 /// Whose land faces are, and the gaps that are narrower than the limit.
 pub(super) struct Claims {
-    /// A unit that has the face, [`NONE`] where there is none.
-    pub(super) of_face: Vec<u32>,
+    /// A unit that has the face, [`UnitIndex::NONE`] where there is none.
+    pub(super) of_face: Vec<UnitIndex>,
     pub(super) narrow_gaps: Vec<Gap>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn gaps_and_overlaps(land: &Arrangement, claims: &Claims) -> Vec<Find
         connected(land, several),
     ));
     let crossing = |face: u32| land.miscounted(face).into_iter().map(|m| m.0).collect();
-    let odd = |face: u32| Some(crossing(face)).filter(|units: &Vec<u32>| !units.is_empty());
+    let odd = |face: u32| Some(crossing(face)).filter(|units: &Vec<UnitIndex>| !units.is_empty());
     found.extend(describe(
         land,
         FindingKind::SelfIntersection,
@@ -49,15 +49,15 @@ pub(super) fn gaps_and_overlaps(land: &Arrangement, claims: &Claims) -> Vec<Find
     found
 }
 
-fn claimed(land: &Arrangement) -> Vec<u32> {
-    let first = |face: u32| land.units(face).first().copied().unwrap_or(NONE);
+fn claimed(land: &Arrangement) -> Vec<UnitIndex> {
+    let first = |face: u32| land.units(face).first().copied().unwrap_or(UnitIndex::NONE);
     (0..land.face_count() as u32).map(first).collect()
 }
 
 /// All units that have land beside the faces.
-fn neighbours(land: &Arrangement, faces: &[u32]) -> Vec<u32> {
+fn neighbours(land: &Arrangement, faces: &[u32]) -> Vec<UnitIndex> {
     let halves = faces.iter().flat_map(|&face| land.halves.of(face));
-    let mut units: Vec<u32> = halves
+    let mut units: Vec<UnitIndex> = halves
         .flat_map(|&half| land.units(land.across(half)))
         .collect();
     units.sort_unstable();
@@ -68,7 +68,7 @@ fn neighbours(land: &Arrangement, faces: &[u32]) -> Vec<u32> {
 fn describe(
     land: &Arrangement,
     kind: FindingKind,
-    groups: Vec<(Vec<u32>, Vec<u32>)>,
+    groups: Vec<(Vec<UnitIndex>, Vec<u32>)>,
 ) -> Vec<Finding> {
     let faces: Vec<&[u32]> = groups.iter().map(|group| &group.1[..]).collect();
     let shapes = polygons(land, &faces);
@@ -80,7 +80,7 @@ fn describe(
 fn finding(
     land: &Arrangement,
     kind: FindingKind,
-    units: Vec<u32>,
+    units: Vec<UnitIndex>,
     faces: &[u32],
     shape: MultiPolygon<f64>,
 ) -> Finding {

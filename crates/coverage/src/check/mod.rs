@@ -18,13 +18,15 @@ use super::arrangement::Arrangement;
 use super::build::{Malformed, build};
 use super::noding::Unsettled;
 use super::skeleton::Skeleton;
-use super::{BuildError, Coverage, plane};
+use super::{BuildError, Coverage, Space, UnitIndex, plane};
 use geo_types::{Coord, LineString, MultiPolygon};
 
 pub(super) use quick::{is_clean, self_touching};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum FindingKind {
     /// Land between units that none of them has, narrower than the limit.
@@ -67,8 +69,10 @@ impl FindingKind {
     }
 }
 
-/// The geometry of a finding, degrees.
+/// The geometry of a finding.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Shape {
     /// A unit without any vertex has none.
     Nothing,
@@ -82,11 +86,13 @@ pub enum Shape {
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Finding {
     /// What it is.
     pub kind: FindingKind,
     /// The units involved, in order. For a gap, those around it.
-    pub units: Vec<u32>,
+    pub units: Vec<UnitIndex>,
     /// Where: a vertex of it or a point inside; `None` for an empty unit.
     pub at: Option<Coord<f64>>,
     /// Area of the land, km².
@@ -101,7 +107,12 @@ pub struct Finding {
 
 /// Limits of what counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
+#[non_exhaustive]
 pub struct CheckOptions {
+    /// Whether coordinates are longitudes and latitudes or lie in a plane.
+    pub space: Space,
     /// Land without a unit, closed all around, is a gap if its mean width is
     /// below this, metres; wider land is a true hole, such as an enclave of a
     /// unit that is not there.
@@ -114,9 +125,33 @@ impl Default for CheckOptions {
     /// Ten metres and one metre.
     fn default() -> CheckOptions {
         CheckOptions {
+            space: Space::Geographic,
             gap_width_m: 10.0,
             sliver_width_m: 1.0,
         }
+    }
+}
+
+impl CheckOptions {
+    /// In another space.
+    #[must_use]
+    pub fn with_space(mut self, space: Space) -> CheckOptions {
+        self.space = space;
+        self
+    }
+
+    /// With another width below which land without a unit is a gap, metres.
+    #[must_use]
+    pub fn with_gap_width_m(mut self, metres: f64) -> CheckOptions {
+        self.gap_width_m = metres;
+        self
+    }
+
+    /// With another width below which a part is a sliver, metres.
+    #[must_use]
+    pub fn with_sliver_width_m(mut self, metres: f64) -> CheckOptions {
+        self.sliver_width_m = metres;
+        self
     }
 }
 
@@ -124,15 +159,15 @@ impl Default for CheckOptions {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CheckError {
-    /// A coordinate is not finite, or there are too many vertices.
+    /// A coordinate is no place, or there are too many vertices.
     #[error(transparent)]
     Build(#[from] BuildError),
     /// Edges that could not be cut clear of each other.
     #[error("edges near ({x}, {y}) could not be cut clear of each other")]
     Tangled {
-        /// Longitude, degrees.
+        /// First coordinate.
         x: f64,
-        /// Latitude, degrees.
+        /// Second coordinate.
         y: f64,
     },
 }
@@ -158,20 +193,20 @@ impl From<Unsettled> for CheckError {
 /// ```
 ///
 /// # Errors
-/// A coordinate that is not finite; edges that cannot be noded.
+/// A coordinate that is not finite or out of range; edges that cannot be noded.
 pub fn check(
     units: &[MultiPolygon<f64>],
     options: &CheckOptions,
 ) -> Result<Vec<Finding>, CheckError> {
-    let coverage = build(units, Malformed::Drop)?;
+    let coverage = build(options.space, units, Malformed::Drop)?;
     let mut findings = units::empty(units);
     findings.extend(units::degenerate_rings(units, &coverage));
     findings.extend(units::slivers(&coverage, options.sliver_width_m));
     let land = match rounding::settled(units, &coverage)? {
         Some((rounding, skeleton)) => {
             findings.extend(rounding);
-            let meets = skeleton.meets();
-            Some(Arrangement::new(skeleton, meets)?)
+            let intersections = skeleton.intersections();
+            Some(Arrangement::new(skeleton, intersections)?)
         }
         None => laid_out(&coverage, options.gap_width_m)?,
     };
@@ -194,9 +229,9 @@ pub fn check(
 /// All faces; `None` where there is no dirt.
 fn laid_out(coverage: &Coverage, gap_width_m: f64) -> Result<Option<Arrangement>, Unsettled> {
     let skeleton = Skeleton::new(coverage);
-    let meets = skeleton.meets();
-    if is_clean(coverage, &skeleton, &meets, gap_width_m) {
+    let intersections = skeleton.intersections();
+    if is_clean(coverage, &skeleton, &intersections, gap_width_m) {
         return Ok(None);
     }
-    Arrangement::new(skeleton, meets).map(Some)
+    Arrangement::new(skeleton, intersections).map(Some)
 }

@@ -2,23 +2,23 @@
 
 use super::super::arrangement::Arrangement;
 use super::super::gap::gaps_beside;
-use super::super::meets::Meets;
+use super::super::intersections::Intersections;
 use super::super::skeleton::Skeleton;
 use super::super::trace::in_order;
-use super::super::{Coverage, NONE};
+use super::super::{Coverage, HalfEdge, UnitIndex};
 
 /// Whether all edges meet at vertices only, no land is covered twice, no unit's
 /// rings run double or have to be put together otherwise, and no closed gap is
 /// narrower than `gap_width_m`.
-pub(in super::super) fn is_clean(
+pub(crate) fn is_clean(
     coverage: &Coverage,
     skeleton: &Skeleton,
-    meets: &Meets,
+    intersections: &Intersections,
     gap_width_m: f64,
 ) -> bool {
     let doubled = coverage.sides.iter().any(|[left, right]| left == right);
     !doubled
-        && meets.is_empty()
+        && intersections.is_empty()
         && covers_once(coverage, skeleton, gap_width_m)
         && rings_stay(coverage)
 }
@@ -26,15 +26,16 @@ pub(in super::super) fn is_clean(
 /// Lays out the arcs with one side and looks at how often units cover each face.
 fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m: f64) -> bool {
     let outline = Arrangement::outline(coverage, skeleton);
-    let mut covered = vec![NONE; outline.face_count()];
+    let mut covered = vec![UnitIndex::NONE; outline.face_count()];
     for (face, label) in outline.faces.labels.iter().enumerate() {
         match label[..] {
             [] => {}
-            [(_, 1)] => covered[face] = 0,
+            // Some unit; which one makes no difference.
+            [(_, 1)] => covered[face] = UnitIndex::new(0),
             _ => return false,
         }
     }
-    let unit_beyond = |half: u32| outline.outline_unit(half ^ 1);
+    let unit_beyond = |half: HalfEdge| outline.outline_unit(half.twin());
     gaps_beside(&outline, &covered, unit_beyond)
         .iter()
         .all(|gap| gap.width_m >= gap_width_m)
@@ -43,31 +44,30 @@ fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m: f64) -> bo
 /// Whether units whose rings pass a node twice come out of tracing as they are.
 fn rings_stay(coverage: &Coverage) -> bool {
     let touching = self_touching(coverage);
-    let units: Vec<u32> = (0..).zip(&touching).filter(|u| *u.1).map(|u| u.0).collect();
+    let touched = UnitIndex::with(&touching).filter(|u| *u.1);
+    let units: Vec<UnitIndex> = touched.map(|u| u.0).collect();
     if units.is_empty() {
         return true;
     }
     let mut group_of = vec![None; touching.len()];
     for (group, &unit) in (0..).zip(&units) {
-        group_of[unit as usize] = Some(group);
+        group_of[unit.index()] = Some(group);
     }
     let traced = coverage.dissolve(&group_of, units.len());
-    let as_it_is = |&unit: &u32| in_order(coverage.polygon(unit));
+    let as_it_is = |&unit: &UnitIndex| in_order(coverage.polygon(unit));
     units.iter().map(as_it_is).eq(traced)
 }
 
 /// Units whose rings pass a node twice or share an arc with themselves: their
 /// rings may have to be put together in another way.
-pub(in super::super) fn self_touching(coverage: &Coverage) -> Vec<bool> {
+pub(crate) fn self_touching(coverage: &Coverage) -> Vec<bool> {
     let mut touching = vec![false; coverage.unit_count()];
-    let mut visited = vec![NONE; coverage.nodes as usize];
-    for unit in 0..coverage.unit_count() as u32 {
-        for ring in coverage.rings_of(unit) {
-            for &arc_ref in coverage.refs_of_ring(ring) {
-                let node = coverage.ends[(arc_ref >> 1) as usize][(arc_ref & 1) as usize];
-                let last = std::mem::replace(&mut visited[node as usize], unit);
-                touching[unit as usize] |= last == unit;
-            }
+    let mut visited = vec![UnitIndex::NONE; coverage.nodes as usize];
+    for unit in coverage.units() {
+        for &half in coverage.rings(unit).flatten() {
+            let node = coverage.origin(half);
+            let last = std::mem::replace(&mut visited[node as usize], unit);
+            touching[unit.index()] |= last == unit;
         }
     }
     touching

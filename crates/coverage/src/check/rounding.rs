@@ -4,11 +4,10 @@
 //! They are found as what they are, unmatched edges, and then taken as one.
 
 use super::super::build::{BuildError, Malformed, build};
-use super::super::ground::chain_m;
 use super::super::plane;
 use super::super::skeleton::Skeleton;
 use super::super::snap::{Move, ROUNDING_M, Targets, moves};
-use super::super::{ArcRef, Coverage};
+use super::super::{ArcRef, Coverage, Space};
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString, MultiPolygon};
 use std::borrow::Cow;
@@ -35,10 +34,12 @@ pub(super) fn settled(
             unit
         })
         .collect();
-    let settled = build(&settled, Malformed::Drop)?;
+    let settled = build(coverage.space, &settled, Malformed::Drop)?;
     let vertices = Vertices::new(&moves);
     let loose = coverage.arcs().filter(|arc| arc.right.is_none());
-    let found = loose.filter_map(|arc| vertices.finding(&arc)).collect();
+    let found = loose
+        .filter_map(|arc| vertices.finding(coverage.space, &arc))
+        .collect();
     Ok(Some((found, Skeleton::new(&settled))))
 }
 
@@ -53,7 +54,7 @@ fn touched(coverage: &Coverage, targets: &Targets) -> Vec<bool> {
             || arc.right.is_none() && arc.coords.iter().any(moves)
         {
             for unit in [arc.left, arc.right].into_iter().flatten() {
-                touched[unit as usize] = true;
+                touched[unit.index()] = true;
             }
         }
     }
@@ -75,7 +76,7 @@ impl Vertices {
     }
 
     /// The edges of an arc both of whose ends stand near another vertex.
-    fn finding(&self, arc: &ArcRef<'_>) -> Option<Finding> {
+    fn finding(&self, space: Space, arc: &ArcRef<'_>) -> Option<Finding> {
         let near: Vec<bool> = arc.coords.iter().map(|p| self.has(p)).collect();
         let mut lines: Vec<LineString<f64>> = vec![];
         let mut open = false;
@@ -94,7 +95,7 @@ impl Vertices {
             at: lines.first()?.0.first().copied(),
             area_km2: None,
             width_m: None,
-            length_m: Some(lines.iter().map(|line| chain_m(&line.0)).sum()),
+            length_m: Some(lines.iter().map(|line| space.chain_m(&line.0)).sum()),
             shape: Shape::Lines(lines),
         })
     }

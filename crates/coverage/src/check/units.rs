@@ -1,8 +1,8 @@
 //! Units that have no land, too little of it, or that of another.
 
 use super::super::arrangement::Arrangement;
-use super::super::ground::{METRES_PER_DEGREE, chain_m, mean_width_m};
-use super::super::{Coverage, area, plane};
+use super::super::local_metric::mean_width_m;
+use super::super::{Coverage, HalfEdge, Space, UnitIndex, plane};
 use super::shapes::polygons;
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 /// Units without a vertex.
 pub(super) fn empty(units: &[MultiPolygon<f64>]) -> Vec<Finding> {
     let bare = |shape: &MultiPolygon<f64>| shape.iter().all(|p| p.exterior().0.is_empty());
-    let all = (0..).zip(units).filter(|(_, shape)| bare(shape));
+    let all = UnitIndex::with(units).filter(|(_, shape)| bare(shape));
     all.map(|(unit, _)| about(FindingKind::Empty, unit, None))
         .collect()
 }
 
-fn about(kind: FindingKind, unit: u32, at: Option<Coord<f64>>) -> Finding {
+fn about(kind: FindingKind, unit: UnitIndex, at: Option<Coord<f64>>) -> Finding {
     Finding {
         kind,
         units: vec![unit],
@@ -31,8 +31,8 @@ fn about(kind: FindingKind, unit: u32, at: Option<Coord<f64>>) -> Finding {
 /// Rings that cannot enclose land.
 pub(super) fn degenerate_rings(units: &[MultiPolygon<f64>], coverage: &Coverage) -> Vec<Finding> {
     let mut found = vec![];
-    for (unit, shape) in (0..).zip(units) {
-        if ring_count(shape) == coverage.rings_of(unit).len() {
+    for (unit, shape) in UnitIndex::with(units) {
+        if plane::ring_count(shape) == coverage.rings_of(unit).len() {
             continue;
         }
         let rings = shape.iter().flat_map(plane::rings_of);
@@ -41,13 +41,6 @@ pub(super) fn degenerate_rings(units: &[MultiPolygon<f64>], coverage: &Coverage)
         found.extend(at.map(|at| about(FindingKind::DegenerateRing, unit, Some(at))));
     }
     found
-}
-
-fn ring_count(shape: &MultiPolygon<f64>) -> usize {
-    shape
-        .iter()
-        .map(|polygon| polygon.interiors().len() + 1)
-        .sum()
 }
 
 /// How many different neighbouring vertices a ring has.
@@ -66,15 +59,15 @@ pub(super) fn slivers(coverage: &Coverage, width_m: f64) -> Vec<Finding> {
         return vec![];
     };
     let sizes: Vec<Size> = (0..coverage.arc_count())
-        .map(|arc| Size::of(coverage.arc_coords(arc), origin))
+        .map(|arc| Size::of(coverage.space, coverage.arc_coords(arc), origin))
         .collect();
     let mut found = vec![];
-    for unit in 0..coverage.unit_count() as u32 {
+    for unit in coverage.units() {
         for part in coverage.polygons_of(unit) {
-            let rings = coverage.poly_start[part] as usize..coverage.poly_start[part + 1] as usize;
-            let refs = rings.flat_map(|ring| coverage.refs_of_ring(ring));
-            let add = |sum: Size, &r: &u32| sum.with(sizes[(r >> 1) as usize], r);
-            if refs.fold(Size::default(), add).width_m() < width_m {
+            let rings = coverage.rings_of_polygon(part);
+            let halves = rings.flat_map(|ring| coverage.half_edges_of(ring));
+            let add = |sum: Size, &half: &HalfEdge| sum.with(sizes[half.edge()], half);
+            if halves.fold(Size::default(), add).width_m() < width_m {
                 found.push(sliver(coverage, unit, part));
             }
         }
@@ -82,8 +75,8 @@ pub(super) fn slivers(coverage: &Coverage, width_m: f64) -> Vec<Finding> {
     found
 }
 
-/// What an arc adds to the area and the border of a part: on a plane, with
-/// longitudes shortened as at the start of the arc.
+/// What an arc adds to the area and the border of a part: by the local metric at the
+/// start of the arc.
 #[derive(Debug, Clone, Copy, Default)]
 struct Size {
     double_m2: f64,
@@ -91,25 +84,24 @@ struct Size {
 }
 
 impl Size {
-    fn of(chain: &[Coord<f64>], origin: Coord<f64>) -> Size {
-        let shrink = chain[0].y.to_radians().cos();
+    fn of(space: Space, chain: &[Coord<f64>], origin: Coord<f64>) -> Size {
+        let shrink = space.shrink(chain[0].y);
         let (mut double, mut border) = (0.0, 0.0);
         for edge in chain.windows(2) {
             let [a, b] = [edge[0], edge[1]];
             let (dx, dy) = ((b.x - a.x) * shrink, b.y - a.y);
             border += (dx * dx + dy * dy).sqrt();
-            double += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
+            double += plane::cross(origin, a, b);
         }
         Size {
-            double_m2: double * shrink * METRES_PER_DEGREE * METRES_PER_DEGREE,
-            border_m: border * METRES_PER_DEGREE,
+            double_m2: double * shrink * space.unit_m() * space.unit_m(),
+            border_m: border * space.unit_m(),
         }
     }
 
-    fn with(self, arc: Size, arc_ref: u32) -> Size {
-        let sign = if arc_ref & 1 == 0 { 1.0 } else { -1.0 };
+    fn with(self, arc: Size, half: HalfEdge) -> Size {
         Size {
-            double_m2: self.double_m2 + sign * arc.double_m2,
+            double_m2: self.double_m2 + half.sign() * arc.double_m2,
             border_m: self.border_m + arc.border_m,
         }
     }
@@ -119,17 +111,17 @@ impl Size {
     }
 }
 
-fn sliver(coverage: &Coverage, unit: u32, part: usize) -> Finding {
-    let rings = coverage.poly_start[part] as usize..coverage.poly_start[part + 1] as usize;
-    let mut lines = rings.map(|ring| coverage.line_of(coverage.refs_of_ring(ring)));
+fn sliver(coverage: &Coverage, unit: UnitIndex, part: usize) -> Finding {
+    let rings = coverage.rings_of_polygon(part);
+    let mut lines = rings.map(|ring| coverage.line_of(coverage.half_edges_of(ring)));
     let shell = lines.next().unwrap_or_else(|| LineString::new(vec![]));
     let shape = MultiPolygon::new(vec![Polygon::new(shell, lines.collect())]);
     let border: f64 = shape
         .iter()
         .flat_map(plane::rings_of)
-        .map(|ring| chain_m(&ring.0))
+        .map(|ring| coverage.space.chain_m(&ring.0))
         .sum();
-    let area_km2 = area::area_km2(&shape);
+    let area_km2 = coverage.space.area_km2(&shape);
     Finding {
         kind: FindingKind::Sliver,
         units: vec![unit],
@@ -144,22 +136,23 @@ fn sliver(coverage: &Coverage, unit: u32, part: usize) -> Finding {
 /// Units that claim the same faces as another.
 pub(super) fn duplicates(land: &Arrangement) -> Vec<Finding> {
     let mut alone = vec![false; land.skeleton.unit_count()];
-    let mut faces_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    let mut faces_of: BTreeMap<UnitIndex, Vec<u32>> = BTreeMap::new();
     for face in 1..land.face_count() as u32 {
         match land.units(face)[..] {
-            [unit] => alone[unit as usize] = true,
+            [unit] => alone[unit.index()] = true,
             ref units => units
                 .iter()
                 .for_each(|&unit| faces_of.entry(unit).or_default().push(face)),
         }
     }
-    let mut same: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
+    let mut same: BTreeMap<Vec<u32>, Vec<UnitIndex>> = BTreeMap::new();
     for (unit, faces) in faces_of {
-        if !alone[unit as usize] {
+        if !alone[unit.index()] {
             same.entry(faces).or_default().push(unit);
         }
     }
-    let twins: Vec<(Vec<u32>, Vec<u32>)> = same.into_iter().filter(|t| t.1.len() > 1).collect();
+    let twins: Vec<(Vec<u32>, Vec<UnitIndex>)> =
+        same.into_iter().filter(|t| t.1.len() > 1).collect();
     let shapes = shapes_of(land, &twins.iter().map(|t| &t.0[..]).collect::<Vec<_>>());
     let twins = twins.into_iter().zip(shapes);
     twins
@@ -194,7 +187,7 @@ fn shapes_of(land: &Arrangement, groups: &[&[u32]]) -> Vec<MultiPolygon<f64>> {
 
 fn duplicate(
     land: &Arrangement,
-    units: Vec<u32>,
+    units: Vec<UnitIndex>,
     faces: &[u32],
     shape: MultiPolygon<f64>,
 ) -> Finding {

@@ -8,44 +8,34 @@
 //! filled or dropped. Edges are compared bit for bit, whatever their direction; `closing`
 //! does that.
 
-use super::super::NONE;
 use super::super::arrangement::Arrangement;
-use super::super::ground::{EdgeOnGround, edge_m};
-use super::super::plane;
+use super::super::local_metric::EdgeMetric;
+use super::super::prim::{EdgeKey, VertexKey, edge_key, vertex_key};
 use super::super::snap::Move;
+use super::super::{Space, UnitIndex, plane};
 use geo_types::{Coord, LineString, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
-pub(super) type Vertex = (u64, u64);
-pub(super) type Edge = (Vertex, Vertex);
 pub(super) type Ends = [Coord<f64>; 2];
-
-pub(super) fn vertex(p: Coord<f64>) -> Vertex {
-    ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
-}
-
-pub(super) fn edge([a, b]: Ends) -> Edge {
-    let (a, b) = (vertex(a), vertex(b));
-    (a.min(b), a.max(b))
-}
 
 /// What is known of the border while rounds go on.
 #[derive(Debug, Default)]
 pub(super) struct Border {
+    space: Space,
     /// Its length before, metres; `None` until a round laid it out.
     pub(super) before_m: Option<f64>,
     /// Its edges before that no move had changed until it was laid out.
-    pub(super) drawn: FxHashSet<Edge>,
+    pub(super) drawn: FxHashSet<EdgeKey>,
     /// Vertices that were moved to or put in, and how far at most any point of an edge
     /// that ends there is from where it was, metres.
-    pub(super) made: FxHashMap<Vertex, f64>,
+    pub(super) made: FxHashMap<VertexKey, f64>,
     /// Edges that went: moved, divided, swept over by a move, or their land filled or
     /// dropped.
-    pub(super) gone: FxHashSet<Edge>,
+    pub(super) gone: FxHashSet<EdgeKey>,
     /// Edges that came to light, and how far at most from the border: by a move that
     /// swept over them, or because land beside them was dropped (0; it is listed).
-    pub(super) came: FxHashMap<Edge, f64>,
+    pub(super) came: FxHashMap<EdgeKey, f64>,
     /// The largest move of the round, metres.
     pub(super) largest_move_m: f64,
 }
@@ -78,7 +68,7 @@ impl Along {
     fn new(land: &Arrangement, pieces: Range<usize>, fates: &[Fate], seen: &mut [bool]) -> Along {
         let mut along = Along::default();
         for &half in &land.half_of[pieces] {
-            let sides = [half, half ^ 1].map(|h| fates[land.faces.face_of[h as usize] as usize]);
+            let sides = land.faces.beside(half).map(|face| fates[face as usize]);
             along.filled |= sides.contains(&Fate::Filled);
             along.dropped |= sides.contains(&Fate::Dropped);
             let claimed = sides.contains(&Fate::Land) || sides.contains(&Fate::Dropped);
@@ -86,9 +76,9 @@ impl Along {
                 continue;
             }
             along.outer += 1;
-            if !std::mem::replace(&mut seen[(half >> 1) as usize], true) {
+            if !std::mem::replace(&mut seen[half.edge()], true) {
                 along.fresh += 1;
-                along.fresh_m += edge_m(land.ends(half));
+                along.fresh_m += land.length_m(half);
             }
         }
         along
@@ -96,27 +86,40 @@ impl Along {
 }
 
 impl Border {
+    pub(super) fn new(space: Space) -> Border {
+        Border {
+            space,
+            ..Border::default()
+        }
+    }
+
     /// Takes the moves of a round in.
     pub(super) fn moves(&mut self, moves: &[Move]) {
         self.largest_move_m = 0.0;
         for m in moves {
-            self.largest_move_m = self.largest_move_m.max(edge_m([m.from, m.to]));
-            let before = self.made.get(&vertex(m.from)).copied().unwrap_or(0.0);
-            let metres = before + edge_m([m.from, m.to]);
-            self.make(m.to, metres);
+            let length_m = self.space.edge_m([m.from, m.to]);
+            self.largest_move_m = self.largest_move_m.max(length_m);
+            let before = self.made_m(m.from).unwrap_or(0.0);
+            self.make(m.to, before + length_m);
         }
     }
 
     /// A vertex was put into an edge of the outer border and stays there.
     pub(super) fn insert(&mut self, at: Coord<f64>, into: Ends) {
-        let ends = into.map(|p| self.made.get(&vertex(p)).copied().unwrap_or(0.0));
-        let off = EdgeOnGround::new(into).distance2(at).sqrt();
+        let ends = into.map(|p| self.made_m(p).unwrap_or(0.0));
+        let off = EdgeMetric::new(self.space, into).distance2(at).sqrt();
         self.make(at, off + ends[0].max(ends[1]));
-        self.gone.insert(edge(into));
+        self.gone.insert(edge_key(into));
+    }
+
+    /// For a vertex that was moved there or put in: how far at most any point of an edge
+    /// that ends there is from where it was, metres.
+    pub(super) fn made_m(&self, at: Coord<f64>) -> Option<f64> {
+        self.made.get(&vertex_key(at)).copied()
     }
 
     fn make(&mut self, at: Coord<f64>, metres: f64) {
-        let known = self.made.entry(vertex(at)).or_insert(metres);
+        let known = self.made.entry(vertex_key(at)).or_insert(metres);
         *known = known.max(metres);
     }
 
@@ -125,11 +128,12 @@ impl Border {
     pub(super) fn lay_out<'a>(
         &mut self,
         land: &Arrangement,
-        claimed: &[u32],
-        owner: &[u32],
+        claimed: &[UnitIndex],
+        owner: &[UnitIndex],
         moved: impl Iterator<Item = [&'a MultiPolygon<f64>; 2]>,
     ) {
-        let fate = |(was, is): (&u32, &u32)| match (*was == NONE, *is == NONE) {
+        let open = |unit: &UnitIndex| *unit == UnitIndex::NONE;
+        let fate = |(was, is)| match (open(was), open(is)) {
             (true, true) => Fate::Open,
             (false, false) => Fate::Land,
             (true, false) => Fate::Filled,
@@ -153,7 +157,7 @@ impl Border {
         let (mut drawn, mut ends_made) = (FxHashSet::default(), FxHashSet::default());
         let made = std::mem::take(&mut self.made);
         let mut length = self.walk(land, fates, |key, [a, b]| {
-            let touched = made.contains_key(&vertex(a)) || made.contains_key(&vertex(b));
+            let touched = [a, b].iter().any(|&p| made.contains_key(&vertex_key(p)));
             let set = if touched { &mut ends_made } else { &mut drawn };
             set.insert(key);
         });
@@ -161,8 +165,8 @@ impl Border {
         // Those that moved count as long as they were; the others only end at a vertex
         // that stood.
         for &[old, new] in moved {
-            if ends_made.remove(&edge(new)) {
-                length += edge_m(old) - edge_m(new);
+            if ends_made.remove(&edge_key(new)) {
+                length += self.space.edge_m(old) - self.space.edge_m(new);
             }
         }
         drawn.extend(ends_made);
@@ -191,7 +195,7 @@ impl Border {
         &mut self,
         land: &Arrangement,
         fates: &[Fate],
-        mut whole: impl FnMut(Edge, Ends),
+        mut whole: impl FnMut(EdgeKey, Ends),
     ) -> f64 {
         let mut seen = vec![false; land.faces.edges.len()];
         let (mut length, mut first) = (0.0, 0);
@@ -203,15 +207,19 @@ impl Border {
             if along.outer > 0 || along.filled || along.dropped {
                 let ends = land.skeleton.edges[of as usize].map(|p| land.at[p as usize]);
                 let all = along.fresh == next - first;
-                length += if all { edge_m(ends) } else { along.fresh_m };
+                length += if all {
+                    self.space.edge_m(ends)
+                } else {
+                    along.fresh_m
+                };
                 if along.outer == next - first {
-                    whole(edge(ends), ends);
+                    whole(edge_key(ends), ends);
                 }
                 if along.filled || along.dropped {
-                    self.gone.insert(edge(ends));
+                    self.gone.insert(edge_key(ends));
                 }
                 if along.dropped {
-                    self.came.entry(edge(ends)).or_insert(0.0);
+                    self.came.entry(edge_key(ends)).or_insert(0.0);
                 }
             }
             first = next;

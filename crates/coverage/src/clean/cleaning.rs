@@ -1,7 +1,6 @@
 //! Round after round until nothing is left to do, and the sums of all of them.
 
-use super::super::plane;
-use super::super::{Coverage, area};
+use super::super::{Coverage, Space, UnitIndex, plane};
 use super::border::Border;
 use super::ledger::{CleanLedger, Reason, RepairKind, UnitChange, Unrepaired};
 use super::round::{self, Round};
@@ -18,6 +17,7 @@ const FEW_VERTICES: usize = 1000;
 
 /// The units between rounds.
 pub(super) struct Cleaning {
+    space: Space,
     units: Vec<MultiPolygon<f64>>,
     changed: Vec<bool>,
     moved_m2: Vec<f64>,
@@ -29,15 +29,16 @@ pub(super) struct Cleaning {
 
 impl Cleaning {
     /// Begins with all units but those set aside, which count as not there.
-    pub(super) fn new(units: &[MultiPolygon<f64>], aside: &[Unrepaired]) -> Cleaning {
+    pub(super) fn new(space: Space, units: &[MultiPolygon<f64>], aside: &[Unrepaired]) -> Cleaning {
         let mut units = units.to_vec();
         for unrepaired in aside {
-            units[unrepaired.unit as usize].0.clear();
+            units[unrepaired.unit.index()].0.clear();
         }
         Cleaning {
+            space,
             changed: vec![false; units.len()],
             moved_m2: vec![0.0; units.len()],
-            border: Border::default(),
+            border: Border::new(space),
             settled: None,
             ledger: CleanLedger::default(),
             units,
@@ -75,11 +76,11 @@ impl Cleaning {
 
     fn take(&mut self, round: Round) {
         for (unit, shape) in round.changed {
-            self.units[unit as usize] = shape;
-            self.changed[unit as usize] = true;
+            self.units[unit.index()] = shape;
+            self.changed[unit.index()] = true;
         }
         for (unit, change) in round.moved_m2 {
-            self.moved_m2[unit as usize] += change;
+            self.moved_m2[unit.index()] += change;
         }
         for repair in &round.repairs {
             let ledger = &mut self.ledger;
@@ -108,7 +109,7 @@ impl Cleaning {
         self.ledger.unrepaired = aside;
         self.ledger.unrepaired.sort_by_key(|u| u.unit);
         for unrepaired in &self.ledger.unrepaired {
-            let unit = unrepaired.unit as usize;
+            let unit = unrepaired.unit.index();
             self.units[unit].clone_from(&before[unit]);
             self.changed[unit] = false;
         }
@@ -119,21 +120,21 @@ impl Cleaning {
         if let Some(after) = &self.settled {
             ledger.outer_border = Some(self.border.close(after)?);
         }
-        for (unit, (old, new)) in before.iter().zip(&self.units).enumerate() {
-            let before_km2 = area::area_km2(old);
+        for (unit, (old, new)) in UnitIndex::with(before.iter().zip(&self.units)) {
+            let before_km2 = self.space.area_km2(old);
             ledger.before_km2 += before_km2;
-            if !self.changed[unit] {
+            if !self.changed[unit.index()] {
                 ledger.after_km2 += before_km2;
                 continue;
             }
-            let after_km2 = area::area_km2(new);
+            let after_km2 = self.space.area_km2(new);
             ledger.after_km2 += after_km2;
-            ledger.moved_m2 += self.moved_m2[unit];
+            ledger.moved_m2 += self.moved_m2[unit.index()];
             ledger.changed.push(UnitChange {
-                unit: unit as u32,
+                unit,
                 before_km2,
                 after_km2,
-                moved_m2: self.moved_m2[unit],
+                moved_m2: self.moved_m2[unit.index()],
             });
         }
         let residual_m2 = ledger.residual_m2();
@@ -166,7 +167,7 @@ fn counts(units: &[MultiPolygon<f64>]) -> [usize; 2] {
 
 /// Units that cannot be repaired stay as they were, so each has what it had or more.
 fn none_lost(before: &[MultiPolygon<f64>], after: &[MultiPolygon<f64>]) -> Result<(), CleanError> {
-    let mut both = (0..).zip(before.iter().zip(after));
+    let mut both = UnitIndex::with(before.iter().zip(after));
     let lost = both.find(|(_, (before, after))| after.0.is_empty() && !before.0.is_empty());
     lost.map_or(Ok(()), |(unit, _)| Err(CleanError::UnitLost { unit }))
 }
@@ -189,7 +190,9 @@ mod tests {
         let before = [none.clone(), land.clone()];
         assert_eq!(none_lost(&before, &before), Ok(()));
         let after = [land, none];
-        let error = Err(CleanError::UnitLost { unit: 1 });
+        let error = Err(CleanError::UnitLost {
+            unit: UnitIndex::new(1),
+        });
         assert_eq!(none_lost(&before, &after), error);
     }
 }

@@ -1,27 +1,29 @@
 //! The outer border of what came out of a cleaning, held against that before.
 
-use super::super::ground::edge_m;
+use super::super::prim::{EdgeKey, edge_key};
 use super::super::trace::Tracer;
-use super::super::{Coverage, NONE, plane};
+use super::super::{Coverage, HalfEdge, Space, UnitIndex, plane};
 use super::CleanError;
-use super::border::{Border, Edge, Ends, edge, vertex};
+use super::border::{Border, Ends};
 use super::ledger::{BorderMove, OuterBorder};
 use geo_types::Coord;
 
 impl Border {
     /// Holds the border before against that of the units as they are now.
     pub(super) fn close(self, after: &Coverage) -> Result<OuterBorder, CleanError> {
-        let outer = (0..after.arc_count()).filter(|&arc| after.sides[arc][1] == NONE);
-        let outer: Vec<u32> = outer.map(|arc| (arc as u32) << 1).collect();
+        let arcs = (0..).zip(&after.sides);
+        let outer = arcs.filter(|(_, sides)| sides[1] == UnitIndex::NONE);
+        let outer: Vec<HalfEdge> = outer.map(|(arc, _)| HalfEdge::forward(arc)).collect();
         let mut closing = Closing {
+            space: after.space,
             untouched: self.before_m.is_none(),
             border: self,
             after_m: 0.0,
             kept_m: 0.0,
             farthest: None,
         };
-        for &arc in &outer {
-            for ends in after.arc_coords((arc >> 1) as usize).windows(2) {
+        for half in &outer {
+            for ends in after.arc_coords(half.edge()).windows(2) {
                 closing.edge([ends[0], ends[1]])?;
             }
         }
@@ -37,6 +39,7 @@ impl Border {
 }
 
 struct Closing {
+    space: Space,
     border: Border,
     /// No round had anything to do.
     untouched: bool,
@@ -48,18 +51,18 @@ struct Closing {
 impl Closing {
     /// An edge of the border after.
     fn edge(&mut self, ends: Ends) -> Result<(), CleanError> {
-        let length = edge_m(ends);
+        let length = self.space.edge_m(ends);
         self.after_m += length;
-        if self.untouched || self.border.drawn.remove(&edge(ends)) {
+        if self.untouched || self.border.drawn.remove(&edge_key(ends)) {
             self.kept_m += length;
             return Ok(());
         }
         let made = ends.iter().filter_map(|&at| {
-            let metres = self.border.made.get(&vertex(at)).copied()?;
+            let metres = self.border.made_m(at)?;
             Some(BorderMove { at, metres })
         });
         let farther = |a: &BorderMove, b: &BorderMove| a.metres.total_cmp(&b.metres);
-        let came = self.border.came.get(&edge(ends));
+        let came = self.border.came.get(&edge_key(ends));
         let came = came.map(|&metres| BorderMove {
             at: ends[0],
             metres,
@@ -81,7 +84,7 @@ impl Closing {
         let left = self.border.drawn.iter();
         let (made, gone) = (&self.border.made, &self.border.gone);
         let explained =
-            |e: &Edge| gone.contains(e) || made.contains_key(&e.0) || made.contains_key(&e.1);
+            |e: &EdgeKey| gone.contains(e) || made.contains_key(&e.0) || made.contains_key(&e.1);
         let left = left.filter(|edge| !explained(edge));
         let starts = left.map(|&((x, y), _)| Coord {
             x: f64::from_bits(x),
@@ -98,6 +101,7 @@ fn unexplained(at: Coord<f64>) -> CleanError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::prim::vertex_key;
     use super::*;
     use geo_types::polygon;
 
@@ -113,11 +117,10 @@ mod tests {
     /// The border of the square with another corner in the place of (1, 1).
     fn drawn(corner: Coord<f64>) -> Border {
         let corners = [at(0., 0.), at(1., 0.), corner, at(0., 1.), at(0., 0.)];
-        Border {
-            before_m: Some(4.0),
-            drawn: corners.windows(2).map(|e| edge([e[0], e[1]])).collect(),
-            ..Border::default()
-        }
+        let mut border = Border::new(Space::Geographic);
+        border.before_m = Some(4.0);
+        border.drawn = corners.windows(2).map(|e| edge_key([e[0], e[1]])).collect();
+        border
     }
 
     #[test]
@@ -135,17 +138,17 @@ mod tests {
         unexplained(drawn(at(1.1, 1.0)), 1.0, 0.0);
         // The edges after are all there, and one was there before that has gone.
         let mut more = drawn(at(1.0, 1.0));
-        more.drawn.insert(edge([at(5.0, 2.0), at(3.0, 1.0)]));
+        more.drawn.insert(edge_key([at(5.0, 2.0), at(3.0, 1.0)]));
         unexplained(more, 3.0, 1.0);
     }
 
     #[test]
     fn what_was_moved_divided_or_dropped_explains_a_border_and_says_how_far() {
         let mut moved = drawn(at(1.1, 1.0));
-        moved.made.insert(vertex(at(1.0, 1.0)), 7.0);
+        moved.made.insert(vertex_key(at(1.0, 1.0)), 7.0);
         let gone = [
-            edge([at(1.0, 0.0), at(1.1, 1.0)]),
-            edge([at(1.1, 1.0), at(0.0, 1.0)]),
+            edge_key([at(1.0, 0.0), at(1.1, 1.0)]),
+            edge_key([at(1.1, 1.0), at(0.0, 1.0)]),
         ];
         moved.gone.extend(gone);
         let border = moved.close(&square()).expect("explained");
@@ -153,7 +156,7 @@ mod tests {
         assert_eq!(border.farthest, Some(BorderMove { at, metres }));
         assert!((border.kept_km - border.after_km / 2.0).abs() < 0.1);
         let mut lit = drawn(at);
-        let side = edge([at, Coord { x: 0.0, y: 1.0 }]);
+        let side = edge_key([at, Coord { x: 0.0, y: 1.0 }]);
         lit.drawn.remove(&side);
         lit.came.insert(side, 3.0);
         let border = lit.close(&square()).expect("explained");

@@ -4,9 +4,9 @@
 //! that is no body and narrower than the limit goes to the neighbour with the
 //! longest border; without a neighbour it goes if it is narrower than a metre.
 
-use super::super::NONE;
+use super::super::UnitIndex;
 use super::super::arrangement::Arrangement;
-use super::super::ground::{edge_m, mean_width_m};
+use super::super::local_metric::mean_width_m;
 use super::super::region::{border_m, connected};
 use super::ledger::{Repair, RepairKind};
 
@@ -14,8 +14,8 @@ use super::ledger::{Repair, RepairKind};
 const NO_LAND_M: f64 = 1.0;
 
 /// Gives such pieces away and lists them.
-pub(super) fn give_away(land: &Arrangement, owner: &mut [u32], width_m: f64) -> Vec<Repair> {
-    let owned = |face: u32| Some(owner[face as usize]).filter(|&unit| unit != NONE);
+pub(super) fn give_away(land: &Arrangement, owner: &mut [UnitIndex], width_m: f64) -> Vec<Repair> {
+    let owned = |face: u32| owner[face as usize].known();
     let pieces = connected(land, owned);
     let bodies = bodies(land, &pieces);
     let mut repairs = vec![];
@@ -24,7 +24,13 @@ pub(super) fn give_away(land: &Arrangement, owner: &mut [u32], width_m: f64) -> 
         let border = border_m(land, faces, |face| owner[face as usize] == *unit);
         let width = mean_width_m(area_m2, border);
         let heir = neighbour(land, owner, *unit, faces);
-        if width >= if heir == NONE { NO_LAND_M } else { width_m } {
+        if width
+            >= if heir == UnitIndex::NONE {
+                NO_LAND_M
+            } else {
+                width_m
+            }
+        {
             continue;
         }
         faces.iter().for_each(|&face| owner[face as usize] = heir);
@@ -32,7 +38,7 @@ pub(super) fn give_away(land: &Arrangement, owner: &mut [u32], width_m: f64) -> 
             kind: RepairKind::SliverGiven,
             at: land.point_in(faces),
             size_m: width,
-            unit: Some(heir).filter(|&heir| heir != NONE),
+            unit: heir.known(),
             from: vec![*unit],
             area_m2,
         });
@@ -41,12 +47,12 @@ pub(super) fn give_away(land: &Arrangement, owner: &mut [u32], width_m: f64) -> 
 }
 
 /// Whether each piece is the largest that some part of its unit has.
-fn bodies(land: &Arrangement, pieces: &[(u32, Vec<u32>)]) -> Vec<bool> {
+fn bodies(land: &Arrangement, pieces: &[(UnitIndex, Vec<u32>)]) -> Vec<bool> {
     let mut sizes: Vec<(u32, u32, f64)> = vec![];
     for (piece, (unit, faces)) in (0..).zip(pieces) {
         for &face in faces {
-            let size = land.square_degrees(face);
-            let own = |part: &u32| land.skeleton.unit_of_part[*part as usize] == *unit;
+            let size = land.plane_area(face);
+            let own = |part: &u32| land.skeleton.unit_of_part(*part) == *unit;
             sizes.extend(land.parts(face).filter(own).map(|part| (part, piece, size)));
         }
     }
@@ -64,12 +70,12 @@ fn bodies(land: &Arrangement, pieces: &[(u32, Vec<u32>)]) -> Vec<bool> {
 }
 
 /// The other unit along whose land the faces lie longest.
-fn neighbour(land: &Arrangement, owner: &[u32], unit: u32, faces: &[u32]) -> u32 {
-    let mut lengths: Vec<(u32, f64)> = vec![];
+fn neighbour(land: &Arrangement, owner: &[UnitIndex], unit: UnitIndex, faces: &[u32]) -> UnitIndex {
+    let mut lengths: Vec<(UnitIndex, f64)> = vec![];
     for &half in faces.iter().flat_map(|&face| land.halves.of(face)) {
         let beyond = owner[land.across(half) as usize];
-        if beyond != NONE && beyond != unit {
-            lengths.push((beyond, edge_m(land.ends(half))));
+        if beyond != UnitIndex::NONE && beyond != unit {
+            lengths.push((beyond, land.length_m(half)));
         }
     }
     lengths.sort_by_key(|l| l.0);
@@ -77,5 +83,5 @@ fn neighbour(land: &Arrangement, owner: &[u32], unit: u32, faces: &[u32]) -> u32
         .chunk_by(|a, b| a.0 == b.0)
         .map(|group| (group[0].0, group.iter().map(|l| l.1).sum::<f64>()));
     let longest = sums.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-    longest.map_or(NONE, |l| l.0)
+    longest.map_or(UnitIndex::NONE, |l| l.0)
 }

@@ -1,9 +1,12 @@
 //! What a cleaning did: every repair, and the sums that must close.
 
+use crate::UnitIndex;
 use geo_types::Coord;
 
 /// What kind of repair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum RepairKind {
     /// A vertex went to that of a neighbour within the snapping tolerance.
@@ -48,6 +51,8 @@ impl RepairKind {
 
 /// One repair.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Repair {
     /// What was done.
     pub kind: RepairKind,
@@ -57,9 +62,9 @@ pub struct Repair {
     /// how long (a seam), metres.
     pub size_m: f64,
     /// The unit that got the vertex or the land.
-    pub unit: Option<u32>,
+    pub unit: Option<UnitIndex>,
     /// The units that gave the land, each the whole of it.
-    pub from: Vec<u32>,
+    pub from: Vec<UnitIndex>,
     /// Area that `unit` gained, or that each of `from` gave, m²; a self-overlap and
     /// a ring without land count what their unit's area changes by.
     pub area_m2: f64,
@@ -67,9 +72,11 @@ pub struct Repair {
 
 /// A unit's area before and after.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct UnitChange {
     /// The unit.
-    pub unit: u32,
+    pub unit: UnitIndex,
     /// Area before, km².
     pub before_km2: f64,
     /// Area after, km².
@@ -80,6 +87,8 @@ pub struct UnitChange {
 
 /// Why a unit stayed as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Reason {
     /// None of its rings encloses land.
@@ -100,9 +109,11 @@ impl std::fmt::Display for Reason {
 
 /// A unit that could not be repaired and stayed as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Unrepaired {
     /// The unit.
-    pub unit: u32,
+    pub unit: UnitIndex,
     /// Why.
     pub reason: Reason,
 }
@@ -111,6 +122,8 @@ pub struct Unrepaired {
 /// units that could be repaired. Lengths are those of straight edges on the sphere with
 /// the Earth's mean radius.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct OuterBorder {
     /// Length before, km: without the borders of gaps that were filled, and where
     /// vertices were moved and borders thus closed, without what then lay between units.
@@ -127,8 +140,10 @@ pub struct OuterBorder {
 
 /// A stretch of the outer border that is not where it was.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BorderMove {
-    /// A vertex of it as it is now, degrees.
+    /// A vertex of it as it is now.
     pub at: Coord<f64>,
     /// No point of the edges that end there is farther from where it was before,
     /// metres: what the vertices at their ends were moved by, and what vertices that
@@ -145,6 +160,8 @@ pub struct BorderMove {
 /// The sum of all changes of area is `gap_filled_m2 − overlap_removed_m2 −
 /// sliver_dropped_m2 + own_overlap_m2 + moved_m2`, to one square metre.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct CleanLedger {
     /// The snapping tolerance that was used, metres: that of the options, or a wider
     /// one where edges could not be cut clear of each other at it.

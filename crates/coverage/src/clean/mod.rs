@@ -23,9 +23,9 @@ pub use ledger::{
     BorderMove, CleanLedger, OuterBorder, Reason, Repair, RepairKind, UnitChange, Unrepaired,
 };
 
-use super::BuildError;
 use super::noding::Unsettled;
 use super::snap::ROUNDING_M;
+use super::{BuildError, Space, UnitIndex};
 use cleaning::Cleaning;
 use geo_types::MultiPolygon;
 
@@ -35,6 +35,8 @@ pub const WIDEST_RETRY_M: f64 = 0.5;
 
 /// Who gets land that several units claim.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum OverlapRule {
     /// The claimant along whose own land it lies longest.
@@ -50,7 +52,12 @@ pub enum OverlapRule {
 
 /// What to repair and how.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
+#[non_exhaustive]
 pub struct CleanOptions {
+    /// Whether coordinates are longitudes and latitudes or lie in a plane.
+    pub space: Space,
     /// Vertices of different units within this distance become one, metres. Those
     /// within a millimetre become one whatever it says: that is rounding.
     pub snap_m: f64,
@@ -65,6 +72,7 @@ impl Default for CleanOptions {
     /// Half a metre, ten metres, the longest border.
     fn default() -> CleanOptions {
         CleanOptions {
+            space: Space::Geographic,
             snap_m: 0.5,
             gap_width_m: 10.0,
             overlap: OverlapRule::Longest,
@@ -72,8 +80,39 @@ impl Default for CleanOptions {
     }
 }
 
+impl CleanOptions {
+    /// In another space.
+    #[must_use]
+    pub fn with_space(mut self, space: Space) -> CleanOptions {
+        self.space = space;
+        self
+    }
+
+    /// With another snapping tolerance, metres.
+    #[must_use]
+    pub fn with_snap_m(mut self, metres: f64) -> CleanOptions {
+        self.snap_m = metres;
+        self
+    }
+
+    /// With another width below which gaps are filled, metres.
+    #[must_use]
+    pub fn with_gap_width_m(mut self, metres: f64) -> CleanOptions {
+        self.gap_width_m = metres;
+        self
+    }
+
+    /// With another rule for land that several units claim.
+    #[must_use]
+    pub fn with_overlap(mut self, rule: OverlapRule) -> CleanOptions {
+        self.overlap = rule;
+        self
+    }
+}
+
 /// Cleaned units with what was done.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Cleaned {
     /// The units, in the order in which they came; those in
     /// [`CleanLedger::unrepaired`] as they came.
@@ -86,7 +125,7 @@ pub struct Cleaned {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CleanError {
-    /// A coordinate is not finite, or there are too many vertices.
+    /// A coordinate is no place, or there are too many vertices.
     #[error(transparent)]
     Build(#[from] BuildError),
     /// An option is negative or not a number.
@@ -102,9 +141,9 @@ pub enum CleanError {
         "edges near ({x}, {y}) could not be cut clear of each other; a wider snapping tolerance may help"
     )]
     Tangled {
-        /// Longitude, degrees.
+        /// First coordinate.
         x: f64,
-        /// Latitude, degrees.
+        /// Second coordinate.
         y: f64,
     },
     /// Every round makes more vertices to repair.
@@ -130,16 +169,16 @@ pub enum CleanError {
     /// The outer border differs and no repair says why.
     #[error("the outer border is not conserved: no repair explains how it changed at ({x}, {y})")]
     OuterBorder {
-        /// Longitude of an edge's end, degrees.
+        /// First coordinate of an edge's end.
         x: f64,
-        /// Latitude of it, degrees.
+        /// Second coordinate of it.
         y: f64,
     },
     /// A unit lost its land without being named as one that cannot be repaired.
     #[error("unit {unit} is not conserved: it had polygons and has none left")]
     UnitLost {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
     },
 }
 
@@ -149,7 +188,7 @@ impl From<Unsettled> for CleanError {
     }
 }
 
-/// Cleans units given as polygons in degrees. An empty multipolygon is a unit
+/// Cleans units given as polygons in the space of the options. An empty multipolygon is a unit
 /// without a feature and stays one.
 ///
 /// ```
@@ -173,7 +212,7 @@ impl From<Unsettled> for CleanError {
 /// one did.
 ///
 /// # Errors
-/// A coordinate that is not finite; a negative option; edges that cannot be
+/// A coordinate that is not finite or out of range; a negative option; edges that cannot be
 /// noded even so; a tolerance so wide that repairs breed repairs; sums that do not
 /// close to one square metre, a unit that is lost, an outer border that changed and no
 /// repair explains it.
@@ -208,7 +247,7 @@ fn widening<T>(
 fn clean_once(units: &[MultiPolygon<f64>], options: &CleanOptions) -> Result<Cleaned, CleanError> {
     let mut aside = vec![];
     loop {
-        let mut cleaning = Cleaning::new(units, &aside);
+        let mut cleaning = Cleaning::new(options.space, units, &aside);
         cleaning.ledger.snap_m = options.snap_m;
         let lost = cleaning.rounds(options)?;
         if lost.is_empty() {

@@ -5,9 +5,9 @@
 //! beside what others claim too keeps its land (an enclave whose neighbour was
 //! drawn without a hole), and the smaller such part goes first.
 
-use super::super::NONE;
 use super::super::arrangement::Arrangement;
-use super::super::ground::{METRES_PER_DEGREE, edge_m, mean_width_m};
+use super::super::local_metric::mean_width_m;
+use super::super::{RingKey, UnitIndex};
 use super::OverlapRule;
 use super::ledger::{Repair, RepairKind};
 use std::cmp::Ordering;
@@ -15,15 +15,15 @@ use std::cmp::Ordering;
 /// A unit or part that keeps less than this share of its land has lost it.
 const LEAST_SHARE: f64 = 0.01;
 
-/// The owner of each face, [`NONE`] where nobody claims it.
+/// The owner of each face, [`UnitIndex::NONE`] where nobody claims it.
 pub(super) struct Owners {
-    pub(super) of_face: Vec<u32>,
+    pub(super) of_face: Vec<UnitIndex>,
     pub(super) repairs: Vec<Repair>,
     /// Units that would be left with next to nothing.
-    pub(super) covered: Vec<u32>,
+    pub(super) covered: Vec<UnitIndex>,
 }
 
-/// What parts and units claim, alone and with others, square degrees.
+/// What parts and units claim, alone and with others, in the plane of the coordinates.
 struct Claimed {
     part: Vec<f64>,
     part_alone: Vec<f64>,
@@ -37,8 +37,8 @@ struct Resolver<'a> {
     sliver_m: f64,
     claimed: Claimed,
     /// Faces that several units claim, with the units.
-    contested: Vec<(u32, Vec<u32>)>,
-    owner: Vec<u32>,
+    contested: Vec<(u32, Vec<UnitIndex>)>,
+    owner: Vec<UnitIndex>,
 }
 
 /// Decides all faces.
@@ -74,7 +74,7 @@ impl<'a> Resolver<'a> {
         rule: &'a OverlapRule,
         sliver_m: f64,
     ) -> Resolver<'a> {
-        let parts = land.skeleton.unit_of_part.len();
+        let parts = land.skeleton.part_count();
         let mut resolver = Resolver {
             land,
             rule,
@@ -86,7 +86,7 @@ impl<'a> Resolver<'a> {
                 unit_alone: vec![0.0; units],
             },
             contested: vec![],
-            owner: vec![NONE; land.face_count()],
+            owner: vec![UnitIndex::NONE; land.face_count()],
         };
         (1..land.face_count() as u32).for_each(|face| resolver.sort_in(face));
         resolver
@@ -96,7 +96,7 @@ impl<'a> Resolver<'a> {
     fn sort_in(&mut self, face: u32) {
         let units = self.land.units(face);
         let alone = units.len() == 1;
-        let size = self.land.square_degrees(face);
+        let size = self.land.plane_area(face);
         for part in self.land.parts(face) {
             self.claimed.part[part as usize] += size;
             if alone {
@@ -104,9 +104,9 @@ impl<'a> Resolver<'a> {
             }
         }
         for &unit in &units {
-            self.claimed.unit[unit as usize] += size;
+            self.claimed.unit[unit.index()] += size;
             if alone {
-                self.claimed.unit_alone[unit as usize] += size;
+                self.claimed.unit_alone[unit.index()] += size;
             }
         }
         match units[..] {
@@ -131,15 +131,15 @@ impl<'a> Resolver<'a> {
         cornered.sort_by(|a, b| size(a).total_cmp(&size(b)).then(a[0].0.cmp(&b[0].0)));
         for &(part, face) in cornered.into_iter().flatten() {
             let owner = &mut self.owner[face as usize];
-            if *owner == NONE {
-                *owner = self.land.skeleton.unit_of_part[part as usize];
+            if *owner == UnitIndex::NONE {
+                *owner = self.land.skeleton.unit_of_part(part);
             }
         }
     }
 
     /// Whether a part is all but covered by others, and no sliver itself.
     fn is_cornered(&self, part: u32, borders: &[f64]) -> bool {
-        let unit = self.land.skeleton.unit_of_part[part as usize] as usize;
+        let unit = self.land.skeleton.unit_of_part(part).index();
         let part = part as usize;
         let claimed = &self.claimed;
         if claimed.unit_alone[unit] < LEAST_SHARE * claimed.unit[unit] {
@@ -149,17 +149,18 @@ impl<'a> Resolver<'a> {
             && mean_width_m(claimed.part[part], borders[part]) >= self.sliver_m
     }
 
-    /// The border of each part over the size of a square degree at it, so that
-    /// square degrees over it give metres.
+    /// The border of each part over the size of a square unit of the coordinates at it,
+    /// so that areas in their plane over it give metres.
     fn part_borders(&self) -> Vec<f64> {
         let mut borders = vec![0.0; self.claimed.part.len()];
+        let space = self.land.space();
         for (piece, half) in self.land.pieces.iter().zip(&self.land.half_of) {
             let ends = self.land.ends(*half);
-            let shrink = ends[0].y.to_radians().cos().max(1e-9);
-            let length = edge_m(ends) / (shrink * METRES_PER_DEGREE * METRES_PER_DEGREE);
+            let shrink = space.shrink(ends[0].y).max(1e-9);
+            let length = space.edge_m(ends) / (shrink * space.unit_m() * space.unit_m());
             let keys = self.land.skeleton.keys_of(piece.of);
-            for key in keys.into_iter().filter(|&key| key != NONE) {
-                borders[(key >> 1) as usize] += length;
+            for key in keys.into_iter().filter(|&key| key != RingKey::NONE) {
+                borders[key.part() as usize] += length;
             }
         }
         borders
@@ -169,14 +170,14 @@ impl<'a> Resolver<'a> {
     /// contested faces wait for these.
     fn apply_rule(&mut self) {
         let mut open: Vec<usize> = (0..self.contested.len())
-            .filter(|&i| self.owner[self.contested[i].0 as usize] == NONE)
+            .filter(|&i| self.owner[self.contested[i].0 as usize] == UnitIndex::NONE)
             .collect();
         while !open.is_empty() {
             let before = open.len();
             open.retain(|&i| {
                 let (face, units) = &self.contested[i];
                 let winner = self.winner(*face, units);
-                self.owner[*face as usize] = winner.unwrap_or(NONE);
+                self.owner[*face as usize] = winner.unwrap_or(UnitIndex::NONE);
                 winner.is_none()
             });
             if open.len() == before {
@@ -187,10 +188,10 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn winner(&self, face: u32, units: &[u32]) -> Option<u32> {
+    fn winner(&self, face: u32, units: &[UnitIndex]) -> Option<UnitIndex> {
         let longest = || self.longest_border(face, units);
-        let size = |unit: u32| self.claimed.unit[unit as usize];
-        let by = |value: &dyn Fn(u32) -> f64| {
+        let size = |unit: UnitIndex| self.claimed.unit[unit.index()];
+        let by = |value: &dyn Fn(UnitIndex) -> f64| {
             let best = units.iter().copied().max_by(|a, b| {
                 let order = value(*a).total_cmp(&value(*b));
                 order.then_with(|| b.cmp(a))
@@ -203,8 +204,8 @@ impl<'a> Resolver<'a> {
             OverlapRule::Smaller => by(&|unit| -size(unit)).or_else(longest),
             OverlapRule::Larger => by(&size).or_else(longest),
             OverlapRule::Priority(values) => {
-                let value = |unit: u32| {
-                    let value = values.get(unit as usize).copied();
+                let value = |unit: UnitIndex| {
+                    let value = values.get(unit.index()).copied();
                     value.filter(|v| !v.is_nan()).unwrap_or(f64::NEG_INFINITY)
                 };
                 by(&value).or_else(longest)
@@ -213,12 +214,12 @@ impl<'a> Resolver<'a> {
     }
 
     /// The claimant along whose own land the face lies longest.
-    fn longest_border(&self, face: u32, units: &[u32]) -> Option<u32> {
+    fn longest_border(&self, face: u32, units: &[UnitIndex]) -> Option<UnitIndex> {
         let mut border = vec![0.0; units.len()];
         for &half in self.land.halves.of(face) {
             let beyond = self.owner[self.land.across(half) as usize];
             if let Some(i) = units.iter().position(|&unit| unit == beyond) {
-                border[i] += edge_m(self.land.ends(half));
+                border[i] += self.land.length_m(half);
             }
         }
         let by_length = |a: &usize, b: &usize| -> Ordering {
@@ -229,24 +230,24 @@ impl<'a> Resolver<'a> {
     }
 
     /// Units that keep next to nothing of what they claimed.
-    fn covered(&self) -> Vec<u32> {
+    fn covered(&self) -> Vec<UnitIndex> {
         let mut lost = vec![0.0; self.claimed.unit.len()];
         for (face, units) in &self.contested {
-            let size = self.land.square_degrees(*face);
+            let size = self.land.plane_area(*face);
             let losers = units.iter().filter(|&&u| u != self.owner[*face as usize]);
-            losers.for_each(|&unit| lost[unit as usize] += size);
+            losers.for_each(|unit| lost[unit.index()] += size);
         }
         let keeps = |unit: usize| self.claimed.unit[unit] - lost[unit];
         let nearly_none =
             |&unit: &usize| lost[unit] > 0.0 && keeps(unit) < LEAST_SHARE * self.claimed.unit[unit];
         (0..lost.len())
             .filter(nearly_none)
-            .map(|unit| unit as u32)
+            .map(|unit| UnitIndex::new(unit as u32))
             .collect()
     }
 
     fn repairs(&self) -> Vec<Repair> {
-        let repair = |(face, units): &(u32, Vec<u32>)| {
+        let repair = |(face, units): &(u32, Vec<UnitIndex>)| {
             let owner = self.owner[*face as usize];
             let area_m2 = self.land.area_m2(*face);
             Repair {

@@ -5,25 +5,25 @@
 //! that edges which need no repair come out as they went in.
 
 use super::super::arrangement::Arrangement;
-use super::super::cut::{SidedEdge, bare_coverage};
 use super::super::noding::Piece;
-use super::super::{NONE, area};
+use super::super::sided_edges::{SidedEdge, traced};
+use super::super::{HalfEdge, UnitIndex, area};
 use super::border::Border;
 use geo_types::{Coord, MultiPolygon};
 
 /// New vertices and polygons.
 pub(super) struct Rebuilt {
     /// The touched units with their polygons, in order.
-    pub(super) units: Vec<(u32, MultiPolygon<f64>)>,
+    pub(super) units: Vec<(UnitIndex, MultiPolygon<f64>)>,
     /// Points that stay in an edge of a unit: the unit and the point.
-    pub(super) inserted: Vec<(u32, Coord<f64>)>,
+    pub(super) inserted: Vec<(UnitIndex, Coord<f64>)>,
     /// What inserted points change the area of each unit by, m².
-    pub(super) bends_m2: Vec<(u32, f64)>,
+    pub(super) bends_m2: Vec<(UnitIndex, f64)>,
 }
 
 struct Rebuilder<'a> {
     land: &'a Arrangement,
-    owner: &'a [u32],
+    owner: &'a [UnitIndex],
     border: &'a mut Border,
     /// Border edges that end at each point.
     degree: Vec<u8>,
@@ -31,14 +31,14 @@ struct Rebuilder<'a> {
     uses: Vec<u8>,
     touched: Vec<bool>,
     edges: Vec<SidedEdge>,
-    inserted: Vec<(u32, Coord<f64>)>,
-    bends_m2: Vec<(u32, f64)>,
+    inserted: Vec<(UnitIndex, Coord<f64>)>,
+    bends_m2: Vec<(UnitIndex, f64)>,
 }
 
 /// Traces the units in `touched`, and those whose border got a new vertex.
 pub(super) fn rebuild(
     land: &Arrangement,
-    owner: &[u32],
+    owner: &[UnitIndex],
     touched: Vec<bool>,
     border: &mut Border,
 ) -> Rebuilt {
@@ -60,15 +60,19 @@ pub(super) fn rebuild(
 
 impl Rebuilder<'_> {
     /// The owners on the left and on the right of a piece.
-    fn sides(&self, piece: usize) -> [u32; 2] {
-        let half = self.land.half_of[piece];
-        [half, half ^ 1].map(|h| self.owner[self.land.faces.face_of[h as usize] as usize])
+    fn sides(&self, piece: usize) -> [UnitIndex; 2] {
+        self.owners_beside(self.land.half_of[piece])
+    }
+
+    /// The owners on the left and on the right of a half-edge.
+    fn owners_beside(&self, half: HalfEdge) -> [UnitIndex; 2] {
+        let faces = self.land.faces.beside(half);
+        faces.map(|face| self.owner[face as usize])
     }
 
     fn count(&mut self) {
-        for (edge, ends) in self.land.faces.edges.iter().enumerate() {
-            let faces = [edge * 2, edge * 2 + 1].map(|half| self.land.faces.face_of[half]);
-            let [left, right] = faces.map(|face| self.owner[face as usize]);
+        for (edge, ends) in (0..).zip(&self.land.faces.edges) {
+            let [left, right] = self.owners_beside(HalfEdge::forward(edge));
             if left != right {
                 for &p in ends {
                     let degree = &mut self.degree[p as usize];
@@ -77,14 +81,14 @@ impl Rebuilder<'_> {
             }
         }
         for half in &self.land.half_of {
-            let uses = &mut self.uses[(half >> 1) as usize];
+            let uses = &mut self.uses[half.edge()];
             *uses = uses.saturating_add(1);
         }
     }
 
     /// Whether nothing needs the point between a piece and the next.
     fn keeps_straight(&self, piece: usize) -> bool {
-        let lone = |i: usize| self.uses[(self.land.half_of[i] >> 1) as usize] == 1;
+        let lone = |i: usize| self.uses[self.land.half_of[i].edge()] == 1;
         let between = self.land.pieces[piece].ends[1];
         self.degree[between as usize] == 2
             && lone(piece)
@@ -124,10 +128,10 @@ impl Rebuilder<'_> {
                 self.land.pieces[at].ends[1],
             ];
             if at > first {
-                self.note_merged(first, at + 1, ends);
+                self.note_merged(first, at + 1);
             }
             first = at + 1;
-            let edge = &mut seen[(self.land.half_of[at] >> 1) as usize];
+            let edge = &mut seen[self.land.half_of[at].edge()];
             if sides[0] != sides[1] && !*edge {
                 *edge = true;
                 self.edges.push(SidedEdge { ends, sides });
@@ -141,20 +145,24 @@ impl Rebuilder<'_> {
     /// The point after a piece stays in the edge, as far as the edge does.
     fn note_inserted(&mut self, piece: usize) {
         let point = self.land.at[self.land.pieces[piece].ends[1] as usize];
-        let keys = self.land.skeleton.keys_of(self.land.pieces[piece].of);
-        let units = keys.map(|key| self.land.skeleton.unit_of(key));
+        let units = self.land.skeleton.units_of(self.land.pieces[piece].of);
         let borders = [self.sides(piece), self.sides(piece + 1)];
         let bordering = borders.into_iter().filter(|[left, right]| left != right);
-        if bordering.clone().flatten().any(|unit| unit == NONE) {
+        if bordering
+            .clone()
+            .flatten()
+            .any(|unit| unit == UnitIndex::NONE)
+        {
             let edge = self.land.skeleton.edges[self.land.pieces[piece].of as usize];
             self.border
                 .insert(point, edge.map(|p| self.land.at[p as usize]));
         }
-        let mut owners: Vec<u32> = bordering.flatten().filter(|&u| u != NONE).collect();
+        let owners = bordering.flatten().filter_map(UnitIndex::known);
+        let mut owners: Vec<UnitIndex> = owners.collect();
         owners.sort_unstable();
         owners.dedup();
         for unit in owners {
-            self.touched[unit as usize] = true;
+            self.touched[unit.index()] = true;
             if units.contains(&unit) {
                 self.inserted.push((unit, point));
             }
@@ -164,8 +172,7 @@ impl Rebuilder<'_> {
     /// Points inside an edge bend it by a rounding.
     fn note_bends(&mut self, from: usize, to: usize) {
         let pieces = &self.land.pieces[from..to];
-        let keys = self.land.skeleton.keys_of(pieces[0].of);
-        let [left, right] = keys.map(|key| self.land.skeleton.unit_of(key));
+        let [left, right] = self.land.skeleton.units_of(pieces[0].of);
         let bend = self.bend_m2(pieces);
         self.add_bend(left, bend);
         self.add_bend(right, -bend);
@@ -173,7 +180,7 @@ impl Rebuilder<'_> {
 
     /// Points that go again take their bend with them, from whoever owns the
     /// land beside the edge now.
-    fn note_merged(&mut self, from: usize, to: usize, _ends: [u32; 2]) {
+    fn note_merged(&mut self, from: usize, to: usize) {
         let [left, right] = self.sides(from);
         let bend = self.bend_m2(&self.land.pieces[from..to]);
         self.add_bend(left, -bend);
@@ -189,35 +196,28 @@ impl Rebuilder<'_> {
             place(pieces[pieces.len() - 1].ends[1]),
             place(pieces[0].ends[0]),
         ];
-        area::enclosed_m2(along.chain([back]))
+        area::enclosed_m2(self.land.space(), along.chain([back]))
     }
 
-    fn add_bend(&mut self, unit: u32, bend: f64) {
-        if unit != NONE && bend != 0.0 {
+    fn add_bend(&mut self, unit: UnitIndex, bend: f64) {
+        if unit != UnitIndex::NONE && bend != 0.0 {
             self.bends_m2.push((unit, bend));
         }
     }
 
     fn trace(mut self) -> Rebuilt {
         let touched = &self.touched;
-        let wanted = |unit: u32| {
-            if unit != NONE && touched[unit as usize] {
-                unit
-            } else {
-                NONE
-            }
+        let wanted = |unit: UnitIndex| {
+            let known = unit.known().filter(|unit| touched[unit.index()]);
+            known.unwrap_or(UnitIndex::NONE)
         };
         for edge in &mut self.edges {
             edge.sides = edge.sides.map(wanted);
         }
         self.edges.retain(|edge| edge.sides[0] != edge.sides[1]);
         let count = touched.len();
-        let bare = bare_coverage(&self.land.at, &self.edges, count);
-        let identity: Vec<Option<u32>> = (0..count as u32).map(Some).collect();
-        let shapes = bare.dissolve(&identity, count);
-        let units = (0..)
-            .zip(shapes)
-            .filter(|(unit, _)| touched[*unit as usize]);
+        let shapes = traced(self.land.space(), &self.land.at, &self.edges, count);
+        let units = UnitIndex::with(shapes).filter(|(unit, _)| touched[unit.index()]);
         Rebuilt {
             units: units.collect(),
             inserted: self.inserted,

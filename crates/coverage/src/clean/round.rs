@@ -3,12 +3,12 @@
 use super::super::arrangement::Arrangement;
 use super::super::build::{Malformed, build};
 use super::super::check::{is_clean, self_touching};
-use super::super::ground::{chain_m, edge_m};
+use super::super::local_metric::mean_width_m;
 use super::super::seam::seams;
 use super::super::skeleton::Skeleton;
 use super::super::snap::{Move, ROUNDING_M, Targets, moves};
 use super::super::trace::in_order;
-use super::super::{Coverage, NONE, area, plane};
+use super::super::{Coverage, Space, UnitIndex, plane};
 use super::border::Border;
 use super::ledger::{Repair, RepairKind};
 use super::rebuild::{Rebuilt, rebuild};
@@ -20,13 +20,13 @@ use geo_types::MultiPolygon;
 pub(super) struct Round {
     pub(super) repairs: Vec<Repair>,
     /// Units with their new polygons, in order.
-    pub(super) changed: Vec<(u32, MultiPolygon<f64>)>,
+    pub(super) changed: Vec<(UnitIndex, MultiPolygon<f64>)>,
     /// What moved and inserted vertices changed the area of units by, m².
-    pub(super) moved_m2: Vec<(u32, f64)>,
+    pub(super) moved_m2: Vec<(UnitIndex, f64)>,
     /// Units without land of their own; nothing else is done then.
-    pub(super) covered: Vec<u32>,
+    pub(super) covered: Vec<UnitIndex>,
     /// Units without a ring that could enclose land; nothing else is done then.
-    pub(super) landless: Vec<u32>,
+    pub(super) landless: Vec<UnitIndex>,
     /// The units as a coverage, where nothing was found to do.
     pub(super) settled: Option<Coverage>,
 }
@@ -37,7 +37,7 @@ pub(super) fn round(
     options: &CleanOptions,
     border: &mut Border,
 ) -> Result<Round, CleanError> {
-    let mut coverage = build(units, Malformed::Drop)?;
+    let mut coverage = build(options.space, units, Malformed::Drop)?;
     let mut round = Round {
         landless: landless(units, &coverage),
         ..Round::default()
@@ -49,20 +49,21 @@ pub(super) fn round(
     let snapped = snap(units, &coverage, options.snap_m, &mut round, border);
     let units = match &snapped {
         Some(snapped) => {
-            coverage = build(snapped, Malformed::Drop)?;
+            coverage = build(options.space, snapped, Malformed::Drop)?;
             snapped
         }
         None => units,
     };
     let width = options.gap_width_m;
     let skeleton = Skeleton::new(&coverage);
-    let whole = units.iter().map(ring_count).sum::<usize>() + 1 == coverage.ring_start.len();
-    let meets = skeleton.meets();
-    if snapped.is_none() && whole && is_clean(&coverage, &skeleton, &meets, width) {
+    let whole = units.iter().map(plane::ring_count).sum::<usize>() + 1 == coverage.ring_start.len();
+    let intersections = skeleton.intersections();
+    let clean = || is_clean(&coverage, &skeleton, &intersections, width);
+    if snapped.is_none() && whole && clean() {
         round.settled = Some(coverage);
         return Ok(round);
     }
-    let land = Arrangement::new(skeleton, meets)?;
+    let land = Arrangement::new(skeleton, intersections)?;
     let flat = flat::find(&land, &coverage);
     round.landless = flat.without_land;
     if !round.landless.is_empty() {
@@ -83,7 +84,7 @@ pub(super) fn round(
     round
         .repairs
         .extend(crumbs::give_away(&land, &mut owner, width));
-    let moved = round.moved_m2.iter().map(|m| m.0 as usize);
+    let moved = round.moved_m2.iter().map(|m| m.0.index());
     border.lay_out(
         &land,
         &claimed,
@@ -95,7 +96,7 @@ pub(super) fn round(
         repair
             .unit
             .iter()
-            .for_each(|&unit| touched[unit as usize] = true);
+            .for_each(|unit| touched[unit.index()] = true);
         round.repairs.push(repair);
     }
     let rebuilt = rebuild(&land, &owner, touched, border);
@@ -105,19 +106,12 @@ pub(super) fn round(
 }
 
 /// Units that have vertices but no ring of three of them.
-fn landless(units: &[MultiPolygon<f64>], coverage: &Coverage) -> Vec<u32> {
+fn landless(units: &[MultiPolygon<f64>], coverage: &Coverage) -> Vec<UnitIndex> {
     let drawn = |shape: &MultiPolygon<f64>| shape.iter().any(|p| !p.exterior().0.is_empty());
-    let all = (0..).zip(units);
+    let all = UnitIndex::with(units);
     all.filter(|(unit, shape)| coverage.is_empty_unit(*unit) && drawn(shape))
         .map(|(unit, _)| unit)
         .collect()
-}
-
-fn ring_count(shape: &MultiPolygon<f64>) -> usize {
-    shape
-        .iter()
-        .map(|polygon| polygon.interiors().len() + 1)
-        .sum()
 }
 
 /// Applies the moves; `None` where there are none.
@@ -135,25 +129,28 @@ fn snap(
     border.moves(&moves);
     let targets = Targets::new(&moves);
     let mut snapped = units.to_vec();
-    for (unit, shape) in (0..).zip(&mut snapped) {
+    let space = coverage.space;
+    for (unit, shape) in UnitIndex::with(&mut snapped) {
         let mut made = targets.apply(shape);
         if made.is_empty() {
             continue;
         }
-        let change = area::area_km2(shape) - area::area_km2(&units[unit as usize]);
+        let change = space.area_km2(shape) - space.area_km2(&units[unit.index()]);
         round.moved_m2.push((unit, change * 1e6));
         made.sort_by(|a, b| plane::order(&a.from, &b.from));
         made.dedup();
-        round.repairs.extend(made.iter().map(|m| vertex(unit, m)));
+        round
+            .repairs
+            .extend(made.iter().map(|m| vertex(space, unit, m)));
     }
     Some(snapped)
 }
 
-fn vertex(unit: u32, moved: &Move) -> Repair {
+fn vertex(space: Space, unit: UnitIndex, moved: &Move) -> Repair {
     Repair {
         kind: RepairKind::VertexMoved,
         at: moved.from,
-        size_m: edge_m([moved.from, moved.to]),
+        size_m: space.edge_m([moved.from, moved.to]),
         unit: Some(unit),
         from: vec![],
         area_m2: 0.0,
@@ -173,7 +170,7 @@ fn self_overlaps(land: &Arrangement) -> Vec<Repair> {
                     RepairKind::SelfOverlap
                 },
                 at: land.point_in(&[face]),
-                size_m: super::super::ground::mean_width_m(area_m2, land.border_m(face)),
+                size_m: mean_width_m(area_m2, land.border_m(face)),
                 unit: Some(unit),
                 from: vec![],
                 area_m2: area_m2 * f64::from(missing),
@@ -189,13 +186,13 @@ fn touched(
     units: &[MultiPolygon<f64>],
     coverage: &Coverage,
     land: &Arrangement,
-    owner: &[u32],
+    owner: &[UnitIndex],
     repairs: &mut Vec<Repair>,
 ) -> Vec<bool> {
     let mut touched = self_touching(coverage);
-    for (unit, shape) in units.iter().enumerate() {
-        if let Some(repair) = dropped_rings(unit as u32, shape, coverage) {
-            touched[unit] = true;
+    for (unit, shape) in UnitIndex::with(units) {
+        if let Some(repair) = dropped_rings(unit, shape, coverage) {
+            touched[unit.index()] = true;
             repairs.push(repair);
         }
     }
@@ -209,22 +206,22 @@ fn touched(
         let settled = claims.iter().all(|&unit| unit == owner)
             && signed.iter().all(|s| s.1 == 1)
             && signed.len() == claims.len();
-        if settled && (owner == NONE || !claims.is_empty()) {
+        if settled && (owner == UnitIndex::NONE || !claims.is_empty()) {
             continue;
         }
         for unit in claims.into_iter().chain(signed.into_iter().map(|s| s.0)) {
-            touched[unit as usize] = true;
+            touched[unit.index()] = true;
         }
-        if owner != NONE {
-            touched[owner as usize] = true;
+        if owner != UnitIndex::NONE {
+            touched[owner.index()] = true;
         }
     }
     for seam in seams(land) {
-        touched[seam.unit as usize] = true;
+        touched[seam.unit.index()] = true;
         repairs.push(Repair {
             kind: RepairKind::SeamRemoved,
             at: seam.line.0[seam.line.0.len() / 2],
-            size_m: chain_m(&seam.line.0),
+            size_m: land.space().chain_m(&seam.line.0),
             unit: Some(seam.unit),
             from: vec![],
             area_m2: 0.0,
@@ -235,8 +232,12 @@ fn touched(
 
 /// Rings of fewer than three different vertices; with a shell go its holes, and the
 /// land that these took off the unit's area comes back.
-fn dropped_rings(unit: u32, shape: &MultiPolygon<f64>, coverage: &Coverage) -> Option<Repair> {
-    if ring_count(shape) == coverage.rings_of(unit).len() {
+fn dropped_rings(
+    unit: UnitIndex,
+    shape: &MultiPolygon<f64>,
+    coverage: &Coverage,
+) -> Option<Repair> {
+    if plane::ring_count(shape) == coverage.rings_of(unit).len() {
         return None;
     }
     let first = shape
@@ -248,7 +249,7 @@ fn dropped_rings(unit: u32, shape: &MultiPolygon<f64>, coverage: &Coverage) -> O
         size_m: 0.0,
         unit: Some(unit),
         from: vec![],
-        area_m2: (coverage.area_km2(unit) - area::area_km2(shape)) * 1e6,
+        area_m2: (coverage.area_km2(unit) - coverage.space.area_km2(shape)) * 1e6,
     })
 }
 
@@ -261,19 +262,19 @@ impl Round {
         coverage: &Coverage,
         snapped: bool,
     ) {
-        let moved: Vec<u32> = self.moved_m2.iter().map(|m| m.0).collect();
-        let mut changed: Vec<(u32, MultiPolygon<f64>)> = if snapped {
+        let moved: Vec<UnitIndex> = self.moved_m2.iter().map(|m| m.0).collect();
+        let mut changed: Vec<(UnitIndex, MultiPolygon<f64>)> = if snapped {
             moved
                 .into_iter()
-                .map(|unit| (unit, units[unit as usize].clone()))
+                .map(|unit| (unit, units[unit.index()].clone()))
                 .collect()
         } else {
             vec![]
         };
         for (unit, shape) in rebuilt.units {
             let place = changed.binary_search_by_key(&unit, |c| c.0);
-            let rings = ring_count(&units[unit as usize]);
-            if rings == ring_count(&shape) && shape == in_order(coverage.polygon(unit)) {
+            let rings = plane::ring_count(&units[unit.index()]);
+            if rings == plane::ring_count(&shape) && shape == in_order(coverage.polygon(unit)) {
                 continue;
             }
             match place {

@@ -1,7 +1,7 @@
 //! Why a unit was not cut.
 
-use super::super::BuildError;
 use super::super::noding::Unsettled;
+use super::super::{BuildError, UnitIndex};
 
 /// Why a unit was not cut. The coverage is then as it was.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -11,7 +11,7 @@ pub enum CutError {
     #[error("unit {unit} has no polygon to cut")]
     NoFeature {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
     },
     /// Fewer than two parts are asked for.
     #[error("a cut needs at least two centres or outlines; there are {given}")]
@@ -23,19 +23,19 @@ pub enum CutError {
     #[error("the cut misses unit {unit}: no part of it reaches the unit's land")]
     Misses {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
     },
     /// The cutter meets the unit only along its border, or ends inside it.
     #[error("the cut only touches unit {unit}: it does not divide the unit's land")]
     OnlyTouches {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
     },
     /// A part would have no land.
     #[error("part {part} of unit {unit} would have no land")]
     EmptyPart {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
         /// The part's index.
         part: usize,
     },
@@ -45,7 +45,7 @@ pub enum CutError {
     )]
     Sliver {
         /// The unit's index.
-        unit: u32,
+        unit: UnitIndex,
         /// The part's index.
         part: usize,
         /// The part's area, km².
@@ -61,21 +61,21 @@ pub enum CutError {
         "edges near ({x}, {y}) could not be cut clear of each other; clean the boundaries first"
     )]
     Tangled {
-        /// Longitude, degrees.
+        /// First coordinate.
         x: f64,
-        /// Latitude, degrees.
+        /// Second coordinate.
         y: f64,
     },
     /// Area went missing.
     #[error(
-        "area is not conserved by the cut of unit {unit}: {before} square degrees before, {after} after"
+        "area is not conserved by the cut of unit {unit}: {before} square units of the coordinates before, {after} after"
     )]
     Ledger {
         /// The unit's index.
-        unit: u32,
-        /// Square degrees before.
+        unit: UnitIndex,
+        /// Square units of the coordinates before.
         before: f64,
-        /// Square degrees after.
+        /// Square units of the coordinates after.
         after: f64,
     },
     /// The parts have another border than the unit.
@@ -84,10 +84,10 @@ pub enum CutError {
     )]
     OuterBorder {
         /// The unit's index.
-        unit: u32,
-        /// Longitude of the first edge that differs, degrees.
+        unit: UnitIndex,
+        /// First coordinate of the first edge that differs.
         x: f64,
-        /// Latitude of it, degrees.
+        /// Second coordinate of it.
         y: f64,
     },
     /// The parts could not be put back.

@@ -3,24 +3,25 @@
 use geo_types::{Coord, LineString, MultiPolygon};
 use rustc_hash::FxHashMap;
 
-use super::super::{Coverage, NONE, plane};
+use super::super::prim::{VertexKey, vertex_key};
+use super::super::{Coverage, UnitIndex, plane};
 use super::report::InsertedNode;
 
 impl Coverage {
     /// All units with the parts in place and the new vertices in every ring.
     pub(super) fn with_parts(
         &self,
-        unit: u32,
+        unit: UnitIndex,
         shapes: Vec<MultiPolygon<f64>>,
         inserted: &Inserted,
     ) -> Vec<MultiPolygon<f64>> {
         let mut units = self.polygons();
         for neighbour in self.neighbour_units(unit) {
-            insert_into(&mut units[neighbour as usize], inserted);
+            insert_into(&mut units[neighbour.index()], inserted);
         }
         for (part, shape) in shapes.into_iter().enumerate() {
             if part == 0 {
-                units[unit as usize] = shape;
+                units[unit.index()] = shape;
             } else {
                 units.push(shape);
             }
@@ -28,17 +29,17 @@ impl Coverage {
         units
     }
 
-    fn neighbour_units(&self, unit: u32) -> Vec<u32> {
-        let across = |[left, right]: &[u32; 2]| match (*left == unit, *right == unit) {
+    fn neighbour_units(&self, unit: UnitIndex) -> Vec<UnitIndex> {
+        let across = |[left, right]: &[UnitIndex; 2]| match (*left == unit, *right == unit) {
             (true, false) => Some(*right),
             (false, true) => Some(*left),
             _ => None,
         };
-        let mut units: Vec<u32> = self
+        let mut units: Vec<UnitIndex> = self
             .sides
             .iter()
             .filter_map(across)
-            .filter(|&u| u != NONE)
+            .filter(|&u| u != UnitIndex::NONE)
             .collect();
         units.sort_unstable();
         units.dedup();
@@ -46,7 +47,7 @@ impl Coverage {
     }
 
     /// The new vertices with the neighbours that receive them.
-    pub(super) fn neighbours_of(&self, unit: u32, inserted: &Inserted) -> Vec<InsertedNode> {
+    pub(super) fn neighbours_of(&self, unit: UnitIndex, inserted: &Inserted) -> Vec<InsertedNode> {
         let mut nodes = vec![];
         for arc in self
             .arcs()
@@ -71,24 +72,17 @@ impl Coverage {
     }
 }
 
-/// A vertex by its exact coordinates.
-pub(super) type Bits = (u64, u64);
-
-pub(super) fn bits(p: Coord<f64>) -> Bits {
-    ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
-}
-
 /// New vertices by the edge that they lie on, in the direction of the edge.
 #[derive(Debug, Default)]
-pub(super) struct Inserted(pub(super) FxHashMap<(Bits, Bits), Vec<Coord<f64>>>);
+pub(super) struct Inserted(pub(super) FxHashMap<(VertexKey, VertexKey), Vec<Coord<f64>>>);
 
 impl Inserted {
     /// The new vertices on an edge, in its direction.
     pub(super) fn between(&self, a: Coord<f64>, b: Coord<f64>) -> Vec<Coord<f64>> {
-        if let Some(found) = self.0.get(&(bits(a), bits(b))) {
+        if let Some(found) = self.0.get(&(vertex_key(a), vertex_key(b))) {
             return found.clone();
         }
-        let found = self.0.get(&(bits(b), bits(a)));
+        let found = self.0.get(&(vertex_key(b), vertex_key(a)));
         found
             .map(|points| points.iter().rev().copied().collect())
             .unwrap_or_default()

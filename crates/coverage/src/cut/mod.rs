@@ -5,7 +5,6 @@
 //! part are cancelled. Vertices of the unit that were there before stay bit for
 //! bit; the new ones are listed.
 
-mod bare;
 mod error;
 mod inserted;
 mod parts;
@@ -19,16 +18,13 @@ pub use report::{CutReport, InsertedNode};
 
 use geo_types::{Coord, LineString, MultiPolygon};
 
-use super::Coverage;
-use super::border_trace::{first_difference, of_shapes, rings};
-use super::dissolve::square_degrees;
-use super::noding::EPSILON;
+use super::border_fingerprint::{first_difference, of_shapes, rings};
+use super::dissolve::plane_area;
+use super::{Coverage, Space, UnitIndex};
 use inserted::{Inserted, insert_into};
 use split::Split;
 
-pub(super) use bare::{SidedEdge, bare_coverage, point_between};
-
-/// What to split a unit with, in degrees.
+/// What to split a unit with, in the coordinates of the coverage.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Cutter<'a> {
@@ -38,10 +34,12 @@ pub enum Cutter<'a> {
     /// land that the line does not touch stays with part 0.
     Line(&'a LineString<f64>),
     /// Part `k` is the land nearest to centre `k`, with straight bisectors in a
-    /// local frame (longitude scaled by the cosine of the unit's middle latitude).
+    /// local frame (longitude scaled by the cosine of the unit's middle latitude), or in
+    /// the plane.
     NearestCentre(&'a [Coord<f64>]),
     /// As `NearestCentre`, by squared distance less the weight (a power or
-    /// Laguerre diagram). Weights are in square degrees of latitude.
+    /// Laguerre diagram). Weights are in square degrees of latitude, or square units of
+    /// a plane.
     Power {
         /// The centres.
         centres: &'a [Coord<f64>],
@@ -55,6 +53,9 @@ pub enum Cutter<'a> {
 
 /// How narrow a piece may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
+#[non_exhaustive]
 pub struct CutOptions {
     /// A piece of land whose mean width (twice its area over its border) is less
     /// than this, in metres, is a sliver: it goes to the part along whose border
@@ -70,12 +71,25 @@ impl Default for CutOptions {
     }
 }
 
+impl CutOptions {
+    /// With another width below which a piece is a sliver, metres.
+    #[must_use]
+    pub fn with_sliver_width_m(mut self, metres: f64) -> CutOptions {
+        self.sliver_width_m = metres;
+        self
+    }
+}
+
 impl Coverage {
     /// Splits a unit with the default [`CutOptions`].
     ///
     /// # Errors
     /// As [`Coverage::cut_with`].
-    pub fn cut(&mut self, unit: u32, cutter: &Cutter<'_>) -> Result<CutReport, CutError> {
+    pub fn cut(
+        &mut self,
+        unit: impl Into<UnitIndex>,
+        cutter: &Cutter<'_>,
+    ) -> Result<CutReport, CutError> {
         self.cut_with(unit, cutter, &CutOptions::default())
     }
 
@@ -88,33 +102,28 @@ impl Coverage {
     /// coverage is unchanged then.
     pub fn cut_with(
         &mut self,
-        unit: u32,
+        unit: impl Into<UnitIndex>,
         cutter: &Cutter<'_>,
         options: &CutOptions,
     ) -> Result<CutReport, CutError> {
+        let unit = unit.into();
         if self.is_empty_unit(unit) {
             return Err(CutError::NoFeature { unit });
         }
         let whole = self.polygon(unit);
-        let split = Split::new(unit, &whole, cutter, options)?;
+        let split = Split::new(self.space, unit, &whole, cutter, options)?;
         let (shapes, inserted) = split.parts()?;
-        check_ledger(unit, &whole, &shapes)?;
+        check_ledger(self.space, unit, &whole, &shapes)?;
         check_border(unit, whole, &shapes, &inserted)?;
         let mut report = split.report(&shapes, self.area_km2(unit));
         let after = match self.spliced(unit, &shapes, &inserted) {
             Some(after) => after,
-            None => Coverage::build(&self.with_parts(unit, shapes, &inserted))?,
+            None => Coverage::build_in(self.space, &self.with_parts(unit, shapes, &inserted))?,
         };
         report.inserted = self.neighbours_of(unit, &inserted);
-        report.parts = (0..report.part_area_km2.len())
-            .map(|k| {
-                if k == 0 {
-                    unit
-                } else {
-                    (self.unit_count() + k - 1) as u32
-                }
-            })
-            .collect();
+        let new = self.unit_count() as u32..;
+        let parts = std::iter::once(unit).chain(new.map(UnitIndex::new));
+        report.parts = parts.take(report.part_area_km2.len()).collect();
         *self = after;
         Ok(report)
     }
@@ -123,7 +132,7 @@ impl Coverage {
 /// The parts together have the border that the unit had, edge by edge, but for the
 /// vertices that were put into it.
 fn check_border(
-    unit: u32,
+    unit: UnitIndex,
     mut whole: MultiPolygon<f64>,
     parts: &[MultiPolygon<f64>],
     inserted: &Inserted,
@@ -143,20 +152,18 @@ fn check_border(
 }
 
 fn check_ledger(
-    unit: u32,
+    space: Space,
+    unit: UnitIndex,
     whole: &MultiPolygon<f64>,
     parts: &[MultiPolygon<f64>],
 ) -> Result<(), CutError> {
-    let (before, after) = (
-        square_degrees(whole),
-        parts.iter().map(square_degrees).sum::<f64>(),
-    );
-    // A vertex that is put into an edge may lie EPSILON off it, and bends it by that.
+    let (before, after) = (plane_area(whole), parts.iter().map(plane_area).sum::<f64>());
+    // A vertex that is put into an edge may lie epsilon off it, and bends it by that.
     let border: f64 = rings(std::slice::from_ref(whole))
         .flat_map(|ring| ring.windows(2))
         .map(|e| (e[1].x - e[0].x).hypot(e[1].y - e[0].y))
         .sum();
-    if (before - after).abs() <= 1e-10 * before.abs() + EPSILON * border {
+    if (before - after).abs() <= 1e-10 * before.abs() + space.epsilon() * border {
         return Ok(());
     }
     Err(CutError::Ledger {

@@ -3,22 +3,22 @@
 use geo_types::MultiPolygon;
 use rustc_hash::FxHashSet;
 
-use super::super::area;
+use super::super::prim::vertex_key;
+use super::super::sided_edges::{SidedEdge, traced};
+use super::super::{HalfEdge, UnitIndex};
 use super::CutError;
-use super::bare::{SidedEdge, bare_coverage};
-use super::inserted::{Inserted, bits};
+use super::inserted::Inserted;
 use super::split::Split;
 
 impl Split<'_> {
     /// The polygons of the parts, and the new vertices on the unit's own edges.
     pub(super) fn parts(&self) -> Result<(Vec<MultiPolygon<f64>>, Inserted), CutError> {
         let (edges, inserted) = self.part_edges();
-        let bare = bare_coverage(&self.points.at, &edges, self.part_count);
-        let identity: Vec<Option<u32>> = (0..self.part_count as u32).map(Some).collect();
-        let shapes = bare.dissolve(&identity, self.part_count);
+        let shapes = traced(self.space, &self.points.at, &edges, self.part_count);
         for (part, shape) in shapes.iter().enumerate() {
-            let border: f64 = shape.iter().map(|p| area::length_km(&p.exterior().0)).sum();
-            let area_km2 = area::area_km2(shape);
+            let shells = shape.iter().map(|polygon| &polygon.exterior().0);
+            let border: f64 = shells.map(|shell| self.space.length_km(shell)).sum();
+            let area_km2 = self.space.area_km2(shape);
             if 2000.0 * area_km2 < self.options.sliver_width_m * border {
                 return Err(CutError::Sliver {
                     unit: self.unit,
@@ -36,10 +36,8 @@ impl Split<'_> {
     pub(super) fn part_edges(&self) -> (Vec<SidedEdge>, Inserted) {
         let (mut edges, mut inserted) = (vec![], Inserted::default());
         let mut seen = FxHashSet::default();
-        let sides = |i: usize| {
-            let half = self.faces.half_of[i];
-            [half, half ^ 1].map(|h| self.part_of[self.faces.face_of[h as usize] as usize])
-        };
+        let part = |face: u32| self.part_of[face as usize];
+        let sides = |i: usize| self.faces.beside(self.faces.half_of[i]).map(part);
         let degree = self.border_degrees();
         let mut at = 0;
         while at < self.pieces.len() {
@@ -77,7 +75,12 @@ impl Split<'_> {
 
     /// Whether the vertex after piece `at` is new and changes nothing: the part does
     /// not change there, and no border touches the edge there from the side.
-    fn keeps_straight(&self, at: usize, degree: &[u8], sides: impl Fn(usize) -> [u32; 2]) -> bool {
+    fn keeps_straight(
+        &self,
+        at: usize,
+        degree: &[u8],
+        sides: impl Fn(usize) -> [UnitIndex; 2],
+    ) -> bool {
         let between = self.pieces[at].ends[1] as usize;
         between >= self.own_points && degree[between] == 2 && sides(at) == sides(at + 1)
     }
@@ -85,8 +88,8 @@ impl Split<'_> {
     /// Border edges that end at each point.
     fn border_degrees(&self) -> Vec<u8> {
         let mut degree = vec![0_u8; self.points.at.len()];
-        for (edge, ends) in self.faces.edges.iter().enumerate() {
-            let faces = [edge * 2, edge * 2 + 1].map(|half| self.faces.face_of[half]);
+        for (edge, ends) in (0..).zip(&self.faces.edges) {
+            let faces = self.faces.beside(HalfEdge::forward(edge));
             let [left, right] = faces.map(|face| self.part_of[face as usize]);
             if left != right {
                 for &p in ends {
@@ -109,7 +112,7 @@ impl Split<'_> {
             .map_or(self.pieces.len(), |i| piece + i)
             - 1;
         let ends = [self.pieces[from].ends[0], self.pieces[to].ends[1]]
-            .map(|p| bits(self.points.at[p as usize]));
+            .map(|p| vertex_key(self.points.at[p as usize]));
         inserted
             .0
             .entry((ends[0], ends[1]))

@@ -2,6 +2,7 @@
 
 use geo_types::{Coord, MultiPolygon};
 
+use super::super::Space;
 use super::super::cells::{Cells, Frame};
 use super::super::plane::{self, Bounds, Within};
 use super::{CutError, Cutter};
@@ -21,7 +22,11 @@ pub(super) struct CutPlan<'a> {
 }
 
 impl<'a> CutPlan<'a> {
-    pub(super) fn new(cutter: &Cutter<'a>, bounds: &Bounds) -> Result<CutPlan<'a>, CutError> {
+    pub(super) fn new(
+        space: Space,
+        cutter: &Cutter<'a>,
+        bounds: &Bounds,
+    ) -> Result<CutPlan<'a>, CutError> {
         let plan = match *cutter {
             Cutter::Polygon(shape) => CutPlan {
                 edges: outline(shape),
@@ -33,8 +38,8 @@ impl<'a> CutPlan<'a> {
                 parts: 2,
                 rule: Rule::Sides,
             },
-            Cutter::NearestCentre(centres) => CutPlan::cells(centres, &[], bounds),
-            Cutter::Power { centres, weights } => CutPlan::cells(centres, weights, bounds),
+            Cutter::NearestCentre(centres) => CutPlan::cells(space, centres, &[], bounds),
+            Cutter::Power { centres, weights } => CutPlan::cells(space, centres, weights, bounds),
             Cutter::Parts(shapes) => CutPlan {
                 edges: shapes.iter().flat_map(outline).collect(),
                 parts: shapes.len(),
@@ -55,8 +60,13 @@ impl<'a> CutPlan<'a> {
         Ok(plan)
     }
 
-    fn cells(centres: &[Coord<f64>], weights: &[f64], bounds: &Bounds) -> CutPlan<'a> {
-        let cells = Cells::new(Frame::around(bounds), centres, weights);
+    fn cells(
+        space: Space,
+        centres: &[Coord<f64>],
+        weights: &[f64],
+        bounds: &Bounds,
+    ) -> CutPlan<'a> {
+        let cells = Cells::new(Frame::around(space, bounds), centres, weights);
         CutPlan {
             edges: cells.edges(bounds),
             parts: centres.len(),
@@ -89,7 +99,7 @@ fn outline(shape: &MultiPolygon<f64>) -> Vec<[Coord<f64>; 2]> {
 }
 
 /// Whether a point lies in a shape or on its border.
-pub(crate) fn contains(shape: &MultiPolygon<f64>, p: Coord<f64>) -> bool {
+fn contains(shape: &MultiPolygon<f64>, p: Coord<f64>) -> bool {
     shape.iter().any(|polygon| {
         plane::within_ring(p, &polygon.exterior().0) != Within::Outside
             && polygon

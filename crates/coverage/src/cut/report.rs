@@ -3,29 +3,32 @@
 use geo_types::Coord;
 use rustc_hash::FxHashSet;
 
-use super::super::area;
-use super::super::plane;
-use super::inserted::{Bits, bits};
+use super::super::prim::{VertexKey, vertex_key};
+use super::super::{UnitIndex, plane};
 use super::split::Split;
 use geo_types::MultiPolygon;
 
 /// A vertex that the cut put on the unit's old border.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct InsertedNode {
-    /// Where it is, degrees.
+    /// Where it is.
     pub at: Coord<f64>,
     /// The neighbours that received it as well.
-    pub neighbours: Vec<u32>,
+    pub neighbours: Vec<UnitIndex>,
 }
 
 /// What a cut did.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct CutReport {
     /// The unit of each part: part 0 keeps the unit's id, the others are new.
-    pub parts: Vec<u32>,
-    /// Geodesic area of each part, km².
+    pub parts: Vec<UnitIndex>,
+    /// Area of each part, km².
     pub part_area_km2: Vec<f64>,
-    /// Geodesic area of the unit before, km².
+    /// Area of the unit before, km².
     pub area_before_km2: f64,
     /// New vertices on the unit's old border.
     pub inserted: Vec<InsertedNode>,
@@ -40,24 +43,32 @@ pub struct CutReport {
 impl Split<'_> {
     /// The report, without the indices of the units.
     pub(super) fn report(&self, shapes: &[MultiPolygon<f64>], area_before_km2: f64) -> CutReport {
-        let own: FxHashSet<Bits> = self.points.at[..self.own_points]
+        let own: FxHashSet<VertexKey> = self.points.at[..self.own_points]
             .iter()
-            .map(|&p| bits(p))
+            .map(|&p| vertex_key(p))
             .collect();
         let vertices = shapes
             .iter()
             .flatten()
             .flat_map(plane::rings_of)
             .flat_map(|l| &l.0);
-        let fresh: FxHashSet<Bits> = vertices
-            .map(|&p| bits(p))
+        let fresh: FxHashSet<VertexKey> = vertices
+            .map(|&p| vertex_key(p))
             .filter(|b| !own.contains(b))
             .collect();
         let (_, inserted) = self.part_edges();
-        let on_border: FxHashSet<Bits> = inserted.0.values().flatten().map(|&p| bits(p)).collect();
+        let on_border: FxHashSet<VertexKey> = inserted
+            .0
+            .values()
+            .flatten()
+            .map(|&p| vertex_key(p))
+            .collect();
         CutReport {
             parts: vec![],
-            part_area_km2: shapes.iter().map(area::area_km2).collect(),
+            part_area_km2: shapes
+                .iter()
+                .map(|shape| self.space.area_km2(shape))
+                .collect(),
             area_before_km2,
             inserted: vec![],
             inner_vertices: fresh.difference(&on_border).count(),

@@ -4,16 +4,17 @@
 use geo_types::{Coord, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::{Coverage, NONE};
-use super::inserted::{Bits, Inserted, bits};
+use super::super::prim::{VertexKey, vertex_key};
+use super::super::{Coverage, HalfEdge, NONE, UnitIndex};
+use super::inserted::Inserted;
 
 /// New arcs between nodes, the parts on their left.
 #[derive(Default)]
-struct Pieces {
+struct NewArcs {
     coords: Vec<Vec<Coord<f64>>>,
-    sides: Vec<[u32; 2]>,
+    sides: Vec<[UnitIndex; 2]>,
     /// The piece that begins with an edge.
-    by_edge: FxHashMap<(Bits, Bits), u32>,
+    by_edge: FxHashMap<(VertexKey, VertexKey), u32>,
     /// For each arc of the parts its pieces in order.
     of_arc: Vec<Vec<u32>>,
 }
@@ -24,11 +25,11 @@ impl Coverage {
     /// border (it meets itself along an edge): such a coverage is built anew.
     pub(super) fn spliced(
         &self,
-        unit: u32,
+        unit: UnitIndex,
         shapes: &[MultiPolygon<f64>],
         inserted: &Inserted,
     ) -> Option<Coverage> {
-        let parts = Coverage::build(shapes).ok()?;
+        let parts = Coverage::build_in(self.space, shapes).ok()?;
         let own: Vec<usize> = (0..self.arc_count())
             .filter(|&arc| self.sides[arc].contains(&unit))
             .collect();
@@ -36,12 +37,12 @@ impl Coverage {
             .iter()
             .map(|&arc| self.border(unit, arc, inserted))
             .collect::<Option<_>>()?;
-        let index = |part: u32| match part {
+        let index = |part: UnitIndex| match part.get() {
             0 => unit,
-            part => self.unit_count() as u32 + part - 1,
+            part => UnitIndex::new(self.unit_count() as u32 + part - 1),
         };
         let beyond = self.beyond(unit, &own, &borders);
-        let pieces = Pieces::new(&parts, &self.nodes_of(&own), &beyond, index)?;
+        let pieces = NewArcs::new(&parts, &self.nodes_of(&own), &beyond, index)?;
         let mut replaced: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for (&arc, border) in own.iter().zip(&borders) {
             replaced.insert(arc as u32, pieces.along(border)?);
@@ -51,7 +52,7 @@ impl Coverage {
 
     /// An arc of the unit in the direction that has it on the left, with the new
     /// vertices.
-    fn border(&self, unit: u32, arc: usize, inserted: &Inserted) -> Option<Vec<Coord<f64>>> {
+    fn border(&self, unit: UnitIndex, arc: usize, inserted: &Inserted) -> Option<Vec<Coord<f64>>> {
         let [left, right] = self.sides[arc];
         if left == right {
             return None;
@@ -72,29 +73,31 @@ impl Coverage {
     /// The unit beyond each directed edge of the unit's border.
     fn beyond(
         &self,
-        unit: u32,
+        unit: UnitIndex,
         own: &[usize],
         borders: &[Vec<Coord<f64>>],
-    ) -> FxHashMap<(Bits, Bits), u32> {
+    ) -> FxHashMap<(VertexKey, VertexKey), UnitIndex> {
         let mut beyond = FxHashMap::default();
         for (&arc, border) in own.iter().zip(borders) {
             let [left, right] = self.sides[arc];
             let other = if left == unit { right } else { left };
-            let edges = border.windows(2).map(|e| (bits(e[0]), bits(e[1])));
+            let edges = border
+                .windows(2)
+                .map(|e| (vertex_key(e[0]), vertex_key(e[1])));
             beyond.extend(edges.map(|edge| (edge, other)));
         }
         beyond
     }
 
     /// The nodes at the ends of arcs; the start of a ring without nodes is none.
-    fn nodes_of(&self, own: &[usize]) -> FxHashSet<Bits> {
+    fn nodes_of(&self, own: &[usize]) -> FxHashSet<VertexKey> {
         let degree = self.degrees();
         let mut nodes = FxHashSet::default();
         for &arc in own {
             let chain = self.arc_coords(arc);
             let [from, to] = self.ends[arc];
             if from != to || degree[from as usize] > 2 {
-                nodes.extend([bits(chain[0]), bits(chain[chain.len() - 1])]);
+                nodes.extend([chain[0], chain[chain.len() - 1]].map(vertex_key));
             }
         }
         nodes
@@ -111,12 +114,13 @@ impl Coverage {
 
     fn assembled(
         &self,
-        unit: u32,
+        unit: UnitIndex,
         parts: &Coverage,
-        pieces: &Pieces,
+        pieces: &NewArcs,
         replaced: &FxHashMap<u32, Vec<u32>>,
     ) -> Coverage {
         let mut new = Coverage {
+            space: self.space,
             arc_start: vec![0],
             ring_start: vec![0],
             poly_start: vec![0],
@@ -133,25 +137,26 @@ impl Coverage {
             new.push_arc(chain, sides);
         }
         new.number_nodes();
-        let of_part = |r: u32| directed(&pieces.of_arc[(r >> 1) as usize], r & 1, first);
-        for old in 0..self.unit_count() as u32 {
+        let of_part =
+            |half: HalfEdge| directed(&pieces.of_arc[half.edge()], half.is_reversed(), first);
+        for old in self.units() {
             if old == unit {
-                new.push_unit(parts, 0, of_part);
+                new.push_unit(parts, UnitIndex::new(0), of_part);
                 continue;
             }
-            new.push_unit(self, old, |r| match replaced.get(&(r >> 1)) {
+            new.push_unit(self, old, |half| match replaced.get(&half.edge_number()) {
                 // The neighbour has the unit's arcs on their other side.
-                Some(pieces) => directed(pieces, 1, first),
-                None => vec![renumbered[(r >> 1) as usize] << 1 | (r & 1)],
+                Some(pieces) => directed(pieces, true, first),
+                None => vec![HalfEdge::new(renumbered[half.edge()], half.is_reversed())],
             });
         }
-        for part in 1..parts.unit_count() as u32 {
+        for part in parts.units().skip(1) {
             new.push_unit(parts, part, of_part);
         }
         new
     }
 
-    fn push_arc(&mut self, chain: &[Coord<f64>], sides: [u32; 2]) {
+    fn push_arc(&mut self, chain: &[Coord<f64>], sides: [UnitIndex; 2]) {
         self.coords.extend_from_slice(chain);
         self.arc_start.push(self.coords.len() as u32);
         self.sides.push(sides);
@@ -159,26 +164,31 @@ impl Coverage {
 
     /// Numbers the ends of all arcs, equal vertices alike.
     fn number_nodes(&mut self) {
-        let mut known: FxHashMap<Bits, u32> = FxHashMap::default();
+        let mut known: FxHashMap<VertexKey, u32> = FxHashMap::default();
         for arc in 0..self.sides.len() {
             let chain = self.arc_coords(arc);
             let ends = [chain[0], chain[chain.len() - 1]].map(|end| {
                 let next = known.len() as u32;
-                *known.entry(bits(end)).or_insert(next)
+                *known.entry(vertex_key(end)).or_insert(next)
             });
             self.ends.push(ends);
         }
         self.nodes = known.len() as u32;
     }
 
-    /// Appends a unit of another coverage, its references to arcs translated.
-    fn push_unit(&mut self, from: &Coverage, unit: u32, translate: impl Fn(u32) -> Vec<u32>) {
+    /// Appends a unit of another coverage, its half-edges translated.
+    fn push_unit(
+        &mut self,
+        from: &Coverage,
+        unit: UnitIndex,
+        translate: impl Fn(HalfEdge) -> Vec<HalfEdge>,
+    ) {
         for polygon in from.polygons_of(unit) {
-            let rings = from.poly_start[polygon] as usize..from.poly_start[polygon + 1] as usize;
-            for ring in rings {
-                let refs = from.refs_of_ring(ring).iter().flat_map(|&r| translate(r));
-                self.ring_refs.extend(refs);
-                self.ring_start.push(self.ring_refs.len() as u32);
+            for ring in from.rings_of_polygon(polygon) {
+                let halves = from.half_edges_of(ring).iter();
+                self.ring_halves
+                    .extend(halves.flat_map(|&half| translate(half)));
+                self.ring_start.push(self.ring_halves.len() as u32);
             }
             self.poly_start.push(self.ring_start.len() as u32 - 1);
         }
@@ -186,25 +196,25 @@ impl Coverage {
     }
 }
 
-/// References to pieces that follow each other, forward or backward.
-fn directed(pieces: &[u32], backward: u32, first: u32) -> Vec<u32> {
-    let reference = |piece: &u32| (first + piece) << 1 | backward;
-    if backward == 0 {
-        pieces.iter().map(reference).collect()
+/// The half-edges of new arcs that follow each other, forward or backward.
+fn directed(pieces: &[u32], reversed: bool, first: u32) -> Vec<HalfEdge> {
+    let half = |piece: &u32| HalfEdge::new(first + piece, reversed);
+    if reversed {
+        pieces.iter().rev().map(half).collect()
     } else {
-        pieces.iter().rev().map(reference).collect()
+        pieces.iter().map(half).collect()
     }
 }
 
-impl Pieces {
+impl NewArcs {
     /// Cuts the outer arcs of the parts at the nodes that were there before.
     fn new(
         parts: &Coverage,
-        nodes: &FxHashSet<Bits>,
-        beyond: &FxHashMap<(Bits, Bits), u32>,
-        index: impl Fn(u32) -> u32,
-    ) -> Option<Pieces> {
-        let mut pieces = Pieces::default();
+        nodes: &FxHashSet<VertexKey>,
+        beyond: &FxHashMap<(VertexKey, VertexKey), UnitIndex>,
+        index: impl Fn(UnitIndex) -> UnitIndex,
+    ) -> Option<NewArcs> {
+        let mut pieces = NewArcs::default();
         let degree = parts.degrees();
         for (arc, ends) in parts.arcs().zip(&parts.ends) {
             let mut own = vec![];
@@ -215,7 +225,7 @@ impl Pieces {
                 None => broken(arc.coords, nodes, free),
             };
             for chain in chains {
-                let edge = (bits(chain[0]), bits(chain[1]));
+                let edge = (vertex_key(chain[0]), vertex_key(chain[1]));
                 let other = match right {
                     Some(other) => other,
                     None => *beyond.get(&edge)?,
@@ -236,7 +246,7 @@ impl Pieces {
         let edges = border.len() - 1;
         let piece_at = |at: usize| {
             let (a, b) = (border[at % edges], border[at % edges + 1]);
-            self.by_edge.get(&(bits(a), bits(b))).copied()
+            self.by_edge.get(&(vertex_key(a), vertex_key(b))).copied()
         };
         let first = (0..edges).find(|&at| piece_at(at).is_some())?;
         let closed = border.first() == border.last();
@@ -255,8 +265,8 @@ impl Pieces {
 
 /// An arc cut at nodes; a ring that is free to start anywhere and has some starts
 /// at the first of them.
-fn broken(arc: &[Coord<f64>], nodes: &FxHashSet<Bits>, free: bool) -> Vec<Vec<Coord<f64>>> {
-    let is_node = |c: &Coord<f64>| nodes.contains(&bits(*c));
+fn broken(arc: &[Coord<f64>], nodes: &FxHashSet<VertexKey>, free: bool) -> Vec<Vec<Coord<f64>>> {
+    let is_node = |c: &Coord<f64>| nodes.contains(&vertex_key(*c));
     let mut chain = arc.to_vec();
     let closed = arc.first() == arc.last();
     if closed

@@ -4,18 +4,19 @@ use geo_types::{Coord, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::faces::{Claim, Faces};
-use super::super::groups::{HalvesByFace, halves_by_face};
+use super::super::interior_point::interior_point;
 use super::super::noding::{self, Piece};
 use super::super::plane::{self, Bounds};
 use super::super::points::Points;
-use super::super::{NONE, area};
-use super::bare::point_between;
+use super::super::prim::{HalvesByFace, halves_by_face};
+use super::super::{HalfEdge, RingKey, Space, UnitIndex, area};
 use super::plan::{CutPlan, Rule};
 use super::{CutError, CutOptions, Cutter};
 
 /// A unit and a cutter, noded together.
 pub(super) struct Split<'a> {
-    pub(super) unit: u32,
+    pub(super) space: Space,
+    pub(super) unit: UnitIndex,
     pub(super) options: &'a CutOptions,
     pub(super) points: Points,
     /// Points of the unit: those before this index.
@@ -24,8 +25,8 @@ pub(super) struct Split<'a> {
     /// Edges of the unit: those before this index.
     pub(super) own_edges: usize,
     pub(super) faces: Faces,
-    /// The part of each face, [`NONE`] outside the unit.
-    pub(super) part_of: Vec<u32>,
+    /// The part of each face, [`UnitIndex::NONE`] outside the unit.
+    pub(super) part_of: Vec<UnitIndex>,
     pub(super) part_count: usize,
     pub(super) slivers_moved: usize,
     pub(super) unclaimed_km2: f64,
@@ -34,16 +35,17 @@ pub(super) struct Split<'a> {
 impl<'a> Split<'a> {
     /// Nodes the unit and the cutter together and gives each face its part.
     pub(super) fn new(
-        unit: u32,
+        space: Space,
+        unit: UnitIndex,
         whole: &MultiPolygon<f64>,
         cutter: &Cutter<'_>,
         options: &'a CutOptions,
     ) -> Result<Split<'a>, CutError> {
-        let mut points = Points::default();
+        let mut points = Points::of_distinct(space, vec![]);
         let mut edges = edges_of(whole, |p| points.anchor(p));
         let (own_points, own_edges) = (points.at.len(), edges.len());
         let bounds = Bounds::of(&points.at).grown(1e-3);
-        let plan = CutPlan::new(cutter, &bounds)?;
+        let plan = CutPlan::new(space, cutter, &bounds)?;
         let around = |e: &&[Coord<f64>; 2]| Bounds::of(&e[..]).meets(&bounds);
         let cutting: Vec<_> = plan.edges.iter().filter(around).collect();
         if cutting.is_empty() {
@@ -54,11 +56,16 @@ impl<'a> Split<'a> {
         let pieces = noding::node(&mut points, &edges, |i, j| i >= own || j >= own)?;
         let claim = |p: &Piece| Claim {
             ends: p.ends,
-            unit: if p.of < own { unit } else { NONE },
+            ring: if p.of < own {
+                RingKey::shell(0)
+            } else {
+                RingKey::NONE
+            },
         };
         let claims: Vec<Claim> = pieces.iter().map(claim).collect();
         let faces = Faces::new(&points.at, &claims);
         let mut split = Split {
+            space,
             unit,
             options,
             points,
@@ -76,12 +83,11 @@ impl<'a> Split<'a> {
     }
 
     fn assign(&mut self, plan: &CutPlan<'_>) -> Result<(), CutError> {
-        let inside = |face: usize| self.faces.units(face).next().is_some();
-        let land: Vec<bool> = (0..self.faces.labels.len()).map(inside).collect();
+        let faces = 0..self.faces.labels.len();
+        let land: Vec<bool> = faces.map(|face| self.faces.is_claimed(face)).collect();
         let hits = (0..self.pieces.len()).any(|i| {
             let half = self.faces.half_of[i];
-            self.pieces[i].of as usize >= self.own_edges
-                && land[self.faces.face_of[half as usize] as usize]
+            self.pieces[i].of as usize >= self.own_edges && land[self.faces.left_of(half) as usize]
         });
         if !hits {
             let touches = self.pieces.iter().any(|p| {
@@ -97,7 +103,7 @@ impl<'a> Split<'a> {
         let sides = self.sides_of_cutter();
         let halves = halves_by_face(&self.faces.face_of, land.len());
         let mut undecided = vec![];
-        self.part_of = vec![NONE; land.len()];
+        self.part_of = vec![UnitIndex::NONE; land.len()];
         for face in (0..land.len()).filter(|&face| land[face]) {
             let edges = halves.of(face as u32);
             let part = match plan.rule {
@@ -106,7 +112,7 @@ impl<'a> Split<'a> {
             };
             let sliver = self.mean_width_m(edges) < self.options.sliver_width_m;
             match part {
-                Some(part) => self.part_of[face] = part,
+                Some(part) => self.part_of[face] = UnitIndex::new(part),
                 None => self.unclaimed_km2 += self.face_area(edges).abs() / 1e6,
             }
             if sliver || part.is_none() {
@@ -121,13 +127,13 @@ impl<'a> Split<'a> {
     /// Gives slivers and unclaimed land to the part with the longest border.
     fn settle(&mut self, undecided: Vec<(usize, Option<u32>)>, halves: &HalvesByFace) {
         let waiting: FxHashSet<usize> = undecided.iter().map(|u| u.0).collect();
-        let mut settled: Vec<(usize, Option<u32>)> = vec![];
+        let mut settled: Vec<(usize, UnitIndex)> = vec![];
         for &(face, own) in &undecided {
-            let mut shared: FxHashMap<u32, f64> = FxHashMap::default();
+            let mut shared: FxHashMap<UnitIndex, f64> = FxHashMap::default();
             for &half in halves.of(face as u32) {
-                let across = self.faces.face_of[(half ^ 1) as usize] as usize;
+                let across = self.faces.left_of(half.twin()) as usize;
                 let part = self.part_of[across];
-                if part != NONE && !waiting.contains(&across) {
+                if part != UnitIndex::NONE && !waiting.contains(&across) {
                     let [a, b] = self.ends(half);
                     *shared.entry(part).or_default() += (a.x - b.x).hypot(a.y - b.y);
                 }
@@ -135,10 +141,11 @@ impl<'a> Split<'a> {
             let longest = shared
                 .into_iter()
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-            settled.push((face, longest.map(|l| l.0).or(own)));
+            let part = longest.map(|l| l.0).or(own.map(UnitIndex::new));
+            settled.push((face, part.unwrap_or(UnitIndex::new(0))));
         }
         for (face, part) in settled {
-            self.part_of[face] = part.unwrap_or(0);
+            self.part_of[face] = part;
         }
     }
 
@@ -146,7 +153,7 @@ impl<'a> Split<'a> {
         let mut has_land = vec![false; self.part_count];
         (0..land.len())
             .filter(|&f| land[f])
-            .for_each(|f| has_land[self.part_of[f] as usize] = true);
+            .for_each(|f| has_land[self.part_of[f].index()] = true);
         let unit = self.unit;
         match has_land.iter().filter(|&&h| h).count() {
             1 if self.part_count == 2 => Err(CutError::OnlyTouches { unit }),
@@ -162,39 +169,38 @@ impl<'a> Split<'a> {
         let mut sides: FxHashMap<u32, [bool; 2]> = FxHashMap::default();
         for (piece, &half) in self.pieces.iter().zip(&self.faces.half_of) {
             if piece.of as usize >= self.own_edges {
-                sides.entry(self.faces.face_of[half as usize]).or_default()[0] = true;
-                sides
-                    .entry(self.faces.face_of[(half ^ 1) as usize])
-                    .or_default()[1] = true;
+                let [left, right] = self.faces.beside(half);
+                sides.entry(left).or_default()[0] = true;
+                sides.entry(right).or_default()[1] = true;
             }
         }
         sides
     }
 
-    pub(super) fn ends(&self, half: u32) -> [Coord<f64>; 2] {
-        let [a, b] = self.faces.edges[(half >> 1) as usize].map(|p| self.points.at[p as usize]);
-        if half & 1 == 0 { [a, b] } else { [b, a] }
+    fn ends(&self, half: HalfEdge) -> [Coord<f64>; 2] {
+        half.orient(self.faces.edges[half.edge()])
+            .map(|p| self.points.at[p as usize])
     }
 
     /// Area on the left of half-edges that close, m².
-    fn face_area(&self, halves: &[u32]) -> f64 {
+    fn face_area(&self, halves: &[HalfEdge]) -> f64 {
         let edges = halves.iter().map(|&half| self.ends(half));
-        area::enclosed_m2(edges)
+        area::enclosed_m2(self.space, edges)
     }
 
-    fn mean_width_m(&self, halves: &[u32]) -> f64 {
+    fn mean_width_m(&self, halves: &[HalfEdge]) -> f64 {
         let border: f64 = halves
             .iter()
-            .map(|&half| area::length_km(&self.ends(half)) * 1000.0)
+            .map(|&half| self.space.length_km(&self.ends(half)) * 1000.0)
             .sum();
         2.0 * self.face_area(halves).abs() / border.max(f64::MIN_POSITIVE)
     }
 
     /// A point well inside a face: the middle of its widest stretch on one of
     /// three parallels.
-    fn point_in(&self, halves: &[u32]) -> Coord<f64> {
+    fn point_in(&self, halves: &[HalfEdge]) -> Coord<f64> {
         let edges: Vec<_> = halves.iter().map(|&half| self.ends(half)).collect();
-        point_between(&edges)
+        interior_point(&edges)
     }
 }
 

@@ -1,12 +1,15 @@
 //! Fewer vertices on whole arcs, so that neighbours stay together.
 //!
-//! Visvalingam and Whyatt (1993): of the vertices inside an arc the one whose
-//! triangle with its two neighbours is smallest goes first, until none is
-//! smaller than asked for. A vertex stays where another vertex lies in its
-//! triangle: then no border can come to lie across another, whatever the
-//! tolerance. Nodes stay, two arcs between the same nodes never fall together,
-//! and a ring of one arc keeps three corners: so no unit, part or hole vanishes.
-//! What came out is then held against what went in (`verified`).
+//! The vertex that matters least goes first. By *distance*, a vertex goes only if
+//! neither it nor any vertex that went before lies farther than the tolerance from the
+//! border that is left. By *area* (Visvalingam and Whyatt 1993), of the vertices inside
+//! an arc the one whose triangle with its two neighbours is smallest goes first, until
+//! none is smaller than asked for.
+//!
+//! A vertex stays where another vertex lies in its triangle: then no border can come to
+//! lie across another, whatever the tolerance. Nodes stay, two arcs between the same
+//! nodes never fall together, and a ring of one arc keeps three corners: so no unit,
+//! part or hole vanishes. What came out is then held against what went in (`verified`).
 
 mod ledger;
 mod verified;
@@ -14,28 +17,93 @@ mod verified;
 pub use ledger::{LeftOut, SimplifyError, SimplifyReport};
 
 use super::Coverage;
+use super::thinning::{Chain, Limit, Limits, ranks};
 use super::vertex_grid::VertexGrid;
-use super::visvalingam::{Chain, Limits, ranks};
 use rustc_hash::FxHashSet;
 use verified::Verified;
+
+/// By what vertices are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Measure {
+    /// By how far they lie from the border that is left: the tolerance is a promise.
+    #[default]
+    Distance,
+    /// By the area of their triangles: smoother borders, with vertices that may lie
+    /// several times the tolerance from them.
+    Area,
+}
+
+impl Measure {
+    /// All of them.
+    pub const ALL: [Measure; 2] = [Measure::Distance, Measure::Area];
+
+    /// Its name on the command line and in files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Measure::Distance => "distance",
+            Measure::Area => "area",
+        }
+    }
+}
 
 /// How much to leave out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Simplification {
-    /// Leaves out vertices whose triangle with their neighbours is smaller than
-    /// the square of so many metres.
+    /// By distance: leaves out vertices as long as none of them lies farther than so
+    /// many metres from the border that is left.
     Tolerance {
         /// Metres on the ground.
         metres: f64,
     },
-    /// Keeps at least so large a share of the vertices, those with the largest
+    /// By area: leaves out vertices whose triangle with their neighbours is smaller
+    /// than the square of so many metres.
+    Area {
+        /// Metres on the ground.
+        metres: f64,
+    },
+    /// By area: keeps at least so large a share of the vertices, those with the largest
     /// triangles; more where triangles are equal, borders would cross or units
     /// vanish.
     Share {
         /// From 0 to 1.
         keep: f64,
     },
+}
+
+impl Simplification {
+    /// A tolerance in metres by either measure.
+    pub const fn by(measure: Measure, metres: f64) -> Simplification {
+        match measure {
+            Measure::Distance => Simplification::Tolerance { metres },
+            Measure::Area => Simplification::Area { metres },
+        }
+    }
+
+    /// By what vertices are chosen.
+    pub const fn measure(&self) -> Measure {
+        match self {
+            Simplification::Tolerance { .. } => Measure::Distance,
+            Simplification::Area { .. } | Simplification::Share { .. } => Measure::Area,
+        }
+    }
+
+    /// An error for an amount that is none.
+    fn check(&self) -> Result<(), SimplifyError> {
+        let (option, value) = match *self {
+            Simplification::Tolerance { metres } | Simplification::Area { metres } => {
+                ("the tolerance in metres", metres)
+            }
+            Simplification::Share { keep } => ("the share of vertices", keep),
+        };
+        if value >= 0.0 {
+            return Ok(());
+        }
+        Err(SimplifyError::Option { option, value })
+    }
 }
 
 impl Coverage {
@@ -47,25 +115,33 @@ impl Coverage {
     /// use geo_types::polygon;
     /// let bent = polygon![(x: 0., y: 0.), (x: 1., y: 1e-4), (x: 2., y: 0.), (x: 2., y: 2.), (x: 0., y: 2.)];
     /// let mut coverage = Coverage::build(&[bent.into()])?;
-    /// // The triangle of the bend is 1.2 km² large, less than the square of 1.2 km.
-    /// let report = coverage.simplify(Simplification::Tolerance { metres: 1200.0 })?;
+    /// // The bend lies 1e-4 degrees, 11 m, from the edge that would be left.
+    /// let report = coverage.simplify(Simplification::Tolerance { metres: 10.0 })?;
+    /// assert_eq!((report.vertices_before, report.vertices_after), (5, 5));
+    /// let report = coverage.simplify(Simplification::Tolerance { metres: 12.0 })?;
     /// assert_eq!((report.vertices_before, report.vertices_after), (5, 4));
-    /// // The bend lay 1e-4 degrees, 11 m, from the edge that is left.
     /// assert_eq!(report.farthest.map(|f| f.metres.round()), Some(11.0));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// If the result is anything but the arcs with vertices left out, or a part or hole
-    /// has lost its land, which may happen where borders cross. The coverage is
-    /// unchanged then.
+    /// A tolerance or share that is negative or not a number. If the result is anything
+    /// but the arcs with vertices left out, a part or hole has lost its land, which may
+    /// happen where borders cross, or a vertex lies farther than the tolerance from the
+    /// border that is left. The coverage is unchanged then.
     pub fn simplify(&mut self, how: Simplification) -> Result<SimplifyReport, SimplifyError> {
+        how.check()?;
         let limit = match how {
-            Simplification::Tolerance { metres } => metres * metres,
-            Simplification::Share { keep } => self.limit_for_share(keep),
+            Simplification::Tolerance { metres } => Limit::Distance2(metres * metres),
+            Simplification::Area { metres } => Limit::Area(metres * metres),
+            Simplification::Share { keep } => Limit::Area(self.limit_for_share(keep)),
         };
         let (thin, held) = self.thinned(limit);
-        let report = Verified::new(self, &thin)?.report(held);
+        let verified = Verified::new(self, &thin)?;
+        if let Simplification::Tolerance { metres } = how {
+            verified.within(metres)?;
+        }
+        let report = verified.report(held);
         *self = thin;
         Ok(report)
     }
@@ -80,7 +156,7 @@ impl Coverage {
     fn limit_for_share(&self, keep: f64) -> f64 {
         let mut areas = Vec::with_capacity(self.vertex_count());
         for arc in 0..self.arc_count() {
-            ranks(self.arc_coords(arc), &mut areas);
+            ranks(self.space, self.arc_coords(arc), &mut areas);
         }
         let whole = self.distinct_vertices() as f64;
         let gone = ((1.0 - keep.clamp(0.0, 1.0)) * whole).round() as usize;
@@ -92,9 +168,9 @@ impl Coverage {
         stays.next_down()
     }
 
-    /// The coverage without the vertices whose triangles are up to so many m² large,
-    /// and how many of these had to stay.
-    fn thinned(&self, limit_m2: f64) -> (Coverage, usize) {
+    /// The coverage without the vertices below a limit, and how many of these had to
+    /// stay.
+    fn thinned(&self, limit: Limit) -> (Coverage, usize) {
         let grid = VertexGrid::new(&self.coords);
         let mut alive = vec![true; self.coords.len()];
         let mut straight = self.straight_arcs();
@@ -104,7 +180,8 @@ impl Coverage {
             let [from, to] = self.ends[arc];
             let ends = (from.min(to), from.max(to));
             let limits = Limits {
-                area_m2: limit_m2,
+                space: self.space,
+                limit,
                 least: match from == to {
                     true => 4,
                     false if straight.contains(&ends) => 3,
@@ -140,12 +217,13 @@ impl Coverage {
         }
         arc_start.push(coords.len() as u32);
         Coverage {
+            space: self.space,
             coords,
             arc_start,
             sides: self.sides.clone(),
             ends: self.ends.clone(),
             nodes: self.nodes,
-            ring_refs: self.ring_refs.clone(),
+            ring_halves: self.ring_halves.clone(),
             ring_start: self.ring_start.clone(),
             poly_start: self.poly_start.clone(),
             unit_start: self.unit_start.clone(),

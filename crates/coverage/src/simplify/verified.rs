@@ -1,7 +1,7 @@
 //! The proof that thinning did nothing but leave vertices out.
 
-use super::super::Coverage;
-use super::super::ground::{EdgeOnGround, chain_m};
+use super::super::local_metric::EdgeMetric;
+use super::super::{Coverage, HalfEdge, Space, UnitIndex};
 use super::ledger::{LeftOut, SimplifyError, SimplifyReport};
 use geo_types::Coord;
 
@@ -29,6 +29,20 @@ impl<'a> Verified<'a> {
         })
     }
 
+    /// An error if a vertex left out is farther than the tolerance from the border that
+    /// is left.
+    pub(super) fn within(&self, tolerance_m: f64) -> Result<(), SimplifyError> {
+        match self.farthest {
+            Some(LeftOut { at, metres }) if metres > tolerance_m => Err(SimplifyError::TooFar {
+                x: at.x,
+                y: at.y,
+                metres,
+                tolerance_m,
+            }),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn report(&self, held: usize) -> SimplifyReport {
         let [units, parts, holes, nodes, arcs] = counts(self.before).map(|(_, count)| count);
         let (before, after) = (self.before.areas_km2(), self.after.areas_km2());
@@ -51,31 +65,31 @@ impl<'a> Verified<'a> {
     }
 }
 
-fn most_changed(before: &[f64], after: &[f64]) -> Option<(u32, f64)> {
+fn most_changed(before: &[f64], after: &[f64]) -> Option<(UnitIndex, f64)> {
     let shares = before
         .iter()
         .zip(after)
         .map(|(b, a)| (a - b).abs() / b.abs().max(1e-12));
-    (0_u32..)
-        .zip(shares)
+    UnitIndex::with(shares)
         .filter(|(_, share)| *share > 0.0)
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
 }
 
 fn outer_border_km(coverage: &Coverage) -> f64 {
     let outer = coverage.arcs().filter(|arc| arc.right.is_none());
-    outer.map(|arc| chain_m(arc.coords)).sum::<f64>() / 1000.0
+    let lengths = outer.map(|arc| coverage.space.chain_m(arc.coords));
+    lengths.sum::<f64>() / 1000.0
 }
 
 /// What is counted, with its name.
 fn counts(coverage: &Coverage) -> [(&'static str, usize); 5] {
-    let units = 0..coverage.unit_count() as u32;
+    let units = coverage.units();
     let parts = coverage.poly_start.len().saturating_sub(1);
     let rings = coverage.ring_start.len().saturating_sub(1);
     [
         (
             "units with land",
-            units.filter(|&u| !coverage.is_empty_unit(u)).count(),
+            units.filter(|&unit| !coverage.is_empty_unit(unit)).count(),
         ),
         ("parts", parts),
         ("holes", rings - parts),
@@ -109,21 +123,25 @@ fn same_neighbours(before: &Coverage, after: &Coverage) -> Result<(), SimplifyEr
     if let Some(arc) = (0..before.arc_count()).find(|arc| !same(arc)) {
         return moved(arc);
     }
-    let of_unit = |coverage: &Coverage, unit| -> Vec<Vec<u32>> {
-        let rings = coverage.rings_of(unit);
-        rings.map(|r| coverage.refs_of_ring(r).to_vec()).collect()
+    let of_unit = |coverage: &Coverage, unit| -> Vec<Vec<HalfEdge>> {
+        coverage.rings(unit).map(<[_]>::to_vec).collect()
     };
-    let whole = before.ring_refs == after.ring_refs
+    let whole = before.ring_halves == after.ring_halves
         && before.ring_start == after.ring_start
         && before.poly_start == after.poly_start
         && before.unit_start == after.unit_start;
     if whole {
         return Ok(());
     }
-    let units = 0..before.unit_count() as u32;
-    let mut other = units.filter(|&unit| of_unit(before, unit) != of_unit(after, unit));
-    let refs = other.next().map(|unit| of_unit(before, unit).concat());
-    moved(refs.and_then(|refs| Some(*refs.first()? >> 1)).unwrap_or(0) as usize)
+    let mut other = before
+        .units()
+        .filter(|&unit| of_unit(before, unit) != of_unit(after, unit));
+    let halves = other.next().map(|unit| of_unit(before, unit).concat());
+    moved(
+        halves
+            .and_then(|halves| Some(halves.first()?.edge()))
+            .unwrap_or(0),
+    )
 }
 
 /// Follows each arc before along the same arc after; the vertex left out that lies
@@ -132,7 +150,7 @@ fn left_out(before: &Coverage, after: &Coverage) -> Result<Option<LeftOut>, Simp
     let mut farthest = (f64::NEG_INFINITY, Coord { x: 0.0, y: 0.0 });
     for arc in 0..before.arc_count() {
         let (old, new) = (before.arc_coords(arc), after.arc_coords(arc));
-        if follow(old, new, &mut farthest).is_none() {
+        if follow(before.space, old, new, &mut farthest).is_none() {
             let at = old[0];
             return Err(SimplifyError::Vertices { x: at.x, y: at.y });
         }
@@ -145,7 +163,12 @@ fn left_out(before: &Coverage, after: &Coverage) -> Result<Option<LeftOut>, Simp
 }
 
 /// `None` if `new` is not `old`, bit for bit, with vertices between its ends left out.
-fn follow(old: &[Coord<f64>], new: &[Coord<f64>], farthest: &mut (f64, Coord<f64>)) -> Option<()> {
+fn follow(
+    space: Space,
+    old: &[Coord<f64>],
+    new: &[Coord<f64>],
+    farthest: &mut (f64, Coord<f64>),
+) -> Option<()> {
     let same = |a: &Coord<f64>, b: &Coord<f64>| {
         a.x.to_bits() == b.x.to_bits() && a.y.to_bits() == b.y.to_bits()
     };
@@ -154,7 +177,7 @@ fn follow(old: &[Coord<f64>], new: &[Coord<f64>], farthest: &mut (f64, Coord<f64
     for edge in new.windows(2) {
         let gone = rest.iter().position(|p| same(p, &edge[1]))?;
         if gone > 0 {
-            let left = EdgeOnGround::new([edge[0], edge[1]]);
+            let left = EdgeMetric::new(space, [edge[0], edge[1]]);
             for &p in &rest[..gone] {
                 let distance2 = left.distance2(p);
                 if distance2 > farthest.0 {
@@ -170,15 +193,13 @@ fn follow(old: &[Coord<f64>], new: &[Coord<f64>], farthest: &mut (f64, Coord<f64
 /// Each shell encloses land and each hole takes land away, if it did before: rings that
 /// cross themselves may enclose nothing as they come.
 fn same_land(before: &Coverage, after: &Coverage) -> Result<(), SimplifyError> {
-    for unit in 0..before.unit_count() as u32 {
+    for unit in before.units() {
         for polygon in before.polygons_of(unit) {
-            let rings =
-                before.poly_start[polygon] as usize..before.poly_start[polygon + 1] as usize;
-            for (place, ring) in rings.enumerate() {
+            for (place, ring) in before.rings_of_polygon(polygon).enumerate() {
                 let sign = if place == 0 { 1.0 } else { -1.0 };
-                let right = |coverage: &Coverage| sign * coverage.ring_square_degrees(ring) > 0.0;
+                let right = |coverage: &Coverage| sign * coverage.plane_area_of_ring(ring) > 0.0;
                 if !right(after) && right(before) {
-                    let at = before.arc_coords((before.refs_of_ring(ring)[0] >> 1) as usize)[0];
+                    let at = before.arc_coords(before.half_edges_of(ring)[0].edge())[0];
                     let (x, y) = (at.x, at.y);
                     return Err(SimplifyError::Land { unit, x, y });
                 }
@@ -231,7 +252,7 @@ mod tests {
 
     /// The arc that begins or ends with neither of its vertices at the corners alone.
     fn common_border(coverage: &Coverage) -> usize {
-        let between = |arc: &usize| !coverage.sides[*arc].contains(&super::super::super::NONE);
+        let between = |arc: &usize| !coverage.sides[*arc].contains(&UnitIndex::NONE);
         (0..coverage.arc_count()).find(between).expect("a border")
     }
 
@@ -256,6 +277,12 @@ mod tests {
         // A tenth of a degree of latitude, and of longitude half a degree north of it.
         assert_eq!(farthest.at, Coord { x: 0.5, y: 0.1 });
         assert!((farthest.metres - 11_119.5).abs() < 0.1, "{farthest:?}");
+        assert_eq!(verified.within(11_120.0), Ok(()));
+        let too_far = verified.within(11_119.0);
+        assert!(matches!(
+            too_far,
+            Err(SimplifyError::TooFar { x: 0.5, y: 0.1, .. })
+        ));
         let report = verified.report(0);
         assert!((report.outer_border_after_km - 6.0 * 111.195).abs() < 0.1);
         assert!(report.outer_border_before_km > report.outer_border_after_km);
@@ -292,8 +319,8 @@ mod tests {
         swapped.sides[border].reverse();
         assert_eq!(error(&squares, &swapped), expected);
         let mut reversed = squares.clone();
-        reversed.ring_refs[0] ^= 1;
-        let first = squares.arc_coords((squares.ring_refs[0] >> 1) as usize)[0];
+        reversed.ring_halves[0] = squares.ring_halves[0].twin();
+        let first = squares.arc_coords(squares.ring_halves[0].edge())[0];
         let expected = SimplifyError::Neighbours {
             x: first.x,
             y: first.y,
@@ -315,7 +342,7 @@ mod tests {
         let triangle = polygon![(x: 0., y: 0.), (x: 2., y: 0.), (x: 1., y: 1.), (x: 1., y: 0.5)];
         let before = Coverage::build(&[triangle.into()]).expect("a ring");
         let alive: Vec<bool> = before.coords.iter().map(|p| p.x != 1.0).collect();
-        let (unit, x, y) = (0, 0.0, 0.0);
+        let (unit, x, y) = (UnitIndex::new(0), 0.0, 0.0);
         let flat = before.with_vertices(&alive);
         assert_eq!(error(&before, &flat), SimplifyError::Land { unit, x, y });
     }

@@ -147,7 +147,7 @@ impl Cutting {
 
     fn cut(&mut self, atom: AtomId, cutter: &Cutter<'_>) -> Result<usize, CutError> {
         let Some(coverage) = &mut self.coverage else {
-            return Err(CutError::NoFeature { unit: atom.0 });
+            return Err(CutError::NoFeature { unit: atom.into() });
         };
         let report = Arc::make_mut(coverage).cut(atom.0, cutter)?;
         self.inserted

@@ -1,40 +1,50 @@
-//! Where edges meet other than at their common ends.
+//! Where edges intersect, or all but touch, other than at their common ends.
 
 use super::grid::Grid;
-use super::noding::EPSILON;
 use super::noding::Piece;
-use super::plane;
 use super::points::Points;
+use super::{Space, plane};
 use geo_types::Coord;
 
-/// Where edges or pieces of edges meet: points that exist, and crossings still to be
-/// computed.
-#[derive(Debug, Default)]
-pub(super) struct Meets {
+/// Where edges or pieces of edges intersect: points that exist, and crossings still to
+/// be computed.
+#[derive(Debug)]
+pub(super) struct Intersections {
+    /// Nearness that counts as meeting ([`Space::epsilon`]).
+    epsilon: f64,
     /// `(piece, point)`.
     cuts: Vec<(u32, u32)>,
     crossings: Vec<[u32; 2]>,
 }
 
-impl Meets {
-    /// Where edges between points meet that all have two different ends: one crosses
-    /// another or comes within [`EPSILON`] of another's end that is not its own.
-    pub(super) fn of(at: &[Coord<f64>], edges: &[[u32; 2]]) -> Meets {
+impl Intersections {
+    /// None yet.
+    pub(super) fn none(space: Space) -> Intersections {
+        Intersections {
+            epsilon: space.epsilon(),
+            cuts: vec![],
+            crossings: vec![],
+        }
+    }
+
+    /// Those of edges between points that all have two different ends: one crosses
+    /// another, or comes within [`Space::epsilon`] of another's end that is not its own.
+    pub(super) fn of(space: Space, at: &[Coord<f64>], edges: &[[u32; 2]]) -> Intersections {
         let ends = |edge: &[u32; 2]| edge.map(|p| at[p as usize]);
-        let grid = Grid::new(|| edges.iter().map(ends), edges.len(), EPSILON);
-        let mut meets = Meets::default();
+        let grid = Grid::new(|| edges.iter().map(ends), edges.len(), space.epsilon());
+        let mut found = Intersections::none(space);
         grid.pairs(
             |i| ends(&edges[i as usize]),
-            |i, j| meets.look(at, (i, edges[i as usize]), (j, edges[j as usize])),
+            |i, j| found.look(at, (i, edges[i as usize]), (j, edges[j as usize])),
         );
-        meets
+        found
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.cuts.is_empty() && self.crossings.is_empty()
     }
 
-    /// Notes where two edges meet.
+    /// Notes where two edges intersect.
     #[inline]
     pub(super) fn look(
         &mut self,
@@ -44,8 +54,9 @@ impl Meets {
     ) {
         let [a, b] = one.map(|p| at[p as usize]);
         let [c, d] = two.map(|p| at[p as usize]);
+        let epsilon = self.epsilon;
         let apart = |a: f64, b: f64, c: f64, d: f64| {
-            a.max(b) + EPSILON < c.min(d) || c.max(d) + EPSILON < a.min(b)
+            a.max(b) + epsilon < c.min(d) || c.max(d) + epsilon < a.min(b)
         };
         if apart(a.x, b.x, c.x, d.x) || apart(a.y, b.y, c.y, d.y) {
             return;
@@ -57,7 +68,7 @@ impl Meets {
             (two[0], c, i, one, (a, b)),
             (two[1], d, i, one, (a, b)),
         ] {
-            if end != edge[0] && end != edge[1] && near_inside(at, p, q) {
+            if end != edge[0] && end != edge[1] && near_inside(at, p, q, epsilon) {
                 self.cuts.push((piece, end));
             }
         }
@@ -94,11 +105,11 @@ impl Meets {
     }
 }
 
-/// Whether `p` lies within [`EPSILON`] of the edge, beside its inside, and nearer to
+/// Whether `p` lies within `epsilon` of the edge, beside its inside, and nearer to
 /// either end than these are to each other. Without that, the sides of a triangle
-/// little larger than [`EPSILON`] would be cut at its corners in turn for ever; with
+/// little larger than `epsilon` would be cut at its corners in turn for ever; with
 /// it, pieces only get shorter, so that there is an end.
-fn near_inside(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> bool {
+fn near_inside(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>, epsilon: f64) -> bool {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length2 = dx * dx + dy * dy;
     let along = (p.x - a.x) * dx + (p.y - a.y) * dy;
@@ -107,7 +118,7 @@ fn near_inside(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> bool {
     }
     let across = (p.x - a.x) * dy - (p.y - a.y) * dx;
     let apart2 = |q: Coord<f64>| (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y);
-    across * across <= EPSILON * EPSILON * length2 && apart2(a) < length2 && apart2(b) < length2
+    across * across <= epsilon * epsilon * length2 && apart2(a) < length2 && apart2(b) < length2
 }
 
 /// Whether two edges cross at a point inside both; exact.

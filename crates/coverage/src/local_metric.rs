@@ -1,57 +1,62 @@
-//! Lengths on the ground, near enough to compare and to set limits by.
+//! Lengths by a local metric: each edge on a plane of its own, near enough to compare
+//! and to set limits by.
 
+use super::Space;
 use geo_types::Coord;
 
 /// Metres for a degree of latitude on a sphere with the Earth's mean radius
 /// (6 371 008.8 m, IUGG).
 pub(super) const METRES_PER_DEGREE: f64 = 111_195.080_234;
 
-/// Length of an edge in metres, on a plane that touches the sphere at its
-/// middle latitude; within 0.5 % of the ellipsoid for edges below 100 km.
-pub(super) fn edge_m([a, b]: [Coord<f64>; 2]) -> f64 {
-    let shrink = ((a.y + b.y) / 2.0).to_radians().cos();
-    let (x, y) = ((b.x - a.x) * shrink, b.y - a.y);
-    (x * x + y * y).sqrt() * METRES_PER_DEGREE
+impl Space {
+    /// Length of an edge in metres. On the sphere: on a plane that touches it at the
+    /// edge's middle latitude; within 0.5 % of the ellipsoid for edges below 100 km.
+    #[inline]
+    pub(super) fn edge_m(self, [a, b]: [Coord<f64>; 2]) -> f64 {
+        let shrink = self.shrink((a.y + b.y) / 2.0);
+        let (x, y) = ((b.x - a.x) * shrink, b.y - a.y);
+        (x * x + y * y).sqrt() * self.unit_m()
+    }
+
+    /// Length of a chain in metres, edge by edge.
+    pub(super) fn chain_m(self, chain: &[Coord<f64>]) -> f64 {
+        let edges = chain.windows(2);
+        edges.map(|edge| self.edge_m([edge[0], edge[1]])).sum()
+    }
 }
 
-/// Length of a chain in metres, edge by edge.
-pub(super) fn chain_m(chain: &[Coord<f64>]) -> f64 {
-    chain
-        .windows(2)
-        .map(|edge| edge_m([edge[0], edge[1]]))
-        .sum()
-}
-
-/// An edge that distances are measured from, on a plane that touches the sphere at its
-/// middle latitude.
+/// An edge that distances are measured from. On the sphere: on a plane that touches it
+/// at the edge's middle latitude.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct EdgeOnGround {
+pub(super) struct EdgeMetric {
     from: Coord<f64>,
-    /// Metres for a degree of longitude.
-    x_m: f64,
+    /// Metres for a unit of each coordinate.
+    scale: [f64; 2],
     /// From the start to the end, metres.
     along: [f64; 2],
     /// Squared length, m².
     length2: f64,
 }
 
-impl EdgeOnGround {
-    pub(super) fn new([a, b]: [Coord<f64>; 2]) -> EdgeOnGround {
-        let x_m = ((a.y + b.y) / 2.0).to_radians().cos() * METRES_PER_DEGREE;
-        let along = [(b.x - a.x) * x_m, (b.y - a.y) * METRES_PER_DEGREE];
-        EdgeOnGround {
+impl EdgeMetric {
+    #[inline]
+    pub(super) fn new(space: Space, [a, b]: [Coord<f64>; 2]) -> EdgeMetric {
+        let scale = space.scale_m((a.y + b.y) / 2.0);
+        let along = [(b.x - a.x) * scale[0], (b.y - a.y) * scale[1]];
+        EdgeMetric {
             from: a,
-            x_m,
+            scale,
             along,
             length2: along[0] * along[0] + along[1] * along[1],
         }
     }
 
     /// Squared distance of a point from the edge, its ends included, m².
+    #[inline]
     pub(super) fn distance2(&self, p: Coord<f64>) -> f64 {
         let [x, y] = [
-            (p.x - self.from.x) * self.x_m,
-            (p.y - self.from.y) * METRES_PER_DEGREE,
+            (p.x - self.from.x) * self.scale[0],
+            (p.y - self.from.y) * self.scale[1],
         ];
         let [u, v] = self.along;
         let dot = x * u + y * v;
@@ -79,7 +84,8 @@ mod tests {
     #[test]
     fn a_point_is_as_far_from_an_edge_as_from_its_nearest_point() {
         let at = |x: f64, y: f64| Coord { x, y };
-        let far = |edge: [Coord<f64>; 2], p| EdgeOnGround::new(edge).distance2(p).sqrt();
+        let far =
+            |edge: [Coord<f64>; 2], p| EdgeMetric::new(Space::Geographic, edge).distance2(p).sqrt();
         let south = [at(10.0, 0.0), at(11.0, 0.0)];
         let degrees = |m: f64| m / METRES_PER_DEGREE;
         assert!((degrees(far(south, at(10.5, 0.01))) - 0.01).abs() < 1e-12);

@@ -3,21 +3,21 @@
 use std::ops::Range;
 
 /// Bits by number, all of them off at first.
-pub(super) struct Bits(Vec<u64>);
+pub(crate) struct Bits(Vec<u64>);
 
 impl Bits {
     /// Room for `count` bits.
-    pub(super) fn new(count: usize) -> Bits {
+    pub(crate) fn new(count: usize) -> Bits {
         Bits(vec![0; count / 64 + 1])
     }
 
     #[inline]
-    pub(super) fn get(&self, at: usize) -> bool {
+    pub(crate) fn get(&self, at: usize) -> bool {
         self.0[at / 64] >> (at % 64) & 1 == 1
     }
 
     #[inline]
-    pub(super) fn set(&mut self, at: usize) {
+    pub(crate) fn set(&mut self, at: usize) {
         self.0[at / 64] |= 1 << (at % 64);
     }
 
@@ -42,7 +42,7 @@ impl Bits {
 
     /// Turns on the bits of a range; those that were on already are turned on in
     /// `twice` too.
-    pub(super) fn set_range(&mut self, range: Range<usize>, twice: &mut Bits) {
+    pub(crate) fn set_range(&mut self, range: Range<usize>, twice: &mut Bits) {
         self.words(range, |word, bits, part| {
             twice.0[word] |= *bits & part;
             *bits |= part;
@@ -51,7 +51,7 @@ impl Bits {
 
     /// Gives each bit the value of the one that it stands for, which is itself or
     /// one before it that stands for itself.
-    pub(super) fn spread(&mut self, stands_for: &[u32]) {
+    pub(crate) fn spread(&mut self, stands_for: &[u32]) {
         for (word, numbers) in stands_for.chunks(64).enumerate() {
             let mut bits = 0;
             for (at, &number) in numbers.iter().enumerate() {
@@ -62,7 +62,7 @@ impl Bits {
     }
 
     /// The first bit of a range that is on.
-    pub(super) fn next(&self, range: Range<usize>) -> Option<usize> {
+    pub(crate) fn next(&self, range: Range<usize>) -> Option<usize> {
         let mut word = range.start / 64;
         let mut bits = self.0[word] & (u64::MAX << (range.start % 64));
         while bits == 0 {

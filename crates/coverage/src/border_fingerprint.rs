@@ -1,23 +1,24 @@
 //! Whether two sets of rings leave the same border, without laying either out.
 //!
 //! Each vertex stands at a made-up place of two pseudo-random numbers, drawn from
-//! the bits of its coordinates. The *trace* of directed edges is twice the area
+//! the bits of its coordinates. The *fingerprint* of directed edges is twice the area
 //! that they enclose there, modulo 2⁶⁴. An edge walked both ways adds nothing, so
 //! what counts is the border that is walked once. As every pair of vertices has
-//! its own product of numbers, the traces of two sets agree if the same edges are
+//! its own product of numbers, the fingerprints of two sets agree if the same edges are
 //! left, bit for bit, and else with a chance in the order of 2⁻⁶⁰ (Schwartz and
 //! Zippel).
 
 use super::plane;
+use super::prim::vertex_key;
 use geo_types::{Coord, MultiPolygon};
 use rustc_hash::FxHashMap;
 
 /// Twice the enclosed area at the made-up places; wraps around.
-pub(super) type Trace = u64;
+pub(super) type Fingerprint = u64;
 
 /// The made-up place of a vertex (two rounds of the mixing of splitmix64).
 fn place(p: Coord<f64>) -> [u64; 2] {
-    let [x, y] = [p.x + 0.0, p.y + 0.0].map(f64::to_bits);
+    let (x, y) = vertex_key(p);
     let first = mix(x.wrapping_add(mix(y ^ 0x9e37_79b9_7f4a_7c15)));
     [first, mix(first ^ 0xd1b5_4a32_d192_ed03)]
 }
@@ -29,8 +30,8 @@ pub(super) fn mix(z: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// The trace of a chain in its direction; in the other it is the negative.
-pub(super) fn of_chain(chain: impl IntoIterator<Item = Coord<f64>>) -> Trace {
+/// The fingerprint of a chain in its direction; in the other it is the negative.
+pub(super) fn of_chain(chain: impl IntoIterator<Item = Coord<f64>>) -> Fingerprint {
     let mut places = chain.into_iter().map(place);
     let Some(mut last) = places.next() else {
         return 0;
@@ -42,8 +43,8 @@ pub(super) fn of_chain(chain: impl IntoIterator<Item = Coord<f64>>) -> Trace {
     })
 }
 
-/// The trace of all rings of polygons.
-pub(super) fn of_shapes(shapes: &[MultiPolygon<f64>]) -> Trace {
+/// The fingerprint of all rings of polygons.
+pub(super) fn of_shapes(shapes: &[MultiPolygon<f64>]) -> Fingerprint {
     rings(shapes).fold(0, |sum: u64, ring| {
         sum.wrapping_add(of_chain(ring.iter().copied()))
     })
@@ -55,13 +56,12 @@ pub(super) fn rings(shapes: &[MultiPolygon<f64>]) -> impl Iterator<Item = &[Coor
     polygons.flat_map(plane::rings_of).map(|ring| &ring.0[..])
 }
 
-/// Where borders differ whose traces do: the start of the first edge, in the order
+/// Where borders differ whose fingerprints do: the start of the first edge, in the order
 /// of the chains and then of the rings, that is left on one side alone.
 pub(super) fn first_difference(
     chains: &[Vec<Coord<f64>>],
     shapes: &[MultiPolygon<f64>],
 ) -> Option<Coord<f64>> {
-    let bits = |p: Coord<f64>| ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits());
     let before = chains
         .iter()
         .map(|chain| &chain[..])
@@ -72,7 +72,7 @@ pub(super) fn first_difference(
         .flat_map(|(chain, sign)| chain.windows(2).map(move |e| ([e[0], e[1]], sign)));
     let edges: Vec<_> = edges.collect();
     let keyed = |[a, b]: [Coord<f64>; 2], sign: i32| {
-        let (a, b) = (bits(a), bits(b));
+        let (a, b) = (vertex_key(a), vertex_key(b));
         if a <= b {
             ((a, b), sign)
         } else {

@@ -1,11 +1,9 @@
-//! A table from vertices to numbers, made for many that are new.
+//! A hash index from vertices to numbers: one small table for each tile of the land.
 //!
-//! The land is divided into tiles and each tile has a small table of its own.
-//! Vertices that follow one another are near each other, so that they meet
-//! tables that are near the processor: the time of a large table goes to
-//! waiting for memory. Tiles are as small as the densest land asks for (a
-//! country with islands overseas fills a few of them only), and one without
-//! vertices costs four bytes.
+//! Vertices that follow one another are near each other, so one tile's table stays in
+//! the processor's cache; with one large table the time goes to waiting for memory.
+//! Tiles are sized for the densest land. Islands overseas leave most tiles empty, and
+//! an empty tile costs eight bytes.
 
 use super::NONE;
 use super::plane::Bounds;
@@ -19,7 +17,7 @@ const CORNERS_PER_TILE: f64 = 1024.0;
 const FIRST_BITS: u32 = 10;
 
 /// One table for each tile of a square grid that has vertices.
-pub(super) struct Tiles {
+pub(super) struct VertexIndex {
     tiles: Vec<Tile>,
     /// The slots of all tables, [`NONE`] where free. A slot has a number in its low
     /// bits and in the others as much of the hash as there is room for: memory that
@@ -38,11 +36,11 @@ type Tile = [u32; 2];
 
 const SIZE_BITS: u32 = 5;
 
-impl Tiles {
+impl VertexIndex {
     /// Tiles for that many corners over the extent of a sample of them; corners
     /// beyond the sample's extent go to the tiles at its edge. Numbers are below
     /// `most`, which is below 2³¹.
-    pub(super) fn new(sample: &[Coord<f64>], corners: usize, most: u32) -> Tiles {
+    pub(super) fn new(sample: &[Coord<f64>], corners: usize, most: u32) -> VertexIndex {
         let extent = sample.iter().fold(Bounds::NOTHING, |b, &c| b.with(c));
         let widest = (corners as f64).sqrt();
         let mut side = (corners as f64 / CORNERS_PER_TILE).sqrt().ceil().max(1.0);
@@ -53,7 +51,7 @@ impl Tiles {
             side = (side * 1.5).ceil();
             grid = Squares::new(&extent, side);
         }
-        Tiles {
+        VertexIndex {
             tiles: vec![[0; 2]; grid.side * grid.side],
             // Room for what is usual; it costs nothing until it is used.
             slots: Vec::with_capacity(2 * corners),
@@ -133,7 +131,7 @@ fn extent(table: u32) -> (usize, u32) {
 /// Equal squares (in the extent's own proportions), row after row.
 struct Squares {
     side: usize,
-    /// Squares per degree.
+    /// Squares per unit of the coordinates.
     scale: Coord<f64>,
     /// What makes a scaled coordinate its column or row, and puts that into the low
     /// bits of the number.
@@ -206,7 +204,7 @@ mod tests {
     fn tiles_are_as_small_as_the_densest_land_asks_for() {
         let mainland: Vec<_> = around(2.0, 46.0).collect();
         let overseas: Vec<_> = around(2.0, 46.0).chain(around(55.0, -21.0)).collect();
-        let side = |sample: &[Coord<f64>]| Tiles::new(sample, 4_000_000, 4_000_000).grid.side;
+        let side = |sample: &[Coord<f64>]| VertexIndex::new(sample, 4_000_000, 4_000_000).grid.side;
         assert!(
             side(&overseas) > 10 * side(&mainland),
             "{}",
@@ -223,11 +221,11 @@ mod tests {
             .collect();
         // All vertices in a tile or two, so that their tables grow.
         for sample in [&places[..1], &places[..]] {
-            let mut tiles = Tiles::new(sample, sample.len(), 5000);
+            let mut index = VertexIndex::new(sample, sample.len(), 5000);
             for round in 0..2 {
                 for (i, &at) in (0_u32..).zip(&places) {
                     let new = i + round * places.len() as u32;
-                    let known = tiles.find_or_insert(at, new, |j| places[j as usize]);
+                    let known = index.find_or_insert(at, new, |j| places[j as usize]);
                     assert_eq!(known, i);
                 }
             }
