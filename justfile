@@ -14,12 +14,12 @@ test:
 
 # Formatting and lints.
 lint:
-    cargo fmt --check
-    cargo clippy --all-targets -- -D warnings
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
 
 # The documentation of the library.
 docs:
-    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
 # Rebuilds the embedded data from the pinned packages, byte for byte.
 geodata:
@@ -33,10 +33,20 @@ geodata-check:
 bless:
     AIMAQ_BLESS=1 SNAPSHOTS=overwrite cargo test
 
-# Licences of all dependencies against the list in deny.toml.
+# Licences, versions and sources of all dependencies by deny.toml; those that no code uses.
 deny:
     cargo install --locked cargo-deny --version 0.20.2
-    cargo deny check licenses bans sources
+    cargo deny --locked check licenses bans sources
+    cargo install --locked cargo-machete --version 0.9.2
+    cargo machete
+
+# The stated minimum Rust against what is used.
+minimum-rust:
+    python3 scripts/minimum-rust
+
+# The command as it is published, in target/dist.
+dist:
+    cargo build --locked --profile dist
 
 # Benchmarks of the library.
 bench:
