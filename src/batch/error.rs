@@ -1,7 +1,7 @@
 //! Why a job could not be done.
 
 use super::option::OptionError;
-use super::sources::RoadError;
+use super::sources::roads::RoadError;
 use crate::reform::HistoryError;
 
 /// Why a job could not be done.

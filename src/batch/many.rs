@@ -8,6 +8,7 @@ use super::manifest::{Manifest, Planning};
 use super::outputs::write_outputs;
 use super::prepare::prepare;
 use super::produce::produce;
+use super::remark::Remark;
 use crate::compare::State;
 use crate::table::{Cell, Table};
 
@@ -29,6 +30,8 @@ pub struct Done {
     pub files: usize,
     /// Its warnings.
     pub warnings: Vec<String>,
+    /// What was put right in its inputs.
+    pub notes: Vec<String>,
     /// Regions after.
     pub regions: usize,
     /// People after.
@@ -74,13 +77,12 @@ fn carry_out(run: &Planning, folder: &Path) -> Result<Done, String> {
     let files = produce(&prepared).map_err(|e| e.to_string())?;
     write_outputs(folder, &files).map_err(|e| e.to_string())?;
     let c = &prepared.comparison;
+    let lang = prepared.job.lang;
+    let shown = |remarks: &[Remark]| remarks.iter().map(|r| r.on_terminal(lang)).collect();
     Ok(Done {
         files: files.len(),
-        warnings: prepared
-            .warnings
-            .iter()
-            .map(|remark| remark.on_terminal(prepared.job.lang))
-            .collect(),
+        warnings: shown(&prepared.warnings),
+        notes: shown(&prepared.notes),
         regions: c.after.regions.len(),
         population: c.after.population,
         mean_km: c.mean_km(State::Before).zip(c.mean_km(State::After)),

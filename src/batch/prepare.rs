@@ -44,6 +44,8 @@ pub struct Prepared {
     pub inputs: Vec<Input>,
     /// What somebody should look at.
     pub warnings: Vec<Remark>,
+    /// What was put right in the inputs.
+    pub notes: Vec<Remark>,
 }
 
 impl Prepared {
@@ -91,8 +93,13 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         backdrop,
         inputs,
         warnings,
+        notes,
     } = base(job)?;
-    let mut log = Log { inputs, warnings };
+    let mut log = Log {
+        inputs,
+        warnings,
+        notes,
+    };
     let applied = apply(
         PlanSource::new(&plan, &file.name, &file.text),
         &territory,
@@ -117,6 +124,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         backdrop,
         inputs: log.inputs,
         warnings: log.warnings,
+        notes: log.notes,
     })
 }
 

@@ -31,13 +31,15 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
         warnings.extend(picture.warnings.iter().cloned());
     }
     let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
-    let said = sentences(&warnings, prepared.job.lang);
+    // Readers of the report see what was put right among the warnings.
+    let remarks = [&*prepared.notes, &*warnings].concat();
+    let said = sentences(&remarks, prepared.job.lang);
     let report = report(prepared, pages(&maps), pages(&charts), &said)?;
     let pictures = maps.into_iter().chain(charts);
     outputs.files.extend(pictures.flat_map(|p| p.files));
     outputs.add("report.html", report);
-    let english = sentences(&warnings, Lang::EN);
-    let record = run_json(prepared, &outputs.files, &english);
+    let english = [&*warnings, &*prepared.notes].map(|remarks| sentences(remarks, Lang::EN));
+    let record = run_json(prepared, &outputs.files, (&english[0], &english[1]));
     outputs.add("run.json", record);
     Ok(outputs.files)
 }

@@ -6,8 +6,13 @@ use super::outputs::OutputFile;
 use super::prepare::Prepared;
 use super::sources::input;
 
-/// The record of a run over its other files.
-pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile], warnings: &[String]) -> String {
+/// The record of a run over its other files, with its warnings and what was put
+/// right, in English.
+pub(super) fn run_json(
+    prepared: &Prepared,
+    files: &[OutputFile],
+    (warnings, notes): (&[String], &[String]),
+) -> String {
     let outputs: Vec<Value> = files
         .iter()
         .map(|file| {
@@ -18,7 +23,7 @@ pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile], warnings: &[St
     let applied = &prepared.applied;
     let mut plan = json!(prepared.plan);
     plain_dates(&mut plan);
-    let record = json!({
+    let mut record = json!({
         "program": "aimaq",
         "version": env!("CARGO_PKG_VERSION"),
         "job": prepared.job.spec(),
@@ -32,6 +37,9 @@ pub(super) fn run_json(prepared: &Prepared, files: &[OutputFile], warnings: &[St
         "warnings": warnings,
         "outputs": outputs,
     });
+    if !notes.is_empty() {
+        record["notes"] = json!(notes);
+    }
     let mut text = serde_json::to_string_pretty(&record).unwrap_or_default();
     text.push('\n');
     text

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Ended, JobSpec, SUMMARY, parse_manifest, run_manifest, summary_view};
+use aimaq::batch::{Done, Ended, JobSpec, SUMMARY, parse_manifest, run_manifest, summary_view};
 use aimaq::io::{OutputDir, read_text, write_atomic};
 
 use super::form::{Format, shown};
@@ -55,7 +55,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     OutputDir::check(&manifest.output)?;
     let ended = run_manifest(&manifest, args.fail_fast);
-    warn(&ended, console);
+    for warning in once(&ended, |run| &run.warnings) {
+        console.warn(&warning);
+    }
+    for note in once(&ended, |run| &run.notes) {
+        console.note(&format!("note: {note}"));
+    }
     for run in &ended {
         if let Err(message) = &run.result {
             console.error(&format!("{}: {message}", run.name), &[]);
@@ -81,22 +86,19 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     )))
 }
 
-/// Each warning once, with the runs that it is about.
-fn warn(ended: &[Ended], console: &Console) {
-    let done = ended.iter().filter_map(|run| {
-        let warnings = &run.result.as_ref().ok()?.warnings;
-        Some(warnings.iter().map(|warning| (&*run.name, &**warning)))
-    });
+/// Each sentence of several runs once, with the names of the runs.
+fn once<'a>(ended: &'a [Ended], of: impl Fn(&'a Done) -> &'a [String]) -> Vec<String> {
     let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (name, warning) in done.flatten() {
-        match said.iter_mut().find(|(text, _)| *text == warning) {
-            Some((_, runs)) => runs.push(name),
-            None => said.push((warning, vec![name])),
+    for run in ended {
+        let sentences = run.result.as_ref().map_or(&[][..], &of);
+        for sentence in sentences {
+            match said.iter_mut().find(|(text, _)| text == sentence) {
+                Some((_, runs)) => runs.push(&run.name),
+                None => said.push((sentence, vec![&run.name])),
+            }
         }
     }
-    for (warning, runs) in said {
-        // A warning about a plan is a block that begins with the word.
-        let text = warning.strip_prefix("warning: ").unwrap_or(warning);
-        console.warn(&format!("{}: {text}", runs.join(", ")));
-    }
+    let said = said.into_iter();
+    said.map(|(text, runs)| format!("{}: {text}", runs.join(", ")))
+        .collect()
 }

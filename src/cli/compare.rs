@@ -35,6 +35,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let mut all: Vec<Prepared> = Vec::new();
     for plan in &args.plans {
         let prepared = prepare(&job_of(plan, &args.measuring, shared)?)?;
+        for note in &prepared.notes {
+            let note = note.on_terminal(shared.lang());
+            console.note(&format!("note: {}: {note}", prepared.name));
+        }
         for warning in &prepared.warnings {
             let warning = warning.on_terminal(shared.lang());
             console.warn(&format!("{}: {warning}", prepared.name));

@@ -86,8 +86,12 @@ pub(crate) fn of_plan(
         options,
         inputs,
         warnings,
+        notes,
         ..
     } = base(&job(plan, shared)?)?;
+    for note in &notes {
+        console.note(&format!("note: {}", note.on_terminal(shared.lang())));
+    }
     for warning in &warnings {
         console.warn(&warning.on_terminal(shared.lang()));
     }

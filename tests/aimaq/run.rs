@@ -223,3 +223,40 @@ fn a_folder_that_cannot_be_written_is_named_before_anything_is_computed() {
         assert!(said.contains("it is a file, not a folder"), "{said}");
     }
 }
+
+#[test]
+fn a_repair_of_the_boundaries_is_a_note_and_no_warning() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let folder = scratch.path();
+    four_squares(folder);
+    // A1 reaches a little into A2.
+    let squares = [
+        (11, 0.0, 1.0001),
+        (12, 1.0, 2.0),
+        (21, 2.0, 3.0),
+        (22, 3.0, 4.0),
+    ];
+    let feature = |(code, west, east): (u32, f64, f64)| {
+        serde_json::json!({ "type": "Feature", "properties": { "code": code }, "geometry": {
+            "type": "Polygon",
+            "coordinates": [[[west, 0.0], [east, 0.0], [east, 1.0], [west, 1.0], [west, 0.0]]],
+        } })
+    };
+    let features: Vec<_> = squares.into_iter().map(feature).collect();
+    let file = serde_json::json!({ "type": "FeatureCollection", "features": features });
+    std::fs::write(folder.join("b.geojson"), file.to_string()).expect("written");
+    let line =
+        "run squares/a2_to_east.toml --territory squares --boundaries b.geojson --key code -o out";
+    let (code, said) = aimaq_in(folder, line);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.lines().any(|l| l.starts_with("note: ")), "{said}");
+    assert!(!said.lines().any(|l| l.starts_with("warning: ")), "{said}");
+    let text = std::fs::read_to_string(folder.join("out/run.json")).expect("a record");
+    let record: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert!(!record["notes"].as_array().expect("notes").is_empty());
+    let report = std::fs::read_to_string(folder.join("out/report.html")).expect("a report");
+    let note = record["notes"][0].as_str().expect("a sentence");
+    assert!(report.contains(note.split(['<', '&', '\'']).next().expect("text")));
+    let (_, said) = aimaq_in(folder, &format!("{line} --quiet"));
+    assert_eq!(said, "");
+}

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use super::boundaries::swap_boundaries;
 use super::cutters::{cutters, parts};
+use super::log::{Input, Log};
 use super::plan_file::{chain, plan_file};
 use super::states::{known_plans, state_on};
-use super::{Input, Log};
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::option::OptionError;
@@ -35,6 +35,8 @@ pub struct Base {
     pub inputs: Vec<Input>,
     /// Remarks on the inputs.
     pub warnings: Vec<Remark>,
+    /// What was put right in the inputs.
+    pub notes: Vec<Remark>,
 }
 
 /// Reads a plan and the state that it changes.
@@ -92,6 +94,7 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
         backdrop,
         inputs: log.inputs,
         warnings: log.warnings,
+        notes: log.notes,
     })
 }
 

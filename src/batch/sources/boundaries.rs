@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use geo_types::MultiPolygon;
 
-use super::Log;
+use super::log::Log;
 use crate::batch::error::JobError;
 use crate::batch::remark::Remark;
 use crate::geodata::{Joined, join};
@@ -50,6 +50,8 @@ pub(super) fn swap_boundaries(
         }
     }
     let joined = join(territory, features)?;
+    let repairs = joined.repairs.iter().cloned();
+    log.notes.extend(repairs.map(Remark::from));
     let remarks = remarks(&joined, creating).into_iter();
     log.warnings.extend(remarks.map(Remark::from));
     let mut outlines = joined.outlines;
@@ -62,7 +64,7 @@ pub(super) fn swap_boundaries(
 }
 
 fn remarks(joined: &Joined, creating: &[String]) -> Vec<Message> {
-    let mut remarks = joined.repairs.clone();
+    let mut remarks = Vec::new();
     if let Some((written, meant)) = joined.restored.first() {
         let n = joined.restored.len();
         remarks.push(msg!(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use geo_types::MultiPolygon;
 
-use super::Log;
+use super::log::Log;
 use super::plan_file::beside;
 use crate::batch::error::JobError;
 use crate::io::{Feature, FeatureGeometry, read_boundaries};

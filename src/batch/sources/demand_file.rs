@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Log;
+use super::log::Log;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;

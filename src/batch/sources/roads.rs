@@ -9,7 +9,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Input;
+use super::log::Input;
 use crate::compare::{Comparison, RoadStudy, road_centres, study_roads};
 use crate::io::{InputError, OutputError, hex, read_text, sha256_file, sha256_hex, write_atomic};
 use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::log::{Input, input};
 use super::plan_file::beside;
-use super::{Input, input};
 use crate::batch::error::JobError;
 use crate::compare::{Standards, parse_standards};
 use crate::geodata::NORMS;

@@ -11,7 +11,7 @@ use crate::compare::UnitChange;
 use crate::draw::{Area, Border, BorderStyle, Colour, LegendEntry, LegendKey};
 use crate::figures::Subject;
 use crate::msg;
-use crate::reform::{Applied, LinkKind, roots};
+use crate::reform::{LinkKind, roots};
 use crate::territory::{RegionId, Territory, UnitId, unit_shapes};
 use crate::words::say;
 
@@ -23,7 +23,6 @@ pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (applied, lang) = (subject.applied, subject.lang);
     let (before, after) = (&applied.before, &applied.after);
     let colours = colours(before, after);
-    let moving = Moving::of(applied);
     let touched = subject.comparison.touched_regions(applied);
     let mut points = later_centres(before, after, lang);
     points.extend(former_centres(before, after, lang));
@@ -31,47 +30,27 @@ pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
         what: msg!("page-what-changed"),
         subtitle: both_states(subject),
         state: after,
-        areas: areas(subject, &moving, &colours),
+        areas: areas(subject, &colours),
         borders: borders(before, after),
         labels: labels(after, &touched, |id| touched.contains(&id), lang),
         points,
-        first: legend(subject, &moving, &colours),
+        first: legend(subject, &colours),
         last: Vec::new(),
     }
 }
 
-/// The units that move to another region. Where regions become one under a new
-/// name, all of their units do, also those of the region that lives on in it.
-struct Moving {
-    merged: BTreeSet<RegionId>,
-}
-
-impl Moving {
-    fn of(applied: &Applied) -> Self {
-        let (before, after) = (&applied.before, &applied.after);
-        let links = applied.lineage.links.iter().filter_map(|link| {
-            let (old, new) = (before.unit(link.from).region, after.unit(link.to).region);
-            let ended = old != new && after.region(old).ended.is_some();
-            let earlier = before.regions.get(new.0 as usize)?;
-            (ended && earlier.names != after.region(new).names).then_some(new)
-        });
-        Self {
-            merged: links.collect(),
-        }
-    }
-
-    fn has(&self, row: &UnitChange) -> bool {
-        row.changes.contains(&LinkKind::Transferred) || self.merged.contains(&row.region_id)
-    }
+/// Whether a unit moves to another region.
+fn moves(row: &UnitChange) -> bool {
+    row.changes.contains(&LinkKind::Transferred)
 }
 
 /// Units that move in the colour of their region, the rest quiet.
-fn areas(subject: &Subject<'_>, moving: &Moving, colours: &[Colour]) -> Vec<Area> {
+fn areas(subject: &Subject<'_>, colours: &[Colour]) -> Vec<Area> {
     let (after, lang) = (&subject.applied.after, subject.lang);
     let shapes = unit_shapes(after);
     let rows = subject.comparison.units.iter().map(|row| Area {
         geometry: shapes[row.id.0 as usize].clone(),
-        fill: if moving.has(row) {
+        fill: if moves(row) {
             colours[row.region_id.0 as usize]
         } else {
             QUIET
@@ -87,9 +66,9 @@ fn areas(subject: &Subject<'_>, moving: &Moving, colours: &[Colour]) -> Vec<Area
 }
 
 /// The colours of the regions that receive units.
-fn legend(subject: &Subject<'_>, moving: &Moving, colours: &[Colour]) -> Vec<LegendEntry> {
+fn legend(subject: &Subject<'_>, colours: &[Colour]) -> Vec<LegendEntry> {
     let rows = subject.comparison.units.iter();
-    let moved = rows.filter(|row| moving.has(row));
+    let moved = rows.filter(|row| moves(row));
     let receiving: BTreeSet<RegionId> = moved.map(|row| row.region_id).collect();
     let lang = subject.lang;
     let entries = receiving.into_iter().map(|id| LegendEntry {
