@@ -37,7 +37,9 @@ pub(crate) fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, DrawError> {
     encode(&canvas.pixels).map_err(|e| DrawError::Render(e.to_string()))
 }
 
-/// Without the alpha channel: everything is drawn on white.
+/// Without the alpha channel: everything is drawn on white. Flat colours pack
+/// best without filters; a higher level takes twice the time for a twentieth
+/// of the bytes.
 fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let rgb: Vec<u8> = pixels
         .pixels()
@@ -47,7 +49,8 @@ fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);
-    encoder.set_compression(png::Compression::Balanced);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(2));
+    encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&rgb)?;
     writer.finish()?;
