@@ -141,7 +141,7 @@ fn acts(page: &Page<'_>) -> Markup {
             @for act in &page.study.applied.acts {
                 li {
                     strong { (act.title) }
-                    span.date { (act.effective) }
+                    span.date { (lexicon().date(act.effective, "short", page.lang)) }
                     ul {
                         @for change in deeds::changes(act, page.study.applied) {
                             li { (say(&change, page.lang)) } "\n"

@@ -93,3 +93,21 @@ fn the_schema_is_the_one_beside_the_project() {
     assert_eq!((session.code, session.stderr.as_str()), (0, ""));
     assert_eq!(session.stdout, include_str!("../../plan.schema.json"));
 }
+
+/// What its words do not say yet is said in English.
+#[test]
+fn a_fourth_language_needs_its_folder_alone() {
+    let locales = "--locales tests/fixtures/locales --lang uz";
+    let said = crate::support::aimaq(&format!("stats kazakhstan-2022 {locales}")).to_string();
+    for words in [
+        "hudud",
+        "aholi soni",
+        "08.06.2022",
+        "19\u{a0}765\u{a0}004",
+        "Yoʻllar berilmagan",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = crate::support::aimaq("stats kazakhstan-2022 --lang uz").to_string();
+    assert!(said.contains("there are en, kk, ru"), "{said}");
+}

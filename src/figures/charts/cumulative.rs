@@ -16,7 +16,7 @@ fn spec(subject: &Subject<'_>) -> CurveSpec {
     let lang = subject.lang;
     let c = &subject.comparison;
     let series = |heading: Message, state: State| {
-        let date = c.state(state).date;
+        let date = lexicon().date(c.state(state).date, "short", lang);
         let mean = c.mean_km(state).map(|mean| {
             let (what, unit) = (say(&msg!("page-mean"), lang), say(&msg!("page-km"), lang));
             let mean = lexicon().value(&number(mean, 1), lang);

@@ -6,9 +6,8 @@ use super::{Content, both_states};
 use crate::draw::{Area, LegendEntry, LegendKey, diverging};
 use crate::figures::Subject;
 use crate::msg;
-use crate::report::km;
 use crate::territory::{Lang, unit_shapes};
-use crate::words::{number, say};
+use crate::words::{self, lexicon, number, say};
 
 /// The map of the ways.
 pub(super) fn access<'a>(subject: &Subject<'a>) -> Content<'a> {
@@ -40,7 +39,7 @@ fn access_areas(subject: &Subject<'_>, lang: Lang) -> Vec<Area> {
             title: format!(
                 "{}: {} {}",
                 row.unit.get(lang),
-                km(change, true),
+                lexicon().value(&words::change(change, 1), lang),
                 say(&msg!("page-km"), lang)
             ),
         }

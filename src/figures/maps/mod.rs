@@ -13,7 +13,7 @@ use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
 use crate::keyword::keywords;
 use crate::msg;
 use crate::territory::{Lang, Territory};
-use crate::words::{Message, at_most, say};
+use crate::words::{Message, at_most, lexicon, say};
 
 keywords! {
     /// What a map of a plan is about.
@@ -89,7 +89,8 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
 /// Dates and numbers of regions of both states.
 fn both_states(subject: &Subject<'_>) -> String {
     let (before, after) = (&subject.comparison.before, &subject.comparison.after);
-    let dates = format!("{} → {}", before.date, after.date);
+    let day = |date| lexicon().date(date, "short", subject.lang);
+    let dates = format!("{} → {}", day(before.date), day(after.date));
     let count = format!("{} → {}", before.regions.len(), after.regions.len());
     regions_line(&dates, &count, subject.lang)
 }

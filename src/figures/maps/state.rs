@@ -7,7 +7,7 @@ use super::{Content, regions_line};
 use crate::figures::Subject;
 use crate::msg;
 use crate::territory::Territory;
-use crate::words::Message;
+use crate::words::{Message, lexicon};
 
 /// The regions before.
 pub(super) fn before<'a>(subject: &Subject<'a>) -> Content<'a> {
@@ -34,7 +34,7 @@ fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Message) -> Co
     let count = state.living_regions().count().to_string();
     Content {
         what,
-        subtitle: regions_line(&state.date.to_string(), &count, lang),
+        subtitle: regions_line(&lexicon().date(state.date, "short", lang), &count, lang),
         state,
         areas: region_areas(state, &colours, lang),
         borders: state_borders(state),
