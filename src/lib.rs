@@ -10,6 +10,7 @@
 //! | [`keyword`] | choices that are written as a word, for options and files |
 //! | [`words`] | what a person reads: messages and names, said in the languages of `locales/` |
 //! | [`table`] | tables of results as values, with their CSV and JSON |
+//! | [`place`] | longitude and latitude, checked once |
 //! | [`io`] | one file per format: GeoJSON, Shapefile, CSV; atomic writing; checksums |
 //! | [`coverage`] | boundaries as arcs shared by neighbours: build, dissolve, check, clean, cut, simplify, locate; knows geometry, knows no names |
 //! | [`boundaries`] | the features of a file as one coverage, with their fields: dissolve, simplify, locate |
@@ -34,6 +35,7 @@ pub mod geodata;
 pub mod io;
 pub mod keyword;
 pub mod measure;
+pub mod place;
 pub mod reform;
 pub mod report;
 pub mod table;

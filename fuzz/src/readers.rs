@@ -160,6 +160,7 @@ pub fn small_shapefile() -> ShapefileParts {
         dbf,
         cpg: Some(b"UTF-8".to_vec()),
         prj: None,
+        shx: None,
     }
 }
 

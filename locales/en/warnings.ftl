@@ -118,3 +118,8 @@ read-no-geometry = { $n } { $n ->
  } no geometry
 read-no-prj = no .prj beside it; taken as WGS 84 longitude and latitude
 read-no-cpg = no .cpg beside it; the text is read as its .dbf declares
+read-no-shx = the .shx does not fit; the shapes are taken in the order of the .shp
+read-deleted = rows that are marked as deleted are left out: { $n }
+read-turned = rings run the wrong way round; shells and holes are told by which lies in which, in features { $features }
+read-cut = text was cut within a letter, which is left out, in features { $features }
+read-field-twice = two fields are called "{ $field }"; the later one is "{ $other }" here

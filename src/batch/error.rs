@@ -35,18 +35,9 @@ pub enum JobError {
     /// Other boundaries cannot be joined.
     #[error(transparent)]
     Join(#[from] crate::geodata::JoinError),
-    /// A feature has no code.
-    #[error("{file}: feature {feature} has no field `{key}`; the fields are {fields}")]
-    NoKey {
-        /// The file.
-        file: String,
-        /// Number of the feature, from 1.
-        feature: usize,
-        /// The field that was asked for.
-        key: String,
-        /// The fields there are.
-        fields: String,
-    },
+    /// The features of a file are no outlines, or one has no code.
+    #[error(transparent)]
+    Boundaries(#[from] crate::boundaries::BoundariesError),
     /// Rules cannot be read.
     #[error(transparent)]
     Rules(#[from] crate::measure::OfficeRulesError),

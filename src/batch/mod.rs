@@ -33,5 +33,6 @@ pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use sources::{
     Base, Input, PreparedRoads, RoadCache, RoadError, RoadResult, RoadSpec, Roads, base,
-    known_plans, plan_on, read_demand, read_standards, road_table, road_warnings, state_on,
+    known_plans, plan_on, read_demand, read_standards, road_network, road_table, road_warnings,
+    state_on,
 };

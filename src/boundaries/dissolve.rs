@@ -107,7 +107,7 @@ pub fn dissolve(
         fields.insert(options.by.clone(), value);
         fields.extend(sums.iter().map(|sum| (sum.field.clone(), sum.value(group))));
         fields.insert(UNITS.to_owned(), Value::from(units[group]));
-        features.push((fields, shape));
+        features.push(Row::from((fields, shape)));
     }
     let mut warnings: Vec<String> = sums.iter().filter_map(without_value).collect();
     warnings.extend(narrow_rings(&features));

@@ -1,11 +1,11 @@
 //! From a table of features to a coverage that keeps their fields.
 
-use geo_types::MultiPolygon;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
+use super::outlines::{Outlines, no_field};
 use crate::coverage::{BuildError, Coverage, UnitIndex};
-use crate::io::{Feature, FeatureGeometry, FeatureTable, listed, value_text};
+use crate::io::{FeatureTable, Row, listed, value_text};
 use crate::words::{Lang, say};
 
 /// Features whose polygons make a coverage.
@@ -13,6 +13,8 @@ use crate::words::{Lang, say};
 pub struct Boundaries {
     /// The file, as errors name it.
     pub label: String,
+    /// What identifies each feature, where it says so.
+    pub ids: Vec<Option<Value>>,
     /// The fields of each feature.
     pub fields: Vec<Map<String, Value>>,
     /// The land of each feature, as unit of the same index.
@@ -62,7 +64,10 @@ pub enum BoundariesError {
         second: usize,
     },
     /// A field is missing.
-    #[error("{file}: feature {feature} has no field `{field}`; its fields are {fields}")]
+    #[error(
+        "{file}: feature {feature} {} `{field}`; its fields are {fields}",
+        lack(.empty)
+    )]
     NoField {
         /// The file.
         file: String,
@@ -70,6 +75,8 @@ pub enum BoundariesError {
         feature: usize,
         /// The field.
         field: String,
+        /// Whether it has the field, without a text or a number there.
+        empty: bool,
         /// The fields that it has.
         fields: String,
     },
@@ -83,36 +90,52 @@ impl Boundaries {
     /// # Errors
     /// No features, a feature that is a point or a line, a ring that is none.
     pub fn new(table: FeatureTable, label: &str) -> Result<Boundaries, BoundariesError> {
-        let file = || label.to_owned();
-        if table.features.is_empty() {
-            return Err(BoundariesError::Empty { file: file() });
+        Self::of(Outlines::new(table, label)?)
+    }
+
+    /// Makes the coverage of outlines.
+    ///
+    /// # Errors
+    /// No features, or a ring that is none.
+    pub fn of(outlines: Outlines) -> Result<Boundaries, BoundariesError> {
+        let label = outlines.label;
+        if outlines.rows.is_empty() {
+            return Err(BoundariesError::Empty { file: label });
         }
-        let mut fields = Vec::with_capacity(table.features.len());
-        let mut shapes = Vec::with_capacity(table.features.len());
-        for (i, feature) in table.features.into_iter().enumerate() {
-            let (properties, shape) = split(feature).map_err(|kind| {
-                let feature = i + 1;
-                BoundariesError::NotPolygons {
-                    file: file(),
-                    feature,
-                    kind,
-                }
-            })?;
-            fields.push(properties);
-            shapes.push(shape);
+        let count = outlines.rows.len();
+        let (mut ids, mut fields) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut shapes = Vec::with_capacity(count);
+        for row in outlines.rows {
+            ids.push(row.id);
+            fields.push(row.properties);
+            shapes.push(row.land);
         }
-        let coverage = Coverage::build(&shapes).map_err(|error| ring_error(label, &error))?;
+        let coverage = Coverage::build(&shapes).map_err(|error| ring_error(&label, &error))?;
         // Giving back the memory of many rings takes a while, and nobody waits for it.
         rayon::spawn(move || drop(shapes));
-        let warnings = table.warnings.iter();
+        let warnings = outlines.warnings.iter();
         let mut warnings: Vec<String> = warnings.map(|said| say(said, Lang::EN)).collect();
         warnings.extend(landless(&coverage));
         Ok(Boundaries {
-            label: file(),
+            label,
+            ids,
             fields,
             coverage,
             warnings,
         })
+    }
+
+    /// The features in the types of the crate `geojson`, each land as the coverage
+    /// holds it.
+    pub fn to_geojson(&self) -> geojson::FeatureCollection {
+        let fields = self.ids.iter().zip(&self.fields);
+        let rows = fields.zip(self.coverage.polygons());
+        let rows = rows.map(|((id, properties), land)| Row {
+            id: id.clone(),
+            properties: properties.clone(),
+            land,
+        });
+        rows.map(|row| geojson::Feature::from(&row)).collect()
     }
 
     /// Looks for features with exactly the same land.
@@ -151,32 +174,16 @@ impl Boundaries {
     }
 
     pub(super) fn no_field(&self, feature: usize, field: &str) -> BoundariesError {
-        let names: Vec<&str> = self.fields[feature]
-            .iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, _)| name.as_str())
-            .collect();
-        BoundariesError::NoField {
-            file: self.label.clone(),
-            feature: feature + 1,
-            field: field.to_owned(),
-            fields: if names.is_empty() {
-                "none".to_owned()
-            } else {
-                names.join(", ")
-            },
-        }
+        no_field(&self.label, feature, &self.fields[feature], field)
     }
 }
 
-fn split(feature: Feature) -> Result<(Map<String, Value>, MultiPolygon<f64>), &'static str> {
-    let shape = match feature.geometry {
-        FeatureGeometry::Polygons(shape) => shape,
-        FeatureGeometry::Nothing => MultiPolygon::new(Vec::new()),
-        FeatureGeometry::Points(_) => return Err("point"),
-        FeatureGeometry::Lines(_) => return Err("line"),
-    };
-    Ok((feature.properties, shape))
+fn lack(empty: &bool) -> &'static str {
+    if *empty {
+        "has neither text nor a number in the field"
+    } else {
+        "has no field"
+    }
 }
 
 fn landless(coverage: &Coverage) -> Option<String> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::load::{Boundaries, BoundariesError};
 use crate::coverage::{Locator, Place};
-use crate::io::{InputError, listed};
+use crate::io::InputError;
 
 /// Name of the column that says how a point lies.
 pub const PLACE: &str = "place";
@@ -109,11 +109,6 @@ fn all_fields(boundaries: &Boundaries) -> Vec<String> {
 }
 
 impl LocateCounts {
-    /// The features without a point as a text, if there are any.
-    pub fn pointless_listed(&self) -> Option<String> {
-        (!self.pointless.is_empty()).then(|| listed(&self.pointless))
-    }
-
     pub(super) fn count(&mut self, place: Place) {
         match place {
             Place::Inside(_) => self.inside += 1,

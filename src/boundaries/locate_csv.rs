@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::locate::{LocateCounts, LocateError, Places, word};
 use crate::coverage::Place;
-use crate::io::{InputError, point_columns, separator_of};
+use crate::io::{InputError, Lines, NOT_UTF8, PointColumns};
 
 /// Rows in memory at one time.
 const BATCH: usize = 1 << 15;
@@ -37,21 +37,19 @@ pub fn locate_csv(
     label: &str,
 ) -> Result<LocateCounts, LocateError> {
     skip_mark(&mut input)?;
-    let separator = separator_of(first_line(input.fill_buf()?));
+    let lines = Lines::of(input.fill_buf()?);
+    let separator = lines.separator;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .from_reader(input);
     let mut writer = csv::WriterBuilder::new()
         .delimiter(separator)
         .from_writer(output);
-    let header = reader.headers().map_err(|e| wrong(label, &e))?.clone();
+    let header = reader.headers().map_err(|e| lines.unread(e, label))?;
+    let header = header.clone();
     let named: Vec<String> = header.iter().map(str::to_owned).collect();
-    let (lon, lat) = point_columns(
-        &named,
-        columns.lon.as_deref(),
-        columns.lat.as_deref(),
-        label,
-    )?;
+    let (lon, lat) = (columns.lon.as_deref(), columns.lat.as_deref());
+    let columns = PointColumns::find(&named, lon, lat, label)?;
     let taken: Vec<&str> = header.iter().collect();
     let (added, renamed) = places.names_beside(&taken);
     writer
@@ -68,9 +66,10 @@ pub fn locate_csv(
     };
     let cells = cells(places);
     let mut batch = Batch {
-        lon,
-        lat,
-        ..Batch::default()
+        lines,
+        columns,
+        records: Vec::new(),
+        points: Vec::new(),
     };
     while batch.fill(&mut reader, label)? {
         let found = places.locator.places_parallel(&batch.points);
@@ -84,10 +83,9 @@ pub fn locate_csv(
 }
 
 /// Rows that are looked up together.
-#[derive(Default)]
 struct Batch {
-    lon: usize,
-    lat: usize,
+    lines: Lines,
+    columns: PointColumns,
     records: Vec<ByteRecord>,
     points: Vec<Coord<f64>>,
 }
@@ -101,45 +99,25 @@ impl Batch {
                 self.records.push(ByteRecord::new());
             }
             let record = &mut self.records[next];
-            if !reader
-                .read_byte_record(record)
-                .map_err(|e| wrong(label, &e))?
-            {
+            let read = reader.read_byte_record(record);
+            if !read.map_err(|e| self.lines.unread(e, label))? {
                 break;
             }
-            self.points.push(point(record, self.lon, self.lat, label)?);
+            let at = is_text(record).and_then(|()| self.columns.point(record));
+            let wrong = |what: String| self.lines.wrong(record.position(), &what, label);
+            self.points.push(at.map_err(wrong)?.coord());
         }
         Ok(!self.points.is_empty())
     }
 }
 
-fn point(
-    record: &ByteRecord,
-    lon: usize,
-    lat: usize,
-    label: &str,
-) -> Result<Coord<f64>, InputError> {
-    let line = || record.position().map_or(0, csv::Position::line);
-    let number = |column: usize| {
-        let cell = record.get(column).unwrap_or_default();
-        let text = std::str::from_utf8(cell).unwrap_or_default().trim();
-        text.parse::<f64>()
-            .ok()
-            .filter(|x| x.is_finite())
-            .ok_or_else(|| {
-                let message = format!("line {}: `{text}` is no number of degrees", line());
-                InputError::content(label, message)
-            })
-    };
-    let (x, y) = (number(lon)?, number(lat)?);
-    if x.abs() > 180.0 || y.abs() > 90.0 {
-        let message = format!(
-            "line {}: ({x}, {y}) is no longitude and latitude in degrees",
-            line()
-        );
-        return Err(InputError::content(label, message));
+/// A row in another encoding would stand beside the fields of units in UTF-8.
+fn is_text(record: &ByteRecord) -> Result<(), String> {
+    let ascii = record.as_slice().is_ascii();
+    if ascii || record.iter().all(|cell| std::str::from_utf8(cell).is_ok()) {
+        return Ok(());
     }
-    Ok(Coord { x, y })
+    Err(NOT_UTF8.to_owned())
 }
 
 /// The cells that each unit adds to a row; those of no unit are the last.
@@ -179,14 +157,6 @@ fn skip_mark(input: &mut impl BufRead) -> std::io::Result<()> {
         input.consume(3);
     }
     Ok(())
-}
-
-fn first_line(bytes: &[u8]) -> &[u8] {
-    bytes.split(|&b| b == b'\n').next().unwrap_or_default()
-}
-
-fn wrong(label: &str, error: &csv::Error) -> InputError {
-    InputError::content(label, error.to_string())
 }
 
 fn unwritten(error: csv::Error) -> LocateError {

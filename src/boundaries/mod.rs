@@ -9,19 +9,16 @@ mod load;
 pub mod locate;
 mod locate_csv;
 mod narrow;
+mod outlines;
 mod points;
 pub mod simplify;
 mod sums;
 
+pub use crate::io::Row;
 pub use dissolve::{DissolveError, DissolveOptions, Dissolved, dissolve};
 pub use load::{Boundaries, BoundariesError};
 pub use locate::{LocateCounts, LocateError, Places};
 pub use locate_csv::{CsvColumns, locate_csv};
+pub use outlines::Outlines;
 pub use points::locate_features;
 pub use simplify::{Simplified, SimplifyError, simplify};
-
-/// A feature ready to be written: its fields and its land.
-pub type Row = (
-    serde_json::Map<String, serde_json::Value>,
-    geo_types::MultiPolygon<f64>,
-);

@@ -3,19 +3,17 @@
 use geo_types::{LineString, MultiPolygon};
 
 use super::Row;
+use crate::place::METRES_PER_DEGREE;
 
 /// A ring of less than this mean width (twice its area over its border) is
 /// narrow, metres.
 const NARROW_M: f64 = 10.0;
 
-/// Metres in a degree of latitude, on a sphere with the Earth's mean radius.
-const DEGREE_M: f64 = 111_195.08;
-
 /// Says how many narrow holes and parts the rows have, if any.
 pub(super) fn narrow_rings(rows: &[Row]) -> Option<String> {
     let (mut holes, mut parts, mut rows_with) = (0, 0, Vec::new());
-    for (i, (_, shape)) in rows.iter().enumerate() {
-        let (own_holes, own_parts) = narrow_in(shape);
+    for (i, row) in rows.iter().enumerate() {
+        let (own_holes, own_parts) = narrow_in(&row.land);
         holes += own_holes;
         parts += own_parts;
         if own_holes + own_parts > 0 {
@@ -52,5 +50,5 @@ fn is_narrow(ring: &LineString<f64>) -> bool {
         double += (edge[0].x - o.x) * shrink * dy - dx * (edge[0].y - o.y);
         border += (dx * dx + dy * dy).sqrt();
     }
-    double.abs() * DEGREE_M < NARROW_M * border
+    double.abs() * METRES_PER_DEGREE < NARROW_M * border
 }

@@ -45,6 +45,14 @@ pub fn simplify(
         error,
     })?;
     let shapes = boundaries.coverage.polygons();
-    let features = boundaries.fields.into_iter().zip(shapes).collect();
-    Ok(Simplified { features, report })
+    let fields = boundaries.ids.into_iter().zip(boundaries.fields);
+    let features = fields.zip(shapes).map(|((id, properties), land)| Row {
+        id,
+        properties,
+        land,
+    });
+    Ok(Simplified {
+        features: features.collect(),
+        report,
+    })
 }

@@ -6,6 +6,7 @@ use aimaq::batch::{Layer, layer, plan_on, state_layer};
 use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, job, prepared};
+use super::layer::writer;
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -27,6 +28,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    writer(&args.output)?;
     let (text, count) = match args.on {
         Some(day) => state_layer(&plan_on(&job(&args.plan, shared)?, day)?, args.units)?,
         None => after_plan(args, shared, console)?,

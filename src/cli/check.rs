@@ -4,21 +4,25 @@ use std::path::{Path, PathBuf};
 
 use aimaq::coverage::{CheckOptions, Finding, check};
 use aimaq::geodata::DEFAULT_PLAN;
-use aimaq::io::write_atomic;
+use aimaq::io::{Format as FileFormat, is_feature_file};
 use aimaq::report::{
     GroupFindings, findings_by_group, findings_json, findings_layer, findings_table, findings_text,
     group_findings_json, group_findings_table, group_findings_text,
 };
 use aimaq::words::Lang;
 
-use super::boundaries::{is_boundary_file, read_units};
+use super::boundaries::read_units;
 use super::job::{MeasuringArgs, PlanArgs, Shared};
+use super::layer::{endings_help, write_features};
 use super::{Console, Failure, Outcome, Status, plan_check};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Plan by its name or path, or boundaries: .geojson, .json, either with .gz, or .shp
-    #[arg(value_name = "PLAN|BOUNDARIES", default_value = DEFAULT_PLAN)]
+    #[arg(
+        value_name = "PLAN|BOUNDARIES",
+        default_value = DEFAULT_PLAN,
+        help = endings_help("Plan by its name or path, or boundaries")
+    )]
     subject: String,
     #[command(flatten)]
     measuring: MeasuringArgs,
@@ -58,7 +62,7 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    if is_boundary_file(&args.subject) {
+    if is_feature_file(Path::new(&args.subject)) {
         boundaries(args, shared, console)
     } else {
         plan(args, shared, console)
@@ -66,6 +70,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
 }
 
 fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    if let Some(layer) = &args.layer {
+        FileFormat::written_to(layer)?;
+    }
     for (name, value) in [
         ("--gap-width", args.gap_width),
         ("--sliver-width", args.sliver_width),
@@ -76,21 +83,18 @@ fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
             )));
         }
     }
-    let units = read_units(Path::new(&args.subject), shared.key.as_deref(), console)?;
-    let prefix = args.by_prefix.map(usize::from);
-    let by = args.by.as_ref();
-    let groups = by.map(|by| units.groups(by, prefix)).transpose()?;
+    let (path, key) = (Path::new(&args.subject), shared.key.as_deref());
+    let (units, groups) = read_units(path, key, args.by.as_deref(), console)?;
+    let most = args.by_prefix.map_or(usize::MAX, usize::from);
+    let shorten = |group: String| group.chars().take(most).collect();
+    let groups: Option<Vec<String>> =
+        groups.map(|groups| groups.into_iter().map(shorten).collect());
     let options = CheckOptions::default()
         .with_gap_width_m(args.gap_width)
         .with_sliver_width_m(args.sliver_width);
     let findings = check(&units.shapes, &options)?;
     if let Some(path) = &args.layer {
-        write_atomic(path, findings_layer(&findings, &units.labels).as_bytes())?;
-        console.note(&format!(
-            "{} features in {}",
-            findings.len(),
-            path.display()
-        ));
+        write_features(path, &findings_layer(&findings, &units.labels), console)?;
     }
     match &groups {
         Some(groups) => {

@@ -2,17 +2,17 @@
 
 use std::path::PathBuf;
 
-use aimaq::coverage::{CleanLedger, CleanOptions, Cleaned, OverlapRule, clean};
-use aimaq::io::{write_atomic, write_features};
+use aimaq::boundaries::Row;
+use aimaq::coverage::{CleanLedger, CleanOptions, OverlapRule, clean};
 use aimaq::report::{repairs_json, repairs_table, repairs_text};
 
 use super::boundaries::{Units, read_units};
+use super::layer::{endings_help, write_layer_beside, writer};
 use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Boundaries: .geojson, .json, either with .gz, or .shp; `--key` names the units
-    #[arg(value_name = "BOUNDARIES")]
+    #[arg(value_name = "BOUNDARIES", help = endings_help("Boundaries, `--key` names the units"))]
     input: PathBuf,
     /// File for the GeoJSON; `-` for stdout
     #[arg(long, short, value_name = "FILE")]
@@ -39,7 +39,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let ledger_form = args.ledger.as_deref().map(Form::of).transpose()?;
-    let units = read_units(&args.input, shared.key.as_deref(), console)?;
+    writer(&args.output)?;
+    let (units, _) = read_units(&args.input, shared.key.as_deref(), None, console)?;
     let options = CleanOptions::default()
         .with_snap_m(args.snap)
         .with_gap_width_m(args.gap_width)
@@ -50,14 +51,15 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     say_limits(&cleaned.ledger, args.snap, console);
     refuse_unrepaired(&cleaned.ledger, &units, args.partial, console)?;
-    if let (Some(path), Some(form)) = (&args.ledger, ledger_form) {
-        let text = match form {
-            Form::Csv => repairs_table(&cleaned.ledger, &units.labels).to_csv(shared.lang()),
-            Form::Json => repairs_json(&cleaned.ledger, &units.labels),
-        };
-        write_atomic(path, text.as_bytes())?;
-    }
-    write(args, units, cleaned, console)
+    let ledger = ledger_form.map(|form| match form {
+        Form::Csv => repairs_table(&cleaned.ledger, &units.labels).to_csv(shared.lang()),
+        Form::Json => repairs_json(&cleaned.ledger, &units.labels),
+    });
+    let fields = units.fields.into_iter().zip(cleaned.units);
+    let rows: Vec<Row> = fields.map(|(fields, land)| fields.with(land)).collect();
+    let beside = args.ledger.as_deref().zip(ledger.as_deref());
+    write_layer_beside(&args.output, &rows, beside, console)?;
+    Ok(Status::Done)
 }
 
 /// How the ledger is written.
@@ -97,7 +99,7 @@ fn rule(text: &str, units: &Units) -> Result<OverlapRule, Failure> {
 
 fn priorities(field: &str, units: &Units) -> Result<Vec<f64>, Failure> {
     let number = |i: usize| -> Result<f64, Failure> {
-        let value = units.properties[i].get(field);
+        let value = units.fields[i].properties.get(field);
         let parsed = value.and_then(|v| v.as_f64().or_else(|| v.as_str()?.trim().parse().ok()));
         parsed.ok_or_else(|| {
             Failure::new(format!(
@@ -146,20 +148,4 @@ fn refuse_unrepaired(
         Failure::new(format!("units that cannot be repaired: {named}"))
             .hint("nothing was written; `--partial` writes the rest and leaves these as they are"),
     )
-}
-
-fn write(args: &Args, units: Units, cleaned: Cleaned, console: &mut Console) -> Outcome {
-    let features: Vec<_> = units.properties.into_iter().zip(cleaned.units).collect();
-    let text = write_features(&features, None)?;
-    if args.output.as_os_str() == "-" {
-        console.print(&text)?;
-    } else {
-        write_atomic(&args.output, text.as_bytes())?;
-        console.note(&format!(
-            "{} features in {}",
-            features.len(),
-            args.output.display()
-        ));
-    }
-    Ok(Status::Done)
 }

@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use aimaq::boundaries::{self, DissolveOptions};
 
-use super::layer::{boundaries, write_layer};
+use super::layer::{boundaries, endings_help, write_layer, writer};
 use super::{Console, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Boundaries: GeoJSON (also with .gz) or Shapefile
-    #[arg(value_name = "BOUNDARIES")]
+    #[arg(value_name = "BOUNDARIES", help = endings_help("Boundaries"))]
     input: PathBuf,
     /// Field whose equal values are joined
     #[arg(long, value_name = "FIELD")]
@@ -27,6 +26,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
+    writer(&args.output)?;
     let layer = boundaries(&args.input, console)?;
     let options = DissolveOptions {
         by: args.by.clone(),

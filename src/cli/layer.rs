@@ -1,10 +1,15 @@
-//! Boundaries that several commands read, and the layer they write.
+//! Boundaries that several commands read, and the layers that they write.
 
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
-use aimaq::boundaries::{Boundaries, Row};
-use aimaq::io::{AtomicFile, GeoJsonWriter, read_boundaries_unrecorded};
+use aimaq::boundaries::{Boundaries, Outlines, Row};
+use aimaq::io::{
+    AtomicFile, Format, GeoJsonWriter, Holds, Layer, Outputs, WriteLayer,
+    read_boundaries_unrecorded, read_endings,
+};
+
+use aimaq::words::{Lang, say};
 
 use super::{Console, Failure};
 
@@ -16,25 +21,84 @@ pub(crate) fn boundaries(
     path: &Path,
     console: &Console,
 ) -> Result<ManuallyDrop<Boundaries>, Failure> {
-    let label = path.display().to_string();
-    let boundaries = Boundaries::new(read_boundaries_unrecorded(path)?, &label)?;
-    for warning in &boundaries.warnings {
-        console.warn(&format!("{label}: {warning}"));
+    let outlines = outlines(path, console)?;
+    let read = outlines.warnings.len();
+    let boundaries = Boundaries::of(outlines)?;
+    for warning in &boundaries.warnings[read..] {
+        console.warn(&format!("{}: {warning}", boundaries.label));
     }
     Ok(ManuallyDrop::new(boundaries))
 }
 
-/// Writes features as GeoJSON to a file or, for `-`, to stdout.
-pub(crate) fn write_layer(path: &Path, rows: &[Row], console: &mut Console) -> Result<(), Failure> {
-    if path.as_os_str() == "-" {
-        let mut writer = GeoJsonWriter::new(console.stdout(), None)?;
-        writer.all(rows)?;
-        writer.finish()?;
-        return Ok(());
+/// Reads the outlines of units; shows the warnings.
+pub(crate) fn outlines(path: &Path, console: &Console) -> Result<Outlines, Failure> {
+    let label = path.display().to_string();
+    let outlines = Outlines::new(read_boundaries_unrecorded(path)?, &label)?;
+    for warning in outlines.named_warnings() {
+        console.warn(&say(&warning, Lang::EN));
     }
-    let mut writer = GeoJsonWriter::new(AtomicFile::create(path)?, None)?;
-    writer.all(rows)?;
-    writer.finish()?.commit()?;
-    console.note(&format!("{} features in {}", rows.len(), path.display()));
+    Ok(outlines)
+}
+
+/// Writes features to a file or, for `-`, to stdout.
+pub(crate) fn write_layer(path: &Path, rows: &[Row], console: &mut Console) -> Result<(), Failure> {
+    write_layer_beside(path, rows, None, console)
+}
+
+/// Writes features, and with them another file: both or none.
+pub(crate) fn write_layer_beside(
+    path: &Path,
+    rows: &[Row],
+    other: Option<(&Path, &str)>,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    let to_stdout = path.as_os_str() == "-";
+    let write = writer(path)?;
+    let mut outputs = Outputs::default();
+    if let Some((path, text)) = other {
+        outputs.write(path, text.as_bytes())?;
+    }
+    if to_stdout {
+        write(&mut console.stdout(), Layer::Rows(rows), None)?;
+        console.flush()?;
+    } else {
+        write(outputs.create(path)?, Layer::Rows(rows), None)?;
+    }
+    outputs.commit()?;
+    if !to_stdout {
+        console.note(&format!("{} features in {}", rows.len(), path.display()));
+    }
     Ok(())
+}
+
+/// What writes features under the ending of a path; checked before the work begins.
+pub(crate) fn writer(path: &Path) -> Result<WriteLayer, Failure> {
+    let format = Format::written_to(path)?;
+    format
+        .write
+        .ok_or_else(|| Failure::new(format!("{} is not written", format.name)))
+}
+
+/// Writes features of the crate `geojson` to a file.
+pub(crate) fn write_features(
+    path: &Path,
+    features: &[geojson::Feature],
+    console: &Console,
+) -> Result<(), Failure> {
+    let mut writer = GeoJsonWriter::new(AtomicFile::create(path)?, None)?;
+    for feature in features {
+        writer.given(feature)?;
+    }
+    writer.finish()?.commit()?;
+    console.note(&format!(
+        "{} features in {}",
+        features.len(),
+        path.display()
+    ));
+    Ok(())
+}
+
+/// The help on boundaries that are read: the endings of all formats.
+pub(crate) fn endings_help(what: &str) -> String {
+    format!("{what}: {}", read_endings(Holds::Features))
 }

@@ -6,9 +6,13 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
-use aimaq::io::{AtomicFile, GeoJsonWriter, InputError, read_boundaries_unrecorded};
+use aimaq::io::{
+    AtomicFile, Format, Holds, InputError, Layer, read_boundaries_unrecorded, read_endings,
+};
 
-use super::layer::boundaries;
+use aimaq::words::{Lang, say};
+
+use super::layer::{boundaries, endings_help, writer};
 use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
@@ -18,11 +22,13 @@ use super::{Console, Failure, Outcome, Shared, Status};
     unit is added, else all of them."
 )]
 pub(crate) struct Args {
-    /// Points: CSV with columns of longitude and latitude, or GeoJSON
-    #[arg(value_name = "POINTS")]
+    #[arg(value_name = "POINTS", help = points_help())]
     points: PathBuf,
-    /// Boundaries to look the points up in: GeoJSON (also with .gz) or Shapefile
-    #[arg(long = "in", value_name = "BOUNDARIES")]
+    #[arg(
+        long = "in",
+        value_name = "BOUNDARIES",
+        help = endings_help("Boundaries to look the points up in")
+    )]
     within: PathBuf,
     /// Column of longitudes, if it is not lon, longitude, lng, long or x
     #[arg(long, value_name = "COLUMN")]
@@ -30,102 +36,93 @@ pub(crate) struct Args {
     /// Column of latitudes, if it is not lat, latitude or y
     #[arg(long, value_name = "COLUMN")]
     lat: Option<String>,
-    /// File for the points, of the same format; `-` for stdout
+    /// File for the points: a table for a table, else GeoJSON; `-` for stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let format = format(args)?;
+    let holds = holds(args)?;
     let layer = boundaries(&args.within, console)?;
     let places = Places::new(&layer, shared.key.as_deref())?;
     drop(ManuallyDrop::into_inner(layer));
-    let counts = if args.output.as_os_str() == "-" {
-        work(args, format, &places, console.stdout())?
-    } else {
-        let mut file = AtomicFile::create(&args.output)?;
-        let counts = work(args, format, &places, &mut file)?;
-        file.commit()?;
-        counts
+    let counts = match holds {
+        Holds::Points if to_stdout(args) => table(args, &places, console.stdout())?,
+        Holds::Points => {
+            let mut file = AtomicFile::create(&args.output)?;
+            let counts = table(args, &places, &mut file)?;
+            file.commit()?;
+            counts
+        }
+        Holds::Features => features(args, &places, console)?,
     };
     report(&counts, console);
     Ok(Status::Done)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Csv,
-    GeoJson,
+fn to_stdout(args: &Args) -> bool {
+    args.output.as_os_str() == "-"
 }
 
-fn format(args: &Args) -> Result<Format, Failure> {
-    let of = |path: &Path| {
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        match ending.as_str() {
-            "csv" | "tsv" | "txt" => Some(Format::Csv),
-            "geojson" | "json" | "gz" => Some(Format::GeoJson),
-            _ => None,
-        }
-    };
-    let input = of(&args.points).ok_or_else(|| {
-        let message = format!(
-            "{}: points are read from .csv, .geojson and .json",
-            args.points.display()
-        );
-        Failure::new(message)
+fn points_help() -> String {
+    let endings = read_endings(Holds::Points);
+    format!("Points: a table with columns of longitude and latitude, or features: {endings}")
+}
+
+/// What the file of points holds; checks that the result can be written as the same.
+fn holds(args: &Args) -> Result<Holds, Failure> {
+    let named = |path: &Path| path.display().to_string();
+    let format = Format::of(&args.points).ok_or_else(|| {
+        let (name, endings) = (named(&args.points), read_endings(Holds::Points));
+        Failure::new(format!("{name}: points are read from {endings}"))
     })?;
-    let same = args.output.as_os_str() == "-" || of(&args.output) == Some(input);
-    if !same {
-        let (read, write) = match input {
-            Format::Csv => ("a table", ".csv"),
-            Format::GeoJson => ("GeoJSON", ".geojson"),
-        };
-        let message = format!(
-            "{}: points from {read} are written as {write}",
-            args.output.display()
-        );
+    if format.holds == Holds::Features {
+        if args.lon.is_some() || args.lat.is_some() {
+            let message = format!(
+                "--lon and --lat name columns of a table; {} has none",
+                format.name
+            );
+            return Err(Failure::new(message));
+        }
+        writer(&args.output)?;
+    } else if !to_stdout(args) && Format::of(&args.output).map(|f| f.holds) != Some(Holds::Points) {
+        let (name, endings) = (named(&args.output), format.endings.join(", "));
+        let message = format!("{name}: points from a table are written as a table: {endings}");
         return Err(Failure::new(message));
     }
-    if input == Format::GeoJson && (args.lon.is_some() || args.lat.is_some()) {
-        return Err(Failure::new(
-            "--lon and --lat name columns of a table; GeoJSON has none",
-        ));
-    }
-    Ok(input)
+    Ok(format.holds)
 }
 
-fn work(
-    args: &Args,
-    format: Format,
-    places: &Places,
-    mut output: impl Write,
-) -> Result<LocateCounts, Failure> {
+/// The rows of a table, one after another.
+fn table(args: &Args, places: &Places, output: impl Write) -> Result<LocateCounts, Failure> {
     let label = args.points.display().to_string();
-    if format == Format::Csv {
-        let error = |error| InputError::Open {
-            file: label.clone(),
-            error,
-        };
-        let file = File::open(&args.points).map_err(error)?;
-        let columns = CsvColumns {
-            lon: args.lon.clone(),
-            lat: args.lat.clone(),
-        };
-        return Ok(locate_csv(
-            BufReader::with_capacity(1 << 18, file),
-            output,
-            places,
-            &columns,
-            &label,
-        )?);
+    let error = |error| InputError::Open {
+        file: label.clone(),
+        error,
+    };
+    let file = BufReader::with_capacity(1 << 18, File::open(&args.points).map_err(error)?);
+    let columns = CsvColumns {
+        lon: args.lon.clone(),
+        lat: args.lat.clone(),
+    };
+    Ok(locate_csv(file, output, places, &columns, &label)?)
+}
+
+fn features(args: &Args, places: &Places, console: &mut Console) -> Result<LocateCounts, Failure> {
+    let label = args.points.display().to_string();
+    let points = read_boundaries_unrecorded(&args.points)?;
+    for warning in &points.warnings {
+        console.warn(&format!("{label}: {}", say(warning, Lang::EN)));
     }
-    let table = read_boundaries_unrecorded(&args.points)?;
-    let (features, counts) = locate_features(table, places, &label)?;
-    let mut writer = GeoJsonWriter::new(&mut output, None)?;
-    for feature in &features {
-        writer.feature(&feature.properties, &feature.geometry)?;
+    let (features, counts) = locate_features(points, places, &label)?;
+    let write = writer(&args.output)?;
+    if to_stdout(args) {
+        write(&mut console.stdout(), Layer::Features(&features), None)?;
+    } else {
+        let mut file = AtomicFile::create(&args.output)?;
+        write(&mut file, Layer::Features(&features), None)?;
+        file.commit()?;
     }
-    writer.finish()?;
     Ok(counts)
 }
 
@@ -133,11 +130,6 @@ fn report(counts: &LocateCounts, console: &Console) {
     for (field, name) in &counts.renamed {
         console.warn(&format!(
             "the points have a column `{field}`; the added one is called `{name}`"
-        ));
-    }
-    if let Some(shown) = counts.pointless_listed() {
-        console.warn(&format!(
-            "without a geometry, so in no unit: features {shown}"
         ));
     }
     console.note(&format!(

@@ -6,13 +6,12 @@ use std::path::PathBuf;
 use aimaq::boundaries;
 use aimaq::coverage::{Measure, Simplification, SimplifyReport};
 
-use super::layer::{boundaries, write_layer};
+use super::layer::{boundaries, endings_help, write_layer, writer};
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Boundaries: GeoJSON (also with .gz) or Shapefile
-    #[arg(value_name = "BOUNDARIES")]
+    #[arg(value_name = "BOUNDARIES", help = endings_help("Boundaries"))]
     input: PathBuf,
     /// Leave out vertices, none of them farther than so many metres from the border that
     /// stays
@@ -53,6 +52,7 @@ impl From<MeasureArg> for Measure {
 
 pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
     let how = how(args)?;
+    writer(&args.output)?;
     let layer = boundaries(&args.input, console)?;
     let simplified = boundaries::simplify(ManuallyDrop::into_inner(layer), how)?;
     write_layer(&args.output, &simplified.features, console)?;

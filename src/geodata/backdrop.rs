@@ -2,7 +2,7 @@
 
 use geo_types::{LineString, MultiPolygon};
 
-use crate::io::{InputError, parse_features};
+use crate::io::{InputError, parse_small};
 
 /// What is drawn behind a map.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,12 +23,12 @@ impl Backdrop {
         let ((lakes, lakes_file), (rivers, rivers_file)) = (lakes, rivers);
         let mut backdrop = Self::default();
         if !lakes.is_empty() {
-            let table = parse_features(lakes.as_bytes(), lakes_file)?;
+            let table = parse_small(lakes.as_bytes(), lakes_file)?;
             let lakes = table.features.into_iter().map(|f| f.into_polygons());
             backdrop.lakes = lakes.collect();
         }
         if !rivers.is_empty() {
-            let table = parse_features(rivers.as_bytes(), rivers_file)?;
+            let table = parse_small(rivers.as_bytes(), rivers_file)?;
             let rivers = table.features.into_iter().flat_map(|f| f.into_lines());
             backdrop.rivers = rivers.collect();
         }

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use geo_types::MultiPolygon;
 
+use crate::boundaries::{BoundariesError, Outlines};
 use crate::io::{InputError, parse_features, read_text};
 use crate::territory::{LoadError, RawTerritory, Territory, load};
 
@@ -127,16 +128,10 @@ pub enum DataError {
         /// What is wrong.
         error: Box<LoadError>,
     },
-    /// A feature of the boundaries does not say which unit it is.
-    #[error(
-        "{file}: feature {feature} has no `id` property; it must be the id of a unit in units.csv"
-    )]
-    NoId {
-        /// The file.
-        file: String,
-        /// Number of the feature, from 1.
-        feature: usize,
-    },
+    /// A feature of the boundaries is no outline, or does not say by `id` which unit of
+    /// units.csv it is.
+    #[error(transparent)]
+    Boundaries(#[from] BoundariesError),
 }
 
 /// An embedded data set, or a folder.
@@ -281,12 +276,5 @@ impl Source {
 /// Polygons by the `id` property of their features.
 fn keyed_polygons(text: &str, file: &str) -> Result<Vec<(String, MultiPolygon<f64>)>, DataError> {
     let table = parse_features(text.as_bytes(), file)?;
-    let keyed = table.features.into_iter().enumerate().map(|(i, feature)| {
-        let key = feature.text("id").ok_or_else(|| DataError::NoId {
-            file: file.to_owned(),
-            feature: i + 1,
-        })?;
-        Ok((key, feature.into_polygons()))
-    });
-    keyed.collect()
+    Ok(Outlines::new(table, file)?.keyed("id")?)
 }

@@ -25,12 +25,35 @@ pub struct SourceFile {
 }
 
 /// A geometry with properties.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Feature {
+    /// What identifies it, where it says so: a string or a number.
+    pub id: Option<Value>,
     /// The geometry.
     pub geometry: FeatureGeometry,
     /// The properties, in the order of the file.
     pub properties: Map<String, Value>,
+}
+
+/// A feature with land, ready to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What identifies it, where it says so: a string or a number.
+    pub id: Option<Value>,
+    /// The properties, in their order.
+    pub properties: Map<String, Value>,
+    /// The land; without any the geometry is null.
+    pub land: MultiPolygon<f64>,
+}
+
+impl From<(Map<String, Value>, MultiPolygon<f64>)> for Row {
+    fn from((properties, land): (Map<String, Value>, MultiPolygon<f64>)) -> Self {
+        Self {
+            id: None,
+            properties,
+            land,
+        }
+    }
 }
 
 /// A geometry in degrees of longitude and latitude, by what it consists of.

@@ -2,14 +2,53 @@
 
 use serde_json::{Map, Value};
 
-use super::ahead;
-use super::feature::{Feature, FeatureGeometry, FeatureTable};
+use std::io::Write;
+use std::path::Path;
+
+use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
+use super::format::{Format, Holds, Layer};
 use super::geometry::{GeometryReader, ReadGeometry};
 use super::json::{Scanned, Scanner};
+use super::kind::{LOOKED_AT, other_kind};
 use super::text::{Text, TextError};
-use super::{BYTE_ORDER_MARK, InputError, listed};
+use super::write_geojson::GeoJsonWriter;
+use super::{BYTE_ORDER_MARK, InputError, ahead, listed, source};
 use crate::msg;
 use crate::words::Message;
+
+/// GeoJSON, compressed or not.
+pub(super) static FORMAT: Format = Format {
+    name: "GeoJSON",
+    holds: Holds::Features,
+    endings: &[".geojson", ".json", ".geojson.gz", ".json.gz"],
+    written: &[".geojson", ".json"],
+    read,
+    write: Some(write),
+};
+
+fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
+    let label = path.display().to_string();
+    let packed = label.to_lowercase().ends_with(".gz");
+    let take = |text| read_features(text, &label);
+    let (mut table, sha256) = source::with_text_of(path, packed, checksum, take)?;
+    let name = label.clone();
+    let source = sha256.map(|sha256| SourceFile { name, sha256 });
+    table.sources.extend(source);
+    Ok(table)
+}
+
+fn write(out: &mut dyn Write, layer: Layer<'_>, note: Option<&Value>) -> std::io::Result<()> {
+    let mut writer = GeoJsonWriter::new(out, note)?;
+    match layer {
+        Layer::Rows(rows) => writer.all(rows)?,
+        Layer::Features(features) => {
+            for feature in features {
+                writer.feature(feature)?;
+            }
+        }
+    }
+    writer.finish().map(drop)
+}
 
 /// Coordinate reference systems that are longitude and latitude on WGS 84.
 const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
@@ -25,24 +64,36 @@ pub fn parse_features(bytes: &[u8], label: &str) -> Result<FeatureTable, InputEr
 }
 
 /// As [`parse_features`], of a text that may still be coming.
-pub(super) fn read_features(text: Text<'_>, label: &str) -> Result<FeatureTable, InputError> {
+fn read_features(mut text: Text<'_>, label: &str) -> Result<FeatureTable, InputError> {
     let mut document = Document::default();
-    document.read(text).map_err(|error| match error {
+    let held = text
+        .held(LOOKED_AT)
+        .map_err(|error| at_place(error, None, label))?;
+    if let Some(what) = other_kind(&held[..held.len().min(LOOKED_AT)]) {
+        return Err(InputError::content(label, what));
+    }
+    let read = document.read(text);
+    read.map_err(|error| at_place(error, document.within, label))?;
+    document.into_table(label)
+}
+
+/// An error with the feature in which it is, from 1.
+fn at_place(error: TextError, within: Option<usize>, label: &str) -> InputError {
+    match error {
         TextError::Source(Some(error)) => error,
         TextError::Source(None) => InputError::Open {
             file: label.to_owned(),
             error: std::io::Error::other("its reading stopped"),
         },
         TextError::Wrong { what, line, column } => {
-            let place = match document.within {
+            let place = match within {
                 Some(feature) => format!("feature {feature}: "),
                 None => String::new(),
             };
             let message = format!("{place}{what} at line {line} column {column}");
             InputError::content(label, message)
         }
-    })?;
-    document.into_table(label)
+    }
 }
 
 /// Any GeoJSON object.
@@ -63,8 +114,9 @@ struct Document {
 /// A feature as it was read.
 #[derive(Default)]
 pub(super) struct BareFeature {
-    geometry: ReadGeometry,
-    properties: Map<String, Value>,
+    pub(super) id: Option<Value>,
+    pub(super) geometry: ReadGeometry,
+    pub(super) properties: Map<String, Value>,
 }
 
 impl BareFeature {
@@ -77,10 +129,11 @@ impl BareFeature {
             match key {
                 "geometry" => feature.geometry = reader.geometry(scanner)?,
                 "properties" => feature.properties = properties(scanner)?,
+                "id" => feature.id = id(scanner)?,
                 "type" => {
                     let kind = scanner.string()?;
                     if kind != "Feature" {
-                        return scanner.wrong(format!("`{kind}` where a Feature should stand"));
+                        return scanner.wrong(format!("expected a Feature, found `{kind}`"));
                     }
                 }
                 _ => scanner.skip()?,
@@ -93,7 +146,7 @@ impl BareFeature {
 
 /// What was changed or missing, by the numbers of the features.
 #[derive(Default)]
-struct Noticed {
+pub(super) struct Noticed {
     heights: usize,
     unclosed: Vec<usize>,
     empty: Vec<usize>,
@@ -125,6 +178,7 @@ impl Document {
             "features" => return Ok(true),
             "geometry" => self.single.geometry = self.reader.geometry(scanner)?,
             "properties" => self.single.properties = properties(scanner)?,
+            "id" => self.single.id = id(scanner)?,
             "crs" => self.crs = Some(scanner.value()?),
             "coordinates" | "geometries" => {
                 self.coordinates_seen = true;
@@ -176,6 +230,9 @@ impl Document {
             (Some("FeatureCollection"), None) => {
                 return wrong("the FeatureCollection has no `features`".to_owned());
             }
+            (Some("Topology"), _) => {
+                return wrong("this is TopoJSON; convert it to GeoJSON".to_owned());
+            }
             (Some(kind), _) if self.coordinates_seen => {
                 return wrong(format!(
                     "a bare {kind}; wrap it in a Feature, so that it can have properties"
@@ -192,7 +249,8 @@ impl Document {
 }
 
 impl Noticed {
-    fn feature(&mut self, number: usize, feature: BareFeature) -> Feature {
+    /// A feature as others get it; `number` counts from 1.
+    pub(super) fn feature(&mut self, number: usize, feature: BareFeature) -> Feature {
         self.heights += feature.geometry.heights;
         if feature.geometry.unclosed > 0 {
             self.unclosed.push(number);
@@ -201,12 +259,13 @@ impl Noticed {
             self.empty.push(number);
         }
         Feature {
+            id: feature.id,
             geometry: feature.geometry.shape,
             properties: feature.properties,
         }
     }
 
-    fn warnings(&self) -> Vec<Message> {
+    pub(super) fn warnings(&self) -> Vec<Message> {
         let mut warnings = Vec::new();
         if self.heights > 0 {
             warnings.push(msg!("read-heights", n = self.heights));
@@ -228,7 +287,13 @@ fn properties(scanner: &mut Scanner<'_>) -> Scanned<Map<String, Value>> {
         .unwrap_or_default())
 }
 
-fn check_crs(crs: Option<&Value>, label: &str) -> Result<(), InputError> {
+/// The identifier of a feature; what is neither a string nor a number is none.
+fn id(scanner: &mut Scanner<'_>) -> Scanned<Option<Value>> {
+    let id = scanner.value::<Value>()?;
+    Ok(Some(id).filter(|id| id.is_string() || id.is_number()))
+}
+
+pub(super) fn check_crs(crs: Option<&Value>, label: &str) -> Result<(), InputError> {
     let Some(crs) = crs.filter(|crs| !crs.is_null()) else {
         return Ok(());
     };

@@ -7,6 +7,10 @@ use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::feature::FeatureGeometry;
 use super::json::{Scanned, Scanner};
+use crate::place::LonLat;
+
+/// Deepest nesting of collections; RFC 7946 advises against any.
+const DEEPEST: usize = 16;
 
 /// A geometry as it was read, with what was noticed.
 #[derive(Debug, Clone, Default)]
@@ -23,11 +27,13 @@ pub(super) struct ReadGeometry {
 pub(super) struct GeometryReader {
     line: Vec<Coord<f64>>,
     heights: usize,
+    /// Collections around what is read.
+    depth: usize,
 }
 
 /// `coordinates` by their nesting.
 #[derive(Debug)]
-enum Coordinates {
+pub(super) enum Coordinates {
     Empty,
     Position(Coord<f64>),
     Line(Vec<Coord<f64>>),
@@ -74,14 +80,19 @@ impl GeometryReader {
     }
 
     fn members(&mut self, scanner: &mut Scanner<'_>) -> Scanned<Vec<ReadGeometry>> {
+        if self.depth == DEEPEST {
+            return scanner.wrong(format!("collections are nested more than {DEEPEST} deep"));
+        }
         let mut members = Vec::new();
         scanner.expect(b'[')?;
         if scanner.take(b']') {
             return Ok(members);
         }
         loop {
-            // Members are simple geometries: RFC 7946 advises against nesting.
-            let mut reader = GeometryReader::default();
+            let mut reader = GeometryReader {
+                depth: self.depth + 1,
+                ..GeometryReader::default()
+            };
             members.push(reader.geometry(scanner)?);
             if !scanner.more(b']')? {
                 return Ok(members);
@@ -150,18 +161,16 @@ impl GeometryReader {
                 scanner.number()?;
             }
         }
-        if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
-            return scanner.wrong(format!(
-                "[{x}, {y}] is no longitude and latitude in degrees; the coordinates look projected, reproject them to WGS 84"
-            ));
+        match LonLat::new(x, y) {
+            Ok(at) => Ok(at.coord()),
+            Err(error) => scanner.wrong(error.to_string()),
         }
-        Ok(Coord { x, y })
     }
 }
 
 /// Polygons of a collection together; a collection of mixed kinds keeps the
 /// first kind that has land, lines or points, in that order.
-fn collect(members: Vec<ReadGeometry>) -> ReadGeometry {
+pub(super) fn collect(members: Vec<ReadGeometry>) -> ReadGeometry {
     let mut all = ReadGeometry::default();
     let (mut polygons, mut lines, mut points) = (Vec::new(), Vec::new(), Vec::new());
     for member in members {
@@ -187,7 +196,10 @@ fn collect(members: Vec<ReadGeometry>) -> ReadGeometry {
 }
 
 /// The shape of a geometry, and how many of its rings had to be closed.
-fn shape(kind: &str, coordinates: Coordinates) -> Result<(FeatureGeometry, usize), String> {
+pub(super) fn shape(
+    kind: &str,
+    coordinates: Coordinates,
+) -> Result<(FeatureGeometry, usize), String> {
     use Coordinates::{Empty, Groups, Line, Lines, Position};
     let mut unclosed = 0;
     let shape = match (kind, coordinates) {

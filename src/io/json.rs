@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::points::NOT_UTF8;
+
 /// Where the text is wrong, and what is.
 #[derive(Debug)]
 pub(super) struct Wrong {
@@ -65,10 +67,7 @@ impl<'a> Scanner<'a> {
             Some(other) => format!("`{}`", char::from(other)),
             None => "the end of the text".to_owned(),
         };
-        self.wrong(format!(
-            "`{}` should stand here, not {found}",
-            char::from(byte)
-        ))
+        self.wrong(format!("expected `{}`, found {found}", char::from(byte)))
     }
 
     /// Takes `null` if it comes next.
@@ -91,7 +90,7 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 Ok(false)
             }
-            _ => self.wrong(format!("`,` or `{}` should stand here", char::from(close))),
+            _ => self.wrong(format!("expected `,` or `{}`", char::from(close))),
         }
     }
 
@@ -105,7 +104,7 @@ impl<'a> Scanner<'a> {
             }
             Some(_) => Ok(true),
             None => self.wrong(format!(
-                "the text ends where a value or `{}` should stand",
+                "the text ends where a value or `{}` is expected",
                 char::from(close)
             )),
         }
@@ -146,7 +145,7 @@ impl<'a> Scanner<'a> {
         let plain = &rest[..end];
         if rest[end] == b'"' && !plain.iter().any(|&b| b < 0x20) {
             let Ok(text) = std::str::from_utf8(plain) else {
-                return self.wrong("the string is not UTF-8");
+                return self.wrong(NOT_UTF8);
             };
             self.at += end + 1;
             return Ok(Cow::Borrowed(text));
@@ -169,9 +168,12 @@ impl<'a> Scanner<'a> {
                 self.at += place_in(rest, error.line(), error.column());
                 let text = error.to_string();
                 let what = text.rsplit_once(" at line").map_or(text.as_str(), |t| t.0);
-                self.wrong(what)
+                self.wrong(match what {
+                    "invalid unicode code point" => NOT_UTF8,
+                    what => what,
+                })
             }
-            None => self.wrong("the text ends where a value should stand"),
+            None => self.wrong("the text ends where a value is expected"),
         }
     }
 
@@ -208,6 +210,9 @@ impl<'a> Scanner<'a> {
     pub(super) fn end(&mut self) -> Scanned<()> {
         match self.peek() {
             None => Ok(()),
+            Some(b'{') => {
+                self.wrong("another object follows; put the features into one FeatureCollection")
+            }
             Some(_) => self.wrong("the text goes on after its end"),
         }
     }

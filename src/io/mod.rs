@@ -4,15 +4,23 @@
 //! feature or line is wrong. Warnings are values; nothing here prints.
 
 mod ahead;
+mod convert;
+mod csv_line;
+mod dbf;
+mod encoding;
 mod feature;
+mod format;
 mod geojson;
 mod geometry;
 mod json;
+mod kind;
 mod number;
 mod output_dir;
 mod pbf;
 mod points;
+mod prj;
 mod shapefile;
+mod shp;
 mod source;
 mod text;
 mod write;
@@ -23,13 +31,19 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-pub use self::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile, value_text};
+pub use self::convert::{ConvertError, parse_small, read_small};
+pub use self::csv_line::csv_line;
+pub use self::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, value_text};
+pub use self::format::{
+    FORMATS, Format, Holds, Layer, WriteLayer, is_feature_file, read_endings, written_endings,
+};
 pub use self::geojson::parse_features;
 pub use self::output_dir::OutputDir;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
-pub use self::points::{PointTable, parse_points, point_columns, separator_of};
+pub(crate) use self::points::{Lines, NOT_UTF8, PointColumns};
+pub use self::points::{PointTable, parse_points};
 pub use self::shapefile::{ShapefileParts, parse_shapefile};
-pub use self::write::{AtomicFile, OutputError, write_atomic};
+pub use self::write::{AtomicFile, OutputError, Outputs, write_atomic};
 pub use self::write_geojson::{GeoJsonWriter, write_features};
 
 /// Stands before the text in some files.
@@ -82,26 +96,26 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, InputError> {
 /// # Errors
 /// If it cannot be read, or where it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, InputError> {
-    let label = path.display().to_string();
-    let text = String::from_utf8(read_bytes(path)?).map_err(|error| {
+    text_of(read_bytes(path)?, &path.display().to_string())
+}
+
+/// Bytes as text in UTF-8; a byte order mark is taken off.
+fn text_of(bytes: Vec<u8>, label: &str) -> Result<String, InputError> {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        InputError::content(
-            &label,
-            format!("byte {at} is not UTF-8; save the file as UTF-8"),
-        )
+        InputError::content(label, format!("byte {at} is {NOT_UTF8}"))
     })?;
     Ok(text
         .strip_prefix('\u{feff}')
         .map_or_else(|| text.clone(), str::to_owned))
 }
 
-/// Boundaries or other features, by the ending of the file: `.geojson`,
-/// `.json`, either with `.gz`, or `.shp`.
+/// Boundaries or other features, in any of the [`FORMATS`] that holds them.
 ///
 /// # Errors
 /// If the ending is unknown or the contents are not what they should be.
 pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
-    read(path, true)
+    format::read(path, "boundaries", true)
 }
 
 /// As [`read_boundaries`], but GeoJSON without its checksum, which would take part of
@@ -110,27 +124,7 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
 /// # Errors
 /// Those of [`read_boundaries`].
 pub fn read_boundaries_unrecorded(path: &Path) -> Result<FeatureTable, InputError> {
-    read(path, false)
-}
-
-fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
-    let label = path.display().to_string();
-    let name = label.to_lowercase();
-    if name.ends_with(".shp") {
-        return shapefile::read(path);
-    }
-    let packed = name.ends_with(".gz");
-    let known = [".geojson", ".json", ".geojson.gz", ".json.gz"];
-    if !known.iter().any(|ending| name.ends_with(ending)) {
-        let message = "the ending is not known; boundaries are read from .geojson, .json, .geojson.gz and .shp";
-        return Err(InputError::content(&label, message));
-    }
-    let take = |text| geojson::read_features(text, &label);
-    let (mut table, sha256) = source::with_text_of(path, packed, checksum, take)?;
-    let name = label.clone();
-    let source = sha256.map(|sha256| SourceFile { name, sha256 });
-    table.sources.extend(source);
-    Ok(table)
+    format::read(path, "boundaries", false)
 }
 
 /// Numbers in a text: the first ten, and how many more there are.

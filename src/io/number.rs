@@ -19,7 +19,7 @@ impl Scanner<'_> {
         let whole = self.at - first;
         if whole == 0 || (whole > 1 && self.bytes[first] == b'0') {
             self.at = start;
-            return self.wrong("a number should stand here");
+            return self.wrong("expected a number");
         }
         let mut decimals = 0;
         if self.bytes.get(self.at) == Some(&b'.') {
@@ -28,7 +28,7 @@ impl Scanner<'_> {
             digits = self.digits(digits);
             decimals = self.at - from;
             if decimals == 0 {
-                return self.wrong("a digit should stand after the decimal point");
+                return self.wrong("expected a digit after the decimal point");
             }
         }
         let short = whole + decimals <= 19 && digits <= 1 << 53 && decimals < POWERS.len();
@@ -83,7 +83,7 @@ impl Scanner<'_> {
             let from = self.at;
             self.digits(0);
             if self.at == from {
-                return self.wrong("a digit should stand in the exponent");
+                return self.wrong("expected a digit in the exponent");
             }
         }
         let text = std::str::from_utf8(&self.bytes[start..self.at]).unwrap_or_default();

@@ -1,8 +1,53 @@
 //! Tables of points.
 
+use csv::{ByteRecord, Position};
 use geo_types::Coord;
 
-use super::InputError;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
+use super::format::{Format, Holds};
+use super::{InputError, read_bytes, sha256_hex, text_of};
+use crate::place::LonLat;
+
+/// Tables with columns of longitude and latitude.
+pub(super) static FORMAT: Format = Format {
+    name: "CSV",
+    holds: Holds::Points,
+    endings: &[".csv", ".tsv", ".txt"],
+    written: &[],
+    read: read_rows,
+    write: None,
+};
+
+/// The rows of a table as points whose properties are the cells, all of them text.
+fn read_rows(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
+    let label = path.display().to_string();
+    let bytes = read_bytes(path)?;
+    let source = checksum.then(|| SourceFile {
+        name: label.clone(),
+        sha256: sha256_hex(&bytes),
+    });
+    let table = parse_points(&text_of(bytes, &label)?, &label)?;
+    let rows = table.rows.into_iter().zip(table.points);
+    let features = rows.map(|(row, at)| Feature {
+        id: None,
+        geometry: FeatureGeometry::Points(vec![at]),
+        properties: table
+            .header
+            .iter()
+            .cloned()
+            .zip(row.into_iter().map(Value::from))
+            .collect(),
+    });
+    Ok(FeatureTable {
+        features: features.collect(),
+        warnings: Vec::new(),
+        sources: source.into_iter().collect(),
+    })
+}
 
 /// A table whose rows are points.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,40 +70,24 @@ const LATITUDES: [&str; 3] = ["lat", "latitude", "y"];
 /// Names the line and column that cannot be read.
 pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
     let text = text.trim_start_matches('\u{feff}');
-    let separator = separator_of(text.lines().next().unwrap_or_default().as_bytes());
+    let lines = Lines::of(text.as_bytes());
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
+        .delimiter(lines.separator)
         .from_reader(text.as_bytes());
-    let wrong = |e: csv::Error| InputError::content(label, e.to_string());
+    let wrong = |e: csv::Error| lines.unread(e, label);
     let header: Vec<String> = reader
         .headers()
         .map_err(wrong)?
         .iter()
         .map(str::to_owned)
         .collect();
-    let (lon, lat) = point_columns(&header, None, None, label)?;
+    let columns = PointColumns::find(&header, None, None, label)?;
     let (mut rows, mut points) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(wrong)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let number = |i: usize| -> Result<f64, InputError> {
-            let cell = record.get(i).unwrap_or_default().trim();
-            let message = || {
-                format!(
-                    "line {line}: `{cell}` in column `{}` is not a number",
-                    header[i]
-                )
-            };
-            cell.parse()
-                .map_err(|_| InputError::content(label, message()))
-        };
-        let (x, y) = (number(lon)?, number(lat)?);
-        if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
-            let message =
-                format!("line {line}: ({x}, {y}) is no longitude and latitude in degrees");
-            return Err(InputError::content(label, message));
-        }
-        points.push(Coord { x, y });
+        let at = columns.point(record.as_byte_record());
+        let at = at.map_err(|what| lines.wrong(record.position(), &what, label))?;
+        points.push(at.coord());
         rows.push(record.iter().map(str::to_owned).collect());
     }
     Ok(PointTable {
@@ -68,38 +97,122 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
     })
 }
 
-/// What sets the cells of a header apart: comma, semicolon or tab, whichever it
-/// has most.
-pub fn separator_of(header: &[u8]) -> u8 {
-    let count = |separator: &u8| header.iter().filter(|b| *b == separator).count();
-    let candidates = [b',', b';', b'\t'].into_iter().rev();
-    candidates.max_by_key(count).unwrap_or(b',')
+/// How the lines of a table are made, by its first one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lines {
+    /// What sets the cells apart: comma, semicolon or tab, whichever the first line
+    /// has most.
+    pub(crate) separator: u8,
+    /// Whether lines end in a carriage return and a line feed.
+    crlf: bool,
 }
 
-/// The columns of longitudes and latitudes: those named, else those with a
-/// usual name.
-///
-/// # Errors
-/// If there is no such column; lists those that there are.
-pub fn point_columns(
-    header: &[String],
-    lon: Option<&str>,
-    lat: Option<&str>,
-    label: &str,
-) -> Result<(usize, usize), InputError> {
-    let find = |named: Option<&str>, usual: &[&str]| match named {
-        Some(name) => column(header, &[name], label),
-        None => column(header, usual, label),
-    };
-    Ok((find(lon, &LONGITUDES)?, find(lat, &LATITUDES)?))
+impl Lines {
+    /// Of a text from its beginning on, at least as far as the first line goes.
+    pub(crate) fn of(text: &[u8]) -> Self {
+        let first = text.split(|&b| b == b'\n').next().unwrap_or_default();
+        let count = |separator: &u8| first.iter().filter(|b| *b == separator).count();
+        let candidates = [b',', b';', b'\t'].into_iter().rev();
+        Self {
+            separator: candidates.max_by_key(count).unwrap_or(b','),
+            crlf: first.ends_with(b"\r"),
+        }
+    }
+
+    /// An error in a record, by the line on which that begins.
+    pub(crate) fn wrong(&self, record: Option<&Position>, what: &str, label: &str) -> InputError {
+        let line = record.map_or(0, Position::line);
+        // A record begins behind the carriage return that ended the one before, so
+        // that the line feed is not counted yet.
+        let line = line + u64::from(self.crlf);
+        InputError::content(label, format!("line {line}: {what}"))
+    }
 }
 
-fn column(header: &[String], names: &[&str], label: &str) -> Result<usize, InputError> {
+impl Lines {
+    /// The error of a record that cannot be read.
+    pub(crate) fn unread(&self, error: csv::Error, label: &str) -> InputError {
+        match error.into_kind() {
+            csv::ErrorKind::UnequalLengths {
+                pos,
+                expected_len,
+                len,
+            } => {
+                let what = format!("{len} cells, where the header has {expected_len}");
+                self.wrong(pos.as_ref(), &what, label)
+            }
+            csv::ErrorKind::Utf8 { pos, .. } => self.wrong(pos.as_ref(), NOT_UTF8, label),
+            csv::ErrorKind::Io(error) => InputError::Open {
+                file: label.to_owned(),
+                error,
+            },
+            other => InputError::content(label, format!("{other:?}")),
+        }
+    }
+}
+
+/// What is said of a line in another encoding.
+pub(crate) const NOT_UTF8: &str = "not UTF-8; save the file as UTF-8";
+
+/// The columns of a table that hold its points.
+#[derive(Debug, Clone)]
+pub(crate) struct PointColumns {
+    /// Number and name of the columns of longitudes and latitudes.
+    lon: (usize, String),
+    lat: (usize, String),
+}
+
+impl PointColumns {
+    /// The columns that are named, else those with a usual name.
+    ///
+    /// # Errors
+    /// If there is no such column; lists those that there are.
+    pub(crate) fn find(
+        header: &[String],
+        lon: Option<&str>,
+        lat: Option<&str>,
+        label: &str,
+    ) -> Result<Self, InputError> {
+        let find = |named: Option<&str>, usual: &[&str]| match named {
+            Some(name) => column(header, &[name], label),
+            None => column(header, usual, label),
+        };
+        Ok(Self {
+            lon: find(lon, &LONGITUDES)?,
+            lat: find(lat, &LATITUDES)?,
+        })
+    }
+
+    /// The point of a row, or what is wrong with it.
+    pub(crate) fn point(&self, record: &ByteRecord) -> Result<LonLat, String> {
+        let (lon, lat) = (degrees(record, &self.lon)?, degrees(record, &self.lat)?);
+        LonLat::new(lon, lat).map_err(|error| error.to_string())
+    }
+}
+
+fn degrees(record: &ByteRecord, (column, name): &(usize, String)) -> Result<f64, String> {
+    let cell = record.get(*column).unwrap_or_default();
+    let text = String::from_utf8_lossy(cell);
+    let text = text.trim();
+    let number = text.parse::<f64>().ok().filter(|x| x.is_finite());
+    number.ok_or_else(|| {
+        let decimal_comma = text.replace(',', ".").parse::<f64>().is_ok();
+        let hint = if decimal_comma {
+            "; decimals are written with a point"
+        } else {
+            ""
+        };
+        format!("`{text}` in column `{name}` is not a number{hint}")
+    })
+}
+
+fn column(header: &[String], names: &[&str], label: &str) -> Result<(usize, String), InputError> {
     let found = names.iter().find_map(|name| {
         header
             .iter()
             .position(|h| h.trim().eq_ignore_ascii_case(name))
     });
+    let found = found.map(|column| (column, header[column].trim().to_owned()));
     found.ok_or_else(|| {
         let message = format!(
             "no column is called {}; the columns are {}",
@@ -108,4 +221,25 @@ fn column(header: &[String], names: &[&str], label: &str) -> Result<usize, Input
         );
         InputError::content(label, message)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        parse_points(text, "p.csv").expect_err("wrong").to_string()
+    }
+
+    #[test]
+    fn a_line_is_counted_whichever_way_lines_end() {
+        for end in ["\n", "\r\n"] {
+            let text = ["name;lon;lat", "a;1;2", "b;66,5;2", ""].join(end);
+            let expected = "p.csv: line 3: `66,5` in column `lon` is not a number; decimals are written with a point";
+            assert_eq!(error(&text), expected);
+            let quoted = ["name,lon,lat", "\"a\nb\",1,2", "c,,2", ""].join(end);
+            let expected = "p.csv: line 4: `` in column `lon` is not a number";
+            assert_eq!(error(&quoted), expected);
+        }
+    }
 }

@@ -1,23 +1,34 @@
-//! ESRI Shapefiles with their companions: `.dbf` for the fields, `.cpg` for the
-//! encoding of their text, `.prj` for the coordinate reference system.
+//! ESRI Shapefiles with their companions: `.shx` for the places of the shapes, `.dbf`
+//! for the fields, `.cpg` for the encoding of their text, `.prj` for the coordinate
+//! reference system.
 //!
 //! Field names of a `.dbf` have at most ten characters.
 
 use std::io::Cursor;
 use std::path::Path;
 
-use dbase::FieldValue;
-use dbase::encoding::DynEncoding;
-use geo::{Contains, Point};
+use geo::{Area, Contains, Point};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
-use serde_json::{Map, Value};
 use shapefile::record::polygon::PolygonRing;
 use shapefile::{Shape, ShapeReader};
 
 use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
-use super::{InputError, read_bytes, sha256_hex};
+use super::format::{Format, Holds};
+use super::prj::other_system;
+use super::{InputError, dbf, listed, read_bytes, sha256_hex, shp};
 use crate::msg;
+use crate::place::LonLat;
 use crate::words::Message;
+
+/// Shapefiles, which are only read.
+pub(super) static FORMAT: Format = Format {
+    name: "Shapefile",
+    holds: Holds::Features,
+    endings: &[".shp"],
+    written: &[],
+    read,
+    write: None,
+};
 
 /// The files of a Shapefile as bytes.
 #[derive(Debug, Clone, Default)]
@@ -30,10 +41,12 @@ pub struct ShapefileParts {
     pub cpg: Option<Vec<u8>>,
     /// `.prj`: the coordinate reference system.
     pub prj: Option<Vec<u8>>,
+    /// `.shx`: where the shapes begin.
+    pub shx: Option<Vec<u8>>,
 }
 
 /// Reads a Shapefile and its companions from disk.
-pub(super) fn read(path: &Path) -> Result<FeatureTable, InputError> {
+fn read(path: &Path, _: bool) -> Result<FeatureTable, InputError> {
     let mut sources = Vec::new();
     let mut companion = |ending: &str| -> Result<Option<Vec<u8>>, InputError> {
         let (lower, upper) = (
@@ -58,6 +71,7 @@ pub(super) fn read(path: &Path) -> Result<FeatureTable, InputError> {
         dbf: companion("dbf")?.ok_or_else(|| missing(".dbf with its fields"))?,
         cpg: companion("cpg")?,
         prj: companion("prj")?,
+        shx: companion("shx")?,
     };
     let mut table = parse_shapefile(&parts, &label)?;
     table.sources = sources;
@@ -72,38 +86,65 @@ pub(super) fn read(path: &Path) -> Result<FeatureTable, InputError> {
 pub fn parse_shapefile(parts: &ShapefileParts, label: &str) -> Result<FeatureTable, InputError> {
     let mut warnings = Vec::new();
     check_prj(parts.prj.as_deref(), label, &mut warnings)?;
-    let shapes = shapes(&parts.shp, label)?;
-    let records = records(parts, label, &mut warnings)?;
-    if shapes.len() != records.len() {
-        let message = format!(
+    let wrong = |message: String| InputError::content(label, message);
+    let table = dbf::parse(&parts.dbf, parts.cpg.as_deref());
+    let table = table.map_err(|what| wrong(format!("its .dbf cannot be read: {what}")))?;
+    warnings.extend(table.warnings);
+    let shapes = shapes(parts, table.rows.len(), label, &mut warnings)?;
+    if shapes.len() != table.rows.len() {
+        return Err(wrong(format!(
             "{} shapes but {} rows of fields",
             shapes.len(),
-            records.len()
-        );
-        return Err(InputError::content(label, message));
+            table.rows.len()
+        )));
     }
+    let mut noticed = Noticed::default();
     let mut features = Vec::with_capacity(shapes.len());
-    for (i, (shape, properties)) in shapes.into_iter().zip(records).enumerate() {
-        let geometry = geometry(shape).map_err(|message| {
-            InputError::content(label, format!("feature {}: {message}", i + 1))
-        })?;
+    for (number, (shape, row)) in (1..).zip(shapes.into_iter().zip(table.rows)) {
+        let Some(properties) = row else {
+            noticed.deleted += 1;
+            continue;
+        };
+        let geometry = geometry(shape, number, &mut noticed)
+            .map_err(|what| wrong(format!("feature {number}: {what}")))?;
+        noticed.empty += usize::from(geometry == FeatureGeometry::Nothing);
         features.push(Feature {
+            id: None,
             geometry,
             properties,
         });
     }
-    let empty = features
-        .iter()
-        .filter(|f| f.geometry == FeatureGeometry::Nothing)
-        .count();
-    if empty > 0 {
-        warnings.push(msg!("read-no-geometry", n = empty));
-    }
+    warnings.extend(noticed.warnings());
     Ok(FeatureTable {
         features,
         warnings,
         sources: Vec::new(),
     })
+}
+
+/// What was changed or missing.
+#[derive(Default)]
+struct Noticed {
+    empty: usize,
+    deleted: usize,
+    /// Features, from 1, whose rings run the wrong way.
+    turned: Vec<usize>,
+}
+
+impl Noticed {
+    fn warnings(&self) -> Vec<Message> {
+        let mut warnings = Vec::new();
+        if self.empty > 0 {
+            warnings.push(msg!("read-no-geometry", n = self.empty));
+        }
+        if self.deleted > 0 {
+            warnings.push(msg!("read-deleted", n = self.deleted));
+        }
+        if !self.turned.is_empty() {
+            warnings.push(msg!("read-turned", features = listed(&self.turned)));
+        }
+        warnings
+    }
 }
 
 fn check_prj(
@@ -115,121 +156,40 @@ fn check_prj(
         warnings.push(msg!("read-no-prj"));
         return Ok(());
     };
-    let text = String::from_utf8_lossy(prj);
-    let compact: String = text
-        .to_uppercase()
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect();
-    let geographic = compact.starts_with("GEOGCS") || compact.starts_with("GEOGCRS");
-    if geographic && compact.contains("WGS") && compact.contains("84") {
-        return Ok(());
+    match other_system(&String::from_utf8_lossy(prj)) {
+        None => Ok(()),
+        Some(name) => {
+            let message =
+                format!("its .prj says `{name}`; reproject it to WGS 84 longitude and latitude");
+            Err(InputError::content(label, message))
+        }
     }
-    let name = text.split('"').nth(1).unwrap_or("unknown");
-    let message = format!("its .prj says `{name}`; reproject it to WGS 84 longitude and latitude");
-    Err(InputError::content(label, message))
 }
 
-fn shapes(shp: &[u8], label: &str) -> Result<Vec<Shape>, InputError> {
-    let damaged = |e: shapefile::Error| InputError::content(label, format!("damaged: {e}"));
-    let reader = ShapeReader::new(Cursor::new(shp)).map_err(damaged)?;
-    reader.read().map_err(damaged)
-}
-
-fn records(
+fn shapes(
     parts: &ShapefileParts,
+    wanted: usize,
     label: &str,
     warnings: &mut Vec<Message>,
-) -> Result<Vec<Map<String, Value>>, InputError> {
-    let damaged = |e: dbase::Error| InputError::content(label, format!("its .dbf is damaged: {e}"));
-    let mut builder = dbase::ReaderBuilder::new();
-    if let Some(cpg) = &parts.cpg {
-        let name = String::from_utf8_lossy(cpg).trim().to_owned();
-        builder = builder.with_encoding(encoding(&name).ok_or_else(|| {
-            InputError::content(
-                label,
-                format!("its .cpg names the encoding `{name}`, which is not known"),
-            )
-        })?);
-    } else {
-        warnings.push(msg!("read-no-cpg"));
-    }
-    let mut reader = builder
-        .build(Cursor::new(parts.dbf.as_slice()))
-        .map_err(damaged)?;
-    let names: Vec<String> = reader
-        .fields()
-        .iter()
-        .map(|f| f.name().to_owned())
-        .collect();
-    let mut rows = Vec::new();
-    for record in reader.iter_records() {
-        let record = record.map_err(damaged)?;
-        let values = names.iter().map(|name| {
-            let value = record.get(name).map_or(Value::Null, json);
-            (name.clone(), value)
-        });
-        rows.push(values.collect());
-    }
-    Ok(rows)
+) -> Result<Vec<Shape>, InputError> {
+    let damaged = |what: String| InputError::content(label, format!("damaged: {what}"));
+    let ordered = shp::in_order(&parts.shp, parts.shx.as_deref(), wanted, warnings);
+    let reader = ShapeReader::new(Cursor::new(ordered.map_err(damaged)?));
+    let shapes = reader.and_then(ShapeReader::read);
+    shapes.map_err(|error| damaged(error.to_string()))
 }
 
-/// An encoding by the names that `.cpg` files use.
-fn encoding(name: &str) -> Option<DynEncoding> {
-    let short = name
-        .to_uppercase()
-        .replace("ISO-8859-1", "1252")
-        .replace("ISO 88591", "1252");
-    let short = short
-        .trim_start_matches("WINDOWS-")
-        .trim_start_matches("ANSI ")
-        .to_owned();
-    let short = if short == "UTF8" {
-        "UTF-8".to_owned()
-    } else {
-        short
+fn geometry(shape: Shape, number: usize, noticed: &mut Noticed) -> Result<FeatureGeometry, String> {
+    let mut of_rings = |rings: Vec<Ring>| -> Result<FeatureGeometry, String> {
+        let (polygons, turned) = polygons(rings)?;
+        noticed.turned.extend(turned.then_some(number));
+        Ok(FeatureGeometry::Polygons(polygons))
     };
-    DynEncoding::from_name(&short)
-}
-
-fn json(value: &FieldValue) -> Value {
-    match value {
-        FieldValue::Character(text) => text
-            .as_ref()
-            .map_or(Value::Null, |t| Value::from(t.as_str())),
-        FieldValue::Memo(text) => Value::from(text.as_str()),
-        FieldValue::Numeric(number) => number.map_or(Value::Null, number_value),
-        FieldValue::Float(number) => number.map_or(Value::Null, |n| number_value(f64::from(n))),
-        FieldValue::Double(number) | FieldValue::Currency(number) => number_value(*number),
-        FieldValue::Integer(number) => Value::from(*number),
-        FieldValue::Logical(truth) => truth.map_or(Value::Null, Value::from),
-        FieldValue::Date(date) => date.as_ref().map_or(Value::Null, |d| {
-            Value::from(format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day()))
-        }),
-        FieldValue::DateTime(_) => Value::Null,
-    }
-}
-
-/// Whole numbers stay whole, so that codes read as they are written.
-fn number_value(number: f64) -> Value {
-    let exact = number.fract() == 0.0 && number.abs() < 9e15;
-    if exact {
-        Value::from(number as i64)
-    } else {
-        Value::from(number)
-    }
-}
-
-fn geometry(shape: Shape) -> Result<FeatureGeometry, String> {
     let geometry = match shape {
         Shape::NullShape => FeatureGeometry::Nothing,
-        Shape::Polygon(p) => FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?),
-        Shape::PolygonM(p) => {
-            FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?)
-        }
-        Shape::PolygonZ(p) => {
-            FeatureGeometry::Polygons(polygons(p.into_inner(), |p| xy(p.x, p.y))?)
-        }
+        Shape::Polygon(p) => of_rings(rings(p.into_inner(), |p| xy(p.x, p.y))?)?,
+        Shape::PolygonM(p) => of_rings(rings(p.into_inner(), |p| xy(p.x, p.y))?)?,
+        Shape::PolygonZ(p) => of_rings(rings(p.into_inner(), |p| xy(p.x, p.y))?)?,
         Shape::Polyline(l) => {
             let lines = l.into_inner().into_iter().map(|part| {
                 let coords: Result<Vec<_>, String> =
@@ -254,23 +214,23 @@ fn geometry(shape: Shape) -> Result<FeatureGeometry, String> {
 }
 
 fn xy(x: f64, y: f64) -> Result<Coord<f64>, String> {
-    if (-180.0..=180.0).contains(&x) && (-90.0..=90.0).contains(&y) {
-        return Ok(Coord { x, y });
-    }
-    Err(format!(
-        "({x}, {y}) is no longitude and latitude in degrees; the coordinates look projected, reproject them to WGS 84"
-    ))
+    let at = LonLat::new(x, y).map_err(|error| error.to_string())?;
+    Ok(at.coord())
 }
 
-/// Outer rings run clockwise in a Shapefile, holes the other way round; a hole
-/// belongs to the outer ring around it, wherever it stands in the file.
-fn polygons<P>(
+/// A ring as it stands in the file.
+struct Ring {
+    line: LineString<f64>,
+    /// Whether it runs clockwise, as shells do.
+    outer: bool,
+}
+
+fn rings<P>(
     rings: Vec<PolygonRing<P>>,
     point: impl Fn(P) -> Result<Coord<f64>, String>,
-) -> Result<MultiPolygon<f64>, String> {
-    let (mut shells, mut holes) = (Vec::new(), Vec::new());
-    for ring in rings {
-        let (outer, points) = match ring {
+) -> Result<Vec<Ring>, String> {
+    let ring = |ring| {
+        let (outer, points): (bool, Vec<P>) = match ring {
             PolygonRing::Outer(points) => (true, points),
             PolygonRing::Inner(points) => (false, points),
         };
@@ -279,35 +239,85 @@ fn polygons<P>(
             return Err(format!("{} positions do not make a ring", coords.len()));
         }
         let line = LineString::new(coords);
-        if outer {
-            shells.push(Polygon::new(line, Vec::new()));
-        } else {
-            holes.push(line);
-        }
-    }
-    for hole in holes {
-        match shell_around(&shells, &hole) {
-            Some(i) => shells[i].interiors_push(hole),
-            None => return Err("a hole lies outside every ring".to_owned()),
-        }
-    }
-    Ok(MultiPolygon::new(shells))
+        Ok(Ring { line, outer })
+    };
+    rings.into_iter().map(ring).collect()
 }
 
-/// The innermost shell that holds a vertex of the hole.
-fn shell_around(shells: &[Polygon<f64>], hole: &LineString<f64>) -> Option<usize> {
-    use geo::Area;
-    let holds = |shell: &Polygon<f64>| {
-        let bare = Polygon::new(shell.exterior().clone(), Vec::new());
-        hole.0.iter().any(|&c| bare.contains(&Point::from(c)))
-    };
-    if shells.len() == 1 {
-        return Some(0);
+/// Outer rings run clockwise in a Shapefile, holes the other way round; a hole
+/// belongs to the outer ring around it, wherever it stands in the file. Where a hole
+/// lies in no outer ring the directions are wrong, which is told: a ring is then a
+/// hole if an odd number of others is around it.
+fn polygons(mut rings: Vec<Ring>) -> Result<(MultiPolygon<f64>, bool), String> {
+    let shells = rings.iter().filter(|ring| ring.outer).count();
+    if let (Some(only), true) = (rings.iter().position(|r| r.outer), shells == 1) {
+        let owners = vec![only; rings.len()];
+        return Ok((assembled(rings, &owners), false));
     }
-    let around = (0..shells.len()).filter(|&i| holds(&shells[i]));
-    around.min_by(|&a, &b| {
-        shells[a]
-            .unsigned_area()
-            .total_cmp(&shells[b].unsigned_area())
-    })
+    if shells == rings.len() {
+        return Ok((assembled(rings, &[]), false));
+    }
+    let bare: Vec<Polygon<f64>> = rings
+        .iter()
+        .map(|ring| Polygon::new(ring.line.clone(), Vec::new()))
+        .collect();
+    if let Some(owners) = owners(&rings, &bare) {
+        return Ok((assembled(rings, &owners), false));
+    }
+    let around = |inner: usize| {
+        let others = (0..bare.len()).filter(|&outer| outer != inner);
+        others
+            .filter(|&outer| lies_in(&rings[inner].line, &bare[outer]))
+            .count()
+    };
+    let depths: Vec<usize> = (0..rings.len()).map(around).collect();
+    for (ring, depth) in rings.iter_mut().zip(depths) {
+        ring.outer = depth % 2 == 0;
+    }
+    match owners(&rings, &bare) {
+        Some(owners) => Ok((assembled(rings, &owners), true)),
+        None => Err("a hole lies outside every ring".to_owned()),
+    }
+}
+
+/// The shell around each ring that is a hole, by its place among the rings. None if a
+/// hole lies in no shell.
+fn owners(rings: &[Ring], bare: &[Polygon<f64>]) -> Option<Vec<usize>> {
+    let shells: Vec<usize> = (0..rings.len()).filter(|&i| rings[i].outer).collect();
+    let owner = |ring: usize| {
+        if rings[ring].outer {
+            return Some(ring);
+        }
+        // The innermost that holds a vertex of the hole.
+        let around = shells.iter().copied();
+        let around = around.filter(|&shell| lies_in(&rings[ring].line, &bare[shell]));
+        let area = |shell: usize| bare[shell].unsigned_area();
+        around.min_by(|&a, &b| area(a).total_cmp(&area(b)))
+    };
+    (0..rings.len()).map(owner).collect()
+}
+
+fn lies_in(ring: &LineString<f64>, shell: &Polygon<f64>) -> bool {
+    ring.0.iter().any(|&c| shell.contains(&Point::from(c)))
+}
+
+/// Shells in their order, each with its holes in theirs.
+fn assembled(rings: Vec<Ring>, owners: &[usize]) -> MultiPolygon<f64> {
+    let mut place = vec![0; rings.len()];
+    let mut shells: Vec<(LineString<f64>, Vec<LineString<f64>>)> = Vec::new();
+    let (outer, holes): (Vec<_>, Vec<_>) = rings
+        .into_iter()
+        .enumerate()
+        .partition(|(_, ring)| ring.outer);
+    for (at, ring) in outer {
+        place[at] = shells.len();
+        shells.push((ring.line, Vec::new()));
+    }
+    for (at, ring) in holes {
+        shells[place[owners[at]]].1.push(ring.line);
+    }
+    shells
+        .into_iter()
+        .map(|(shell, holes)| Polygon::new(shell, holes))
+        .collect()
 }

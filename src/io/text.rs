@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn a_place_counts_from_the_start_of_the_text() {
         let text = b"1 2\n33 44\n  x 5";
-        let at_x = Err(("a number should stand here".to_owned(), 3, 3));
+        let at_x = Err(("expected a number".to_owned(), 3, 3));
         for size in 1..20 {
             assert_eq!(numbers(in_blocks(text, size)), at_x, "blocks of {size}");
         }

@@ -12,6 +12,14 @@ pub struct OutputError {
     error: std::io::Error,
 }
 
+impl OutputError {
+    /// Nothing is written under the ending of a path; `known` lists those that are.
+    pub fn ending(path: &Path, known: &str) -> Self {
+        let message = format!("nothing is written under this ending; results go to {known}");
+        error_at(path)(std::io::Error::other(message))
+    }
+}
+
 pub(super) fn error_at(path: &Path) -> impl FnOnce(std::io::Error) -> OutputError + '_ {
     |error| OutputError {
         path: path.display().to_string(),
@@ -66,14 +74,78 @@ impl AtomicFile {
     /// # Errors
     /// Says which path cannot be written and why.
     pub fn commit(self) -> Result<(), OutputError> {
-        let path = &self.path;
+        self.whole()?.commit()
+    }
+
+    /// Writes what is left and makes the file ready to take its name.
+    fn whole(self) -> Result<WholeFile, OutputError> {
+        let path = self.path;
         let file = self
             .file
             .into_inner()
-            .map_err(|e| error_at(path)(e.into_error()))?;
-        readable(file.path()).map_err(error_at(path))?;
-        file.persist(path).map_err(|e| error_at(path)(e.error))?;
-        Ok(())
+            .map_err(|e| error_at(&path)(e.into_error()))?;
+        readable(file.path()).map_err(error_at(&path))?;
+        if path.is_dir() {
+            let error = std::io::Error::other("it is a folder, not a file");
+            return Err(error_at(&path)(error));
+        }
+        Ok(WholeFile { path, file })
+    }
+}
+
+/// A file that has everything but its name.
+#[derive(Debug)]
+struct WholeFile {
+    path: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+impl WholeFile {
+    fn commit(self) -> Result<(), OutputError> {
+        let path = &self.path;
+        let renamed = self.file.persist(path);
+        renamed.map_err(|e| error_at(path)(e.error)).map(drop)
+    }
+}
+
+/// Several files of one work: all take their names, or none does.
+#[derive(Debug, Default)]
+pub struct Outputs {
+    files: Vec<AtomicFile>,
+}
+
+impl Outputs {
+    /// Opens one more file, to be written piece by piece. Missing folders are made.
+    ///
+    /// # Errors
+    /// Says which path cannot be written and why, or that it is named twice.
+    pub fn create(&mut self, path: &Path) -> Result<&mut AtomicFile, OutputError> {
+        if self.files.iter().any(|file| file.path == path) {
+            let error = std::io::Error::other("it is named for two results");
+            return Err(error_at(path)(error));
+        }
+        let at = self.files.len();
+        self.files.push(AtomicFile::create(path)?);
+        Ok(&mut self.files[at])
+    }
+
+    /// Adds a file of which all is there.
+    ///
+    /// # Errors
+    /// Those of [`Outputs::create`].
+    pub fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+        let file = self.create(path)?;
+        file.write_all(bytes).map_err(error_at(path))
+    }
+
+    /// Gives every file its name, once all of them are whole.
+    ///
+    /// # Errors
+    /// Says which path cannot be written and why.
+    pub fn commit(self) -> Result<(), OutputError> {
+        let whole = self.files.into_iter().map(AtomicFile::whole);
+        let whole = whole.collect::<Result<Vec<_>, _>>()?;
+        whole.into_iter().try_for_each(WholeFile::commit)
     }
 }
 
@@ -97,4 +169,30 @@ fn readable(path: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn readable(_: &Path) -> std::io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_results_both_are_written_or_none() {
+        let scratch = tempfile::tempdir().expect("scratch");
+        let path = |name: &str| scratch.path().join(name);
+        fs::create_dir(path("folder")).expect("folder");
+        let mut outputs = Outputs::default();
+        outputs.write(&path("a.csv"), b"x").expect("a");
+        outputs.write(&path("folder"), b"y").expect("beside it");
+        assert!(outputs.commit().is_err());
+        let mut outputs = Outputs::default();
+        outputs.write(&path("a.csv"), b"x").expect("a");
+        assert!(outputs.create(&path("a.csv")).is_err(), "named twice");
+        drop(outputs);
+        assert_eq!(fs::read_dir(scratch.path()).expect("list").count(), 1);
+        let mut outputs = Outputs::default();
+        outputs.write(&path("a.csv"), b"x").expect("a");
+        outputs.write(&path("b.csv"), b"y").expect("b");
+        outputs.commit().expect("both");
+        assert_eq!(fs::read_dir(scratch.path()).expect("list").count(), 3);
+    }
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::InputError;
-use super::feature::FeatureGeometry;
+use super::feature::{Feature, FeatureGeometry, Row};
 
 /// Bytes gathered before they are handed on.
 const CHUNK: usize = 1 << 17;
@@ -31,7 +31,7 @@ pub fn write_features(
 ) -> Result<String, InputError> {
     let wrong = |e: io::Error| InputError::content("output", e.to_string());
     let mut writer = GeoJsonWriter::new(Vec::new(), note).map_err(wrong)?;
-    writer.all(features).map_err(wrong)?;
+    writer.many(features, without_id).map_err(wrong)?;
     let bytes = writer.finish().map_err(wrong)?;
     String::from_utf8(bytes).map_err(|e| InputError::content("output", e.to_string()))
 }
@@ -73,7 +73,7 @@ impl<W: Write> GeoJsonWriter<W> {
         shape: &MultiPolygon<f64>,
     ) -> io::Result<()> {
         self.separate();
-        push_feature(&mut self.text, properties, shape)?;
+        push_feature(&mut self.text, (None, properties, shape))?;
         self.hand_on()
     }
 
@@ -82,12 +82,17 @@ impl<W: Write> GeoJsonWriter<W> {
     ///
     /// # Errors
     /// As [`GeoJsonWriter::polygons`].
-    pub fn all(&mut self, features: &[(Map<String, Value>, MultiPolygon<f64>)]) -> io::Result<()> {
+    pub fn all(&mut self, rows: &[Row]) -> io::Result<()> {
+        self.many(rows, parts_of)
+    }
+
+    fn many<T: Sync>(&mut self, features: &[T], parts: fn(&T) -> Parts<'_>) -> io::Result<()> {
         for some in features.chunks(TOGETHER) {
-            let texts = some.par_iter().map(|(properties, shape)| {
-                let room = shape.coords_count() * VERTEX + CHUNK / 64;
+            let texts = some.par_iter().map(|feature| {
+                let parts = parts(feature);
+                let room = parts.2.coords_count() * VERTEX + CHUNK / 64;
                 let mut text = Vec::with_capacity(room);
-                push_feature(&mut text, properties, shape).map(|()| text)
+                push_feature(&mut text, parts).map(|()| text)
             });
             for text in texts.collect::<io::Result<Vec<_>>>()? {
                 self.separate();
@@ -102,21 +107,33 @@ impl<W: Write> GeoJsonWriter<W> {
     ///
     /// # Errors
     /// If a coordinate is not finite, or `out` cannot be written to.
-    pub fn feature(
-        &mut self,
-        properties: &Map<String, Value>,
-        geometry: &FeatureGeometry,
-    ) -> io::Result<()> {
+    pub fn feature(&mut self, feature: &Feature) -> io::Result<()> {
         self.separate();
-        begin(&mut self.text, properties)?;
+        begin(&mut self.text, feature.id.as_ref(), &feature.properties)?;
         let text = &mut self.text;
-        match geometry {
+        match &feature.geometry {
             FeatureGeometry::Nothing => text.extend_from_slice(b"null"),
             FeatureGeometry::Polygons(shape) => push_polygons(text, &shape.0)?,
             FeatureGeometry::Points(points) => push_points(text, points)?,
             FeatureGeometry::Lines(lines) => push_lines(text, lines)?,
         }
         text.push(b'}');
+        self.hand_on()
+    }
+
+    /// Writes a feature of the crate `geojson`, its geometry in the form that it has.
+    ///
+    /// # Errors
+    /// If `out` cannot be written to.
+    pub fn given(&mut self, feature: &geojson::Feature) -> io::Result<()> {
+        self.separate();
+        let id = feature.id.as_ref().map(serde_json::to_value).transpose()?;
+        match &feature.properties {
+            Some(properties) => begin(&mut self.text, id.as_ref(), properties)?,
+            None => begin(&mut self.text, id.as_ref(), &Map::new())?,
+        }
+        serde_json::to_writer(&mut self.text, &feature.geometry)?;
+        self.text.push(b'}');
         self.hand_on()
     }
 
@@ -149,20 +166,39 @@ impl<W: Write> GeoJsonWriter<W> {
     }
 }
 
-fn push_feature(
-    text: &mut Vec<u8>,
-    properties: &Map<String, Value>,
-    shape: &MultiPolygon<f64>,
-) -> io::Result<()> {
-    begin(text, properties)?;
-    push_polygons(text, &shape.0)?;
+/// Identifier, properties and land of a feature.
+type Parts<'a> = (
+    Option<&'a Value>,
+    &'a Map<String, Value>,
+    &'a MultiPolygon<f64>,
+);
+
+fn parts_of(row: &Row) -> Parts<'_> {
+    (row.id.as_ref(), &row.properties, &row.land)
+}
+
+fn without_id((properties, land): &(Map<String, Value>, MultiPolygon<f64>)) -> Parts<'_> {
+    (None, properties, land)
+}
+
+fn push_feature(text: &mut Vec<u8>, (id, properties, land): Parts<'_>) -> io::Result<()> {
+    begin(text, id, properties)?;
+    push_polygons(text, &land.0)?;
     text.push(b'}');
     Ok(())
 }
 
 /// A feature up to its geometry.
-fn begin(text: &mut Vec<u8>, properties: &Map<String, Value>) -> io::Result<()> {
-    text.extend_from_slice(b"{\"type\":\"Feature\",\"properties\":");
+fn begin(
+    text: &mut Vec<u8>,
+    id: Option<&Value>,
+    properties: &Map<String, Value>,
+) -> io::Result<()> {
+    text.extend_from_slice(b"{\"type\":\"Feature\",");
+    if let Some(id) = id {
+        write!(text, "\"id\":{id},")?;
+    }
+    text.extend_from_slice(b"\"properties\":");
     serde_json::to_writer(&mut *text, properties)?;
     text.extend_from_slice(b",\"geometry\":");
     Ok(())

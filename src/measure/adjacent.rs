@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::coverage::UnitIndex;
-use crate::measure::{Metric, distance_km};
+use crate::measure::{Metric, PlaceIndex};
 use crate::territory::{Territory, UnitId};
 
 /// The neighbours of each of the given units among them, by their index: units
@@ -69,12 +69,18 @@ fn missing_link(
             }
         }
     }
-    let inside = (0..units.len()).filter(|&u| seen[u]);
-    let pairs = inside.flat_map(|a| (0..units.len()).filter(|&b| !seen[b]).map(move |b| (a, b)));
     let seat = |u: usize| territory.unit(units[u]).seat.as_ref().map(|s| s.position);
-    let km = |&(a, b): &(usize, usize)| match (seat(a), seat(b)) {
-        (Some(a), Some(b)) => distance_km(Metric::GreatCircle, a, b),
-        _ => f64::INFINITY,
-    };
-    pairs.min_by(|x, y| km(x).total_cmp(&km(y)).then(x.cmp(y)))
+    let outside: Vec<usize> = (0..units.len()).filter(|&u| !seen[u]).collect();
+    let seated = outside.iter().filter_map(|&u| Some((u, seat(u)?)));
+    let (seated, places): (Vec<usize>, Vec<_>) = seated.unzip();
+    let index: PlaceIndex = places.into_iter().collect();
+    let inside = || (0..units.len()).filter(|&u| seen[u]);
+    let links = inside().filter_map(|unit| {
+        let (other, km) = index.nearest(Metric::GreatCircle, seat(unit)?, |_| 0)?;
+        Some((km, unit, seated[other]))
+    });
+    let nearest = links.min_by(|x, y| x.0.total_cmp(&y.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    // Without seats the first unit of each side.
+    let link = nearest.map(|(_, unit, other)| (unit, other));
+    link.or_else(|| inside().next().zip(outside.first().copied()))
 }

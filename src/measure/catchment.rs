@@ -1,8 +1,11 @@
 //! The nearest centre against the assigned one.
 
+use rayon::prelude::*;
+
 use super::access::Journey;
 use super::demand::Demand;
-use super::distance::{Metric, distance_km};
+use super::distance::Metric;
+use super::nearest::PlaceIndex;
 use crate::territory::{RegionId, Territory};
 
 /// The nearest centre to a point.
@@ -23,24 +26,22 @@ pub fn nearest_centres(
     territory: &Territory,
     demand: &Demand,
     journeys: &[Journey],
-    own: impl Fn(&Journey) -> RegionId,
+    own: impl Fn(&Journey) -> RegionId + Sync,
     metric: Metric,
 ) -> Vec<Option<Nearest>> {
-    let centres: Vec<_> = territory
+    let (regions, centres): (Vec<RegionId>, Vec<_>) = territory
         .living_regions()
         .filter_map(|(id, region)| Some((id, region.centre.as_ref()?.position)))
-        .collect();
-    let nearest = journeys.iter().map(|journey| {
+        .unzip();
+    let index: PlaceIndex = centres.into_iter().collect();
+    let nearest = journeys.par_iter().map(|journey| {
         let point = demand.points.get(journey.point as usize)?;
-        let ways = centres.iter().map(|&(region, centre)| Nearest {
-            region,
-            km: distance_km(metric, point.position, centre),
-        });
-        let foreign = |n: &Nearest| n.region != own(journey);
-        ways.min_by(|a, b| {
-            a.km.total_cmp(&b.km)
-                .then(foreign(a).cmp(&foreign(b)))
-                .then(a.region.cmp(&b.region))
+        let own = own(journey);
+        let rank = |centre: usize| (regions[centre] != own, regions[centre]);
+        let (centre, km) = index.nearest(metric, point.position, rank)?;
+        Some(Nearest {
+            region: regions[centre],
+            km,
         })
     });
     nearest.collect()

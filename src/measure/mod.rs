@@ -15,6 +15,7 @@ mod distance;
 mod distribution;
 mod geodesic;
 mod inequality;
+mod nearest;
 mod optimise;
 mod pcentre;
 mod pmedian;
@@ -38,6 +39,7 @@ pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled
 pub use distance::{Metric, distance_km, ways_km};
 pub use distribution::Distribution;
 pub use inequality::{gini, ratio};
+pub use nearest::PlaceIndex;
 pub use optimise::{
     NamedPart, NamedSplit, Objective, Proof, RegionSplit, Split, SplitError, SplitLimits,
     SplitProblem, SplitRequest, SplitSolution, exact_split, heuristic_split, solve_split,
@@ -46,8 +48,8 @@ pub use optimise::{
 pub use pcentre::solve_pcentre;
 pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};
 pub use roads::{
-    Network, NetworkFacts, PROFILE_VERSION, RestrictionFacts, Road, RoadTable, RoadWay, Snap,
-    SnapRules, is_barrier, road,
+    Network, NetworkError, NetworkFacts, PROFILE_VERSION, RestrictionFacts, Road, RoadTable,
+    RoadWay, Snap, SnapRules, is_barrier, road,
 };
 pub use rules::{
     Band, Deputies, OfficeRules, OfficeRulesError, Senate, SingleMember, Staff, Stated,

@@ -1,6 +1,7 @@
 //! What a check of boundaries found: a table, CSV, JSON, and a GeoJSON layer.
 
-use geo_types::{Coord, LineString, MultiPolygon};
+use geo_types::{LineString, Polygon};
+use geojson::{Geometry, GeometryValue, Position};
 use serde_json::{Map, Value, json};
 
 use crate::coverage::{Finding, Shape, UnitIndex};
@@ -83,41 +84,38 @@ pub fn findings_json(findings: &[Finding], labels: &[String]) -> String {
 }
 
 /// A GeoJSON layer: land as polygons, borders as lines, vertices as points.
-pub fn findings_layer(findings: &[Finding], labels: &[String]) -> String {
-    let feature = |f: &Finding| {
-        let mut properties = properties(f, labels);
-        properties.insert("units".to_owned(), json!(names(f, labels).join("; ")));
+pub fn findings_layer(findings: &[Finding], labels: &[String]) -> Vec<geojson::Feature> {
+    let feature = |finding: &Finding| {
+        let mut properties = properties(finding, labels);
+        properties.insert("units".to_owned(), json!(names(finding, labels).join("; ")));
         properties.remove("at");
-        json!({ "type": "Feature", "properties": properties, "geometry": geometry(&f.shape) })
+        geojson::Feature {
+            geometry: geometry(&finding.shape).map(Geometry::new),
+            properties: Some(properties),
+            ..geojson::Feature::default()
+        }
     };
-    let lines: Vec<String> = findings.iter().map(|f| feature(f).to_string()).collect();
-    format!(
-        "{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}\n",
-        lines.join(",\n")
-    )
+    findings.iter().map(feature).collect()
 }
 
-fn geometry(shape: &Shape) -> Value {
+fn geometry(shape: &Shape) -> Option<GeometryValue> {
     match shape {
-        Shape::Nothing => Value::Null,
-        Shape::Point(at) => json!({ "type": "Point", "coordinates": [at.x, at.y] }),
-        Shape::Lines(lines) => {
-            let lines: Vec<Value> = lines.iter().map(line).collect();
-            json!({ "type": "MultiLineString", "coordinates": lines })
-        }
-        Shape::Land(land) => json!({ "type": "MultiPolygon", "coordinates": polygons(land) }),
+        Shape::Nothing => None,
+        Shape::Point(at) => Some(GeometryValue::new_point([at.x, at.y])),
+        Shape::Lines(lines) => Some(GeometryValue::MultiLineString {
+            coordinates: lines.iter().map(line).collect(),
+        }),
+        Shape::Land(land) => Some(GeometryValue::MultiPolygon {
+            coordinates: land.iter().map(rings).collect(),
+        }),
     }
 }
 
-fn line(line: &LineString<f64>) -> Value {
-    let position = |c: &Coord<f64>| json!([c.x, c.y]);
-    line.0.iter().map(position).collect::<Vec<_>>().into()
+fn line(line: &LineString<f64>) -> Vec<Position> {
+    line.0.iter().map(|c| Position::from([c.x, c.y])).collect()
 }
 
-fn polygons(land: &MultiPolygon<f64>) -> Vec<Value> {
-    let rings = |p: &geo_types::Polygon<f64>| -> Value {
-        let rings = std::iter::once(p.exterior()).chain(p.interiors());
-        rings.map(line).collect::<Vec<_>>().into()
-    };
-    land.iter().map(rings).collect()
+fn rings(polygon: &Polygon<f64>) -> Vec<Vec<Position>> {
+    let shell = std::iter::once(polygon.exterior());
+    shell.chain(polygon.interiors()).map(line).collect()
 }

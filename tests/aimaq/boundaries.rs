@@ -52,7 +52,7 @@ fn a_prefix_joins_units_and_adds_their_fields_up() {
     let fields: Vec<Value> = joined
         .features
         .iter()
-        .map(|(f, _)| Value::Object(f.clone()))
+        .map(|row| Value::Object(row.properties.clone()))
         .collect();
     assert_eq!(
         fields,
@@ -61,7 +61,7 @@ fn a_prefix_joins_units_and_adds_their_fields_up() {
             json!({"code": "b", "people": 0, "share": 1, "units": 1}),
         ]
     );
-    assert_eq!(joined.features[0].1.0[0].exterior().0.len(), 7);
+    assert_eq!(joined.features[0].land.0[0].exterior().0.len(), 7);
     assert_eq!((joined.ledger.area_in, joined.ledger.area_out), (3.0, 3.0));
     assert_eq!(
         joined.warnings,
@@ -129,8 +129,8 @@ fn a_feature_without_land_counts_with_a_warning() {
     let mut options = by("code");
     options.sums = vec!["n".to_owned()];
     let joined = dissolve(&layer, &options).unwrap();
-    assert_eq!(joined.features[0].0["n"], json!(7));
-    assert_eq!(joined.features[0].0["units"], json!(2));
+    assert_eq!(joined.features[0].properties["n"], json!(7));
+    assert_eq!(joined.features[0].properties["units"], json!(2));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_gap_inside_a_group_is_pointed_out() {
     ]);
     let layer = load(&[unit(west), unit(east)]);
     let joined = dissolve(&layer, &by("code")).unwrap();
-    assert_eq!(joined.features[0].1.0[0].interiors().len(), 1);
+    assert_eq!(joined.features[0].land.0[0].interiors().len(), 1);
     assert!(
         joined.warnings[0].starts_with("1 holes and 0 parts"),
         "{:?}",
@@ -218,11 +218,30 @@ fn a_column_of_the_same_name_is_not_lost() {
 fn a_row_without_coordinates_names_its_line() {
     let columns = CsvColumns::default();
     let error = located("lon,lat\n1,1\n,1\n", &columns).unwrap_err();
-    assert_eq!(error, "points.csv: line 3: `` is no number of degrees");
+    let no_number = "points.csv: line 3: `` in column `lon` is not a number";
+    assert_eq!(error, no_number);
     let error = located("lon,lat\n1,91\n", &columns).unwrap_err();
     assert!(error.contains("line 2: (1, 91)"), "{error}");
     let error = located("easting,lat\n1,1\n", &columns).unwrap_err();
     assert!(error.contains("no column is called lon"), "{error}");
+}
+
+#[test]
+fn a_table_of_a_spreadsheet_is_told_its_line_and_its_decimal_comma() {
+    let columns = CsvColumns::default();
+    let error = located("lon;lat\r\n1;1\r\n66,5;1\r\n", &columns).unwrap_err();
+    let expected = "points.csv: line 3: `66,5` in column `lon` is not a number; decimals are written with a point";
+    assert_eq!(error, expected);
+}
+
+#[test]
+fn points_in_another_encoding_are_not_mixed_with_the_fields_of_units() {
+    let mut out = Vec::new();
+    let table = b"name,lon,lat\n\xc0\xe1\xe0\xe9,0.5,0.5\n";
+    let columns = CsvColumns::default();
+    let error = locate_csv(&table[..], &mut out, &places(), &columns, "points.csv").unwrap_err();
+    let expected = "points.csv: line 2: not UTF-8; save the file as UTF-8";
+    assert_eq!(error.to_string(), expected);
 }
 
 #[test]
@@ -244,10 +263,10 @@ fn points_of_a_geojson_file_get_the_unit_too() {
 fn thinned_features_keep_their_fields_and_their_number() {
     let thin = simplify(three_in_a_row(), Simplification::Tolerance { metres: 1e9 }).unwrap();
     assert_eq!(thin.features.len(), 3);
-    assert_eq!(thin.features[1].0["code"], json!("a2"));
+    assert_eq!(thin.features[1].properties["code"], json!("a2"));
     assert!(
         thin.features
             .iter()
-            .all(|(_, shape)| shape.0[0].exterior().0.len() >= 4)
+            .all(|row| row.land.0[0].exterior().0.len() >= 4)
     );
 }

@@ -27,7 +27,7 @@ fn what_is_wrong_is_named_by_feature_line_and_column() {
     for (geometry, expected) in [
         (
             r#"{"type": "Point", "coordinates": [1, x]}"#,
-            "a number should stand here at line 3 column 88",
+            "expected a number at line 3 column 88",
         ),
         (
             r#"{"type": "Point", "coordinates": [1]}"#,
@@ -35,7 +35,7 @@ fn what_is_wrong_is_named_by_feature_line_and_column() {
         ),
         (
             r#"{"type": "Point", "coordinates": [500000, 1]}"#,
-            "[500000, 1] is no longitude and latitude in degrees",
+            "(500000, 1) is not a longitude and a latitude in degrees",
         ),
         (
             r#"{"type": "Blob", "coordinates": [1, 1]}"#,
@@ -51,7 +51,7 @@ fn what_is_wrong_is_named_by_feature_line_and_column() {
         ),
         (
             r#"{"type": "MultiPoint", "coordinates": [[1, 1], [[2, 2]]]}"#,
-            "should stand here",
+            "expected a number",
         ),
         (r#"{"coordinates": [1, 1]}"#, "the geometry has no `type`"),
         (r#"{"type": "Point"}"#, "the Point has no `coordinates`"),
@@ -60,6 +60,79 @@ fn what_is_wrong_is_named_by_feature_line_and_column() {
         assert!(message.starts_with("map.geojson: feature 2: "), "{message}");
         assert!(message.contains(expected), "{message}");
     }
+}
+
+#[test]
+fn a_file_of_another_kind_is_named_for_what_it_is() {
+    let feature = r#"{"type": "Feature", "properties": {}, "geometry": null}"#;
+    let topology = r#"{"type": "Topology", "objects": {}, "arcs": []}"#;
+    for (text, expected) in [
+        ("", "the file is empty"),
+        (" \n", "the file is empty"),
+        ("[]", "this is a bare list"),
+        (&format!("{feature}\n{feature}\n"), "at line 2 column 1"),
+        (
+            &format!("{feature}\n{feature}\n"),
+            "put the features into one FeatureCollection",
+        ),
+        (&format!("\u{1e}{feature}\n"), "GeoJSON text sequence"),
+        (topology, "TopoJSON"),
+        ("PK\u{3}\u{4}", "ZIP archive"),
+        ("<kml></kml>", "XML"),
+    ] {
+        let message = error(text);
+        assert!(message.contains(expected), "{message}");
+    }
+    let bytes = |bytes: &[u8]| {
+        parse_features(bytes, "x")
+            .expect_err("no GeoJSON")
+            .to_string()
+    };
+    assert!(bytes(b"\xff\xfe{\0").contains("UTF-16"));
+    assert!(bytes(b"SQLite format 3\0").contains("GeoPackage"));
+    let cyrillic =
+        b"{\"type\": \"Feature\", \"properties\": {\"n\": \"\xc0\"}, \"geometry\": null}";
+    assert!(bytes(cyrillic).contains("not UTF-8; save the file as UTF-8"));
+}
+
+#[test]
+fn collections_may_be_nested_but_not_without_end() {
+    let nested = |n: usize| {
+        let geometry = r#"{"type": "Point", "coordinates": [1, 1]}"#.to_owned();
+        let wrap =
+            |inner, _| format!(r#"{{"type": "GeometryCollection", "geometries": [{inner}]}}"#);
+        second(&(0..n).fold(geometry, wrap))
+    };
+    let table = parse_features(nested(3).as_bytes(), "x").expect("few");
+    let points = FeatureGeometry::Points(vec![geo_types::Coord { x: 1.0, y: 1.0 }]);
+    assert_eq!(table.features[1].geometry, points);
+    for n in [17, 20_000] {
+        assert!(error(&nested(n)).contains("collections are nested more than 16 deep"));
+    }
+}
+
+#[test]
+fn what_identifies_a_feature_is_kept() {
+    let feature = |id: &str| {
+        format!(r#"{{"type": "Feature", "id": {id}, "properties": {{}}, "geometry": null}}"#)
+    };
+    let ids = ["\"relation/214665\"", "71", "null"]
+        .map(feature)
+        .join(",\n");
+    let text = format!("{{\"type\": \"FeatureCollection\", \"features\": [{ids}]}}");
+    let table = parse_features(text.as_bytes(), "x").expect("sound");
+    let ids: Vec<_> = table.features.iter().map(|f| f.id.clone()).collect();
+    assert_eq!(ids, [Some("relation/214665".into()), Some(71.into()), None]);
+    let mut writer = GeoJsonWriter::new(Vec::new(), None).expect("memory");
+    table
+        .features
+        .iter()
+        .for_each(|f| writer.feature(f).expect("memory"));
+    let written = writer.finish().expect("memory");
+    assert_eq!(
+        parse_features(&written, "y").expect("sound").features,
+        table.features
+    );
 }
 
 #[test]
@@ -73,7 +146,7 @@ fn a_text_that_is_cut_off_or_goes_on_is_refused() {
         );
     }
     assert!(error(&format!("{whole} 1")).contains("goes on after its end"));
-    assert!(error("[]").contains("`{` should stand here, not `[`"));
+    assert!(error("1").contains("expected `{`, found `1`"));
     assert!(error(r#"{"type": "FeatureCollection"}"#).contains("no `features`"));
     assert!(error(r#"{"type": "Point", "coordinates": [1, 2]}"#).contains("a bare Point"));
     assert!(

@@ -32,8 +32,8 @@ fn gaps_and_overlaps_are_exported_as_polygons_with_their_units() {
         let units = fixture(kind);
         let found = check(&units, &CheckOptions::default()).expect("check");
         let labels = ["west".to_owned(), "east".to_owned()];
-        let layer: Value =
-            serde_json::from_str(&findings_layer(&found, &labels)).expect("a layer is JSON");
+        let layer = geojson::FeatureCollection::new(findings_layer(&found, &labels));
+        let layer: Value = serde_json::to_value(layer).expect("a layer is JSON");
         let features = layer["features"].as_array().expect("features");
         let of_kind = features
             .iter()

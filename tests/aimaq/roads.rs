@@ -5,7 +5,7 @@
 
 use crate::support;
 use crate::support::osm::Osm;
-use aimaq::batch::{RoadCache, road_table};
+use aimaq::batch::{RoadCache, road_network, road_table};
 use aimaq::measure::{Network, RoadWay};
 use geo_types::Coord;
 use proptest::prelude::*;
@@ -33,7 +33,7 @@ fn network(osm: &Osm) -> Network {
     let scratch = TempDir::new().expect("scratch");
     let file = scratch.path().join("roads.osm.pbf");
     osm.write(&file);
-    Network::from_pbf(&file).expect("roads")
+    road_network(&file).expect("roads")
 }
 
 fn way(network: &Network, from: Coord<f64>, to: Coord<f64>) -> Option<RoadWay> {
@@ -277,10 +277,10 @@ fn a_file_without_roads_and_one_that_is_none_are_refused() {
     grid(1, 2)
         .way(1, &[0, 1], &[("highway", "footway")])
         .write(&file);
-    let error = Network::from_pbf(&file).expect_err("no roads").to_string();
+    let error = road_network(&file).expect_err("no roads").to_string();
     assert!(error.contains("no way that cars can use"), "{error}");
     std::fs::write(&file, "not OpenStreetMap").expect("scratch");
-    let error = Network::from_pbf(&file).expect_err("no PBF").to_string();
+    let error = road_network(&file).expect_err("no PBF").to_string();
     assert!(
         error.contains("cannot be read as OpenStreetMap PBF"),
         "{error}"

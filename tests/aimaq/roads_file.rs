@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::support::osm::{Osm, blob, bytes, number, packed};
+use aimaq::batch::road_network;
 use aimaq::measure::Network;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -41,7 +42,7 @@ fn read(file: &[u8]) -> Result<Network, String> {
     let scratch = TempDir::new().expect("scratch");
     let path = scratch.path().join("land.osm.pbf");
     std::fs::write(&path, file).expect("scratch");
-    Network::from_pbf(&path).map_err(|error| error.to_string())
+    road_network(&path).map_err(|error| error.to_string())
 }
 
 #[track_caller]
@@ -91,7 +92,7 @@ fn a_member_of_an_unknown_kind_is_named() {
 fn a_node_that_is_not_on_the_earth_is_named() {
     let osm = Osm::new().node(1, 0.0, 0.0, &[]).node(2, 1e9, 0.0, &[]);
     let block = osm.way(1, &[1, 2], STREET).data();
-    let wrong = "node 2 is at no longitude and latitude in degrees";
+    let wrong = "is not a longitude and a latitude in degrees";
     assert_refused(&file_of(&[raw(&block)]), wrong);
 }
 

@@ -21,6 +21,7 @@ fn parts() -> ShapefileParts {
         dbf: bytes("dbf"),
         cpg: Some(bytes("cpg")),
         prj: Some(bytes("prj")),
+        shx: None,
     }
 }
 
@@ -93,7 +94,8 @@ fn fields_keep_their_types_and_their_letters() {
 fn every_file_that_was_read_is_a_source_with_its_checksum() {
     let table = read_boundaries(&file("shp")).expect("readable");
     let names: Vec<&str> = table.sources.iter().map(|s| s.name.as_str()).collect();
-    let expected = ["shp", "dbf", "cpg", "prj"].map(|ending| file(ending).display().to_string());
+    let expected =
+        ["shp", "dbf", "cpg", "prj", "shx"].map(|ending| file(ending).display().to_string());
     assert_eq!(names, expected);
     assert!(table.sources.iter().all(|s| s.sha256.len() == 64));
 }

@@ -12,6 +12,7 @@
 //! ```
 
 use crate::support::osm::Osm;
+use aimaq::batch::road_network;
 use aimaq::measure::{Network, RestrictionFacts};
 use geo_types::Coord;
 use proptest::prelude::*;
@@ -46,7 +47,7 @@ fn network(osm: &Osm) -> Network {
     let scratch = TempDir::new().expect("scratch");
     let file = scratch.path().join("roads.osm.pbf");
     osm.write(&file);
-    Network::from_pbf(&file).expect("roads")
+    road_network(&file).expect("roads")
 }
 
 fn km(net: &Network, from: i64, to: i64) -> Option<f64> {

@@ -8,6 +8,7 @@ use geo_types::MultiPolygon;
 use super::log::Log;
 use crate::batch::error::JobError;
 use crate::batch::remark::Remark;
+use crate::boundaries::Outlines;
 use crate::geodata::{Joined, join};
 use crate::io::read_boundaries;
 use crate::msg;
@@ -33,21 +34,11 @@ pub(super) fn swap_boundaries(
 ) -> Result<Swapped, JobError> {
     let mut features = Vec::new();
     for file in files {
-        let table = read_boundaries(file)?;
-        let label = file.display().to_string();
-        let remarks = table.warnings.iter();
-        let of_file = |said| msg!("read-of", file = &label, said = said).into();
-        log.warnings.extend(remarks.map(of_file));
-        log.sources(&table.sources);
-        for (i, feature) in table.features.into_iter().enumerate() {
-            let code = feature.text(key).ok_or_else(|| JobError::NoKey {
-                file: label.clone(),
-                feature: i + 1,
-                key: key.to_owned(),
-                fields: feature.field_names().join(", "),
-            })?;
-            features.push((code, feature.into_polygons()));
-        }
+        let outlines = Outlines::new(read_boundaries(file)?, &file.display().to_string())?;
+        let warnings = outlines.named_warnings();
+        log.warnings.extend(warnings.map(Remark::from));
+        log.sources(&outlines.sources);
+        features.extend(outlines.keyed(key)?);
     }
     let joined = join(territory, features)?;
     let repairs = joined.repairs.iter().cloned();

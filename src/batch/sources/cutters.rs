@@ -7,7 +7,7 @@ use geo_types::MultiPolygon;
 use super::log::Log;
 use super::plan_file::beside;
 use crate::batch::error::JobError;
-use crate::io::{Feature, FeatureGeometry, read_boundaries};
+use crate::io::{Feature, FeatureGeometry, read_small};
 use crate::reform::{By, Change, Diagnostics, Outline, Part, Plan, Problem, Shape};
 
 pub(super) fn parts(plan: &Plan) -> impl Iterator<Item = &Part> {
@@ -40,7 +40,7 @@ pub(super) fn cutters(
             let hint = "name a GeoJSON file with polygons, or with one line; its path starts at the plan's folder";
             JobError::Plan(Diagnostics::one(name, text, problem.hint(hint)))
         };
-        let table = read_boundaries(&beside(name, file)).map_err(|e| wrong(e.to_string()))?;
+        let table = read_small(&beside(name, file)).map_err(|e| wrong(e.to_string()))?;
         log.sources(&table.sources);
         shapes.insert(file.clone(), shape(table.features, file).map_err(wrong)?);
     }

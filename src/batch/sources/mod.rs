@@ -17,7 +17,7 @@ pub use demand_file::read_demand;
 pub use log::Input;
 pub use road_spec::RoadSpec;
 pub use roads::{
-    PreparedRoads, RoadCache, RoadError, RoadResult, Roads, road_table, road_warnings,
+    PreparedRoads, RoadCache, RoadError, RoadResult, Roads, road_network, road_table, road_warnings,
 };
 pub use standards::read_standards;
 pub use states::{known_plans, state_on};

@@ -11,8 +11,12 @@ use sha2::{Digest, Sha256};
 
 use super::log::Input;
 use crate::compare::{Comparison, RoadStudy, road_centres, study_roads};
-use crate::io::{InputError, OutputError, hex, read_text, sha256_file, sha256_hex, write_atomic};
-use crate::measure::{Network, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules};
+use crate::io::{
+    InputError, OutputError, hex, read_osm_roads, read_text, sha256_file, sha256_hex, write_atomic,
+};
+use crate::measure::{
+    Network, NetworkError, NetworkFacts, PROFILE_VERSION, RoadTable, SnapRules, is_barrier, road,
+};
 use crate::msg;
 use crate::reform::Applied;
 use crate::words::Message;
@@ -105,7 +109,7 @@ pub fn road_table(
             kept: true,
         });
     }
-    let network = Network::from_pbf(file)?;
+    let network = road_network(file)?;
     let found = Kept {
         question,
         facts: network.facts(),
@@ -120,6 +124,17 @@ pub fn road_table(
         facts: found.facts,
         kept: false,
     })
+}
+
+/// The network of a `.osm.pbf` file.
+///
+/// # Errors
+/// If the file cannot be read or is no network of roads.
+pub fn road_network(file: &Path) -> Result<Network, InputError> {
+    let roads = read_osm_roads(file, road, is_barrier)?;
+    let wrong =
+        |error: NetworkError| InputError::content(&file.display().to_string(), error.to_string());
+    Network::new(&roads).map_err(wrong)
 }
 
 /// The ways along the roads of a job, with the file for its record.

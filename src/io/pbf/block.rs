@@ -9,6 +9,7 @@ use super::Tags;
 use super::message::{
     DenseNodes, HeaderBlock, Node, PrimitiveBlock, PrimitiveGroup, Relation, Way, decoded,
 };
+use crate::place::LonLat;
 
 /// Features without which a file cannot be read, and which are known here.
 const KNOWN_FEATURES: [&str; 2] = ["OsmSchema-V0.6", "DenseNodes"];
@@ -228,14 +229,10 @@ impl Block {
             let billionths = self.granularity.checked_mul(steps)?.checked_add(offset)?;
             Some(1e-9 * billionths as f64)
         };
-        let x = degrees(lon, self.lon_offset).filter(|x| x.abs() <= 180.0);
-        let y = degrees(lat, self.lat_offset).filter(|y| y.abs() <= 90.0);
-        match (x, y) {
-            (Some(x), Some(y)) => Ok(Coord { x, y }),
-            _ => Err(format!(
-                "node {id} is at no longitude and latitude in degrees"
-            )),
-        }
+        let place = degrees(lon, self.lon_offset).zip(degrees(lat, self.lat_offset));
+        let (lon, lat) = place.ok_or_else(|| format!("node {id}: its place is out of range"))?;
+        let at = LonLat::new(lon, lat).map_err(|error| format!("node {id}: {error}"))?;
+        Ok(at.coord())
     }
 }
 

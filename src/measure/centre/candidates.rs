@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::Serialize;
 
-use crate::measure::{Metric, distance_km};
+use crate::measure::{Metric, PlaceIndex, distance_km};
 use crate::territory::{Centre, Names, Territory, UnitId, fold, nearest_names};
 
 /// Two tables seldom agree on where a town is; within this distance their
@@ -65,13 +65,11 @@ pub enum CandidateError {
 /// A settlement that is the same place as one before it (within 3 km, or within
 /// 10 km under the same name) only lends its number of people.
 pub fn candidates(territory: &Territory, units: &[UnitId]) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found = Found::default();
     for &id in units {
         if let Some(seat) = &territory.unit(id).seat {
-            add(
-                &mut found,
-                candidate(territory, id, &seat.names, seat.position, None, true),
-            );
+            let (names, position) = (&seat.names, seat.position);
+            found.add(candidate(territory, id, names, position, None, true));
         }
     }
     let owners = territory.unit_of_atom();
@@ -81,12 +79,9 @@ pub fn candidates(territory: &Territory, units: &[UnitId]) -> Vec<Candidate> {
         };
         let people = Some(settlement.population);
         let (names, position) = (&settlement.names, settlement.position);
-        add(
-            &mut found,
-            candidate(territory, unit, names, position, people, false),
-        );
+        found.add(candidate(territory, unit, names, position, people, false));
     }
-    found
+    found.places
 }
 
 /// The candidates of the whole territory.
@@ -132,11 +127,28 @@ pub fn is_at(place: &Candidate, centre: &Centre) -> bool {
     )
 }
 
-fn add(found: &mut Vec<Candidate>, new: Candidate) {
-    let same = |c: &&mut Candidate| same_place((&c.names, c.position), (&new.names, new.position));
-    match found.iter_mut().find(same) {
-        Some(known) => known.people = known.people.max(new.people),
-        None => found.push(new),
+/// Candidates so far, and where they are.
+#[derive(Default)]
+struct Found {
+    places: Vec<Candidate>,
+    index: PlaceIndex,
+}
+
+impl Found {
+    /// Adds a place, or its people to the first that is the same place.
+    fn add(&mut self, new: Candidate) {
+        let near = self.index.around(new.position, SAME_NAME_KM);
+        let same = near.into_iter().find(|&n| {
+            let known = &self.places[n];
+            same_place((&known.names, known.position), (&new.names, new.position))
+        });
+        match same {
+            Some(n) => self.places[n].people = self.places[n].people.max(new.people),
+            None => {
+                self.index.push(new.position);
+                self.places.push(new);
+            }
+        }
     }
 }
 
@@ -149,24 +161,27 @@ pub(super) fn with_outside(
     units: &[UnitId],
     outside: &Outside,
 ) -> Result<Vec<Candidate>, CandidateError> {
-    let mut found = candidates(territory, units);
+    let inside = candidates(territory, units);
     let everywhere = match outside {
-        Outside::None => return Ok(found),
+        Outside::None => return Ok(inside),
         Outside::Named(_) | Outside::All => all_candidates(territory),
+    };
+    let index = inside.iter().map(|place| place.position).collect();
+    let mut found = Found {
+        places: inside,
+        index,
     };
     match outside {
         Outside::Named(names) => {
             for name in names {
                 for place in named(&everywhere, name)? {
-                    add(&mut found, place.clone());
+                    found.add(place.clone());
                 }
             }
         }
-        _ => everywhere
-            .into_iter()
-            .for_each(|place| add(&mut found, place)),
+        _ => everywhere.into_iter().for_each(|place| found.add(place)),
     }
-    Ok(found)
+    Ok(found.places)
 }
 
 /// The most populous place of a name, or all seats of that name.

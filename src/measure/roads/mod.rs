@@ -22,7 +22,7 @@ mod snap;
 mod speed;
 mod turns;
 
-pub use network::{Network, NetworkFacts};
+pub use network::{Network, NetworkError, NetworkFacts};
 pub use placing::RestrictionFacts;
 pub use profile::{PROFILE_VERSION, Road, is_barrier, road};
 pub use search::{RoadTable, RoadWay};

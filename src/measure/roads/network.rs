@@ -1,15 +1,13 @@
 //! The network: crossings, roads between them, and their shapes.
 
-use std::path::Path;
-
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
 use super::placing::RestrictionFacts;
-use super::profile::{Road, is_barrier, road};
+use super::profile::{Road, road};
 use super::segments::Segments;
 use super::turns::Turns;
-use crate::io::{InputError, OsmRoads, Tags, read_osm_roads};
+use crate::io::{OsmRoads, Tags};
 
 /// "Closed": a speed that is none.
 pub(super) const CLOSED: f32 = 0.0;
@@ -65,33 +63,43 @@ pub struct NetworkFacts {
     pub missing_nodes: usize,
 }
 
+/// Why what was read is no network.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NetworkError {
+    /// No way is for cars.
+    #[error("holds no way that cars can use; is it an extract with roads?")]
+    NoRoad,
+    /// So many roads meet at a point that it is no map of roads.
+    #[error("more than {MOST_MEETING} roads meet at ({}, {}); that is no map of roads", .at.x, .at.y)]
+    Crowded {
+        /// Longitude and latitude of the point in degrees.
+        at: Coord<f64>,
+    },
+}
+
 impl Network {
-    /// The network of a `.osm.pbf` file.
+    /// The network of what was read of an OpenStreetMap file.
     ///
     /// # Errors
-    /// If the file cannot be read, holds no road for cars, or more roads at one
-    /// point than there are anywhere.
-    pub fn from_pbf(path: &Path) -> Result<Self, InputError> {
-        let roads = read_osm_roads(path, road, is_barrier)?;
-        let wrong = |message: String| InputError::content(&path.display().to_string(), message);
+    /// If there is no road for cars, or more roads at one point than there are
+    /// anywhere.
+    pub fn new(roads: &OsmRoads<Road>) -> Result<Self, NetworkError> {
         if roads.ways.is_empty() {
-            let message = "holds no way that cars can use; is it an extract with roads?";
-            return Err(wrong(message.to_owned()));
+            return Err(NetworkError::NoRoad);
         }
-        if let Some(Coord { x, y }) = crowded(&roads) {
-            return Err(wrong(format!(
-                "more than {MOST_MEETING} roads meet at ({x}, {y}); that is no map of roads"
-            )));
+        match crowded(roads) {
+            Some(at) => Err(NetworkError::Crowded { at }),
+            None => Ok(Self::build(roads)),
         }
-        Ok(Self::build(&roads))
     }
 
-    /// The network of ways with their nodes.
+    /// The network of ways with their nodes, however many they are.
     pub fn build(roads: &OsmRoads<Road>) -> Self {
         super::build::build(roads)
     }
 
-    /// The road that tags make, as [`Network::from_pbf`] reads them.
+    /// The road that tags make.
     pub fn road_of(tags: &Tags<'_>) -> Option<Road> {
         road(tags)
     }

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::build::metres;
 use super::network::Network;
+use crate::place::METRES_PER_DEGREE;
 
-/// Metres of a degree of latitude on the sphere.
-const DEGREE_M: f64 = 111_195.08;
+/// What the rounding of a distance may amount to, as a share.
+const ROUNDING: f64 = 1e-9;
 
 /// How far from a road a point may be.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -43,26 +44,22 @@ impl Network {
     pub fn snap(&self, at: Coord<f64>, most_km: f64) -> Option<Snap> {
         let scale = at.y.to_radians().cos().max(0.01);
         let mut best: Option<(f64, usize, usize, f64)> = None;
-        for ring in 0.. {
-            let Some(pieces) = self.segments.ring(at, ring) else {
+        for ((edge, piece), degrees) in self.segments.around(at) {
+            // A degree of longitude is shorter than one of latitude, and so nothing is
+            // nearer than its box by more than that.
+            let least = degrees * scale * METRES_PER_DEGREE * (1.0 - ROUNDING);
+            if least > most_km * 1000.0 || best.is_some_and(|(off, ..)| least > off) {
                 break;
-            };
-            for (edge, piece) in pieces {
-                let (edge, piece) = (edge as usize, piece as usize);
-                let (off, share) = self.off(edge, piece, at, scale);
-                let nearer = best.is_none_or(|(least, e, p, _)| {
-                    off.total_cmp(&least)
-                        .then((edge, piece).cmp(&(e, p)))
-                        .is_lt()
-                });
-                if nearer {
-                    best = Some((off, edge, piece, share));
-                }
             }
-            let safe = self.segments.beyond(ring) * scale * DEGREE_M;
-            let done = best.is_some_and(|(off, ..)| off <= safe);
-            if done || safe > most_km * 1000.0 {
-                break;
+            let (edge, piece) = (edge as usize, piece as usize);
+            let (off, share) = self.off(edge, piece, at, scale);
+            let nearer = best.is_none_or(|(least, e, p, _)| {
+                off.total_cmp(&least)
+                    .then((edge, piece).cmp(&(e, p)))
+                    .is_lt()
+            });
+            if nearer {
+                best = Some((off, edge, piece, share));
             }
         }
         let (off, edge, piece, share) = best?;
@@ -79,7 +76,10 @@ impl Network {
         let points = self.points(edge);
         let flat = |n: u32| {
             let p = self.positions[n as usize];
-            ((p.x - at.x) * scale * DEGREE_M, (p.y - at.y) * DEGREE_M)
+            (
+                (p.x - at.x) * scale * METRES_PER_DEGREE,
+                (p.y - at.y) * METRES_PER_DEGREE,
+            )
         };
         let ((ax, ay), (bx, by)) = (flat(points[piece]), flat(points[piece + 1]));
         let (dx, dy) = (bx - ax, by - ay);

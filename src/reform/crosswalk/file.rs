@@ -5,7 +5,7 @@
 //! the head, and the rows. A file of which one byte differs is refused.
 
 use super::{Crosswalk, Quality, Row};
-use crate::io::sha256_hex;
+use crate::io::{csv_line, sha256_hex};
 
 /// Why a crosswalk cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -107,21 +107,13 @@ impl Crosswalk {
             row.flow.word(),
             &indicator.to_string(),
         ];
-        cells.map(quoted).join(",") + "\n"
+        // A line that begins with `#` would be part of the head.
+        csv_line(cells, Some(b'#'))
     }
 
     /// The quality of a target.
     pub fn quality_of(&self, to: &str) -> Option<&Quality> {
         self.quality.iter().find(|q| q.to == to)
-    }
-}
-
-/// A line that begins with `#` would be part of the head.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) || cell.starts_with('#') {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
     }
 }
 
