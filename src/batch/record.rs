@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use super::outputs::OutputFile;
 use super::prepare::Prepared;
 use super::sources::input;
+use crate::reform::{Applied, AppliedAct};
+use crate::report::act_changes;
+use crate::words::{Lang, say};
 
 /// The record of a run over its other files, with its warnings and what was put
 /// right, in English.
@@ -21,6 +24,7 @@ pub(super) fn run_json(
         })
         .collect();
     let applied = &prepared.applied;
+    let acts: Vec<Value> = applied.acts.iter().map(|a| act(a, applied)).collect();
     let mut plan = json!(prepared.plan);
     plain_dates(&mut plan);
     let mut record = json!({
@@ -29,7 +33,7 @@ pub(super) fn run_json(
         "job": prepared.job.spec(),
         "inputs": prepared.inputs,
         "plan": plan,
-        "acts": applied.acts,
+        "acts": acts,
         "state_before": applied.before.date,
         "state_after": applied.after.date,
         "schematic_boundaries": applied.after.schematic,
@@ -43,6 +47,18 @@ pub(super) fn run_json(
     let mut text = serde_json::to_string_pretty(&record).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// An act with what it did, in English as all of the record.
+fn act(act: &AppliedAct, applied: &Applied) -> Value {
+    let changes = act_changes(act, applied);
+    let changes: Vec<String> = changes.iter().map(|c| say(c, Lang::EN)).collect();
+    json!({
+        "title": act.title,
+        "effective": act.effective,
+        "source": act.source,
+        "changes": changes,
+    })
 }
 
 /// What TOML writes as a date goes to other formats as an object with one entry of

@@ -51,7 +51,7 @@ pub(crate) fn run(
         for remark in &remarks {
             console.warn(remark);
         }
-        console.print(&told(&ruled))?;
+        console.print(&assessment_lines(&ruled))?;
         as_text(&job.plan, &found, console)?;
     }
     let clean = found.problems.is_empty() && ruled.iter().all(|v| v.holds != Some(false));
@@ -59,7 +59,7 @@ pub(crate) fn run(
 }
 
 /// One line per assessment.
-fn told(ruled: &[Assessment]) -> String {
+fn assessment_lines(ruled: &[Assessment]) -> String {
     let lines = ruled.iter().map(|v| {
         let word = match v.holds {
             Some(true) => "keeps",

@@ -3,10 +3,10 @@
 //! [`parse`] reads the file, [`apply()`] carries it out on a territory and gives
 //! the state after, the [`Lineage`] of its units and a closed [`Ledger`].
 
+mod applied_change;
 mod apply;
 mod catalogue;
 mod crosswalk;
-mod deed;
 mod diagnostic;
 mod history;
 mod invert;
@@ -21,13 +21,13 @@ mod starter;
 mod warning;
 mod warnings;
 
+pub use applied_change::{AppliedChange, Subject};
 pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
 pub use catalogue::{Catalogue, KnownCreation};
 pub use crosswalk::{
     ComposeError, Crosswalk, CrosswalkError, CrosswalkOptions, Level, Quality, Row, Source,
     Weights, compose, crosswalk, read_crosswalk, source_named,
 };
-pub use deed::{Deed, Subject};
 pub use diagnostic::{Diagnostics, Problem, Severity};
 pub use history::{HistoryError, WrittenPast, WrittenPlan, state_on};
 pub use invert::{Inverse, InvertError, invert};

@@ -136,19 +136,19 @@ fn cell(
     whole: &Whole,
 ) -> Cell {
     let Some(parts) = parts(column, rows, figures) else {
-        return bare(Status::Missing);
+        return empty(Status::Missing);
     };
     match table.columns[column].1 {
         Column::Count => count(column, &parts, whole),
         Column::Median => median(&parts),
         Column::Rate { denominator } => match self::parts(denominator, rows, figures) {
             Some(below) => rate(&parts, &below),
-            None => bare(Status::Missing),
+            None => empty(Status::Missing),
         },
     }
 }
 
-fn bare(status: Status) -> Cell {
+fn empty(status: Status) -> Cell {
     Cell {
         value: None,
         status,
@@ -204,7 +204,7 @@ fn median(parts: &[Part<'_>]) -> Cell {
             low: Some(one.figure),
             high: Some(one.figure),
         },
-        _ => bare(Status::Impossible),
+        _ => empty(Status::Impossible),
     }
 }
 
@@ -215,7 +215,7 @@ fn rate(parts: &[Part<'_>], below: &[Part<'_>]) -> Cell {
     };
     let base = sum(&|p, base| base * p.row.weight);
     if base <= 0.0 {
-        return bare(Status::Impossible);
+        return empty(Status::Impossible);
     }
     let value = sum(&|p, base| p.figure * base * p.row.weight) / base;
     if parts.iter().all(|p| is_whole(p.row)) {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::deed::Subject;
+use super::applied_change::Subject;
 use crate::msg;
 use crate::territory::Names;
 use crate::words::{Lang, Message, joined, say};

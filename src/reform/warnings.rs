@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use geo_types::Coord;
 
-use super::deed::Subject;
+use super::applied_change::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
 use crate::coverage::UnitIndex;

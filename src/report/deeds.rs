@@ -1,19 +1,19 @@
 //! What each act did, as messages.
 
 use crate::msg;
-use crate::reform::{Applied, AppliedAct, Deed, Subject};
+use crate::reform::{Applied, AppliedAct, AppliedChange, Subject};
 use crate::territory::{Kind, Names, Territory};
 use crate::words::{Message, Value, list};
 
 /// One sentence per change of an act.
-pub(super) fn changes(act: &AppliedAct, applied: &Applied) -> Vec<Message> {
-    let told = act.deeds.iter().map(|deed| sentence(deed, applied));
+pub fn changes(act: &AppliedAct, applied: &Applied) -> Vec<Message> {
+    let told = act.changes.iter().map(|change| sentence(change, applied));
     told.collect()
 }
 
-fn sentence(deed: &Deed, applied: &Applied) -> Message {
-    match deed {
-        Deed::Created {
+fn sentence(change: &AppliedChange, applied: &Applied) -> Message {
+    match change {
+        AppliedChange::Created {
             region,
             centre,
             units,
@@ -26,34 +26,36 @@ fn sentence(deed: &Deed, applied: &Applied) -> Message {
             units = *units,
             origins = list(origins),
         ),
-        Deed::UnitsMerged { units, into } => msg!(
+        AppliedChange::UnitsMerged { units, into } => msg!(
             "change-units-merged",
             units = *units,
             into = &into.names,
             at = at(into)
         ),
-        Deed::RegionsMerged { regions, into } => {
+        AppliedChange::RegionsMerged { regions, into } => {
             let into = &into.names;
             msg!("change-regions-merged", regions = *regions, into = into)
         }
-        Deed::UnitEnded { unit, into } => unit_ended(unit, into, applied),
-        Deed::RegionEnded { region, into } => {
+        AppliedChange::UnitEnded { unit, into } => unit_ended(unit, into, applied),
+        AppliedChange::RegionEnded { region, into } => {
             let (region, into) = (&region.names, &into.names);
             msg!("change-region-ended", region = region, into = into)
         }
-        Deed::Transferred { units, to } => transferred(units, to),
-        Deed::Divided { unit, parts } => msg!(
+        AppliedChange::Transferred { units, to } => transferred(units, to),
+        AppliedChange::Divided { unit, parts } => msg!(
             "change-divided",
             unit = &unit.names,
             at = at(unit),
             parts = list(parts)
         ),
-        Deed::Renamed { what, to } => {
+        AppliedChange::Renamed { what, to } => {
             msg!("change-renamed", what = &what.names, at = at(what), to = to)
         }
-        Deed::CentreMoved { what, from, to } => centre_moved(what, from.as_ref(), to, applied),
-        Deed::Status { what, kind } => status(what, kind),
-        Deed::Recoded { what, code } => {
+        AppliedChange::CentreMoved { what, from, to } => {
+            centre_moved(what, from.as_ref(), to, applied)
+        }
+        AppliedChange::Status { what, kind } => status(what, kind),
+        AppliedChange::Recoded { what, code } => {
             let what = (&what.names, at(what));
             msg!("change-recoded", what = what.0, at = what.1, code = code)
         }

@@ -13,6 +13,7 @@ mod repairs;
 mod sections;
 mod shown;
 
+pub use deeds::changes as act_changes;
 pub use finding_groups::{
     GroupFindings, findings_by_group, group_findings_json, group_findings_table,
     group_findings_text,

@@ -340,3 +340,40 @@ fn the_line_of_a_wrong_value_is_right_where_lines_end_with_two_characters() {
     let said = country(&[("\n", "\r\n"), ("46.5,9.5", "146.5,9.5")]).expect_err("no latitude");
     assert!(said.starts_with("units.csv: line 4:"), "{said}");
 }
+
+#[test]
+fn all_that_is_wrong_with_a_change_is_said_at_once() {
+    let state = country(&[]).expect("sound");
+    let change = r#"merge = { units = ["A", "B"], into = "New", code = "13", centre = "Nowhere" }"#;
+    let said = carried_out(&state, &plan_text("", &[change])).expect_err("code and centre");
+    assert!(said.contains("Vaud/C has the code 13"), "{said}");
+    assert!(said.contains("`Nowhere` is neither a seat"), "{said}");
+    let change = r#"create = { region = "Vaud", units = ["A"], centre = "Nowhere" }"#;
+    let said = carried_out(&state, &plan_text("", &[change])).expect_err("name and centre");
+    assert!(said.contains("a region called `Vaud` exists"), "{said}");
+    assert!(said.contains("`Nowhere` is neither a seat"), "{said}");
+}
+
+#[test]
+fn a_unit_whose_border_crosses_itself_is_named_where_a_split_of_it_fails() {
+    let land = |id: &str, polygons| ((*id).to_owned(), MultiPolygon::new(polygons));
+    let square =
+        polygon![(x: 7.0, y: 46.0), (x: 8.0, y: 46.0), (x: 8.0, y: 47.0), (x: 7.0, y: 47.0)];
+    let bow = polygon![(x: 6.0, y: 46.0), (x: 6.5, y: 46.3), (x: 6.5, y: 46.0), (x: 6.0, y: 46.4)];
+    let state = load(RawTerritory {
+        description: "name = \"t\"\ntitle = { en = \"T\" }\ndate = 2020-01-01\n",
+        regions: "id,name_en,kind\nr1,Bern,canton\n",
+        units: "id,region,name_en,kind,seat,seat_lat,seat_lon,population\n\
+                u1,r1,A,municipality,A town,46.5,7.5,100\n",
+        settlements: "",
+        boundaries: Some(vec![land("u1", vec![square, bow])]),
+    });
+    let state = state.unwrap_or_else(|e| panic!("{e}"));
+    let change = r#"split = { unit = "A", into = [{ name = "New", centre = "New", position = [7.2, 46.5], population = 10, by = { polygon = [[[5, 45], [7.5, 45], [7.5, 48], [5, 48]]] } }] }"#;
+    let said = carried_out(&state, &plan_text("", &[change])).expect_err("dirty");
+    assert!(said.contains("its boundary crosses itself at 6."), "{said}");
+    assert!(
+        said.contains("repair the boundaries first: `aimaq clean`"),
+        "{said}"
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::ending::{end_region_into, end_unit_into};
 use super::{Context, Outcome, TargetId};
-use crate::reform::deed::Deed;
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Abolish, Target};
 
@@ -13,14 +13,13 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish) -> Outcome {
             if unit == into {
                 return Err(into_itself(context, change));
             }
-            let paths = (context.territory.path(unit), context.territory.path(into));
-            let deed = Deed::UnitEnded {
+            let done = AppliedChange::UnitEnded {
                 unit: context.unit_subject(unit),
                 into: context.unit_subject(into),
             };
             end_unit_into(context, unit, into, change.into.span());
             context.touch_unit(into, change.into.span());
-            context.say(format!("{} ends; {} receives it", paths.0, paths.1), deed);
+            context.done(done);
         }
         TargetId::Region(region) => {
             let into = context.region(&change.into)?;
@@ -29,17 +28,12 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish) -> Outcome {
             }
             let (Target::Unit(named) | Target::Region(named)) = &change.target;
             let named = named.span();
-            let name = |id| context.territory.region(id).names.en.clone();
-            let names = (name(region), name(into));
-            let deed = Deed::RegionEnded {
+            let done = AppliedChange::RegionEnded {
                 region: context.region_subject(region),
                 into: context.region_subject(into),
             };
             end_region_into(context, region, into, named, change.into.span())?;
-            context.say(
-                format!("{} ends; {} receives its units", names.0, names.1),
-                deed,
-            );
+            context.done(done);
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use geo_types::Coord;
 use toml::Spanned;
 
 use super::{Context, Outcome, Refused, TargetId};
-use crate::reform::deed::Deed;
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{MoveCentre, Translations};
 use crate::reform::resolve::same_name;
@@ -32,13 +32,7 @@ pub(super) fn apply(context: &mut Context<'_>, change: &MoveCentre) -> Outcome {
 
 fn move_seat(context: &mut Context<'_>, unit: UnitId, place: &Place<'_>) -> Outcome {
     let seat = locate_centre(context, place, &[unit])?;
-    let old = &context.territory.unit(unit).seat;
-    let old = old
-        .as_ref()
-        .map_or("nowhere", |s| s.names.en.as_str())
-        .to_owned();
-    let path = context.territory.path(unit);
-    let deed = Deed::CentreMoved {
+    let done = AppliedChange::CentreMoved {
         what: context.unit_subject(unit),
         from: context
             .territory
@@ -48,8 +42,7 @@ fn move_seat(context: &mut Context<'_>, unit: UnitId, place: &Place<'_>) -> Outc
             .map(|s| s.names.clone()),
         to: seat.names.clone(),
     };
-    let sentence = format!("the seat of {path} moves from {old} to {}", seat.names.en);
-    context.say(sentence, deed);
+    context.done(done);
     set_seat(&mut context.territory, unit, seat);
     Ok(())
 }
@@ -70,20 +63,13 @@ fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place
         .collect();
     let seat = locate_centre(context, place, &units)?;
     context.touch_region(region, place.name.span());
-    let name = context.territory.region(region).names.en.clone();
-    let old = &context.territory.region(region).centre;
-    let old = old
-        .as_ref()
-        .map_or("nowhere", |c| c.names.en.as_str())
-        .to_owned();
     let centre = context.territory.region(region).centre.as_ref();
-    let deed = Deed::CentreMoved {
+    let done = AppliedChange::CentreMoved {
         what: context.region_subject(region),
         from: centre.map(|c| c.names.clone()),
         to: seat.names.clone(),
     };
-    let sentence = format!("the centre of {name} moves from {old} to {}", seat.names.en);
-    context.say(sentence, deed);
+    context.done(done);
     context.territory.region_mut(region).centre = Some(Centre {
         names: seat.names,
         position: seat.position,

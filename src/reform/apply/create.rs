@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::centre::{Place, locate_centre};
 use super::{Context, Outcome, Refused};
-use crate::reform::deed::Deed;
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Create;
 use crate::reform::resolve::same_name;
@@ -17,16 +17,17 @@ pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
         Some(code) => context.region_code_free(code, &[]),
         None => Ok(()),
     };
-    let units = context.units(&create.units);
-    let (Ok(()), Ok(()), Ok(units)) = (name, code, units) else {
-        return Err(Refused);
-    };
+    let units = context.units(&create.units)?;
     if units.is_empty() {
         let problem = Problem::error(format!("`{}` would have no units", create.region.get_ref()));
         return Err(context.report(problem.hint("name its units"), create.region.span()));
     }
-    names_distinct(context, create, &units)?;
-    let id = add_region(context, create, &units)?;
+    let distinct = names_distinct(context, create, &units);
+    let centre = centre(context, create, &units);
+    let (Ok(()), Ok(()), Ok(()), Ok(centre)) = (name, code, distinct, centre) else {
+        return Err(Refused);
+    };
+    let id = add_region(context, create, centre);
     let left = move_units(context, &units, id);
     let origins: Vec<RegionId> = left.keys().copied().collect();
     for (region, first) in left {
@@ -37,15 +38,8 @@ pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
     for (&unit, name) in units.iter().zip(&create.units) {
         context.touch_unit(unit, name.span());
     }
-    let sentence = format!(
-        "{} is created, centre {}, out of {} units of {}",
-        create.region.get_ref(),
-        create.centre.get_ref(),
-        units.len(),
-        origin_names(context, &origins)
-    );
-    let deed = created(context, id, units.len(), &origins);
-    context.say(sentence, deed);
+    let done = created(context, id, units.len(), &origins);
+    context.done(done);
     Ok(())
 }
 
@@ -64,17 +58,20 @@ fn names_distinct(context: &mut Context<'_>, create: &Create, units: &[UnitId]) 
     Ok(())
 }
 
-fn add_region(
-    context: &mut Context<'_>,
-    create: &Create,
-    units: &[UnitId],
-) -> Result<RegionId, Refused> {
+fn centre(context: &mut Context<'_>, create: &Create, units: &[UnitId]) -> Result<Centre, Refused> {
     let place = Place {
         name: &create.centre,
         names: Some(&create.centre_names),
         position: create.position,
     };
     let seat = locate_centre(context, &place, units)?;
+    Ok(Centre {
+        names: seat.names,
+        position: seat.position,
+    })
+}
+
+fn add_region(context: &mut Context<'_>, create: &Create, centre: Centre) -> RegionId {
     let names = create.names.with(create.region.get_ref());
     let (key, former) = former_region(context, &names.en);
     let aliases = together(former, &create.aliases);
@@ -88,10 +85,7 @@ fn add_region(
         names,
         aliases,
         kind: Kind(create.kind.clone().unwrap_or_else(|| "region".to_owned())),
-        centre: Some(Centre {
-            names: seat.names,
-            position: seat.position,
-        }),
+        centre: Some(centre),
         codes: code.into_iter().collect(),
         areas: area(context, create).into_iter().collect(),
         since: Some(context.day),
@@ -100,7 +94,7 @@ fn add_region(
     let (names, aliases) = (region.names.clone(), region.aliases.clone());
     let id = context.territory.add_region(region);
     context.territory.gazetteer.add_region(id, &names, &aliases);
-    Ok(id)
+    id
 }
 
 /// The aliases that a name had, and those that come to it.
@@ -165,21 +159,19 @@ pub(super) fn end_areas(context: &mut Context<'_>, regions: &[RegionId]) {
     }
 }
 
-fn created(context: &Context<'_>, id: RegionId, units: usize, origins: &[RegionId]) -> Deed {
+fn created(
+    context: &Context<'_>,
+    id: RegionId,
+    units: usize,
+    origins: &[RegionId],
+) -> AppliedChange {
     let region = context.territory.region(id);
     let centre = region.centre.as_ref();
     let name = |&id: &RegionId| context.territory.region(id).names.clone();
-    Deed::Created {
+    AppliedChange::Created {
         region: region.names.clone(),
         centre: centre.map(|c| c.names.clone()).unwrap_or_default(),
         units,
         origins: origins.iter().map(name).collect(),
     }
-}
-
-fn origin_names(context: &Context<'_>, regions: &[RegionId]) -> String {
-    let names = regions
-        .iter()
-        .map(|&id| context.territory.region(id).names.en.as_str());
-    names.collect::<Vec<_>>().join(", ")
 }

@@ -20,8 +20,8 @@ use std::collections::BTreeMap;
 use geo_types::{LineString, MultiPolygon};
 use jiff::civil::Date;
 
+use super::applied_change::AppliedChange;
 use super::catalogue::Catalogue;
-use super::deed::Deed;
 use super::diagnostic::{Diagnostics, Problem};
 use super::ledger::Ledger;
 use super::lineage::Lineage;
@@ -79,7 +79,7 @@ pub struct Applied {
 }
 
 /// An act as it was applied.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppliedAct {
     /// Title.
     pub title: String,
@@ -87,11 +87,8 @@ pub struct AppliedAct {
     pub effective: Date,
     /// Where its text is found.
     pub source: Option<String>,
-    /// One English sentence per change.
-    pub changes: Vec<String>,
-    /// The same changes for other languages, in the same order.
-    #[serde(skip)]
-    pub deeds: Vec<Deed>,
+    /// The changes, in the order of the plan.
+    pub changes: Vec<AppliedChange>,
 }
 
 /// A change that could not be carried out; its problems are in the context.

@@ -1,30 +1,28 @@
 //! `recode`: a unit or region gets another code.
 
 use super::{Context, Outcome, TargetId};
-use crate::reform::deed::Deed;
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::plan::Recode;
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Recode) -> Outcome {
     let code = &change.code;
-    let (name, what) = match context.target(&change.target)? {
+    let what = match context.target(&change.target)? {
         TargetId::Unit(id) => {
             context.unit_code_free(code, &[id])?;
             let mut codes = context.territory.unit(id).codes.clone();
             context.begin_code(&mut codes, code.get_ref());
             context.territory.unit_mut(id).codes = codes;
-            (context.territory.path(id), context.unit_subject(id))
+            context.unit_subject(id)
         }
         TargetId::Region(id) => {
             context.region_code_free(code, &[id])?;
             let mut codes = context.territory.region(id).codes.clone();
             context.begin_code(&mut codes, code.get_ref());
             context.territory.region_mut(id).codes = codes;
-            let name = context.territory.region(id).names.en.clone();
-            (name, context.region_subject(id))
+            context.region_subject(id)
         }
     };
     let code = code.get_ref().clone();
-    let sentence = format!("{name} gets the code {code}");
-    context.say(sentence, Deed::Recoded { what, code });
+    context.done(AppliedChange::Recoded { what, code });
     Ok(())
 }

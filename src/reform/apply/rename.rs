@@ -3,7 +3,7 @@
 use super::create::former_region;
 use super::split::former;
 use super::{Context, Outcome, TargetId};
-use crate::reform::deed::Deed;
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::plan::Rename;
 use crate::territory::{RegionId, UnitId};
 
@@ -18,7 +18,6 @@ fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcom
     let to = change.to.get_ref();
     let region = context.territory.unit(id).region;
     context.unit_name_free(region, &change.to, &[id])?;
-    let path = context.territory.path(id);
     let what = context.unit_subject(id);
     let names = change.names.with(to);
     context
@@ -29,8 +28,8 @@ fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcom
     comes_back(context, id);
     rename_seat(context, id, change);
     let names = change.names.with(to);
-    let deed = Deed::Renamed { what, to: names };
-    context.say(format!("{path} is renamed {to}"), deed);
+    let done = AppliedChange::Renamed { what, to: names };
+    context.done(done);
     Ok(())
 }
 
@@ -70,7 +69,6 @@ fn rename_seat(context: &mut Context<'_>, id: UnitId, change: &Rename) {
 fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Outcome {
     let to = change.to.get_ref();
     context.region_name_free(&change.to, &[id], "choose another name")?;
-    let old = context.territory.region(id).names.en.clone();
     let what = context.region_subject(id);
     let names = change.names.with(to);
     context
@@ -87,7 +85,7 @@ fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Ou
         centre.names = change.seat_names.with(seat.get_ref());
     }
     let names = change.names.with(to);
-    let deed = Deed::Renamed { what, to: names };
-    context.say(format!("{old} is renamed {to}"), deed);
+    let done = AppliedChange::Renamed { what, to: names };
+    context.done(done);
     Ok(())
 }

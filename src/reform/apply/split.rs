@@ -6,7 +6,7 @@ use super::centre::{Place, locate_centre};
 use super::create::together;
 use super::people::nearest;
 use super::{Context, Outcome, Refused, land, people};
-use crate::reform::deed::Deed;
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Part, Split};
 use crate::reform::resolve::same_name;
@@ -95,7 +95,6 @@ fn finish(
     people: &[(u64, bool)],
     stands: &[(usize, AtomId)],
 ) {
-    let path = context.territory.path(unit);
     add_atoms(context, division, people, &seats);
     for (i, (part, seat)) in split.into.iter().zip(seats).enumerate() {
         add_unit(context, unit, part, seat, atoms_of(division, i + 1));
@@ -107,15 +106,12 @@ fn finish(
     for &(settlement, atom) in stands {
         context.territory.settlements[settlement].atom = atom;
     }
-    let names = split.into.iter().map(|p| p.name.get_ref().as_str());
-    let names: Vec<&str> = names.collect();
     let parts = split.into.iter();
-    let deed = Deed::Divided {
+    let done = AppliedChange::Divided {
         unit: context.unit_subject(unit),
         parts: parts.map(|p| p.names.with(p.name.get_ref())).collect(),
     };
-    let sentence = format!("{path} is divided: {} split off", names.join(", "));
-    context.say(sentence, deed);
+    context.done(done);
 }
 
 fn atoms_of(division: &Division, part: usize) -> Vec<AtomId> {

@@ -1,7 +1,7 @@
 //! `set_status`: a unit or region becomes another kind.
 
 use super::{Context, Outcome, TargetId};
-use crate::reform::deed::Deed;
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::SetStatus;
 use crate::territory::{Kind, nearest_names};
@@ -39,8 +39,7 @@ pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus) -> Outcome {
         let problem = Problem::error(format!("{name} is a {} already", words(&kind)));
         return Err(context.report(problem.hint("leave the change out"), change.kind.span()));
     }
-    let sentence = format!("{name} becomes a {}", words(&kind));
-    context.say(sentence, Deed::Status { what, kind });
+    context.done(AppliedChange::Status { what, kind });
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::{Context, Outcome};
-use crate::reform::deed::Subject;
+use crate::reform::applied_change::Subject;
 use crate::reform::diagnostic::Problem;
 use crate::reform::resolve::same_name;
 use crate::reform::warning::Warning;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::create::{end_areas, move_units};
 use super::{Context, Outcome, Refused};
-use crate::reform::deed::{Deed, Subject};
+use crate::reform::applied_change::{AppliedChange, Subject};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Transfer;
 use crate::territory::{RegionId, UnitId};
@@ -33,9 +33,7 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<us
         context.touch_unit(unit, name.span());
     }
     let to = context.territory.region(to).names.clone();
-    let names: Vec<String> = change.units.iter().map(|u| u.get_ref().clone()).collect();
-    let sentence = format!("{} go to {}", names.join(", "), to.en);
-    context.say(sentence, Deed::Transferred { units: moved, to });
+    context.done(AppliedChange::Transferred { units: moved, to });
     Ok(())
 }
 

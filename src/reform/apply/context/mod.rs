@@ -12,8 +12,8 @@ use toml::Spanned;
 
 use super::{AppliedAct, ApplyOptions, Outcome, Refused};
 use super::{abolish, centre, create, merge, recode, rename, split, status, transfer};
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::catalogue::Catalogue;
-use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Act, Change, Plan};
 use crate::reform::warnings::{self, Touch, Touched};
@@ -31,7 +31,7 @@ pub(super) struct Context<'a> {
     catalogue: Catalogue,
     problems: Vec<Problem>,
     act: String,
-    said: Vec<(String, Deed)>,
+    applied: Vec<AppliedChange>,
     states: Vec<Territory>,
     /// Regions that are governed from outside as the plan begins.
     outside: Vec<RegionId>,
@@ -65,7 +65,7 @@ impl<'a> Context<'a> {
             touched: Touched::default(),
             problems: Vec::new(),
             act: String::new(),
-            said: Vec::new(),
+            applied: Vec::new(),
             states: Vec::new(),
             left: BTreeMap::new(),
         }
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
         self.day = self.day.max(act.effective.get_ref().0);
         self.territory.date = self.day;
         self.act = format!("{} (effective {})", act.label(), self.day);
-        self.said.clear();
+        self.applied.clear();
         for unclear in &act.unclear {
             let error = unclear.get_ref();
             let problem = Problem::error(error.to_string()).hint(error.hint());
@@ -97,13 +97,11 @@ impl<'a> Context<'a> {
             // A refused change has left its problems; the rest is still checked.
             let _ = self.change(change);
         }
-        let (changes, deeds) = std::mem::take(&mut self.said).into_iter().unzip();
         AppliedAct {
             title: act.label(),
             effective: self.day,
             source: act.source.clone(),
-            changes,
-            deeds,
+            changes: std::mem::take(&mut self.applied),
         }
     }
 
@@ -183,10 +181,9 @@ impl<'a> Context<'a> {
         Refused
     }
 
-    /// Says what was done, in an English sentence and as what other languages say
-    /// it from.
-    pub(super) fn say(&mut self, sentence: String, deed: Deed) {
-        self.said.push((sentence, deed));
+    /// Notes what was done.
+    pub(super) fn done(&mut self, change: AppliedChange) {
+        self.applied.push(change);
     }
 
     /// Ends the current codes of a dated list and begins a new one.

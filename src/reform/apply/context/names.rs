@@ -3,8 +3,8 @@
 use toml::Spanned;
 
 use super::Context;
+use crate::reform::applied_change::Subject;
 use crate::reform::apply::Refused;
-use crate::reform::deed::Subject;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Target;
 use crate::reform::resolve::Resolver;

@@ -5,13 +5,14 @@ mod cutting;
 mod error;
 mod settlements;
 
-use geo_types::Coord;
+use geo_types::{Coord, MultiPolygon};
 
 use super::split::Division;
 use super::{Context, Refused};
+use crate::coverage::{CheckOptions, FindingKind, check};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Split;
-use crate::territory::{Seat, UnitId};
+use crate::territory::{Seat, Territory, UnitId};
 
 use asks::{Ask, asks};
 use cutting::Cutting;
@@ -67,9 +68,34 @@ fn cannot(
     error: &DivideError,
 ) -> Refused {
     let path = context.territory.path(unit);
+    if let DivideError::Cut(_) = error
+        && let Some(dirt) = dirt(&context.territory, unit)
+    {
+        let problem = Problem::error(format!("{path} cannot be divided: {dirt}"));
+        let hint = "repair the boundaries first: `aimaq clean`";
+        return context.report(problem.hint(hint), split.unit.span());
+    }
     let problem = Problem::error(format!("{path} cannot be divided: {error}"));
     let hint = "mend the `by` of the part, so that it divides the land of the unit";
     context.report(problem.hint(hint), split.into[part].by.span())
+}
+
+/// What is wrong with the land of a unit itself, where something is.
+fn dirt(territory: &Territory, unit: UnitId) -> Option<String> {
+    let coverage = territory.coverage.as_ref()?;
+    let atoms = territory.unit(unit).atoms.iter();
+    let land: Vec<MultiPolygon<f64>> = atoms.map(|atom| coverage.polygon(atom.0)).collect();
+    let found = check(&land, &CheckOptions::default()).ok()?;
+    found.iter().find_map(|finding| {
+        let at = finding.at?;
+        let what = match finding.kind {
+            FindingKind::SelfIntersection => "its boundary crosses itself",
+            FindingKind::Spike => "its boundary runs out and back",
+            FindingKind::Overlap => "its pieces overlap",
+            _ => return None,
+        };
+        Some(format!("{what} at {}, {}", at.x, at.y))
+    })
 }
 
 fn own_seat(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Coord<f64>, Refused> {

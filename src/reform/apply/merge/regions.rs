@@ -1,23 +1,27 @@
 //! Regions that become one.
 
 use super::{common_kind, given_seat};
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::apply::create::{end_areas, former_region};
 use crate::reform::apply::ending::end_region_into;
-use crate::reform::apply::{Context, Outcome};
-use crate::reform::deed::Deed;
+use crate::reform::apply::{Context, Outcome, Refused};
 use crate::reform::plan::Merge;
 use crate::reform::resolve::same_name;
 use crate::territory::{Centre, Kind, Region, RegionId, Seat, UnitId};
 
 pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
     let regions = context.regions(&change.regions)?;
-    context.region_name_free(&change.into, &regions, "choose another name")?;
-    if let Some(code) = &change.code {
-        context.region_code_free(code, &regions)?;
-    }
+    let name = context.region_name_free(&change.into, &regions, "choose another name");
+    let code = match &change.code {
+        Some(code) => context.region_code_free(code, &regions),
+        None => Ok(()),
+    };
     let units = regions.iter().flat_map(|&r| context.territory.units_of(r));
     let units: Vec<UnitId> = units.map(|(id, _)| id).collect();
-    let seat = given_seat(context, change, &units)?;
+    let seat = given_seat(context, change, &units);
+    let (Ok(()), Ok(()), Ok(seat)) = (name, code, seat) else {
+        return Err(Refused);
+    };
     let into = change.into.get_ref();
     let bears = |&&id: &&RegionId| {
         let region = context.territory.region(id);
@@ -35,12 +39,11 @@ pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
     }
     finish(context, change, result, seat);
     context.touch_region(result, change.into.span());
-    let name = context.territory.region(result).names.en.clone();
-    let deed = Deed::RegionsMerged {
+    let done = AppliedChange::RegionsMerged {
         regions: regions.len(),
         into: context.region_subject(result),
     };
-    context.say(format!("{} regions become {name}", regions.len()), deed);
+    context.done(done);
     Ok(())
 }
 

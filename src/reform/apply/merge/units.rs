@@ -3,11 +3,11 @@
 use toml::Spanned;
 
 use super::{common_kind, given_seat, placed};
+use crate::reform::applied_change::AppliedChange;
 use crate::reform::apply::centre::set_seat;
 use crate::reform::apply::ending::{end_unit, end_unit_into};
 use crate::reform::apply::split::former;
 use crate::reform::apply::{Context, Outcome, Refused};
-use crate::reform::deed::Deed;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Merge;
 use crate::reform::resolve::same_name;
@@ -20,12 +20,11 @@ pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
         None => into_new(context, change, &units)?,
     };
     context.touch_unit(result, change.into.span());
-    let path = context.territory.path(result);
-    let deed = Deed::UnitsMerged {
+    let done = AppliedChange::UnitsMerged {
         units: units.len(),
         into: context.unit_subject(result),
     };
-    context.say(format!("{} units become {path}", units.len()), deed);
+    context.done(done);
     Ok(())
 }
 
@@ -62,10 +61,11 @@ fn into_one_of(
     units: &[UnitId],
     keeper: UnitId,
 ) -> Result<UnitId, Refused> {
-    if let Some(code) = &change.code {
-        context.unit_code_free(code, units)?;
-    }
-    let seat = given_seat(context, change, units)?;
+    let code = code_free(context, change, units);
+    let seat = given_seat(context, change, units);
+    let (Ok(()), Ok(seat)) = (code, seat) else {
+        return Err(Refused);
+    };
     for (&unit, name) in units.iter().zip(&change.units) {
         if unit != keeper {
             end_unit_into(context, unit, keeper, name.span());
@@ -87,12 +87,15 @@ fn into_new(
     change: &Merge,
     units: &[UnitId],
 ) -> Result<UnitId, Refused> {
-    let (region, name) = region_and_name(context, change, units)?;
-    context.unit_name_free(region, &name, units)?;
-    if let Some(code) = &change.code {
-        context.unit_code_free(code, units)?;
-    }
-    let given = given_seat(context, change, units)?;
+    let named = region_and_name(context, change, units).and_then(|(region, name)| {
+        context.unit_name_free(region, &name, units)?;
+        Ok((region, name))
+    });
+    let code = code_free(context, change, units);
+    let given = given_seat(context, change, units);
+    let (Ok((region, name)), Ok(()), Ok(given)) = (named, code, given) else {
+        return Err(Refused);
+    };
     let unit = new_unit(context, change, units, region, name.get_ref());
     let seat = given.or(unit.seat);
     let (names, aliases) = (unit.names.clone(), unit.aliases.clone());
@@ -106,6 +109,13 @@ fn into_new(
         set_seat(t, id, seat);
     }
     Ok(id)
+}
+
+fn code_free(context: &mut Context<'_>, change: &Merge, units: &[UnitId]) -> Outcome {
+    match &change.code {
+        Some(code) => context.unit_code_free(code, units),
+        None => Ok(()),
+    }
 }
 
 /// Where something new begins, and under which name: units of several regions

@@ -37,7 +37,7 @@ impl Subject {
 /// One carried-out change, without the words of a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)] // the fields are the words of the plan's format
-pub enum Deed {
+pub enum AppliedChange {
     /// A region is formed out of units of others.
     Created {
         region: Names,
