@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use aimaq::batch::{Job, parse_manifest};
-use aimaq::compare::{Standards, parse_standards, assess};
+use aimaq::compare::{Standards, assess, parse_standards};
 use aimaq::measure::{Method, OfficeRules, Stated, apportion, parse_office_rules};
 use aimaq::territory::Territory;
 
@@ -224,12 +224,17 @@ pub fn rules(random: &mut Random) {
 /// Rules that are read can be written, and can be carried out.
 pub fn read_rules(bytes: &[u8]) {
     const PEOPLE: [u64; 3] = [300, 700, 2_000_000];
-    let rules: OfficeRules = match parse_office_rules(&String::from_utf8_lossy(bytes), "fuzz.toml") {
+    let rules: OfficeRules = match parse_office_rules(&String::from_utf8_lossy(bytes), "fuzz.toml")
+    {
         Err(error) => return assert!(error.to_string().starts_with("fuzz.toml"), "{error}"),
         Ok(rules) => rules,
     };
     let text = toml::to_string(&rules).expect("rules are tables");
-    assert_eq!(parse_office_rules(&text, "again").as_ref(), Ok(&rules), "{text}");
+    assert_eq!(
+        parse_office_rules(&text, "again").as_ref(),
+        Ok(&rules),
+        "{text}"
+    );
     let each = |n: Stated| [n.before(), n.after()];
     if let Some(rule) = &rules.single_member {
         for seats in each(rule.seats) {

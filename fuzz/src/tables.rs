@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 
 use aimaq::batch::{RoadCache, RoadResult, road_table};
 use aimaq::io::sha256_hex;
-use aimaq::reform::{ApplyOptions, Crosswalk, CrosswalkOptions, PlanSource, Table, apply, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv};
+use aimaq::reform::{
+    ApplyOptions, Crosswalk, CrosswalkOptions, PlanSource, Table, apply, crosswalk, parse,
+    read_crosswalk, read_table, rebase, rebased_csv,
+};
 use geo_types::Coord;
 
 use crate::damage::{damaged, scratch};
