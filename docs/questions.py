@@ -93,7 +93,7 @@ def part(name):
 
 def offices():
     out = run("stats kazakhstan-2022 --what offices --top 1")[0]
-    found = re.findall(r"(\d+) elected and (\d+) appointed senators, (\d+) together; at most (\d+)", out)
+    found = re.findall(r"(\d+) elected and (\d+) appointed senators, (\d+) together and at most (\d+)", out)
     keys = ["elected", "appointed", "senators", "deputies"]
     named = {}
     for state, values in zip(("before", "after"), found):
