@@ -221,7 +221,7 @@ fn a_run_records_its_roads_and_repeats_byte_for_byte() {
         assert!(read(&one, name) == read(&two, name), "{name} differs");
     }
     let report = String::from_utf8(read(&one, "report.html")).expect("UTF-8");
-    assert!(report.contains("<h2>По дорогам</h2>"));
+    assert!(report.contains("<h2 id=\"roads\">По автомобильным дорогам</h2>"));
     assert!(report.contains("Километры и часы относятся к самому быстрому пути"));
     assert!(report.contains("Место дальше 8 км от любой дороги не имеет пути"));
     assert!(report.contains("© OpenStreetMap contributors"));
