@@ -273,6 +273,8 @@ const INTERNATIONAL: [&str; 13] = [
     "prj",
     "cpg",
     "dbf",
+    "shp",
+    "shx",
     "P90",
     "GeoNames",
     "Natural",
