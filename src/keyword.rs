@@ -98,6 +98,7 @@ macro_rules! keywords {
 pub(crate) use keywords;
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro makes public items")]
 mod tests {
     use super::Keyword;
 

@@ -17,7 +17,7 @@ pub struct Remark {
 impl Remark {
     /// A remark on a plan.
     pub(super) fn of_plan(found: &Diagnostics, problem: &Problem) -> Self {
-        let warning = problem.warning.as_ref();
+        let warning = problem.warning.as_deref();
         let said = warning.map(|warning| Value::from(warning.message()));
         Self {
             said: said.unwrap_or_else(|| Value::from(&problem.message)),

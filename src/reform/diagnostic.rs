@@ -30,7 +30,7 @@ pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
     /// What a plan can accept by its name.
-    pub warning: Option<Warning>,
+    pub warning: Option<Box<Warning>>,
     /// What is wrong.
     pub message: String,
     /// What to do.
@@ -66,14 +66,14 @@ impl Problem {
     pub fn refused(warning: Warning) -> Self {
         let message = warning.to_string();
         Self {
-            warning: Some(warning),
+            warning: Some(Box::new(warning)),
             ..Self::error(message)
         }
     }
 
     /// The name by which a plan accepts it.
     pub fn name(&self) -> Option<&'static str> {
-        self.warning.as_ref().map(Warning::name)
+        self.warning.as_deref().map(Warning::name)
     }
 
     /// Says where in the text it is.

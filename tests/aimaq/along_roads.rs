@@ -94,7 +94,7 @@ fn the_text_of_statistics_ends_with_roads_and_lists_who_has_none() {
     );
     assert!(
         said.stderr
-            .contains("1 turn restrictions hold at some times only"),
+            .contains("1 turn restriction holds at some times only"),
         "{said}"
     );
     let csv = stats(&["--cache", "off", "--format", "csv"], &file);
@@ -114,13 +114,16 @@ fn the_text_of_roads_is_in_the_language() {
     let scratch = tempfile::tempdir().expect("scratch");
     let file = roads(scratch.path());
     let said = stats(&["--cache", "off", "--lang", "ru"], &file);
-    let (_, along) = said.stdout.split_once("По дорогам\n").expect("roads");
+    let (_, along) = said
+        .stdout
+        .split_once("По автомобильным дорогам\n")
+        .expect("roads");
     let mut lines = along.lines();
     assert!(
-        lines.next().is_some_and(|l| l.starts_with("чьё ")),
+        lines.next().is_some_and(|l| l.starts_with("уровень ")),
         "{along}"
     );
-    let unreached = "нет пути: рядом нет дороги";
+    let unreached = "нет маршрута: рядом нет дороги";
     let of = |l: &&str| l.starts_with(unreached) && l.contains("область Абай/Урджарский район");
     assert!(lines.any(|l| of(&l)), "{along}");
     let far = "далеко от дороги";
@@ -222,10 +225,10 @@ fn a_run_records_its_roads_and_repeats_byte_for_byte() {
     }
     let report = String::from_utf8(read(&one, "report.html")).expect("UTF-8");
     assert!(report.contains("<h2 id=\"roads\">По автомобильным дорогам</h2>"));
-    assert!(report.contains("Километры и часы относятся к самому быстрому пути"));
-    assert!(report.contains("Место дальше 8 км от любой дороги не имеет пути"));
+    assert!(report.contains("Километры и часы относятся к самому быстрому маршруту"));
+    assert!(report.contains("Для мест, удалённых от дорог более чем на 8 км, маршрут не построен"));
     assert!(report.contains("© OpenStreetMap contributors"));
-    assert!(report.contains("turn restrictions hold at some times only"));
+    assert!(report.contains("ограничений поворота, действующих лишь временами и не учтённых, – 1"));
 }
 
 #[test]

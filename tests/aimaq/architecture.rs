@@ -140,8 +140,8 @@ fn imports() -> Imports {
 /// The lines of the picture: a room and, after an arrow, the rooms that it imports.
 fn picture() -> Vec<(String, BTreeSet<String>)> {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the document");
-    let blocks = text.split("```").skip(1).step_by(2);
-    let picture = blocks.filter(|block| block.contains('►')).next();
+    let mut blocks = text.split("```").skip(1).step_by(2);
+    let picture = blocks.find(|block| block.contains('►'));
     let lines = picture.expect("a picture with arrows").lines().skip(1);
     let lines = lines.filter(|line| !line.trim().is_empty());
     let line = |line: &str| {
@@ -162,7 +162,7 @@ fn drawn(imports: &Imports, order: &[String]) -> String {
     let mut text = String::new();
     while !left.is_empty() {
         let free = |room: &&String| left.iter().all(|other| !imports[*other].contains(*room));
-        let Some(at) = left.iter().position(|room| free(&room)) else {
+        let Some(at) = left.iter().position(free) else {
             return format!("{text}these import each other in a circle: {left:?}");
         };
         let room = left.remove(at);

@@ -211,6 +211,6 @@ fn a_settlement_that_is_a_seat_has_the_names_of_the_seat() {
             with(|n| n.given(lang("kk")).is_some()),
             with(|n| n.given(lang("ru")).is_some())
         ),
-        (205, 43)
+        (338, 338)
     );
 }
