@@ -348,7 +348,7 @@ pub fn find(random: &mut Random) {
         Err(CheckError::Build(_)) => {}
         Err(error) => panic!("{error}"),
         Ok(found) => {
-            let inside = |f: &Finding| f.units.iter().all(|&u| (u as usize) < units.len());
+            let inside = |f: &Finding| f.units.iter().all(|&u| u.index() < units.len());
             assert!(found.iter().all(inside), "a unit that is not there");
         }
     }

@@ -47,7 +47,7 @@ pub fn parse_small(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError
 }
 
 /// Reads a small file: GeoJSON as [`parse_small`] does, other formats as
-/// [`read_boundaries`](super::read_boundaries).
+/// [`read_boundaries`].
 ///
 /// # Errors
 /// Those of both.

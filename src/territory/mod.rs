@@ -118,7 +118,7 @@ impl Territory {
     }
 
     /// The unit with this id, which must be one of this territory: ids are made by
-    /// [`Territory::living_units`], by lookups and by [`Territory::add_unit`], never
+    /// [`Territory::living_units`], by lookups and by `add_unit`, never
     /// out of input. [`Territory::get_unit`] asks first.
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.index()]
