@@ -130,11 +130,13 @@ fn report(
     warnings: &[String],
 ) -> Result<String, JobError> {
     let title = prepared.plan.titles.with(&prepared.plan.title);
+    let description = prepared.plan.description.as_ref();
+    let description = description.map(|text| prepared.plan.descriptions.with(text));
     let sources = page_sources(&prepared.subject());
     Ok(page(&Page {
         lang: prepared.job.lang,
         title: &title,
-        description: prepared.plan.description.as_deref(),
+        description: description.as_ref(),
         study: prepared.study(),
         assessments: &prepared.assessments,
         maps,

@@ -2,15 +2,16 @@
 
 use super::Subject;
 use crate::msg;
-use crate::words::say;
+use crate::words::{Names, say};
 
 /// One line per source of the data on a map.
 pub(super) fn sources(subject: &Subject<'_>) -> Vec<String> {
     let files = subject.boundaries;
     let attribution = &subject.applied.after.attribution;
+    let in_language = |text: &Names| text.get(subject.lang).to_owned();
     let mut lines: Vec<String> = Vec::new();
     if files.is_empty() {
-        lines.extend(attribution.boundaries.clone());
+        lines.extend(attribution.boundaries.iter().map(in_language));
     } else {
         let names = files
             .iter()
@@ -18,7 +19,7 @@ pub(super) fn sources(subject: &Subject<'_>) -> Vec<String> {
             .map(|n| n.to_string_lossy());
         lines.push(names.collect::<Vec<_>>().join(", "));
     }
-    lines.extend(attribution.others.iter().cloned());
+    lines.extend(attribution.others.iter().map(in_language));
     lines
 }
 

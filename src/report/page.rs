@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::compare::{Assessment, State, Study};
 use crate::msg;
+use crate::reform::AppliedAct;
 use crate::table::Table;
 use crate::territory::Names;
 use crate::words::{Lang, Message, lexicon, number, say};
@@ -21,7 +22,7 @@ pub struct Page<'a> {
     /// Title of the plan.
     pub title: &'a Names,
     /// What the plan is for.
-    pub description: Option<&'a str>,
+    pub description: Option<&'a Names>,
     /// The plan, carried out and measured.
     pub study: Study<'a>,
     /// Titles of the packs of standards that the plan names, and what they say.
@@ -64,7 +65,7 @@ pub fn page(page: &Page<'_>) -> String {
                 main {
                     h1 { (title) } "\n"
                     @if let Some(description) = page.description {
-                        p.lead { (description) } "\n"
+                        p.lead { (description.get(page.lang)) } "\n"
                     }
                     (figures(page))
                     (heading("changes", &msg!("page-what-changed"), page.lang))
@@ -140,7 +141,7 @@ fn acts(page: &Page<'_>) -> Markup {
         ol.acts {
             @for act in &page.study.applied.acts {
                 li {
-                    strong { (act.title) }
+                    strong { (act.titles.with(&act.title).get(page.lang)) }
                     span.date { (lexicon().date(act.effective, "short", page.lang)) }
                     ul {
                         @for change in deeds::changes(act, page.study.applied) {
@@ -231,10 +232,16 @@ fn method(page: &Page<'_>) -> Markup {
     }
 }
 
+/// The title of an act and where its text is found, where that is known.
+fn act_source(act: &AppliedAct, lang: Lang) -> Option<String> {
+    let source = act.sources.with(act.source.as_ref()?);
+    let title = act.titles.with(&act.title);
+    Some(format!("{}: {}", title.get(lang), source.get(lang)))
+}
+
 fn lists(page: &Page<'_>) -> Markup {
     let acts = page.study.applied.acts.iter();
-    let acts = acts.filter_map(|act| Some(format!("{}: {}", act.title, act.source.as_ref()?)));
-    let acts: Vec<String> = acts.collect();
+    let acts: Vec<String> = acts.filter_map(|act| act_source(act, page.lang)).collect();
     html! {
         (heading("warnings", &msg!("page-warnings"), page.lang))
         @if page.warnings.is_empty() {

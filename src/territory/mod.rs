@@ -46,16 +46,14 @@ pub use unit::{Kind, Seat, Unit, UnitId};
 
 pub use crate::words::{Lang, Names};
 
-/// Who is to be named as the source of what a map or report shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Who is to be named as the source of what a map or report shows, in the languages
+/// of the territory; a text alone serves every language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Attribution {
     /// Source of the boundaries.
-    #[serde(default)]
-    pub boundaries: Option<String>,
+    pub boundaries: Option<Names>,
     /// All other sources.
-    #[serde(default)]
-    pub others: Vec<String>,
+    pub others: Vec<Names>,
 }
 
 /// How an earlier state is reached from this one.

@@ -6,8 +6,8 @@ use toml::Spanned;
 
 use super::region::{NamedPart, RegionSplit};
 use crate::reform::{
-    Act, Applied, ApplyOptions, Change, Diagnostics, Plan, PlanSource, Target, apply, find_unit,
-    parse,
+    Act, Applied, ApplyOptions, Change, Diagnostics, Plan, PlanSource, Target, Translations, apply,
+    find_unit, parse,
 };
 use crate::territory::{RegionId, Territory, UnitId};
 
@@ -112,6 +112,18 @@ fn concerns_units(applied: &Applied, change: &Change, region: RegionId) -> bool 
     !units.is_empty() && units.iter().all(inside)
 }
 
+/// A text in other languages, on a line of its own; nothing where there is none.
+fn in_languages(key: &str, texts: &Translations) -> String {
+    if texts.is_empty() {
+        return String::new();
+    }
+    let each: Vec<String> = texts
+        .iter()
+        .map(|(lang, text)| format!("{lang} = {}", quoted(text)))
+        .collect();
+    format!("{key} = {{ {} }}\n", each.join(", "))
+}
+
 fn acts_text(acts: &[Act]) -> String {
     let mut text = String::new();
     for act in acts {
@@ -119,10 +131,12 @@ fn acts_text(acts: &[Act]) -> String {
         if let Some(title) = &act.title {
             let _ = writeln!(text, "title = {}", quoted(title));
         }
+        text.push_str(&in_languages("titles", &act.titles));
         let _ = writeln!(text, "effective = {}", act.effective.get_ref().0);
         if let Some(source) = &act.source {
             let _ = writeln!(text, "source = {}", quoted(source));
         }
+        text.push_str(&in_languages("sources", &act.sources));
         for change in &act.changes {
             text.push_str("\n[[acts.changes]]\n");
             text.push_str(&change_text(change.get_ref()));

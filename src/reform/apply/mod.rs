@@ -25,7 +25,7 @@ use super::catalogue::Catalogue;
 use super::diagnostic::{Diagnostics, Problem};
 use super::ledger::Ledger;
 use super::lineage::Lineage;
-use super::plan::{Act, Plan};
+use super::plan::{Act, Plan, Translations};
 use super::source::PlanSource;
 use super::warnings;
 use crate::territory::Territory;
@@ -85,8 +85,12 @@ pub struct AppliedAct {
     pub title: String,
     /// The day it took effect.
     pub effective: Date,
+    /// The title in other languages.
+    pub titles: Translations,
     /// Where its text is found.
     pub source: Option<String>,
+    /// The same in other languages.
+    pub sources: Translations,
     /// The changes, in the order of the plan.
     pub changes: Vec<AppliedChange>,
 }

@@ -122,6 +122,7 @@ fn head(plan: &Plan, follows: &str, applied: &Applied, acts: Vec<Act>) -> Plan {
             "Gives back the state of {} that {follows} changes.",
             applied.before.date
         )),
+        descriptions: Translations::default(),
         territory: plan.territory.clone(),
         as_of: Day(applied.after.date),
         follows: Some(unplaced(follows.to_owned())),
@@ -169,8 +170,10 @@ fn acts_back(
         if !changes.is_empty() {
             acts.push(Act {
                 title: Some(format!("Undoes {}", act.label())),
+                titles: Translations::default(),
                 effective: unplaced(Day(day)),
                 source: None,
+                sources: Translations::default(),
                 note: None,
                 changes,
                 unclear: Vec::new(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::unplaced;
-use crate::reform::plan::{Act, Change, Day, Plan, Published, Recode, Target};
+use crate::reform::plan::{Act, Change, Day, Plan, Published, Recode, Target, Translations};
 use crate::territory::{OfficialArea, RegionId, Territory, UnitId};
 
 /// Adds the codes and areas of `before` that `now` does not have.
@@ -15,8 +15,10 @@ pub(super) fn complete(plan: &mut Plan, now: &Territory, before: &Territory, day
     if !changes.is_empty() {
         plan.acts.push(Act {
             title: Some("Puts back the codes that have changed by themselves".to_owned()),
+            titles: Translations::default(),
             effective: unplaced(Day(day)),
             source: None,
+            sources: Translations::default(),
             note: None,
             unclear: Vec::new(),
             changes: changes.into_iter().map(unplaced).collect(),

@@ -17,12 +17,18 @@ pub(crate) struct Act {
     /// Title of the act.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) title: Option<String>,
+    /// Title of the act in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub(super) titles: Translations,
     /// The day it takes effect.
     #[schemars(with = "Day")]
     pub(super) effective: Spanned<Day>,
     /// Where its text is found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) source: Option<String>,
+    /// The same in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub(super) sources: Translations,
     /// Remarks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) note: Option<String>,
@@ -243,8 +249,10 @@ impl From<Act> for super::Act {
         }
         Self {
             title: file.title,
+            titles: file.titles,
             effective: file.effective,
             source: file.source,
+            sources: file.sources,
             note: file.note,
             changes,
             unclear,

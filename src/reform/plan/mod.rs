@@ -37,6 +37,9 @@ pub struct Plan {
     /// What the plan is for, in a sentence or two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// The same in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub descriptions: Translations,
     /// Name of the territory it applies to.
     pub territory: String,
     /// The state it starts from, as a day.
@@ -133,11 +136,17 @@ pub struct Act {
     /// Title of the act.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// Title of the act in other languages.
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    pub titles: Translations,
     /// The day it takes effect.
     pub effective: Spanned<Day>,
     /// Where its text is found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The same in other languages.
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    pub sources: Translations,
     /// Remarks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

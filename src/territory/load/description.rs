@@ -20,13 +20,48 @@ pub(super) struct Description {
     #[serde(default)]
     pub(super) schematic: bool,
     #[serde(default)]
-    pub(super) attribution: Attribution,
+    pub(super) attribution: WrittenAttribution,
     #[serde(default)]
     pub(super) history: Vec<String>,
     #[serde(default)]
     pub(super) past: Option<Past>,
     #[serde(default, rename = "notes")]
     _notes: toml::Table,
+}
+
+/// The sources as they are written.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenAttribution {
+    boundaries: Option<Text>,
+    #[serde(default)]
+    others: Vec<Text>,
+}
+
+/// A text for every language, or one for each.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Text {
+    Alone(String),
+    InLanguages(Names),
+}
+
+impl From<WrittenAttribution> for Attribution {
+    fn from(written: WrittenAttribution) -> Self {
+        Self {
+            boundaries: written.boundaries.map(Names::from),
+            others: written.others.into_iter().map(Names::from).collect(),
+        }
+    }
+}
+
+impl From<Text> for Names {
+    fn from(text: Text) -> Self {
+        match text {
+            Text::Alone(text) => Self::new(text),
+            Text::InLanguages(names) => names,
+        }
+    }
 }
 
 impl Description {

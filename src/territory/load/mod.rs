@@ -77,7 +77,7 @@ pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
         coverage,
         inserted: Vec::new(),
         schematic: description.schematic,
-        attribution: description.attribution,
+        attribution: description.attribution.into(),
         history: description.history,
         past: description.past,
         gazetteer,

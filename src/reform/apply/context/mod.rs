@@ -100,7 +100,9 @@ impl<'a> Context<'a> {
         AppliedAct {
             title: act.label(),
             effective: self.day,
+            titles: act.titles.clone(),
             source: act.source.clone(),
+            sources: act.sources.clone(),
             changes: std::mem::take(&mut self.applied),
         }
     }
