@@ -6,10 +6,27 @@ change-called = { $name }{ $at }
 change-created = { $region } is created, { FORMS($city) ->
     [known] with its centre in { $city }
    *[unknown] centre { $centre }
- }, out of { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
- } of { $origins }
+ }, out of { $parts } of { $origins }
+# So many units, after «out of».
+change-of-units = { $n } { $n ->
+    [one] unit
+   *[other] units
+ }
+change-of-districts = { $n } { $n ->
+    [one] district
+   *[other] districts
+ }
+change-of-cities = { $n } { $n ->
+    [one] city
+   *[other] cities
+ }
+change-of-both = { $districts } { $districts ->
+    [one] district
+   *[other] districts
+ } and { $cities } { $cities ->
+    [one] city
+   *[other] cities
+ }
 change-units-merged = { $units } units become { $into }{ $at }
 change-regions-merged = { $regions } regions become { $into }
 change-unit-ended = { $unit }{ $at } ends; { $into } receives it

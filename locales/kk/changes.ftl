@@ -4,12 +4,17 @@
 change-at = { "" } ({ $region })
 change-called = { $name }{ $at }
 change-created = { FORMS($origins) ->
-    [known] { CASE($origins, "gen") } құрамынан { $units } аудан мен қаланы бөлу жолымен { FORMS($city) ->
+    [known] { CASE($origins, "gen") } құрамынан { $parts } бөлу жолымен { FORMS($city) ->
         [known] әкімшілік орталығы { CASE($city, "loc") } орналасатын { $region } құрылды.
        *[unknown] { $region } (әкімшілік орталығы – { $centre }) құрылды.
      }
-   *[unknown] { $region } құрылды: әкімшілік орталығы – { $centre }, аудандар мен қалалар – { $units } (бұрын: { $origins }).
+   *[unknown] { $region } { $parts } бөлу жолымен құрылды: әкімшілік орталығы – { $centre } (бұрын: { $origins }).
  }
+# So many units, in the accusative.
+change-of-units = { $n } аумақтық бірлікті
+change-of-districts = { $n } ауданды
+change-of-cities = { $n } қаланы
+change-of-both = { $districts } аудан мен { $cities } қаланы
 change-units-merged = { $units } аудан (қала) біріктірілді: { $into }{ $at }.
 change-regions-merged = { $regions } облыс біріктірілді: { $into }.
 change-unit-ended = { FORMS($into) ->

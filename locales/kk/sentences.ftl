@@ -95,6 +95,13 @@ centres-not-proven = Дәлелденбеген: ең жақсы мән бұда
 split-title = { $region }, бөліктер – { $parts }: аудандар мен қалалар – { $units } ({ $when }), орталық бола алатын орындар – { $places }; барынша азайтылатыны – { $least }
 split-person-km = адам-километр
 split-farthest = ең алыс тұратын адамның қашықтығы
+split-plan-title = { $region }, бөліктер – { $parts }
+# for a native reader
+split-plan-description = { $region }: тұтас бөліктерге бөлу (бөліктер – { $parts }), барынша азайтылатыны – { $least }.
+# for a native reader
+split-plan-person-km = орталықтарға дейінгі адам-километр
+split-plan-act = { $region }: бөлу
+split-plan-region = { $centre } облысы
 split-part = { $n }-бөлік
 split-best-part = Ең жақсы нұсқа, { $n }-бөлік: { $units }.
 split-not-whole = Сценарий бұл аудандар мен қалаларды бөледі, сондықтан салыстыруға болмайды.

@@ -10,11 +10,28 @@ change-created = { FORMS($region, $origins) ->
      } { $region } { FORMS($city) ->
         [known] с административным центром в { CASE($city, "prep") }
        *[unknown] (административный центр – { $centre })
-     } путём выделения из состава { CASE($origins, "gen") } { $units } { $units ->
-        [one] района или города
-       *[other] районов и городов
-     }.
-   *[unknown] { START($region) }: образование; административный центр – { $centre }, районов и городов – { $units } (прежде: { $origins }).
+     } путём выделения из состава { CASE($origins, "gen") } { $parts }.
+   *[unknown] { START($region) }: образование из { $parts }; административный центр – { $centre } (прежде: { $origins }).
+ }
+# So many units, in the genitive.
+change-of-units = { $n } { $n ->
+    [one] территориальной единицы
+   *[other] территориальных единиц
+ }
+change-of-districts = { $n } { $n ->
+    [one] района
+   *[other] районов
+ }
+change-of-cities = { $n } { $n ->
+    [one] города
+   *[other] городов
+ }
+change-of-both = { $districts } { $districts ->
+    [one] района
+   *[other] районов
+ } и { $cities } { $cities ->
+    [one] города
+   *[other] городов
  }
 change-units-merged = Объединено районов и городов – { $units }: { $into }{ $at }.
 change-regions-merged = Объединено областей – { $regions }: { $into }.

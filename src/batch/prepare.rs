@@ -14,6 +14,7 @@ use crate::io::read_text;
 use crate::measure::{Demand, OfficeRules, parse_office_rules};
 use crate::msg;
 use crate::reform::{Applied, Diagnostics, Plan, PlanSource, apply};
+use crate::territory::Names;
 
 /// A job read, applied and measured.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ pub struct Prepared {
     pub rules: Option<OfficeRules>,
     /// Titles of the packs of standards that the plan names, and what they say of the
     /// regions.
-    pub assessments: Vec<(String, Vec<Assessment>)>,
+    pub assessments: Vec<(Names, Vec<Assessment>)>,
     /// Ways along roads, where roads are given.
     pub roads: Option<PreparedRoads>,
     /// Lakes and rivers.
@@ -187,7 +188,7 @@ fn judged(
     file: &ReadFile,
     applied: &Applied,
     log: &mut Log,
-) -> Result<Vec<(String, Vec<Assessment>)>, JobError> {
+) -> Result<Vec<(Names, Vec<Assessment>)>, JobError> {
     let mut judged = Vec::new();
     for name in &plan.rules {
         let (standards, read) = read_standards(name.get_ref(), &file.name)?;

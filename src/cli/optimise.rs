@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use aimaq::batch::Prepared;
-use aimaq::compare::split_table;
+use aimaq::compare::{split_table, split_texts};
 use aimaq::io::write_atomic;
 use aimaq::measure::{
     Objective, RegionSplit, SplitLimits, SplitRequest, State, split_plan, split_region,
@@ -61,7 +61,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         );
     }
     if let Some(path) = &args.output {
-        let plan = split_plan(&prepared.applied, &prepared.plan, region, &split)?;
+        let texts = split_texts(&split);
+        let plan = split_plan(&prepared.applied, &prepared.plan, region, &split, &texts)?;
         if path.as_os_str() == "-" {
             console.print(&plan)?;
             return Ok(Status::Done);

@@ -2,6 +2,7 @@
 
 use crate::measure::{Distribution, Spread};
 use crate::table::{Cell, Column};
+use crate::territory::UnitPath;
 
 /// Columns of everything that is said of the distances of a group of people.
 pub(super) const SPREAD: [&str; 7] = [
@@ -21,6 +22,13 @@ pub(super) fn spread(of: &Spread) -> Vec<Cell> {
     cells.push(Cell::maybe(of.gini, |gini| Cell::decimal(gini, 3)));
     cells.push(Cell::decimal(of.person_km, 0));
     cells
+}
+
+/// A unit with its region, or nothing.
+pub(super) fn path(of: Option<&UnitPath>) -> Cell {
+    Cell::maybe(of, |path| {
+        Cell::Path(path.region.clone(), path.unit.clone())
+    })
 }
 
 /// One column for each threshold beyond which people are counted.

@@ -1,6 +1,6 @@
 //! The table of places ranked as the centre of a region.
 
-use super::sentences;
+use super::{cells, sentences};
 use crate::measure::{CentreStudy, RankBy, RankedCentre};
 use crate::msg;
 use crate::table::{Cell, Table};
@@ -41,7 +41,7 @@ fn row(candidate: &RankedCentre, index: usize, law: bool) -> Vec<Cell> {
     let mut row = vec![
         Cell::count(index + 1),
         Cell::Name(candidate.place.names.clone()),
-        Cell::Text(candidate.place.unit_path.clone()),
+        cells::path(candidate.place.unit_path.as_ref()),
         Cell::Word(place),
     ];
     row.extend([ways.mean, ways.median, ways.p90, ways.max].map(Cell::km));

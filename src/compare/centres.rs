@@ -1,6 +1,6 @@
 //! The table of the chosen centres of a whole country.
 
-use super::sentences;
+use super::{cells, sentences};
 use crate::measure::{ChooseBy, ChosenCentre, ChosenCentres};
 use crate::msg;
 use crate::table::{Cell, Table};
@@ -43,7 +43,7 @@ pub fn centres_table(chosen: &ChosenCentres) -> Table {
 fn row(centre: &ChosenCentre) -> Vec<Cell> {
     vec![
         Cell::Name(centre.place.names.clone()),
-        Cell::Text(centre.place.unit_path.clone()),
+        cells::path(centre.place.unit_path.as_ref()),
         match centre.in_law {
             true => Cell::Word("centre"),
             false => Cell::Missing,

@@ -48,9 +48,7 @@ pub use overview::{
 pub use people::{RegionPeople, Shift, touched_people};
 pub use regions::{RegionSummary, StateSummary, state_regions, summarise};
 pub use road_gaps::table as road_gaps_table;
-pub use road_study::{
-    LongSnap, RoadRow, RoadStudy, UnitPath, Unreached, road_centres, study_roads,
-};
+pub use road_study::{LongSnap, RoadRow, RoadStudy, Unreached, road_centres, study_roads};
 pub use roads::{pairs as pairs_table, region_roads as region_roads_table, table as roads_table};
 pub use scenario_tables::{scenarios_table, units_across_table};
 pub use scenarios::{Planned, Scenario, UnitAcross, scenarios, units_across};
@@ -58,7 +56,7 @@ pub use sensitivity::{Variant, sensitivity};
 pub use sentences::shift_message;
 pub use settlements::{SettlementRow, settlements};
 pub use shape::{ShapeRow, changed_shapes, shapes};
-pub use split::split_table;
+pub use split::{split_table, split_texts};
 pub use standards::{Assessment, Standard, Standards, assess, parse_standards};
 pub use standards_table::standards_table;
 pub use units::UnitChange;

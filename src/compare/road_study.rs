@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::{Comparison, Scope, State};
 use crate::measure::{Distribution, Journey, RoadTable, RoadWay, SnapRules};
 use crate::reform::Applied;
-use crate::territory::{Lang, Names, RegionId, Territory, UnitId};
+use crate::territory::{Names, RegionId, Territory, UnitPath};
 
 /// Ways along roads of a group of people in one state.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,28 +60,6 @@ pub struct Unreached {
     /// Why there is none: `no_road_at_place`, `no_road_at_centre` or
     /// `roads_do_not_meet`.
     pub why: &'static str,
-}
-
-/// A unit with its region: `Abai Region/Urzhar District`, as plans name it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct UnitPath {
-    /// Names of the region.
-    pub region: Names,
-    /// Names of the unit.
-    pub unit: Names,
-}
-
-impl UnitPath {
-    /// The path in a language.
-    pub fn shown(&self, lang: Lang) -> String {
-        format!("{}/{}", self.region.get(lang), self.unit.get(lang))
-    }
-}
-
-impl Serialize for UnitPath {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.shown(Lang::EN).serialize(serializer)
-    }
 }
 
 fn english<S: Serializer>(names: &Names, serializer: S) -> Result<S::Ok, S::Error> {
@@ -176,14 +154,6 @@ fn place_names(territory: &Territory) -> PlaceNames {
     let settlements = territory.settlements.iter();
     let settlements = settlements.map(|s| (key(s.position), s.names.clone()));
     settlements.chain(seats).collect()
-}
-
-fn unit_path(territory: &Territory, id: UnitId) -> UnitPath {
-    let unit = territory.unit(id);
-    UnitPath {
-        region: territory.region(unit.region).names.clone(),
-        unit: unit.names.clone(),
-    }
 }
 
 /// Whose row.
@@ -321,7 +291,7 @@ impl Study<'_> {
         };
         Unreached {
             state,
-            unit: unit_path(territory, unit),
+            unit: territory.unit_path(unit),
             place: self.name(self.comparison.demand.points[point as usize].position),
             people: journey.people,
             why,

@@ -84,7 +84,7 @@ pub(super) fn tie(of: &StateOffices, method: Method) -> Message {
 }
 
 /// What holds for seats, with the source of the rule.
-pub(super) fn seats(least: u32, source: &str) -> Message {
+pub(super) fn seats(least: u32, source: &Names) -> Message {
     msg!("seats-rule", least = least, source = source)
 }
 

@@ -1,10 +1,11 @@
 //! The table of a region split into parts, beside the split of the plan.
 
 use super::sentences;
-use crate::measure::{NamedPart, NamedSplit, Objective, Proof, RegionSplit};
+use crate::measure::{NamedPart, NamedSplit, Objective, Proof, RegionSplit, SplitTexts};
 use crate::msg;
 use crate::table::{Cell, Table};
-use crate::words::{Message, Value, number, share};
+use crate::territory::UnitPath;
+use crate::words::{Message, Value, every_language, joined, number, share};
 
 /// One row per part of the whole region, the best split and that of the plan;
 /// below, the units of the best parts, how the plan differs, and the proof.
@@ -29,7 +30,7 @@ pub fn split_table(split: &RegionSplit) -> Table {
     }
     let parts = split.best.parts.iter().enumerate();
     let parts = parts.map(|(i, part)| {
-        let units = part.units.join(", ");
+        let units = joined(", ", part.units.iter().map(path));
         Value::from(msg!("split-best-part", n = i + 1, units = units))
     });
     table.notes = parts.collect();
@@ -37,6 +38,33 @@ pub fn split_table(split: &RegionSplit) -> Table {
     table.notes.push(proof(split).into());
     table.notes.extend(reached(split).map(Value::from));
     table
+}
+
+/// A unit as plans name it, in the language of the reader.
+fn path(unit: &UnitPath) -> Value {
+    joined("/", [&unit.region, &unit.unit])
+}
+
+/// Texts of the plan of a split, in every language that there are words for.
+pub fn split_texts(split: &RegionSplit) -> SplitTexts {
+    let (region, parts) = (&split.region, split.best.parts.len());
+    let least = match split.objective {
+        Objective::PersonKm => msg!("split-plan-person-km"),
+        Objective::Farthest => msg!("split-farthest"),
+    };
+    let names = split.best.parts.iter();
+    let names = names.map(|part| every_language(&msg!("split-plan-region", centre = &part.centre)));
+    SplitTexts {
+        title: every_language(&msg!("split-plan-title", region = region, parts = parts)),
+        description: every_language(&msg!(
+            "split-plan-description",
+            region = region,
+            parts = parts,
+            least = least
+        )),
+        act: every_language(&msg!("split-plan-act", region = region)),
+        regions: names.collect(),
+    }
 }
 
 fn row(word: &'static str, part: &NamedPart, place: usize) -> Vec<Cell> {
@@ -101,7 +129,7 @@ fn against_plan(split: &RegionSplit) -> Message {
         let others = best.units.iter();
         let others = others.filter(|u| like.is_some_and(|d| !d.units.contains(u)));
         for unit in others {
-            let one = msg!("split-unit-to", unit = unit, centre = &best.centre);
+            let one = msg!("split-unit-to", unit = path(unit), centre = &best.centre);
             differing = Some(match differing {
                 None => one,
                 Some(before) => msg!("and-more", before = before, next = one),

@@ -13,66 +13,76 @@ use crate::territory::{Names, RegionId, Territory};
 #[serde(deny_unknown_fields)]
 pub struct Standards {
     /// Title.
-    pub title: String,
+    #[serde(with = "crate::words::text")]
+    pub title: Names,
     /// Where the rules are found.
-    pub source: String,
+    #[serde(with = "crate::words::text")]
+    pub source: Names,
     /// The rules.
     pub rules: Vec<Standard>,
 }
 
-/// One rule; `source` says where it is found.
+/// One rule; `source` says where it is found, in one text or one for each language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Standard {
     /// The land hangs together.
     Contiguity {
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
     /// At least so many people.
     LeastPopulation {
         /// People.
         people: u64,
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
     /// At most so many people.
     MostPopulation {
         /// People.
         people: u64,
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
     /// No known settlement or seat farther from the centre, geodesic.
     MostKmToCentre {
         /// Kilometres.
         km: f64,
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
     /// No other region's centre nearer than that, geodesic.
     LeastKmBetweenCentres {
         /// Kilometres.
         km: f64,
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
     /// The centre is the seat of a city.
     CentreIsCity {
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
     /// The centre lies in the region.
     CentreInside {
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
     /// At most so many units.
     MostUnits {
         /// Number of units.
         units: usize,
         /// Legal source.
-        source: String,
+        #[serde(with = "crate::words::text")]
+        source: Names,
     },
 }
 
@@ -88,8 +98,9 @@ pub struct Assessment {
     /// What was found.
     #[serde(rename = "found")]
     pub evidence: Evidence,
-    /// Legal source of the rule.
-    pub source: String,
+    /// Legal source of the rule; programs get it in English.
+    #[serde(serialize_with = "crate::words::text::main")]
+    pub source: Names,
 }
 
 /// Reads rules.

@@ -3,10 +3,10 @@
 use super::Assessment;
 use crate::msg;
 use crate::table::{Cell, Table};
-use crate::words::Value;
+use crate::words::{Names, Value};
 
 /// The assessment of every region by every standard, with the sources below.
-pub fn standards_table(title: &str, assessments: &[Assessment]) -> Table {
+pub fn standards_table(title: &Names, assessments: &[Assessment]) -> Table {
     let mut table = Table::new(["region", "rule", "verdict", "found"]);
     table.notes.push(msg!("note-rules", title = title).into());
     let mut told: Vec<&str> = Vec::new();

@@ -42,8 +42,8 @@ pub use inequality::{gini, ratio};
 pub use nearest::PlaceIndex;
 pub use optimise::{
     NamedPart, NamedSplit, Objective, Proof, RegionSplit, Split, SplitError, SplitLimits,
-    SplitProblem, SplitRequest, SplitSolution, exact_split, heuristic_split, solve_split,
-    split_plan, split_region,
+    SplitProblem, SplitRequest, SplitSolution, SplitTexts, exact_split, heuristic_split,
+    solve_split, split_plan, split_region,
 };
 pub use pcentre::solve_pcentre;
 pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};

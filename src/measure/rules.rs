@@ -18,9 +18,12 @@
 //! source = "…"
 //! ```
 //!
-//! Every section is optional; what a section does not say is not invented.
+//! Every section is optional; what a section does not say is not invented. A source is
+//! a text, or one for each language: `{ en = "…", ru = "…" }`.
 
 use serde::{Deserialize, Serialize};
+
+use crate::territory::Names;
 
 /// The rules of a country.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -76,7 +79,8 @@ pub struct Senate {
     /// Seats that are appointed.
     pub appointed: Stated,
     /// Where the rule is from.
-    pub source: String,
+    #[serde(with = "crate::territory::text")]
+    pub source: Names,
 }
 
 /// Seats by people.
@@ -92,7 +96,8 @@ pub struct SingleMember {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
     /// Where the rule is from.
-    pub source: String,
+    #[serde(with = "crate::territory::text")]
+    pub source: Names,
 }
 
 /// Deputies of governors.
@@ -108,7 +113,8 @@ pub struct Deputies {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from_people: Option<u64>,
     /// Where the rule is from.
-    pub source: String,
+    #[serde(with = "crate::territory::text")]
+    pub source: Names,
 }
 
 /// Staff by bands of people.
@@ -118,7 +124,8 @@ pub struct Staff {
     /// The bands, by `from_people`.
     pub bands: Vec<Band>,
     /// Where the rule is from.
-    pub source: String,
+    #[serde(with = "crate::territory::text")]
+    pub source: Names,
 }
 
 /// A band of people.
@@ -258,7 +265,7 @@ mod tests {
             most: 3,
             exceptionally: 4,
             from_people: None,
-            source: String::new(),
+            source: Names::default(),
         };
         assert_eq!(rule.of(u64::MAX), 3);
         rule.from_people = Some(2_000_000);
@@ -270,7 +277,7 @@ mod tests {
         let band = |from_people, posts| Band { from_people, posts };
         let staff = Staff {
             bands: vec![band(500_000, 30), band(1_000_000, 40)],
-            source: String::new(),
+            source: Names::default(),
         };
         let posts = [499_999, 500_000, 1_000_000].map(|people| staff.of(people));
         assert_eq!(posts, [None, Some(30), Some(40)]);

@@ -38,11 +38,13 @@ impl Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)] // the fields are the words of the plan's format
 pub enum AppliedChange {
-    /// A region is formed out of units of others.
+    /// A region is formed out of units of others; how many of them are cities is
+    /// said where the territory tells cities apart.
     Created {
         region: Names,
         centre: Names,
         units: usize,
+        cities: Option<usize>,
         origins: Vec<Names>,
     },
     /// So many units become one.

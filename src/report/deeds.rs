@@ -17,13 +17,14 @@ fn sentence(change: &AppliedChange, applied: &Applied) -> Message {
             region,
             centre,
             units,
+            cities,
             origins,
         } => msg!(
             "change-created",
             region = region,
             centre = centre,
             city = city(centre, applied),
-            units = *units,
+            parts = parts(*units, *cities),
             origins = list(origins),
         ),
         AppliedChange::UnitsMerged { units, into } => msg!(
@@ -59,6 +60,20 @@ fn sentence(change: &AppliedChange, applied: &Applied) -> Message {
             let what = (&what.names, at(what));
             msg!("change-recoded", what = what.0, at = what.1, code = code)
         }
+    }
+}
+
+/// So many units, cities and others apart where the territory tells them apart.
+fn parts(units: usize, cities: Option<usize>) -> Message {
+    match cities {
+        None => msg!("change-of-units", n = units),
+        Some(0) => msg!("change-of-districts", n = units),
+        Some(cities) if cities == units => msg!("change-of-cities", n = units),
+        Some(cities) => msg!(
+            "change-of-both",
+            districts = units - cities,
+            cities = cities,
+        ),
     }
 }
 

@@ -26,7 +26,7 @@ pub struct Page<'a> {
     /// The plan, carried out and measured.
     pub study: Study<'a>,
     /// Titles of the packs of standards that the plan names, and what they say.
-    pub assessments: &'a [(String, Vec<Assessment>)],
+    pub assessments: &'a [(Names, Vec<Assessment>)],
     /// The maps.
     pub maps: Vec<PageMap>,
     /// The charts.

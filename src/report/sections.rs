@@ -6,7 +6,7 @@ use crate::compare::{
 };
 use crate::msg;
 use crate::table::Table;
-use crate::words::Message;
+use crate::words::{Message, Names};
 
 /// The most units in the table of nearer centres.
 const ELSEWHERE: usize = 15;
@@ -69,7 +69,7 @@ fn view(key: &str, study: &Study<'_>) -> Table {
 /// All sections in the order of the page.
 pub(super) fn sections(
     study: &Study<'_>,
-    assessments: &[(String, Vec<Assessment>)],
+    assessments: &[(Names, Vec<Assessment>)],
 ) -> Vec<Section> {
     let one = |id, heading, table| Section::new(id, heading, vec![table]);
     let roads = study.roads.iter();

@@ -17,6 +17,7 @@ mod dated;
 mod gazetteer;
 mod kinds;
 mod load;
+mod path;
 mod region;
 mod same;
 mod settlement;
@@ -38,12 +39,14 @@ pub use dated::{Dated, DatedError, parse_dated};
 pub use gazetteer::{Gazetteer, fold, nearest_names};
 pub use kinds::{KindEntry, Kinds};
 pub use load::{LoadError, RawTerritory, load};
+pub use path::UnitPath;
 pub use region::{Centre, OfficialArea, Region, RegionId};
 pub use same::differences;
 pub use settlement::Settlement;
 pub use shapes::{region_shapes, unit_shapes};
 pub use unit::{Kind, Seat, Unit, UnitId};
 
+pub(crate) use crate::words::text;
 pub use crate::words::{Lang, Names};
 
 /// Who is to be named as the source of what a map or report shows, in the languages
@@ -208,17 +211,6 @@ impl Territory {
     /// People in the whole territory.
     pub fn total_population(&self) -> u64 {
         self.living_units().map(|(id, _)| self.population(id)).sum()
-    }
-
-    /// The path by which a unit is named in a plan: `Region/Unit`. Where the region
-    /// has two units of that name, the code follows in brackets.
-    pub fn path(&self, id: UnitId) -> String {
-        let unit = self.unit(id);
-        let (region, name) = (&self.region(unit.region).names.en, &unit.names.en);
-        match self.twin(id, unit.region).and(unit.code_on(self.date)) {
-            Some(code) => format!("{region}/{name} ({code})"),
-            None => format!("{region}/{name}"),
-        }
     }
 
     /// Another living unit of a region that bears the name of a unit.

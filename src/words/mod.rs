@@ -43,6 +43,16 @@ pub use lang::{Lang, NoLang};
 pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
 pub use message::{Message, Number, Value, at_most, change, joined, list, number, share};
 pub use names::Names;
+pub(crate) use names::text;
+
+/// A message in every language that there are words for, for a text that is kept.
+pub fn every_language(message: &Message) -> Names {
+    let lexicon = lexicon();
+    let others = lexicon.languages().filter(|lang| *lang != Lang::EN);
+    let said = others.filter_map(|lang| Some((lang, lexicon.try_say(message, lang).ok()?)));
+    let english = Names::new(lexicon.say(message, Lang::EN));
+    said.fold(english, |names, (lang, text)| names.with(lang, text))
+}
 
 /// A message in a language, by the words of the program.
 pub fn say(message: &Message, lang: Lang) -> String {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Lang, lexicon};
 
@@ -73,9 +75,60 @@ impl Names {
             .unwrap_or(&self.en)
     }
 
+    /// Every name changed in the same way.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        let others = self.others().map(|(lang, name)| (lang, change(name)));
+        Self {
+            en: change(&self.en),
+            others: others.collect(),
+        }
+    }
+
     /// All forms that are there, the main name first.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.en.as_str()).chain(self.others.values().map(String::as_str))
+    }
+}
+
+/// A text of a file that people write: alone for every language, or one for each.
+pub(crate) mod text {
+    use super::{Deserialize, Visitor};
+    use super::{Deserializer, MapAccess, MapAccessDeserializer, Names, Serialize, Serializer};
+    use std::fmt;
+
+    struct Text;
+
+    impl<'de> Visitor<'de> for Text {
+        type Value = Names;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a text, or a text for each language: { en = \"…\", ru = \"…\" }")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Names, E> {
+            Ok(Names::new(text))
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Names, A::Error> {
+            Names::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Names, D::Error> {
+        from.deserialize_any(Text)
+    }
+
+    pub(crate) fn serialize<S: Serializer>(names: &Names, to: S) -> Result<S::Ok, S::Error> {
+        match names.others().next() {
+            None => to.serialize_str(&names.en),
+            Some(_) => names.serialize(to),
+        }
+    }
+
+    /// In English, for programs.
+    pub(crate) fn main<S: Serializer>(names: &Names, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&names.en)
     }
 }
 

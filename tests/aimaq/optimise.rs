@@ -2,7 +2,7 @@
 //! shipped data.
 
 use aimaq::batch::{Job, prepare};
-use aimaq::compare::Measuring;
+use aimaq::compare::{Measuring, split_texts};
 use aimaq::measure::{
     CostMatrix, Metric, Objective, Outside, Proof, RankBy, SplitError, SplitLimits, SplitProblem,
     SplitRequest, State, exact_split, heuristic_split, placed, split_plan, split_region,
@@ -250,7 +250,14 @@ fn the_best_split_of_a_region_is_a_plan_that_can_be_applied() {
         assert!(split.best.person_km <= decree.person_km, "{name}");
         let reached = split.reached.expect("something is to be gained");
         assert!(reached > 0.0 && reached <= 1.0, "{name} {reached}");
-        let text = split_plan(&prepared.applied, &prepared.plan, region, &split).expect("a plan");
+        let text = split_plan(
+            &prepared.applied,
+            &prepared.plan,
+            region,
+            &split,
+            &split_texts(&split),
+        )
+        .expect("a plan");
         assert!(text.contains("create = {"), "{text}");
     }
 }

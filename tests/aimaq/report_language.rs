@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Text of the embedded data, which a report shows as its authors wrote it.
 struct Written {
-    /// Strings of the plan, the territory, the rules and the norms, longest first.
+    /// Strings of the plan and the territory, longest first.
     sentences: Vec<String>,
     /// Cells of the tables: names without a translation are shown in English, and
     /// the path of a unit, by which plans name it, is English.
@@ -28,11 +28,9 @@ fn read(path: &Path) -> String {
 
 fn written() -> Written {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata");
-    let files: [PathBuf; 4] = [
+    let files: [PathBuf; 2] = [
         data.join("kazakhstan/reforms/kazakhstan-2022.toml"),
         data.join("kazakhstan/territory.toml"),
-        data.join("kazakhstan/rules.toml"),
-        data.join("norms/address-2022.toml"),
     ];
     let mut sentences = Vec::new();
     for file in &files {

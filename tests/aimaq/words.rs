@@ -326,7 +326,7 @@ fn a_change_is_said_with_names_in_their_cases() {
             region = unit("Абай облысы", "область Абай"),
             centre = unit("Семей", "Семей"),
             city = semey.clone(),
-            units = 10_usize,
+            parts = msg!("change-of-both", districts = 8_usize, cities = 2_usize),
             origins = list([origin]),
         )
     };
@@ -335,11 +335,11 @@ fn a_change_is_said_with_names_in_their_cases() {
     assert_eq!(
         say(created(known()), "ru"),
         "Образована область Абай с административным центром в городе Семее путём выделения \
-         из состава Восточно-Казахстанской области 10 районов и городов."
+         из состава Восточно-Казахстанской области 8 районов и 2 городов."
     );
     assert_eq!(
         say(created(known()), "kk"),
-        "Шығыс Қазақстан облысының құрамынан 10 аудан мен қаланы бөлу жолымен әкімшілік \
+        "Шығыс Қазақстан облысының құрамынан 8 аудан мен 2 қаланы бөлу жолымен әкімшілік \
          орталығы Семей қаласында орналасатын Абай облысы құрылды."
     );
     // No rule fits a name of another country: the names stay as they are.

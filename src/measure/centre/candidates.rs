@@ -4,7 +4,7 @@ use geo_types::Coord;
 use serde::Serialize;
 
 use crate::measure::{Metric, PlaceIndex, distance_km};
-use crate::territory::{Centre, Names, Territory, UnitId, fold, nearest_names};
+use crate::territory::{Centre, Names, Territory, UnitId, UnitPath, fold, nearest_names};
 
 /// Two tables seldom agree on where a town is; within this distance their
 /// points are one place.
@@ -23,8 +23,9 @@ pub struct Candidate {
     /// The unit it stands in, where that is known.
     #[serde(skip)]
     pub unit: Option<UnitId>,
-    /// Path of that unit; empty where it is not known.
-    pub unit_path: String,
+    /// Path of that unit; empty in JSON where it is not known.
+    #[serde(serialize_with = "path_or_empty")]
+    pub unit_path: Option<UnitPath>,
     /// People of the settlement by its own table, where it is in one.
     pub people: Option<u64>,
     /// Whether it is the seat of a unit.
@@ -33,6 +34,14 @@ pub struct Candidate {
 
 fn lon_lat<S: serde::Serializer>(at: &Coord<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     [at.x, at.y].serialize(serializer)
+}
+
+fn path_or_empty<S: serde::Serializer>(
+    path: &Option<UnitPath>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let text = path.as_ref().map(UnitPath::main).unwrap_or_default();
+    text.serialize(serializer)
 }
 
 /// Which places outside a region may be its centre as well.
@@ -102,7 +111,7 @@ fn candidate(
         names: names.clone(),
         position,
         unit: Some(unit),
-        unit_path: territory.path(unit),
+        unit_path: Some(territory.unit_path(unit)),
         people,
         seat,
     }

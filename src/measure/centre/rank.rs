@@ -142,7 +142,7 @@ fn add_centre_in_law(places: &mut Vec<Candidate>, law: Option<&Centre>) {
         names: centre.names.clone(),
         position: centre.position,
         unit: None,
-        unit_path: String::new(),
+        unit_path: None,
         people: None,
         seat: false,
     });

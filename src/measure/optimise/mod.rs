@@ -23,7 +23,7 @@ pub use exact::exact_split;
 pub use improve::heuristic_split;
 pub use problem::{Objective, Proof, Split, SplitError, SplitLimits, SplitProblem, SplitSolution};
 pub use region::{NamedPart, NamedSplit, RegionSplit, SplitRequest, split_region};
-pub use render::split_plan;
+pub use render::{SplitTexts, split_plan};
 
 /// Solves a split: exactly where the sets of centres can be gone through, else
 /// by local search with a bound.

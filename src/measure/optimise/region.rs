@@ -12,7 +12,7 @@ use crate::measure::{
     Candidate, CostMatrix, Demand, Metric, State, candidates, distance_km, placed,
 };
 use crate::reform::Applied;
-use crate::territory::{Names, RegionId, Territory, UnitId};
+use crate::territory::{Names, RegionId, Territory, UnitId, UnitPath};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +44,7 @@ pub struct NamedPart {
     /// Longitude and latitude of the centre in degrees.
     pub position: [f64; 2],
     /// Its units.
-    pub units: Vec<String>,
+    pub units: Vec<UnitPath>,
     /// The ids of its units.
     #[serde(skip)]
     pub unit_ids: Vec<UnitId>,
@@ -253,7 +253,7 @@ impl<'a> Setting<'a> {
             region,
             centre: centre.clone(),
             position: [position.x, position.y],
-            units: ids.iter().map(|&id| self.territory.path(id)).collect(),
+            units: ids.iter().map(|&id| self.territory.unit_path(id)).collect(),
             unit_ids: ids,
             people,
             person_km,

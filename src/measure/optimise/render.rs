@@ -6,10 +6,23 @@ use toml::Spanned;
 
 use super::region::{NamedPart, RegionSplit};
 use crate::reform::{
-    Act, Applied, ApplyOptions, Change, Diagnostics, Plan, PlanSource, Target, Translations, apply,
-    find_unit, parse,
+    Act, Applied, ApplyOptions, Change, Diagnostics, Plan, PlanSource, Target, apply, find_unit,
+    parse,
 };
-use crate::territory::{RegionId, Territory, UnitId};
+use crate::territory::{Names, RegionId, Territory, UnitId};
+
+/// What the plan of a split says to its readers, in any languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SplitTexts {
+    /// Title of the plan.
+    pub title: Names,
+    /// What the plan is for.
+    pub description: Names,
+    /// Title of the act that divides the region.
+    pub act: Names,
+    /// A name for the region that each of the best parts becomes.
+    pub regions: Vec<Names>,
+}
 
 /// Writes the best split as a plan for the same territory: the changes of the
 /// given plan that divide, merge or rename units of the region, then the new
@@ -22,14 +35,15 @@ pub fn split_plan(
     plan: &Plan,
     region: RegionId,
     split: &RegionSplit,
+    texts: &SplitTexts,
 ) -> Result<String, Diagnostics> {
     let acts = unit_acts(applied, plan, region);
-    let head = head(plan, split);
+    let head = head(plan, texts);
     let first = format!("{head}{}", acts_text(&acts));
     let ready = applied_text(&first, &applied.before)?;
     let toml = format!(
         "{first}{}",
-        new_regions(applied, plan, region, split, &ready)
+        new_regions(applied, plan, region, (split, texts), &ready)
     );
     applied_text(&toml, &applied.before)?;
     Ok(toml)
@@ -47,19 +61,24 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-fn head(plan: &Plan, split: &RegionSplit) -> String {
-    let name = &split.region.en;
-    let parts = split.best.parts.len();
+/// A text and, on a line below, the same in other languages.
+fn text_lines(key: &str, text: &Names) -> String {
+    let others: Vec<String> = text
+        .others()
+        .map(|(lang, text)| format!("{lang} = {}", quoted(text)))
+        .collect();
+    let main = format!("{key} = {}\n", quoted(text.main()));
+    match others.is_empty() {
+        true => main,
+        false => format!("{main}{key}s = {{ {} }}\n", others.join(", ")),
+    }
+}
+
+fn head(plan: &Plan, texts: &SplitTexts) -> String {
     format!(
-        "title = {}\ndescription = {}\nterritory = {}\nas_of = {}\n",
-        quoted(&format!("{name} in {parts} parts")),
-        quoted(&format!(
-            "The split of {name} into {parts} contiguous parts with the least {}.",
-            match split.objective {
-                super::Objective::PersonKm => "person-kilometres to the centres",
-                super::Objective::Farthest => "way of the farthest person",
-            }
-        )),
+        "{}{}territory = {}\nas_of = {}\n",
+        text_lines("title", &texts.title),
+        text_lines("description", &texts.description),
         quoted(&plan.territory),
         plan.as_of.0
     )
@@ -112,31 +131,17 @@ fn concerns_units(applied: &Applied, change: &Change, region: RegionId) -> bool 
     !units.is_empty() && units.iter().all(inside)
 }
 
-/// A text in other languages, on a line of its own; nothing where there is none.
-fn in_languages(key: &str, texts: &Translations) -> String {
-    if texts.is_empty() {
-        return String::new();
-    }
-    let each: Vec<String> = texts
-        .iter()
-        .map(|(lang, text)| format!("{lang} = {}", quoted(text)))
-        .collect();
-    format!("{key} = {{ {} }}\n", each.join(", "))
-}
-
 fn acts_text(acts: &[Act]) -> String {
     let mut text = String::new();
     for act in acts {
         text.push_str("\n[[acts]]\n");
         if let Some(title) = &act.title {
-            let _ = writeln!(text, "title = {}", quoted(title));
+            text.push_str(&text_lines("title", &act.titles.with(title)));
         }
-        text.push_str(&in_languages("titles", &act.titles));
         let _ = writeln!(text, "effective = {}", act.effective.get_ref().0);
         if let Some(source) = &act.source {
-            let _ = writeln!(text, "source = {}", quoted(source));
+            text.push_str(&text_lines("source", &act.sources.with(source)));
         }
-        text.push_str(&in_languages("sources", &act.sources));
         for change in &act.changes {
             text.push_str("\n[[acts.changes]]\n");
             text.push_str(&change_text(change.get_ref()));
@@ -160,13 +165,13 @@ fn new_regions(
     applied: &Applied,
     plan: &Plan,
     region: RegionId,
-    split: &RegionSplit,
+    (split, texts): (&RegionSplit, &SplitTexts),
     ready: &Territory,
 ) -> String {
     let day = plan.acts.iter().map(|act| act.effective.get_ref().0).max();
     let mut text = format!(
-        "\n[[acts]]\ntitle = {}\neffective = {}\n",
-        quoted(&format!("{} is divided", split.region.en)),
+        "\n[[acts]]\n{}effective = {}\n",
+        text_lines("title", &texts.act),
         day.unwrap_or(plan.as_of.0)
     );
     let kept = kept_part(applied, region, &split.best.parts);
@@ -181,7 +186,7 @@ fn new_regions(
                 "move_centre = {{ region = {name}, centre = {centre}, position = [{lon:?}, {lat:?}] }}"
             );
         } else {
-            let name = quoted(&new_name(ready, &part.centre.en));
+            let name = new_name(ready, &part.centre.en, texts.regions.get(i));
             let _ = writeln!(
                 text,
                 "create = {{ region = {name}, centre = {centre}, position = [{lon:?}, {lat:?}], units = ["
@@ -215,13 +220,22 @@ fn kept_part(applied: &Applied, region: RegionId, parts: &[NamedPart]) -> usize 
     parts.iter().position(holds).unwrap_or(0)
 }
 
-fn new_name(territory: &Territory, centre: &str) -> String {
-    let name = format!("{centre} Region");
-    let taken = territory.gazetteer.regions_named(&name);
+/// The name of a new region and, after a comma, its names in other languages.
+fn new_name(territory: &Territory, centre: &str, names: Option<&Names>) -> String {
+    let usual = || Names::new(format!("{centre} Region"));
+    let mut names = names.cloned().unwrap_or_else(usual);
+    let taken = territory.gazetteer.regions_named(names.main());
     if taken.iter().any(|&id| territory.region(id).exists()) {
-        format!("{centre} Region (new)")
-    } else {
-        name
+        names = names.map(|name| format!("{name} 2"));
+    }
+    let others: Vec<String> = names
+        .others()
+        .map(|(lang, name)| format!("{lang} = {}", quoted(name)))
+        .collect();
+    let main = quoted(names.main());
+    match others.is_empty() {
+        true => main,
+        false => format!("{main}, names = {{ {} }}", others.join(", ")),
     }
 }
 

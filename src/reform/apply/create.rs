@@ -38,7 +38,7 @@ pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
     for (&unit, name) in units.iter().zip(&create.units) {
         context.touch_unit(unit, name.span());
     }
-    let done = created(context, id, units.len(), &origins);
+    let done = created(context, id, &units, &origins);
     context.done(done);
     Ok(())
 }
@@ -162,16 +162,21 @@ pub(super) fn end_areas(context: &mut Context<'_>, regions: &[RegionId]) {
 fn created(
     context: &Context<'_>,
     id: RegionId,
-    units: usize,
+    units: &[UnitId],
     origins: &[RegionId],
 ) -> AppliedChange {
     let region = context.territory.region(id);
     let centre = region.centre.as_ref();
     let name = |&id: &RegionId| context.territory.region(id).names.clone();
+    let kinds = &context.territory.kinds;
+    let city = |unit: &&UnitId| kinds.is_city(&context.territory.unit(**unit).kind);
     AppliedChange::Created {
         region: region.names.clone(),
         centre: centre.map(|c| c.names.clone()).unwrap_or_default(),
-        units,
+        units: units.len(),
+        cities: kinds
+            .has_cities()
+            .then(|| units.iter().filter(city).count()),
         origins: origins.iter().map(name).collect(),
     }
 }

@@ -40,11 +40,7 @@ pub(super) struct WrittenAttribution {
 
 /// A text for every language, or one for each.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Text {
-    Alone(String),
-    InLanguages(Names),
-}
+struct Text(#[serde(with = "crate::words::text")] Names);
 
 impl From<WrittenAttribution> for Attribution {
     fn from(written: WrittenAttribution) -> Self {
@@ -57,10 +53,7 @@ impl From<WrittenAttribution> for Attribution {
 
 impl From<Text> for Names {
     fn from(text: Text) -> Self {
-        match text {
-            Text::Alone(text) => Self::new(text),
-            Text::InLanguages(names) => names,
-        }
+        text.0
     }
 }
 
