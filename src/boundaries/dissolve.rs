@@ -9,6 +9,8 @@ use super::narrow::narrow_rings;
 use super::sums::{SumError, Sums};
 use crate::coverage::{DissolveLedger, LedgerError};
 use crate::io::listed;
+use crate::msg;
+use crate::words::Message;
 
 /// Field of the result that holds the number of units of a group.
 pub const UNITS: &str = "units";
@@ -32,8 +34,8 @@ pub struct Dissolved {
     pub features: Vec<Row>,
     /// Units and area in and out.
     pub ledger: DissolveLedger,
-    /// What should be known about the result, each a sentence.
-    pub warnings: Vec<String>,
+    /// What should be known about the result.
+    pub warnings: Vec<Message>,
 }
 
 /// Why features cannot be joined.
@@ -109,7 +111,7 @@ pub fn dissolve(
         fields.insert(UNITS.to_owned(), Value::from(units[group]));
         features.push(Row::from((fields, shape)));
     }
-    let mut warnings: Vec<String> = sums.iter().filter_map(without_value).collect();
+    let mut warnings: Vec<Message> = sums.iter().filter_map(without_value).collect();
     warnings.extend(narrow_rings(&features));
     Ok(Dissolved {
         features,
@@ -118,13 +120,10 @@ pub fn dissolve(
     })
 }
 
-fn without_value(sums: &Sums) -> Option<String> {
+fn without_value(sums: &Sums) -> Option<Message> {
     (!sums.missing.is_empty()).then(|| {
-        format!(
-            "field `{}` is empty and adds nothing in features {}",
-            sums.field,
-            listed(&sums.missing)
-        )
+        let features = listed(&sums.missing);
+        msg!("dissolve-missing", field = &sums.field, features = features)
     })
 }
 

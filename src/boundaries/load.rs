@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use super::outlines::{Outlines, no_field};
 use crate::coverage::{BuildError, Coverage, UnitIndex};
 use crate::io::{FeatureTable, Row, listed, value_text};
-use crate::words::{Lang, say};
+use crate::msg;
+use crate::words::Message;
 
 /// Features whose polygons make a coverage.
 #[derive(Debug, Clone, Default)]
@@ -19,8 +20,8 @@ pub struct Boundaries {
     pub fields: Vec<Map<String, Value>>,
     /// The land of each feature, as unit of the same index.
     pub coverage: Coverage,
-    /// What was changed or left out on reading, each a sentence.
-    pub warnings: Vec<String>,
+    /// What was changed or left out on reading.
+    pub warnings: Vec<Message>,
 }
 
 /// Why features do not make a coverage, or a field cannot be used.
@@ -113,8 +114,7 @@ impl Boundaries {
         let coverage = Coverage::build(&shapes).map_err(|error| ring_error(&label, &error))?;
         // Giving back the memory of many rings takes a while, and nobody waits for it.
         rayon::spawn(move || drop(shapes));
-        let warnings = outlines.warnings.iter();
-        let mut warnings: Vec<String> = warnings.map(|said| say(said, Lang::EN)).collect();
+        let mut warnings = outlines.warnings;
         warnings.extend(landless(&coverage));
         Ok(Boundaries {
             label,
@@ -186,18 +186,13 @@ fn lack(empty: &bool) -> &'static str {
     }
 }
 
-fn landless(coverage: &Coverage) -> Option<String> {
+fn landless(coverage: &Coverage) -> Option<Message> {
     let units = coverage.units();
     let empty: Vec<usize> = units
         .filter(|&unit| coverage.is_empty_unit(unit))
         .map(|unit| unit.index() + 1)
         .collect();
-    (!empty.is_empty()).then(|| {
-        format!(
-            "units without land, which count but have no area: features {}",
-            listed(&empty)
-        )
-    })
+    (!empty.is_empty()).then(|| msg!("layer-landless", features = listed(&empty)))
 }
 
 fn ring_error(label: &str, error: &BuildError) -> BoundariesError {

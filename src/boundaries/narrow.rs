@@ -3,14 +3,17 @@
 use geo_types::{LineString, MultiPolygon};
 
 use super::Row;
+use crate::io::listed;
+use crate::msg;
 use crate::place::METRES_PER_DEGREE;
+use crate::words::{Message, number};
 
 /// A ring of less than this mean width (twice its area over its border) is
 /// narrow, metres.
 const NARROW_M: f64 = 10.0;
 
 /// Says how many narrow holes and parts the rows have, if any.
-pub(super) fn narrow_rings(rows: &[Row]) -> Option<String> {
+pub(super) fn narrow_rings(rows: &[Row]) -> Option<Message> {
     let (mut holes, mut parts, mut rows_with) = (0, 0, Vec::new());
     for (i, row) in rows.iter().enumerate() {
         let (own_holes, own_parts) = narrow_in(&row.land);
@@ -21,9 +24,12 @@ pub(super) fn narrow_rings(rows: &[Row]) -> Option<String> {
         }
     }
     (holes + parts > 0).then(|| {
-        format!(
-            "{holes} holes and {parts} parts of the result are narrower than {NARROW_M} m, in its features {}: perhaps gaps or overlaps between units; look with `aimaq check`, repair with `aimaq clean`",
-            crate::io::listed(&rows_with)
+        msg!(
+            "dissolve-narrow",
+            holes = holes,
+            parts = parts,
+            metres = number(NARROW_M, 0),
+            features = listed(&rows_with),
         )
     })
 }

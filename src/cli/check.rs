@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use aimaq::coverage::{CheckOptions, Finding, check};
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::io::{Format as FileFormat, is_feature_file};
+use aimaq::msg;
 use aimaq::report::{
     GroupFindings, findings_by_group, findings_json, findings_layer, findings_table, findings_text,
     group_findings_json, group_findings_table, group_findings_text,
 };
-use aimaq::words::Lang;
+use aimaq::words::{Lang, Value};
 
 use super::boundaries::read_units;
 use super::job::{MeasuringArgs, PlanArgs, Shared};
@@ -120,7 +121,8 @@ fn print(
     match args.format {
         Format::Table if findings.is_empty() => {
             let units = labels.len();
-            console.note(&format!("{}: nothing found in {units} units", args.subject));
+            let subject = Value::from(args.subject.as_str());
+            console.tell(&msg!("check-nothing", subject = subject, units = units));
         }
         Format::Table => console.print(&findings_text(findings, labels, lang))?,
         Format::Csv => console.print(&findings_table(findings, labels).to_csv(lang))?,

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use aimaq::boundaries::Row;
 use aimaq::coverage::{CleanLedger, CleanOptions, OverlapRule, clean};
-use aimaq::report::{repairs_json, repairs_table, repairs_text};
+use aimaq::msg;
+use aimaq::report::{repairs_json, repairs_table, repairs_text, unrepaired};
+use aimaq::words::{Value, at_most, joined};
 
 use super::boundaries::{Units, read_units};
 use super::layer::{endings_help, write_layer_beside, writer};
@@ -47,7 +49,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         .with_overlap(rule(&args.overlap, &units)?);
     let cleaned = clean(&units.shapes, &options)?;
     for line in repairs_text(&cleaned.ledger) {
-        console.note(&line);
+        console.tell(&line);
     }
     say_limits(&cleaned.ledger, args.snap, console);
     refuse_unrepaired(&cleaned.ledger, &units, args.partial, console)?;
@@ -114,15 +116,11 @@ fn priorities(field: &str, units: &Units) -> Result<Vec<f64>, Failure> {
 /// What the user has to know of how the repairs were made.
 fn say_limits(ledger: &CleanLedger, asked_m: f64, console: &Console) {
     if ledger.snap_m > asked_m {
-        console.warn(&format!(
-            "edges could not be cut clear of each other with `--snap {asked_m}`; {} m was used instead",
-            ledger.snap_m
-        ));
+        let (asked, used) = (at_most(asked_m, 3), at_most(ledger.snap_m, 3));
+        console.caution(&msg!("clean-snap", asked = asked, used = used));
     }
     if ledger.unsettled {
-        console.warn(
-            "the last round of repairs still found something; run clean on the result, or take a smaller `--snap`",
-        );
+        console.caution(&msg!("clean-unsettled"));
     }
 }
 
@@ -135,15 +133,19 @@ fn refuse_unrepaired(
     if ledger.unrepaired.is_empty() {
         return Ok(());
     }
+    if partial {
+        let left = ledger.unrepaired.iter().map(|u| {
+            let unit = Value::from(units.labels[u.unit.index()].as_str());
+            msg!("clean-left-unit", unit = unit, why = unrepaired(u.reason))
+        });
+        console.caution(&msg!("clean-left", units = joined(", ", left)));
+        return Ok(());
+    }
     let named = ledger
         .unrepaired
         .iter()
         .map(|u| format!("{} ({})", units.labels[u.unit.index()], u.reason));
     let named = named.collect::<Vec<_>>().join(", ");
-    if partial {
-        console.warn(&format!("left as they were: {named}"));
-        return Ok(());
-    }
     Err(
         Failure::new(format!("units that cannot be repaired: {named}"))
             .hint("nothing was written; `--partial` writes the rest and leaves these as they are"),

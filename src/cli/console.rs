@@ -4,19 +4,24 @@ use std::io::{self, Write};
 
 use aimaq::reform::Diagnostics;
 
+use aimaq::words::{Lang, Message, say};
+
 use super::Failure;
 
 /// Where a command writes.
 pub(crate) struct Console {
     out: io::BufWriter<io::Stdout>,
     quiet: bool,
+    lang: Lang,
 }
 
 impl Console {
-    pub(crate) fn new(quiet: bool) -> Self {
+    /// With the language in which messages are said.
+    pub(crate) fn new(quiet: bool, lang: Lang) -> Self {
         Self {
             out: io::BufWriter::new(io::stdout()),
             quiet,
+            lang,
         }
     }
 
@@ -47,6 +52,18 @@ impl Console {
         if !self.quiet {
             self.stderr(text);
         }
+    }
+
+    /// A word on the progress or the result, in the language of the call.
+    pub(crate) fn tell(&self, message: &Message) {
+        if !self.quiet {
+            self.stderr(&say(message, self.lang));
+        }
+    }
+
+    /// A warning in the language of the call.
+    pub(crate) fn caution(&self, message: &Message) {
+        self.warn(&say(message, self.lang));
     }
 
     /// A warning: shown even with `--quiet`, for it is about the data.

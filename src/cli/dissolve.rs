@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use aimaq::boundaries::{self, DissolveOptions};
+use aimaq::msg;
+use aimaq::words::number;
 
 use super::layer::{boundaries, endings_help, write_layer, writer};
 use super::{Console, Outcome, Status};
@@ -37,12 +39,17 @@ pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
     dissolved
         .warnings
         .iter()
-        .for_each(|warning| console.warn(warning));
+        .for_each(|warning| console.caution(warning));
     write_layer(&args.output, &dissolved.features, console)?;
     let ledger = dissolved.ledger;
-    console.note(&format!(
-        "{} units in {} groups; area {:.9} square degrees before and {:.9} after; outer border of {:.3} km kept edge by edge; {} shared borders dissolved",
-        ledger.units, dissolved.features.len(), ledger.area_in, ledger.area_out, ledger.outer_border_km, ledger.arcs_cancelled
+    console.tell(&msg!(
+        "dissolve-done",
+        units = ledger.units,
+        groups = dissolved.features.len(),
+        before = number(ledger.area_in, 9),
+        after = number(ledger.area_out, 9),
+        km = number(ledger.outer_border_km, 3),
+        borders = ledger.arcs_cancelled,
     ));
     Ok(Status::Done)
 }

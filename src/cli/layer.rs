@@ -9,7 +9,8 @@ use aimaq::io::{
     read_boundaries_unrecorded, read_endings,
 };
 
-use aimaq::words::{Lang, say};
+use aimaq::msg;
+use aimaq::words::Message;
 
 use super::{Console, Failure};
 
@@ -25,7 +26,7 @@ pub(crate) fn boundaries(
     let read = outlines.warnings.len();
     let boundaries = Boundaries::of(outlines)?;
     for warning in &boundaries.warnings[read..] {
-        console.warn(&format!("{}: {warning}", boundaries.label));
+        console.caution(&msg!("read-of", file = &boundaries.label, said = warning));
     }
     Ok(ManuallyDrop::new(boundaries))
 }
@@ -35,7 +36,7 @@ pub(crate) fn outlines(path: &Path, console: &Console) -> Result<Outlines, Failu
     let label = path.display().to_string();
     let outlines = Outlines::new(read_boundaries_unrecorded(path)?, &label)?;
     for warning in outlines.named_warnings() {
-        console.warn(&say(&warning, Lang::EN));
+        console.caution(&warning);
     }
     Ok(outlines)
 }
@@ -66,7 +67,7 @@ pub(crate) fn write_layer_beside(
     }
     outputs.commit()?;
     if !to_stdout {
-        console.note(&format!("{} features in {}", rows.len(), path.display()));
+        console.tell(&written(rows.len(), path));
     }
     Ok(())
 }
@@ -90,12 +91,13 @@ pub(crate) fn write_features(
         writer.given(feature)?;
     }
     writer.finish()?.commit()?;
-    console.note(&format!(
-        "{} features in {}",
-        features.len(),
-        path.display()
-    ));
+    console.tell(&written(features.len(), path));
     Ok(())
+}
+
+fn written(features: usize, path: &Path) -> Message {
+    let file = path.display().to_string();
+    msg!("layer-written", n = features, file = file)
 }
 
 /// The help on boundaries that are read: the endings of all formats.

@@ -10,7 +10,8 @@ use aimaq::io::{
     AtomicFile, Format, Holds, InputError, Layer, read_boundaries_unrecorded, read_endings,
 };
 
-use aimaq::words::{Lang, say};
+use aimaq::msg;
+use aimaq::words::Value;
 
 use super::layer::{boundaries, endings_help, writer};
 use super::{Console, Failure, Outcome, Shared, Status};
@@ -112,7 +113,7 @@ fn features(args: &Args, places: &Places, console: &mut Console) -> Result<Locat
     let label = args.points.display().to_string();
     let points = read_boundaries_unrecorded(&args.points)?;
     for warning in &points.warnings {
-        console.warn(&format!("{label}: {}", say(warning, Lang::EN)));
+        console.caution(&msg!("read-of", file = &label, said = warning));
     }
     let (features, counts) = locate_features(points, places, &label)?;
     let write = writer(&args.output)?;
@@ -128,12 +129,13 @@ fn features(args: &Args, places: &Places, console: &mut Console) -> Result<Locat
 
 fn report(counts: &LocateCounts, console: &Console) {
     for (field, name) in &counts.renamed {
-        console.warn(&format!(
-            "the points have a column `{field}`; the added one is called `{name}`"
-        ));
+        let (field, name) = (Value::from(field.as_str()), Value::from(name.as_str()));
+        console.caution(&msg!("locate-renamed", field = field, name = name));
     }
-    console.note(&format!(
-        "{} points inside units, {} on borders, {} outside",
-        counts.inside, counts.border, counts.outside
+    console.tell(&msg!(
+        "locate-done",
+        inside = counts.inside,
+        border = counts.border,
+        outside = counts.outside,
     ));
 }

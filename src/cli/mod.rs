@@ -184,7 +184,7 @@ pub(crate) fn main() -> u8 {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    let mut console = Console::new(arguments.shared.quiet);
+    let mut console = Console::new(arguments.shared.quiet, arguments.shared.lang());
     let outcome = dispatch(&arguments, &mut console);
     match outcome.and_then(|status| console.flush().map(|()| status)) {
         Ok(Status::Done) => 0,

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use aimaq::boundaries;
 use aimaq::coverage::{Measure, Simplification, SimplifyReport};
+use aimaq::msg;
+use aimaq::report::place;
+use aimaq::words::{self, Message, number};
 
 use super::layer::{boundaries, endings_help, write_layer, writer};
 use super::{Console, Failure, Outcome, Status};
@@ -57,45 +60,44 @@ pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
     let simplified = boundaries::simplify(ManuallyDrop::into_inner(layer), how)?;
     write_layer(&args.output, &simplified.features, console)?;
     for line in told(&simplified.report) {
-        console.note(&line);
+        console.tell(&line);
     }
     Ok(Status::Done)
 }
 
 /// What was left out and what was kept, a line each.
-fn told(report: &SimplifyReport) -> Vec<String> {
+fn told(report: &SimplifyReport) -> Vec<Message> {
     let mut lines = vec![
-        format!(
-            "{} of {} vertices stay, {} of them to keep borders apart; area {:.3} km² before and {:.3} after",
-            report.vertices_after,
-            report.vertices_before,
-            report.held,
-            report.area_before_km2,
-            report.area_after_km2
+        msg!(
+            "simplify-vertices",
+            after = report.vertices_after,
+            before = report.vertices_before,
+            held = report.held,
+            area_before = number(report.area_before_km2, 3),
+            area_after = number(report.area_after_km2, 3),
         ),
-        format!(
-            "{} units, {} parts, {} holes and {} borders between {} nodes, before and after; outer border {:.3} km before and {:.3} after",
-            report.units,
-            report.parts,
-            report.holes,
-            report.arcs,
-            report.nodes,
-            report.outer_border_before_km,
-            report.outer_border_after_km
+        msg!(
+            "simplify-kept",
+            units = report.units,
+            parts = report.parts,
+            holes = report.holes,
+            borders = report.arcs,
+            nodes = report.nodes,
+            before = number(report.outer_border_before_km, 3),
+            after = number(report.outer_border_after_km, 3),
         ),
     ];
     lines.extend(report.farthest.map(|left_out| {
-        format!(
-            "the vertices left out are at most {:.3} m from the border that is left, at ({}, {})",
-            left_out.metres, left_out.at.x, left_out.at.y
+        let metres = number(left_out.metres, 3);
+        msg!(
+            "simplify-farthest",
+            metres = metres,
+            at = place(left_out.at)
         )
     }));
     lines.extend(report.most_changed.map(|(unit, change)| {
-        format!(
-            "the area of feature {} changes most, by {:.3} %",
-            unit.index() + 1,
-            change * 100.0
-        )
+        let change = words::share(change, 3);
+        msg!("simplify-changed", n = unit.index() + 1, share = change)
     }));
     lines
 }

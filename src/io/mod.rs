@@ -127,12 +127,14 @@ pub fn read_boundaries_unrecorded(path: &Path) -> Result<FeatureTable, InputErro
     format::read(path, "boundaries", false)
 }
 
-/// Numbers in a text: the first ten, and how many more there are.
-pub(crate) fn listed(numbers: &[usize]) -> String {
-    let shown: Vec<String> = numbers.iter().take(10).map(usize::to_string).collect();
-    match numbers.len().saturating_sub(10) {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
+/// Numbers of features: the first ten, and how many more there are.
+pub(crate) fn listed(numbers: &[usize]) -> crate::words::Value {
+    let (shown, more) = numbers.split_at(numbers.len().min(10));
+    let shown: Vec<String> = shown.iter().map(usize::to_string).collect();
+    let names = shown.join(", ");
+    match more.len() {
+        0 => names.into(),
+        n => crate::msg!("warning-and-more", names = names, n = n).into(),
     }
 }
 

@@ -22,6 +22,6 @@ pub use findings::{findings_json, findings_layer, findings_table, findings_text}
 pub use format::{km, number, percent, whole};
 pub use overview::overview_text;
 pub use page::{Page, PageMap, page};
-pub use repairs::{repairs_json, repairs_table, repairs_text};
+pub use repairs::{place, repairs_json, repairs_table, repairs_text, unrepaired};
 pub use sections::Section;
 pub use shown::{Shown, cell, column, shown, table_text};

@@ -1,27 +1,26 @@
 //! What a cleaning did: in lines, as CSV and as JSON.
 
+use geo_types::Coord;
 use serde_json::{Value, json};
 
-use crate::coverage::{CleanLedger, OuterBorder, Repair, RepairKind, UnitChange, UnitIndex};
+use crate::coverage::{
+    CleanLedger, OuterBorder, Reason, Repair, RepairKind, UnitChange, UnitIndex,
+};
+use crate::msg;
 use crate::table::{Cell, Table};
+use crate::words::{Message, Value as Text, change, number};
 
 /// Every kind of repair, in the order in which they are told.
-const KINDS: [(RepairKind, &str); 9] = [
-    (RepairKind::VertexMoved, "vertices moved"),
-    (RepairKind::NodeInserted, "vertices inserted"),
-    (RepairKind::OverlapRemoved, "overlaps removed"),
-    (RepairKind::GapFilled, "gaps filled"),
-    (RepairKind::SliverGiven, "slivers given away"),
-    (RepairKind::SelfOverlap, "self-overlaps resolved"),
-    (
-        RepairKind::HoleOutside,
-        "holes outside their shells made land",
-    ),
-    (RepairKind::SeamRemoved, "spikes and seams removed"),
-    (
-        RepairKind::RingDropped,
-        "units without rings of fewer than three vertices",
-    ),
+const KINDS: [RepairKind; 9] = [
+    RepairKind::VertexMoved,
+    RepairKind::NodeInserted,
+    RepairKind::OverlapRemoved,
+    RepairKind::GapFilled,
+    RepairKind::SliverGiven,
+    RepairKind::SelfOverlap,
+    RepairKind::HoleOutside,
+    RepairKind::SeamRemoved,
+    RepairKind::RingDropped,
 ];
 
 fn label(labels: &[String], unit: UnitIndex) -> &str {
@@ -29,68 +28,93 @@ fn label(labels: &[String], unit: UnitIndex) -> &str {
 }
 
 /// A few lines for people: what was done how often, and how much land it moved.
-pub fn repairs_text(ledger: &CleanLedger) -> Vec<String> {
-    let mut lines = vec![];
-    for (kind, words) in KINDS {
-        let of_kind = || ledger.repairs.iter().filter(move |r| r.kind == kind);
-        let (count, largest) = of_kind().fold((0_usize, 0.0_f64), |(count, largest), r| {
-            (count + 1, largest.max(r.size_m))
-        });
-        if count == 0 {
-            continue;
-        }
-        let land: f64 = of_kind()
-            .map(|r| r.area_m2 * r.from.len().max(1) as f64)
-            .sum();
-        lines.push(match kind {
-            RepairKind::VertexMoved => format!("{count} {words}, at most {largest:.3} m"),
-            RepairKind::NodeInserted | RepairKind::RingDropped => format!("{count} {words}"),
-            RepairKind::SeamRemoved => format!("{count} {words}, at most {largest:.1} m long"),
-            _ => format!("{count} {words}: {land:.1} m², mean width at most {largest:.2} m"),
-        });
-    }
-    if lines.is_empty() {
-        lines.push("nothing to repair".to_owned());
-    } else {
-        lines.push(balance(ledger));
-    }
-    lines.push(format!(
-        "{} units before and {} after, {} parts before and {} after",
-        ledger.units_before, ledger.units_after, ledger.parts_before, ledger.parts_after
+pub fn repairs_text(ledger: &CleanLedger) -> Vec<Message> {
+    let mut lines: Vec<Message> = KINDS.iter().filter_map(|k| of_kind(ledger, *k)).collect();
+    lines.push(match lines.is_empty() {
+        true => msg!("clean-nothing"),
+        false => balance(ledger),
+    });
+    lines.push(msg!(
+        "clean-units",
+        units_before = ledger.units_before,
+        units_after = ledger.units_after,
+        parts_before = ledger.parts_before,
+        parts_after = ledger.parts_after,
     ));
     lines.extend(ledger.outer_border.as_ref().map(outer_border));
     lines
 }
 
-fn outer_border(border: &OuterBorder) -> String {
-    let lengths = format!(
-        "outer border {:.3} km before and {:.3} after, {:.3} of them bit for bit",
-        border.before_km, border.after_km, border.kept_km
-    );
-    let moved = border.farthest.map(|far| {
-        format!(
-            ", the rest at most {:.3} m from where it was, at ({}, {})",
-            far.metres, far.at.x, far.at.y
-        )
-    });
-    let holes = format!("; {} holes stay between units", border.holes);
-    lengths + &moved.unwrap_or_default() + &holes
+/// The repairs of a kind; nothing where there are none.
+fn of_kind(ledger: &CleanLedger, kind: RepairKind) -> Option<Message> {
+    let repairs = || ledger.repairs.iter().filter(move |r| r.kind == kind);
+    let n = repairs().count();
+    let largest = repairs().map(|r| r.size_m).fold(0.0, f64::max);
+    let land: f64 = repairs()
+        .map(|r| r.area_m2 * r.from.len().max(1) as f64)
+        .sum();
+    let land = || number(land, 1);
+    let width = || number(largest, 2);
+    (n > 0).then(|| match kind {
+        RepairKind::VertexMoved => msg!("clean-moved", n = n, most = number(largest, 3)),
+        RepairKind::NodeInserted => msg!("clean-inserted", n = n),
+        RepairKind::RingDropped => msg!("clean-dropped", n = n),
+        RepairKind::SeamRemoved => msg!("clean-seams", n = n, most = number(largest, 1)),
+        RepairKind::GapFilled => msg!("clean-gaps", n = n, land = land(), width = width()),
+        RepairKind::SliverGiven => msg!("clean-slivers", n = n, land = land(), width = width()),
+        RepairKind::SelfOverlap => {
+            msg!("clean-self-overlaps", n = n, land = land(), width = width())
+        }
+        RepairKind::HoleOutside => msg!("clean-holes", n = n, land = land(), width = width()),
+        _ => msg!("clean-overlaps", n = n, land = land(), width = width()),
+    })
 }
 
-fn balance(ledger: &CleanLedger) -> String {
-    format!(
-        "area of {} units changed: {:.6} km² before, {:.6} km² after; \
-         gaps {:+.1} m², overlaps {:+.1} m², slivers {:+.1} m², self-overlaps {:+.1} m², vertices {:+.1} m²; residual {:.6} m²",
-        ledger.changed.len(),
-        ledger.before_km2,
-        ledger.after_km2,
-        ledger.gap_filled_m2,
-        -ledger.overlap_removed_m2,
-        -ledger.sliver_dropped_m2,
-        ledger.own_overlap_m2,
-        ledger.moved_m2,
-        ledger.residual_m2(),
+/// A place by its coordinates, in the order in which they are written.
+pub fn place(at: Coord<f64>) -> Text {
+    Text::from(format!("({}, {})", at.x, at.y))
+}
+
+fn outer_border(border: &OuterBorder) -> Message {
+    let rest = border.farthest.map(|far| {
+        let metres = number(far.metres, 3);
+        Text::from(msg!(
+            "clean-border-moved",
+            metres = metres,
+            at = place(far.at)
+        ))
+    });
+    msg!(
+        "clean-border",
+        before = number(border.before_km, 3),
+        after = number(border.after_km, 3),
+        kept = number(border.kept_km, 3),
+        rest = rest.unwrap_or_else(|| "".into()),
+        holes = border.holes,
     )
+}
+
+fn balance(ledger: &CleanLedger) -> Message {
+    msg!(
+        "clean-balance",
+        units = ledger.changed.len(),
+        before = number(ledger.before_km2, 6),
+        after = number(ledger.after_km2, 6),
+        gaps = change(ledger.gap_filled_m2, 1),
+        overlaps = change(-ledger.overlap_removed_m2, 1),
+        slivers = change(-ledger.sliver_dropped_m2, 1),
+        self_overlaps = change(ledger.own_overlap_m2, 1),
+        vertices = change(ledger.moved_m2, 1),
+        residual = number(ledger.residual_m2(), 6),
+    )
+}
+
+/// Why a unit could not be repaired.
+pub fn unrepaired(why: Reason) -> Message {
+    match why {
+        Reason::NoLand => msg!("clean-no-land"),
+        _ => msg!("clean-covered"),
+    }
 }
 
 /// One row for each repair.
@@ -123,7 +147,11 @@ pub fn repairs_table(ledger: &CleanLedger, labels: &[String]) -> Table {
 /// The repairs, the change of each unit, and the sums.
 pub fn repairs_json(ledger: &CleanLedger, labels: &[String]) -> String {
     let repairs: Vec<Value> = ledger.repairs.iter().map(|r| repair(r, labels)).collect();
-    let changed: Vec<Value> = ledger.changed.iter().map(|u| change(u, labels)).collect();
+    let changed: Vec<Value> = ledger
+        .changed
+        .iter()
+        .map(|u| unit_change(u, labels))
+        .collect();
     let unrepaired = ledger
         .unrepaired
         .iter()
@@ -174,7 +202,7 @@ fn repair(r: &Repair, labels: &[String]) -> Value {
     })
 }
 
-fn change(u: &UnitChange, labels: &[String]) -> Value {
+fn unit_change(u: &UnitChange, labels: &[String]) -> Value {
     json!({
         "unit": label(labels, u.unit),
         "before_km2": u.before_km2,

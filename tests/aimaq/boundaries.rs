@@ -6,6 +6,7 @@ use aimaq::boundaries::{
 };
 use aimaq::coverage::Simplification;
 use aimaq::io::parse_features;
+use aimaq::words::{Lang, Message, say};
 use serde_json::{Value, json};
 
 /// A unit square with its south-western corner at (x, y).
@@ -41,6 +42,10 @@ fn by(field: &str) -> DissolveOptions {
     }
 }
 
+fn said(warnings: &[Message]) -> Vec<String> {
+    warnings.iter().map(|w| say(w, Lang::EN)).collect()
+}
+
 #[test]
 fn a_prefix_joins_units_and_adds_their_fields_up() {
     let options = DissolveOptions {
@@ -64,7 +69,7 @@ fn a_prefix_joins_units_and_adds_their_fields_up() {
     assert_eq!(joined.features[0].land.0[0].exterior().0.len(), 7);
     assert_eq!((joined.ledger.area_in, joined.ledger.area_out), (3.0, 3.0));
     assert_eq!(
-        joined.warnings,
+        said(&joined.warnings),
         ["field `people` is empty and adds nothing in features 3"]
     );
 }
@@ -122,7 +127,9 @@ fn a_feature_without_land_counts_with_a_warning() {
     let bare = json!({"type": "Feature", "properties": {"code": "a", "n": 5}, "geometry": null});
     let layer = load(&[square(0, 0, &json!({"code": "a", "n": 2})), bare]);
     assert!(
-        layer.warnings.iter().any(|w| w.ends_with("features 2")),
+        said(&layer.warnings)
+            .iter()
+            .any(|w| w.ends_with("features 2")),
         "{:?}",
         layer.warnings
     );
@@ -154,7 +161,7 @@ fn a_gap_inside_a_group_is_pointed_out() {
     let joined = dissolve(&layer, &by("code")).unwrap();
     assert_eq!(joined.features[0].land.0[0].interiors().len(), 1);
     assert!(
-        joined.warnings[0].starts_with("1 holes and 0 parts"),
+        said(&joined.warnings)[0].starts_with("1 holes and 0 parts"),
         "{:?}",
         joined.warnings
     );
