@@ -1,5 +1,6 @@
 //! Colours: of regions, and of figures.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A colour in sRGB.
@@ -41,23 +42,67 @@ const PALETTE: [Colour; 9] = [
     Colour::hex(0xf2cfe0),
 ];
 
-/// One colour per key; neighbours (pairs of indexes) never share one while the
-/// palette lasts, and colours are used about equally often.
+/// One colour per key; neighbours (pairs of indexes) never share one, and colours are
+/// used about equally often. Where the palette does not last, further colours follow.
 ///
 /// The colours depend on the order of the keys alone: append new keys and the
 /// old ones keep theirs unless a new neighbour takes part before them.
 pub fn region_colours(keys: &[&str], adjacency: &[(usize, usize)]) -> Vec<Colour> {
+    let mut before: Vec<Vec<usize>> = vec![Vec::new(); keys.len()];
+    for &(a, b) in adjacency {
+        if a != b && a.max(b) < keys.len() {
+            before[a.max(b)].push(a.min(b));
+        }
+    }
     let mut chosen: Vec<usize> = Vec::with_capacity(keys.len());
-    let mut used = [0usize; PALETTE.len()];
-    for i in 0..keys.len() {
-        let beside = |j: usize| adjacency.contains(&(i, j)) || adjacency.contains(&(j, i));
-        let clashes = |c: usize| (0..i).filter(|&j| chosen[j] == c && beside(j)).count();
-        let best = (0..PALETTE.len()).min_by_key(|&c| (clashes(c), used[c], c));
-        let best = best.unwrap_or(0);
-        used[best] += 1;
+    let mut used = vec![0_usize; PALETTE.len()];
+    for neighbours in before {
+        let taken: BTreeSet<usize> = neighbours.into_iter().map(|j| chosen[j]).collect();
+        let free = |c: &usize| !taken.contains(c);
+        let best = (0..PALETTE.len())
+            .filter(free)
+            .min_by_key(|&c| (used[c], c));
+        let best = best.or_else(|| (PALETTE.len()..).find(free)).unwrap_or(0);
+        if let Some(count) = used.get_mut(best) {
+            *count += 1;
+        }
         chosen.push(best);
     }
-    chosen.into_iter().map(|c| PALETTE[c]).collect()
+    let most = chosen.iter().max().map_or(0, |most| most + 1);
+    let all = palette(most);
+    chosen.into_iter().map(|c| all[c]).collect()
+}
+
+/// The palette, and as many colours beyond it as are wanted: of hues as far from each
+/// other as can be, none twice.
+fn palette(count: usize) -> Vec<Colour> {
+    /// The golden angle, in degrees.
+    const TURN: f64 = 137.507_764;
+    let mut colours = PALETTE.to_vec();
+    let mut step = 0_u32;
+    while colours.len() < count {
+        let tier = [0.60, 0.90, 0.76][step as usize % 3];
+        let colour = of_hue(f64::from(step) * TURN, tier, 0.16 + 0.22 * (1.0 - tier));
+        // After some thousand colours hues come close to others: lightness then helps.
+        if !colours.contains(&colour) || step > 100_000 {
+            colours.push(colour);
+        }
+        step += 1;
+    }
+    colours
+}
+
+/// A colour of a hue in degrees around a grey, both from 0 to 1.
+fn of_hue(degrees: f64, grey: f64, strength: f64) -> Colour {
+    let channel = |turn: f64| {
+        let wave = (degrees + turn).to_radians().cos();
+        ((grey + strength * wave).clamp(0.0, 1.0) * 255.0).round() as u8
+    };
+    Colour {
+        r: channel(0.0),
+        g: channel(-120.0),
+        b: channel(120.0),
+    }
 }
 
 /// Nearer is green-blue, farther is orange-red; 0 is almost white.
@@ -103,6 +148,17 @@ mod tests {
         let after = region_colours(&["a", "b", "c", "d"], &[(0, 1), (1, 2), (3, 1), (3, 2)]);
         assert_eq!(before, after[..3]);
         assert!(after[3] != after[1] && after[3] != after[2]);
+    }
+
+    #[test]
+    fn more_neighbours_than_the_palette_has_colours_still_differ() {
+        let keys = vec!["k"; 60];
+        let all = (0..60).flat_map(|a| (0..a).map(move |b| (b, a)));
+        let mut colours = region_colours(&keys, &all.collect::<Vec<_>>());
+        assert_eq!(colours[..9], PALETTE);
+        colours.sort_by_key(|c| (c.r, c.g, c.b));
+        colours.dedup();
+        assert_eq!(colours.len(), 60);
     }
 
     #[test]

@@ -15,10 +15,13 @@ pub(crate) struct Name<'a> {
 }
 
 /// A text with its place: one centre per line.
+#[derive(Debug)]
 pub(crate) struct Placed {
     pub(crate) lines: Vec<(Coord<f64>, String)>,
     pub(crate) size: f64,
     pub(crate) bold: bool,
+    /// The line from what it names, where it stands apart.
+    pub(crate) leader: Option<[Coord<f64>; 2]>,
 }
 
 /// Height of a line over the size of its letters.
@@ -70,7 +73,58 @@ pub(crate) fn beside(
         lines: vec![(centre, name.text.to_owned())],
         size,
         bold: name.bold,
+        leader: None,
     })
+}
+
+/// Places a name apart from what it names, with a line to it: the nearest free
+/// place, of those as near the one that covers least of the edges.
+pub(crate) fn apart(
+    name: Name<'_>,
+    from: Coord<f64>,
+    edges: &[[Coord<f64>; 2]],
+    fonts: &Fonts,
+    taken: &mut Taken,
+) -> Option<Placed> {
+    const AROUND: u32 = 24;
+    const STEPS: u32 = 14;
+    let size = name.size * 0.8;
+    let settings = settings(name.text);
+    let lines = settings.get(1).or_else(|| settings.first())?;
+    let block = Block::new(lines, size, name.bold, fonts);
+    let (w, h) = (block.width + size * 0.4, block.height);
+    for step in 1..=STEPS {
+        let reach = size * 1.6 * f64::from(step);
+        let places = (0..AROUND).filter_map(|i| {
+            let (sin, cos) = (f64::from(i) / f64::from(AROUND) * std::f64::consts::TAU).sin_cos();
+            let centre = Coord {
+                x: from.x + cos * (reach + w / 2.0),
+                y: from.y + sin * (reach + h / 2.0),
+            };
+            let rect = Rect::centred(centre, w, h);
+            let covered = || edges.iter().map(|[a, b]| rect.length_inside(*a, *b)).sum();
+            taken
+                .is_free(&rect)
+                .then(|| -> (f64, _, _) { (covered(), centre, rect) })
+        });
+        if let Some((_, centre, rect)) = places.min_by(|a, b| a.0.total_cmp(&b.0)) {
+            taken.take(rect);
+            let end = Coord {
+                x: from.x.clamp(rect.x, rect.right()),
+                y: from.y.clamp(rect.y, rect.bottom()),
+            };
+            return Some(Placed {
+                leader: Some([from, end]),
+                ..block.at(centre)
+            });
+        }
+    }
+    None
+}
+
+/// The place of an area that is farthest from its edge.
+pub(crate) fn heart(land: &Land) -> Option<Coord<f64>> {
+    candidates(land).first().copied()
 }
 
 /// How a name may be set: the share of it that must lie inside, and its size.
@@ -157,6 +211,7 @@ impl<'a> Block<'a> {
             lines: lines.collect(),
             size: self.size,
             bold: self.bold,
+            leader: None,
         }
     }
 }

@@ -2,33 +2,40 @@
 //! how far the edge is.
 
 use geo_types::Coord;
-use rstar::primitives::Line;
+use rstar::primitives::Line as Edge;
 use rstar::{AABB, RTree};
 
 use super::room::Rect;
+use super::scene::Line;
 
 /// Sideways distances count a third: letters need width.
 const SQUEEZE: f64 = 1.0 / 3.0;
-/// Vertices closer to the last than this many pixels are left out.
-const NEAR: f64 = 0.4;
 
 /// The rings of an area (even-odd), their edges in a tree. Inside, x is
 /// squeezed, so that the nearest edge is the one that leaves a text least room.
 pub(crate) struct Land {
-    edges: RTree<Line<[f64; 2]>>,
+    edges: RTree<Edge<[f64; 2]>>,
 }
 
 impl Land {
-    /// Closed rings in pixels.
-    pub(crate) fn new(rings: &[Vec<Coord<f64>>]) -> Self {
-        let edges = rings.iter().flat_map(|ring| {
-            let kept = thinned(ring);
-            let pairs: Vec<_> = kept.windows(2).map(|e| Line::new(e[0], e[1])).collect();
-            pairs
-        });
+    /// Rings as they are drawn.
+    pub(crate) fn of(rings: &[Line]) -> Self {
+        let edges = rings.iter().flat_map(Line::edges);
+        let squeezed = |p: Coord<f64>| [p.x * SQUEEZE, p.y];
+        let edges = edges.map(|[a, b]| Edge::new(squeezed(a), squeezed(b)));
         Self {
             edges: RTree::bulk_load(edges.collect()),
         }
+    }
+
+    /// Closed rings in pixels, each with its first point again at its end.
+    #[cfg(test)]
+    pub(crate) fn new(rings: &[Vec<Coord<f64>>]) -> Self {
+        let lines = rings.iter().map(|ring| Line {
+            points: ring.clone(),
+            closed: false,
+        });
+        Self::of(&lines.collect::<Vec<_>>())
     }
 
     /// The box around it; `None` without land.
@@ -99,21 +106,6 @@ impl Land {
 /// Whether a place on a row is inside, by the even-odd rule.
 pub(crate) fn is_inside(crossings: &[f64], x: f64) -> bool {
     crossings.partition_point(|&c| c <= x) % 2 == 1
-}
-
-/// Squeezed vertices; the first and the last stay.
-fn thinned(ring: &[Coord<f64>]) -> Vec<[f64; 2]> {
-    let mut kept: Vec<Coord<f64>> = Vec::new();
-    let end = ring.len().saturating_sub(1);
-    for (i, &p) in ring.iter().enumerate() {
-        let near = kept
-            .last()
-            .is_some_and(|l| (l.x - p.x).abs() < NEAR && (l.y - p.y).abs() < NEAR);
-        if !near || i == end {
-            kept.push(p);
-        }
-    }
-    kept.iter().map(|p| [p.x * SQUEEZE, p.y]).collect()
 }
 
 #[cfg(test)]

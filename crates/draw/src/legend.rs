@@ -5,6 +5,7 @@ use geo_types::Coord;
 use super::colour::Colour;
 use super::font::Fonts;
 use super::numbers::NumberText;
+use super::room::{Rect, Taken};
 use super::scene::{Anchor, Form, Line, Scene, Stroke, TextStyle};
 use super::spec::{BorderStyle, LegendEntry, LegendKey, Symbol};
 use super::wrap::wrapped;
@@ -23,6 +24,8 @@ const EDGE: Colour = Colour::hex(0x7d8590);
 pub(crate) fn stroke(style: BorderStyle, k: f64) -> Stroke {
     let (colour, width, dash): (_, _, &[f64]) = match style {
         BorderStyle::Unit => (0x7d8590, 0.7, &[]),
+        BorderStyle::OldUnit => (0x6f7782, 1.2, &[3.0, 2.5]),
+        BorderStyle::NewUnit => (0xb3261e, 1.5, &[]),
         BorderStyle::Region => (0x39424e, 1.9, &[]),
         BorderStyle::Old => (0x6f7782, 1.6, &[5.0, 4.0]),
         BorderStyle::New => (0xb3261e, 3.0, &[]),
@@ -161,18 +164,70 @@ pub(crate) struct ScaleBar<'a> {
 }
 
 impl ScaleBar<'_> {
-    /// The longest round number of kilometres that is not longer than wished.
-    fn kilometres(&self, k: f64) -> f64 {
-        let wanted = 220.0 * k / self.px_per_km;
+    /// The longest round number of kilometres that is not longer than so many pixels.
+    fn kilometres(&self, most: f64) -> f64 {
+        let wanted = most / self.px_per_km;
         let power = 10f64.powf(wanted.log10().floor());
         let steps = [1.0, 2.0, 5.0, 10.0];
         let fitting = steps.iter().map(|s| s * power).filter(|km| *km <= wanted);
         fitting.fold(power, f64::max)
     }
 
+    /// Draws a plain line with its kilometres into the lower right of a frame.
+    pub(crate) fn small(
+        &self,
+        scene: &mut Scene,
+        frame: &Rect,
+        k: f64,
+        fonts: &Fonts,
+        taken: &mut Taken,
+    ) {
+        let km = self.kilometres(56.0 * k);
+        let text = [&self.numbers.show(km), " ", self.unit].concat();
+        let (size, length) = (12.0 * k, km * self.px_per_km);
+        let width = fonts.width(&text, size, false);
+        let right = frame.right() - 8.0 * k;
+        let y = frame.bottom() - 8.0 * k;
+        let points = vec![
+            Coord {
+                x: right - length,
+                y,
+            },
+            Coord { x: right, y },
+        ];
+        let line = Line {
+            points,
+            closed: false,
+        };
+        scene.shape(
+            Form::Lines(vec![line]),
+            None,
+            Some(Stroke::plain(INK, 2.0 * k)),
+        );
+        let at = Coord {
+            x: right,
+            y: y - 5.0 * k,
+        };
+        scene.text(
+            at,
+            &text,
+            TextStyle {
+                halo: size * 0.22,
+                ..plain(size, INK, Anchor::End)
+            },
+        );
+        let (w, h) = (length.max(width), size + 10.0 * k);
+        taken.take(Rect {
+            x: right - w,
+            y: y - h,
+            w,
+            h,
+        });
+    }
+
     /// Draws the bar so that it ends at `right`.
     pub(crate) fn draw(&self, scene: &mut Scene, right: Coord<f64>, k: f64, fonts: &Fonts) {
-        let km = self.kilometres(k);
+        let km = self.kilometres(220.0 * k);
         let length = km * self.px_per_km;
         let corner = Coord {
             x: right.x - length,
@@ -212,7 +267,7 @@ mod tests {
                 unit: "km",
                 numbers: &numbers,
             };
-            bar.kilometres(1.0)
+            bar.kilometres(220.0)
         };
         assert_eq!(
             [km(0.5), km(1.0), km(2.3), km(40.0)],

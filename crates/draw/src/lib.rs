@@ -7,15 +7,21 @@
 //! A map is laid out once by [`draw_map`], a chart by [`draw_curve`] and its
 //! sisters; the [`Picture`] they give is then written in any format.
 
+mod chains;
 mod chart;
+mod clip;
 mod colour;
+mod extent;
 mod font;
 mod header;
+mod insets;
 mod label;
 mod land;
 mod legend;
 mod map;
+mod mesh;
 mod numbers;
+mod panel;
 mod pdf;
 mod pdf_font;
 mod picture;
@@ -23,6 +29,7 @@ mod png;
 mod projected;
 mod room;
 mod scene;
+mod simple;
 mod spec;
 mod svg;
 mod wrap;
@@ -38,7 +45,8 @@ pub use map::{MapDrawing, draw_map};
 pub use numbers::NumberText;
 pub use picture::Picture;
 pub use spec::{
-    Area, AreaLabel, Border, BorderStyle, LegendEntry, LegendKey, MapPoint, MapSpec, Symbol,
+    Arc, Area, AreaLabel, Border, BorderStyle, Focus, Inset, LegendEntry, LegendKey, MapPoint,
+    MapSpec, Part, Symbol,
 };
 
 /// Why a picture cannot be made.

@@ -1,25 +1,20 @@
-//! A map: title, land, water, borders, symbols, names, legend, source.
+//! A map: title, land, insets, legend, source.
 
 use geo_types::Coord;
 
 use super::DrawError;
-use super::colour::Colour;
 use super::font::Fonts;
 use super::header::Header;
-use super::label::{Name, Placed, beside, inside};
-use super::land::Land;
-use super::legend::{INK, SOFT, ScaleBar, legend, plain, radius, stroke, symbol};
+use super::insets::{Layout, layout};
+use super::legend::{INK, SOFT, ScaleBar, legend, plain};
+use super::panel::Panel;
 use super::picture::Picture;
 use super::png::MOST_PIXELS;
 use super::projected::Plane;
 use super::room::{Rect, Taken};
-use super::scene::{Anchor, Form, Group, Item, Scene, Shape, Stroke, TextStyle};
-use super::spec::{BorderStyle, MapSpec};
+use super::scene::{Anchor, Scene, Stroke, TextStyle};
+use super::spec::MapSpec;
 use super::wrap::wrapped;
-
-const RIVER: Colour = Colour::hex(0x7fb2d9);
-const LAKE: Colour = Colour::hex(0xa9d0ea);
-const SHORE: Colour = Colour::hex(0x6ba3cc);
 
 /// A map, laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,27 +35,46 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     let margin = 36.0 * k;
     let fonts = Fonts::new()?;
     let header = Header::new(spec, 1600.0 - 72.0, &fonts);
+    let Layout {
+        main,
+        framed,
+        insets,
+    } = layout(spec)?;
     // A tall country is bounded by height, so that the page stays a page.
     let (room, tallest) = (width - 2.0 * margin, 1500.0 * k);
-    let plane = Plane::fitted(&spec.areas, margin, header.height() * k, room, tallest)?;
+    let top = header.height() * k;
+    let mut plane = Plane::fitted(main.iter().copied(), margin, top, room, tallest)?;
     if width * plane.frame.h * 1.5 > MOST_PIXELS {
         return Err(DrawError::TooLarge(width as u32, plane.frame.h as u32));
+    }
+    if framed || !insets.is_empty() {
+        // What lies in an inset is not near the main land, nor is what lies outside.
+        let around = if framed { 0.0 } else { 20.0 * k };
+        plane.clip = Some(plane.frame.grown(around));
     }
     let mut map = Map {
         spec,
         scene: Scene::new(width, 0.0, &spec.title),
-        fonts,
-        plane,
+        fonts: &fonts,
         k,
-        land: Vec::new(),
+        px_per_km: plane.px_per_km,
         unplaced: Vec::new(),
     };
-    map.areas();
-    map.water();
-    let edges = map.borders();
-    map.names(&edges);
-    header.draw(&mut map.scene, margin, k, &map.fonts);
-    map.footer();
+    let frame = plane.frame;
+    map.panel(plane, framed);
+    let mut bottom = frame.bottom();
+    if !insets.is_empty() {
+        bottom = map.insets(
+            &insets,
+            Coord {
+                x: margin,
+                y: bottom + 34.0 * k,
+            },
+            room,
+        )?;
+    }
+    header.draw(&mut map.scene, margin, k, &fonts);
+    map.footer(bottom, frame);
     Ok(MapDrawing {
         picture: Picture::new(map.scene),
         unplaced: map.unplaced,
@@ -71,141 +85,107 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
 struct Map<'a> {
     spec: &'a MapSpec,
     scene: Scene,
-    fonts: Fonts,
-    plane: Plane,
+    fonts: &'a Fonts,
     /// Pixels per design pixel; the design is 1600 pixels wide.
     k: f64,
-    /// The shapes of the areas in the scene.
-    land: Vec<usize>,
+    /// Of the main land.
+    px_per_km: f64,
     unplaced: Vec<String>,
 }
 
 impl Map<'_> {
-    /// Fills; each with an edge of its own colour, so that no seam shows
-    /// between neighbours.
-    fn areas(&mut self) {
-        for area in &self.spec.areas {
-            let Some(form) = self.plane.land([&area.geometry]) else {
-                continue;
-            };
-            self.land.push(self.scene.items.len());
-            self.scene.items.push(Item::Shape(Shape {
-                form,
-                fill: Some(area.fill.into()),
-                stroke: Some(Stroke::plain(area.fill, 0.8 * self.k).rounded()),
-                title: Some(area.title.clone()),
-            }));
-        }
-    }
-
-    /// Lakes and rivers, on the drawn land only.
-    fn water(&mut self) {
-        let rivers = self.plane.lines(&self.spec.rivers);
-        let rivers = (!rivers.is_empty()).then(|| Shape {
-            form: Form::Lines(rivers),
-            fill: None,
-            stroke: Some(Stroke::plain(RIVER, 1.1 * self.k).rounded()),
-            title: None,
-        });
-        let lakes = self.plane.land(&self.spec.lakes).map(|form| Shape {
-            form,
-            fill: Some(LAKE.into()),
-            stroke: Some(Stroke::plain(SHORE, 0.8 * self.k)),
-            title: None,
-        });
-        let shapes: Vec<Shape> = rivers.into_iter().chain(lakes).collect();
-        if !shapes.is_empty() {
-            let clip = self.land.clone();
-            self.scene.items.push(Item::Group(Group { clip, shapes }));
-        }
-    }
-
-    /// Gives the edges of those borders that names keep off.
-    fn borders(&mut self) -> Vec<[Coord<f64>; 2]> {
-        let mut edges = Vec::new();
-        for border in &self.spec.borders {
-            let lines = self.plane.lines(&border.lines);
-            if border.style != BorderStyle::Unit {
-                let pairs = lines.iter().flat_map(|line| line.points.windows(2));
-                edges.extend(pairs.map(|pair| [pair[0], pair[1]]));
+    /// The land in its frame, which is drawn where the land goes on outside.
+    fn panel(&mut self, plane: Plane, framed: bool) {
+        let (frame, k) = (plane.frame, self.k);
+        let panel = Panel::new(self.spec, self.fonts, plane, k);
+        let edges = panel.land(&mut self.scene);
+        let mut taken = Taken::new(if framed {
+            frame
+        } else {
+            Rect {
+                x: 6.0 * k,
+                y: frame.y - 10.0 * k,
+                w: self.scene.width - 12.0 * k,
+                h: frame.h + 20.0 * k,
             }
-            let stroke = stroke(border.style, self.k);
-            self.scene.shape(Form::Lines(lines), None, Some(stroke));
-        }
-        edges
-    }
-
-    /// Symbols, their names, and the names of areas, none on another.
-    fn names(&mut self, edges: &[[Coord<f64>; 2]]) {
-        let (k, spec) = (self.k, self.spec);
-        let mut taken = Taken::new(Rect {
-            x: 6.0 * k,
-            y: self.plane.frame.y - 10.0 * k,
-            w: self.scene.width - 12.0 * k,
-            h: self.plane.frame.h + 20.0 * k,
         });
-        let points: Vec<_> = spec
-            .points
-            .iter()
-            .map(|point| (point, self.plane.at(point.position)))
-            .collect();
-        for (point, at) in &points {
-            let r = (radius(point.symbol) + 2.0) * k;
-            taken.take(Rect::centred(*at, 2.0 * r, 2.0 * r));
-        }
-        let mut texts: Vec<Placed> = Vec::new();
-        for (point, at) in points {
-            symbol(&mut self.scene, at, point.symbol, k);
-            let Some(text) = &point.label else {
-                continue;
-            };
-            let name = Name {
-                text,
-                size: 15.5 * k,
-                bold: false,
-            };
-            let r = (radius(point.symbol) + 2.5) * k;
-            match beside(name, at, r, edges, &self.fonts, &mut taken) {
-                Some(placed) => texts.push(placed),
-                None => self.unplaced.push(text.clone()),
-            }
-        }
-        for label in &spec.labels {
-            let name = Name {
-                text: &label.text,
-                size: 22.0 * k,
-                bold: label.strong,
-            };
-            let land = Land::new(&self.plane.rings(&label.geometry));
-            match inside(name, &land, &self.fonts, &mut taken) {
-                Some(placed) => texts.push(placed),
-                None => self.unplaced.push(label.text.clone()),
-            }
-        }
-        for placed in texts {
-            self.set(&placed);
+        let unplaced = panel.names(&mut self.scene, &edges, &mut taken);
+        self.unplaced.extend(unplaced);
+        if framed {
+            let edge = Stroke::plain(INK, 1.2 * k);
+            self.scene.shape(frame.form(), None, Some(edge));
         }
     }
 
-    fn set(&mut self, placed: &Placed) {
-        let style = TextStyle {
-            bold: placed.bold,
-            halo: placed.size * 0.22,
-            ..plain(placed.size, INK, Anchor::Middle)
-        };
-        for (centre, line) in &placed.lines {
-            let baseline = Coord {
-                x: centre.x,
-                y: centre.y + placed.size * 0.36,
-            };
-            self.scene.text(baseline, line, style);
-        }
-    }
-
-    fn footer(&mut self) {
+    /// Insets in rows, each at its own scale with its bar; gives where they end.
+    fn insets(
+        &mut self,
+        insets: &[(String, Vec<Coord<f64>>)],
+        corner: Coord<f64>,
+        room: f64,
+    ) -> Result<f64, DrawError> {
         let k = self.k;
-        let Rect { x, w, .. } = self.plane.frame;
-        let top = self.plane.frame.bottom() + 30.0 * k;
+        let (height, pad, gap) = (210.0 * k, 10.0 * k, 18.0 * k);
+        let (mut x, mut y) = (corner.x, corner.y);
+        for (name, places) in insets {
+            let fit = |w: f64| {
+                let places = places.iter().copied();
+                Plane::fitted(places, 0.0, 0.0, w - 2.0 * pad, height - 2.0 * pad)
+            };
+            let caption = self.fonts.width(name, 15.0 * k, true);
+            let used = fit(460.0 * k)?.used + 2.0 * pad;
+            let width = used.max(caption + pad).max(130.0 * k).min(room);
+            if x > corner.x && x + width > corner.x + room {
+                (x, y) = (corner.x, y + height + 44.0 * k);
+            }
+            let mut plane = fit(width)?;
+            let frame = Rect {
+                x,
+                y,
+                w: width,
+                h: height,
+            };
+            plane.frame.x = x + pad;
+            plane.frame.y = y + (height - plane.frame.h) / 2.0;
+            plane.clip = Some(frame);
+            self.inset(name, plane, frame);
+            x += width + gap;
+        }
+        Ok(y + height)
+    }
+
+    fn inset(&mut self, name: &str, plane: Plane, frame: Rect) {
+        let k = self.k;
+        let px_per_km = plane.px_per_km;
+        let panel = Panel::new(self.spec, self.fonts, plane, k);
+        let edges = panel.land(&mut self.scene);
+        let mut taken = Taken::new(frame);
+        let bar = ScaleBar {
+            px_per_km,
+            unit: &self.spec.km,
+            numbers: &self.spec.numbers,
+        };
+        // Its name stands for those of its areas.
+        bar.small(&mut self.scene, &frame, k, self.fonts, &mut taken);
+        let unplaced = panel.symbols(&mut self.scene, &edges, &mut taken);
+        self.unplaced.extend(unplaced);
+        let edge = Stroke::plain(SOFT, k);
+        self.scene.shape(frame.form(), None, Some(edge));
+        let at = Coord {
+            x: frame.x + 2.0 * k,
+            y: frame.y - 7.0 * k,
+        };
+        let style = TextStyle {
+            bold: true,
+            ..plain(15.0 * k, INK, Anchor::Start)
+        };
+        self.scene.text(at, name, style);
+    }
+
+    fn footer(&mut self, bottom: f64, frame: Rect) {
+        let k = self.k;
+        let Rect { x, w, .. } = frame;
+        let top = bottom + 30.0 * k;
         let bar = if self.spec.scale_bar { 300.0 * k } else { 0.0 };
         let height = legend(
             &mut self.scene,
@@ -213,7 +193,7 @@ impl Map<'_> {
             Coord { x, y: top },
             w - bar,
             k,
-            &self.fonts,
+            self.fonts,
         );
         if self.spec.scale_bar {
             let right = Coord {
@@ -221,15 +201,15 @@ impl Map<'_> {
                 y: top + 24.0 * k,
             };
             let bar = ScaleBar {
-                px_per_km: self.plane.px_per_km,
+                px_per_km: self.px_per_km,
                 unit: &self.spec.km,
                 numbers: &self.spec.numbers,
             };
-            bar.draw(&mut self.scene, right, k, &self.fonts);
+            bar.draw(&mut self.scene, right, k, self.fonts);
         }
         let mut y = top + height.max(40.0 * k) + 26.0 * k;
         let size = 13.0 * k;
-        for line in wrapped(&self.spec.source, size, false, w, &self.fonts) {
+        for line in wrapped(&self.spec.source, size, false, w, self.fonts) {
             let style = plain(size, SOFT, Anchor::Start);
             self.scene.text(Coord { x, y }, &line, style);
             y += size * 1.4;

@@ -41,7 +41,7 @@ pub(crate) fn pdf(scene: &Scene) -> Result<Vec<u8>, DrawError> {
         match item {
             Item::Shape(shape) => page.shape(shape),
             Item::Text(text) => page.text(text),
-            Item::Group(group) => page.group(scene, group),
+            Item::Group(group) => page.group(group),
         }
     }
     page.finish(scene)
@@ -190,9 +190,9 @@ impl Page {
         path.close_path();
     }
 
-    fn group(&mut self, scene: &Scene, group: &Group) {
+    fn group(&mut self, group: &Group) {
         self.content.save_state();
-        self.lines(scene.clip_lines(group));
+        self.lines(&group.clip);
         self.content.clip_even_odd().end_path();
         for shape in &group.shapes {
             self.shape(shape);

@@ -31,7 +31,7 @@ pub(crate) fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, DrawError> {
         match item {
             Item::Shape(shape) => canvas.shape(shape, None),
             Item::Text(text) => canvas.text(text),
-            Item::Group(group) => canvas.group(scene, group),
+            Item::Group(group) => canvas.group(group),
         }
     }
     encode(&canvas.pixels).map_err(|e| DrawError::Render(e.to_string()))
@@ -109,8 +109,8 @@ impl Canvas {
             .stroke_path(path, &paint(stroke.paint), &line, transform, mask);
     }
 
-    fn group(&mut self, scene: &Scene, group: &Group) {
-        let land = path_of_lines(scene.clip_lines(group));
+    fn group(&mut self, group: &Group) {
+        let land = path_of_lines(&group.clip);
         let mask = Mask::new(self.pixels.width(), self.pixels.height());
         let (Some(land), Some(mut mask)) = (land, mask) else {
             return;

@@ -4,40 +4,43 @@ use aimaq_coverage::Projection;
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use super::DrawError;
+use super::clip::{clipped_line, clipped_ring};
 use super::room::Rect;
-use super::scene::{Form, Line, thinned};
-use super::spec::Area;
+use super::scene::{Form, Line};
+use super::simple::simplified;
 
 /// Where the land lies on the picture.
 pub(crate) struct Plane {
     projection: Projection,
     /// Where the land goes.
     pub(crate) frame: Rect,
+    /// What is left out beyond, if anything.
+    pub(crate) clip: Option<Rect>,
     pub(crate) px_per_km: f64,
+    /// Pixels of the width that it needs.
+    pub(crate) used: f64,
     /// Kilometres at the upper left of the frame's contents.
     origin: Coord<f64>,
 }
 
 impl Plane {
-    /// The land of the areas below `top`, as large as fits into `room` pixels of
-    /// width and `most` of height, in the middle of the room.
+    /// Places below `top`, as large as fits into `room` pixels of width and `most` of
+    /// height, in the middle of the room.
     pub(crate) fn fitted(
-        areas: &[Area],
+        places: impl Iterator<Item = Coord<f64>> + Clone,
         left: f64,
         top: f64,
         room: f64,
         most: f64,
     ) -> Result<Self, DrawError> {
-        let rings = || areas.iter().flat_map(|a| rings(&a.geometry));
-        let projection = Projection::fitted(rings().flat_map(|r| r.0.iter().copied()))
-            .ok_or(DrawError::Empty)?;
+        let projection = Projection::fitted(places.clone()).ok_or(DrawError::Empty)?;
         let (mut w, mut s, mut e, mut n) = (
             f64::INFINITY,
             f64::INFINITY,
             f64::NEG_INFINITY,
             f64::NEG_INFINITY,
         );
-        for p in rings().flat_map(|ring| projection.line(ring)) {
+        for p in places.map(|place| projection.project(place)) {
             (w, s, e, n) = (w.min(p.x), s.min(p.y), e.max(p.x), n.max(p.y));
         }
         let (east, north) = ((e - w).max(1e-3), (n - s).max(1e-3));
@@ -50,7 +53,9 @@ impl Plane {
                 w: room,
                 h: north * px_per_km,
             },
+            clip: None,
             px_per_km,
+            used: east * px_per_km,
             origin: Coord {
                 x: w - (room / px_per_km - east) / 2.0,
                 y: n,
@@ -63,6 +68,11 @@ impl Plane {
         self.pixel(self.projection.project(c))
     }
 
+    /// Whether a place of the picture is shown.
+    pub(crate) fn shows(&self, at: Coord<f64>) -> bool {
+        self.clip.is_none_or(|clip| clip.has(at))
+    }
+
     fn pixel(&self, km: Coord<f64>) -> Coord<f64> {
         Coord {
             x: self.frame.x + (km.x - self.origin.x) * self.px_per_km,
@@ -70,7 +80,7 @@ impl Plane {
         }
     }
 
-    fn points(&self, line: &LineString<f64>) -> Vec<Coord<f64>> {
+    pub(crate) fn points(&self, line: &LineString<f64>) -> Vec<Coord<f64>> {
         let mut points = self.projection.line(line);
         for point in &mut points {
             *point = self.pixel(*point);
@@ -78,19 +88,19 @@ impl Plane {
         points
     }
 
-    pub(crate) fn rings(&self, geometry: &MultiPolygon<f64>) -> Vec<Vec<Coord<f64>>> {
-        rings(geometry).map(|ring| self.points(ring)).collect()
-    }
-
     /// Lines as they are drawn.
     pub(crate) fn lines<'a>(
         &self,
         lines: impl IntoIterator<Item = &'a LineString<f64>>,
     ) -> Vec<Line> {
-        let drawn = lines.into_iter();
-        drawn
-            .filter_map(|line| thinned(&self.points(line), false))
-            .collect()
+        let drawn = lines.into_iter().map(|line| Line {
+            points: simplified(&self.points(line)),
+            closed: false,
+        });
+        match &self.clip {
+            Some(rect) => drawn.flat_map(|line| clipped_line(&line, rect)).collect(),
+            None => drawn.filter(|line| line.points.len() > 1).collect(),
+        }
     }
 
     /// Areas as they are drawn; `None` where there is nothing.
@@ -99,9 +109,19 @@ impl Plane {
         geometries: impl IntoIterator<Item = &'a MultiPolygon<f64>>,
     ) -> Option<Form> {
         let rings = geometries.into_iter().flat_map(rings);
-        let drawn: Vec<Line> = rings
-            .filter_map(|ring| thinned(&self.points(ring), true))
-            .collect();
+        let drawn = rings.map(|ring| {
+            let mut points = simplified(&self.points(ring));
+            points.pop();
+            match &self.clip {
+                Some(rect) => clipped_ring(points, rect),
+                None => points,
+            }
+        });
+        let drawn = drawn.filter(|points| points.len() > 2).map(|points| Line {
+            points,
+            closed: true,
+        });
+        let drawn: Vec<Line> = drawn.collect();
         (!drawn.is_empty()).then_some(Form::Lines(drawn))
     }
 }

@@ -4,6 +4,8 @@ use geo_types::Coord;
 use rstar::primitives::Rectangle;
 use rstar::{AABB, RTree};
 
+use super::scene::Form;
+
 /// A rectangle in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rect {
@@ -20,6 +22,20 @@ impl Rect {
             y: at.y - h / 2.0,
             w,
             h,
+        }
+    }
+
+    /// A box and a place.
+    pub(crate) fn around(rect: Option<Self>, at: Coord<f64>) -> Self {
+        let Some(rect) = rect else {
+            return Self::centred(at, 0.0, 0.0);
+        };
+        let (x, y) = (rect.x.min(at.x), rect.y.min(at.y));
+        Self {
+            x,
+            y,
+            w: rect.right().max(at.x) - x,
+            h: rect.bottom().max(at.y) - y,
         }
     }
 
@@ -46,8 +62,9 @@ impl Rect {
             && other.bottom() <= self.bottom()
     }
 
-    /// Length of a segment's part inside (Liang and Barsky 1984).
-    pub(crate) fn length_inside(&self, a: Coord<f64>, b: Coord<f64>) -> f64 {
+    /// From where to where along a segment it is inside, as shares of it (Liang and
+    /// Barsky 1984).
+    pub(crate) fn inside(&self, a: Coord<f64>, b: Coord<f64>) -> Option<(f64, f64)> {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         let (mut from, mut to) = (0.0_f64, 1.0_f64);
         let sides = [
@@ -59,7 +76,7 @@ impl Rect {
         for (towards, room) in sides {
             if towards == 0.0 {
                 if room < 0.0 {
-                    return 0.0;
+                    return None;
                 }
             } else if towards < 0.0 {
                 from = from.max(room / towards);
@@ -67,7 +84,40 @@ impl Rect {
                 to = to.min(room / towards);
             }
         }
-        (to - from).max(0.0) * dx.hypot(dy)
+        (from < to).then_some((from, to))
+    }
+
+    /// Length of a segment's part inside.
+    pub(crate) fn length_inside(&self, a: Coord<f64>, b: Coord<f64>) -> f64 {
+        let (from, to) = self.inside(a, b).unwrap_or_default();
+        (to - from) * (b.x - a.x).hypot(b.y - a.y)
+    }
+
+    /// The same with so much more on each side.
+    pub(crate) fn grown(&self, by: f64) -> Self {
+        Self {
+            x: self.x - by,
+            y: self.y - by,
+            w: self.w + 2.0 * by,
+            h: self.h + 2.0 * by,
+        }
+    }
+
+    /// Itself as a form.
+    pub(crate) fn form(&self) -> Form {
+        Form::Rect {
+            corner: Coord {
+                x: self.x,
+                y: self.y,
+            },
+            width: self.w,
+            height: self.h,
+            radius: 0.0,
+        }
+    }
+
+    pub(crate) fn has(&self, at: Coord<f64>) -> bool {
+        (self.x..=self.right()).contains(&at.x) && (self.y..=self.bottom()).contains(&at.y)
     }
 
     fn corners(&self) -> AABB<[f64; 2]> {

@@ -28,9 +28,8 @@ pub(crate) enum Item {
 /// Shapes that show only on others.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Group {
-    /// Indexes of the shapes of the scene that shine through. They do not
-    /// overlap: their rings together are filled by the even-odd rule.
-    pub(crate) clip: Vec<usize>,
+    /// Rings in which they show, by the even-odd rule.
+    pub(crate) clip: Vec<Line>,
     pub(crate) shapes: Vec<Shape>,
 }
 
@@ -66,6 +65,16 @@ pub(crate) enum Form {
 pub(crate) struct Line {
     pub(crate) points: Vec<Coord<f64>>,
     pub(crate) closed: bool,
+}
+
+impl Line {
+    /// Its edges, that from the last point of a closed one to its first included.
+    pub(crate) fn edges(&self) -> impl Iterator<Item = [Coord<f64>; 2]> + Clone {
+        let pairs = self.points.windows(2).map(|pair| [pair[0], pair[1]]);
+        let ends = self.points.last().zip(self.points.first());
+        let last = ends.filter(|_| self.closed).map(|(a, b)| [*a, *b]);
+        pairs.chain(last)
+    }
 }
 
 /// A colour, and how much of it covers what lies behind, 0 to 1.
@@ -177,56 +186,5 @@ impl Scene {
             stroke,
             title: None,
         }));
-    }
-
-    /// The rings of the shapes that a group shows on.
-    pub(crate) fn clip_lines(&self, group: &Group) -> Vec<&Line> {
-        let shapes = group.clip.iter().filter_map(|&i| match self.items.get(i) {
-            Some(Item::Shape(Shape {
-                form: Form::Lines(lines),
-                ..
-            })) => Some(lines),
-            _ => None,
-        });
-        shapes.flatten().collect()
-    }
-}
-
-/// A line of points; those within a tenth of a pixel of the last are left out.
-pub(crate) fn thinned(points: &[Coord<f64>], closed: bool) -> Option<Line> {
-    let mut kept: Vec<Coord<f64>> = Vec::new();
-    let end = points.len().saturating_sub(1);
-    for (i, &p) in points.iter().enumerate() {
-        let near = kept
-            .last()
-            .is_some_and(|l| (l.x - p.x).abs() < 0.1 && (l.y - p.y).abs() < 0.1);
-        let ring_end = closed && i == end;
-        if !ring_end && (!near || i == end) {
-            kept.push(p);
-        }
-    }
-    (!kept.is_empty()).then_some(Line {
-        points: kept,
-        closed,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_closed_line_does_not_repeat_its_first_point() {
-        let ring = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 0.0)].map(Coord::from);
-        let line = thinned(&ring, true).expect("a ring");
-        assert_eq!(line.points, ring[..3]);
-    }
-
-    #[test]
-    fn points_closer_than_a_tenth_of_a_pixel_are_left_out_but_not_the_last() {
-        let line = [(0.0, 0.0), (0.05, 0.05), (3.0, 0.0), (3.05, 0.0)].map(Coord::from);
-        let kept = thinned(&line, false).expect("a line").points;
-        assert_eq!(kept, [line[0], line[2], line[3]]);
-        assert_eq!(thinned(&[], false), None);
     }
 }

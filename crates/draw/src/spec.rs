@@ -17,7 +17,10 @@ pub struct MapSpec {
     pub notes: Vec<String>,
     /// Where the data are from.
     pub source: String,
-    /// Filled areas.
+    /// The land: lines with a cell on one side or on both. Cells are numbered, each
+    /// is drawn as it is put into areas, borders and labels.
+    pub arcs: Vec<Arc>,
+    /// Filled areas; a cell is in one at most.
     pub areas: Vec<Area>,
     /// Lines, later ones on top.
     pub borders: Vec<Border>,
@@ -29,6 +32,13 @@ pub struct MapSpec {
     pub labels: Vec<AreaLabel>,
     /// Symbols with names.
     pub points: Vec<MapPoint>,
+    /// What of the land is shown; without it all.
+    pub focus: Option<Focus>,
+    /// Land that is shown apart, at a scale of its own; where there is none and no
+    /// focus, what lies far off is.
+    pub insets: Vec<Inset>,
+    /// Names of the land, for what is shown apart.
+    pub parts: Vec<Part>,
     /// The key to fills, lines and symbols.
     pub legend: Vec<LegendEntry>,
     /// Whether a scale bar is drawn; it is true at the centre of the map.
@@ -41,11 +51,23 @@ pub struct MapSpec {
     pub width_px: u32,
 }
 
+/// A line between two cells, or around one, that areas and borders share: it is
+/// simplified once, so that neighbours stay together.
+#[derive(Debug, Clone)]
+pub struct Arc {
+    /// Its vertices; a closed one repeats its first.
+    pub line: LineString<f64>,
+    /// The cell on its left, if there is land.
+    pub left: Option<usize>,
+    /// The cell on its right, if there is land.
+    pub right: Option<usize>,
+}
+
 /// A filled area.
 #[derive(Debug, Clone)]
 pub struct Area {
-    /// Its land; holes are holes.
-    pub geometry: MultiPolygon<f64>,
+    /// The cells of its land.
+    pub cells: Vec<usize>,
     /// Its colour.
     pub fill: Colour,
     /// What is said of it when it is pointed at.
@@ -55,8 +77,8 @@ pub struct Area {
 /// Lines of one style.
 #[derive(Debug, Clone)]
 pub struct Border {
-    /// The lines.
-    pub lines: Vec<LineString<f64>>,
+    /// The lines, by their place in [`MapSpec::arcs`].
+    pub arcs: Vec<usize>,
     /// How they are drawn.
     pub style: BorderStyle,
 }
@@ -66,6 +88,10 @@ pub struct Border {
 pub enum BorderStyle {
     /// Between units: thin.
     Unit,
+    /// Between units, ends with the reform: thin and dashed.
+    OldUnit,
+    /// Between units, comes with the reform: in the accent colour.
+    NewUnit,
     /// Between regions: strong.
     Region,
     /// Ends with the reform: faint and dashed.
@@ -81,10 +107,42 @@ pub enum BorderStyle {
 pub struct AreaLabel {
     /// The text; it may be set in two lines.
     pub text: String,
-    /// Where it may stand.
-    pub geometry: MultiPolygon<f64>,
-    /// Whether it is set bold.
+    /// The cells in which it may stand; a cell has one name at most.
+    pub cells: Vec<usize>,
+    /// Whether the map is about it: it is set bold, and stands beside its land with a
+    /// line to it where it finds no room inside.
     pub strong: bool,
+    /// Whether it is one of many lesser names.
+    pub small: bool,
+}
+
+/// What a map or an inset shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Focus {
+    /// From the west to the east and from the south to the north, in degrees: west,
+    /// south, east, north. Across the antimeridian the east is beyond 180, or less
+    /// than the west.
+    Box([f64; 4]),
+    /// Some cells, with a little around them.
+    Cells(Vec<usize>),
+}
+
+/// A frame with a part of the land.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inset {
+    /// What stands over it.
+    pub name: String,
+    /// What it shows.
+    pub focus: Focus,
+}
+
+/// Cells with their common name.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The name.
+    pub name: String,
+    /// The cells.
+    pub cells: Vec<usize>,
 }
 
 /// A symbol at a place.

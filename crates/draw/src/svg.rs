@@ -1,7 +1,5 @@
 //! A scene as SVG.
 
-use std::collections::BTreeSet;
-
 use super::font::{FAMILY, font_face_css};
 use super::scene::{Anchor, Form, Group, HALO, Item, Paint, Scene, Shape, Stroke, Text};
 use super::xml::{Content, Element};
@@ -50,48 +48,35 @@ pub(crate) fn svg(scene: &Scene, style: Style<'_>) -> String {
 }
 
 fn items(root: &mut Content<'_>, scene: &Scene, prefix: &str) {
-    let id = |i: usize| [prefix, "area", &i.to_string()].concat();
-    let named: BTreeSet<usize> = clips(scene).flat_map(|g| &g.clip).copied().collect();
     for (i, item) in scene.items.iter().enumerate() {
         match item {
-            Item::Shape(shape) => {
-                draw(root, shape, named.contains(&i).then(|| id(i)));
-            }
+            Item::Shape(shape) => draw(root, shape),
             Item::Text(text) => draw_text(root, text),
-            Item::Group(group) => {
-                let land = [prefix, "clip", &i.to_string()].concat();
-                root.element("clipPath").attr("id", &land).with(|clip| {
-                    for &shape in &group.clip {
-                        clip.element("use")
-                            .attr("href", &["#", &id(shape)].concat())
-                            .attr("clip-rule", "evenodd");
-                    }
-                });
-                root.line_break();
-                let shown = ["url(#", &land, ")"].concat();
-                root.element("g").attr("clip-path", &shown).with(|inner| {
-                    for shape in &group.shapes {
-                        draw(inner, shape, None);
-                    }
-                });
-            }
+            Item::Group(group) => clipped(root, group, &[prefix, "clip", &i.to_string()].concat()),
         }
         root.line_break();
     }
 }
 
-fn clips(scene: &Scene) -> impl Iterator<Item = &Group> {
-    scene.items.iter().filter_map(|item| match item {
-        Item::Group(group) => Some(group),
-        _ => None,
-    })
+fn clipped(root: &mut Content<'_>, group: &Group, id: &str) {
+    root.element("clipPath").attr("id", id).with(|clip| {
+        clip.element("path")
+            .attr("d", group.clip.as_slice())
+            .attr("clip-rule", "evenodd");
+    });
+    root.line_break();
+    let shown = ["url(#", id, ")"].concat();
+    root.element("g").attr("clip-path", &shown).with(|inner| {
+        for shape in &group.shapes {
+            draw(inner, shape);
+        }
+    });
 }
 
-fn draw(parent: &mut Content<'_>, shape: &Shape, id: Option<String>) {
+fn draw(parent: &mut Content<'_>, shape: &Shape) {
     let element = match &shape.form {
         Form::Lines(lines) => parent
             .element("path")
-            .maybe("id", id.as_ref())
             .attr("d", lines.as_slice())
             .maybe("fill-rule", shape.fill.is_some().then_some("evenodd")),
         Form::Rect {
@@ -101,7 +86,6 @@ fn draw(parent: &mut Content<'_>, shape: &Shape, id: Option<String>) {
             radius,
         } => parent
             .element("rect")
-            .maybe("id", id.as_ref())
             .attr("x", corner.x)
             .attr("y", corner.y)
             .attr("width", *width)
@@ -109,7 +93,6 @@ fn draw(parent: &mut Content<'_>, shape: &Shape, id: Option<String>) {
             .maybe("rx", (*radius > 0.0).then_some(*radius)),
         Form::Circle { centre, radius } => parent
             .element("circle")
-            .maybe("id", id.as_ref())
             .attr("cx", centre.x)
             .attr("cy", centre.y)
             .attr("r", *radius),

@@ -181,19 +181,70 @@ fn push_numbers(out: &mut String, numbers: &[f64]) {
     }
 }
 
-/// Path data: absolute moves and lines.
+/// Path data in tenths of a pixel: a place for the start, then steps from point to
+/// point. Steps of nothing are left out.
 fn push_path(out: &mut String, lines: &[Line]) {
-    for line in lines {
-        for (i, point) in line.points.iter().enumerate() {
-            out.push(if i == 0 { 'M' } else { 'L' });
-            push_number(out, point.x);
-            out.push(' ');
-            push_number(out, point.y);
+    let tenths = |v: f64| (v.clamp(-1e9, 1e9) * 10.0).round() as i64;
+    for line in lines.iter().filter(|line| !line.points.is_empty()) {
+        let mut last = None;
+        for point in &line.points {
+            let (x, y) = (tenths(point.x), tenths(point.y));
+            match last {
+                None => {
+                    out.push('M');
+                    push_tenths(out, x, true);
+                    push_tenths(out, y, false);
+                    out.push('l');
+                    last = Some((x, y, true));
+                }
+                Some((a, b, first)) if (a, b) != (x, y) => {
+                    push_tenths(out, x - a, first);
+                    push_tenths(out, y - b, false);
+                    last = Some((x, y, false));
+                }
+                Some(_) => {}
+            }
         }
-        if line.closed && !line.points.is_empty() {
-            out.push('Z');
+        if let Some((.., true)) = last {
+            // A point is a line to itself, which round ends make a dot.
+            out.push_str("0 0");
+        }
+        if line.closed {
+            out.push('z');
         }
     }
+}
+
+/// A number of tenths, apart from the one before where nothing else sets it apart.
+fn push_tenths(out: &mut String, tenths: i64, first: bool) {
+    if !first && tenths >= 0 {
+        out.push(' ');
+    }
+    if tenths < 0 {
+        out.push('-');
+    }
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if whole > 0 || rest == 0 {
+        push_integer(out, whole);
+    }
+    if rest > 0 {
+        out.push('.');
+        push_integer(out, rest);
+    }
+}
+
+fn push_integer(out: &mut String, value: u64) {
+    let mut digits = [0_u8; 20];
+    let (mut at, mut rest) = (digits.len(), value);
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
 }
 
 #[cfg(test)]
@@ -258,6 +309,18 @@ mod tests {
         };
         let mut out = String::new();
         push_path(&mut out, &[line(true), line(false)]);
-        assert_eq!(out, "M0 0L9 0L9 9ZM0 0L9 0L9 9");
+        assert_eq!(out, "M0 0l9 0 0 9zM0 0l9 0 0 9");
+    }
+
+    #[test]
+    fn steps_of_a_path_are_between_rounded_points_and_as_short_as_can_be() {
+        let points = [(0.04, -1.5), (0.53, -1.96), (0.54, -1.97), (12.0, 3.25)].map(Coord::from);
+        let line = Line {
+            points: points.to_vec(),
+            closed: false,
+        };
+        let mut out = String::new();
+        push_path(&mut out, &[line]);
+        assert_eq!(out, "M0-1.5l.5-.5 11.5 5.3");
     }
 }

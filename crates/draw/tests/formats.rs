@@ -5,7 +5,7 @@
 mod support;
 
 use aimaq_draw::{
-    Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, Heading, LegendEntry, LegendKey,
+    Arc, Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, Heading, LegendEntry, LegendKey,
     MapDrawing, MapPoint, MapSpec, NumberText, Picture, Symbol, draw_bars, draw_map,
 };
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
@@ -17,18 +17,36 @@ fn ring(x0: f64, y0: f64, x1: f64, y1: f64) -> LineString<f64> {
     vec![(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)].into()
 }
 
-fn area(x0: f64, fill: u32, title: &str) -> Area {
+fn area(cell: usize, fill: u32, title: &str) -> Area {
     Area {
-        geometry: MultiPolygon(vec![Polygon::new(ring(x0, 45.0, x0 + 5.0, 50.0), vec![])]),
+        cells: vec![cell],
         fill: Colour::hex(fill),
         title: title.to_owned(),
     }
 }
 
+/// Two cells side by side.
+fn arcs() -> Vec<Arc> {
+    let around = |points: &[(f64, f64)], cell| Arc {
+        line: points.to_vec().into(),
+        left: Some(cell),
+        right: None,
+    };
+    vec![
+        Arc {
+            line: vec![(65.0, 45.0), (65.0, 50.0)].into(),
+            left: Some(0),
+            right: Some(1),
+        },
+        around(&[(65.0, 50.0), (60.0, 50.0), (60.0, 45.0), (65.0, 45.0)], 0),
+        around(&[(65.0, 45.0), (70.0, 45.0), (70.0, 50.0), (65.0, 50.0)], 1),
+    ]
+}
+
 fn spec() -> MapSpec {
     let areas = vec![
-        area(60.0, 0xf6dcb4, "Ұлытау & <облысы>"),
-        area(65.0, 0xc3dbef, "Жетісу"),
+        area(0, 0xf6dcb4, "Ұлытау & <облысы>"),
+        area(1, 0xc3dbef, "Жетісу"),
     ];
     MapSpec {
         title: "Үш жаңа облыс (2022) · кейін".to_owned(),
@@ -37,11 +55,12 @@ fn spec() -> MapSpec {
         source: "© OpenStreetMap contributors (ODbL 1.0)".to_owned(),
         labels: vec![AreaLabel {
             text: "Ұлытау облысы".to_owned(),
-            geometry: areas[0].geometry.clone(),
-            strong: true,
+            cells: vec![0],
+            strong: false,
+            small: false,
         }],
         borders: vec![Border {
-            lines: vec![vec![(65.0, 45.0), (65.0, 50.0)].into()],
+            arcs: vec![0],
             style: BorderStyle::Old,
         }],
         lakes: vec![MultiPolygon(vec![Polygon::new(
@@ -62,7 +81,11 @@ fn spec() -> MapSpec {
         km: "км".to_owned(),
         numbers: NumberText::new(|km| format!("{km:.0}")),
         width_px: 800,
+        arcs: arcs(),
         areas,
+        focus: None,
+        insets: Vec::new(),
+        parts: Vec::new(),
     }
 }
 
@@ -145,11 +168,7 @@ fn an_svg_escapes_texts_and_sets_its_ids_apart() {
     assert!(svg.contains("@font-face"));
     let inline = picture.inline_svg("after-");
     assert!(!inline.contains("@font-face"));
-    for id in [
-        "id=\"after-area0\"",
-        "href=\"#after-area0\"",
-        "url(#after-clip",
-    ] {
+    for id in ["id=\"after-clip", "url(#after-clip"] {
         assert!(inline.contains(id), "{id}");
     }
 }
@@ -188,7 +207,7 @@ fn a_name_without_room_is_reported() {
 #[test]
 fn a_map_without_land_or_with_too_many_pixels_is_refused() {
     let empty = MapSpec {
-        areas: Vec::new(),
+        arcs: Vec::new(),
         ..spec()
     };
     assert!(draw_map(&empty).is_err());

@@ -1,12 +1,14 @@
 //! How much nearer or farther the people of each unit are.
 
 use super::borders::state_borders;
+use super::change::unit_cells;
+use super::land::land_lines;
 use super::places::{labels, later_centres};
 use super::{Content, both_states};
 use crate::draw::{Area, LegendEntry, LegendKey, diverging};
 use crate::figures::Subject;
 use crate::msg;
-use crate::territory::{Lang, unit_shapes};
+use crate::territory::Lang;
 use crate::words::{self, lexicon, number, say};
 
 /// The map of the ways.
@@ -14,12 +16,14 @@ pub(super) fn access<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (applied, lang) = (subject.applied, subject.lang);
     let (before, after) = (&applied.before, &applied.after);
     let touched = subject.comparison.touched_regions(applied);
+    let lines = land_lines(after);
     Content {
         what: msg!("page-distance-change"),
         subtitle: both_states(subject),
         state: after,
         areas: access_areas(subject, lang),
-        borders: state_borders(after),
+        borders: state_borders(after, &lines),
+        lines,
         labels: labels(after, &touched, |_| true, lang),
         points: later_centres(before, after, lang),
         first: Vec::new(),
@@ -29,12 +33,12 @@ pub(super) fn access<'a>(subject: &Subject<'a>) -> Content<'a> {
 
 /// Units by how much nearer or farther their people are.
 fn access_areas(subject: &Subject<'_>, lang: Lang) -> Vec<Area> {
-    let shapes = unit_shapes(&subject.applied.after);
+    let cells = unit_cells(&subject.applied.after);
     let most = largest_change(subject);
     let rows = subject.comparison.units.iter().map(|row| {
         let change = row.distance_change_km.unwrap_or(0.0);
         Area {
-            geometry: shapes[row.id.0 as usize].clone(),
+            cells: cells[row.id.0 as usize].clone(),
             fill: diverging(change, most),
             title: format!(
                 "{}: {} {}",

@@ -1,17 +1,16 @@
 //! Borders of a state by their style, and what the legend says of them.
 
-use geo_types::LineString;
-
+use super::land::LandLine;
 use crate::draw::{Border, BorderStyle, LegendEntry, LegendKey};
 use crate::msg;
 use crate::territory::{Lang, Territory};
 use crate::words::say;
 
 /// The borders of a state as it is.
-pub(super) fn state_borders(state: &Territory) -> Vec<Border> {
+pub(super) fn state_borders(state: &Territory, lines: &[LandLine<'_>]) -> Vec<Border> {
     let region = state.region_of_atom();
     let unit = state.unit_of_atom();
-    sorted_borders(state, |left, right| match (left, right) {
+    sorted_borders(lines, |left, right| match (left, right) {
         (Some(l), Some(r)) if region[l] != region[r] => Some(BorderStyle::Region),
         (Some(l), Some(r)) if unit[l] != unit[r] => Some(BorderStyle::Unit),
         (Some(_), Some(_)) => None,
@@ -19,16 +18,15 @@ pub(super) fn state_borders(state: &Territory) -> Vec<Border> {
     })
 }
 
-/// Arcs by their style, the strongest style last, so that it lies on top.
+/// Lines by their style, the strongest style last, so that it lies on top.
 pub(super) fn sorted_borders(
-    state: &Territory,
+    lines: &[LandLine<'_>],
     style: impl Fn(Option<usize>, Option<usize>) -> Option<BorderStyle>,
 ) -> Vec<Border> {
-    let Some(coverage) = &state.coverage else {
-        return Vec::new();
-    };
     let order = [
         BorderStyle::Unit,
+        BorderStyle::OldUnit,
+        BorderStyle::NewUnit,
         BorderStyle::Old,
         BorderStyle::Region,
         BorderStyle::Country,
@@ -37,17 +35,20 @@ pub(super) fn sorted_borders(
     let mut borders: Vec<Border> = order
         .into_iter()
         .map(|style| Border {
-            lines: Vec::new(),
+            arcs: Vec::new(),
             style,
         })
         .collect();
-    for arc in coverage.arcs() {
-        let found = style(arc.left.map(usize::from), arc.right.map(usize::from));
+    for (i, line) in lines.iter().enumerate() {
+        let Some([left, right]) = line.divides else {
+            continue;
+        };
+        let found = style(left, right);
         if let Some(border) = borders.iter_mut().find(|b| Some(b.style) == found) {
-            border.lines.push(LineString::new(arc.coords.to_vec()));
+            border.arcs.push(i);
         }
     }
-    borders.retain(|border| !border.lines.is_empty());
+    borders.retain(|border| !border.arcs.is_empty());
     borders
 }
 
@@ -58,6 +59,8 @@ pub(super) fn border_legend(borders: &[Border], lang: Lang) -> Vec<LegendEntry> 
         BorderStyle::Region => Some(msg!("page-region-border")),
         BorderStyle::Old => Some(msg!("page-old-border")),
         BorderStyle::Unit => Some(msg!("page-unit-border")),
+        BorderStyle::OldUnit => Some(msg!("page-old-unit-border")),
+        BorderStyle::NewUnit => Some(msg!("page-new-unit-border")),
         BorderStyle::Country => None,
     };
     let entries = borders.iter().rev().filter_map(|border| {

@@ -3,6 +3,7 @@
 mod access;
 mod borders;
 mod change;
+mod land;
 mod places;
 mod regions;
 mod state;
@@ -50,6 +51,7 @@ struct Content<'a> {
     subtitle: String,
     /// The state on whose land the map is drawn.
     state: &'a Territory,
+    lines: Vec<land::LandLine<'a>>,
     areas: Vec<Area>,
     borders: Vec<Border>,
     labels: Vec<AreaLabel>,
@@ -63,6 +65,8 @@ struct Content<'a> {
 pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
     let lang = subject.lang;
     let content = view.content(subject);
+    let arcs = content.lines.iter().map(land::LandLine::arc).collect();
+    let parts = places::parts(content.state, lang);
     let mut legend = content.first;
     legend.extend(borders::border_legend(&content.borders, lang));
     legend.extend(places::symbol_legend(&content.points, lang));
@@ -73,7 +77,11 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         notes: notes(content.state, lang),
         source: sources(subject).join(" · "),
         labels: content.labels,
+        arcs,
         areas: content.areas,
+        focus: None,
+        insets: Vec::new(),
+        parts,
         borders: content.borders,
         lakes: subject.backdrop.lakes.clone(),
         rivers: subject.backdrop.rivers.clone(),

@@ -2,9 +2,10 @@
 
 use geo_types::Coord;
 
-use crate::draw::{AreaLabel, LegendEntry, LegendKey, MapPoint, Symbol};
+use super::land::cells;
+use crate::draw::{AreaLabel, LegendEntry, LegendKey, MapPoint, Part, Symbol};
 use crate::msg;
-use crate::territory::{Lang, RegionId, Territory, region_shapes};
+use crate::territory::{Lang, RegionId, Territory};
 use crate::words::say;
 
 /// The names of the regions that are `shown`; those of the regions that a plan
@@ -15,18 +16,34 @@ pub(super) fn labels(
     shown: impl Fn(RegionId) -> bool,
     lang: Lang,
 ) -> Vec<AreaLabel> {
-    let shapes = region_shapes(state);
+    let cells = region_cells(state);
     let labels = state.living_regions().filter_map(|(id, region)| {
-        let geometry = shapes[id.0 as usize].clone();
+        let cells = cells[id.0 as usize].clone();
         // A city that is a region bears its name at its symbol.
-        let is_area = !state.kinds.is_city(&region.kind) && !geometry.0.is_empty();
+        let is_area = !state.kinds.is_city(&region.kind) && !cells.is_empty();
         (is_area && shown(id)).then(|| AreaLabel {
             text: region.names.get(lang).to_owned(),
-            geometry,
+            cells,
             strong: touched.contains(&id),
+            small: false,
         })
     });
     labels.collect()
+}
+
+/// The atoms of every region by its id.
+pub(super) fn region_cells(state: &Territory) -> Vec<Vec<usize>> {
+    cells(&state.region_of_atom(), |id| id.0, state.regions.len())
+}
+
+/// The names of all land, for insets.
+pub(super) fn parts(state: &Territory, lang: Lang) -> Vec<Part> {
+    let cells = region_cells(state);
+    let parts = state.living_regions().map(|(id, region)| Part {
+        name: region.names.get(lang).to_owned(),
+        cells: cells[id.0 as usize].clone(),
+    });
+    parts.collect()
 }
 
 /// The centres of a state.

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::places::region_cells;
 use crate::draw::{Area, Colour, region_colours};
-use crate::territory::{Lang, Territory, region_shapes};
+use crate::territory::{Lang, RegionId, Territory};
 
 /// One colour per region that exists in either state: a region that survives
-/// keeps its colour.
-pub(super) fn colours(before: &Territory, after: &Territory) -> Vec<Colour> {
+/// keeps its colour. Those that a legend names have each their own.
+pub(super) fn colours(
+    before: &Territory,
+    after: &Territory,
+    named: &BTreeSet<RegionId>,
+) -> Vec<Colour> {
     let keys: Vec<&str> = after.regions.iter().map(|r| r.names.en.as_str()).collect();
     let mut pairs = BTreeSet::new();
     for state in [before, after] {
@@ -19,6 +24,10 @@ pub(super) fn colours(before: &Territory, after: &Territory) -> Vec<Colour> {
                 pairs.insert((a.min(b).0 as usize, a.max(b).0 as usize));
             }
         }
+    }
+    for a in named {
+        let others = named.range(..*a);
+        pairs.extend(others.map(|b| (b.0 as usize, a.0 as usize)));
     }
     let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     region_colours(&keys, &pairs)
@@ -35,9 +44,9 @@ fn neighbours(state: &Territory) -> Vec<(usize, usize)> {
 
 /// Every region of a state in its colour.
 pub(super) fn region_areas(state: &Territory, colours: &[Colour], lang: Lang) -> Vec<Area> {
-    let shapes = region_shapes(state);
+    let cells = region_cells(state);
     let areas = state.living_regions().map(|(id, region)| Area {
-        geometry: shapes[id.0 as usize].clone(),
+        cells: cells[id.0 as usize].clone(),
         fill: colours[id.0 as usize],
         title: region.names.get(lang).to_owned(),
     });

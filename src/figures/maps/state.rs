@@ -1,6 +1,8 @@
 //! The regions of one state: before the reform, or after it.
 
 use super::borders::state_borders;
+use super::change::receiving;
+use super::land::land_lines;
 use super::places::{centres, labels, later_centres};
 use super::regions::{colours, region_areas};
 use super::{Content, regions_line};
@@ -29,7 +31,9 @@ pub(super) fn after<'a>(subject: &Subject<'a>) -> Content<'a> {
 
 fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Message) -> Content<'a> {
     let (applied, lang) = (subject.applied, subject.lang);
-    let colours = colours(&applied.before, &applied.after);
+    let named = receiving(subject);
+    let colours = colours(&applied.before, &applied.after, &named);
+    let lines = land_lines(state);
     let touched = subject.comparison.touched_regions(applied);
     let count = state.living_regions().count().to_string();
     Content {
@@ -37,7 +41,8 @@ fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Message) -> Co
         subtitle: regions_line(&lexicon().date(state.date, "short", lang), &count, lang),
         state,
         areas: region_areas(state, &colours, lang),
-        borders: state_borders(state),
+        borders: state_borders(state, &lines),
+        lines,
         labels: labels(state, &touched, |_| true, lang),
         points: Vec::new(),
         first: Vec::new(),
