@@ -89,6 +89,10 @@ centres-nearest = Әр тұрғын өзіне ең жақын орталыққ�
 centres-in-law = Қолданыстағы { $count } орталықтың ең жақынына дейін: орташа – { $mean } км, ең үлкені – { $most } км.
 centres-proven = Дәлелденген: бұдан жақсы нұсқа жоқ (іздеу түйіндері – { $nodes }).
 centres-not-proven = Дәлелденбеген: ең жақсы мән бұдан аз болуы мүмкін, бірақ айырма { $gap } шегінен аспайды.
+# for a native reader
+centres-timed-out = Іздеу --time-limit бойынша тоқтатылды: басқа компьютерде немесе басқа жолы әрі баруы мүмкін.
+# for a native reader
+centres-progress = { $nodes } түйін, ең жақсысы { $gap } дейін аз болуы мүмкін
 
 ## A region split into parts.
 

@@ -52,7 +52,7 @@ pub fn state_layer(territory: &Territory, of_units: bool) -> Result<(String, usi
     let features = if of_units {
         units(territory)
     } else {
-        regions(territory, &summarise(territory, |_| Vec::new()))
+        regions(territory, &summarise(territory, &[]))
     };
     let note = json!({
         "territory": territory.name,

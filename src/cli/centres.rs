@@ -1,10 +1,14 @@
 //! `aimaq centres`: the best centres for a whole country.
 
+use std::time::{Duration, Instant};
+
 use aimaq::compare::centres_table;
 use aimaq::measure::{
-    Candidate, ChooseBy, Limits, State, all_candidates, choose_centres, is_at, placed,
+    Candidate, ChooseBy, Limits, Progress, State, all_candidates, choose_centres, is_at, placed,
 };
+use aimaq::msg;
 use aimaq::territory::Territory;
+use aimaq::words::{Lang, say, share};
 
 use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, prepared};
@@ -27,9 +31,12 @@ pub(crate) struct Args {
     /// State of the units: before the plan or after it
     #[arg(long, value_parser = keyword::<State>(), default_value = "after")]
     state: State,
-    /// Nodes of the search after which a gap is left
+    /// Nodes of the search after which a gap is left: the same result on every machine
     #[arg(long, value_name = "N", default_value_t = Limits::default().nodes)]
     nodes: usize,
+    /// Seconds after which a gap is left: the result then depends on the machine, and says so
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    time_limit: Option<Duration>,
     /// Form of the result
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -50,6 +57,13 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         ))
         .hint("measure by --demand seats"));
     }
+    let limits = Limits {
+        nodes: args.nodes,
+        until: args
+            .time_limit
+            .and_then(|time| Instant::now().checked_add(time)),
+    };
+    let mut told = Told::new(console);
     let chosen = choose_centres(
         &points,
         &places,
@@ -57,10 +71,61 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         args.choose,
         args.objective,
         metric,
-        Limits { nodes: args.nodes },
+        limits,
+        &mut |progress| told.tell(progress, shared.lang()),
     )?;
+    told.end();
     let table = centres_table(&chosen);
     print(args.format, &table, &chosen, shared.lang(), console)
+}
+
+/// Seconds, whole or with a fraction.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text
+        .parse()
+        .ok()
+        .and_then(|s| Duration::try_from_secs_f64(s).ok());
+    seconds.ok_or_else(|| format!("`{text}` is no number of seconds"))
+}
+
+/// Tells how far a search is, once a bound is known: after two seconds on one line of a
+/// terminal, every half minute on a line of its own elsewhere.
+struct Told<'a> {
+    console: &'a Console,
+    next: Instant,
+    every: Duration,
+}
+
+impl<'a> Told<'a> {
+    fn new(console: &'a Console) -> Self {
+        let (first, every) = match console.is_terminal() {
+            true => (Duration::from_secs(2), Duration::from_millis(200)),
+            false => (Duration::from_secs(30), Duration::from_secs(30)),
+        };
+        Self {
+            console,
+            next: Instant::now() + first,
+            every,
+        }
+    }
+
+    fn tell(&mut self, now: Progress, lang: Lang) {
+        if now.bound <= 0.0 || Instant::now() < self.next {
+            return;
+        }
+        self.next = Instant::now() + self.every;
+        let gap = match now.value > 0.0 {
+            true => (now.value - now.bound) / now.value,
+            false => 0.0,
+        };
+        let gap = share(gap.clamp(0.0, 1.0), 2);
+        let message = msg!("centres-progress", gap = gap, nodes = now.nodes);
+        self.console.progress(&say(&message, lang));
+    }
+
+    fn end(&self) {
+        self.console.end_progress();
+    }
 }
 
 /// The places that are centres of regions.

@@ -1,6 +1,6 @@
 //! stdout for results, stderr for everything else.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 
 use aimaq::reform::Diagnostics;
 
@@ -64,6 +64,36 @@ impl Console {
     /// A warning in the language of the call.
     pub(crate) fn caution(&self, message: &Message) {
         self.warn(&say(message, self.lang));
+    }
+
+    /// Whether somebody watches stderr.
+    pub(crate) fn is_terminal(&self) -> bool {
+        io::stderr().is_terminal()
+    }
+
+    /// How far the work is, left out by `--quiet`: on a terminal in place of what was told
+    /// before, elsewhere on a line of its own.
+    pub(crate) fn progress(&self, text: &str) {
+        if self.quiet {
+            return;
+        }
+        match self.is_terminal() {
+            true => self.raw(&format!("\r\x1b[K{text}")),
+            false => self.stderr(text),
+        }
+    }
+
+    /// Clears what was told of the progress.
+    pub(crate) fn end_progress(&self) {
+        if !self.quiet && self.is_terminal() {
+            self.raw("\r\x1b[K");
+        }
+    }
+
+    fn raw(&self, text: &str) {
+        let mut stderr = io::stderr();
+        let _ = stderr.write_all(text.as_bytes());
+        let _ = stderr.flush();
     }
 
     /// A warning: shown even with `--quiet`, for it is about the data.

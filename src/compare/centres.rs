@@ -37,6 +37,9 @@ pub fn centres_table(chosen: &ChosenCentres) -> Table {
         false => msg!("centres-not-proven", gap = share(chosen.gap, 1)),
     };
     table.notes.push(proof.into());
+    if chosen.timed_out {
+        table.notes.push(msg!("centres-timed-out").into());
+    }
     table
 }
 

@@ -68,7 +68,7 @@ use crate::measure::{
     Demand, DemandModel, Journey, Metric, demand, journeys, unscaled_settlements,
 };
 use crate::reform::Applied;
-use crate::territory::{RegionId, Territory, UnitId};
+use crate::territory::{RegionId, Territory};
 
 /// How a comparison is measured.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -139,16 +139,11 @@ pub fn compare(applied: &Applied, measuring: Measuring) -> Comparison {
 /// Measures an applied plan with any demand in the pieces of its later state.
 pub fn compare_with(applied: &Applied, measuring: Measuring, demand: Demand) -> Comparison {
     let journeys = journeys(&applied.before, &applied.after, &demand, measuring.metric);
-    let before = summarise(&applied.before, |region| {
-        ways(&journeys, |j| {
-            (j.region_before == region).then_some(j.before_km)
-        })
-    });
-    let after = summarise(&applied.after, |region| {
-        ways(&journeys, |j| {
-            (j.region_after == region).then_some(j.after_km)
-        })
-    });
+    let summary = |state: State| {
+        let territory = state.of(applied);
+        summarise(territory, &ways(territory, &journeys, state))
+    };
+    let (before, after) = (summary(State::Before), summary(State::After));
     Comparison {
         before,
         after,
@@ -163,9 +158,13 @@ pub fn compare_with(applied: &Applied, measuring: Measuring, demand: Demand) -> 
     }
 }
 
-fn ways(journeys: &[Journey], km: impl Fn(&Journey) -> Option<f64>) -> Vec<(f64, f64)> {
-    let ways = journeys.iter().filter_map(|j| Some((km(j)?, j.people)));
-    ways.collect()
+/// Kilometres and people of every region of a state, by its id.
+fn ways(territory: &Territory, journeys: &[Journey], state: State) -> Vec<Vec<(f64, f64)>> {
+    let mut ways = vec![Vec::new(); territory.regions.len()];
+    for journey in journeys {
+        ways[state.region(journey).index()].push((state.km(journey), journey.people));
+    }
+    ways
 }
 
 impl Comparison {
@@ -215,13 +214,11 @@ impl Comparison {
 
     /// Regions that exist after and did not before, or whose units changed.
     pub fn touched_regions(&self, applied: &Applied) -> Vec<RegionId> {
-        let units = |t: &crate::territory::Territory, id| -> Vec<UnitId> {
-            t.units_of(id).map(|(id, _)| id).collect()
-        };
+        let units = State::BOTH.map(|state| state.of(applied).units_by_region());
         let known = applied.before.regions.len();
         let touched = applied.after.living_regions().filter(|(id, region)| {
             let new = id.0 as usize >= known;
-            new || units(&applied.before, *id) != units(&applied.after, *id)
+            new || units[0][id.index()] != units[1][id.index()]
                 || applied.before.region(*id).centre != region.centre
         });
         touched.map(|(id, _)| id).collect()

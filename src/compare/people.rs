@@ -79,10 +79,14 @@ pub(super) fn people(
     journeys: &[Journey],
     tolerance_km: f64,
 ) -> Vec<RegionPeople> {
+    let mut of_region: Vec<Vec<&Journey>> = vec![Vec::new(); after.regions.len()];
+    for journey in journeys {
+        of_region[journey.region_after.index()].push(journey);
+    }
     let mut rows: Vec<RegionPeople> = after
         .living_regions()
         .map(|(id, region)| {
-            let own = || journeys.iter().filter(|j| j.region_after == id);
+            let own = || of_region[id.index()].iter().copied();
             RegionPeople {
                 id,
                 region: region.names.clone(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{State, Study, cells, roads, sentences};
 use crate::measure::{Area, Distribution, region_area};
 use crate::table::{Cell, Column, Table};
-use crate::territory::{Names, RegionId, Territory};
+use crate::territory::{Names, RegionId, Territory, UnitId};
 
 /// The regions of one state and their sums.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -49,15 +49,14 @@ pub struct RegionSummary {
     pub distance_km: Option<Distribution>,
 }
 
-/// Measures every region of a state; `ways` gives the kilometres and people of
-/// a region.
-pub fn summarise(
-    territory: &Territory,
-    ways: impl Fn(RegionId) -> Vec<(f64, f64)>,
-) -> StateSummary {
+/// Measures every region of a state; `ways` has the kilometres and people of every
+/// region by its id, and is empty where none are wanted.
+pub fn summarise(territory: &Territory, ways: &[Vec<(f64, f64)>]) -> StateSummary {
+    let members = territory.units_by_region();
+    let distribution = |id: RegionId| Distribution::of(ways.get(id.index())?.iter().copied());
     let mut regions: Vec<RegionSummary> = territory
         .living_regions()
-        .map(|(id, _)| region(territory, id, Distribution::of(ways(id))))
+        .map(|(id, _)| region(territory, id, &members[id.index()], distribution(id)))
         .collect();
     regions.sort_by(|a, b| a.region.en.cmp(&b.region.en));
     StateSummary {
@@ -68,15 +67,19 @@ pub fn summarise(
     }
 }
 
-fn region(territory: &Territory, id: RegionId, distance_km: Option<Distribution>) -> RegionSummary {
+fn region(
+    territory: &Territory,
+    id: RegionId,
+    units: &[UnitId],
+    distance_km: Option<Distribution>,
+) -> RegionSummary {
     let region = territory.region(id);
-    let units: Vec<_> = territory.units_of(id).collect();
     let cities = units
         .iter()
-        .filter(|(_, unit)| territory.kinds.is_city(&unit.kind))
+        .filter(|&&unit| territory.kinds.is_city(&territory.unit(unit).kind))
         .count();
-    let population = territory.region_population(id);
-    let area = region_area(territory, id);
+    let population = units.iter().map(|&unit| territory.population(unit)).sum();
+    let area = region_area(territory, id, units);
     RegionSummary {
         id,
         region: region.names.clone(),

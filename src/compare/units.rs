@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Study, sentences};
 use crate::measure::Journey;
-use crate::reform::{Applied, LinkKind};
+use crate::reform::{Applied, Link, LinkKind, main_link};
 use crate::table::{Cell, Table};
 use crate::territory::{Names, RegionId, UnitId};
 
@@ -49,10 +49,11 @@ pub struct UnitChange {
 /// One row per later unit, by region and name.
 pub(super) fn changes(applied: &Applied, journeys: &[Journey]) -> Vec<UnitChange> {
     let means = means(applied, journeys);
+    let links = applied.lineage.by_later(&applied.after);
     let mut rows: Vec<UnitChange> = applied
         .after
         .living_units()
-        .map(|(id, _)| row(applied, id, means[id.0 as usize]))
+        .map(|(id, _)| row(applied, id, &links[id.index()], means[id.index()]))
         .collect();
     rows.sort_by(|a, b| {
         (&a.region_after.en, &a.unit.en, a.id).cmp(&(&b.region_after.en, &b.unit.en, b.id))
@@ -73,17 +74,16 @@ fn means(applied: &Applied, journeys: &[Journey]) -> Vec<Option<(f64, f64)>> {
     sums.into_iter().map(mean).collect()
 }
 
-fn row(applied: &Applied, id: UnitId, mean: Option<(f64, f64)>) -> UnitChange {
+fn row(applied: &Applied, id: UnitId, links: &[&Link], mean: Option<(f64, f64)>) -> UnitChange {
     let (before, after) = (&applied.before, &applied.after);
     let unit = after.unit(id);
-    let origin = applied.lineage.origin(after, id).unwrap_or(id);
+    let origin = main_link(after, links).map_or(id, |link| link.from);
     let (old, new) = (
         before.region(before.unit(origin).region),
         after.region(unit.region),
     );
-    let links = applied.lineage.links.iter().filter(|link| link.to == id);
     let mut kinds: Vec<LinkKind> = links
-        .clone()
+        .iter()
         .flat_map(|l| l.kinds.iter().copied())
         .filter(|kind| *kind != LinkKind::Continues)
         .collect();
@@ -104,7 +104,7 @@ fn row(applied: &Applied, id: UnitId, mean: Option<(f64, f64)>) -> UnitChange {
         distance_before_km: mean.map(|m| m.0),
         distance_after_km: mean.map(|m| m.1),
         distance_change_km: mean.map(|m| m.1 - m.0),
-        origins: links.map(|link| before.path(link.from)).collect(),
+        origins: links.iter().map(|link| before.path(link.from)).collect(),
         changes: kinds,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::territory::{RegionId, Territory};
+use crate::territory::{RegionId, Territory, UnitId};
 
 /// An area and where it is from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,9 +38,9 @@ impl AreaSource {
     }
 }
 
-/// The area of a region: the published figure of its extent on the territory's
-/// date, else the geodesic area of its units; `None` where neither is known.
-pub fn region_area(territory: &Territory, region: RegionId) -> Option<Area> {
+/// The area of a region with these units: the published figure of its extent on the
+/// territory's date, else the geodesic area of the units; `None` where neither is known.
+pub fn region_area(territory: &Territory, region: RegionId, units: &[UnitId]) -> Option<Area> {
     if let Some(area) = territory.region(region).area_on(territory.date) {
         return Some(Area {
             km2: area.km2,
@@ -49,7 +49,7 @@ pub fn region_area(territory: &Territory, region: RegionId) -> Option<Area> {
         });
     }
     let coverage = territory.coverage.as_ref()?;
-    let atoms = territory.units_of(region).flat_map(|(_, unit)| &unit.atoms);
+    let atoms = units.iter().flat_map(|&unit| &territory.unit(unit).atoms);
     let km2: f64 = atoms.map(|atom| coverage.area_km2(atom.0)).sum();
     let source = if territory.schematic {
         AreaSource::SchematicBoundaries

@@ -45,8 +45,10 @@ pub use optimise::{
     SplitProblem, SplitRequest, SplitSolution, SplitTexts, exact_split, heuristic_split,
     solve_split, split_plan, split_region,
 };
-pub use pcentre::solve_pcentre;
-pub use pmedian::{Choice, ChoiceError, CostMatrix, Limits, solve_pmedian};
+pub use pcentre::{solve_pcentre, watch_pcentre};
+pub use pmedian::{
+    Choice, ChoiceError, CostMatrix, Limits, Progress, Watch, solve_pmedian, watch_pmedian,
+};
 pub use roads::{
     Network, NetworkError, NetworkFacts, PROFILE_VERSION, RestrictionFacts, Road, RoadTable,
     RoadWay, Snap, SnapRules, is_barrier, road,

@@ -176,17 +176,24 @@ impl Lineage {
         }
     }
 
-    /// The earlier unit that most of a later unit's people lived in.
-    pub fn origin(&self, after: &Territory, unit: UnitId) -> Option<UnitId> {
-        let people =
-            |link: &Link| -> u64 { link.atoms.iter().map(|&a| after.atom(a).population).sum() };
-        let links = self.links.iter().filter(|link| link.to == unit);
-        // The first of several equals wins, so that ties do not depend on chance.
+    /// The links to every later unit, by its id, each in the order of the lineage; built
+    /// once by whoever asks for many units.
+    pub fn by_later(&self, after: &Territory) -> Vec<Vec<&Link>> {
+        let mut links = vec![Vec::new(); after.units.len()];
+        for link in &self.links {
+            links[link.to.index()].push(link);
+        }
         links
-            .rev()
-            .max_by_key(|link| people(link))
-            .map(|link| link.from)
     }
+}
+
+/// Of the links to one later unit the one that most of its people came by.
+pub fn main_link<'a>(after: &Territory, links: &[&'a Link]) -> Option<&'a Link> {
+    let people =
+        |link: &Link| -> u64 { link.atoms.iter().map(|&a| after.atom(a).population).sum() };
+    // The first of several equals wins, so that ties do not depend on chance.
+    let links = links.iter().rev().copied();
+    links.max_by_key(|link| people(link))
 }
 
 fn attribute_changes(

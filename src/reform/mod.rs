@@ -32,7 +32,7 @@ pub use diagnostic::{Diagnostics, Problem, Severity};
 pub use history::{HistoryError, WrittenPast, WrittenPlan, state_on};
 pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};
-pub use lineage::{Flow, Lineage, Link, LinkKind, roots};
+pub use lineage::{Flow, Lineage, Link, LinkKind, main_link, roots};
 pub use plan::{
     Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Outline, Part, Plan, Published,
     Recode, Rename, SetStatus, Split, Target, TargetError, Transfer, Translations, parse,

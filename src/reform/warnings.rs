@@ -1,6 +1,6 @@
 //! What a plan does that somebody should look at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use geo_types::Coord;
@@ -9,7 +9,7 @@ use super::applied_change::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
 use crate::coverage::UnitIndex;
-use crate::territory::{RegionId, Settlement, Territory, UnitId, components};
+use crate::territory::{AtomId, RegionId, Settlement, Territory, UnitId, components};
 
 /// Where a plan says what it changes.
 #[derive(Debug, Clone)]
@@ -51,14 +51,14 @@ impl Touched {
 /// What the plan leaves that somebody should look at.
 pub(super) fn after(before: &Territory, after: &Territory, touched: &Touched) -> Vec<Problem> {
     let mut found = Vec::new();
+    let units = [before, after].map(Territory::units_by_region);
     for (&id, touch) in &touched.regions {
         if !after.region(id).exists() {
             continue;
         }
         let problems = [no_centre(after, id), not_largest(after, id)];
         let mut problems: Vec<Problem> = problems.into_iter().flatten().collect();
-        let known = (id.index()) < before.regions.len();
-        if !(known && same_units(before, after, id)) {
+        if units[0].get(id.index()) != units[1].get(id.index()) {
             problems.extend(parts(after, id));
         }
         found.extend(problems.into_iter().map(|p| touch.mark(p)));
@@ -71,11 +71,6 @@ pub(super) fn after(before: &Territory, after: &Territory, touched: &Touched) ->
         }
     }
     found
-}
-
-fn same_units(before: &Territory, after: &Territory, region: RegionId) -> bool {
-    let ids = |t: &Territory| t.units_of(region).map(|(id, _)| id).collect::<Vec<_>>();
-    ids(before) == ids(after)
 }
 
 fn no_centre(territory: &Territory, region: RegionId) -> Option<Problem> {
@@ -168,12 +163,13 @@ fn exclave(territory: &Territory, region: RegionId, units: &[UnitId]) -> Option<
     let coverage = territory.coverage.as_ref()?;
     let owner = territory.unit_of_atom();
     let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
+    let own_units: BTreeSet<UnitId> = units.iter().copied().collect();
     let mut around: Vec<Option<RegionId>> = Vec::new();
     for arc in coverage.arcs() {
         let (left, right) = (owner_of(arc.left), owner_of(arc.right));
         for (own, other) in [(left, right), (right, left)] {
-            let outward = other.is_none_or(|o| !units.contains(&o));
-            if own.is_some_and(|u| units.contains(&u)) && outward {
+            let outward = other.is_none_or(|o| !own_units.contains(&o));
+            if own.is_some_and(|u| own_units.contains(&u)) && outward {
                 around.push(other.map(|u| territory.unit(u).region));
             }
         }
@@ -202,15 +198,15 @@ fn group(territory: &Territory, units: &[UnitId]) -> Group {
     }
 }
 
-/// A region that is governed from a place that is not its own: stops the plan
-/// unless it accepts that.
-pub(super) fn centre_outside(territory: &Territory, region: RegionId) -> Option<Problem> {
+/// A region of these units that is governed from a place that is not its own: stops
+/// the plan unless it accepts that.
+pub(super) fn centre_outside(
+    territory: &Territory,
+    region: RegionId,
+    units: &[UnitId],
+) -> Option<Problem> {
     let centre = territory.region(region).centre.as_ref()?;
-    let own = territory.units_of(region).any(|(id, unit)| {
-        let seat = unit.seat.as_ref();
-        seat.is_some_and(|s| s.position == centre.position) || holds(territory, id, centre.position)
-    });
-    if own {
+    if holds(territory, units, centre.position) {
         return None;
     }
     let warning = Warning::CentreOutside {
@@ -221,11 +217,25 @@ pub(super) fn centre_outside(territory: &Territory, region: RegionId) -> Option<
     Some(Problem::refused(warning).hint(hint))
 }
 
-fn holds(territory: &Territory, id: UnitId, place: Coord<f64>) -> bool {
-    let mut settlements = territory.settlements.iter();
-    let listed =
-        settlements.any(|s| s.position == place && territory.unit(id).atoms.contains(&s.atom));
-    listed || stands_in(territory, id, place)
+/// Whether a place is a seat or a settlement of the units, or stands on their land;
+/// what is quick to ask is asked first.
+fn holds(territory: &Territory, units: &[UnitId], place: Coord<f64>) -> bool {
+    let is_seat = |&id: &UnitId| {
+        let seat = territory.unit(id).seat.as_ref();
+        seat.is_some_and(|seat| seat.position == place)
+    };
+    if units.iter().any(is_seat) {
+        return true;
+    }
+    let settlements = territory.settlements.iter();
+    let there = settlements.filter(|s| s.position == place);
+    let there: BTreeSet<AtomId> = there.map(|s| s.atom).collect();
+    let listed = |&id: &UnitId| {
+        let mut atoms = territory.unit(id).atoms.iter();
+        atoms.any(|atom| there.contains(atom))
+    };
+    (!there.is_empty() && units.iter().any(listed))
+        || units.iter().any(|&id| stands_in(territory, id, place))
 }
 
 fn stands_in(territory: &Territory, unit: UnitId, point: Coord<f64>) -> bool {

@@ -16,20 +16,23 @@ pub fn components(territory: &Territory, region: RegionId) -> Option<Vec<Vec<Uni
         .filter(|(_, unit)| unit.atoms.iter().any(|a| !coverage.is_empty_unit(a.0)))
         .map(|(id, _)| id)
         .collect();
-    let mut root: BTreeMap<UnitId, UnitId> = members.iter().map(|&id| (id, id)).collect();
+    let mut root: Vec<Option<UnitId>> = vec![None; territory.units.len()];
+    for &id in &members {
+        root[id.index()] = Some(id);
+    }
     for arc in coverage.arcs() {
         let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
         let (Some(a), Some(b)) = (owner_of(arc.left), owner_of(arc.right)) else {
             continue;
         };
-        if root.contains_key(&a) && root.contains_key(&b) {
-            let (a, b) = (find(&root, a), find(&root, b));
-            root.insert(a.max(b), a.min(b));
+        if let (Some(a), Some(b)) = (find(&mut root, a), find(&mut root, b)) {
+            root[a.max(b).index()] = Some(a.min(b));
         }
     }
     let mut groups: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
     for &id in &members {
-        groups.entry(find(&root, id)).or_default().push(id);
+        let group = find(&mut root, id).unwrap_or(id);
+        groups.entry(group).or_default().push(id);
     }
     let mut groups: Vec<Vec<UnitId>> = groups.into_values().collect();
     let people = |group: &Vec<UnitId>| {
@@ -42,9 +45,16 @@ pub fn components(territory: &Territory, region: RegionId) -> Option<Vec<Vec<Uni
     Some(groups)
 }
 
-fn find(root: &BTreeMap<UnitId, UnitId>, mut id: UnitId) -> UnitId {
-    while root[&id] != id {
-        id = root[&id];
+/// The first unit of the group of a unit; `None` for units that are not asked about.
+/// Shortens the way for whoever asks next.
+fn find(root: &mut [Option<UnitId>], mut id: UnitId) -> Option<UnitId> {
+    loop {
+        let next = root[id.index()]?;
+        if next == id {
+            return Some(id);
+        }
+        let far = root[next.index()]?;
+        root[id.index()] = Some(far);
+        id = far;
     }
-    id
 }

@@ -195,6 +195,16 @@ impl Territory {
             .filter(move |(_, unit)| unit.region == region)
     }
 
+    /// The living units of every region by its id, in the order of their ids: for whoever
+    /// asks about many regions, as [`Territory::units_of`] looks at all units.
+    pub fn units_by_region(&self) -> Vec<Vec<UnitId>> {
+        let mut members = vec![Vec::new(); self.regions.len()];
+        for (id, unit) in self.living_units() {
+            members[unit.region.index()].push(id);
+        }
+        members
+    }
+
     /// People in a unit: the sum over its atoms.
     pub fn population(&self, unit: UnitId) -> u64 {
         let atoms = &self.unit(unit).atoms;

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::keyword::keywords;
 use crate::measure::{
-    Candidate, ChoiceError, CostMatrix, Limits, Metric, PlacedPoint, distance_km, solve_pcentre,
-    solve_pmedian,
+    Candidate, ChoiceError, CostMatrix, Limits, Metric, PlacedPoint, Watch, distance_km,
+    watch_pcentre, watch_pmedian,
 };
 
 keywords! {
@@ -57,6 +57,10 @@ pub struct ChosenCentres {
     pub proven: bool,
     /// Nodes of the search.
     pub nodes: usize,
+    /// Whether the time ended the search: then the result depends on the machine. Not
+    /// written where it did not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub timed_out: bool,
     /// Mean way to the nearest of them, km.
     pub mean_km: f64,
     /// Way of the farthest person, km.
@@ -77,7 +81,7 @@ pub struct LawCentres {
 }
 
 /// Chooses `count` of the places; `law` are the indexes of those that are
-/// centres in law.
+/// centres in law; `watch` is told how far the search is.
 ///
 /// # Errors
 /// If so many cannot be chosen, or nobody is to be served.
@@ -89,6 +93,7 @@ pub fn choose_centres(
     by: ChooseBy,
     metric: Metric,
     limits: Limits,
+    watch: Watch<'_>,
 ) -> Result<ChosenCentres, ChoiceError> {
     let km = CostMatrix::from_fn(points.len(), places.len(), |i, j| {
         distance_km(metric, points[i].position, places[j].position)
@@ -98,9 +103,9 @@ pub fn choose_centres(
             let weighted = CostMatrix::from_fn(points.len(), places.len(), |i, j| {
                 points[i].people * km.at(i, j)
             });
-            solve_pmedian(&weighted, count, limits)?
+            watch_pmedian(&weighted, count, limits, watch)?
         }
-        ChooseBy::Centre => solve_pcentre(&km, count, limits)?,
+        ChooseBy::Centre => watch_pcentre(&km, count, limits, watch)?,
     };
     let (mean_km, farthest_km) = served(points, &km, &choice.open);
     let law_served = (!law.is_empty()).then(|| {
@@ -123,6 +128,7 @@ pub fn choose_centres(
         gap: choice.gap(),
         proven: choice.is_proven(),
         nodes: choice.nodes,
+        timed_out: choice.timed_out,
         mean_km,
         farthest_km,
         in_law: law_served,

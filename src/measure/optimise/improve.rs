@@ -1,14 +1,17 @@
 //! The heuristic for regions that are too large for the exact search: parts
 //! grown around good centres, then units moved over the borders.
 
+use std::cmp::Ordering;
+
 use super::problem::{Objective, Proof, Split, SplitError, SplitProblem, SplitSolution};
+use super::sums::Sums;
 use crate::measure::pmedian::SAME;
 use crate::measure::{Limits, solve_pcentre, solve_pmedian};
 
 /// Rounds of moves; each lowers the value, the cap only guards against rounding.
 const MOST_ROUNDS: usize = 10_000;
 /// Nodes for the bound: it is good from the first.
-const BOUND: Limits = Limits { nodes: 500 };
+const BOUND: Limits = Limits::nodes(500);
 
 /// Finds a good split and a bound on the best.
 ///
@@ -29,14 +32,7 @@ pub fn heuristic_split(problem: &SplitProblem) -> Result<SplitSolution, SplitErr
     };
     let relaxed = relaxed.map_err(|_| not_found())?;
     let starts = starts(problem, &relaxed.open);
-    let splits = starts
-        .iter()
-        .filter_map(|centres| climb(problem, &grow(problem, centres)?));
-    let best = splits.min_by(|a, b| {
-        let by_value = problem.value(a).total_cmp(&problem.value(b));
-        by_value.then(a.person_km.total_cmp(&b.person_km))
-    });
-    let split = best.ok_or_else(not_found)?;
+    let split = best_climb(problem, &starts, relaxed.bound).ok_or_else(not_found)?;
     Ok(SplitSolution {
         proof: proof(problem.value(&split), relaxed.bound),
         split,
@@ -44,6 +40,31 @@ pub fn heuristic_split(problem: &SplitProblem) -> Result<SplitSolution, SplitErr
         nodes: relaxed.nodes as u64,
         exact_method: false,
     })
+}
+
+/// The best split that is reached from the starts. Where the least sum is sought, the
+/// first that reaches the bound ends the search, for no other can be better.
+fn best_climb(problem: &SplitProblem, starts: &[Vec<usize>], bound: f64) -> Option<Split> {
+    let mut best: Option<Split> = None;
+    let key = |split: &Split| (problem.value(split), split.person_km);
+    for centres in starts {
+        let Some(split) = grow(problem, centres).and_then(|grown| climb(problem, &grown)) else {
+            continue;
+        };
+        let better = best.as_ref().is_none_or(|best| {
+            let (new, old) = (key(&split), key(best));
+            let order = new.0.total_cmp(&old.0).then(new.1.total_cmp(&old.1));
+            order == Ordering::Less
+        });
+        if better {
+            let done = proof(problem.value(&split), bound) == Proof::Optimal;
+            best = Some(split);
+            if done && problem.objective == Objective::PersonKm {
+                break;
+            }
+        }
+    }
+    best
 }
 
 fn proof(value: f64, bound: f64) -> Proof {
@@ -111,12 +132,17 @@ fn grow(problem: &SplitProblem, centres: &[usize]) -> Option<Vec<usize>> {
 }
 
 /// Moves one unit at a time over a border while that lowers the lack of people
-/// and units, then the value.
+/// and units, then the value. Sums that are kept rule out most moves; those that are left
+/// are measured anew.
 fn climb(problem: &SplitProblem, part_of: &[usize]) -> Option<Split> {
     let mut best = problem.with_best_centres(part_of)?;
     for _ in 0..MOST_ROUNDS {
         let worth_now = worth(problem, &best);
+        let sums = Sums::new(problem, &best);
         let moved = moves(problem, &best.part_of).find_map(|(unit, to)| {
+            if !sums.may_gain(unit, to) {
+                return None;
+            }
             let mut part_of = best.part_of.clone();
             let from = std::mem::replace(&mut part_of[unit], to);
             let split = problem

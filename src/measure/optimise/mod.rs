@@ -17,6 +17,7 @@ mod node;
 mod problem;
 mod region;
 mod render;
+mod sums;
 mod units;
 
 pub use exact::exact_split;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use geo_types::Coord;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::problem::{Objective, Proof, Split, SplitError, SplitLimits, SplitProblem};
@@ -189,8 +190,13 @@ impl<'a> Setting<'a> {
     fn problem(&self) -> SplitProblem {
         let (units, places) = (self.units.len(), self.places.len());
         let home = |place: &Candidate| self.units.iter().position(|u| Some(*u) == place.unit);
-        let sum = |unit: usize, place: usize| self.ways(unit, self.places[place].position).0;
-        let most = |unit: usize, place: usize| self.ways(unit, self.places[place].position).1;
+        // Each pair is measured once, in parallel and in order.
+        let pairs = (0..units * places).into_par_iter();
+        let ways: Vec<(f64, f64)> = pairs
+            .map(|pair| self.ways(pair / places, self.places[pair % places].position))
+            .collect();
+        let sum = |unit: usize, place: usize| ways[unit * places + place].0;
+        let most = |unit: usize, place: usize| ways[unit * places + place].1;
         SplitProblem {
             people: self
                 .points

@@ -9,4 +9,4 @@ mod bits;
 mod cover;
 mod search;
 
-pub use search::solve_pcentre;
+pub use search::{solve_pcentre, watch_pcentre};

@@ -1,7 +1,7 @@
 //! Binary search over the distances.
 
 use super::cover::{Cover, cover};
-use crate::measure::pmedian::{Choice, ChoiceError, CostMatrix, Limits, check};
+use crate::measure::pmedian::{Choice, ChoiceError, CostMatrix, Limits, Progress, Watch, check};
 
 /// Chooses `p` columns so that the largest of the rows' least distances is
 /// least.
@@ -16,6 +16,19 @@ pub fn solve_pcentre(
     p: usize,
     limits: Limits,
 ) -> Result<Choice, ChoiceError> {
+    watch_pcentre(distances, p, limits, &mut |_| {})
+}
+
+/// The same, telling how far it is.
+///
+/// # Errors
+/// If `p` columns cannot be chosen, or there are no rows.
+pub fn watch_pcentre(
+    distances: &CostMatrix,
+    p: usize,
+    limits: Limits,
+    watch: Watch<'_>,
+) -> Result<Choice, ChoiceError> {
     check(distances.rows(), distances.columns(), p)?;
     let open = farthest_first(distances, p);
     let steps = distinct(distances, distances.largest(&open));
@@ -28,7 +41,10 @@ pub fn solve_pcentre(
         steps,
         open,
         nodes: 0,
+        late: false,
+        watch,
     };
+    bracket.tell();
     if let Some(undecided) = bracket.narrow() {
         bracket.raise_below(undecided);
         bracket.reach_above(undecided);
@@ -37,7 +53,9 @@ pub fn solve_pcentre(
         mut open,
         steps,
         low,
+        high,
         nodes,
+        late,
         ..
     } = bracket;
     fill(&mut open, p, distances.columns());
@@ -48,6 +66,7 @@ pub fn solve_pcentre(
         value,
         open,
         nodes,
+        timed_out: late && low < high,
     })
 }
 
@@ -62,10 +81,28 @@ struct Bracket<'a> {
     high: usize,
     open: Vec<usize>,
     nodes: usize,
+    /// Whether the time was over before the search was.
+    late: bool,
+    watch: Watch<'a>,
 }
 
 impl Bracket<'_> {
+    fn tell(&mut self) {
+        let step = |at: usize| self.steps.get(at).copied().unwrap_or(0.0);
+        let (value, bound) = (step(self.high), step(self.low));
+        let nodes = self.nodes;
+        (self.watch)(Progress {
+            nodes,
+            value,
+            bound,
+        });
+    }
+
     fn ask(&mut self, step: usize) -> Cover {
+        self.late = self.late || self.limits.is_late();
+        if self.late {
+            return Cover::Unknown;
+        }
         let mut left = self.limits.nodes;
         let answer = cover(self.distances, self.steps[step], self.p, &mut left);
         self.nodes += self.limits.nodes - left;
@@ -74,6 +111,7 @@ impl Bracket<'_> {
             self.high = self.steps.partition_point(|s| *s < largest);
             self.open.clone_from(sites);
         }
+        self.tell();
         answer
     }
 
@@ -195,7 +233,7 @@ mod tests {
             p in 2usize..6,
         ) {
             let costs = CostMatrix::from_fn(12, 9, |i, j| f64::from(values[i * 9 + j]));
-            let choice = solve_pcentre(&costs, p, Limits { nodes: 1 }).expect("enough sites");
+            let choice = solve_pcentre(&costs, p, Limits::nodes(1)).expect("enough sites");
             let best = best_of_all(&costs, p);
             prop_assert!(choice.bound <= best && best <= choice.value, "{choice:?} {best}");
         }

@@ -1,8 +1,9 @@
 //! Branch and bound over the sites.
 
 use super::exchange::{improve, start};
-use super::lagrange::{Bound, Fixed, bound};
-use super::{Choice, ChoiceError, CostMatrix, Limits, SAME, check};
+use super::lagrange::{Bound, Fixed, Sites, bound};
+use super::order::Order;
+use super::{Choice, ChoiceError, CostMatrix, Limits, Progress, SAME, Watch, check};
 
 /// Chooses `p` columns so that the sum of the rows' least costs is least.
 ///
@@ -12,6 +13,19 @@ use super::{Choice, ChoiceError, CostMatrix, Limits, SAME, check};
 /// # Errors
 /// If `p` columns cannot be chosen, or there are no rows.
 pub fn solve_pmedian(costs: &CostMatrix, p: usize, limits: Limits) -> Result<Choice, ChoiceError> {
+    watch_pmedian(costs, p, limits, &mut |_| {})
+}
+
+/// The same, telling how far it is.
+///
+/// # Errors
+/// If `p` columns cannot be chosen, or there are no rows.
+pub fn watch_pmedian(
+    costs: &CostMatrix,
+    p: usize,
+    limits: Limits,
+    watch: Watch<'_>,
+) -> Result<Choice, ChoiceError> {
     check(costs.rows(), costs.columns(), p)?;
     let allowed = vec![true; costs.columns()];
     let mut open = start(costs, p, &allowed, &[]);
@@ -24,17 +38,23 @@ pub fn solve_pmedian(costs: &CostMatrix, p: usize, limits: Limits) -> Result<Cho
         open,
         nodes: 0,
         unproven: f64::INFINITY,
+        known: 0.0,
+        late: false,
+        watch,
     };
+    search.tell();
     let prices = first_prices(costs, &search.open);
     let fixed = Fixed {
         open: Vec::new(),
         allowed,
     };
-    search.node(fixed, &prices, f64::NEG_INFINITY, 0);
+    let order = Order::new(costs);
+    search.node(fixed, &order, &prices, f64::NEG_INFINITY, 0);
     search.open.sort_unstable();
     Ok(Choice {
         bound: search.unproven.min(search.value),
         value: search.value,
+        timed_out: search.late && search.unproven < search.target(),
         open: search.open,
         nodes: search.nodes,
     })
@@ -60,6 +80,11 @@ struct Search<'a> {
     nodes: usize,
     /// The least bound of what was left unsearched.
     unproven: f64,
+    /// What the first node has proven.
+    known: f64,
+    /// Whether the time was over before the search was.
+    late: bool,
+    watch: Watch<'a>,
 }
 
 impl Search<'_> {
@@ -75,18 +100,33 @@ impl Search<'_> {
         value
     }
 
-    fn node(&mut self, mut fixed: Fixed, prices: &[f64], known: f64, depth: usize) {
+    fn tell(&mut self) {
+        (self.watch)(Progress {
+            nodes: self.nodes,
+            value: self.value,
+            bound: self.known.min(self.value),
+        });
+    }
+
+    fn node(&mut self, mut fixed: Fixed, order: &Order, prices: &[f64], known: f64, depth: usize) {
         let free = fixed.allowed.iter().filter(|a| **a).count();
         if fixed.open.len() > self.p || free < self.p {
             return;
         }
-        if self.nodes >= self.limits.nodes {
+        self.late = self.late || self.limits.is_late();
+        if self.nodes >= self.limits.nodes || (self.late && depth > 0) {
             self.unproven = self.unproven.min(known);
             return;
         }
         self.nodes += 1;
-        let bound = self.bound(&fixed, prices, depth);
+        let narrowed = order.narrowed(&fixed.allowed);
+        let order = narrowed.as_ref().unwrap_or(order);
+        let bound = self.bound(&fixed, order, prices, depth);
         let value = bound.value.max(known);
+        if depth == 0 {
+            self.known = value;
+        }
+        self.tell();
         if value >= self.target() {
             return;
         }
@@ -103,16 +143,26 @@ impl Search<'_> {
         };
         let mut with = fixed.clone();
         with.open.push(site);
-        self.node(with, &bound.prices, value, depth + 1);
+        self.node(with, order, &bound.prices, value, depth + 1);
         fixed.allowed[site] = false;
-        self.node(fixed, &bound.prices, value, depth + 1);
+        self.node(fixed, order, &bound.prices, value, depth + 1);
     }
 
-    fn bound(&mut self, fixed: &Fixed, prices: &[f64], depth: usize) -> Bound {
+    fn bound(&mut self, fixed: &Fixed, order: &Order, prices: &[f64], depth: usize) -> Bound {
         let steps = if depth == 0 { 2_000 } else { 150 };
-        let (costs, p, upper) = (self.costs, self.p, self.value);
-        bound(costs, p, fixed, prices, upper, steps, |open| {
-            self.offer(open)
+        let upper = self.value;
+        let sites = Sites {
+            costs: self.costs,
+            order,
+            p: self.p,
+        };
+        bound(sites, fixed, prices, upper, steps, |current, best| {
+            if depth == 0 {
+                self.known = best;
+                self.tell();
+            }
+            self.late = self.late || self.limits.is_late();
+            (!self.late).then(|| self.offer(&current.open))
         })
     }
 
@@ -223,7 +273,7 @@ mod tests {
             p in 2usize..6,
         ) {
             let costs = CostMatrix::from_fn(12, 9, |i, j| f64::from(values[i * 9 + j]));
-            let choice = solve_pmedian(&costs, p, Limits { nodes: 1 }).expect("enough sites");
+            let choice = solve_pmedian(&costs, p, Limits::nodes(1)).expect("enough sites");
             let best = best_of_all(&costs, p);
             prop_assert!(choice.bound <= best + 1e-9 && best <= choice.value + 1e-9);
         }

@@ -6,6 +6,7 @@
 //! subgradient steps move the prices towards the best such bound.
 
 use super::CostMatrix;
+use super::order::Order;
 
 /// Which sites are open or closed for good in a part of the search.
 #[derive(Debug, Clone)]
@@ -25,25 +26,39 @@ pub(super) struct Bound {
     pub(super) open: Vec<usize>,
 }
 
-/// Steps until the bound stalls, reaches `upper`, or the steps run out; calls
-/// `seen` with every new set of open sites.
+/// What does not change in a part of the search.
+#[derive(Clone, Copy)]
+pub(super) struct Sites<'a> {
+    pub(super) costs: &'a CostMatrix,
+    /// Has at least the sites that are not closed for good.
+    pub(super) order: &'a Order,
+    /// How many are to be open.
+    pub(super) p: usize,
+}
+
+/// Steps until the bound stalls, reaches `upper`, or the steps run out; asks `seen`
+/// for the value of every new set of open sites, and stops where it has none.
 pub(super) fn bound(
-    costs: &CostMatrix,
-    p: usize,
+    sites: Sites<'_>,
     fixed: &Fixed,
     start: &[f64],
     upper: f64,
     steps: usize,
-    mut seen: impl FnMut(&[usize]) -> f64,
+    mut seen: impl FnMut(&Bound, f64) -> Option<f64>,
 ) -> Bound {
+    let costs = sites.costs;
     let mut prices = start.to_vec();
-    let mut best = evaluate(costs, p, fixed, &prices);
+    let scale = scale(start);
+    let mut best = evaluate(sites, fixed, &prices);
     let (mut upper, mut pace, mut stalled) = (upper, 2.0, 0);
     for _ in 0..steps {
-        let current = evaluate(costs, p, fixed, &prices);
-        upper = upper.min(seen(&current.open));
+        let current = evaluate(sites, fixed, &prices);
+        let Some(value) = seen(&current, best.value) else {
+            break;
+        };
+        upper = upper.min(value);
         let slope = slope(costs, &current.open, &prices);
-        let steepness: f64 = slope.iter().map(|g| g * g).sum();
+        let steepness: f64 = slope.iter().zip(&scale).map(|(g, s)| g * g * s).sum();
         let value = current.value;
         if value > best.value + 1e-7 * best.value.abs() {
             (best, stalled) = (current, 0);
@@ -62,21 +77,33 @@ pub(super) fn bound(
             continue;
         }
         let step = pace * (upper * 1.001 - value).max(0.0) / steepness;
-        for (price, g) in prices.iter_mut().zip(&slope) {
-            *price += step * g;
+        for ((price, g), s) in prices.iter_mut().zip(&slope).zip(&scale) {
+            *price += step * g * s;
         }
     }
     best
 }
 
-fn evaluate(costs: &CostMatrix, p: usize, fixed: &Fixed, prices: &[f64]) -> Bound {
-    let mut worth = vec![0.0; costs.columns()];
+/// In proportion to what each client's price moves: the price of a city of a million goes
+/// a thousand times as far as that of a village, or neither would ever arrive.
+fn scale(prices: &[f64]) -> Vec<f64> {
+    let mean = prices.iter().sum::<f64>() / prices.len().max(1) as f64;
+    let least = (mean * 1e-6).max(f64::MIN_POSITIVE);
+    prices.iter().map(|price| price.max(least)).collect()
+}
+
+fn evaluate(sites: Sites<'_>, fixed: &Fixed, prices: &[f64]) -> Bound {
+    let mut worth = vec![0.0; sites.costs.columns()];
     for (row, &price) in prices.iter().enumerate() {
-        for (w, &cost) in worth.iter_mut().zip(costs.row(row)) {
-            *w += (cost - price).min(0.0);
+        let costs = sites.costs.row(row);
+        for site in sites.order.row(row) {
+            if costs[site] >= price {
+                break;
+            }
+            worth[site] += costs[site] - price;
         }
     }
-    let open = best_sites(p, fixed, &worth);
+    let open = best_sites(sites.p, fixed, &worth);
     let value = prices.iter().sum::<f64>() + open.iter().map(|&j| worth[j]).sum::<f64>();
     Bound {
         value,

@@ -7,12 +7,15 @@
 //! reduced costs. Rows are clients, columns are sites; the cost of a row to a
 //! column already holds the client's weight.
 
+use std::time::Instant;
+
 mod branch;
 mod exchange;
 mod lagrange;
 mod matrix;
+mod order;
 
-pub use branch::solve_pmedian;
+pub use branch::{solve_pmedian, watch_pmedian};
 pub use matrix::CostMatrix;
 
 /// Two values closer than this share of themselves are the same.
@@ -21,15 +24,44 @@ pub(crate) const SAME: f64 = 1e-9;
 /// How much work a solver may do before it settles for a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Nodes of the search tree.
+    /// Nodes of the search tree: the same work on every machine.
     pub nodes: usize,
+    /// When to stop whatever the nodes. How far a search gets until then depends on the
+    /// machine and on what else it does.
+    pub until: Option<Instant>,
+}
+
+impl Limits {
+    /// So many nodes and no more.
+    pub const fn nodes(nodes: usize) -> Self {
+        Self { nodes, until: None }
+    }
+
+    /// Whether the time is over.
+    pub(crate) fn is_late(&self) -> bool {
+        self.until.is_some_and(|until| Instant::now() >= until)
+    }
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nodes: 20_000 }
+        Self::nodes(20_000)
     }
 }
+
+/// How far a search is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Progress {
+    /// Nodes looked at.
+    pub nodes: usize,
+    /// Value of the best choice so far.
+    pub value: f64,
+    /// No choice has less.
+    pub bound: f64,
+}
+
+/// Who is told how far a search is; it must not change what the search finds.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress);
 
 /// Chosen sites and what is proven about them.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +74,8 @@ pub struct Choice {
     pub bound: f64,
     /// Nodes of the search tree that were looked at.
     pub nodes: usize,
+    /// Whether the search was stopped by the time: then another run may get farther.
+    pub timed_out: bool,
 }
 
 impl Choice {

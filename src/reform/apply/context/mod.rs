@@ -52,10 +52,11 @@ impl<'a> Context<'a> {
         let mut catalogue = Catalogue::default();
         catalogue.add("", plan);
         catalogue.extend(&options.catalogue);
+        let units = territory.units_by_region();
         let outside = territory
             .living_regions()
             .map(|(id, _)| id)
-            .filter(|&id| warnings::centre_outside(territory, id).is_some());
+            .filter(|&id| warnings::centre_outside(territory, id, &units[id.index()]).is_some());
         Self {
             outside: outside.collect(),
             territory: territory.clone(),
@@ -136,12 +137,13 @@ impl<'a> Context<'a> {
             self.problems.push(touch.mark(problem));
         }
         let touched: Vec<(RegionId, Touch)> = self.touched.regions();
+        let units = self.territory.units_by_region();
         for (id, touch) in touched {
-            let empty = self.territory.units_of(id).next().is_none();
-            if !self.territory.region(id).exists() || empty || self.outside.contains(&id) {
+            let own = &units[id.index()];
+            if !self.territory.region(id).exists() || own.is_empty() || self.outside.contains(&id) {
                 continue;
             }
-            if let Some(problem) = warnings::centre_outside(&self.territory, id) {
+            if let Some(problem) = warnings::centre_outside(&self.territory, id, own) {
                 self.outside.push(id);
                 self.problems.push(touch.mark(problem));
             }
