@@ -123,3 +123,8 @@ read-deleted = rows that are marked as deleted are left out: { $n }
 read-turned = rings run the wrong way round; shells and holes are told by which lies in which, in features { $features }
 read-cut = text was cut within a letter, which is left out, in features { $features }
 read-field-twice = two fields are called "{ $field }"; the later one is "{ $other }" here
+
+## Results.
+
+run-removed = files of the earlier run that this one does not write are removed: { $files }
+run-kept = files of the earlier run have changed since and stay: { $files }

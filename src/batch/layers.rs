@@ -1,12 +1,14 @@
 //! Regions and units as GeoJSON.
 
+use std::collections::BTreeMap;
+
 use geo_types::MultiPolygon;
 use serde_json::{Map, Value, json};
 
 use super::prepare::Prepared;
-use crate::compare::{RegionSummary, StateSummary, summarise};
+use crate::compare::{RegionSummary, StateSummary, UnitChange, summarise};
 use crate::io::{InputError, write_features};
-use crate::territory::{Lang, Names, Territory, region_shapes, unit_shapes};
+use crate::territory::{Lang, Names, Territory, UnitId, region_shapes, unit_shapes};
 
 /// A layer of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +33,8 @@ pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), Input
     let features = match which {
         Layer::RegionsBefore => regions(&applied.before, &comparison.before),
         Layer::RegionsAfter => regions(&applied.after, &comparison.after),
-        Layer::UnitsBefore => units(&applied.before),
-        Layer::UnitsAfter => units(&applied.after),
+        Layer::UnitsBefore => units(&applied.before, &comparison.units),
+        Layer::UnitsAfter => units(&applied.after, &comparison.units),
     };
     let schematic = applied.after.schematic;
     let count = features.len();
@@ -50,7 +52,7 @@ pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), Input
 /// If a coordinate cannot be written.
 pub fn state_layer(territory: &Territory, of_units: bool) -> Result<(String, usize), InputError> {
     let features = if of_units {
-        units(territory)
+        units(territory, &[])
     } else {
         regions(territory, &summarise(territory, &[]))
     };
@@ -85,7 +87,6 @@ fn region_properties(
     langs: &[Lang],
 ) -> Map<String, Value> {
     let area = r.area.as_ref();
-    let round = |v: f64| (v * 1000.0).round() / 1000.0;
     let properties = json!({
         "name": r.region.en,
         "code": r.code,
@@ -103,11 +104,18 @@ fn region_properties(
     named(object(properties), &r.region, langs)
 }
 
-fn units(territory: &Territory) -> Vec<Row> {
+/// Kilometres to three decimals.
+fn round(v: f64) -> f64 {
+    (v * 1000.0).round() / 1000.0
+}
+
+/// The units of a territory, with the mean distances of those that are measured.
+fn units(territory: &Territory, measured: &[UnitChange]) -> Vec<Row> {
+    let measured: BTreeMap<UnitId, &UnitChange> = measured.iter().map(|u| (u.id, u)).collect();
     let langs = territory.languages();
     let shapes = unit_shapes(territory);
     let rows = territory.living_units().map(|(id, unit)| {
-        let properties = json!({
+        let mut properties = json!({
             "name": unit.names.en,
             "code": unit.code_on(territory.date),
             "kind": unit.kind.0,
@@ -117,6 +125,11 @@ fn units(territory: &Territory) -> Vec<Row> {
             "population": territory.population(id),
             "schematic": territory.schematic,
         });
+        if let Some(u) = measured.get(&id) {
+            properties["distance_before_km"] = json!(u.distance_before_km.map(round));
+            properties["distance_after_km"] = json!(u.distance_after_km.map(round));
+            properties["distance_change_km"] = json!(u.distance_change_km.map(round));
+        }
         let shape = shapes.get(id.0 as usize).cloned();
         (
             named(object(properties), &unit.names, &langs),

@@ -26,7 +26,7 @@ pub use layers::{Layer, layer, state_layer};
 pub use manifest::{Manifest, ManifestError, Planning, SUMMARY, parse_manifest};
 pub use many::{Done, Ended, run_manifest, summary_view};
 pub use option::{Asker, OptionError};
-pub use outputs::{OutputFile, write_outputs};
+pub use outputs::{Earlier, OutputFile, write_outputs};
 pub use prepare::{Prepared, prepare};
 pub use produce::produce;
 pub use remark::Remark;

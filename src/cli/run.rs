@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Asker, ChangedInput, JobSpec, Recorded, produce, write_outputs};
 use aimaq::io::{OutputDir, read_text};
+use aimaq::msg;
 
 use super::job::{PlanArgs, Shared, asked, carried_out, job_along};
 use super::road_args::RoadArgs;
@@ -48,9 +49,20 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         refuse(&recorded.added(&prepared.inputs), args, console)?;
     }
     let files = produce(&prepared)?;
-    write_outputs(&folder, &files)?;
+    let earlier = write_outputs(&folder, &files)?;
+    if !earlier.kept.is_empty() {
+        console.caution(&msg!("run-kept", files = named(&earlier.kept)));
+    }
+    if !earlier.removed.is_empty() {
+        console.tell(&msg!("run-removed", files = named(&earlier.removed)));
+    }
     console.note(&format!("{} files in {}", files.len(), folder.display()));
     Ok(Status::Done)
+}
+
+fn named(files: &[PathBuf]) -> String {
+    let names = files.iter().map(|file| file.display().to_string());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The record that is run again, if it is one and its files are the same.

@@ -4,7 +4,6 @@ use super::sentences;
 use crate::measure::{NamedPart, NamedSplit, Objective, Proof, RegionSplit, SplitTexts};
 use crate::msg;
 use crate::table::{Cell, Table};
-use crate::territory::UnitPath;
 use crate::words::{Message, Value, every_language, joined, number, share};
 
 /// One row per part of the whole region, the best split and that of the plan;
@@ -30,7 +29,7 @@ pub fn split_table(split: &RegionSplit) -> Table {
     }
     let parts = split.best.parts.iter().enumerate();
     let parts = parts.map(|(i, part)| {
-        let units = joined(", ", part.units.iter().map(path));
+        let units = joined(", ", &part.units);
         Value::from(msg!("split-best-part", n = i + 1, units = units))
     });
     table.notes = parts.collect();
@@ -38,11 +37,6 @@ pub fn split_table(split: &RegionSplit) -> Table {
     table.notes.push(proof(split).into());
     table.notes.extend(reached(split).map(Value::from));
     table
-}
-
-/// A unit as plans name it, in the language of the reader.
-fn path(unit: &UnitPath) -> Value {
-    joined("/", [&unit.region, &unit.unit])
 }
 
 /// Texts of the plan of a split, in every language that there are words for.
@@ -129,7 +123,7 @@ fn against_plan(split: &RegionSplit) -> Message {
         let others = best.units.iter();
         let others = others.filter(|u| like.is_some_and(|d| !d.units.contains(u)));
         for unit in others {
-            let one = msg!("split-unit-to", unit = path(unit), centre = &best.centre);
+            let one = msg!("split-unit-to", unit = unit, centre = &best.centre);
             differing = Some(match differing {
                 None => one,
                 Some(before) => msg!("and-more", before = before, next = one),

@@ -15,7 +15,7 @@ use crate::coverage::{
     BuildError, CleanError, CleanLedger, CleanOptions, Coverage, RepairKind, clean,
 };
 use crate::msg;
-use crate::territory::{AtomId, RegionId, Territory, UnitId};
+use crate::territory::{AtomId, RegionId, Territory, UnitId, UnitPath};
 use crate::words::{Message, number};
 
 /// A territory with other boundaries.
@@ -27,8 +27,8 @@ pub struct Joined {
     pub outlines: BTreeMap<String, MultiPolygon<f64>>,
     /// Outlines that lie below a unit and were joined to it, by code.
     pub lower: BTreeMap<String, MultiPolygon<f64>>,
-    /// Units that no feature belongs to, by their paths.
-    pub without_feature: Vec<String>,
+    /// Units that no feature belongs to.
+    pub without_feature: Vec<UnitPath>,
     /// Codes that were given back the zeros they had lost, as written and as meant.
     pub restored: Vec<(String, String)>,
     /// What was repaired in the boundaries, each a sentence.
@@ -213,7 +213,7 @@ fn nothing(territory: &Territory, features: usize) -> JoinError {
     }
 }
 
-fn without_feature(territory: &Territory, units: &[UnitId]) -> Vec<String> {
+fn without_feature(territory: &Territory, units: &[UnitId]) -> Vec<UnitPath> {
     let Some(coverage) = &territory.coverage else {
         return Vec::new();
     };
@@ -221,7 +221,7 @@ fn without_feature(territory: &Territory, units: &[UnitId]) -> Vec<String> {
         let mut atoms = territory.unit(id).atoms.iter();
         atoms.all(|a| coverage.is_empty_unit(a.0))
     });
-    bare.map(|id| territory.path(id)).collect()
+    bare.map(|id| territory.unit_path(id)).collect()
 }
 
 /// Settlements go to the unit whose land they stand on, within their region.

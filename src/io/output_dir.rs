@@ -6,6 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use super::write::{OutputError, error_at, folder_of};
 
+/// Where files wait that others replace, within the staging folder.
+const BEFORE: &str = ".before";
 /// What the names of staging folders begin with.
 const PREFIX: &str = ".aimaq-";
 /// Staging takes moments; a folder that old was left by a program that was ended.
@@ -22,6 +24,7 @@ pub struct OutputDir {
     target: PathBuf,
     stage: tempfile::TempDir,
     files: Vec<PathBuf>,
+    retired: Vec<PathBuf>,
 }
 
 impl OutputDir {
@@ -59,6 +62,7 @@ impl OutputDir {
             target: target.to_owned(),
             stage,
             files: Vec::new(),
+            retired: Vec::new(),
         })
     }
 
@@ -75,11 +79,16 @@ impl OutputDir {
         Ok(())
     }
 
-    /// Moves all staged files in, in their order; files of an earlier run under
-    /// the same names are replaced, others stay.
+    /// Takes a file of an earlier run away when the staged ones come in.
+    pub fn retire(&mut self, path: &Path) {
+        self.retired.push(path.to_owned());
+    }
+
+    /// Moves all staged files in, in their order, and retired ones out; files of an
+    /// earlier run under the same names are replaced, others stay.
     ///
     /// # Errors
-    /// If a file cannot be moved.
+    /// If a file cannot be moved; then all is as it was before.
     pub fn publish(self) -> Result<(), OutputError> {
         for path in &self.files {
             let target = self.target.join(path);
@@ -90,17 +99,63 @@ impl OutputDir {
                 return Err(error_at(&target)(error));
             }
         }
-        if let Some(last) = self.files.last() {
-            let record = self.target.join(last);
-            if record.exists() {
-                fs::remove_file(&record).map_err(error_at(&record))?;
-            }
+        let mut moves = Moves::default();
+        let exchanged = self.exchange(&mut moves);
+        if exchanged.is_err() {
+            moves.undo();
+            return exchanged;
         }
-        for path in &self.files {
-            let target = self.target.join(path);
-            fs::rename(self.stage.path().join(path), &target).map_err(error_at(&target))?;
+        for path in &self.retired {
+            // A folder goes with its last file; one that is not empty stays.
+            let _ = fs::remove_dir(folder_of(&self.target.join(path)));
         }
         Ok(())
+    }
+
+    fn exchange(&self, moves: &mut Moves) -> Result<(), OutputError> {
+        // The record goes first and comes last.
+        if let Some(record) = self.files.last() {
+            self.take_away(record, moves)?;
+        }
+        for path in &self.retired {
+            self.take_away(path, moves)?;
+        }
+        for path in &self.files {
+            self.take_away(path, moves)?;
+            let (staged, target) = (self.stage.path().join(path), self.target.join(path));
+            moves.rename(&staged, &target)?;
+        }
+        Ok(())
+    }
+
+    fn take_away(&self, path: &Path, moves: &mut Moves) -> Result<(), OutputError> {
+        let there = self.target.join(path);
+        if !there.exists() {
+            return Ok(());
+        }
+        let away = self.stage.path().join(BEFORE).join(path);
+        let folder = folder_of(&away);
+        fs::create_dir_all(folder).map_err(error_at(folder))?;
+        moves.rename(&there, &away)
+    }
+}
+
+/// What was moved, so that it can be moved back.
+#[derive(Debug, Default)]
+struct Moves(Vec<(PathBuf, PathBuf)>);
+
+impl Moves {
+    fn rename(&mut self, from: &Path, to: &Path) -> Result<(), OutputError> {
+        fs::rename(from, to).map_err(error_at(to))?;
+        self.0.push((from.to_owned(), to.to_owned()));
+        Ok(())
+    }
+
+    /// What cannot be moved back stays where it is.
+    fn undo(self) {
+        for (from, to) in self.0.iter().rev() {
+            let _ = fs::rename(to, from);
+        }
     }
 }
 
@@ -151,20 +206,34 @@ mod tests {
     }
 
     #[test]
-    fn the_last_file_goes_before_the_first_one_comes() {
+    fn files_that_cannot_all_come_in_leave_those_of_the_earlier_run() {
         let scratch = tempfile::tempdir().expect("scratch");
         let target = scratch.path().join("out");
         let files = [("a.txt", "one"), ("b.txt", "one"), ("run.json", "one")];
         staged(&target, &files).publish().expect("publish");
-        // What a program that is ended between two files leaves: the second of
-        // them cannot be moved, for it is gone.
-        let output = staged(&target, &files.map(|(path, _)| (path, "two")));
+        fs::write(target.join("old.txt"), "old").expect("a file");
+        // The second file cannot be moved, for it is gone.
+        let mut output = staged(&target, &files.map(|(path, _)| (path, "two")));
+        output.retire(Path::new("old.txt"));
         fs::remove_file(output.stage.path().join("b.txt")).expect("remove");
         assert!(output.publish().is_err());
-        let text = |path: &str| fs::read_to_string(target.join(path)).ok();
-        assert_eq!(text("a.txt").as_deref(), Some("two"));
-        assert_eq!(text("b.txt").as_deref(), Some("one"));
-        assert_eq!(text("run.json"), None, "no record of a mixture");
+        let text = |path: &str| fs::read_to_string(target.join(path)).expect("read");
+        assert_eq!(files.map(|(path, _)| text(path)), ["one"; 3]);
+        assert_eq!(text("old.txt"), "old");
+    }
+
+    #[test]
+    fn a_retired_file_goes_with_its_folder_if_it_is_the_last_there() {
+        let scratch = tempfile::tempdir().expect("scratch");
+        let target = scratch.path().join("out");
+        let files = [("maps/a.svg", "1"), ("maps/b.svg", "1"), ("old/c.svg", "1")];
+        staged(&target, &files).publish().expect("publish");
+        let mut output = staged(&target, &[("run.json", "2")]);
+        output.retire(Path::new("maps/a.svg"));
+        output.retire(Path::new("old/c.svg"));
+        output.publish().expect("publish");
+        assert!(!target.join("maps/a.svg").exists() && target.join("maps/b.svg").exists());
+        assert!(!target.join("old").exists() && target.join("run.json").exists());
     }
 
     #[test]

@@ -177,6 +177,13 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Digits that a sum of shares can vouch for: the last few of a number are what its
+/// additions have left there.
+fn shown(x: f64) -> String {
+    let twelve: Option<f64> = format!("{x:.11e}").parse().ok();
+    twelve.unwrap_or(x).to_string()
+}
+
 /// The table as CSV: for each column the figure, how it was made, and the least
 /// and the most that it can be.
 pub fn rebased_csv(table: &Table, rebased: &[Rebased]) -> String {
@@ -190,7 +197,7 @@ pub fn rebased_csv(table: &Table, rebased: &[Rebased]) -> String {
             format!("{name}_high"),
         ]);
     }
-    let number = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
+    let number = |x: Option<f64>| x.map_or_else(String::new, shown);
     // A vector takes all that is written to it.
     let _ = writer.write_record(&header);
     for row in rebased {

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Lang, Names, Territory, UnitId};
+use crate::words::{Value, joined};
 
 /// A unit with its region: `Abai Region/Urzhar District`, as plans name it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +24,12 @@ impl UnitPath {
     /// The path by which plans name the unit.
     pub fn main(&self) -> String {
         format!("{}/{}", self.region.main(), self.unit.main())
+    }
+}
+
+impl From<&UnitPath> for Value {
+    fn from(path: &UnitPath) -> Self {
+        joined("/", [&path.region, &path.unit])
     }
 }
 

@@ -24,6 +24,7 @@ mod history;
 mod invert;
 mod kazakhstan_2022;
 mod known_failures;
+mod languages;
 mod maps;
 mod optimise;
 mod other_countries;

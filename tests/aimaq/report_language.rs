@@ -2,15 +2,15 @@
 
 use crate::support;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Text of the embedded data, which a report shows as its authors wrote it.
-struct Written {
+pub(crate) struct Written {
     /// Strings of the plan and the territory, longest first.
-    sentences: Vec<String>,
+    pub(crate) sentences: Vec<String>,
     /// Cells of the tables: names without a translation are shown in English, and
     /// the path of a unit, by which plans name it, is English.
-    names: BTreeSet<String>,
+    pub(crate) names: BTreeSet<String>,
 }
 
 fn strings(value: &toml::Value, found: &mut Vec<String>) {
@@ -22,19 +22,25 @@ fn strings(value: &toml::Value, found: &mut Vec<String>) {
     }
 }
 
-fn read(path: &Path) -> String {
+pub(crate) fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-fn written() -> Written {
+pub(crate) fn written() -> Written {
+    written_with(&[])
+}
+
+/// With the strings of more files of the data.
+pub(crate) fn written_with(more: &[&str]) -> Written {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata");
-    let files: [PathBuf; 2] = [
-        data.join("kazakhstan/reforms/kazakhstan-2022.toml"),
-        data.join("kazakhstan/territory.toml"),
+    let files = [
+        "kazakhstan/reforms/kazakhstan-2022.toml",
+        "kazakhstan/territory.toml",
     ];
+    let files = files.iter().chain(more).map(|file| data.join(file));
     let mut sentences = Vec::new();
-    for file in &files {
-        let value: toml::Value = toml::from_str(&read(file)).expect("TOML");
+    for file in files {
+        let value: toml::Value = toml::from_str(&read(&file)).expect("TOML");
         strings(&value, &mut sentences);
     }
     sentences.retain(|s| s.chars().count() >= 8);
@@ -50,7 +56,7 @@ fn written() -> Written {
 }
 
 /// The text between the tags of a page, without its style.
-fn texts(page: &str) -> Vec<String> {
+pub(crate) fn texts(page: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = page;
     while let Some((text, after)) = rest.split_once('<') {
@@ -146,7 +152,7 @@ const TOLD: [&str; 8] = [
 ];
 
 /// What of a text stands in Latin letters and is no name of the data or of a plan.
-fn latin(text: &str, written: &Written) -> Vec<String> {
+pub(crate) fn latin(text: &str, written: &Written) -> Vec<String> {
     // Names of plans, and the usual sign of the 90th percentile.
     let plans = [
         "kazakhstan-2022-whole-districts",

@@ -13,7 +13,7 @@ use crate::geodata::{Joined, join};
 use crate::io::read_boundaries;
 use crate::msg;
 use crate::territory::Territory;
-use crate::words::Message;
+use crate::words::{self, Message};
 
 /// A territory with other boundaries.
 pub(super) struct Swapped {
@@ -77,7 +77,7 @@ fn remarks(joined: &Joined, creating: &[String]) -> Vec<Message> {
     }
     let bare = &joined.without_feature;
     if !bare.is_empty() {
-        let units = bare.join(", ");
+        let units = words::joined(", ", bare);
         remarks.push(msg!(
             "warning-units-without-feature",
             n = bare.len(),
