@@ -33,7 +33,7 @@ impl NotOnEarth {
         if !(lon.is_finite() && lat.is_finite()) {
             ""
         } else if lat <= 90.0 && lon <= 360.0 {
-            "; longitudes run from -180 to 180, cut what crosses the 180th meridian there"
+            "; longitudes run from -180 to 180, or from 0 to 360"
         } else if lon <= 90.0 && lat <= 180.0 {
             "; longitude comes first"
         } else {
@@ -43,7 +43,8 @@ impl NotOnEarth {
 }
 
 impl LonLat {
-    /// Checks the ranges. What is beyond a limit by rounding only is moved to it.
+    /// Checks the ranges. What is beyond a limit by rounding only is moved to it;
+    /// longitudes from 180 to 360 are those that far west of 360.
     ///
     /// # Errors
     /// If a number is out of its range, or none.
@@ -79,6 +80,10 @@ fn rounded(lon: f64, lat: f64) -> Result<LonLat, NotOnEarth> {
         let (x, y) = (lon.clamp(-180.0, 180.0), lat.clamp(-90.0, 90.0));
         return Ok(LonLat(Coord { x, y }));
     }
+    if lon > 180.0 && lon <= 360.0 && near(lat, 90.0) {
+        let (x, y) = (lon - 360.0, lat.clamp(-90.0, 90.0));
+        return Ok(LonLat(Coord { x, y }));
+    }
     Err(NotOnEarth { lon, lat })
 }
 
@@ -107,7 +112,8 @@ mod tests {
         let rounded = at(180.000_000_000_000_06, 90.000_000_000_000_02);
         assert_eq!(rounded, Ok(Coord { x: 180.0, y: 90.0 }));
         for (x, y) in [
-            (180.001, 0.0),
+            (-180.001, 0.0),
+            (360.001, 0.0),
             (0.0, 90.001),
             (f64::NAN, 0.0),
             (0.0, f64::INFINITY),
@@ -117,9 +123,15 @@ mod tests {
     }
 
     #[test]
+    fn longitudes_up_to_360_are_western_ones() {
+        let west = LonLat::new(185.5, -16.0).map(LonLat::lon);
+        assert_eq!(west, Ok(-174.5));
+    }
+
+    #[test]
     fn the_error_says_what_the_numbers_look_like() {
         let error = |x, y| LonLat::new(x, y).expect_err("no place").to_string();
-        assert!(error(181.0, 50.0).contains("180th meridian"));
+        assert!(error(-181.0, 50.0).contains("0 to 360"));
         assert!(error(51.2, 112.0).contains("longitude comes first"));
         assert!(error(500_000.0, 1.0).contains("look projected"));
     }

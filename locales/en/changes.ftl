@@ -39,6 +39,16 @@ change-renamed = { $what }{ $at } is renamed { $to }
 change-centre-set = the centre of { $what }{ $at } is { $to }
 change-centre-moved = the centre of { $what }{ $at } moves from { $from } to { $to }
 change-status = { $what }{ $at } becomes a { $kind }
+change-region-divided = { $region } ends; { $parts } are formed out of its units
+change-border-moved = the border moves: land of { $from }{ $from_at } goes to { $to }{ $to_at }
+change-recoded-many = { $n } { $n ->
+    [one] unit or region gets another code
+   *[other] units or regions get other codes
+ }
+change-renamed-many = { $n } { $n ->
+    [one] unit or region is renamed
+   *[other] units or regions are renamed
+ }
 change-recoded = { $what }{ $at } gets the code { $code }
 
 ## Categories, as in «becomes a …».

@@ -52,6 +52,12 @@ change-centre-moved = { FORMS($what, $from_city, $to_city) ->
    *[unknown] { $what }{ $at }: әкімшілік орталығы көшірілді ({ $from } → { $to }).
  }
 change-status = { $what }{ $at } { $kind } санатына жатқызылды.
+# for a native reader
+change-region-divided = { $region } таратылды; оның аумағында құрылғаны: { $parts }.
+# for a native reader
+change-border-moved = Шекара өзгерді: аумақтың бір бөлігі өтті – { $from }{ $from_at } → { $to }{ $to_at }.
+change-recoded-many = Жаңа код алғандар саны – { $n }.
+change-renamed-many = Қайта аталғандар саны – { $n }.
 change-recoded = { $what }{ $at }: жаңа код – { $code }.
 
 ## Categories, as in «… санатына жатқызылды».

@@ -57,6 +57,8 @@ map-no-room = { $map }: «{ $label }» жазуына орын жетпеді
 read-of = { $file }: { $said }
 read-heights = { $n } нүктенің биіктігі бар, ол алынбады
 read-unclosed = басталған жерінде аяқталмаған контурлар тұйықталды; нысандар – { $features }
+# for a native reader
+read-across-180 = 180-меридианнан өтетін контурлар қысқа жолмен алынып, сол жерде кесілді, GeoJSON осылай талап етеді; нысандар – { $features }
 read-empty = геометриясы жоқ нысандар – { $features }
 read-no-geometry = { $n } нысанның геометриясы жоқ
 read-no-prj = .prj файлы жоқ; WGS 84 бойлығы мен ендігі деп алынды

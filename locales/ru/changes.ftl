@@ -96,6 +96,16 @@ change-status = { FORMS($what) ->
      } к категории { $kind }.
    *[unknown] { START($what) }{ $at }: новая категория – { $kind }.
  }
+change-region-divided = { FORMS($region) ->
+    [known] { START($region) } { GENDER($region) ->
+        [f] упразднена
+       *[m] упразднён
+     }: образованы { $parts }.
+   *[unknown] { START($region) }: упразднение; образованы: { $parts }.
+ }
+change-border-moved = Изменение границы: часть территории переходит от { $from }{ $from_at } к { $to }{ $to_at }.
+change-recoded-many = Новых кодов районов, городов и областей – { $n }.
+change-renamed-many = Переименований – { $n }.
 change-recoded = { START($what) }{ $at }: присвоен код { $code }.
 
 ## Categories, as in «к категории …».

@@ -5,7 +5,8 @@ use geo_types::MultiPolygon;
 use serde_json::{Map, Value};
 
 use super::BoundariesError;
-use crate::io::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, value_text};
+use crate::coverage::{crosses_180, cut_at_180};
+use crate::io::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, listed, value_text};
 use crate::msg;
 use crate::words::Message;
 
@@ -35,10 +36,13 @@ impl Outlines {
                 kind,
             })
         });
+        let mut rows: Vec<Row> = rows.collect::<Result<_, _>>()?;
+        let mut warnings = table.warnings;
+        warnings.extend(within_180(&mut rows));
         Ok(Self {
             label: label.to_owned(),
-            rows: rows.collect::<Result<_, _>>()?,
-            warnings: table.warnings,
+            rows,
+            warnings,
             sources: table.sources,
         })
     }
@@ -84,6 +88,23 @@ impl Outlines {
             .zip(self.rows.into_iter().map(|row| row.land))
             .collect())
     }
+}
+
+/// Cuts at the antimeridian what is drawn across it, and says which features.
+fn within_180(rows: &mut [Row]) -> Option<Message> {
+    let mut cut = Vec::new();
+    for (number, row) in (1..).zip(rows) {
+        if !crosses_180(&row.land) {
+            continue;
+        }
+        // What cannot be cut is left for `check` and `clean` to judge.
+        if let Ok(land) = cut_at_180(&row.land) {
+            row.land = land;
+            cut.push(number);
+        }
+    }
+    let n = cut.len();
+    (n > 0).then(|| msg!("read-across-180", n = n, features = listed(&cut)))
 }
 
 fn row(feature: Feature) -> Result<Row, &'static str> {

@@ -7,7 +7,7 @@ use geo_types::{Coord, LineString, MultiPolygon, Point, Polygon};
 use serde::Serialize;
 
 use super::circle::smallest_circle;
-use crate::coverage::{Projection, area};
+use crate::coverage::{Inner180, Projection, area};
 
 /// Measures of the land of a region. The three measures of compactness are 1
 /// for a disc and near 0 for a thread.
@@ -38,7 +38,10 @@ pub fn region_shape(land: &MultiPolygon<f64>) -> Option<Shape> {
     let rings = || land.0.iter().flat_map(rings);
     let projection = Projection::fitted(rings().flat_map(|ring| ring.0.iter().copied()))?;
     let area_km2 = area::area_km2(land);
+    // Land cut at the antimeridian has no border there.
+    let inner = Inner180::of(land);
     let border_km: f64 = rings().map(|ring| area::length_km(&ring.0)).sum();
+    let border_km = border_km - 2.0 * inner.length_km();
     let plane: Vec<Polygon<f64>> = land.0.iter().map(|p| projected(p, &projection)).collect();
     let plane = MultiPolygon::new(plane);
     let plane_km2 = plane.unsigned_area();
@@ -50,7 +53,7 @@ pub fn region_shape(land: &MultiPolygon<f64>) -> Option<Shape> {
         polsby_popper: 4.0 * PI * area_km2 / border_km.powi(2),
         reock: plane_km2 / (PI * circle.radius.powi(2)),
         hull_share: plane_km2 / hull.unsigned_area(),
-        parts: land.0.len(),
+        parts: inner.parts,
         holes: land.0.iter().map(|p| p.interiors().len()).sum(),
     })
 }

@@ -72,4 +72,12 @@ pub enum AppliedChange {
     Status { what: Subject, kind: Kind },
     /// A unit or region gets another code.
     Recoded { what: Subject, code: String },
+    /// A region ends; others are formed out of all its units.
+    RegionDivided { region: Subject, parts: Vec<Names> },
+    /// Land goes from one unit to another.
+    BorderMoved { from: Subject, to: Subject },
+    /// So many units or regions get other codes.
+    RecodedMany { rows: usize },
+    /// So many units or regions get other names.
+    RenamedMany { rows: usize },
 }

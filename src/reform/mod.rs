@@ -34,8 +34,9 @@ pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};
 pub use lineage::{Flow, Lineage, Link, LinkKind, main_link, roots};
 pub use plan::{
-    Abolish, Act, By, Change, Create, Day, Merge, MoveCentre, Outline, Part, Plan, Published,
-    Recode, Rename, SetStatus, Split, Target, TargetError, Transfer, Translations, parse,
+    Abolish, Act, By, Change, Create, Day, Divide, Merge, MoveBorder, MoveCentre, Outline, Part,
+    Plan, Published, Recode, Rename, RowTable, SetStatus, Split, Target, TargetError, Transfer,
+    Translations, parse, read_row_files, row_files,
 };
 pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
 pub use rebase_table::{Spelling, TableError, read_table, rebased_csv};

@@ -321,6 +321,27 @@ pub(crate) fn find_former(
     latest
         .max_by_key(|&id| (territory.unit(id).ended, id))
         .map(pieces)
+        .or_else(|| find_moved(territory, name, holder))
+}
+
+/// The pieces of a unit that came last from another unit that goes on.
+fn find_moved(territory: &Territory, name: &str, holder: UnitId) -> Option<Vec<AtomId>> {
+    let called = |id: UnitId| {
+        let mut names = territory.unit(id).names.all();
+        names.any(|n| same_name(n, name))
+            || same_name(&territory.path(id), name)
+            || address(territory, id) == name
+    };
+    let held = &territory.unit(holder).atoms;
+    let mut moves = territory.moved.iter().rev().filter(|m| called(m.from));
+    moves.find_map(|moved| {
+        let came = |atom: &AtomId| {
+            let mut line = std::iter::successors(Some(*atom), |&a| territory.atom(a).parent);
+            line.any(|a| moved.pieces.contains(&a))
+        };
+        let pieces: Vec<AtomId> = held.iter().copied().filter(came).collect();
+        (!pieces.is_empty()).then_some(pieces)
+    })
 }
 
 /// How a plan names a unit on the day of a state so that only it is meant: by its

@@ -60,6 +60,19 @@ fn sentence(change: &AppliedChange, applied: &Applied) -> Message {
             let what = (&what.names, at(what));
             msg!("change-recoded", what = what.0, at = what.1, code = code)
         }
+        AppliedChange::RegionDivided { region, parts } => {
+            let (region, parts) = (&region.names, list(parts));
+            msg!("change-region-divided", region = region, parts = parts)
+        }
+        AppliedChange::BorderMoved { from, to } => msg!(
+            "change-border-moved",
+            from = &from.names,
+            from_at = at(from),
+            to = &to.names,
+            to_at = at(to),
+        ),
+        AppliedChange::RecodedMany { rows } => msg!("change-recoded-many", n = *rows),
+        AppliedChange::RenamedMany { rows } => msg!("change-renamed-many", n = *rows),
     }
 }
 

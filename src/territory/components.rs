@@ -20,9 +20,11 @@ pub fn components(territory: &Territory, region: RegionId) -> Option<Vec<Vec<Uni
     for &id in &members {
         root[id.index()] = Some(id);
     }
-    for arc in coverage.arcs() {
+    let along = coverage.arcs().map(|arc| [arc.left, arc.right]);
+    let across = coverage.neighbours_across_180().into_iter();
+    for sides in along.chain(across.map(|pair| pair.map(Some))) {
         let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
-        let (Some(a), Some(b)) = (owner_of(arc.left), owner_of(arc.right)) else {
+        let (Some(a), Some(b)) = (owner_of(sides[0]), owner_of(sides[1])) else {
             continue;
         };
         if let (Some(a), Some(b)) = (find(&mut root, a), find(&mut root, b)) {

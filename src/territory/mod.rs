@@ -69,6 +69,15 @@ pub struct Past {
     pub forward: String,
 }
 
+/// Land that has gone from a unit to another, while both went on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedLand {
+    /// The unit that gave it.
+    pub from: UnitId,
+    /// Its pieces then.
+    pub pieces: Vec<AtomId>,
+}
+
 /// The state of a country at one date.
 #[derive(Debug, Clone)]
 pub struct Territory {
@@ -95,6 +104,9 @@ pub struct Territory {
     /// Vertices that splits have put on borders that were there before; they
     /// go again where the pieces on both sides become one unit.
     pub inserted: Vec<Coord<f64>>,
+    /// Land that has gone from units that go on to others, in the order in which it
+    /// did.
+    pub moved: Vec<MovedLand>,
     /// Whether the boundaries inside the regions are schematic.
     pub schematic: bool,
     /// Sources to name.

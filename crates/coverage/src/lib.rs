@@ -24,6 +24,7 @@
 //! A [`UnitIndex`] that a coverage does not have is no error where nothing is asked of it:
 //! such a unit has no polygons, no area and holds no point. [`Coverage::cut`] refuses it.
 
+mod antimeridian;
 pub mod area;
 mod arrangement;
 mod border_fingerprint;
@@ -64,6 +65,7 @@ mod vertex_grid;
 mod vertex_index;
 mod walk;
 
+pub use antimeridian::{Inner180, crosses_180, cut_at_180, on_180};
 pub use build::BuildError;
 pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check};
 pub use clean::{

@@ -1,5 +1,6 @@
 //! The engine from outside: one program for all of its integration tests.
 
+mod across_180;
 mod again;
 mod clean;
 mod clean_border;

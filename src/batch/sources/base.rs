@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::boundaries::swap_boundaries;
-use super::cutters::{cutters, parts};
+use super::cutters::{cutters, parts, rows};
 use super::log::{Input, Log};
 use super::plan_file::{chain, plan_file};
 use super::states::{known_plans, state_on};
@@ -45,7 +45,7 @@ pub struct Base {
 /// See [`JobError`].
 pub fn base(job: &Job) -> Result<Base, JobError> {
     let file = plan_file(&job.plan)?;
-    let plan = parse(&file.text, &file.name)?;
+    let mut plan = parse(&file.text, &file.name)?;
     let source = Source::named(job.territory.as_deref().unwrap_or(&plan.territory))?;
     let Opened {
         mut territory,
@@ -61,7 +61,11 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
         catalogue: known_plans(&territory.name),
         ..ApplyOptions::default()
     };
-    let chain = chain(&plan, &file)?;
+    rows(&mut plan, &file.name, &file.text, &mut log)?;
+    let mut chain = chain(&plan, &file)?;
+    for (file, earlier) in &mut chain {
+        rows(earlier, &file.name, &file.text, &mut log)?;
+    }
     if !job.boundaries.is_empty() {
         let plans = chain.iter().map(|(_, plan)| plan).chain([&plan]);
         let creating: Vec<String> = plans.flat_map(created_codes).collect();

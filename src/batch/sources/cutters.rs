@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use geo_types::MultiPolygon;
+use toml::Spanned;
 
 use super::log::Log;
 use super::plan_file::beside;
 use crate::batch::error::JobError;
-use crate::io::{Feature, FeatureGeometry, read_small};
-use crate::reform::{By, Change, Diagnostics, Outline, Part, Plan, Problem, Shape};
+use crate::io::{Feature, FeatureGeometry, read_small, read_text};
+use crate::reform::{
+    By, Change, Diagnostics, Outline, Part, Plan, Problem, Shape, read_row_files, row_files,
+};
 
 pub(super) fn parts(plan: &Plan) -> impl Iterator<Item = &Part> {
     let changes = plan.acts.iter().flat_map(|act| &act.changes);
@@ -19,7 +22,33 @@ pub(super) fn parts(plan: &Plan) -> impl Iterator<Item = &Part> {
     splits.flatten()
 }
 
-/// What the files hold that the splits of a plan name.
+/// How the land is found of every new unit, and of all that moves.
+fn cuts(plan: &Plan) -> impl Iterator<Item = &Spanned<By>> {
+    let changes = plan.acts.iter().flat_map(|act| &act.changes);
+    let moves = changes.filter_map(|change| match change.get_ref() {
+        Change::MoveBorder(change) => Some(&change.by),
+        _ => None,
+    });
+    parts(plan).map(|part| &part.by).chain(moves)
+}
+
+/// Puts the rows of the CSV files that a plan names into it.
+pub(super) fn rows(plan: &mut Plan, name: &str, text: &str, log: &mut Log) -> Result<(), JobError> {
+    let wrong = |problem: Problem| JobError::Plan(Diagnostics::one(name, text, problem));
+    let mut texts = BTreeMap::new();
+    for file in row_files(plan) {
+        let path = beside(name, file.get_ref());
+        let read = read_text(&path).map_err(|error| {
+            let hint = "name a CSV file; its path starts at the plan's folder";
+            wrong(Problem::error(error.to_string()).at(file.span()).hint(hint))
+        })?;
+        log.read(&path.display().to_string(), read.as_bytes());
+        texts.insert(file.get_ref().clone(), read);
+    }
+    read_row_files(plan, &texts).map_err(wrong)
+}
+
+/// What the files hold that the cuts of a plan name.
 pub(super) fn cutters(
     plan: &Plan,
     name: &str,
@@ -27,8 +56,8 @@ pub(super) fn cutters(
     log: &mut Log,
 ) -> Result<BTreeMap<String, Shape>, JobError> {
     let mut shapes = BTreeMap::new();
-    for part in parts(plan) {
-        let (By::Polygon(Outline::File(file)) | By::Line(Outline::File(file))) = part.by.get_ref()
+    for by in cuts(plan) {
+        let (By::Polygon(Outline::File(file)) | By::Line(Outline::File(file))) = by.get_ref()
         else {
             continue;
         };
@@ -36,7 +65,7 @@ pub(super) fn cutters(
             continue;
         }
         let wrong = |message: String| {
-            let problem = Problem::error(message).at(part.by.span());
+            let problem = Problem::error(message).at(by.span());
             let hint = "name a GeoJSON file with polygons, or with one line; its path starts at the plan's folder";
             JobError::Plan(Diagnostics::one(name, text, problem.hint(hint)))
         };

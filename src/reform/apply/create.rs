@@ -11,36 +11,60 @@ use crate::reform::resolve::same_name;
 use crate::territory::{Centre, Dated, Kind, OfficialArea, Region, RegionId, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
+    let formed = form(context, create, &[])?;
+    let done = created(context, formed.id, &formed.units, &formed.origins);
+    context.done(done);
+    Ok(())
+}
+
+/// A region that was formed, and the regions that its units left.
+pub(super) struct Formed {
+    pub(super) id: RegionId,
+    units: Vec<UnitId>,
+    pub(super) origins: Vec<RegionId>,
+}
+
+/// Forms a region; names and codes of the regions `but` are free.
+pub(super) fn form(
+    context: &mut Context<'_>,
+    create: &Create,
+    but: &[RegionId],
+) -> Result<Formed, Refused> {
     let hint = "use `transfer` to give it units, or another name";
-    let name = context.region_name_free(&create.region, &[], hint);
+    let name = context.region_name_free(&create.region, but, hint);
     let code = match &create.code {
-        Some(code) => context.region_code_free(code, &[]),
+        Some(code) => context.region_code_free(code, but),
         None => Ok(()),
     };
-    let units = context.units(&create.units)?;
-    if units.is_empty() {
+    let (units, all) = context.units_found(&create.units);
+    if all && units.is_empty() {
         let problem = Problem::error(format!("`{}` would have no units", create.region.get_ref()));
         return Err(context.report(problem.hint("name its units"), create.region.span()));
     }
     let distinct = names_distinct(context, create, &units);
-    let centre = centre(context, create, &units);
-    let (Ok(()), Ok(()), Ok(()), Ok(centre)) = (name, code, distinct, centre) else {
-        return Err(Refused);
+    // Of some of the units alone nobody can say whether the centre is theirs.
+    let centre = match all {
+        true => centre(context, create, &units).map(Some),
+        false => Ok(None),
     };
-    let id = add_region(context, create, centre);
+    let whole = all && name.is_ok() && code.is_ok() && distinct.is_ok() && centre.is_ok();
+    // A region that is refused is known to what follows all the same, so that this
+    // finds only what is wrong by itself.
+    let id = add_region(context, create, centre.ok().flatten());
     let left = move_units(context, &units, id);
     let origins: Vec<RegionId> = left.keys().copied().collect();
     for (region, first) in left {
         let name = create.units.get(first).unwrap_or(&create.region);
         context.units_left(region, name.span());
     }
+    if !whole {
+        return Err(Refused);
+    }
     context.touch_region(id, create.region.span());
     for (&unit, name) in units.iter().zip(&create.units) {
         context.touch_unit(unit, name.span());
     }
-    let done = created(context, id, &units, &origins);
-    context.done(done);
-    Ok(())
+    Ok(Formed { id, units, origins })
 }
 
 /// Units of several regions may bear one name; in one region only where the plan
@@ -71,7 +95,7 @@ fn centre(context: &mut Context<'_>, create: &Create, units: &[UnitId]) -> Resul
     })
 }
 
-fn add_region(context: &mut Context<'_>, create: &Create, centre: Centre) -> RegionId {
+fn add_region(context: &mut Context<'_>, create: &Create, centre: Option<Centre>) -> RegionId {
     let names = create.names.with(create.region.get_ref());
     let (key, former) = former_region(context, &names.en);
     let aliases = together(former, &create.aliases);
@@ -85,7 +109,7 @@ fn add_region(context: &mut Context<'_>, create: &Create, centre: Centre) -> Reg
         names,
         aliases,
         kind: Kind(create.kind.clone().unwrap_or_else(|| "region".to_owned())),
-        centre: Some(centre),
+        centre,
         codes: code.into_iter().collect(),
         areas: area(context, create).into_iter().collect(),
         since: Some(context.day),

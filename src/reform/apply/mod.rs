@@ -4,14 +4,17 @@ mod abolish;
 mod centre;
 mod context;
 mod create;
+mod divide;
 mod ending;
 mod land;
 mod merge;
+mod move_border;
 mod people;
 mod recode;
 mod rename;
 mod split;
 mod status;
+mod tables;
 mod taken;
 mod transfer;
 

@@ -19,18 +19,21 @@ fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcom
     let region = context.territory.unit(id).region;
     context.unit_name_free(region, &change.to, &[id])?;
     let what = context.unit_subject(id);
-    let names = change.names.with(to);
-    context
-        .territory
-        .gazetteer
-        .add_unit(id, &names, &change.aliases);
-    context.territory.unit_mut(id).names = names;
-    comes_back(context, id);
-    rename_seat(context, id, change);
+    give_unit_name(context, id, change);
     let names = change.names.with(to);
     let done = AppliedChange::Renamed { what, to: names };
     context.done(done);
     Ok(())
+}
+
+/// The name itself, which is known to be free.
+pub(super) fn give_unit_name(context: &mut Context<'_>, id: UnitId, change: &Rename) {
+    let names = change.names.with(change.to.get_ref());
+    let gazetteer = &mut context.territory.gazetteer;
+    gazetteer.add_unit(id, &names, &change.aliases);
+    context.territory.unit_mut(id).names = names;
+    comes_back(context, id);
+    rename_seat(context, id, change);
 }
 
 /// A unit that a plan made and that is again what one that ended was, by its name
@@ -70,11 +73,18 @@ fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Ou
     let to = change.to.get_ref();
     context.region_name_free(&change.to, &[id], "choose another name")?;
     let what = context.region_subject(id);
+    give_region_name(context, id, change);
     let names = change.names.with(to);
-    context
-        .territory
-        .gazetteer
-        .add_region(id, &names, &change.aliases);
+    let done = AppliedChange::Renamed { what, to: names };
+    context.done(done);
+    Ok(())
+}
+
+/// The name itself, which is known to be free.
+pub(super) fn give_region_name(context: &mut Context<'_>, id: RegionId, change: &Rename) {
+    let names = change.names.with(change.to.get_ref());
+    let gazetteer = &mut context.territory.gazetteer;
+    gazetteer.add_region(id, &names, &change.aliases);
     let former = former_region(context, &names.en);
     let region = context.territory.region_mut(id);
     if region.key.is_empty() && !former.0.is_empty() {
@@ -84,8 +94,4 @@ fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Ou
     if let (Some(seat), Some(centre)) = (&change.seat, &mut region.centre) {
         centre.names = change.seat_names.with(seat.get_ref());
     }
-    let names = change.names.with(to);
-    let done = AppliedChange::Renamed { what, to: names };
-    context.done(done);
-    Ok(())
 }

@@ -70,10 +70,10 @@ pub(super) fn apply(context: &mut Context<'_>, split: &Split) -> Outcome {
     Ok(())
 }
 
-type Divided = (Division, Vec<(u64, bool)>, Vec<(usize, AtomId)>);
+pub(super) type Divided = (Division, Vec<(u64, bool)>, Vec<(usize, AtomId)>);
 
 /// Land first, then settlements, then people.
-fn divide(
+pub(super) fn divide(
     context: &mut Context<'_>,
     split: &Split,
     unit: UnitId,
@@ -114,7 +114,7 @@ fn finish(
     context.done(done);
 }
 
-fn atoms_of(division: &Division, part: usize) -> Vec<AtomId> {
+pub(super) fn atoms_of(division: &Division, part: usize) -> Vec<AtomId> {
     let pieces = division.pieces.iter().filter(|p| p.part == part);
     pieces.map(|p| p.atom).collect()
 }
@@ -252,7 +252,7 @@ fn estimate(context: &Context<'_>, division: &mut Division, stands: &[(usize, At
     }
 }
 
-fn add_atoms(
+pub(super) fn add_atoms(
     context: &mut Context<'_>,
     division: &Division,
     people: &[(u64, bool)],

@@ -11,13 +11,13 @@ use crate::territory::{RegionId, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<usize>) -> Outcome {
     let to = context.region(&change.to);
-    let units = context.units(&change.units);
-    let (to, units) = (to?, units?);
-    if units.is_empty() {
+    let (units, all) = context.units_found(&change.units);
+    let to = to?;
+    if all && units.is_empty() {
         let problem = Problem::error("a transfer needs at least one unit in `units`");
         return Err(context.report(problem.hint("name the units that move"), span));
     }
-    movable(context, change, &units, to)?;
+    let movable = movable(context, change, &units, to);
     let moved: Vec<Subject> = units.iter().map(|&u| context.unit_subject(u)).collect();
     let left = move_units(context, &units, to);
     end_areas(context, &[to]);
@@ -28,6 +28,10 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<us
             .map_or(change.to.span(), toml::Spanned::span);
         context.units_left(region, place);
     }
+    if !all {
+        return Err(Refused);
+    }
+    movable?;
     context.touch_region(to, change.to.span());
     for (&unit, name) in units.iter().zip(&change.units) {
         context.touch_unit(unit, name.span());

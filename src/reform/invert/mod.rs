@@ -7,7 +7,9 @@
 
 mod abolish;
 mod create;
+mod divide;
 mod merge;
+mod move_border;
 mod move_centre;
 mod recode;
 mod rename;
@@ -16,6 +18,7 @@ mod set_status;
 mod split;
 mod states;
 mod steps;
+mod tables;
 mod transfer;
 
 use jiff::civil::Date;
@@ -89,6 +92,7 @@ pub fn invert(
     let half = again(&inverse, &applied.after, &options)?;
     restore::complete(&mut inverse, &half.after, &applied.before, day);
     let back = again(&inverse, &applied.after, &options)?;
+    inverse.accept = needed(&inverse, &applied.after, &options)?;
     let differ = differences(&applied.before, &back.after, "before", "undone");
     match (differ.is_empty(), left.is_empty()) {
         (true, _) => {}
@@ -112,6 +116,30 @@ fn again(plan: &Plan, state: &Territory, options: &ApplyOptions) -> Result<Appli
     let text = toml::to_string(plan).map_err(|e| InvertError::Write(e.to_string()))?;
     let source = PlanSource::new(plan, "the inverse", &text);
     Ok(apply(source, state, &options)?)
+}
+
+/// The names of what the inverse has to accept, and of what it would warn of: no more
+/// than that.
+fn needed(
+    plan: &Plan,
+    state: &Territory,
+    options: &ApplyOptions,
+) -> Result<Vec<Spanned<String>>, InvertError> {
+    let mut bare = plan.clone();
+    let mut names: Vec<&'static str> = Vec::new();
+    // What is refused first hides what is only warned of.
+    for _ in 0..2 {
+        bare.accept = names.iter().map(|n| unplaced((*n).to_owned())).collect();
+        let found = match again(&bare, state, options) {
+            Ok(applied) => applied.warnings,
+            Err(InvertError::Plan(found)) => found,
+            Err(other) => return Err(other),
+        };
+        names.extend(found.problems.iter().filter_map(Problem::name));
+        names.sort_unstable();
+        names.dedup();
+    }
+    Ok(names.iter().map(|n| unplaced((*n).to_owned())).collect())
 }
 
 fn head(plan: &Plan, follows: &str, applied: &Applied, acts: Vec<Act>) -> Plan {

@@ -40,7 +40,7 @@ pub(super) fn rename_region(name: &str, to: &Names) -> Change {
     renamed(Target::Region(unplaced(name.to_owned())), to, None)
 }
 
-fn renamed(target: Target, to: &Names, seat: Option<&Seat>) -> Change {
+pub(super) fn renamed(target: Target, to: &Names, seat: Option<&Seat>) -> Change {
     Change::Rename(Rename {
         target,
         to: unplaced(to.en.clone()),

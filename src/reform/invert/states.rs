@@ -6,7 +6,8 @@ use toml::Spanned;
 
 use super::steps::{Inverted, Irreversible};
 use super::unplaced;
-use super::{abolish, create, merge, move_centre, recode, rename, set_status, split, transfer};
+use super::{abolish, create, divide, merge, move_border, move_centre, recode, rename};
+use super::{set_status, split, tables, transfer};
 use crate::reform::plan::{Change, Target, Translations};
 use crate::reform::resolve::{address, find_region, find_unit};
 use crate::territory::{Names, RegionId, Territory, UnitId};
@@ -41,6 +42,10 @@ impl States<'_> {
             Change::MoveCentre(c) => move_centre::invert(self, c),
             Change::SetStatus(c) => set_status::invert(self, c),
             Change::Recode(c) => recode::invert(self, c),
+            Change::Divide(c) => divide::invert(self, c),
+            Change::MoveBorder(c) => move_border::invert(self, c),
+            Change::RecodeTable(c) => tables::recode(self, &c.rows),
+            Change::RenameTable(c) => tables::rename(self, &c.rows),
         }
     }
 

@@ -28,6 +28,61 @@ pub enum Change {
     SetStatus(SetStatus),
     /// A unit or region gets another code.
     Recode(Recode),
+    /// A region ends and others are formed out of all its units.
+    Divide(Divide),
+    /// Land goes from one unit to another, and both go on.
+    MoveBorder(MoveBorder),
+    /// Many units or regions get other codes at once.
+    RecodeTable(RowTable<Recode>),
+    /// Many units or regions get other names at once.
+    RenameTable(RowTable<Rename>),
+}
+
+/// `divide = { region, into = [ … ] }`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Divide {
+    /// The region that ends.
+    #[schemars(with = "String")]
+    pub region: Spanned<String>,
+    /// The new regions, each as in `create`; all units of the region are in one of them.
+    pub into: Vec<Create>,
+}
+
+/// `move_border = { from, to, by }`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoveBorder {
+    /// The unit that gives land.
+    #[schemars(with = "String")]
+    pub from: Spanned<String>,
+    /// The unit that receives it.
+    #[schemars(with = "String")]
+    pub to: Spanned<String>,
+    /// How the land is found; `nearest_centre` is by the seats of the two.
+    #[schemars(with = "By")]
+    pub by: Spanned<By>,
+    /// The people on the land; estimated from the settlements where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<u64>")]
+    pub population: Option<Spanned<u64>>,
+    /// Where the figures come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// Rows that apply at once: in the plan, or in a CSV file beside it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RowTable<T> {
+    /// A CSV file; a relative path starts at the folder of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<Spanned<String>>,
+    /// The rows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<T>,
+    /// The lines of the rows in the file, from 1; none for rows of the plan itself.
+    #[serde(skip)]
+    pub lines: Vec<u64>,
 }
 
 /// `create = { region, centre, units }`.

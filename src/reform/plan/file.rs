@@ -8,7 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::{Create, Day, Merge, Split, Target, TargetError, Transfer, Translations};
+use super::{
+    Create, Day, Divide, Merge, MoveBorder, Split, Target, TargetError, Transfer, Translations,
+};
 
 /// One legal act: changes that take effect on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -60,6 +62,66 @@ pub(crate) enum Change {
     SetStatus(SetStatus),
     /// A unit or region gets another code.
     Recode(Recode),
+    /// A region ends and others are formed out of all its units.
+    Divide(Divide),
+    /// Land goes from one unit to another, and both go on.
+    MoveBorder(MoveBorder),
+    /// Many units or regions get other codes at once.
+    RecodeTable(RecodeTable),
+    /// Many units or regions get other names at once.
+    RenameTable(RenameTable),
+}
+
+/// `recode_table = { file }` or `recode_table = { rows }`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RecodeTable {
+    /// A CSV file with the columns `unit` or `region`, and `code`; a relative path
+    /// starts at the folder of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub(super) file: Option<Spanned<String>>,
+    /// The rows, each as in `recode`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) rows: Vec<Recode>,
+}
+
+/// `rename_table = { file }` or `rename_table = { rows }`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RenameTable {
+    /// A CSV file with the columns `unit` or `region`, and `to`, and for the name in
+    /// other languages `name_kk`, `name_fr` and so on; a relative path starts at the
+    /// folder of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub(super) file: Option<Spanned<String>>,
+    /// The rows, each as in `rename`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) rows: Vec<Rename>,
+}
+
+/// A table whose rows say in one of two keys what they are about.
+macro_rules! tables {
+    ($($table:ident of $row:ident)+) => {$(
+        impl TryFrom<$table> for super::RowTable<super::$row> {
+            type Error = TargetError;
+
+            fn try_from(file: $table) -> Result<Self, TargetError> {
+                let rows = file.rows.into_iter().map(TryInto::try_into);
+                Ok(Self {
+                    file: file.file,
+                    rows: rows.collect::<Result<_, _>>()?,
+                    lines: Vec::new(),
+                })
+            }
+        }
+    )+};
+}
+
+tables! {
+    RecodeTable of Recode
+    RenameTable of Rename
 }
 
 /// `abolish = { unit, into }` or `abolish = { region, into }`.
@@ -233,6 +295,10 @@ impl TryFrom<Change> for super::Change {
             Change::MoveCentre(c) => Self::MoveCentre(c.try_into()?),
             Change::SetStatus(c) => Self::SetStatus(c.try_into()?),
             Change::Recode(c) => Self::Recode(c.try_into()?),
+            Change::Divide(c) => Self::Divide(c),
+            Change::MoveBorder(c) => Self::MoveBorder(c),
+            Change::RecodeTable(c) => Self::RecodeTable(c.try_into()?),
+            Change::RenameTable(c) => Self::RenameTable(c.try_into()?),
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod change;
 mod file;
+mod row_files;
 mod target;
 
 use std::borrow::Cow;
@@ -20,9 +21,10 @@ use super::diagnostic::{Diagnostics, Problem};
 use crate::territory::{Lang, Names};
 
 pub use change::{
-    Abolish, By, Change, Create, Merge, MoveCentre, Outline, Part, Recode, Rename, SetStatus,
-    Split, Transfer,
+    Abolish, By, Change, Create, Divide, Merge, MoveBorder, MoveCentre, Outline, Part, Recode,
+    Rename, RowTable, SetStatus, Split, Transfer,
 };
+pub use row_files::{read_row_files, row_files};
 pub use target::{Target, TargetError};
 
 /// A reform: acts in order of their effective date.
@@ -102,6 +104,12 @@ impl Translations {
     /// By language, in the order of their tags.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
         self.0.iter().map(|(lang, name)| (*lang, name.as_str()))
+    }
+
+    /// The same with a name in one more language.
+    pub(super) fn and(mut self, lang: Lang, name: &str) -> Self {
+        self.0.insert(lang, name.to_owned());
+        self
     }
 
     /// Together with the main name.

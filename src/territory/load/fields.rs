@@ -39,6 +39,11 @@ pub(super) fn area(km2: Option<f64>) -> Result<Option<f64>, String> {
 }
 
 pub(super) fn position(lon: f64, lat: f64) -> Result<Coord<f64>, String> {
+    let lon = if lon > 180.0 && lon <= 360.0 {
+        lon - 360.0
+    } else {
+        lon
+    };
     if !(-180.0..=180.0).contains(&lon) || !(-90.0..=90.0).contains(&lat) {
         return Err(format!(
             "({lon}, {lat}) is not a longitude and a latitude in degrees"

@@ -76,6 +76,7 @@ pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
         settlements,
         coverage,
         inserted: Vec::new(),
+        moved: Vec::new(),
         schematic: description.schematic,
         attribution: description.attribution.into(),
         history: description.history,

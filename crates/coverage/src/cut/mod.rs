@@ -12,6 +12,7 @@ mod plan;
 mod report;
 mod splice;
 mod split;
+mod unwrap;
 
 pub use error::CutError;
 pub use report::{CutReport, InsertedNode};
@@ -23,8 +24,12 @@ use super::dissolve::plane_area;
 use super::{Coverage, Space, UnitIndex};
 use inserted::{Inserted, insert_into};
 use split::Split;
+use unwrap::{OwnCutter, Unwrapped};
 
 /// What to split a unit with, in the coordinates of the coverage.
+///
+/// Where the unit lies at or across the antimeridian, longitudes that differ by 360
+/// degrees mean the same, and what runs from 179 to −179 degrees goes the short way.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Cutter<'a> {
@@ -111,7 +116,17 @@ impl Coverage {
             return Err(CutError::NoFeature { unit });
         }
         let whole = self.polygon(unit);
-        let split = Split::new(self.space, unit, &whole, cutter, options)?;
+        let unwrapped = Unwrapped::of(self.space, &whole);
+        let shape = unwrapped.as_ref().map_or(&whole, |u| &u.shape);
+        let own = OwnCutter::near(self.space, shape, unwrapped.is_some(), cutter);
+        let cutter = own.as_ref().map_or(*cutter, OwnCutter::cutter);
+        let split = Split::new(
+            self.space,
+            unit,
+            (shape, unwrapped.as_ref()),
+            &cutter,
+            options,
+        )?;
         let (shapes, inserted) = split.parts()?;
         check_ledger(self.space, unit, &whole, &shapes)?;
         check_border(unit, whole, &shapes, &inserted)?;

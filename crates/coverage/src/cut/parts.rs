@@ -1,9 +1,9 @@
 //! From faces with parts to the polygons of the parts.
 
-use geo_types::MultiPolygon;
+use geo_types::{Coord, MultiPolygon};
 use rustc_hash::FxHashSet;
 
-use super::super::prim::vertex_key;
+use super::super::prim::{halves_by_face, vertex_key};
 use super::super::sided_edges::{SidedEdge, traced};
 use super::super::{HalfEdge, UnitIndex};
 use super::CutError;
@@ -14,7 +14,13 @@ impl Split<'_> {
     /// The polygons of the parts, and the new vertices on the unit's own edges.
     pub(super) fn parts(&self) -> Result<(Vec<MultiPolygon<f64>>, Inserted), CutError> {
         let (edges, inserted) = self.part_edges();
-        let shapes = traced(self.space, &self.points.at, &edges, self.part_count);
+        let shapes = match self.unwrapped {
+            None => traced(self.space, &self.points.at, &edges, self.part_count),
+            Some(unwrapped) => {
+                let sides = traced(self.space, &self.points.at, &edges, 2 * self.part_count);
+                unwrapped.rejoined(sides)
+            }
+        };
         for (part, shape) in shapes.iter().enumerate() {
             let shells = shape.iter().map(|polygon| &polygon.exterior().0);
             let border: f64 = shells.map(|shell| self.space.length_km(shell)).sum();
@@ -36,9 +42,10 @@ impl Split<'_> {
     pub(super) fn part_edges(&self) -> (Vec<SidedEdge>, Inserted) {
         let (mut edges, mut inserted) = (vec![], Inserted::default());
         let mut seen = FxHashSet::default();
-        let part = |face: u32| self.part_of[face as usize];
+        let owners = self.owners();
+        let part = |face: u32| owners[face as usize];
         let sides = |i: usize| self.faces.beside(self.faces.half_of[i]).map(part);
-        let degree = self.border_degrees();
+        let degree = self.border_degrees(&owners);
         let mut at = 0;
         while at < self.pieces.len() {
             let of = self.pieces[at].of;
@@ -85,12 +92,33 @@ impl Split<'_> {
         between >= self.own_points && degree[between] == 2 && sides(at) == sides(at + 1)
     }
 
+    /// The part of each face; where the unit lies on both sides of the antimeridian,
+    /// each part counts twice, first what lies west of it.
+    fn owners(&self) -> Vec<UnitIndex> {
+        if self.unwrapped.is_none() {
+            return self.part_of.clone();
+        }
+        let halves = halves_by_face(&self.faces.face_of, self.part_of.len());
+        let owner = |(face, part): (usize, &UnitIndex)| {
+            let mut ends = halves.of(face as u32).iter();
+            let east = ends.any(|half| {
+                let edge = self.faces.edges[half.edge()];
+                edge.iter().any(|&p| self.points.at[p as usize].x > 180.0)
+            });
+            match part.known() {
+                Some(part) => UnitIndex::new(2 * part.get() + u32::from(east)),
+                None => UnitIndex::NONE,
+            }
+        };
+        self.part_of.iter().enumerate().map(owner).collect()
+    }
+
     /// Border edges that end at each point.
-    fn border_degrees(&self) -> Vec<u8> {
+    fn border_degrees(&self, owners: &[UnitIndex]) -> Vec<u8> {
         let mut degree = vec![0_u8; self.points.at.len()];
         for (edge, ends) in (0..).zip(&self.faces.edges) {
             let faces = self.faces.beside(HalfEdge::forward(edge));
-            let [left, right] = faces.map(|face| self.part_of[face as usize]);
+            let [left, right] = faces.map(|face| owners[face as usize]);
             if left != right {
                 for &p in ends {
                     degree[p as usize] = degree[p as usize].saturating_add(1);
@@ -111,12 +139,22 @@ impl Split<'_> {
             .position(|p| p.of != of)
             .map_or(self.pieces.len(), |i| piece + i)
             - 1;
-        let ends = [self.pieces[from].ends[0], self.pieces[to].ends[1]]
-            .map(|p| vertex_key(self.points.at[p as usize]));
+        let place = |p: u32| self.placed(of, self.points.at[p as usize]);
+        let ends = [self.pieces[from].ends[0], self.pieces[to].ends[1]];
+        let ends = ends.map(|p| vertex_key(place(p)));
         inserted
             .0
             .entry((ends[0], ends[1]))
             .or_default()
-            .push(self.points.at[point as usize]);
+            .push(place(point));
+    }
+
+    /// A point of an edge of the unit where it is in the coverage.
+    fn placed(&self, edge: u32, p: Coord<f64>) -> Coord<f64> {
+        let beyond = self.beyond.get(edge as usize).copied().unwrap_or(false);
+        match self.unwrapped.filter(|_| beyond) {
+            Some(unwrapped) => unwrapped.back(p),
+            None => p,
+        }
     }
 }

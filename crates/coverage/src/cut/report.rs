@@ -43,9 +43,10 @@ pub struct CutReport {
 impl Split<'_> {
     /// The report, without the indices of the units.
     pub(super) fn report(&self, shapes: &[MultiPolygon<f64>], area_before_km2: f64) -> CutReport {
-        let own: FxHashSet<VertexKey> = self.points.at[..self.own_points]
-            .iter()
-            .map(|&p| vertex_key(p))
+        let own = self.points.at[..self.own_points].iter();
+        let own: FxHashSet<VertexKey> = own
+            .flat_map(|&p| [p, self.unwrapped.map_or(p, |unwrapped| unwrapped.back(p))])
+            .map(vertex_key)
             .collect();
         let vertices = shapes
             .iter()

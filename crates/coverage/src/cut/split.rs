@@ -11,7 +11,7 @@ use super::super::points::Points;
 use super::super::prim::{HalvesByFace, halves_by_face};
 use super::super::{HalfEdge, RingKey, Space, UnitIndex, area};
 use super::plan::{CutPlan, Rule};
-use super::{CutError, CutOptions, Cutter};
+use super::{CutError, CutOptions, Cutter, Unwrapped};
 
 /// A unit and a cutter, noded together.
 pub(super) struct Split<'a> {
@@ -25,6 +25,11 @@ pub(super) struct Split<'a> {
     /// Edges of the unit: those before this index.
     pub(super) own_edges: usize,
     pub(super) faces: Faces,
+    /// Where the unit lies on both sides of the antimeridian: how it was put together
+    /// there.
+    pub(super) unwrapped: Option<&'a Unwrapped>,
+    /// For each edge of such a unit whether it lies east of the antimeridian.
+    pub(super) beyond: Vec<bool>,
     /// The part of each face, [`UnitIndex::NONE`] outside the unit.
     pub(super) part_of: Vec<UnitIndex>,
     pub(super) part_count: usize,
@@ -37,12 +42,14 @@ impl<'a> Split<'a> {
     pub(super) fn new(
         space: Space,
         unit: UnitIndex,
-        whole: &MultiPolygon<f64>,
+        (whole, unwrapped): (&MultiPolygon<f64>, Option<&'a Unwrapped>),
         cutter: &Cutter<'_>,
         options: &'a CutOptions,
     ) -> Result<Split<'a>, CutError> {
         let mut points = Points::of_distinct(space, vec![]);
         let mut edges = edges_of(whole, |p| points.anchor(p));
+        let beyond = unwrapped.map_or_else(Vec::new, Unwrapped::edges_beyond);
+        let seam = Seam180::of(&points, &edges, unwrapped.is_some());
         let (own_points, own_edges) = (points.at.len(), edges.len());
         let bounds = Bounds::of(&points.at).grown(1e-3);
         let plan = CutPlan::new(space, cutter, &bounds)?;
@@ -53,7 +60,9 @@ impl<'a> Split<'a> {
         }
         edges.extend(cutting.iter().map(|edge| edge.map(|p| points.snapped(p))));
         let own = own_edges as u32;
-        let pieces = noding::node(&mut points, &edges, |i, j| i >= own || j >= own)?;
+        let may_meet = |i, j| i >= own || j >= own || (seam.has(i) && seam.has(j));
+        let pieces = noding::node(&mut points, &edges, may_meet)?;
+        seam.straighten(&mut points, own_points, &pieces);
         let claim = |p: &Piece| Claim {
             ends: p.ends,
             ring: if p.of < own {
@@ -73,6 +82,8 @@ impl<'a> Split<'a> {
             pieces,
             own_edges,
             faces,
+            unwrapped,
+            beyond,
             part_of: vec![],
             part_count: plan.parts,
             slivers_moved: 0,
@@ -107,12 +118,17 @@ impl<'a> Split<'a> {
         for face in (0..land.len()).filter(|&face| land[face]) {
             let edges = halves.of(face as u32);
             let part = match plan.rule {
-                Rule::Sides => sides.get(&(face as u32)).map_or(Some(0), |s| side_part(*s)),
+                Rule::Sides => match sides.get(&(face as u32)) {
+                    Some(sides) => side_part(*sides),
+                    // Land beyond the antimeridian goes with that before it.
+                    None => self.unwrapped.map_or(Some(0), |_| None),
+                },
                 _ => plan.part_at(self.point_in(edges)),
             };
             let sliver = self.mean_width_m(edges) < self.options.sliver_width_m;
             match part {
                 Some(part) => self.part_of[face] = UnitIndex::new(part),
+                None if matches!(plan.rule, Rule::Sides) => {}
                 None => self.unclaimed_km2 += self.face_area(edges).abs() / 1e6,
             }
             if sliver || part.is_none() {
@@ -201,6 +217,32 @@ impl<'a> Split<'a> {
     fn point_in(&self, halves: &[HalfEdge]) -> Coord<f64> {
         let edges: Vec<_> = halves.iter().map(|&half| self.ends(half)).collect();
         interior_point(&edges)
+    }
+}
+
+/// The edges of an unwrapped unit along the antimeridian: inside the unit, each stands
+/// there once for either side, and they cancel.
+struct Seam180(Vec<bool>);
+
+impl Seam180 {
+    fn of(points: &Points, edges: &[[u32; 2]], unwrapped: bool) -> Self {
+        let along = |edge: &[u32; 2]| edge.iter().all(|&p| points.at[p as usize].x == 180.0);
+        Self(edges.iter().map(|edge| unwrapped && along(edge)).collect())
+    }
+
+    fn has(&self, edge: u32) -> bool {
+        self.0.get(edge as usize).copied().unwrap_or(false)
+    }
+
+    /// New vertices on it lie there exactly.
+    fn straighten(&self, points: &mut Points, own_points: usize, pieces: &[Piece]) {
+        for piece in pieces.iter().filter(|piece| self.has(piece.of)) {
+            for end in piece.ends.map(|p| p as usize) {
+                if end >= own_points {
+                    points.at[end].x = 180.0;
+                }
+            }
+        }
     }
 }
 

@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use toml::Spanned;
 
 use super::{AppliedAct, ApplyOptions, Outcome, Refused};
-use super::{abolish, centre, create, merge, recode, rename, split, status, transfer};
+use super::{abolish, centre, create, divide, merge, move_border, recode, rename, split};
+use super::{status, tables, transfer};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::catalogue::Catalogue;
 use crate::reform::diagnostic::Problem;
@@ -120,6 +121,10 @@ impl<'a> Context<'a> {
             Change::MoveCentre(c) => centre::apply(self, c),
             Change::SetStatus(c) => status::apply(self, c),
             Change::Recode(c) => recode::apply(self, c),
+            Change::Divide(c) => divide::apply(self, c),
+            Change::MoveBorder(c) => move_border::apply(self, c),
+            Change::RecodeTable(c) => tables::recode(self, c, span),
+            Change::RenameTable(c) => tables::rename(self, c, span),
         }
     }
 
@@ -183,6 +188,17 @@ impl<'a> Context<'a> {
         problem.act = Some(self.act.clone());
         self.problems.push(problem);
         Refused
+    }
+
+    /// Does something with a row of a file, which problems then name.
+    pub(super) fn in_row<T>(&mut self, row: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let act = self.act.clone();
+        if !row.is_empty() {
+            self.act = format!("{act}, {row}");
+        }
+        let result = work(self);
+        self.act = act;
+        result
     }
 
     /// Notes what was done.

@@ -70,6 +70,15 @@ impl Context<'_> {
         self.each_once(names, Self::unit)
     }
 
+    /// The named units that there are, each once, and whether that is all of them;
+    /// reports every one that cannot be used.
+    pub(in crate::reform::apply) fn units_found(
+        &mut self,
+        names: &[Spanned<String>],
+    ) -> (Vec<UnitId>, bool) {
+        self.found(names, Self::unit)
+    }
+
     /// All named regions, each once; reports every one that cannot be used.
     pub(in crate::reform::apply) fn regions(
         &mut self,
@@ -83,6 +92,17 @@ impl Context<'_> {
         names: &[Spanned<String>],
         find: impl Fn(&mut Self, &Spanned<String>) -> Result<T, Refused>,
     ) -> Result<Vec<T>, Refused> {
+        match self.found(names, find) {
+            (found, true) => Ok(found),
+            (_, false) => Err(Refused),
+        }
+    }
+
+    fn found<T: Copy + PartialEq>(
+        &mut self,
+        names: &[Spanned<String>],
+        find: impl Fn(&mut Self, &Spanned<String>) -> Result<T, Refused>,
+    ) -> (Vec<T>, bool) {
         let mut found: Vec<T> = Vec::with_capacity(names.len());
         let mut refused = false;
         for name in names {
@@ -96,7 +116,7 @@ impl Context<'_> {
                 Err(Refused) => refused = true,
             }
         }
-        if refused { Err(Refused) } else { Ok(found) }
+        (found, !refused)
     }
 
     /// The unit or region that a change is about, or a recorded problem.

@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use super::error::DivideError;
 use super::settlements::near_settlements;
-use crate::coverage::Coverage;
+use crate::coverage::{Coverage, cut_at_180};
 use crate::reform::apply::{Context, Refused, Shape};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{By, Outline, Part, Split};
@@ -39,7 +39,7 @@ fn ask(context: &mut Context<'_>, part: &Part, unit: UnitId) -> Result<Ask, Refu
     }
     match part.by.get_ref() {
         By::NearestCentre => Ok(Ask::Nearest),
-        By::Polygon(Outline::Inline(rings)) => polygon(context, part, rings),
+        By::Polygon(Outline::Inline(rings)) => polygon(context, part, rings, unit),
         By::Line(Outline::Inline(points)) => line(context, part, points),
         By::Polygon(Outline::File(name)) => match file(context, part, name)? {
             Shape::Polygon(shape) => Ok(Ask::Polygon(shape)),
@@ -94,7 +94,7 @@ fn coords(
     points: &[[f64; 2]],
 ) -> Result<LineString<f64>, Refused> {
     let out_of_range =
-        |p: &&[f64; 2]| !((-180.0..=180.0).contains(&p[0]) && (-90.0..=90.0).contains(&p[1]));
+        |p: &&[f64; 2]| !((-180.0..=360.0).contains(&p[0]) && (-90.0..=90.0).contains(&p[1]));
     if let Some([lon, lat]) = points.iter().find(out_of_range) {
         let message = format!("[{lon}, {lat}] is not a longitude and a latitude in degrees");
         return Err(refuse(
@@ -111,6 +111,7 @@ fn polygon(
     context: &mut Context<'_>,
     part: &Part,
     rings: &[Vec<[f64; 2]>],
+    unit: UnitId,
 ) -> Result<Ask, Refused> {
     let mut lines = Vec::with_capacity(rings.len());
     for ring in rings {
@@ -132,7 +133,21 @@ fn polygon(
         ));
     }
     let shell = lines.remove(0);
-    Ok(Ask::Polygon(Polygon::new(shell, lines).into()))
+    let shape = MultiPolygon::from(Polygon::new(shell, lines));
+    // Half of the earth away from the antimeridian a wide polygon is meant as written.
+    let near = context
+        .territory
+        .unit(unit)
+        .seat
+        .as_ref()
+        .is_some_and(|seat| seat.position.x.abs() > 90.0);
+    match near {
+        true => cut_at_180(&shape).map(Ask::Polygon).map_err(|error| {
+            let message = format!("the polygon cannot be cut at 180 degrees: {error}");
+            refuse(context, part, message, "its border may cross itself")
+        }),
+        false => Ok(Ask::Polygon(shape)),
+    }
 }
 
 fn line(context: &mut Context<'_>, part: &Part, points: &[[f64; 2]]) -> Result<Ask, Refused> {
