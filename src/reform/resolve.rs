@@ -70,8 +70,24 @@ impl Resolver<'_> {
         match meant.as_slice() {
             [one] => Ok(*one),
             [] => Err(self.no_path(name)),
-            many => Err(self.ambiguous_unit(name, many)),
+            many => match self.so_called_now(name, many).as_slice() {
+                [one] => Ok(*one),
+                _ => Err(self.ambiguous_unit(name, many)),
+            },
         }
+    }
+
+    /// Of several units those that are called so now: others were called so before
+    /// they were renamed.
+    fn so_called_now(&self, name: &str, many: &[UnitId]) -> Vec<UnitId> {
+        let texts = || std::iter::once(name).chain(ways(name).map(|(_, unit)| unit));
+        let now = many.iter().copied().filter(|&id| {
+            let unit = self.territory.unit(id);
+            let names = unit.names.all();
+            let mut names = names.chain(unit.aliases.iter().map(String::as_str));
+            names.any(|own| texts().any(|text| same_name(own, text)))
+        });
+        now.collect()
     }
 
     /// The region that a text names.
@@ -158,7 +174,10 @@ impl Resolver<'_> {
         match named.as_slice() {
             [one] => Ok(*one),
             [] => Err(self.unknown_unit(name, name, None)),
-            many => Err(self.ambiguous_unit(name, many)),
+            many => match self.so_called_now(name, many).as_slice() {
+                [one] => Ok(*one),
+                _ => Err(self.ambiguous_unit(name, many)),
+            },
         }
     }
 

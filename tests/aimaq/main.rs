@@ -37,6 +37,7 @@ mod run;
 mod shapefile;
 mod shapefile_faults;
 mod shipped_plans;
+mod straits;
 mod support;
 mod turns;
 mod words;

@@ -16,8 +16,7 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Rename) -> Outcome {
 
 fn rename_unit(context: &mut Context<'_>, id: UnitId, change: &Rename) -> Outcome {
     let to = change.to.get_ref();
-    let region = context.territory.unit(id).region;
-    context.unit_name_free(region, &change.to, &[id])?;
+    context.new_name_free(id, &change.to, &[id])?;
     let what = context.unit_subject(id);
     give_unit_name(context, id, change);
     let names = change.names.with(to);

@@ -83,10 +83,7 @@ pub(super) fn rename(
                 ));
             }
             match named.ids[i] {
-                Id::Unit(id) => {
-                    let region = context.territory.unit(id).region;
-                    context.unit_name_free(region, &row.to, &named.units)
-                }
+                Id::Unit(id) => context.new_name_free(id, &row.to, &named.units),
                 Id::Region(_) => {
                     context.region_name_free(&row.to, &named.regions, "choose another name")
                 }

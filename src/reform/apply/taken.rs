@@ -11,6 +11,10 @@ use crate::reform::resolve::same_name;
 use crate::reform::warning::Warning;
 use crate::territory::{Names, RegionId, UnitId};
 
+/// What to do where two units of one name are meant.
+const ACCEPT: &str =
+    "or write `accept = [\"same-name\"]` where the law allows both: their codes tell them apart";
+
 fn bears(names: &Names, name: &str) -> bool {
     names.all().any(|n| same_name(n, name))
 }
@@ -35,6 +39,36 @@ impl Context<'_> {
         let path = self.territory.path(id);
         let problem = Problem::error(format!("{path} exists on {}", self.day));
         Err(self.report(problem.hint("choose another name"), name.span()))
+    }
+
+    /// Refuses a new name of a unit that another of its region bears, unless the plan
+    /// accepts two of one name and codes tell them apart.
+    pub(super) fn new_name_free(
+        &mut self,
+        unit: UnitId,
+        name: &Spanned<String>,
+        but: &[UnitId],
+    ) -> Outcome {
+        let t = &self.territory;
+        let region = t.unit(unit).region;
+        let named = t.gazetteer.units_named(name.get_ref()).iter().copied();
+        let twin = named.filter(|id| !but.contains(id)).find(|&id| {
+            let other = t.unit(id);
+            other.exists() && other.region == region && bears(&other.names, name.get_ref())
+        });
+        let coded = |id: UnitId| t.unit(id).code_on(self.day).is_some();
+        let Some(twin) = twin.filter(|&twin| coded(unit) && coded(twin)) else {
+            return self.unit_name_free(region, name, but);
+        };
+        let mut problem = Problem::refused(Warning::SameName {
+            name: Names::new(name.get_ref().clone()),
+            other: Subject::of_unit(t, twin),
+            path: t.path(twin),
+        });
+        problem.message = format!("{} exists on {}", t.path(twin), self.day);
+        let problem = problem.hint("choose another name").hint(ACCEPT);
+        self.report(problem, name.span());
+        Ok(())
     }
 
     /// Looks for a unit of the region that bears the name of one that comes to it.
@@ -72,8 +106,7 @@ impl Context<'_> {
             return Err(self.report(problem, span));
         }
         let problem = Problem::refused(warning).hint(rename);
-        let hint = "or write `accept = [\"same-name\"]` where the law allows both: their codes tell them apart";
-        self.report(problem.hint(hint), span);
+        self.report(problem.hint(ACCEPT), span);
         Ok(())
     }
 
