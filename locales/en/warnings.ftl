@@ -111,7 +111,7 @@ read-heights = { $n } { $n ->
    *[other] positions have
  } a height, which is left out
 read-unclosed = rings that did not end where they began were closed, in features { $features }
-read-across-180 = longitudes that go across 180 are taken the short way and cut there, as GeoJSON asks, in features { $features }
+read-across-180 = longitudes that go across 180 are taken the short way and cut there, in features { $features }
 read-empty = without a geometry: features { $features }
 read-no-geometry = { $n } { $n ->
     [one] feature has

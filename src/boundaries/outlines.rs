@@ -103,8 +103,7 @@ fn within_180(rows: &mut [Row]) -> Option<Message> {
             cut.push(number);
         }
     }
-    let n = cut.len();
-    (n > 0).then(|| msg!("read-across-180", n = n, features = listed(&cut)))
+    (!cut.is_empty()).then(|| msg!("read-across-180", features = listed(&cut)))
 }
 
 fn row(feature: Feature) -> Result<Row, &'static str> {

@@ -197,7 +197,7 @@ const WRONG: &[&str] = &[
     r#"{"type": "Point", "coordinates": [1, NaN]}"#,
     r#"{"type": "Point", "coordinates": [1, 1e999]}"#,
     r#"{"type": "Point", "coordinates": [1, null]}"#,
-    r#"{"type": "Point", "coordinates": [181, 2]}"#,
+    r#"{"type": "Point", "coordinates": [-181, 2]}"#,
     r#"{"type": "Point", "coordinates": [1, -90.5]}"#,
     r#"{"type": "Point", "coordinates": [[1, 2]]}"#,
     r#"{"type": "Point"}"#,
