@@ -93,7 +93,7 @@ impl Coverage {
         let mut sides = [const { Vec::new() }; 2];
         for arc in self.arcs() {
             // Nothing is known beyond it, so that it is an outer border.
-            let (Some(unit), None) | (None, Some(unit)) = (arc.left, arc.right) else {
+            let ((Some(unit), None) | (None, Some(unit))) = (arc.left, arc.right) else {
                 continue;
             };
             for edge in arc.coords.windows(2).filter(|e| e[0].y != e[1].y) {
