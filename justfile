@@ -52,6 +52,10 @@ dist:
 bench:
     cargo bench
 
+# How times grow with the number of units, with exponents; needs `cargo build --release`.
+growth *arguments:
+    python3 benches/growth/growth.py {{arguments}}
+
 # Generated and damaged input for a target, or for all of them, for some minutes.
 fuzz target="all" minutes="1":
     cargo run --manifest-path fuzz/Cargo.toml -- {{target}} --minutes {{minutes}}

@@ -63,3 +63,6 @@ chart-all = Units: { $all }
 chart-some = Units: { $shown } / { $all }
 map-nearer = { $km } km nearer
 map-farther = { $km } km farther
+page-first-rows = The first { $shown } of { $all } rows; all of them in the file
+page-rows-in-file = All { $all } rows are in the file
+page-search = Search by name or region

@@ -64,3 +64,9 @@ chart-all = аудандар мен қалалар: { $all }
 chart-some = аудандар мен қалалар: { $shown } / { $all }
 map-nearer = { $km } км-ге жақын
 map-farther = { $km } км-ге алыс
+# for a native reader
+page-first-rows = { $all } жолдың алғашқы { $shown } жолы; бәрі мына файлда:
+# for a native reader
+page-rows-in-file = Барлық { $all } жол мына файлда:
+# for a native reader
+page-search = Атауы немесе өңірі бойынша іздеу

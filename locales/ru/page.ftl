@@ -63,3 +63,6 @@ chart-all = районы и города: { $all }
 chart-some = показаны { $shown } из { $all }
 map-nearer = ближе на { $km } км
 map-farther = дальше на { $km } км
+page-first-rows = Первые { $shown } строк из { $all }; все они в файле
+page-rows-in-file = Все строки ({ $all }) в файле
+page-search = Поиск по названию или региону

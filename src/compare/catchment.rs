@@ -77,6 +77,27 @@ pub fn catchment(applied: &Applied, comparison: &Comparison) -> Vec<CatchmentRow
         .collect()
 }
 
+/// Person-kilometres that everyone's going to the nearest centre would save in a state;
+/// `None` where nobody lives anywhere.
+pub(super) fn saving(applied: &Applied, comparison: &Comparison, state: State) -> Option<f64> {
+    let nearest = nearest_centres(
+        state.of(applied),
+        &comparison.demand,
+        &comparison.journeys,
+        |j| state.region(j),
+        comparison.measuring.metric,
+    );
+    let mut all = Sums::default();
+    let mut any = false;
+    for (journey, nearest) in comparison.journeys.iter().zip(nearest) {
+        let Some(nearest) = nearest else { continue };
+        let own = state.region(journey);
+        all.add(journey.people, own, state.km(journey), nearest);
+        any = true;
+    }
+    any.then_some(all.own - all.nearest)
+}
+
 fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<CatchmentRow> {
     let territory = state.of(applied);
     let nearest = nearest_centres(

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{
-    BalanceRow, Comparison, Offices, Shift, State, UnitChange, balance, catchment, country, offices,
-};
+use super::catchment::saving;
+use super::{BalanceRow, Comparison, Offices, Shift, State, UnitChange, balance, country, offices};
 use crate::measure::{OfficeRules, Spread};
 use crate::reform::Applied;
 use crate::territory::Names;
@@ -77,8 +76,6 @@ fn scenario(plan: &Planned<'_>, state: State) -> Scenario {
     let ruled: Option<Offices> = plan.rules.map(|rules| offices(comparison, rules));
     let seats = ruled.and_then(|r| r.states.into_iter().find(|s| s.state == state));
     let fair = balance(comparison).into_iter();
-    let savings = catchment(plan.applied, comparison).into_iter();
-    let whole = |row: &super::CatchmentRow| row.state == state && row.region.is_none();
     Scenario {
         plan: plan.name.to_owned(),
         state,
@@ -86,7 +83,7 @@ fn scenario(plan: &Planned<'_>, state: State) -> Scenario {
         units: summary.units,
         ways: country(plan.applied, comparison, state).map(|row| row.spread),
         shift: (state == State::After).then_some(comparison.shift),
-        nearest_saving_person_km: savings.into_iter().find(whole).map(|r| r.saving_person_km),
+        nearest_saving_person_km: saving(plan.applied, comparison, state),
         population: fair
             .into_iter()
             .find(|f| f.state == state && f.quantity == "population"),

@@ -6,6 +6,7 @@ mod deeds;
 mod finding_groups;
 mod findings;
 mod format;
+mod large;
 mod method;
 mod overview;
 mod page;

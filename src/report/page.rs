@@ -10,8 +10,9 @@ use crate::territory::Names;
 use crate::words::{Lang, Message, lexicon, number, say};
 
 use super::deeds;
+use super::large::{MOST_ROWS, search, whole};
 use super::method::{ledger, measured};
-use super::sections::{Section, sections, units};
+use super::sections::{Section, file, sections, units};
 use super::shown::shown;
 
 /// Everything a report shows.
@@ -77,7 +78,7 @@ pub fn page(page: &Page<'_>) -> String {
                     }
                     details id="units" {
                         summary { (say(&msg!("page-all-units"), page.lang)) }
-                        (table(&units(&page.study), page.lang))
+                        (all_units(page))
                     }
                     "\n"
                     (method(page))
@@ -174,16 +175,31 @@ fn section(section: &Section, lang: Lang) -> Markup {
     html! {
         (heading(section.id, &section.heading, lang))
         @if section.has_rows() {
-            @for of in &section.tables { (table(of, lang)) }
+            @for of in &section.tables { (table(of, section.file, lang)) }
         } @else if let Some(instead) = &section.instead {
             p { (say(instead, lang)) }
         }
     }
 }
 
-/// Any table: figures stand to the right, the first cell of a row names it.
-fn table(table: &Table, lang: Lang) -> Markup {
-    let shown = shown(table, lang);
+/// Every unit; of a large country a search over all, and no table.
+fn all_units(page: &Page<'_>) -> Markup {
+    let (units, file) = (units(&page.study), file("units"));
+    match file {
+        Some(file) if units.rows.len() > MOST_ROWS => search(&units, file, page.lang),
+        _ => table(&units, None, page.lang),
+    }
+}
+
+/// Any table: figures stand to the right, the first cell of a row names it. A long one
+/// that a file has is cut short.
+fn table(table: &Table, file: Option<&'static str>, lang: Lang) -> Markup {
+    let all = table.rows.len();
+    let cut = file.filter(|_| all > MOST_ROWS);
+    let mut shown = shown(table, lang);
+    if cut.is_some() {
+        shown.rows.truncate(MOST_ROWS);
+    }
     let class = |column: usize| (!shown.is_text[column]).then_some("n");
     html! {
         div.scroll {
@@ -214,6 +230,7 @@ fn table(table: &Table, lang: Lang) -> Markup {
             }
         }
         @for note in &shown.notes { p.note { (note) } }
+        @if let Some(file) = cut { (whole(all, file, lang)) }
         "\n"
     }
 }

@@ -32,6 +32,8 @@ pub struct Section {
     pub heading: Message,
     /// The tables, one below the other.
     pub tables: Vec<Table>,
+    /// The file of a run that has the whole table, where the page may cut it short.
+    pub file: Option<&'static str>,
     /// What stands there instead where no table has a row; without it the section is
     /// left out then.
     pub instead: Option<Message>,
@@ -43,7 +45,16 @@ impl Section {
             id,
             heading,
             tables,
+            file: None,
             instead: None,
+        }
+    }
+
+    /// The table of a view, which a run also writes as a file.
+    fn of_view(id: &'static str, heading: Message, study: &Study<'_>) -> Self {
+        Self {
+            file: file(id),
+            ..Self::new(id, heading, vec![view(id, study).select(&UNIT)])
         }
     }
 
@@ -66,6 +77,11 @@ fn view(key: &str, study: &Study<'_>) -> Table {
     table.unwrap_or_default()
 }
 
+/// The file that a run writes for a view.
+pub(super) fn file(key: &str) -> Option<&'static str> {
+    View::named(key).and_then(|view| view.file)
+}
+
 /// All sections in the order of the page.
 pub(super) fn sections(
     study: &Study<'_>,
@@ -82,18 +98,8 @@ pub(super) fn sections(
             msg!("page-people-of-later-regions"),
             people(study),
         ),
-        one(
-            "winners",
-            msg!("page-who-gains"),
-            view("winners", study).select(&UNIT),
-        )
-        .or(msg!("page-nobody-gains")),
-        one(
-            "losers",
-            msg!("page-who-loses"),
-            view("losers", study).select(&UNIT),
-        )
-        .or(msg!("page-nobody-loses")),
+        Section::of_view("winners", msg!("page-who-gains"), study).or(msg!("page-nobody-gains")),
+        Section::of_view("losers", msg!("page-who-loses"), study).or(msg!("page-nobody-loses")),
         one(
             "distances",
             msg!("page-whole-country"),
