@@ -125,7 +125,11 @@ mod tests {
             subtitle: Some("8 June 2022".to_owned()),
             ..MapSpec::default()
         };
-        Header::new(&spec, 700.0, &Fonts::new().expect("font"))
+        Header::new(
+            &spec,
+            700.0,
+            &Fonts::new(&crate::FontSet::default()).expect("font"),
+        )
     }
 
     #[test]

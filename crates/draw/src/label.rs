@@ -295,7 +295,7 @@ mod tests {
     }
 
     fn place(edges: &[[Coord<f64>; 2]], taken: &mut Taken) -> Option<Coord<f64>> {
-        let fonts = Fonts::new().expect("font");
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let at = Coord { x: 500.0, y: 500.0 };
         let placed = beside(NAME, at, 5.0, edges, &fonts, taken)?;
         Some(placed.lines[0].0)
@@ -332,7 +332,7 @@ mod tests {
 
     #[test]
     fn a_name_inside_keeps_off_the_edge_and_off_holes() {
-        let fonts = Fonts::new().expect("font");
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let square = |a: f64, b: f64| {
             let corners = [(a, a), (b, a), (b, b), (a, b), (a, a)];
             corners.map(Coord::from).to_vec()

@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_text_wider_than_the_legend_is_broken_and_takes_more_height() {
-        let fonts = Fonts::new().expect("font");
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let height = |text: &str| {
             let entry = LegendEntry {
                 key: LegendKey::Symbol(Symbol::Centre),

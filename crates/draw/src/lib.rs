@@ -11,6 +11,7 @@ mod chains;
 mod chart;
 mod clip;
 mod colour;
+mod curves;
 mod extent;
 mod font;
 mod header;
@@ -40,10 +41,10 @@ pub use chart::{
     draw_curve, draw_scatter, draw_slope,
 };
 pub use colour::{Colour, diverging, region_colours};
-pub use font::font_face_css;
+pub use font::{FontFile, FontSet, font_face_css};
 pub use map::{MapDrawing, draw_map};
 pub use numbers::NumberText;
-pub use picture::Picture;
+pub use picture::{Missing, Picture};
 pub use spec::{
     Arc, Area, AreaLabel, Border, BorderStyle, Focus, Inset, LegendEntry, LegendKey, MapPoint,
     MapSpec, Part, Symbol,
@@ -59,8 +60,8 @@ pub enum DrawError {
     /// The picture would be too large.
     #[error("the picture would be {0} × {1} pixels; choose a smaller width")]
     TooLarge(u32, u32),
-    /// The font that is compiled in cannot be read.
-    #[error("the embedded font cannot be read")]
+    /// A font cannot be read.
+    #[error("the font cannot be read; it must be TrueType or OpenType")]
     Font,
     /// The scene cannot be rendered.
     #[error("the picture cannot be rendered: {0}")]

@@ -33,7 +33,7 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     let width = f64::from(spec.width_px.max(400));
     let k = width / 1600.0;
     let margin = 36.0 * k;
-    let fonts = Fonts::new()?;
+    let fonts = Fonts::new(&spec.fonts)?;
     let header = Header::new(spec, 1600.0 - 72.0, &fonts);
     let Layout {
         main,
@@ -76,7 +76,7 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     header.draw(&mut map.scene, margin, k, &fonts);
     map.footer(bottom, frame);
     Ok(MapDrawing {
-        picture: Picture::new(map.scene),
+        picture: Picture::new(map.scene, &fonts, &spec.fonts),
         unplaced: map.unplaced,
     })
 }

@@ -1,19 +1,20 @@
 //! A scene as PDF: paths stay paths, and letters stay letters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use geo_types::Coord;
 use pdf_writer::types::{LineCapStyle, LineJoinStyle};
 use pdf_writer::writers::ExtGraphicsState;
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use ttf_parser::OutlineBuilder;
 
 use super::DrawError;
-use super::font::{Fonts, Shaped};
+use super::curves::{Step, rounded};
+use super::font::{FontSet, Fonts, Glyph, Shaped};
 use super::pdf_font::{EmbeddedFont, Refs};
-use super::png::QUARTER;
 use super::scene::{Form, Group, HALO, Item, Line, Paint, Scene, Shape, Stroke, Text};
 
 const CATALOG: Ref = Ref::new(1);
@@ -21,16 +22,22 @@ const PAGES: Ref = Ref::new(2);
 const PAGE: Ref = Ref::new(3);
 const CONTENT: Ref = Ref::new(4);
 const INFO: Ref = Ref::new(5);
-/// Where the objects of the two fonts start.
-const FONTS: [i32; 2] = [10, 20];
-const FONT_NAMES: [Name<'static>; 2] = [Name(b"Regular"), Name(b"Bold")];
+/// Where the objects of a font start.
+fn font_refs(font: usize) -> i32 {
+    10 + 10 * font as i32
+}
+
+/// The name of a font on the page.
+fn font_name(font: usize) -> String {
+    ["F", &font.to_string()].concat()
+}
 
 /// A PDF of one page; a pixel is a point.
-pub(crate) fn pdf(scene: &Scene) -> Result<Vec<u8>, DrawError> {
+pub(crate) fn pdf(scene: &Scene, set: &FontSet) -> Result<Vec<u8>, DrawError> {
     let mut page = Page {
         content: Content::new(),
-        fonts: Fonts::new()?,
-        used: [EmbeddedFont::regular(), EmbeddedFont::bold()],
+        fonts: Fonts::new(set)?,
+        used: BTreeMap::new(),
         opacities: BTreeSet::new(),
     };
     let (width, height) = (scene.width as f32, scene.height as f32);
@@ -73,7 +80,7 @@ impl Opacity {
 struct Page {
     content: Content,
     fonts: Fonts,
-    used: [EmbeddedFont; 2],
+    used: BTreeMap<usize, EmbeddedFont>,
     opacities: BTreeSet<Opacity>,
 }
 
@@ -140,8 +147,11 @@ impl Page {
         match form {
             Form::Lines(lines) => self.lines(lines),
             Form::Circle { centre, radius } => {
-                let (x, y, r) = (centre.x as f32, centre.y as f32, *radius as f32);
-                self.rounded([x - r, y - r, x + r, y + r], r);
+                let corner = Coord {
+                    x: centre.x - radius,
+                    y: centre.y - radius,
+                };
+                self.steps(&rounded(corner, 2.0 * radius, 2.0 * radius, *radius));
             }
             Form::Rect {
                 corner,
@@ -152,7 +162,7 @@ impl Page {
                 let (x, y) = (corner.x as f32, corner.y as f32);
                 let (w, h) = (*width as f32, *height as f32);
                 if *radius > 0.0 {
-                    self.rounded([x, y, x + w, y + h], *radius as f32);
+                    self.steps(&rounded(*corner, *width, *height, *radius));
                 } else {
                     self.content.rect(x, y, w, h);
                 }
@@ -176,18 +186,15 @@ impl Page {
         }
     }
 
-    fn rounded(&mut self, [l, t, r, b]: [f32; 4], radius: f32) {
-        let near = radius * (1.0 - QUARTER as f32);
-        let path = &mut self.content;
-        path.move_to(l + radius, t).line_to(r - radius, t);
-        path.cubic_to(r - near, t, r, t + near, r, t + radius);
-        path.line_to(r, b - radius);
-        path.cubic_to(r, b - near, r - near, b, r - radius, b);
-        path.line_to(l + radius, b);
-        path.cubic_to(l + near, b, l, b - near, l, b - radius);
-        path.line_to(l, t + radius);
-        path.cubic_to(l, t + near, l + near, t, l + radius, t);
-        path.close_path();
+    fn steps(&mut self, steps: &[Step]) {
+        for step in steps {
+            match *step {
+                Step::Move([x, y]) => self.content.move_to(x, y),
+                Step::Line([x, y]) => self.content.line_to(x, y),
+                Step::Curve([a, b, c, d, x, y]) => self.content.cubic_to(a, b, c, d, x, y),
+            };
+        }
+        self.content.close_path();
     }
 
     fn group(&mut self, group: &Group) {
@@ -224,15 +231,17 @@ impl Page {
         let style = text.style;
         self.content.save_state();
         self.stroke_style(&Stroke::plain(HALO, style.halo).rounded());
-        let face = self.fonts.face(style.bold);
-        let mut outline = Outline {
-            content: &mut self.content,
-            scale: (style.size / f64::from(face.units_per_em())) as f32,
-            x,
-            last: (0.0, 0.0),
-        };
         for glyph in &shaped.glyphs {
-            outline.x = x + (glyph.x * style.size) as f32;
+            let Some(face) = self.fonts.face(glyph.font) else {
+                continue;
+            };
+            let mut outline = Outline {
+                content: &mut self.content,
+                scale: (style.size / f64::from(face.units_per_em())) as f32,
+                x: x + (glyph.x * style.size) as f32,
+                y: (-glyph.y * style.size) as f32,
+                last: (0.0, 0.0),
+            };
             face.outline_glyph(glyph.id, &mut outline);
         }
         self.content.stroke();
@@ -242,31 +251,48 @@ impl Page {
     fn letters(&mut self, shaped: &Shaped, x: f32, text: &Text) {
         let style = text.style;
         self.fill_colour(style.fill.into());
-        let font = usize::from(style.bold);
-        let face = self.fonts.face(style.bold);
+        self.content.begin_text();
+        let alike = |a: &Glyph, b: &Glyph| a.font == b.font && a.y == b.y;
+        for run in shaped.glyphs.chunk_by(alike) {
+            self.run(run, x, text);
+        }
+        self.content.end_text();
+    }
+
+    /// Letters of one font on one height.
+    fn run(&mut self, run: &[Glyph], x: f32, text: &Text) {
+        let size = text.style.size;
+        let Some(first) = run.first() else {
+            return;
+        };
+        let Some(face) = self.fonts.face(first.font) else {
+            return;
+        };
+        let em = f64::from(face.units_per_em());
+        let used = self.used.entry(first.font).or_default();
         let content = &mut self.content;
-        content.begin_text();
-        content.set_font(FONT_NAMES[font], style.size as f32);
-        content.set_text_matrix([1.0, 0.0, 0.0, -1.0, x, 0.0]);
+        content.set_font(Name(font_name(first.font).as_bytes()), size as f32);
+        let (left, up) = ((first.x * size) as f32, (-first.y * size) as f32);
+        content.set_text_matrix([1.0, 0.0, 0.0, -1.0, x + left, up]);
         let mut shown = content.show_positioned();
         let mut items = shown.items();
-        let (mut pen, mut run) = (0.0, Vec::new());
-        for glyph in &shaped.glyphs {
-            // Where kerning moves a letter from where its forerunner ends.
+        let (mut pen, mut bytes) = (first.x, Vec::new());
+        for glyph in run {
+            // Where a letter is not where its forerunner ends.
             let moved = ((glyph.x - pen) * 1000.0) as f32;
             if moved.abs() > 0.5 {
-                items.show(Str(&run)).adjust(-moved);
-                run.clear();
+                items.show(Str(&bytes)).adjust(-moved);
+                bytes.clear();
             }
-            self.used[font].show(glyph.id, glyph.letter);
-            run.extend(glyph.id.0.to_be_bytes());
+            let letters = glyph.letters.start as usize..glyph.letters.end as usize;
+            let id = used.show(glyph.id, text.text.get(letters).unwrap_or_default());
+            bytes.extend(id.to_be_bytes());
             let advance = face.glyph_hor_advance(glyph.id).unwrap_or(0);
-            pen = glyph.x + f64::from(advance) / f64::from(face.units_per_em());
+            pen = glyph.x + f64::from(advance) / em;
         }
-        items.show(Str(&run));
+        items.show(Str(&bytes));
         items.finish();
         shown.finish();
-        content.end_text();
     }
 
     fn finish(self, scene: &Scene) -> Result<Vec<u8>, DrawError> {
@@ -279,10 +305,9 @@ impl Page {
         page.media_box(Rect::new(0.0, 0.0, scene.width as f32, scene.height as f32));
         let mut resources = page.resources();
         let mut fonts = resources.fonts();
-        for (i, font) in self.used.iter().enumerate() {
-            if !font.is_empty() {
-                fonts.pair(FONT_NAMES[i], Ref::new(FONTS[i]));
-            }
+        for &font in self.used.keys() {
+            let name = font_name(font);
+            fonts.pair(Name(name.as_bytes()), Ref::new(font_refs(font)));
         }
         fonts.finish();
         let mut states = resources.ext_g_states();
@@ -302,11 +327,9 @@ impl Page {
         let content = compressed(&self.content.finish())?;
         pdf.stream(CONTENT, &content)
             .filter(pdf_writer::Filter::FlateDecode);
-        for (i, font) in self.used.iter().enumerate() {
-            if !font.is_empty() {
-                let face = self.fonts.face(i == 1);
-                font.write(&mut pdf, face, Refs::from(FONTS[i]))?;
-            }
+        for (&number, font) in &self.used {
+            let refs = Refs::from(font_refs(number));
+            font.write(&mut pdf, &self.fonts, number, refs)?;
         }
         Ok(pdf.finish())
     }
@@ -327,13 +350,17 @@ struct Outline<'a> {
     content: &'a mut Content,
     scale: f32,
     x: f32,
+    y: f32,
     last: (f32, f32),
 }
 
 impl Outline<'_> {
     fn at(&self, x: f32, y: f32) -> (f32, f32) {
         let round = |v: f32| (v * 100.0).round() / 100.0;
-        (round(self.x + x * self.scale), round(-y * self.scale))
+        (
+            round(self.x + x * self.scale),
+            round(self.y - y * self.scale),
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 //! A picture, laid out: the same list of shapes and texts in every format.
 
 use super::DrawError;
+use super::font::{FontSet, Fonts};
 use super::pdf::pdf;
 use super::png::png;
 use super::scene::Scene;
@@ -10,11 +11,41 @@ use super::svg::{Style, svg};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     scene: Scene,
+    fonts: FontSet,
+    missing: Vec<Missing>,
+}
+
+/// A text with letters that no font has; they are drawn as boxes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The text.
+    pub text: String,
+    /// The letters, each once.
+    pub letters: String,
 }
 
 impl Picture {
-    pub(crate) fn new(scene: Scene) -> Self {
-        Self { scene }
+    pub(crate) fn new(scene: Scene, fonts: &Fonts, set: &FontSet) -> Self {
+        let mut missing: Vec<Missing> = Vec::new();
+        for (text, _) in scene.texts() {
+            let letters = fonts.missing(text);
+            if !letters.is_empty() && missing.iter().all(|m| m.text != text) {
+                missing.push(Missing {
+                    text: text.to_owned(),
+                    letters,
+                });
+            }
+        }
+        Self {
+            scene,
+            fonts: set.clone(),
+            missing,
+        }
+    }
+
+    /// Texts with letters that neither the embedded font nor the given ones have.
+    pub fn missing(&self) -> &[Missing] {
+        &self.missing
     }
 
     /// What it shows.
@@ -33,7 +64,7 @@ impl Picture {
             prefix: "",
             alone: true,
         };
-        svg(&self.scene, style)
+        svg(&self.scene, &self.fonts, style)
     }
 
     /// An SVG for a page that brings the font itself (see
@@ -43,7 +74,7 @@ impl Picture {
             prefix,
             alone: false,
         };
-        svg(&self.scene, style)
+        svg(&self.scene, &self.fonts, style)
     }
 
     /// A PNG; `scale` multiplies its width and height.
@@ -51,15 +82,15 @@ impl Picture {
     /// # Errors
     /// If it would be too large.
     pub fn png(&self, scale: f32) -> Result<Vec<u8>, DrawError> {
-        png(&self.scene, scale)
+        png(&self.scene, &self.fonts, scale)
     }
 
     /// A PDF of one page; a pixel is a point (1/72 inch). Its texts are texts of
     /// the embedded font, to be searched and copied.
     ///
     /// # Errors
-    /// If the embedded font cannot be read.
+    /// If a font cannot be read.
     pub fn pdf(&self) -> Result<Vec<u8>, DrawError> {
-        pdf(&self.scene)
+        pdf(&self.scene, &self.fonts)
     }
 }

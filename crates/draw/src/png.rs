@@ -7,14 +7,15 @@ use tiny_skia::{
 use ttf_parser::OutlineBuilder;
 
 use super::DrawError;
-use super::font::Fonts;
+use super::curves::{Step, rounded};
+use super::font::{FontSet, Fonts};
 use super::scene::{Form, Group, HALO, Item, Line, Paint, Scene, Shape, Stroke, Text};
 
 /// The most pixels of a picture.
 pub(crate) const MOST_PIXELS: f64 = 120e6;
 
 /// Draws a scene on white; `scale` multiplies its width and height.
-pub(crate) fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, DrawError> {
+pub(crate) fn png(scene: &Scene, set: &FontSet, scale: f32) -> Result<Vec<u8>, DrawError> {
     let pixels = |length: f64| (length * f64::from(scale)).ceil() as u32;
     let (width, height) = (pixels(scene.width), pixels(scene.height));
     let large = DrawError::TooLarge(width, height);
@@ -24,7 +25,7 @@ pub(crate) fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, DrawError> {
     let mut canvas = Canvas {
         pixels: Pixmap::new(width, height).ok_or(large)?,
         scale: Transform::from_scale(scale, scale),
-        fonts: Fonts::new()?,
+        fonts: Fonts::new(set)?,
     };
     canvas.pixels.fill(Color::WHITE);
     for item in &scene.items {
@@ -157,15 +158,27 @@ fn path_of(form: &Form) -> Option<Path> {
             height,
             radius,
         } => {
+            if *radius > 0.0 {
+                return path_of_steps(&rounded(*corner, *width, *height, *radius));
+            }
             let (x, y) = (corner.x as f32, corner.y as f32);
             let rect = Rect::from_xywh(x, y, *width as f32, *height as f32)?;
-            if *radius > 0.0 {
-                rounded(rect, *radius as f32)
-            } else {
-                Some(PathBuilder::from_rect(rect))
-            }
+            Some(PathBuilder::from_rect(rect))
         }
     }
+}
+
+fn path_of_steps(steps: &[Step]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for step in steps {
+        match *step {
+            Step::Move([x, y]) => path.move_to(x, y),
+            Step::Line([x, y]) => path.line_to(x, y),
+            Step::Curve([a, b, c, d, x, y]) => path.cubic_to(a, b, c, d, x, y),
+        }
+    }
+    path.close();
+    path.finish()
 }
 
 fn path_of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Option<Path> {
@@ -186,41 +199,24 @@ fn path_of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Option<Path> 
     path.finish()
 }
 
-/// Of a quarter of a circle: how far the handles of its curve reach, over the radius.
-pub(crate) const QUARTER: f64 = 0.552_284_75;
-
-fn rounded(rect: Rect, radius: f32) -> Option<Path> {
-    let (l, t, r, b) = (rect.left(), rect.top(), rect.right(), rect.bottom());
-    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
-    // From a corner to the end of a curve's handle.
-    let near = radius * (1.0 - QUARTER as f32);
-    let mut path = PathBuilder::new();
-    path.move_to(l + radius, t);
-    path.line_to(r - radius, t);
-    path.cubic_to(r - near, t, r, t + near, r, t + radius);
-    path.line_to(r, b - radius);
-    path.cubic_to(r, b - near, r - near, b, r - radius, b);
-    path.line_to(l + radius, b);
-    path.cubic_to(l + near, b, l, b - near, l, b - radius);
-    path.line_to(l, t + radius);
-    path.cubic_to(l, t + near, l + near, t, l + radius, t);
-    path.close();
-    path.finish()
-}
-
 /// The outlines of a text, its baseline at the origin.
 fn letters(fonts: &Fonts, text: &Text) -> Option<Path> {
     let style = text.style;
-    let face = fonts.face(style.bold);
     let shaped = fonts.shape(&text.text, style.bold);
     let start = shaped.start(style.anchor);
     let mut outline = Outline {
         path: PathBuilder::new(),
-        scale: (style.size / f64::from(face.units_per_em())) as f32,
+        scale: 0.0,
         x: 0.0,
+        y: 0.0,
     };
     for glyph in shaped.glyphs {
+        let Some(face) = fonts.face(glyph.font) else {
+            continue;
+        };
+        outline.scale = (style.size / f64::from(face.units_per_em())) as f32;
         outline.x = ((start + glyph.x) * style.size) as f32;
+        outline.y = (-glyph.y * style.size) as f32;
         face.outline_glyph(glyph.id, &mut outline);
     }
     outline.path.finish()
@@ -231,11 +227,12 @@ struct Outline {
     path: PathBuilder,
     scale: f32,
     x: f32,
+    y: f32,
 }
 
 impl Outline {
     fn at(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.x + x * self.scale, -y * self.scale)
+        (self.x + x * self.scale, self.y - y * self.scale)
     }
 }
 

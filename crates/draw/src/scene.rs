@@ -168,6 +168,14 @@ impl Scene {
         }
     }
 
+    /// All texts, and whether each is bold.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Text(text) => Some((text.text.as_str(), text.style.bold)),
+            _ => None,
+        })
+    }
+
     /// A text that is not turned.
     pub(crate) fn text(&mut self, at: Coord<f64>, text: &str, style: TextStyle) {
         self.items.push(Item::Text(Text {

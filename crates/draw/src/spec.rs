@@ -3,6 +3,7 @@
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use super::colour::Colour;
+use super::font::FontSet;
 use super::numbers::NumberText;
 
 /// Everything that a map shows; coordinates are degrees of longitude and
@@ -47,6 +48,8 @@ pub struct MapSpec {
     pub km: String,
     /// How the kilometres of the scale bar read.
     pub numbers: NumberText,
+    /// Fonts for letters that the embedded one lacks.
+    pub fonts: FontSet,
     /// Width in pixels.
     pub width_px: u32,
 }

@@ -1,6 +1,6 @@
 //! A scene as SVG.
 
-use super::font::{FAMILY, font_face_css};
+use super::font::{FontSet, Fonts, font_face_css};
 use super::scene::{Anchor, Form, Group, HALO, Item, Paint, Scene, Shape, Stroke, Text};
 use super::xml::{Content, Element};
 
@@ -13,13 +13,18 @@ pub(crate) struct Style<'a> {
 }
 
 /// The whole SVG.
-pub(crate) fn svg(scene: &Scene, style: Style<'_>) -> String {
+pub(crate) fn svg(scene: &Scene, set: &FontSet, style: Style<'_>) -> String {
     let mut out = String::new();
+    let fonts = Fonts::new(set).ok();
+    let families = fonts.as_ref().map(Fonts::families);
+    let mut css = fonts.map_or_else(String::new, |fonts| fonts.more_css(scene.texts()));
+    if style.alone {
+        css.insert_str(0, &font_face_css());
+    }
     if style.alone {
         out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
     let (width, height) = (scene.width, scene.height);
-    let family = [FAMILY, ", sans-serif"].concat();
     Element::root(&mut out, "svg")
         .attr("xmlns", "http://www.w3.org/2000/svg")
         .attr("width", width)
@@ -27,13 +32,13 @@ pub(crate) fn svg(scene: &Scene, style: Style<'_>) -> String {
         .attr("viewBox", [0.0, 0.0, width, height].as_slice())
         .attr("role", "img")
         .attr("aria-label", &scene.title)
-        .attr("font-family", &family)
+        .maybe("font-family", families.as_ref())
         .with(|root| {
             root.line_break();
             root.element("title").with(|t| t.text(&scene.title));
             root.line_break();
-            if style.alone {
-                root.element("style").with(|s| s.text(&font_face_css()));
+            if !css.is_empty() {
+                root.element("style").with(|s| s.text(&css));
                 root.line_break();
             }
             root.element("rect")

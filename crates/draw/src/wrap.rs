@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_it_may_be() {
-        let fonts = Fonts::new().expect("font");
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let title = "Изменение расстояния до областного центра для жителей районов";
         for bold in [false, true] {
             let lines = wrapped(title, 24.0, bold, 400.0, &fonts);
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_a_little_too_long_is_set_smaller_before_it_is_broken() {
-        let fonts = Fonts::new().expect("font");
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let text = "Three regions of 2022";
         let width = fonts.width(text, 27.0, true);
         assert_eq!(fitted(text, &[30.0, 26.0], 1, width, &fonts).0, 26.0);

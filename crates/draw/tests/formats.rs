@@ -5,8 +5,8 @@
 mod support;
 
 use aimaq_draw::{
-    Arc, Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, Heading, LegendEntry, LegendKey,
-    MapDrawing, MapPoint, MapSpec, NumberText, Picture, Symbol, draw_bars, draw_map,
+    Arc, Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, FontSet, Heading, LegendEntry,
+    LegendKey, MapDrawing, MapPoint, MapSpec, NumberText, Picture, Symbol, draw_bars, draw_map,
 };
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use support::{Pdf, after};
@@ -80,6 +80,7 @@ fn spec() -> MapSpec {
         scale_bar: true,
         km: "км".to_owned(),
         numbers: NumberText::new(|km| format!("{km:.0}")),
+        fonts: FontSet::default(),
         width_px: 800,
         arcs: arcs(),
         areas,
@@ -99,6 +100,7 @@ fn chart() -> Picture {
             title: "Әкімшілік орталыққа дейін".to_owned(),
             subtitle: "км".to_owned(),
             source: "source".to_owned(),
+            fonts: FontSet::default(),
         },
         key: ["жақын", "алыс"].map(str::to_owned),
         bars: vec![("Жаңаарқа".to_owned(), -12.5, "−12,5".to_owned())],

@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn what_plotters_draws_becomes_shapes_with_their_paint() {
-        let fonts = Fonts::new().expect("font");
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let mut scene = Scene::new(100.0, 100.0, "");
         let red = RGBColor(0xff, 0, 0);
         {

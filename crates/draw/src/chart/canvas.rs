@@ -9,7 +9,7 @@ use plotters::style::{Color as _, FontFamily, FontStyle, RGBColor, ShapeStyle, T
 use super::Trend;
 use super::backend::Backend;
 use crate::DrawError;
-use crate::font::{FAMILY, Fonts};
+use crate::font::{FAMILY, FontSet, Fonts};
 use crate::picture::Picture;
 use crate::scene::Scene;
 use crate::wrap::{fitted, wrapped};
@@ -47,6 +47,8 @@ pub struct Heading {
     pub subtitle: String,
     /// Where the data are from.
     pub source: String,
+    /// Fonts for letters that the embedded one lacks.
+    pub fonts: FontSet,
 }
 
 /// Where a chart goes on its sheet, in pixels.
@@ -65,7 +67,7 @@ pub(super) fn sheet(
     height: u32,
     draw: impl FnOnce(&Sheet<'_>, Frame) -> Result<(), DrawError>,
 ) -> Result<Picture, DrawError> {
-    let fonts = Fonts::new()?;
+    let fonts = Fonts::new(&heading.fonts)?;
     let mut scene = Scene::new(f64::from(width), f64::from(height), &heading.title);
     {
         let root = Backend::new(&mut scene, &fonts).into_drawing_area();
@@ -77,7 +79,7 @@ pub(super) fn sheet(
         draw(&sheet, frame)?;
         sheet.root.present().map_err(wrong)?;
     }
-    Ok(Picture::new(scene))
+    Ok(Picture::new(scene, &fonts, &heading.fonts))
 }
 
 pub(super) fn wrong<E: std::error::Error + Send + Sync>(

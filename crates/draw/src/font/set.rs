@@ -1,0 +1,90 @@
+//! Fonts that a user gives for letters that the embedded one lacks.
+
+use std::sync::Arc;
+
+use ttf_parser::{Face, name_id};
+
+use crate::DrawError;
+
+/// A font file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FontFile {
+    family: String,
+    bytes: Arc<[u8]>,
+    index: u32,
+}
+
+impl FontFile {
+    /// The first font of a TrueType or OpenType file.
+    ///
+    /// # Errors
+    /// If it is none.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, DrawError> {
+        let face = Face::parse(&bytes, 0).map_err(|_| DrawError::Font)?;
+        let family = Self::families(&face).into_iter().next();
+        Ok(Self {
+            family: family.unwrap_or_else(|| "fallback".to_owned()),
+            bytes: bytes.into(),
+            index: 0,
+        })
+    }
+
+    /// The font of a file that bears a name: that of its family or its full name.
+    pub fn named(bytes: &[u8], name: &str) -> Option<Self> {
+        let count = ttf_parser::fonts_in_collection(bytes).unwrap_or(1);
+        let index = (0..count).find(|&index| {
+            let Ok(face) = Face::parse(bytes, index) else {
+                return false;
+            };
+            let same = |family: &String| family.eq_ignore_ascii_case(name);
+            Self::families(&face).iter().any(same)
+        })?;
+        Some(Self {
+            family: name.to_owned(),
+            bytes: bytes.into(),
+            index,
+        })
+    }
+
+    fn families(face: &Face<'_>) -> Vec<String> {
+        let wanted = [
+            name_id::TYPOGRAPHIC_FAMILY,
+            name_id::FAMILY,
+            name_id::FULL_NAME,
+        ];
+        let of = |id: u16| {
+            let names = face.names().into_iter().filter(move |n| n.name_id == id);
+            names.filter_map(|name| name.to_string())
+        };
+        wanted.into_iter().flat_map(of).collect()
+    }
+
+    /// The name of its family.
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub(crate) fn index(&self) -> u32 {
+        self.index
+    }
+}
+
+/// Fonts for what the embedded one lacks, in the order in which they are asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FontSet(Arc<[FontFile]>);
+
+impl FontSet {
+    pub(crate) fn files(&self) -> &[FontFile] {
+        &self.0
+    }
+}
+
+impl From<Vec<FontFile>> for FontSet {
+    fn from(files: Vec<FontFile>) -> Self {
+        Self(files.into())
+    }
+}
