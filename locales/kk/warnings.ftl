@@ -51,6 +51,8 @@ roads-source = Жолдар: { $file }, © OpenStreetMap contributors (ODbL 1.0)
 ## Maps.
 
 map-no-room = { $map }: «{ $label }» жазуына орын жетпеді
+# for a native reader
+picture-letters-missing = Ешбір қаріпте «{ $text }» жазуындағы { $letters } әріптері жоқ: олардың орнында төртбұрыш тұр. Қаріпті `aimaq map --font ФАЙЛ` береді
 
 ## Files.
 

@@ -8,6 +8,7 @@ use super::sources::{
     road_warnings,
 };
 use crate::compare::{Assessment, Comparison, RoadStudy, Study, assess, compare, compare_with};
+use crate::draw::FontSet;
 use crate::figures::Subject;
 use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
@@ -41,6 +42,8 @@ pub struct Prepared {
     pub roads: Option<PreparedRoads>,
     /// Lakes and rivers.
     pub backdrop: Backdrop,
+    /// Fonts for letters that the embedded one lacks.
+    pub fonts: FontSet,
     /// What was read, in a fixed order.
     pub inputs: Vec<Input>,
     /// What somebody should look at.
@@ -75,6 +78,7 @@ impl Prepared {
             comparison: &self.comparison,
             backdrop: &self.backdrop,
             boundaries: &self.job.boundaries,
+            fonts: &self.fonts,
             roads: self.job.roads.as_ref().map(|roads| roads.file.as_path()),
         }
     }
@@ -123,6 +127,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         assessments,
         roads,
         backdrop,
+        fonts: FontSet::default(),
         inputs: log.inputs,
         warnings: log.warnings,
         notes: log.notes,

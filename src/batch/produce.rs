@@ -85,9 +85,18 @@ impl Picture {
                 title: drawn.title().to_owned(),
                 svg: drawn.inline_svg(&format!("{name}-")),
             },
-            warnings: Vec::new(),
+            warnings: letters_missing(drawn),
         })
     }
+}
+
+/// A warning for each text of a picture with letters that no font has.
+pub(super) fn letters_missing(drawn: &crate::draw::Picture) -> Vec<Remark> {
+    let remark = |missing: &crate::draw::Missing| {
+        let (letters, text) = (missing.letters.clone(), missing.text.clone());
+        msg!("picture-letters-missing", letters = letters, text = text).into()
+    };
+    drawn.missing().iter().map(remark).collect()
 }
 
 /// Drawn side by side, kept in their order.
@@ -103,7 +112,7 @@ fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
     let unplaced = drawing.unplaced.iter();
     let remarks =
         unplaced.map(|label| msg!("map-no-room", map = &spec.title, label = label).into());
-    picture.warnings = remarks.collect();
+    picture.warnings.extend(remarks);
     Ok(picture)
 }
 

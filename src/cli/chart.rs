@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use aimaq::figures::{ChartKind, chart};
 use aimaq::io::write_atomic;
 
+use super::font_args::{FontArgs, warn_of_missing};
 use super::job::{PlanArgs, Shared, prepared};
 use super::keyword::keyword;
 use super::picture::PictureFormat;
@@ -23,6 +24,8 @@ pub(crate) struct Args {
     /// Pixels of a PNG per pixel of the chart
     #[arg(long, default_value_t = 1.0)]
     scale: f32,
+    #[command(flatten)]
+    fonts: FontArgs,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
@@ -30,12 +33,14 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if !(0.1..=10.0).contains(&args.scale) {
         return Err(Failure::new("--scale must be a number from 0.1 to 10"));
     }
-    let prepared = prepared(&args.plan, shared, console)?;
+    let mut prepared = prepared(&args.plan, shared, console)?;
+    args.fonts.load(&mut prepared)?;
     let picture = chart(&prepared.subject(), args.kind)?.ok_or_else(|| {
         Failure::new("there is nothing to show: no way changes by more than the tolerance")
             .hint("a smaller --tolerance counts smaller changes")
     })?;
     let bytes = format.write(&picture, args.scale)?;
+    warn_of_missing(&picture, shared.lang(), console);
     write_atomic(&args.output, &bytes)?;
     console.note(&format!("{} in {}", picture.title(), args.output.display()));
     Ok(Status::Done)

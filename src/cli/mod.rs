@@ -18,6 +18,7 @@ mod crosswalk;
 mod data;
 mod diff;
 mod dissolve;
+mod font_args;
 mod form;
 mod invert;
 mod job;

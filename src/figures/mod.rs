@@ -11,11 +11,11 @@ mod sources;
 use std::path::{Path, PathBuf};
 
 pub use charts::{ChartKind, chart};
-pub use maps::{MapView, map_spec};
+pub use maps::{MapView, map_spec, region_focus, show_region};
 pub use sources::page_sources;
 
 use crate::compare::Comparison;
-use crate::draw::NumberText;
+use crate::draw::{FontSet, NumberText};
 use crate::geodata::Backdrop;
 use crate::reform::{Applied, Plan};
 use crate::territory::Lang;
@@ -36,6 +36,8 @@ pub struct Subject<'a> {
     pub backdrop: &'a Backdrop,
     /// Files with boundaries instead of the territory's own.
     pub boundaries: &'a [PathBuf],
+    /// Fonts for letters that the embedded one lacks.
+    pub fonts: &'a FontSet,
     /// The file of the roads, where ways were measured along them.
     pub roads: Option<&'a Path>,
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use aimaq::batch::{Job, prepare};
 use aimaq::draw::{LegendKey, Symbol, draw_map};
-use aimaq::figures::{ChartKind, MapView, chart, map_spec};
+use aimaq::figures::{ChartKind, MapView, chart, map_spec, show_region};
 use aimaq::territory::Lang;
 
 fn lang(tag: &str) -> Lang {
@@ -215,4 +215,87 @@ fn a_centre_that_moves_leaves_its_mark() {
     };
     assert_eq!(symbol("B1 town"), Some(Symbol::NewCentre));
     assert_eq!(symbol("B2 town"), Some(Symbol::OldCentre));
+}
+
+/// The territory on both sides of 180 degrees, as it is.
+fn straits(lang: Lang) -> aimaq::batch::Prepared {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let plan = scratch.path().join("plan.toml");
+    let text = "title = \"The Straits\"\nterritory = \"straits\"\nas_of = 2020-01-01\nacts = []\n";
+    std::fs::write(&plan, text).expect("a plan");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/territories/straits");
+    let prepared = prepare(&Job {
+        territory: Some(folder.display().to_string()),
+        ..job(plan.to_str().expect("UTF-8"), lang)
+    });
+    prepared.expect("the plan applies")
+}
+
+#[test]
+fn a_cut_at_180_degrees_inside_a_unit_is_no_border() {
+    let prepared = straits(Lang::EN);
+    let spec = map_spec(&prepared.subject(), MapView::Before);
+    let drawn = spec.borders.iter().flat_map(|border| &border.arcs);
+    let lines = drawn.map(|&arc| &spec.arcs[arc].line.0);
+    let edges = lines.flat_map(|line| line.windows(2));
+    let along = edges.filter(|edge| edge.iter().all(|p| p.x.abs() == 180.0));
+    assert_eq!(along.count(), 0);
+    let cut = spec.arcs.iter().flat_map(|arc| arc.line.0.windows(2));
+    let cut = cut.filter(|edge| edge.iter().all(|p| p.x.abs() == 180.0));
+    assert!(cut.count() > 0, "there is no cut");
+}
+
+#[test]
+fn a_map_of_a_region_names_its_units() {
+    let prepared = prepare(&job("kazakhstan-2022", Lang::EN)).expect("the plan applies");
+    let subject = prepared.subject();
+    let mut spec = map_spec(&subject, MapView::After);
+    show_region(&mut spec, &subject, MapView::After, "Abai Region").expect("a region");
+    let drawing = draw_map(&spec).expect("drawn");
+    golden("region-en", &drawing.picture.png(0.5).expect("a PNG"));
+    let svg = drawing.picture.svg();
+    assert!(svg.contains(">Ayagoz<") && !svg.contains(">Aktau<"));
+    let unknown = show_region(&mut spec, &subject, MapView::After, "Nowhere");
+    assert!(unknown.is_err());
+}
+
+#[test]
+fn units_that_become_one_where_they_are_are_coloured_and_explained() {
+    let spec = squares_changed(
+        "merge = { units = [\"West/A1\", \"West/A2\"], into = \"A\", seat = \"A1 town\" }",
+    );
+    let fills = |title: &str| {
+        let found = spec.areas.iter().find(|a| a.title.starts_with(title));
+        found.map(|area| area.fill)
+    };
+    let merged = fills("A:").expect("the unit");
+    assert_ne!(Some(merged), fills("B1"));
+    let explained = spec
+        .legend
+        .iter()
+        .find(|e| e.key == LegendKey::Fill(merged));
+    assert_eq!(explained.map(|entry| entry.text.as_str()), Some("Merged"));
+    let ended = LegendKey::Border(aimaq::draw::BorderStyle::OldUnit);
+    assert!(spec.legend.iter().any(|entry| entry.key == ended));
+}
+
+#[test]
+fn letters_that_no_font_has_are_named_with_their_text() {
+    let prepared = straits(lang("ja"));
+    let spec = map_spec(&prepared.subject(), MapView::Before);
+    let picture = draw_map(&spec).expect("drawn").picture;
+    let missing = picture.missing();
+    for found in missing {
+        assert!(
+            found
+                .letters
+                .chars()
+                .all(|letter| found.text.contains(letter))
+        );
+    }
+    let letters: String = missing.iter().map(|m| m.letters.as_str()).collect();
+    assert!(
+        letters.chars().any(|letter| letter > '\u{3000}'),
+        "{missing:?}"
+    );
 }

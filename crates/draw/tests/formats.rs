@@ -5,8 +5,9 @@
 mod support;
 
 use aimaq_draw::{
-    Arc, Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, FontSet, Heading, LegendEntry,
-    LegendKey, MapDrawing, MapPoint, MapSpec, NumberText, Picture, Symbol, draw_bars, draw_map,
+    Arc, Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, Focus, FontSet, Heading,
+    LegendEntry, LegendKey, MapDrawing, MapPoint, MapSpec, NumberText, Part, Picture, Symbol,
+    draw_bars, draw_map,
 };
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use support::{Pdf, after};
@@ -214,4 +215,43 @@ fn a_map_without_land_or_with_too_many_pixels_is_refused() {
     };
     assert!(draw_map(&empty).is_err());
     assert!(map().picture.png(40.0).is_err());
+}
+
+#[test]
+fn land_that_lies_far_off_is_shown_apart_under_its_name() {
+    let mut far = spec();
+    far.arcs.push(Arc {
+        line: vec![(-60.0, 14.0), (-60.0, 15.0), (-61.0, 15.0), (-60.0, 14.0)].into(),
+        left: Some(2),
+        right: None,
+    });
+    far.areas.push(area(2, 0xd3e6bd, "Island"));
+    far.parts = vec![Part {
+        name: "Far island".to_owned(),
+        cells: vec![2],
+    }];
+    let (near, far) = (map().picture, draw_map(&far).expect("drawn").picture);
+    assert!(far.svg().contains(">Far island<"));
+    assert!(!near.svg().contains(">Far island<"));
+    assert!(far.size().1 > near.size().1 + 80.0);
+}
+
+#[test]
+fn a_name_that_the_map_is_about_stands_beside_its_land_where_it_finds_no_room_inside() {
+    let mut narrow = spec();
+    narrow.labels[0].text = "Ұлытау облысының әкімшілік орталығы мен аудандары".repeat(2);
+    assert_eq!(draw_map(&narrow).expect("drawn").unplaced.len(), 1);
+    narrow.labels[0].text = "Ұлытауоблысыныңәкімшілікорталығы".to_owned();
+    narrow.labels[0].strong = true;
+    let drawing = draw_map(&narrow).expect("drawn");
+    assert!(drawing.unplaced.is_empty(), "{:?}", drawing.unplaced);
+}
+
+#[test]
+fn a_box_shows_its_land_only() {
+    let mut part = spec();
+    part.focus = Some(Focus::Box([60.5, 46.0, 63.0, 48.0]));
+    let svg = draw_map(&part).expect("drawn").picture.svg();
+    assert!(!svg.contains(">Жезқазған<"), "a place outside the box");
+    assert!(map().picture.svg().contains(">Жезқазған<"));
 }

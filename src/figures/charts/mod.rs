@@ -56,6 +56,7 @@ fn heading(subject: &Subject<'_>, what: Message, subtitle: String) -> Heading {
         title: format!("{} · {}", subject.title(), say(&what, subject.lang)),
         subtitle,
         source: sources.join(" · "),
+        fonts: subject.fonts.clone(),
     }
 }
 

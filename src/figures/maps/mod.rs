@@ -3,11 +3,13 @@
 mod access;
 mod borders;
 mod change;
+mod focus;
 mod land;
 mod places;
 mod regions;
 mod state;
 
+pub use self::focus::{region_focus, show_region};
 use super::sources::sources;
 use super::{Subject, numbers};
 use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
@@ -33,6 +35,14 @@ keywords! {
 impl MapView {
     /// The maps that every run draws, in the order of the report.
     pub const OF_A_RUN: [Self; 3] = [Self::Before, Self::After, Self::Change];
+
+    /// The state on whose land the map is drawn.
+    fn state<'a>(self, subject: &Subject<'a>) -> &'a Territory {
+        match self {
+            Self::Before => &subject.applied.before,
+            Self::After | Self::Change | Self::Access => &subject.applied.after,
+        }
+    }
 
     fn content<'a>(self, subject: &Subject<'a>) -> Content<'a> {
         match self {
@@ -90,6 +100,7 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         scale_bar: true,
         km: say(&msg!("page-km"), lang),
         numbers: numbers(lang, |km| at_most(km, 2)),
+        fonts: subject.fonts.clone(),
         width_px: 1600,
     }
 }
