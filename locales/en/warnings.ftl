@@ -102,7 +102,7 @@ roads-source = Roads: { $file }, © OpenStreetMap contributors (ODbL 1.0)
 ## Maps.
 
 map-no-room = { $map }: no room for the label { $label }
-picture-letters-missing = No font has the letters { $letters } of “{ $text }”: they are drawn as boxes. `aimaq map --font FILE` brings one
+picture-letters-missing = No font has the letters { $letters } of “{ $text }”: they are drawn as boxes. `{ $option }` brings one
 
 ## Files.
 

@@ -52,7 +52,7 @@ roads-source = Жолдар: { $file }, © OpenStreetMap contributors (ODbL 1.0)
 
 map-no-room = { $map }: «{ $label }» жазуына орын жетпеді
 # for a native reader
-picture-letters-missing = Ешбір қаріпте «{ $text }» жазуындағы { $letters } әріптері жоқ: олардың орнында төртбұрыш тұр. Қаріпті `aimaq map --font ФАЙЛ` береді
+picture-letters-missing = Ешбір қаріпте «{ $text }» жазуындағы { $letters } әріптері жоқ: олардың орнында төртбұрыш тұр. Қаріпті `{ $option }` береді
 
 ## Files.
 

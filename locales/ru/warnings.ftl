@@ -68,7 +68,7 @@ roads-source = Дороги: { $file }, © OpenStreetMap contributors (ODbL 1.0)
 ## Maps.
 
 map-no-room = { $map }: не хватило места для надписи «{ $label }»
-picture-letters-missing = Ни в одном шрифте нет букв { $letters } из «{ $text }»: вместо них стоят рамки. Шрифт даёт `aimaq map --font ФАЙЛ`
+picture-letters-missing = Ни в одном шрифте нет букв { $letters } из «{ $text }»: вместо них стоят рамки. Шрифт даёт `{ $option }`
 
 ## Files.
 

@@ -94,7 +94,13 @@ impl Picture {
 pub(super) fn letters_missing(drawn: &crate::draw::Picture) -> Vec<Remark> {
     let remark = |missing: &crate::draw::Missing| {
         let (letters, text) = (missing.letters.clone(), missing.text.clone());
-        msg!("picture-letters-missing", letters = letters, text = text).into()
+        msg!(
+            "picture-letters-missing",
+            letters = letters,
+            text = text,
+            option = "aimaq map --font"
+        )
+        .into()
     };
     drawn.missing().iter().map(remark).collect()
 }

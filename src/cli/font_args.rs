@@ -31,7 +31,12 @@ impl FontArgs {
 pub(crate) fn warn_of_missing(picture: &Picture, lang: Lang, console: &Console) {
     for missing in picture.missing() {
         let (letters, text) = (missing.letters.clone(), missing.text.clone());
-        let warning = msg!("picture-letters-missing", letters = letters, text = text);
+        let warning = msg!(
+            "picture-letters-missing",
+            letters = letters,
+            text = text,
+            option = "aimaq map --font"
+        );
         console.warn(&say(&warning, lang));
     }
 }

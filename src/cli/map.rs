@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use aimaq::draw::{Focus, Inset, MapSpec, draw_map};
-use aimaq::figures::{MapView, Subject, map_spec, region_focus, show_region};
+use aimaq::figures::{MapView, Subject, map_spec, region_inset, show_region};
 use aimaq::io::write_atomic;
 use aimaq::reform::Problem;
 
@@ -11,7 +11,7 @@ use super::font_args::{FontArgs, warn_of_missing};
 use super::job::{PlanArgs, Shared, prepared};
 use super::keyword::keyword;
 use super::picture::PictureFormat;
-use super::{Console, Outcome, Status};
+use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -71,20 +71,14 @@ fn focused(args: &Args, subject: &Subject<'_>, spec: &mut MapSpec) -> Result<(),
         spec.focus = Some(Focus::Box(sides));
     }
     for asked in &args.inset {
-        let (name, focus) = match asked.rsplit_once('=') {
-            Some((name, sides)) => {
-                let sides =
-                    bbox(sides).map_err(|e| Failure::new(format!("--inset {asked}: {e}")))?;
-                (name, Focus::Box(sides))
-            }
-            None => {
-                let focus = region_focus(subject, args.view, asked).map_err(failure)?;
-                (asked.as_str(), focus)
-            }
-        };
-        spec.insets.push(Inset {
-            name: name.to_owned(),
-            focus,
+        spec.insets.push(match asked.rsplit_once('=') {
+            Some((name, sides)) => Inset {
+                name: name.to_owned(),
+                focus: Focus::Box(
+                    bbox(sides).map_err(|e| Failure::new(format!("--inset {asked}: {e}")))?,
+                ),
+            },
+            None => region_inset(subject, args.view, asked).map_err(failure)?,
         });
     }
     Ok(())

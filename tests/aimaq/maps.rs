@@ -254,16 +254,14 @@ fn a_map_of_a_region_names_its_units() {
     let drawing = draw_map(&spec).expect("drawn");
     golden("region-en", &drawing.picture.png(0.5).expect("a PNG"));
     let svg = drawing.picture.svg();
-    assert!(svg.contains(">Ayagoz<") && !svg.contains(">Aktau<"));
+    assert!(svg.contains(">Ayagoz District<") && !svg.contains(">Aktau<"));
     let unknown = show_region(&mut spec, &subject, MapView::After, "Nowhere");
     assert!(unknown.is_err());
 }
 
 #[test]
 fn units_that_become_one_where_they_are_are_coloured_and_explained() {
-    let spec = squares_changed(
-        "merge = { units = [\"West/A1\", \"West/A2\"], into = \"A\", seat = \"A1 town\" }",
-    );
+    let spec = squares_changed("merge = { units = [\"West/A1\", \"West/A2\"], into = \"A\" }");
     let fills = |title: &str| {
         let found = spec.areas.iter().find(|a| a.title.starts_with(title));
         found.map(|area| area.fill)

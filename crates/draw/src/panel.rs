@@ -198,7 +198,10 @@ impl<'a> Panel<'a> {
         let k = self.k;
         let points = self.spec.points.iter();
         let points = points.map(|point| (point, self.plane.at(point.position)));
-        let points: Vec<_> = points.filter(|(_, at)| self.plane.shows(*at)).collect();
+        let margin = 8.0 * k;
+        let points: Vec<_> = points
+            .filter(|(_, at)| self.plane.shows(*at, margin))
+            .collect();
         for (point, at) in &points {
             let r = (radius(point.symbol) + 2.0) * k;
             taken.take(Rect::centred(*at, 2.0 * r, 2.0 * r));

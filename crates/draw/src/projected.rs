@@ -68,9 +68,9 @@ impl Plane {
         self.pixel(self.projection.project(c))
     }
 
-    /// Whether a place of the picture is shown.
-    pub(crate) fn shows(&self, at: Coord<f64>) -> bool {
-        self.clip.is_none_or(|clip| clip.has(at))
+    /// Whether a place of the picture is shown with so many pixels around it.
+    pub(crate) fn shows(&self, at: Coord<f64>, margin: f64) -> bool {
+        self.clip.is_none_or(|clip| clip.grown(-margin).has(at))
     }
 
     fn pixel(&self, km: Coord<f64>) -> Coord<f64> {

@@ -3,25 +3,27 @@
 use super::MapView;
 use super::change::unit_cells;
 use super::places::region_cells;
-use crate::draw::{AreaLabel, Focus, MapSpec};
+use crate::draw::{AreaLabel, Focus, Inset, MapSpec};
 use crate::figures::Subject;
 use crate::reform::{Problem, find_region};
 
-/// The land of a region of the state that a map shows, by name or `code:CODE`.
+/// A region of the state that a map shows as an inset, by name or `code:CODE`.
 ///
 /// # Errors
 /// If there is no such region, or several.
-pub fn region_focus(subject: &Subject<'_>, view: MapView, name: &str) -> Result<Focus, Problem> {
+pub fn region_inset(subject: &Subject<'_>, view: MapView, name: &str) -> Result<Inset, Problem> {
     let state = view.state(subject);
     let id = find_region(state, name)?;
-    let cells = region_cells(state).swap_remove(id.0 as usize);
-    Ok(Focus::Cells(cells))
+    Ok(Inset {
+        name: state.region(id).names.get(subject.lang).to_owned(),
+        focus: Focus::Cells(region_cells(state).swap_remove(id.0 as usize)),
+    })
 }
 
 /// Shows one region: its units bear their names, other regions theirs.
 ///
 /// # Errors
-/// As [`region_focus`].
+/// As [`region_inset`].
 pub fn show_region(
     spec: &mut MapSpec,
     subject: &Subject<'_>,

@@ -9,7 +9,7 @@ mod places;
 mod regions;
 mod state;
 
-pub use self::focus::{region_focus, show_region};
+pub use self::focus::{region_inset, show_region};
 use super::sources::sources;
 use super::{Subject, numbers};
 use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
