@@ -238,13 +238,25 @@ fn land_that_lies_far_off_is_shown_apart_under_its_name() {
 
 #[test]
 fn a_name_that_the_map_is_about_stands_beside_its_land_where_it_finds_no_room_inside() {
-    let mut narrow = spec();
-    narrow.labels[0].text = "Ұлытау облысының әкімшілік орталығы мен аудандары".repeat(2);
-    assert_eq!(draw_map(&narrow).expect("drawn").unplaced.len(), 1);
-    narrow.labels[0].text = "Ұлытауоблысыныңәкімшілікорталығы".to_owned();
-    narrow.labels[0].strong = true;
-    let drawing = draw_map(&narrow).expect("drawn");
+    let mut small = spec();
+    small.arcs.push(Arc {
+        line: vec![(71.0, 47.0), (71.3, 47.0), (71.0, 47.3), (71.0, 47.0)].into(),
+        left: Some(2),
+        right: None,
+    });
+    small.areas.push(area(2, 0xd3e6bd, "Island"));
+    small.labels = vec![AreaLabel {
+        text: "Аралдағы аудан".to_owned(),
+        cells: vec![2],
+        strong: false,
+        small: false,
+    }];
+    let lesser = draw_map(&small).expect("drawn");
+    assert_eq!(lesser.unplaced, ["Аралдағы аудан"]);
+    small.labels[0].strong = true;
+    let drawing = draw_map(&small).expect("drawn");
     assert!(drawing.unplaced.is_empty(), "{:?}", drawing.unplaced);
+    assert!(drawing.picture.svg().contains(">Аралдағы<"));
 }
 
 #[test]
