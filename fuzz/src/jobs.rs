@@ -173,7 +173,7 @@ pub fn norms(random: &mut Random) {
 pub fn read_standards(bytes: &[u8]) {
     static SQUARES: LazyLock<Territory> = LazyLock::new(territories::squares);
     let norms: Standards = match parse_standards(&String::from_utf8_lossy(bytes)) {
-        Err(message) => return assert!(!message.is_empty(), "an error without a word"),
+        Err(error) => return assert!(!error.to_string().is_empty(), "an error without a word"),
         Ok(norms) => norms,
     };
     let text = toml::to_string(&norms).expect("rules are tables");

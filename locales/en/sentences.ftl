@@ -88,7 +88,7 @@ centres-nearest = everyone to the nearest: mean { $mean } km, farthest { $most }
 centres-in-law = to the nearest of the { $count } centres in law: mean { $mean } km, farthest { $most } km
 centres-proven = proven: no other choice is better ({ $nodes } nodes of the search)
 centres-not-proven = not proven: the best may be up to { $gap } less
-centres-timed-out = the search was stopped by --time-limit: another machine or another run may get farther
+centres-timed-out = the search was stopped by { "--time-limit" }: another machine or another run may get farther
 centres-progress = { $nodes } nodes, the best may be up to { $gap } less
 
 ## A region split into parts.

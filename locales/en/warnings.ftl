@@ -130,3 +130,5 @@ read-field-twice = two fields are called "{ $field }"; the later one is "{ $othe
 
 run-removed = files of the earlier run that this one does not write are removed: { $files }
 run-kept = files of the earlier run have changed since and stay: { $files }
+optimise-schematic = the boundaries inside the regions are schematic: which units are neighbours is, too
+stats-no-row = { "--where" } `{ $condition }`: no row matches

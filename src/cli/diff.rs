@@ -35,8 +35,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         applied(&args.first, args, shared)?,
         applied(&args.second, args, shared)?,
     );
-    let found = drafts(&first, &second).map_err(|message| {
-        Failure::new(message).hint("two drafts are compared from one state on")
+    let found = drafts(&first, &second).map_err(|error| {
+        Failure::new(error.to_string()).hint("two drafts are compared from one state on")
     })?;
     match args.format {
         Format::Json => console.print(&(serde_json::to_string_pretty(&found)? + "\n"))?,

@@ -9,6 +9,7 @@ use aimaq::io::write_atomic;
 use aimaq::measure::{
     Objective, RegionSplit, SplitLimits, SplitRequest, State, split_plan, split_region,
 };
+use aimaq::msg;
 use aimaq::territory::RegionId;
 
 use super::form::print;
@@ -56,9 +57,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         console.warn(note);
     }
     if prepared.applied.before.schematic {
-        console.warn(
-            "the boundaries inside the regions are schematic: which units are neighbours is, too",
-        );
+        console.caution(&msg!("optimise-schematic"));
     }
     if let Some(path) = &args.output {
         let texts = split_texts(&split);

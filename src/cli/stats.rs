@@ -1,6 +1,7 @@
 //! `aimaq stats`: what is measured, one view at a time.
 
 use aimaq::compare::{Lacking, Needs, Overview, Study, VIEWS, View};
+use aimaq::msg;
 use aimaq::report::overview_text;
 use aimaq::table::{NoColumn, Table};
 use aimaq::words::Lang;
@@ -91,7 +92,7 @@ fn choose(
         let wrong = |error: NoColumn| Failure::new(format!("--where: {error}"));
         table.keep(column, value, lang).map_err(wrong)?;
         if had_rows && table.rows.is_empty() {
-            console.warn(&format!("--where `{condition}`: no row matches"));
+            console.caution(&msg!("stats-no-row", condition = condition.to_string()));
             table.notes.clear();
         }
     }

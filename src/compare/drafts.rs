@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::reform::{Applied, roots};
@@ -39,17 +40,28 @@ pub struct Drafts {
     pub others: Vec<String>,
 }
 
+/// Two drafts start from different states; each is named by territory and day.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the plans start from different states: {} of {} and {} of {}", first.0, first.1, second.0, second.1)]
+pub struct DraftsError {
+    /// The state of the first.
+    pub first: (String, Date),
+    /// The state of the second.
+    pub second: (String, Date),
+}
+
 /// Compares two drafts that start from the same state.
 ///
 /// # Errors
 /// If they start from states of different days or territories.
-pub fn drafts(first: &Applied, second: &Applied) -> Result<Drafts, String> {
+pub fn drafts(first: &Applied, second: &Applied) -> Result<Drafts, DraftsError> {
     let start = |a: &Applied| (a.before.name.clone(), a.before.date, a.before.atoms.len());
     if start(first) != start(second) {
-        return Err(format!(
-            "the plans start from different states: {} of {} and {} of {}",
-            first.before.name, first.before.date, second.before.name, second.before.date
-        ));
+        let state = |a: &Applied| (a.before.name.clone(), a.before.date);
+        return Err(DraftsError {
+            first: state(first),
+            second: state(second),
+        });
     }
     let (a, b) = (shares(first), shares(second));
     let owner = first.before.unit_of_atom();

@@ -103,21 +103,37 @@ pub struct Assessment {
     pub source: Names,
 }
 
+/// Why a text is no pack of standards.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StandardsError {
+    /// It is not of their form.
+    #[error(transparent)]
+    NotStandards(Box<toml::de::Error>),
+    /// A rule has no length.
+    #[error("rule {rule}: km = {km} is no length; write kilometres, zero or more")]
+    NoLength {
+        /// The rule, counted from 1.
+        rule: usize,
+        /// What it says.
+        km: f64,
+    },
+}
+
 /// Reads rules.
 ///
 /// # Errors
 /// Where the text is not rules, with its line, or a rule has no length.
-pub fn parse_standards(text: &str) -> Result<Standards, String> {
-    let standards: Standards = toml::from_str(text).map_err(|e| e.to_string())?;
+pub fn parse_standards(text: &str) -> Result<Standards, StandardsError> {
+    let standards: Standards =
+        toml::from_str(text).map_err(|e| StandardsError::NotStandards(Box::new(e)))?;
     for (i, rule) in standards.rules.iter().enumerate() {
         if let Standard::MostKmToCentre { km, .. } | Standard::LeastKmBetweenCentres { km, .. } =
             rule
             && !(km.is_finite() && *km >= 0.0)
         {
-            let number = i + 1;
-            return Err(format!(
-                "rule {number}: km = {km} is no length; write kilometres, zero or more"
-            ));
+            let (rule, km) = (i + 1, *km);
+            return Err(StandardsError::NoLength { rule, km });
         }
     }
     Ok(standards)
@@ -304,7 +320,25 @@ mod tests {
             let rule = format!("most_km_to_centre = {{ km = {km}, source = \"s\" }}");
             let text = format!("title = \"t\"\nsource = \"s\"\n[[rules]]\n{rule}\n");
             let error = parse_standards(&text).expect_err("wrong");
-            assert!(error.starts_with("rule 1: km = "), "{error}");
+            assert!(error.to_string().starts_with("rule 1: km = "), "{error}");
         }
+    }
+
+    #[test]
+    fn a_source_in_one_language_or_several_is_written_as_it_was_read() {
+        let several = "{ en = \"law\", ru = \"закон\" }";
+        for source in ["\"law\"", several] {
+            let text = format!(
+                "title = \"t\"\nsource = {source}\nrules = [{{ contiguity = {{ source = {source} }} }}]"
+            );
+            let read = parse_standards(&text).expect("rules");
+            assert_eq!(read.source.main(), "law");
+            let written = toml::to_string(&read).expect("a table");
+            assert_eq!(parse_standards(&written).as_ref(), Ok(&read), "{written}");
+            assert_eq!(written.contains("закон"), source == several);
+        }
+        let number = "title = 5\nsource = \"s\"\nrules = []";
+        let error = parse_standards(number).expect_err("a number").to_string();
+        assert!(error.contains("a text for each language"), "{error}");
     }
 }

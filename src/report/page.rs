@@ -259,12 +259,18 @@ fn act_source(act: &AppliedAct, lang: Lang) -> Option<String> {
 fn lists(page: &Page<'_>) -> Markup {
     let acts = page.study.applied.acts.iter();
     let acts: Vec<String> = acts.filter_map(|act| act_source(act, page.lang)).collect();
+    let schematic = page.study.applied.after.schematic;
+    let schematic = schematic.then(|| say(&msg!("page-schematic"), page.lang));
+    let warnings: Vec<String> = schematic
+        .into_iter()
+        .chain(page.warnings.iter().cloned())
+        .collect();
     html! {
         (heading("warnings", &msg!("page-warnings"), page.lang))
-        @if page.warnings.is_empty() {
+        @if warnings.is_empty() {
             p { (say(&msg!("page-no-warnings"), page.lang)) }
         }
-        (list(page.warnings))
+        (list(&warnings))
         (heading("sources", &msg!("page-sources"), page.lang))
         (list(&acts))
         (list(page.sources))

@@ -123,6 +123,7 @@ fn the_shipped_rules_can_be_read_and_a_wrong_key_is_named() {
     assert!(
         parse_standards(&wrong)
             .expect_err("wrong")
+            .to_string()
             .contains("miles")
     );
 }

@@ -129,8 +129,9 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Warnings that stay away: those that a plan has to accept first, of units without
 /// people, codes without zeros and people without a place, which the territory has
-/// not, of Shapefiles, of repairs that cannot be made, and of results.
-const APART: [&str; 15] = [
+/// not, of Shapefiles, of repairs that cannot be made, of names
+/// on maps that have room, and of results.
+const APART: [&str; 18] = [
     "warning-outside",
     "warning-same-name",
     "warning-no-people",
@@ -140,12 +141,15 @@ const APART: [&str; 15] = [
     "warning-codes-restored",
     "warning-unplaced",
     "repair-left",
+    "map-no-room",
     "read-no-",
     "read-deleted",
     "read-turned",
     "read-cut",
     "read-field-twice",
     "run-",
+    "optimise-",
+    "stats-",
 ];
 
 /// The warnings of a language that can be in one report, by key and text.

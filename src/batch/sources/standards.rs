@@ -21,7 +21,7 @@ pub fn read_standards(name: &str, plan: &str) -> Result<(Standards, Input), JobE
         None => from_file(name, &beside(plan, name))?,
     };
     let standards =
-        parse_standards(&text).map_err(|message| InputError::content(&label, message))?;
+        parse_standards(&text).map_err(|error| InputError::content(&label, error.to_string()))?;
     Ok((standards, input(&label, text.as_bytes())))
 }
 
