@@ -49,13 +49,6 @@ change-renamed-many = { $n } { $n ->
     [one] unit or region is renamed
    *[other] units or regions are renamed
  }
+# The kind as a category that something is put into.
+change-status-category = { $what }{ $at } becomes a { $kind }
 change-recoded = { $what }{ $at } gets the code { $code }
-
-## Categories, as in «becomes a …».
-
-category-district = district
-category-city_of_regional_significance = city of regional significance
-category-city_of_republican_significance = city of national significance
-category-capital = capital
-category-region = region
-category-city = city

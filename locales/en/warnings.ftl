@@ -132,3 +132,4 @@ run-removed = files of the earlier run that this one does not write are removed:
 run-kept = files of the earlier run have changed since and stay: { $files }
 optimise-schematic = the boundaries inside the regions are schematic: which units are neighbours is, too
 stats-no-row = { "--where" } `{ $condition }`: no row matches
+warning-no-maps = no boundaries are known, so there are no maps, areas and shapes; bring some with --boundaries

@@ -51,20 +51,13 @@ change-centre-moved = { FORMS($what, $from_city, $to_city) ->
     [known] { CASE($what, "gen") }{ $at } әкімшілік орталығы { CASE($from_city, "abl") } { CASE($to_city, "dat") } көшірілді.
    *[unknown] { $what }{ $at }: әкімшілік орталығы көшірілді ({ $from } → { $to }).
  }
-change-status = { $what }{ $at } { $kind } санатына жатқызылды.
 # for a native reader
 change-region-divided = { $region } таратылды; оның аумағында құрылғаны: { $parts }.
 # for a native reader
 change-border-moved = Шекара өзгерді: аумақтың бір бөлігі өтті – { $from }{ $from_at } → { $to }{ $to_at }.
 change-recoded-many = Жаңа код алғандар саны – { $n }.
 change-renamed-many = Қайта аталғандар саны – { $n }.
+# for a native reader
+change-status = { $what }{ $at }: жаңа санаты – { $kind }.
+change-status-category = { $what }{ $at } { $kind } санатына жатқызылды.
 change-recoded = { $what }{ $at }: жаңа код – { $code }.
-
-## Categories, as in «… санатына жатқызылды».
-
-category-district = аудандар
-category-city_of_regional_significance = облыстық маңызы бар қалалар
-category-city_of_republican_significance = республикалық маңызы бар қалалар
-category-capital = астана
-category-region = облыстар
-category-city = қалалар

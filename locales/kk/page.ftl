@@ -4,8 +4,8 @@ page-before = Реформаға дейін
 page-after = Реформадан кейін
 page-what-changed = Не өзгерді
 page-maps = Карталар
-page-regions = Облыстар және республикалық маңызы бар қалалар
-page-units = Аудандар мен қалалар
+page-regions = Өңірлер
+page-units = Аумақтық бірліктер
 page-population = Халық саны, адам
 page-distance-to-centre = Облыс орталығына дейінгі қашықтық, км
 page-distance-change = Облыс орталығына дейінгі қашықтықтың өзгерісі, км
@@ -18,14 +18,22 @@ page-who-loses = Облыс орталығы алыстады
 page-nobody-gains = Облыс орталығы жақындаған аудан немесе қала жоқ.
 page-nobody-loses = Облыс орталығы алыстаған аудан немесе қала жоқ.
 page-all-units = Барлық аудандар мен қалалар
+# for a native reader
+page-local = Өз бірлігінің орталығына дейінгі қашықтық, км
+# for a native reader
+level-called = { START($name) }
+# for a native reader
+level-border = Шекаралар: { $name }
+# for a native reader
+level-units = аумақтық бірліктер
 page-sources = Дереккөздер
 page-warnings = Ескертулер
 page-no-warnings = Жоқ.
 page-schematic = Облыстар ішіндегі шекаралар схемалық
-page-region-border = Облыс шекарасы
+page-region-border = Өңір шекарасы
 page-old-border = Бұрынғы шекара
 page-new-border = Жаңа шекара
-page-unit-border = Аудан немесе қала шекарасы
+page-unit-border = Аумақтық бірлік шекарасы
 page-region-centre = Облыс орталығы
 page-new-centre = Жаңа орталық
 page-old-centre = Бұрынғы орталық
@@ -46,7 +54,8 @@ page-changed-units = Облыс орталығына дейінгі қашықт
 page-mean-of-unit = Аудан (қала) халқы бойынша орташа
 page-people-in-brackets = жақшада – халық саны
 page-people-against-distance = Аудандар мен қалалар: халық саны және облыс орталығына дейінгі қашықтық
-page-dots-and-lines = Әр нүкте – реформадан кейінгі аудан немесе қала; сызық бұрынғы орнынан басталады
+# for a native reader
+page-dots-and-lines = Нүктелер – реформадан кейінгі { $units }; сызық бұрынғы орнынан басталады
 page-people-log = Халық саны (логарифмдік)
 page-whole-country = Ел бойынша
 page-why-it-changed = Қашықтық неге өзгерді

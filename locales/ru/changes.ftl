@@ -89,7 +89,8 @@ change-centre-moved = { FORMS($what, $from_city, $to_city) ->
     [known] Административный центр { CASE($what, "gen") }{ $at } перенесён из { CASE($from_city, "gen") } в { CASE($to_city, "acc") }.
    *[unknown] { START($what) }{ $at }: административный центр перенесён ({ $from } → { $to }).
  }
-change-status = { FORMS($what) ->
+change-status = { START($what) }{ $at }: новая категория – { $kind }.
+change-status-category = { FORMS($what) ->
     [known] { START($what) }{ $at } { GENDER($what) ->
         [f] отнесена
        *[m] отнесён
@@ -107,12 +108,3 @@ change-border-moved = Изменение границы: часть террит
 change-recoded-many = Новых кодов районов, городов и областей – { $n }.
 change-renamed-many = Переименований – { $n }.
 change-recoded = { START($what) }{ $at }: присвоен код { $code }.
-
-## Categories, as in «к категории …».
-
-category-district = районов
-category-city_of_regional_significance = городов областного значения
-category-city_of_republican_significance = городов республиканского значения
-category-capital = столицы
-category-region = областей
-category-city = городов

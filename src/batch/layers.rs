@@ -6,7 +6,7 @@ use geo_types::MultiPolygon;
 use serde_json::{Map, Value, json};
 
 use super::prepare::Prepared;
-use crate::compare::{RegionSummary, StateSummary, UnitChange, summarise};
+use crate::compare::{RegionSummary, StateSummary, UnitChange, kind_counts, summarise};
 use crate::io::{InputError, write_features};
 use crate::territory::{Lang, Names, Territory, UnitId, region_shapes, unit_shapes};
 
@@ -71,10 +71,15 @@ pub(super) type Row = (Map<String, Value>, MultiPolygon<f64>);
 fn regions(territory: &Territory, summary: &StateSummary) -> Vec<Row> {
     let langs = territory.languages();
     let shapes = region_shapes(territory);
+    let counts = kind_counts(territory, territory);
+    let counts: Vec<(&str, Vec<usize>)> = counts
+        .iter()
+        .map(|count| (count.key.as_str(), count.of(territory)))
+        .collect();
     let rows = summary.regions.iter().map(|region| {
         let shape = shapes.get(region.id.0 as usize).cloned();
         (
-            region_properties(territory, region, &langs),
+            region_properties(territory, region, &counts, &langs),
             shape.unwrap_or_else(|| MultiPolygon::new(Vec::new())),
         )
     });
@@ -84,24 +89,27 @@ fn regions(territory: &Territory, summary: &StateSummary) -> Vec<Row> {
 fn region_properties(
     territory: &Territory,
     r: &RegionSummary,
+    counts: &[(&str, Vec<usize>)],
     langs: &[Lang],
 ) -> Map<String, Value> {
     let area = r.area.as_ref();
-    let properties = json!({
+    let mut properties = object(json!({
         "name": r.region.en,
         "code": r.code,
         "centre": r.centre.as_ref().map(|c| &c.en),
         "date": territory.date,
         "units": r.units,
-        "cities": r.cities,
-        "districts": r.districts,
+    }));
+    let counts = counts.iter();
+    properties.extend(counts.map(|(key, of)| ((*key).to_owned(), of[r.id.index()].into())));
+    properties.extend(object(json!({
         "population": r.population,
         "area_km2": area.map(|a| round(a.km2)),
         "area_source": area.map(|a| a.source.word()),
         "distance_mean_km": r.distance_km.map(|d| round(d.mean)),
         "schematic": territory.schematic,
-    });
-    named(object(properties), &r.region, langs)
+    })));
+    named(properties, &r.region, langs)
 }
 
 /// Kilometres to three decimals.

@@ -28,7 +28,7 @@ pub use many::{Done, Ended, run_manifest, summary_view};
 pub use option::{Asker, OptionError};
 pub use outputs::{Earlier, OutputFile, write_outputs};
 pub use prepare::{Prepared, prepare};
-pub use produce::produce;
+pub use produce::{no_maps, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use sources::{

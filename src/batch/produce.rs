@@ -13,7 +13,7 @@ use crate::draw::draw_map;
 use crate::figures::{ChartKind, MapView, chart, map_spec, page_sources};
 use crate::msg;
 use crate::report::{Page, PageMap, page};
-use crate::words::Lang;
+use crate::words::{Lang, Message};
 
 /// Makes every file of a run: layers, tables, maps, charts, the report and, last,
 /// `run.json`.
@@ -24,9 +24,18 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
     let mut outputs = Outputs::default();
     layers(prepared, &mut outputs)?;
     tables(prepared, &mut outputs)?;
-    let (maps, charts) = rayon::join(|| maps(prepared), || charts(prepared));
+    let has_land = prepared.applied.after.coverage.is_some();
+    let maps = || {
+        if has_land {
+            maps(prepared)
+        } else {
+            Ok(Vec::new())
+        }
+    };
+    let (maps, charts) = rayon::join(maps, || charts(prepared));
     let (maps, charts) = (maps?, charts?);
     let mut warnings = prepared.warnings.clone();
+    warnings.extend(no_maps(prepared).map(Remark::from));
     for picture in maps.iter().chain(&charts) {
         warnings.extend(picture.warnings.iter().cloned());
     }
@@ -42,6 +51,12 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
     let record = run_json(prepared, &outputs.files, (&english[0], &english[1]));
     outputs.add("run.json", record);
     Ok(outputs.files)
+}
+
+/// That nothing can be drawn where no boundaries are known.
+pub fn no_maps(prepared: &Prepared) -> Option<Message> {
+    let has_land = prepared.applied.after.coverage.is_some();
+    (!has_land).then(|| msg!("warning-no-maps"))
 }
 
 fn layers(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::geodata::{DATA_SETS, DEFAULT_TERRITORY, SOURCES, data_set, embedded_plan};
+use aimaq::geodata::{DATA_SETS, DEFAULT_TERRITORY, SOURCES, Source, data_set, embedded_plan};
 use aimaq::io::OutputDir;
 use aimaq::reform::{find_region, find_unit};
 use aimaq::territory::{Territory, UnitId};
@@ -32,6 +32,13 @@ enum Command {
         /// `TERRITORY/FILE`, the name of a plan, or `sources`
         name: String,
     },
+    /// Makes the folder of a territory out of boundaries and tables
+    New(super::data_new::Args),
+    /// Looks for all that is wrong in the folder of a territory
+    Check {
+        /// The folder, or an embedded territory
+        folder: String,
+    },
     /// Writes all files of an embedded territory into a folder
     Export {
         /// Name of the territory
@@ -47,6 +54,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         Command::List => list(console),
         Command::Show { name, on } => show(name.as_deref(), *on, shared, console),
         Command::Get { name } => get(name, console),
+        Command::New(args) => super::data_new::run(args, shared, console),
+        Command::Check { folder } => check(folder, console),
         Command::Export { name, output } => export(name, output, console),
     }
 }
@@ -69,7 +78,7 @@ fn show(
     console: &mut Console,
 ) -> Outcome {
     let source = shared.territory.as_deref().unwrap_or(DEFAULT_TERRITORY);
-    let mut territory = aimaq::geodata::Source::named(source)?.open()?.territory;
+    let mut territory = Source::named(source)?.open()?.territory;
     if let Some(day) = on {
         territory = aimaq::batch::state_on(territory, day)?;
     }
@@ -154,6 +163,30 @@ fn get(name: &str, console: &mut Console) -> Outcome {
                 .hint("`aimaq data list` lists the plans; files are written TERRITORY/FILE"),
         ),
     }
+}
+
+fn check(folder: &str, console: &mut Console) -> Outcome {
+    let survey = Source::named(folder)?.survey()?;
+    for fault in &survey.faults {
+        console.print(&format!("{fault}\n"))?;
+    }
+    for note in &survey.notes {
+        console.warn(note);
+    }
+    let counted = survey.counts.map(|[regions, units, people]| {
+        format!("{regions} regions, {units} units, {people} people; ")
+    });
+    let found = match survey.faults.len() {
+        0 => "nothing wrong".to_owned(),
+        1 => "1 fault".to_owned(),
+        n => format!("{n} faults"),
+    };
+    console.note(&format!("{folder}: {}{found}", counted.unwrap_or_default()));
+    Ok(if survey.faults.is_empty() {
+        Status::Done
+    } else {
+        Status::Found
+    })
 }
 
 fn export(name: &str, folder: &Path, console: &mut Console) -> Outcome {

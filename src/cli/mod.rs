@@ -16,6 +16,7 @@ mod compare;
 mod console;
 mod crosswalk;
 mod data;
+mod data_new;
 mod diff;
 mod dissolve;
 mod font_args;

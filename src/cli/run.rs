@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Asker, ChangedInput, JobSpec, Recorded, produce, write_outputs};
+use aimaq::batch::{Asker, ChangedInput, JobSpec, Recorded, no_maps, produce, write_outputs};
 use aimaq::io::{OutputDir, read_text};
 use aimaq::msg;
 
@@ -55,6 +55,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     if !earlier.removed.is_empty() {
         console.tell(&msg!("run-removed", files = named(&earlier.removed)));
+    }
+    if let Some(remark) = no_maps(&prepared) {
+        console.caution(&remark);
     }
     console.note(&format!("{} files in {}", files.len(), folder.display()));
     Ok(Status::Done)

@@ -9,6 +9,7 @@ mod centres;
 mod distances;
 mod drafts;
 mod evidence;
+mod kind_counts;
 mod lineage;
 mod local;
 mod offices;
@@ -39,6 +40,7 @@ pub use centres::centres_table;
 pub use distances::{DistanceRow, Scope, country, country_distances, distances};
 pub use drafts::{Drafts, DraftsError, Moved, drafts};
 pub use evidence::Evidence;
+pub use kind_counts::{KindCount, kind_counts};
 pub use local::{LocalRow, local};
 pub use offices::{Offices, RegionOffices, StateOffices, offices};
 pub use overview::{
@@ -53,7 +55,7 @@ pub use roads::{pairs as pairs_table, region_roads as region_roads_table, table 
 pub use scenario_tables::{scenarios_table, units_across_table};
 pub use scenarios::{Planned, Scenario, UnitAcross, scenarios, units_across};
 pub use sensitivity::{Variant, sensitivity};
-pub use sentences::shift_message;
+pub use sentences::{regions_heading, shift_message, units_heading};
 pub use settlements::{SettlementRow, settlements};
 pub use shape::{ShapeRow, changed_shapes, shapes};
 pub use split::{split_table, split_texts};

@@ -69,10 +69,12 @@ pub struct OverviewRegion<'a> {
     pub centre: Option<&'a Names>,
     /// Number of units.
     pub units: usize,
-    /// How many of them are cities.
-    pub cities: usize,
-    /// How many of them are districts.
-    pub districts: usize,
+    /// How many of them are cities; left out where the territory tells none apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cities: Option<usize>,
+    /// How many of them are not; left out where the territory tells no cities apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub districts: Option<usize>,
     /// People.
     pub population: u64,
     /// Its area, where one is known.
@@ -211,8 +213,8 @@ fn region(r: &RegionSummary) -> OverviewRegion<'_> {
         code: r.code.as_deref(),
         centre: r.centre.as_ref(),
         units: r.units,
-        cities: r.cities,
-        districts: r.districts,
+        cities: r.cities_and_others.map(|(cities, _)| cities),
+        districts: r.cities_and_others.map(|(_, others)| others),
         population: r.population,
         area: r.area.as_ref().map(|a| OverviewArea {
             km2: a.km2,

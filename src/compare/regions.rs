@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{State, Study, cells, roads, sentences};
+use super::{KindCount, State, Study, cells, kind_counts, roads, sentences};
 use crate::measure::{Area, Distribution, region_area};
 use crate::table::{Cell, Column, Table};
 use crate::territory::{Names, RegionId, Territory, UnitId};
@@ -35,10 +35,9 @@ pub struct RegionSummary {
     pub centre: Option<Names>,
     /// Number of units.
     pub units: usize,
-    /// How many of them are cities.
-    pub cities: usize,
-    /// How many of them are districts.
-    pub districts: usize,
+    /// How many of them are cities, and how many are not, where the territory tells
+    /// cities apart.
+    pub cities_and_others: Option<(usize, usize)>,
     /// People.
     pub population: u64,
     /// Area.
@@ -78,6 +77,7 @@ fn region(
         .iter()
         .filter(|&&unit| territory.kinds.is_city(&territory.unit(unit).kind))
         .count();
+    let has_cities = territory.kinds.has_cities();
     let population = units.iter().map(|&unit| territory.population(unit)).sum();
     let area = region_area(territory, id, units);
     RegionSummary {
@@ -86,8 +86,7 @@ fn region(
         code: region.code_on(territory.date).map(str::to_owned),
         centre: region.centre.as_ref().map(|centre| centre.names.clone()),
         units: units.len(),
-        cities,
-        districts: units.len() - cities,
+        cities_and_others: has_cities.then(|| (cities, units.len() - cities)),
         population,
         density_per_km2: area.as_ref().map(|area| population as f64 / area.km2),
         area,
@@ -97,14 +96,10 @@ fn region(
 
 /// The regions of both states, with the ways along roads where there are roads.
 pub(super) fn table(study: &Study<'_>) -> Table {
-    let mut table = Table::new([
-        "state",
-        "region",
-        "code",
-        "centre",
-        "units",
-        "cities",
-        "districts",
+    let mut table = Table::new(["state", "region", "code", "centre", "units"]);
+    let counts = kind_counts(&study.applied.before, &study.applied.after);
+    table.columns.extend(counts.iter().map(KindCount::column));
+    let rest = [
         "population",
         "area_km2",
         "area_source",
@@ -113,14 +108,21 @@ pub(super) fn table(study: &Study<'_>) -> Table {
         "distance_median_km",
         "distance_p90_km",
         "distance_max_km",
-    ]);
+    ];
+    table.columns.extend(rest.map(Column::from));
     if study.roads.is_some() {
         table.columns.extend(roads::BESIDE.map(Column::from));
     }
     for (state, summary) in study.comparison.states() {
+        let territory = match state {
+            State::Before => &study.applied.before,
+            State::After => &study.applied.after,
+        };
+        let counts: Vec<Vec<usize>> = counts.iter().map(|count| count.of(territory)).collect();
         for region in &summary.regions {
             let mut row = vec![Cell::Word(state.as_str())];
-            row.extend(cells_of(region));
+            let counts = counts.iter().map(|of| of[region.id.index()]);
+            row.extend(cells_of(region, counts));
             let along = study.roads.map(|roads| roads.region(state, &region.region));
             row.extend(along.into_iter().flat_map(roads::beside));
             table.rows.push(row);
@@ -129,20 +131,21 @@ pub(super) fn table(study: &Study<'_>) -> Table {
     table
 }
 
-fn cells_of(r: &RegionSummary) -> Vec<Cell> {
+fn cells_of(r: &RegionSummary, counts: impl Iterator<Item = usize>) -> Vec<Cell> {
     let area = r.area.as_ref();
     let mut row = vec![
         Cell::Name(r.region.clone()),
         Cell::code(r.code.as_deref()),
         Cell::name(r.centre.as_ref()),
         Cell::count(r.units),
-        Cell::count(r.cities),
-        Cell::count(r.districts),
+    ];
+    row.extend(counts.map(Cell::count));
+    row.extend([
         Cell::whole(r.population as f64),
         Cell::maybe(area, |a| Cell::area_km2(a.km2)),
         Cell::maybe(area, |a| Cell::Word(a.source.word())),
         Cell::maybe(r.density_per_km2, |d| Cell::decimal(d, 2)),
-    ];
+    ]);
     row.extend(cells::distribution(r.distance_km));
     row
 }

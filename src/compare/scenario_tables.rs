@@ -5,6 +5,12 @@ use super::{Shift, State, cells};
 use crate::msg;
 use crate::table::{Cell, Column, Table};
 
+/// A number that rules give.
+type Ruled = fn(&Scenario) -> Option<u32>;
+
+/// The columns of what rules give.
+const OFFICES: [(&str, Ruled); 2] = [("senators", |s| s.senators), ("deputies", |s| s.deputies)];
+
 /// One row per scenario; changed over, they stand side by side.
 pub fn scenarios_table(plans: &[Planned<'_>]) -> Table {
     let thresholds = plans.first().map(|p| &p.comparison.measuring.thresholds_km);
@@ -21,15 +27,25 @@ pub fn scenarios_table(plans: &[Planned<'_>]) -> Table {
         "nearest_saving_person_km",
         "population_ratio",
         "population_gini",
-        "senators",
-        "deputies",
     ];
     table.columns.extend(rest.map(Column::from));
     let scenarios = scenarios(plans);
+    // Seats and offices are only spoken of where rules bring them.
+    let ruled = |count: Ruled| scenarios.iter().any(|s| count(s).is_some());
+    let offices: Vec<(&str, Ruled)> = OFFICES.into_iter().filter(|(_, of)| ruled(*of)).collect();
+    table
+        .columns
+        .extend(offices.iter().map(|(key, _)| Column::from(*key)));
     let before = scenarios.iter().filter(|s| s.state == State::Before);
     let several = before.count() > 1;
     let rows = scenarios.iter();
-    table.rows = rows.map(|s| row(s, thresholds.len(), several)).collect();
+    table.rows = rows
+        .map(|s| {
+            let mut row = row(s, thresholds.len(), several);
+            row.extend(offices.iter().map(|(_, of)| cells::count(of(s))));
+            row
+        })
+        .collect();
     if several {
         table.notes.push(msg!("note-states-before").into());
     }
@@ -59,7 +75,6 @@ fn row(s: &Scenario, thresholds: usize, several: bool) -> Vec<Cell> {
     };
     row.push(Cell::maybe(ratio, |ratio| Cell::decimal(ratio, 2)));
     row.push(Cell::maybe(gini, |gini| Cell::decimal(gini, 3)));
-    row.extend([s.senators, s.deputies].map(cells::count));
     row
 }
 

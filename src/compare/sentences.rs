@@ -3,7 +3,7 @@
 use super::{Comparison, State, StateOffices, StateSummary};
 use crate::measure::Method;
 use crate::msg;
-use crate::territory::Names;
+use crate::territory::{Names, Territory};
 use crate::words::{Message, Value, at_most, change, list, number};
 
 /// A whole number of people.
@@ -112,4 +112,20 @@ pub(super) fn road_gaps(none: bool, most_km: f64, long_km: f64) -> Message {
         true => msg!("note-road-gaps-none", long = long),
         false => msg!("note-road-gaps", most = most, long = long),
     }
+}
+
+/// What the regions of a territory are called as a heading.
+pub fn regions_heading(territory: &Territory) -> Message {
+    let called = territory.regions_called();
+    called.map_or(msg!("page-regions"), |names| {
+        msg!("level-called", name = names)
+    })
+}
+
+/// What the units of a territory are called as a heading.
+pub fn units_heading(territory: &Territory) -> Message {
+    let called = territory.units_called();
+    called.map_or(msg!("page-units"), |names| {
+        msg!("level-called", name = names)
+    })
 }

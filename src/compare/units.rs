@@ -24,6 +24,9 @@ pub struct UnitChange {
     pub code: Option<String>,
     /// What it is in law.
     pub kind: String,
+    /// What that is called.
+    #[serde(skip)]
+    pub kind_names: Names,
     /// Name of its region before.
     pub region_before: Names,
     /// Name of its region after.
@@ -96,6 +99,7 @@ fn row(applied: &Applied, id: UnitId, links: &[&Link], mean: Option<(f64, f64)>)
         unit: unit.names.clone(),
         code: unit.code_on(after.date).map(str::to_owned),
         kind: unit.kind.0.clone(),
+        kind_names: after.kinds.names(&unit.kind),
         region_before: old.names.clone(),
         region_after: new.names.clone(),
         centre_before: centre(&old.centre),
@@ -152,7 +156,7 @@ fn table_of<'a>(units: impl Iterator<Item = &'a UnitChange>) -> Table {
 fn cells_of(u: &UnitChange) -> Vec<Cell> {
     vec![
         Cell::Name(u.unit.clone()),
-        Cell::Kind(u.kind.clone()),
+        Cell::Kind(u.kind.clone(), u.kind_names.clone()),
         Cell::Name(u.region_before.clone()),
         Cell::Name(u.region_after.clone()),
         Cell::name(u.centre_before.as_ref()),

@@ -164,7 +164,7 @@ pub static VIEWS: [View; 18] = [
     },
     View {
         key: "local",
-        file: None,
+        file: Some("tables/local.csv"),
         help: "Ways to the seat of the own unit, not of the region, before and after",
         needs: Needs::Nothing,
         compute: |study| Ok(local::table(study)),

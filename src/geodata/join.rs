@@ -134,7 +134,7 @@ pub fn join(
 }
 
 /// What the cleaning changed.
-fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<Message> {
+pub(super) fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<Message> {
     let count = |kinds: &[RepairKind]| kinds.iter().map(|&k| ledger.count(k)).sum::<usize>();
     let km2 = |m2: f64| number(m2 / 1e6, 2);
     let moved = ledger.repairs.iter();

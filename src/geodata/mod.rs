@@ -7,7 +7,9 @@
 
 mod backdrop;
 mod codes;
+mod draft;
 mod join;
+mod survey;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -19,7 +21,9 @@ use crate::io::{InputError, parse_features, read_text};
 use crate::territory::{LoadError, RawTerritory, Territory, load};
 
 pub use backdrop::Backdrop;
+pub use draft::{DraftError, DraftOptions, Drafted, KindWords, Levels, Lookup, LookupError, draft};
 pub use join::{JoinError, Joined, join};
+pub use survey::Survey;
 
 /// A data set that is compiled into the program.
 #[derive(Debug, Clone, Copy)]
@@ -117,6 +121,12 @@ pub enum DataError {
         /// The names there are.
         known: String,
     },
+    /// Files that every data set has are not there.
+    #[error("{} not there; docs/territory.md says what belongs into the folder of a territory", missing(.files))]
+    Missing {
+        /// Their paths.
+        files: Vec<String>,
+    },
     /// A file cannot be read.
     #[error(transparent)]
     Read(#[from] InputError),
@@ -133,6 +143,14 @@ pub enum DataError {
     #[error(transparent)]
     Boundaries(#[from] BoundariesError),
 }
+
+fn missing(files: &[String]) -> String {
+    let verb = if files.len() == 1 { "is" } else { "are" };
+    format!("{} {verb}", files.join(", "))
+}
+
+/// The files that every data set has.
+const NEEDED: [&str; 3] = ["territory.toml", "regions.csv", "units.csv"];
 
 /// An embedded data set, or a folder.
 #[derive(Debug, Clone)]
@@ -191,6 +209,19 @@ impl Source {
         }
     }
 
+    /// That all files are there that every data set has.
+    fn has_needed(&self) -> Result<(), DataError> {
+        let Self::Folder(folder) = self else {
+            return Ok(());
+        };
+        let missing = NEEDED.iter().filter(|file| !folder.join(file).is_file());
+        let files: Vec<String> = missing.map(|file| self.name_of(file)).collect();
+        match files.is_empty() {
+            true => Ok(()),
+            false => Err(DataError::Missing { files }),
+        }
+    }
+
     /// Reads a file; `None` where an optional one is missing.
     fn read(&self, path: &str) -> Result<Option<ReadFile>, DataError> {
         let name = self.name_of(path);
@@ -217,6 +248,7 @@ impl Source {
     /// # Errors
     /// Names the file and the line that cannot be used.
     pub fn open(&self) -> Result<Opened, DataError> {
+        self.has_needed()?;
         let mut files = Vec::new();
         let mut text = |path: &str| -> Result<String, DataError> {
             let Some(file) = self.read(path)? else {

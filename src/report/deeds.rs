@@ -2,7 +2,7 @@
 
 use crate::msg;
 use crate::reform::{Applied, AppliedAct, AppliedChange, Subject};
-use crate::territory::{Kind, Names, Territory};
+use crate::territory::{Kind, Kinds, Names, Territory};
 use crate::words::{Message, Value, list};
 
 /// One sentence per change of an act.
@@ -55,7 +55,7 @@ fn sentence(change: &AppliedChange, applied: &Applied) -> Message {
         AppliedChange::CentreMoved { what, from, to } => {
             centre_moved(what, from.as_ref(), to, applied)
         }
-        AppliedChange::Status { what, kind } => status(what, kind),
+        AppliedChange::Status { what, kind } => status(what, kind, &applied.after.kinds),
         AppliedChange::Recoded { what, code } => {
             let what = (&what.names, at(what));
             msg!("change-recoded", what = what.0, at = what.1, code = code)
@@ -148,14 +148,17 @@ fn centre_moved(what: &Subject, from: Option<&Names>, to: &Names, applied: &Appl
     }
 }
 
-fn status(what: &Subject, kind: &Kind) -> Message {
-    let kind = Value::word("category", &kind.0);
-    msg!(
-        "change-status",
-        what = &what.names,
-        at = at(what),
-        kind = kind
-    )
+fn status(what: &Subject, kind: &Kind, kinds: &Kinds) -> Message {
+    let (name, at) = (&what.names, at(what));
+    match kinds.category(kind) {
+        Some(kind) => msg!("change-status-category", what = name, at = at, kind = kind),
+        None => msg!(
+            "change-status",
+            what = name,
+            at = at,
+            kind = kinds.names(kind)
+        ),
+    }
 }
 
 fn at(subject: &Subject) -> Value {

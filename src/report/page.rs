@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::compare::{Assessment, State, Study};
+use crate::compare::{Assessment, State, Study, regions_heading, units_heading};
 use crate::msg;
 use crate::reform::AppliedAct;
 use crate::table::Table;
@@ -98,6 +98,7 @@ fn heading(id: &str, text: &Message, lang: Lang) -> Markup {
 /// The figures that a reader wants first.
 fn figures(page: &Page<'_>) -> Markup {
     let c = page.study.comparison;
+    let after = &page.study.applied.after;
     let (words, lang) = (lexicon(), page.lang);
     let whole = |n: f64| words.value(&number(n, 0), lang);
     let mean = |state| match c.mean_km(state) {
@@ -113,11 +114,11 @@ fn figures(page: &Page<'_>) -> Markup {
     };
     let cards = [
         (
-            msg!("page-regions"),
+            regions_heading(after),
             arrow(&|s| whole(c.state(s).regions.len() as f64)),
         ),
         (
-            msg!("page-units"),
+            units_heading(after),
             arrow(&|s| whole(c.state(s).units as f64)),
         ),
         (

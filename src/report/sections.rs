@@ -1,8 +1,9 @@
 //! The sections of the report that hold tables.
 
 use crate::compare::{
-    Assessment, State, Study, View, changed_shapes, country_distances, nearer_elsewhere,
-    region_roads_table, road_gaps_table, standards_table, state_regions, touched_people,
+    Assessment, State, Study, View, changed_shapes, country_distances, kind_counts,
+    nearer_elsewhere, region_roads_table, regions_heading, road_gaps_table, standards_table,
+    state_regions, touched_people,
 };
 use crate::msg;
 use crate::table::Table;
@@ -10,6 +11,9 @@ use crate::words::{Message, Names};
 
 /// The most units in the table of nearer centres.
 const ELSEWHERE: usize = 15;
+
+/// The most units in the table of ways to the seat of the own unit.
+const LOCAL: usize = 25;
 
 /// Columns of units on the page.
 const UNIT: [&str; 8] = [
@@ -125,7 +129,12 @@ pub(super) fn sections(
             msg!("page-other-choices"),
             view("sensitivity", study),
         ),
-        Section::new("regions", msg!("page-regions"), regions(study)),
+        Section::new("local", msg!("page-local"), local_ways(study)),
+        Section::new(
+            "regions",
+            regions_heading(&study.applied.after),
+            regions(study),
+        ),
     ];
     sections.retain(|section| section.has_rows() || section.instead.is_some());
     sections
@@ -150,12 +159,35 @@ fn people(study: &Study<'_>) -> Table {
     table
 }
 
+/// Ways to the seats of the units that the reform touches.
+fn local_ways(study: &Study<'_>) -> Vec<Table> {
+    let mut table = view("local", study);
+    let at = table.columns.iter().position(|c| c.plain() == "change_km");
+    table.rows.retain(|row| {
+        let change = at.and_then(|i| row.get(i)?.figure());
+        change.is_some_and(|km| km.abs() > study.comparison.measuring.tolerance_km)
+    });
+    table.truncate(LOCAL);
+    vec![table.select(&[
+        "unit",
+        "region_after",
+        "seat_before",
+        "seat_after",
+        "people",
+        "before_km",
+        "after_km",
+        "change_km",
+    ])]
+}
+
 fn regions(study: &Study<'_>) -> Vec<Table> {
-    let columns = [
-        "region",
-        "centre",
-        "cities",
-        "districts",
+    let counts = kind_counts(&study.applied.before, &study.applied.after);
+    let mut columns = vec!["region", "centre"];
+    match counts.is_empty() {
+        true => columns.push("units"),
+        false => columns.extend(counts.iter().map(|count| count.key.as_str())),
+    }
+    columns.extend([
         "population",
         "area_km2",
         "area_source",
@@ -164,7 +196,7 @@ fn regions(study: &Study<'_>) -> Vec<Table> {
         "distance_median_km",
         "distance_p90_km",
         "distance_max_km",
-    ];
+    ]);
     let of = |state| state_regions(study, state, &columns);
     State::BOTH.into_iter().map(of).collect()
 }

@@ -94,6 +94,7 @@ impl Shown {
 pub fn column(column: &Column, lang: Lang) -> String {
     match column {
         Column::Key(key) => column_word(key, lang),
+        Column::Called(_, names) => names.get(lang).to_owned(),
         Column::Of(name, key) => format!("{name}: {}", column_word(key, lang)),
     }
 }
@@ -118,10 +119,7 @@ pub fn cell(cell: &Cell, lang: Lang) -> String {
             let word = word("value").or_else(|| word("column"));
             word.unwrap_or_else(|| key.replace('_', " "))
         }
-        Cell::Kind(kind) => {
-            let word = words.word("kind", kind, lang);
-            word.unwrap_or_else(|| kind.replace('_', " "))
-        }
+        Cell::Kind(_, names) => names.get(lang).to_owned(),
         Cell::Localised { shown, .. } => say(shown, lang),
         Cell::Figure(figure) => words.value(&value(*figure), lang),
         Cell::Text(_) | Cell::Path(..) | Cell::List(_) | Cell::Missing => cell.plain(lang),

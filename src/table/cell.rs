@@ -15,8 +15,8 @@ pub enum Cell {
     Path(Names, Names),
     /// A word of a fixed set, by its key.
     Word(&'static str),
-    /// What a unit is in law, as the data write it.
-    Kind(String),
+    /// What a unit is in law: as the data write it, and what it is called.
+    Kind(String, Names),
     /// What people read in their language, and what programs read in every one.
     Localised {
         /// For people.
@@ -150,7 +150,7 @@ impl Cell {
     /// As a table for programs holds it, with names in a language.
     pub fn plain(&self, lang: Lang) -> String {
         match self {
-            Self::Text(text) | Self::Kind(text) => text.clone(),
+            Self::Text(text) | Self::Kind(text, _) => text.clone(),
             Self::Name(names) => names.get(lang).to_owned(),
             Self::Path(region, unit) => format!("{}/{}", region.get(lang), unit.get(lang)),
             Self::Word(key) => (*key).to_owned(),

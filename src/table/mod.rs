@@ -14,7 +14,7 @@ pub use error::NoColumn;
 
 use serde_json::{Map, Value as Json};
 
-use crate::words::{Lang, Message, Value};
+use crate::words::{Lang, Message, Names, Value};
 
 /// The head of a column. Programs read it in English, whatever the language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,15 @@ pub enum Column {
     Key(String),
     /// A key that holds for one of several, such as a plan.
     Of(String, &'static str),
+    /// A key whose words the data bring.
+    Called(String, Names),
 }
 
 impl Column {
     /// As a table for programs holds it.
     pub fn plain(&self) -> String {
         match self {
-            Self::Key(key) => key.clone(),
+            Self::Key(key) | Self::Called(key, _) => key.clone(),
             Self::Of(name, key) => format!("{name}: {key}"),
         }
     }

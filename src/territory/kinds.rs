@@ -11,11 +11,15 @@ use super::{Kind, Names};
 #[serde(deny_unknown_fields)]
 pub struct KindEntry {
     /// What one is called.
-    #[serde(default)]
+    #[serde(default, with = "crate::words::text")]
     pub names: Names,
     /// What several are called.
-    #[serde(default)]
+    #[serde(default, with = "crate::words::text")]
     pub plural: Names,
+    /// Several, in the form in which the language names a category that something is
+    /// put into, where that is another one.
+    #[serde(default, with = "crate::words::text")]
+    pub category: Names,
     /// Whether it counts among the cities where cities and other units are told
     /// apart.
     #[serde(default)]
@@ -23,6 +27,25 @@ pub struct KindEntry {
     /// Whether regions are of this kind, not units.
     #[serde(default)]
     pub region: bool,
+}
+
+/// What a data set calls its levels: regions or units of several kinds have no name in
+/// common.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelWords {
+    /// All regions together.
+    #[serde(default, with = "crate::words::text")]
+    pub regions: Names,
+    /// All units together.
+    #[serde(default, with = "crate::words::text")]
+    pub units: Names,
+    /// The border of a region.
+    #[serde(default, with = "crate::words::text")]
+    pub region_border: Names,
+    /// The border of a unit.
+    #[serde(default, with = "crate::words::text")]
+    pub unit_border: Names,
 }
 
 /// The table `[kinds]` of a data set, by kind.
@@ -61,5 +84,24 @@ impl Kinds {
         let described = self.get(kind).map(|entry| &entry.names);
         let named = described.filter(|names| !names.en.is_empty());
         named.map_or_else(|| Names::new(kind.0.replace('_', " ")), Names::clone)
+    }
+
+    /// What several of a kind are called, where the data set says it.
+    pub fn plural(&self, kind: &Kind) -> Option<&Names> {
+        let described = self.get(kind).map(|entry| &entry.plural);
+        described.filter(|names| !names.en.is_empty())
+    }
+
+    /// The category of a kind, where the data set gives it a form of its own.
+    pub fn category(&self, kind: &Kind) -> Option<&Names> {
+        let described = self.get(kind).map(|entry| &entry.category);
+        described.filter(|names| !names.en.is_empty())
+    }
+
+    /// What several are called where all are of one kind.
+    pub fn plural_of_all<'a>(&self, mut kinds: impl Iterator<Item = &'a Kind>) -> Option<&Names> {
+        let first = kinds.next()?;
+        kinds.all(|kind| kind == first).then_some(())?;
+        self.plural(first)
     }
 }

@@ -37,8 +37,8 @@ pub use code_system::{CodeSystem, Digits};
 pub use components::components;
 pub use dated::{Dated, DatedError, parse_dated};
 pub use gazetteer::{Gazetteer, fold, nearest_names};
-pub use kinds::{KindEntry, Kinds};
-pub use load::{LoadError, RawTerritory, load};
+pub use kinds::{KindEntry, Kinds, LevelWords};
+pub use load::{Fault, LoadError, RawTerritory, load, unit_lines};
 pub use path::UnitPath;
 pub use region::{Centre, OfficialArea, Region, RegionId};
 pub use same::differences;
@@ -91,6 +91,8 @@ pub struct Territory {
     pub code_system: CodeSystem,
     /// What units and regions are in law.
     pub kinds: Kinds,
+    /// What its levels are called.
+    pub levels: LevelWords,
     /// All units that exist or have existed, by [`UnitId`].
     pub units: Vec<Unit>,
     /// All regions that exist or have existed, by [`RegionId`].
@@ -128,6 +130,26 @@ impl Territory {
         let tags = regions.chain(units).flat_map(Names::others);
         let tags: BTreeSet<Lang> = tags.map(|(lang, _)| lang).collect();
         tags.into_iter().collect()
+    }
+
+    /// What its units are called together, where the data set says it or all are of one
+    /// kind that has a plural.
+    pub fn units_called(&self) -> Option<&Names> {
+        if !self.levels.units.en.is_empty() {
+            return Some(&self.levels.units);
+        }
+        let kinds = self.living_units().map(|(_, unit)| &unit.kind);
+        self.kinds.plural_of_all(kinds)
+    }
+
+    /// What its regions are called together, where the data set says it or all are of
+    /// one kind that has a plural.
+    pub fn regions_called(&self) -> Option<&Names> {
+        if !self.levels.regions.en.is_empty() {
+            return Some(&self.levels.regions);
+        }
+        let kinds = self.living_regions().map(|(_, region)| &region.kind);
+        self.kinds.plural_of_all(kinds)
     }
 
     /// The unit with this id, which must be one of this territory: ids are made by

@@ -20,7 +20,7 @@ const CASES: &str = "cases.toml";
 
 /// Families of words by a key of the data; each member is a message
 /// `<family>-<key>`.
-pub const FAMILIES: [&str; 4] = ["category", "column", "kind", "value"];
+pub const FAMILIES: [&str; 2] = ["column", "value"];
 
 /// The words of all languages.
 pub struct Lexicon {

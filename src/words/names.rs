@@ -93,8 +93,11 @@ impl Names {
 
 /// A text of a file that people write: alone for every language, or one for each.
 pub(crate) mod text {
-    use super::{Deserialize, Visitor};
+    use super::Visitor;
     use super::{Deserializer, MapAccess, MapAccessDeserializer, Names, Serialize, Serializer};
+    use crate::words::Lang;
+    use serde::Deserialize;
+    use std::collections::BTreeMap;
     use std::fmt;
 
     struct Text;
@@ -111,7 +114,13 @@ pub(crate) mod text {
         }
 
         fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Names, A::Error> {
-            Names::deserialize(MapAccessDeserializer::new(map))
+            let given = BTreeMap::deserialize(MapAccessDeserializer::new(map))?;
+            // Without an English one the first stands for all languages without one.
+            let english = given.get(&Lang::EN);
+            let main = english.or_else(|| given.values().next()).cloned();
+            let mut names: Names = given.into_iter().filter(|(l, _)| *l != Lang::EN).collect();
+            names.en = main.unwrap_or_default();
+            Ok(names)
         }
     }
 

@@ -48,9 +48,13 @@ fn data_set(folder: &Path) {
 }
 
 fn aimaq(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let folder = folder.display().to_string();
+    run(&[arguments, &["--territory", &folder]].concat())
+}
+
+fn run(arguments: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_aimaq"))
         .args(arguments)
-        .args(["--territory", &folder.display().to_string()])
         .output()
         .expect("aimaq runs");
     let text = [output.stdout, output.stderr].map(|t| String::from_utf8_lossy(&t).into_owned());
@@ -126,4 +130,61 @@ fn the_departments_of_france_go_to_the_thirteen_regions_of_2016() {
     assert_eq!(back.0, 0, "{}", back.1);
     assert!(back.1.contains("Grand Est,44,Alsace,42,0.1"), "{}", back.1);
     std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn the_worked_example_has_nothing_wrong_and_runs_without_boundaries() {
+    let example = root().join("docs/examples/france-2016");
+    let checked = run(&["data", "check", &example.display().to_string()]);
+    assert_eq!(checked.0, 0, "{}", checked.1);
+    assert!(
+        checked.1.contains("22 regions, 96 units, 66165815 people"),
+        "{}",
+        checked.1
+    );
+    let plan = example.join("france-2016.toml").display().to_string();
+    let stats = aimaq(
+        &example,
+        &["stats", &plan, "--what", "people", "--format", "csv"],
+    );
+    let later = stats.1.lines().find(|l| l.starts_with("Grand Est"));
+    let later = later.unwrap_or_else(|| panic!("{}", stats.1));
+    assert!(later.starts_with("Grand Est,5563378,"), "{later}");
+}
+
+#[test]
+#[cfg_attr(not(shared_data), ignore = "needs ../shared/data, which is absent")]
+fn the_worked_example_tells_who_gains_and_who_loses_in_the_words_of_france() {
+    let example = root().join("docs/examples/france-2016");
+    let scratch = tempfile::tempdir().expect("scratch");
+    let plan = example.join("france-2016.toml").display().to_string();
+    let land = root().join("../shared/data/france/departements.geojson.gz");
+    let land = land.display().to_string();
+    let folder = scratch.path().join("out");
+    let out = folder.display().to_string();
+    let with_land = ["--boundaries", &land, "--key", "code"];
+    let arguments = [&["run", &plan, "-o", &out], &with_land[..]].concat();
+    let run = aimaq(&example, &arguments);
+    assert_eq!(run.0, 0, "{}", run.1);
+    let read = |file: &str| std::fs::read_to_string(folder.join(file)).expect("there");
+    let regions = read("tables/regions.csv");
+    let of = |state: &str| regions.lines().filter(|l| l.starts_with(state)).count();
+    assert_eq!((of("before,"), of("after,")), (22, 13));
+    let page = read("report.html");
+    assert!(page.contains("<dt>Departments</dt>"));
+    for word in ["district", "senator", "governor"] {
+        assert!(!page.to_lowercase().contains(word), "{word}");
+    }
+    assert!(read("maps/change.svg").contains("Borders of departments"));
+    // Of all departments one is nearer: Aude, whose capital was Montpellier.
+    let arguments = [
+        &["stats", &plan, "--what", "winners", "--format", "csv"],
+        &with_land[..],
+    ];
+    let winners = aimaq(&example, &[&arguments.concat()[..], &["-q"]].concat());
+    let winners: Vec<&str> = winners.1.lines().skip(1).collect();
+    assert!(
+        winners.len() == 1 && winners[0].starts_with("Aude,"),
+        "{winners:?}"
+    );
 }

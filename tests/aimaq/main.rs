@@ -39,6 +39,7 @@ mod shapefile_faults;
 mod shipped_plans;
 mod straits;
 mod support;
+mod territory_folder;
 mod turns;
 mod words;
 mod wrong_plans;

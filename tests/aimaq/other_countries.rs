@@ -300,7 +300,7 @@ fn a_code_of_the_wrong_length_is_named_on_loading() {
     let digits = ("name = \"x\"", "name = \"x\"\ndigits = 2");
     let said = country(&[digits, (",11,", ",1,")]).expect_err("a digit is lost");
     assert!(
-        said.starts_with("units.csv: line 2: `1` is not a code"),
+        said.starts_with("units.csv: line 2: column `codes`: `1` is not a code"),
         "{said}"
     );
 }
@@ -308,7 +308,7 @@ fn a_code_of_the_wrong_length_is_named_on_loading() {
 #[test]
 fn a_code_that_two_units_have_is_named_on_loading() {
     let said = country(&[(",14,", ",11,")]).expect_err("twice");
-    let wanted = "units.csv: line 5: the code `11` is that of line 2 as well; make it unique";
+    let wanted = "units.csv: line 5: column `codes`: the code `11` is that of line 2 as well; make it unique";
     assert_eq!(said, wanted);
 }
 
@@ -325,7 +325,7 @@ fn a_centre_without_its_unit_is_found_by_the_seat() {
     ]);
     assert_eq!(
         unknown.expect_err("no such seat"),
-        "regions.csv: line 2: no unit of the region has a seat called `Elsewhere`; \
+        "regions.csv: line 2: column `centre`: no unit of the region has a seat called `Elsewhere`; \
          write the id of its unit into the column `centre_unit`"
     );
 }

@@ -5,7 +5,7 @@ use crate::compare::UnitChange;
 use crate::draw::{Dot, DrawError, Picture, ScatterSpec, Trend, draw_scatter};
 use crate::figures::{Subject, numbers};
 use crate::msg;
-use crate::words::{number, say};
+use crate::words::{Value, number, say};
 
 /// Farthest and largest units that are named besides the changed ones.
 const NAMED: usize = 6;
@@ -51,11 +51,13 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
         msg!("page-same"),
     ]
     .map(|w| say(&w, lang));
+    let called = subject.applied.after.units_called();
+    let units = called.map_or_else(|| Value::from(msg!("level-units")), Value::from);
     ScatterSpec {
         heading: heading(
             subject,
             msg!("page-people-against-distance"),
-            say(&msg!("page-dots-and-lines"), lang),
+            say(&msg!("page-dots-and-lines", units = units), lang),
         ),
         x_label: say(&msg!("page-distance-to-centre"), lang),
         y_label: say(&msg!("page-people-log"), lang),

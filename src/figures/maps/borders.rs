@@ -3,8 +3,8 @@
 use super::land::LandLine;
 use crate::draw::{Border, BorderStyle, LegendEntry, LegendKey};
 use crate::msg;
-use crate::territory::{Lang, Territory};
-use crate::words::say;
+use crate::territory::{Lang, Names, Territory};
+use crate::words::{Message, say};
 
 /// The borders of a state as it is.
 pub(super) fn state_borders(state: &Territory, lines: &[LandLine<'_>]) -> Vec<Border> {
@@ -53,12 +53,17 @@ pub(super) fn sorted_borders(
 }
 
 /// The styles that are there, the topmost first.
-pub(super) fn border_legend(borders: &[Border], lang: Lang) -> Vec<LegendEntry> {
+pub(super) fn border_legend(borders: &[Border], state: &Territory, lang: Lang) -> Vec<LegendEntry> {
+    let levels = &state.levels;
+    let (region, unit) = (
+        level_border(&levels.region_border, state.regions_called()),
+        level_border(&levels.unit_border, state.units_called()),
+    );
     let text = |style| match style {
         BorderStyle::New => Some(msg!("page-new-border")),
-        BorderStyle::Region => Some(msg!("page-region-border")),
+        BorderStyle::Region => Some(region.clone().unwrap_or(msg!("page-region-border"))),
         BorderStyle::Old => Some(msg!("page-old-border")),
-        BorderStyle::Unit => Some(msg!("page-unit-border")),
+        BorderStyle::Unit => Some(unit.clone().unwrap_or(msg!("page-unit-border"))),
         BorderStyle::OldUnit => Some(msg!("page-old-unit-border")),
         BorderStyle::NewUnit => Some(msg!("page-new-unit-border")),
         BorderStyle::Country => None,
@@ -70,4 +75,13 @@ pub(super) fn border_legend(borders: &[Border], lang: Lang) -> Vec<LegendEntry> 
         })
     });
     entries.collect()
+}
+
+/// What the border of a level is called, by its own words or by what its members are
+/// called together.
+fn level_border(own: &Names, called: Option<&Names>) -> Option<Message> {
+    match own.en.is_empty() {
+        false => Some(msg!("level-called", name = own)),
+        true => called.map(|names| msg!("level-border", name = names)),
+    }
 }

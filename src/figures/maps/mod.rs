@@ -12,6 +12,7 @@ mod state;
 pub use self::focus::{region_inset, show_region};
 use super::sources::sources;
 use super::{Subject, numbers};
+use crate::compare::regions_heading;
 use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
 use crate::keyword::keywords;
 use crate::msg;
@@ -78,7 +79,11 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
     let arcs = content.lines.iter().map(land::LandLine::arc).collect();
     let parts = places::parts(content.state, lang);
     let mut legend = content.first;
-    legend.extend(borders::border_legend(&content.borders, lang));
+    legend.extend(borders::border_legend(
+        &content.borders,
+        content.state,
+        lang,
+    ));
     legend.extend(places::symbol_legend(&content.points, lang));
     legend.extend(content.last);
     MapSpec {
@@ -111,11 +116,12 @@ fn both_states(subject: &Subject<'_>) -> String {
     let day = |date| lexicon().date(date, "short", subject.lang);
     let dates = format!("{} → {}", day(before.date), day(after.date));
     let count = format!("{} → {}", before.regions.len(), after.regions.len());
-    regions_line(&dates, &count, subject.lang)
+    let regions = regions_heading(&subject.applied.after);
+    regions_line(&dates, &count, &regions, subject.lang)
 }
 
-fn regions_line(dates: &str, count: &str, lang: Lang) -> String {
-    format!("{dates} · {}: {count}", say(&msg!("page-regions"), lang))
+fn regions_line(dates: &str, count: &str, regions: &Message, lang: Lang) -> String {
+    format!("{dates} · {}: {count}", say(regions, lang))
 }
 
 fn notes(state: &Territory, lang: Lang) -> Vec<String> {

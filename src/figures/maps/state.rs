@@ -6,6 +6,7 @@ use super::land::land_lines;
 use super::places::{centres, labels, later_centres};
 use super::regions::{colours, region_areas};
 use super::{Content, regions_line};
+use crate::compare::regions_heading;
 use crate::figures::Subject;
 use crate::msg;
 use crate::territory::Territory;
@@ -38,7 +39,12 @@ fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Message) -> Co
     let count = state.living_regions().count().to_string();
     Content {
         what,
-        subtitle: regions_line(&lexicon().date(state.date, "short", lang), &count, lang),
+        subtitle: regions_line(
+            &lexicon().date(state.date, "short", lang),
+            &count,
+            &regions_heading(state),
+            lang,
+        ),
         state,
         areas: region_areas(state, &colours, lang),
         borders: state_borders(state, &lines),

@@ -8,7 +8,7 @@ use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Create;
 use crate::reform::resolve::same_name;
-use crate::territory::{Centre, Dated, Kind, OfficialArea, Region, RegionId, UnitId};
+use crate::territory::{Centre, Dated, Kind, OfficialArea, Region, RegionId, Territory, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
     let formed = form(context, create, &[])?;
@@ -108,7 +108,10 @@ fn add_region(context: &mut Context<'_>, create: &Create, centre: Option<Centre>
         key,
         names,
         aliases,
-        kind: Kind(create.kind.clone().unwrap_or_else(|| "region".to_owned())),
+        kind: create
+            .kind
+            .clone()
+            .map_or_else(|| usual_kind(&context.territory), Kind),
         centre,
         codes: code.into_iter().collect(),
         areas: area(context, create).into_iter().collect(),
@@ -119,6 +122,21 @@ fn add_region(context: &mut Context<'_>, create: &Create, centre: Option<Centre>
     let id = context.territory.add_region(region);
     context.territory.gazetteer.add_region(id, &names, &aliases);
     id
+}
+
+/// What a region is where the plan does not say it: `region`, or what most regions are
+/// where none is one.
+fn usual_kind(territory: &Territory) -> Kind {
+    let mut counts: BTreeMap<&Kind, usize> = BTreeMap::new();
+    for (_, region) in territory.living_regions() {
+        *counts.entry(&region.kind).or_default() += 1;
+    }
+    let region = Kind("region".to_owned());
+    if counts.contains_key(&region) {
+        return region;
+    }
+    let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or(region, |(kind, _)| kind.clone())
 }
 
 /// The aliases that a name had, and those that come to it.

@@ -3,34 +3,33 @@
 
 use std::collections::BTreeMap;
 
-use super::LoadError;
+use super::error::Fault;
 use super::table::Table;
-use crate::territory::{CodeSystem, Dated, Region, Unit};
+use crate::territory::{CodeSystem, Dated};
+
+/// The codes of the rows of a table.
+pub(super) struct Coded<'a> {
+    pub(super) table: &'a Table,
+    pub(super) codes: Vec<&'a [Dated<String>]>,
+}
 
 /// Holds the codes of the tables against the code system. Regions whose codes all
 /// have another length than the system says have that length.
-pub(super) fn check<R, U>(
+pub(super) fn check(
     system: &mut CodeSystem,
-    regions: (&Table<R>, &[Region]),
-    units: (&Table<U>, &[Unit]),
-) -> Result<(), LoadError> {
-    let region_codes: Vec<&[Dated<String>]> = regions.1.iter().map(|r| &*r.codes).collect();
-    let unit_codes: Vec<&[Dated<String>]> = units.1.iter().map(|u| &*u.codes).collect();
-    if let Some(length) = one_length(&region_codes) {
-        system.digits.regions = match system.digits.regions {
-            0 => 0,
-            _ => length,
-        };
+    regions: &Coded<'_>,
+    units: &Coded<'_>,
+    faults: &mut Vec<Fault>,
+) {
+    if let Some(length) = one_length(&regions.codes)
+        && system.digits.regions != 0
+    {
+        system.digits.regions = length;
     }
-    length(
-        regions.0,
-        &region_codes,
-        system.digits.regions,
-        &system.name,
-    )?;
-    length(units.0, &unit_codes, system.digits.units, &system.name)?;
-    unique(regions.0, &region_codes)?;
-    unique(units.0, &unit_codes)
+    length(regions, system.digits.regions, &system.name, faults);
+    unique(regions, faults);
+    length(units, system.digits.units, &system.name, faults);
+    unique(units, faults);
 }
 
 /// The length of all codes, if they have one.
@@ -40,42 +39,50 @@ fn one_length(codes: &[&[Dated<String>]]) -> Option<usize> {
     lengths.all(|length| length == first).then_some(first)
 }
 
-fn length<R>(
-    table: &Table<R>,
-    codes: &[&[Dated<String>]],
-    digits: usize,
-    system: &str,
-) -> Result<(), LoadError> {
-    let all = codes.iter().enumerate();
-    let mut all = all.flat_map(|(row, codes)| codes.iter().map(move |code| (row, &code.value)));
-    let wrong = all.find(|(_, code)| digits > 0 && code.len() != digits);
-    wrong.map_or(Ok(()), |(row, code)| {
-        let message = format!(
-            "`{code}` is not a code of the system {system}, whose codes have {digits} digits here; \
-             mend it (a leading zero may be lost), or the `digits` of territory.toml"
-        );
-        Err(table.wrong(row, message))
-    })
+fn length(of: &Coded<'_>, digits: usize, system: &str, faults: &mut Vec<Fault>) {
+    let of_system = match system {
+        "" => String::from(":"),
+        name => format!(" of the system {name}, whose"),
+    };
+    for (row, code) in all(of) {
+        let code = &code.value;
+        if digits > 0 && code.len() != digits {
+            faults.push(wrong(
+                of.table,
+                row,
+                format!(
+                    "`{code}` is not a code{of_system} codes have {digits} digits here; \
+                     mend it (a leading zero may be lost), or the `digits` of territory.toml"
+                ),
+            ));
+        }
+    }
 }
 
-fn unique<R>(table: &Table<R>, codes: &[&[Dated<String>]]) -> Result<(), LoadError> {
+fn unique(of: &Coded<'_>, faults: &mut Vec<Fault>) {
     let mut holders: BTreeMap<&str, Vec<(usize, &Dated<String>)>> = BTreeMap::new();
-    for (row, codes) in codes.iter().enumerate() {
-        for code in *codes {
-            let others = holders.entry(code.value.as_str()).or_default();
-            let twin = others.iter().find(|(r, c)| *r != row && overlap(c, code));
-            if let Some(&(other, _)) = twin {
-                let line = table.line(other);
-                let message = format!(
-                    "the code `{}` is that of line {line} as well; make it unique",
-                    code.value
-                );
-                return Err(table.wrong(row, message));
-            }
+    for (row, code) in all(of) {
+        let others = holders.entry(code.value.as_str()).or_default();
+        let twin = others.iter().find(|(r, c)| *r != row && overlap(c, code));
+        if let Some(&(other, _)) = twin {
+            let (code, line) = (&code.value, of.table.line(other));
+            let message =
+                format!("the code `{code}` is that of line {line} as well; make it unique");
+            faults.push(wrong(of.table, row, message));
+        } else {
             others.push((row, code));
         }
     }
-    Ok(())
+}
+
+fn all<'a>(of: &'a Coded<'a>) -> impl Iterator<Item = (usize, &'a Dated<String>)> {
+    let rows = of.codes.iter().enumerate();
+    rows.flat_map(|(row, codes)| codes.iter().map(move |code| (row, code)))
+}
+
+fn wrong(table: &Table, row: usize, message: String) -> Fault {
+    let fault = Fault::new(table.name, message);
+    fault.at(table.line(row)).in_column("codes")
 }
 
 /// Whether both hold on some day.

@@ -3,28 +3,47 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::LoadError;
-use crate::territory::{Attribution, CodeSystem, Kinds, Names, Past};
+use super::error::Fault;
+use crate::territory::{Attribution, CodeSystem, Kinds, LevelWords, Names, Past};
+
+const FILE: &str = "territory.toml";
 
 /// What a data set says of itself.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Description {
     pub(super) name: String,
     pub(super) title: Names,
-    date: toml::value::Datetime,
-    #[serde(default)]
+    pub(super) date: Date,
     pub(super) code_system: CodeSystem,
-    #[serde(default)]
     pub(super) kinds: Kinds,
-    #[serde(default)]
+    pub(super) levels: LevelWords,
     pub(super) schematic: bool,
-    #[serde(default)]
     pub(super) attribution: WrittenAttribution,
-    #[serde(default)]
     pub(super) history: Vec<String>,
-    #[serde(default)]
     pub(super) past: Option<Past>,
+}
+
+/// The file as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    #[serde(with = "crate::words::text")]
+    title: Names,
+    date: toml::Value,
+    #[serde(default)]
+    code_system: CodeSystem,
+    #[serde(default)]
+    kinds: Kinds,
+    #[serde(default)]
+    levels: LevelWords,
+    #[serde(default)]
+    schematic: bool,
+    #[serde(default)]
+    attribution: WrittenAttribution,
+    #[serde(default)]
+    history: Vec<String>,
+    #[serde(default)]
+    past: Option<Past>,
     #[serde(default, rename = "notes")]
     _notes: toml::Table,
 }
@@ -45,30 +64,75 @@ struct Text(#[serde(with = "crate::words::text")] Names);
 impl From<WrittenAttribution> for Attribution {
     fn from(written: WrittenAttribution) -> Self {
         Self {
-            boundaries: written.boundaries.map(Names::from),
-            others: written.others.into_iter().map(Names::from).collect(),
+            boundaries: written.boundaries.map(|text| text.0),
+            others: written.others.into_iter().map(|text| text.0).collect(),
         }
     }
 }
 
-impl From<Text> for Names {
-    fn from(text: Text) -> Self {
-        text.0
+impl Description {
+    /// Reads the file; nothing where it cannot be used.
+    pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Option<Self> {
+        let before = faults.len();
+        match toml::from_str::<toml::Table>(text) {
+            Ok(table) => {
+                let needed = ["name", "title", "date"];
+                let missing = needed.into_iter().filter(|key| !table.contains_key(*key));
+                faults.extend(missing.map(|key| {
+                    let example = match key {
+                        "name" => "name = \"norway\"",
+                        "title" => "title = { en = \"Norway\", no = \"Norge\" }",
+                        _ => "date = 2019-12-31",
+                    };
+                    Fault::new(
+                        FILE,
+                        format!("there is no `{key}`; write it, as `{example}`"),
+                    )
+                }));
+            }
+            Err(error) => faults.push(wrong(text, &error)),
+        }
+        if faults.len() > before {
+            return None;
+        }
+        let file: File = match toml::from_str(text) {
+            Ok(file) => file,
+            Err(error) => {
+                faults.push(wrong(text, &error));
+                return None;
+            }
+        };
+        let Ok(date) = file.date.to_string().trim_matches('"').parse() else {
+            let message = format!("`date` is {}, not a day; write it as 2019-12-31", file.date);
+            faults.push(Fault::new(FILE, message));
+            return None;
+        };
+        Some(Self {
+            name: file.name,
+            title: file.title,
+            date,
+            code_system: file.code_system,
+            kinds: file.kinds,
+            levels: file.levels,
+            schematic: file.schematic,
+            attribution: file.attribution,
+            history: file.history,
+            past: file.past,
+        })
     }
 }
 
-impl Description {
-    pub(super) fn read(text: &str) -> Result<Self, LoadError> {
-        toml::from_str(text).map_err(|e| LoadError::Description(Box::new(e)))
-    }
-
-    /// The day of the state.
-    pub(super) fn day(&self) -> Result<Date, LoadError> {
-        let day = self.date.to_string().parse();
-        day.map_err(|_| LoadError::Value {
-            table: "territory.toml",
-            line: 1,
-            message: "`date` is not a day (YYYY-MM-DD)".to_owned(),
-        })
+/// What the reader of TOML says, with its line and in the words of the other faults.
+fn wrong(text: &str, error: &toml::de::Error) -> Fault {
+    let message = error.message().replace('\n', " ");
+    let message = match message.strip_prefix("unknown field ") {
+        Some(rest) => rest.replacen(", expected", " is not known here; expected", 1),
+        None => message,
+    };
+    let fault = Fault::new(FILE, message);
+    let before = error.span().and_then(|span| text.get(..span.start));
+    match before {
+        Some(before) => fault.at(before.matches('\n').count() + 1),
+        None => fault,
     }
 }

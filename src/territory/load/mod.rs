@@ -3,7 +3,6 @@
 mod codes;
 mod description;
 mod error;
-mod fields;
 mod regions;
 mod row;
 mod settlements;
@@ -17,10 +16,11 @@ use geo_types::MultiPolygon;
 use super::{Gazetteer, RegionId, Territory};
 use crate::coverage::Coverage;
 
+use codes::Coded;
 use description::Description;
-use table::Keys;
+use table::{Keys, Table};
 
-pub use error::LoadError;
+pub use error::{Fault, LoadError};
 
 /// The texts of a data set, as they stand in its files.
 #[derive(Debug, Clone, Default)]
@@ -37,44 +37,80 @@ pub struct RawTerritory<'a> {
     pub boundaries: Option<Vec<(String, MultiPolygon<f64>)>>,
 }
 
+/// The tables, read but not yet understood.
+struct Tables {
+    regions: Table,
+    units: Table,
+    settlements: Table,
+}
+
 /// Builds the territory from its texts.
 ///
 /// # Errors
-/// Names the table, the line and the value that cannot be used.
+/// All that is wrong, each with its file, line and column. Tables without a column
+/// that they must have are looked at no further.
 pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
-    let mut description = Description::read(raw.description)?;
-    let date = description.day()?;
-    let region_table = regions::read(raw.regions)?;
-    let unit_table = units::read(raw.units)?;
-    let region_keys = region_table.keys("region", |row| &row.id)?;
-    let unit_keys = unit_table.keys("unit", |row| &row.id)?;
-    let units = unit_table.each(|i, row| units::unit(i, row, &region_keys))?;
-    let regions =
-        region_table.each(|id, row| regions::region(RegionId(id), row, &unit_keys, &units))?;
+    let mut faults = Vec::new();
+    let description = Description::read(raw.description, &mut faults);
+    let tables = Tables {
+        regions: regions::read(raw.regions, &mut faults),
+        units: units::read(raw.units, &mut faults),
+        settlements: settlements::read(raw.settlements, &mut faults),
+    };
+    let description = match description {
+        Some(description) if faults.is_empty() => description,
+        _ => return Err(LoadError { faults }),
+    };
+    let territory = built(description, &tables, raw.boundaries, &mut faults);
+    match faults.is_empty() {
+        true => Ok(territory),
+        false => Err(LoadError { faults }),
+    }
+}
+
+/// The lines of the rows of `units.csv`, in the order of the units.
+pub fn unit_lines(text: &str) -> Vec<usize> {
+    units::read(text, &mut Vec::new()).lines()
+}
+
+fn built(
+    mut description: Description,
+    tables: &Tables,
+    boundaries: Option<Vec<(String, MultiPolygon<f64>)>>,
+    faults: &mut Vec<Fault>,
+) -> Territory {
+    let region_keys = tables.regions.keys("region", faults);
+    let unit_keys = tables.units.keys("unit", faults);
+    let rows = &tables.units;
+    let units = rows.each(faults, |i, row| units::unit(i, row, &region_keys));
+    let (units, atoms): (Vec<_>, Vec<_>) = units.into_iter().unzip();
+    let rows = &tables.regions;
+    let regions = rows.each(faults, |id, row| {
+        regions::region(RegionId(id), row, &unit_keys, &units)
+    });
+    let coded = |table, codes| Coded { table, codes };
     codes::check(
         &mut description.code_system,
-        (&region_table, &regions),
-        (&unit_table, &units),
-    )?;
-    let atoms = units::atoms(&unit_table, &units);
-    let settlement_table = settlements::read(raw.settlements)?;
-    let settlements = settlement_table.each(|_, row| settlements::settlement(row, &unit_keys))?;
-    let coverage = match raw.boundaries {
-        Some(boundaries) => Some(Arc::new(coverage(boundaries, &unit_keys)?)),
-        None => None,
-    };
+        &coded(&tables.regions, regions.iter().map(|r| &*r.codes).collect()),
+        &coded(&tables.units, units.iter().map(|u| &*u.codes).collect()),
+        faults,
+    );
+    let rows = &tables.settlements;
+    let settlements = rows.each(faults, |_, row| settlements::settlement(row, &unit_keys));
+    let coverage = boundaries.and_then(|land| coverage(land, &unit_keys, units.len(), faults));
     let gazetteer = Gazetteer::new(&units, &regions);
-    Ok(Territory {
+    Territory {
         name: description.name,
         title: description.title,
-        date,
+        date: description.date,
         code_system: description.code_system,
         kinds: description.kinds,
+        levels: description.levels,
         units,
         regions,
         atoms,
         settlements,
-        coverage,
+        coverage: coverage.map(Arc::new),
         inserted: Vec::new(),
         moved: Vec::new(),
         schematic: description.schematic,
@@ -82,21 +118,30 @@ pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
         history: description.history,
         past: description.past,
         gazetteer,
-    })
+    }
 }
 
+/// The land of the units; features of one id are its parts.
 fn coverage(
     boundaries: Vec<(String, MultiPolygon<f64>)>,
-    units: &Keys,
-) -> Result<Coverage, LoadError> {
-    let mut polygons = vec![MultiPolygon::new(Vec::new()); units.len()];
-    for (i, (key, polygon)) in boundaries.into_iter().enumerate() {
-        let unit = units.find(&key).map_err(|message| LoadError::Value {
-            table: "boundaries",
-            line: i + 1,
-            message,
-        })?;
-        polygons[unit as usize] = polygon;
+    keys: &Keys,
+    units: usize,
+    faults: &mut Vec<Fault>,
+) -> Option<Coverage> {
+    let mut polygons = vec![MultiPolygon::new(Vec::new()); units];
+    for (i, (key, polygon)) in (1..).zip(boundaries) {
+        match keys
+            .get(&key)
+            .and_then(|unit| polygons.get_mut(unit as usize))
+        {
+            Some(land) => land.0.extend(polygon.0),
+            None => {
+                let message = format!("feature {i}: no unit of {} has the id `{key}`", keys.table);
+                faults.push(Fault::new("units.geojson", message));
+            }
+        }
     }
-    Ok(Coverage::build(&polygons)?)
+    Coverage::build(&polygons)
+        .map_err(|error| faults.push(Fault::new("units.geojson", error.to_string())))
+        .ok()
 }

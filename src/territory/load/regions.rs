@@ -1,86 +1,77 @@
 //! `regions.csv`.
 
-use serde::Deserialize;
-
-use super::LoadError;
-use super::fields::{area, codes, list};
+use super::error::Fault;
 use super::row::Row;
 use super::table::{Keys, Table};
 use crate::territory::{Centre, Kind, OfficialArea, Region, RegionId, Seat, Unit, fold};
 
-/// A row of the table.
-#[derive(Deserialize)]
-pub(super) struct RegionRow {
-    pub(super) id: String,
-    name_en: String,
-    #[serde(default)]
-    aliases: String,
-    #[serde(default)]
-    codes: String,
-    #[serde(default)]
-    centre: String,
-    #[serde(default)]
-    centre_unit: String,
-    kind: String,
-    #[serde(default)]
-    area_km2: Option<f64>,
-    #[serde(default)]
-    area_source: String,
-}
-
-pub(super) fn read(text: &str) -> Result<Table<Row<RegionRow>>, LoadError> {
-    Table::read("regions.csv", text)
+pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Table {
+    let needed: [&[&str]; 3] = [&["id"], &["name", "name_en"], &["kind"]];
+    Table::read("regions.csv", text, &needed, faults)
 }
 
 pub(super) fn region(
     id: RegionId,
-    row: &Row<RegionRow>,
+    row: &mut Row<'_>,
     units_by_key: &Keys,
     units: &[Unit],
-) -> Result<Region, String> {
-    let area = area(row.area_km2)?.map(|km2| OfficialArea {
+) -> Region {
+    let area = row.area("area_km2").map(|km2| OfficialArea {
         km2,
-        figure: row.area_source.clone(),
+        figure: row.text("area_source").to_owned(),
         from: None,
         until: None,
         published: true,
     });
-    Ok(Region {
-        key: row.id.clone(),
-        names: row.names(&row.name_en),
-        aliases: list(&row.aliases),
-        kind: Kind(row.kind.clone()),
-        centre: centre(row, id, units_by_key, units)?,
-        codes: codes(&row.codes)?,
+    Region {
+        key: row.text("id").to_owned(),
+        names: row.names(),
+        aliases: row.list("aliases"),
+        kind: Kind(row.needed("kind").to_owned()),
+        centre: centre(row, id, units_by_key, units),
+        codes: row.codes("codes"),
         areas: area.into_iter().collect(),
         since: None,
         ended: None,
-    })
+    }
 }
 
-fn centre(
-    row: &Row<RegionRow>,
-    id: RegionId,
-    units_by_key: &Keys,
-    units: &[Unit],
-) -> Result<Option<Centre>, String> {
-    if row.centre.is_empty() {
-        return Ok(None);
+fn centre(row: &mut Row<'_>, id: RegionId, units_by_key: &Keys, units: &[Unit]) -> Option<Centre> {
+    let (name, unit) = (row.text("centre"), row.text("centre_unit"));
+    if name.is_empty() {
+        return None;
     }
-    let seat = if row.centre_unit.is_empty() {
-        seat_called(&row.centre, id, units)?
+    let seat = if unit.is_empty() {
+        seat_called(name, id, units).map_err(|message| ("centre", message))
     } else {
-        let unit = units_by_key.get(&row.centre_unit);
-        let seat = unit.and_then(|i| units.get(i as usize)?.seat.as_ref());
-        let unit = &row.centre_unit;
-        seat.ok_or_else(|| format!("centre_unit `{unit}` is not a unit with a seat"))?
+        seat_of(unit, units_by_key, units).map_err(|message| ("centre_unit", message))
     };
-    let mut names = seat.names.clone();
-    names.en.clone_from(&row.centre);
-    Ok(Some(Centre {
-        names,
-        position: seat.position,
-    }))
+    match seat {
+        Ok(seat) => {
+            let mut names = seat.names.clone();
+            name.clone_into(&mut names.en);
+            Some(Centre {
+                names,
+                position: seat.position,
+            })
+        }
+        Err((column, message)) => {
+            row.wrong(column, message);
+            None
+        }
+    }
+}
+
+/// The seat of a unit that is named by its id.
+fn seat_of<'a>(id: &str, keys: &Keys, units: &'a [Unit]) -> Result<&'a Seat, String> {
+    let place = keys.get(id);
+    let place = place.ok_or_else(|| format!("the unit `{id}` is not in {}", keys.table))?;
+    let seat = units
+        .get(place as usize)
+        .and_then(|unit| unit.seat.as_ref());
+    seat.ok_or_else(|| {
+        format!("the unit `{id}` has no seat; fill in its seat, seat_lat and seat_lon in units.csv")
+    })
 }
 
 /// The seat of that name among the units of a region, where no unit is named.

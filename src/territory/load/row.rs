@@ -1,51 +1,27 @@
-//! Rows of a table, with names in any languages.
-
-use std::ops::Deref;
+//! A row of a table: its cells as what they are to be, and what is wrong with them.
 
 use csv::StringRecord;
-use serde::de::DeserializeOwned;
+use geo_types::Coord;
 
-use crate::territory::{Lang, Names};
+use super::error::Fault;
+use super::table::{Keys, Table};
+use crate::territory::{Dated, Lang, Names, parse_dated};
 
-/// A row, and its names by the columns `name_<language>` and `seat_<language>`.
-pub(super) struct Row<T> {
-    fields: T,
-    name: Names,
-    seat: Names,
-}
-
-impl<T> Row<T> {
-    /// The names of what the row is about.
-    pub(super) fn names(&self, main: &str) -> Names {
-        let mut names = self.name.clone();
-        main.clone_into(&mut names.en);
-        names
-    }
-
-    /// The names of its seat.
-    pub(super) fn seat_names(&self, main: &str) -> Names {
-        let mut names = self.seat.clone();
-        main.clone_into(&mut names.en);
-        names
-    }
-}
-
-impl<T> Deref for Row<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.fields
-    }
-}
+/// The most people of a place: fewer than have ever lived, and few enough for the
+/// sums of all places.
+const MOST_PEOPLE: u64 = 100_000_000_000;
 
 /// What a column of names is about.
-#[derive(Clone, Copy)]
-enum Named {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// The thing itself.
     Row(Lang),
+    /// Its seat.
     Seat(Lang),
 }
 
-fn named(column: &str) -> Option<Named> {
+/// What a column `name_<language>` or `seat_<language>` is about.
+pub(super) fn named(column: &str) -> Option<Named> {
     let tag = |rest: &str| Lang::new(rest).filter(|lang| *lang != Lang::EN);
     if ["seat_lat", "seat_lon"].contains(&column) {
         return None;
@@ -54,47 +30,209 @@ fn named(column: &str) -> Option<Named> {
     row.or_else(|| column.strip_prefix("seat_").and_then(tag).map(Named::Seat))
 }
 
-/// The columns of a table of which some hold names.
-pub(super) struct Columns {
-    about: Vec<Option<Named>>,
-    others: StringRecord,
+/// A row. What cannot be read is empty or zero, and a fault.
+pub(super) struct Row<'a> {
+    table: &'a Table,
+    line: usize,
+    record: &'a StringRecord,
+    faults: &'a mut Vec<Fault>,
 }
 
-impl Columns {
-    /// The columns of a header.
-    pub(super) fn new(header: &StringRecord) -> Self {
-        let about: Vec<Option<Named>> = header.iter().map(named).collect();
-        let others = without(header, &about);
-        Self { about, others }
+impl<'a> Row<'a> {
+    pub(super) fn new(
+        table: &'a Table,
+        line: usize,
+        record: &'a StringRecord,
+        faults: &'a mut Vec<Fault>,
+    ) -> Self {
+        Self {
+            table,
+            line,
+            record,
+            faults,
+        }
     }
 
-    /// A row of the table.
-    pub(super) fn row<T: DeserializeOwned>(
-        &self,
-        record: &StringRecord,
-    ) -> Result<Row<T>, csv::Error> {
-        let mut row = Row {
-            fields: without(record, &self.about).deserialize(Some(&self.others))?,
-            name: Names::default(),
-            seat: Names::default(),
-        };
-        for (about, text) in self.about.iter().zip(record) {
-            match about {
-                Some(Named::Row(lang)) if !text.is_empty() => row.name.set(*lang, text),
-                Some(Named::Seat(lang)) if !text.is_empty() => row.seat.set(*lang, text),
-                _ => {}
+    /// Says what is wrong in a column.
+    pub(super) fn wrong(&mut self, column: &str, message: impl Into<String>) {
+        let fault = Fault::new(self.table.name, message);
+        self.faults.push(fault.at(self.line).in_column(column));
+    }
+
+    /// A cell; empty where there is no such column.
+    pub(super) fn text(&self, column: &str) -> &'a str {
+        let place = self.table.column(column);
+        place.and_then(|i| self.record.get(i)).map_or("", str::trim)
+    }
+
+    /// A cell that must not be empty.
+    pub(super) fn needed(&mut self, column: &str) -> &'a str {
+        let text = self.text(column);
+        if text.is_empty() {
+            self.wrong(column, "the cell is empty; fill it in");
+        }
+        text
+    }
+
+    /// A number; nothing where the cell is empty.
+    pub(super) fn number(&mut self, column: &str) -> Option<f64> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.parse().ok().filter(|n: &f64| n.is_finite());
+        if number.is_none() {
+            let hint = if text.contains(',') {
+                "; write a point before the decimals"
+            } else {
+                ""
+            };
+            self.wrong(column, format!("`{text}` is not a number{hint}"));
+        }
+        number
+    }
+
+    /// A number of people; 0 where the cell is empty.
+    pub(super) fn people(&mut self, column: &str) -> u64 {
+        let text = self.text(column);
+        if text.is_empty() {
+            return 0;
+        }
+        match text.parse() {
+            Ok(people) if people <= MOST_PEOPLE => people,
+            Ok(people) => {
+                let people: u64 = people;
+                self.wrong(
+                    column,
+                    format!("{people} people are more than have ever lived; correct it"),
+                );
+                0
+            }
+            Err(_) => {
+                let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+                let grouped = text
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || ",.' \u{a0}\u{202f}".contains(c));
+                let hint = match grouped && !digits.is_empty() {
+                    true => "; write the digits alone",
+                    false => "; leave the cell empty where the figure is not known",
+                };
+                self.wrong(
+                    column,
+                    format!("`{text}` is not a whole number of people{hint}"),
+                );
+                0
             }
         }
-        Ok(row)
     }
-}
 
-fn without(record: &StringRecord, about: &[Option<Named>]) -> StringRecord {
-    let fields = record
-        .iter()
-        .zip(about)
-        .filter(|(_, about)| about.is_none());
-    let mut others: StringRecord = fields.map(|(field, _)| field).collect();
-    others.set_position(record.position().cloned());
-    others
+    /// Square kilometres.
+    pub(super) fn area(&mut self, column: &str) -> Option<f64> {
+        let area = self.number(column)?;
+        if area < 0.0 {
+            self.wrong(
+                column,
+                format!("{area} is no area; leave it empty if unknown"),
+            );
+            return None;
+        }
+        Some(area)
+    }
+
+    /// A place by its columns of latitude and longitude; nothing where both are empty.
+    pub(super) fn position(&mut self, lat: &str, lon: &str) -> Option<Coord<f64>> {
+        let empty = [lat, lon].map(|column| self.text(column).is_empty());
+        match empty {
+            [true, true] => return None,
+            [true, false] => {
+                self.wrong(lat, "the cell is empty; give both coordinates, or neither")
+            }
+            [false, true] => {
+                self.wrong(lon, "the cell is empty; give both coordinates, or neither")
+            }
+            [false, false] => {}
+        }
+        let (y, x) = (self.number(lat), self.number(lon));
+        let (y, x) = (y?, x?);
+        // Longitudes may run to 360 instead of from -180.
+        let x = if x > 180.0 && x <= 360.0 {
+            x - 360.0
+        } else {
+            x
+        };
+        let is_place = (-180.0..=180.0).contains(&x) && (-90.0..=90.0).contains(&y);
+        if !is_place {
+            let swapped = (-180.0..=180.0).contains(&y) && (-90.0..=90.0).contains(&x);
+            let hint = match swapped {
+                true => "; latitude and longitude look swapped",
+                false => "; coordinates are degrees on WGS 84",
+            };
+            let message = format!("({x}, {y}) is not a longitude and a latitude in degrees{hint}");
+            self.wrong(lat, message);
+            return None;
+        }
+        Some(Coord { x, y })
+    }
+
+    /// Entries that are set apart by semicolons.
+    pub(super) fn list(&self, column: &str) -> Vec<String> {
+        let entries = self.text(column).split(';').map(str::trim);
+        entries
+            .filter(|e| !e.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Codes with their days.
+    pub(super) fn codes(&mut self, column: &str) -> Vec<Dated<String>> {
+        parse_dated(self.text(column)).unwrap_or_else(|error| {
+            self.wrong(column, error.to_string());
+            Vec::new()
+        })
+    }
+
+    /// The place of a row in another table by its id; the first one where it is
+    /// missing.
+    pub(super) fn found(&mut self, column: &str, keys: &Keys) -> u32 {
+        let id = self.needed(column);
+        keys.get(id).unwrap_or_else(|| {
+            if !id.is_empty() {
+                let (noun, table) = (keys.noun, keys.table);
+                self.wrong(column, format!("the {noun} `{id}` is not in {table}"));
+            }
+            0
+        })
+    }
+
+    /// The names of what the row is about: the column `name`, or `name_en`, and those in
+    /// other languages.
+    pub(super) fn names(&mut self) -> Names {
+        let column = match self.table.column("name") {
+            Some(_) => "name",
+            None => "name_en",
+        };
+        let main = Names::new(self.needed(column));
+        self.named(main, |about| match about {
+            Named::Row(lang) => Some(lang),
+            Named::Seat(_) => None,
+        })
+    }
+
+    /// The names of its seat.
+    pub(super) fn seat_names(&self) -> Names {
+        self.named(Names::new(self.text("seat")), |about| match about {
+            Named::Seat(lang) => Some(lang),
+            Named::Row(_) => None,
+        })
+    }
+
+    fn named(&self, mut names: Names, about: impl Fn(Named) -> Option<Lang>) -> Names {
+        for (named, column) in &self.table.names {
+            let text = self.record.get(*column).unwrap_or_default();
+            if let Some(lang) = about(*named).filter(|_| !text.is_empty()) {
+                names.set(lang, text);
+            }
+        }
+        names
+    }
 }

@@ -1,33 +1,27 @@
 //! `settlements.csv`.
 
-use serde::Deserialize;
+use geo_types::Coord;
 
-use super::LoadError;
-use super::fields::{people, position};
+use super::error::Fault;
 use super::row::Row;
 use super::table::{Keys, Table};
 use crate::territory::{AtomId, Settlement};
 
-/// A row of the table.
-#[derive(Deserialize)]
-pub(super) struct SettlementRow {
-    name: String,
-    lat: f64,
-    lon: f64,
-    population: u64,
-    unit: String,
+pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Table {
+    let needed: [&[&str]; 4] = [&["name", "name_en"], &["lat"], &["lon"], &["unit"]];
+    Table::read("settlements.csv", text, &needed, faults)
 }
 
-pub(super) fn read(text: &str) -> Result<Table<Row<SettlementRow>>, LoadError> {
-    Table::read("settlements.csv", text)
-}
-
-pub(super) fn settlement(row: &Row<SettlementRow>, units: &Keys) -> Result<Settlement, String> {
-    let unit = units.find(&row.unit)?;
-    Ok(Settlement {
-        names: row.names(&row.name),
-        position: position(row.lon, row.lat)?,
-        population: people(row.population)?,
-        atom: AtomId(unit),
-    })
+pub(super) fn settlement(row: &mut Row<'_>, units: &Keys) -> Settlement {
+    for column in ["lat", "lon"] {
+        row.needed(column);
+    }
+    Settlement {
+        names: row.names(),
+        position: row
+            .position("lat", "lon")
+            .unwrap_or(Coord { x: 0.0, y: 0.0 }),
+        population: row.people("population"),
+        atom: AtomId(row.found("unit", units)),
+    }
 }

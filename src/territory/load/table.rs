@@ -2,64 +2,128 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
+use csv::StringRecord;
 
-use super::LoadError;
-use super::row::{Columns, Row};
+use super::error::Fault;
+use super::row::{Named, Row, named};
 
 /// The rows of a table.
-pub(super) struct Table<R> {
+pub(super) struct Table {
     /// Its file.
-    name: &'static str,
+    pub(super) name: &'static str,
+    /// The places of the columns by their names.
+    columns: BTreeMap<String, usize>,
+    /// The columns that hold names in a language.
+    pub(super) names: Vec<(Named, usize)>,
     /// Each row with its line in the file, from 1.
-    rows: Vec<(usize, R)>,
+    rows: Vec<(usize, StringRecord)>,
 }
 
-/// The places of the rows of a table by their ids.
-pub(super) struct Keys {
-    table: &'static str,
-    /// What a row is, for messages.
-    noun: &'static str,
-    places: BTreeMap<String, u32>,
-}
-
-impl<R: DeserializeOwned> Table<Row<R>> {
-    /// Reads a table; an empty text has no rows.
-    pub(super) fn read(name: &'static str, text: &str) -> Result<Self, LoadError> {
+impl Table {
+    /// Reads a table with columns that it must have, each by one of several names; an
+    /// empty text has no rows.
+    pub(super) fn read(
+        name: &'static str,
+        text: &str,
+        needed: &[&[&str]],
+        faults: &mut Vec<Fault>,
+    ) -> Self {
         // A line that ends with two characters would count as half a line more.
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let wrong = |error| LoadError::Row { table: name, error };
-        let columns = Columns::new(reader.headers().map_err(wrong)?);
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let record = record.map_err(wrong)?;
-            let line = record.position().map_or(0, csv::Position::line);
-            let row = columns.row(&record).map_err(wrong)?;
-            rows.push((usize::try_from(line).unwrap_or(usize::MAX), row));
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let header = reader.headers().cloned().unwrap_or_default();
+        let mut table = Self {
+            name,
+            columns: (0..)
+                .zip(&header)
+                .map(|(i, c)| (c.trim().to_owned(), i))
+                .collect(),
+            names: (0..)
+                .zip(&header)
+                .filter_map(|(i, c)| Some((named(c)?, i)))
+                .collect(),
+            rows: Vec::new(),
+        };
+        if text.trim().is_empty() {
+            return table;
         }
-        Ok(Self { name, rows })
+        if let Some(fault) = table.missing_columns(&header, needed) {
+            faults.push(fault);
+            return table;
+        }
+        for record in reader.records().filter_map(Result::ok) {
+            let line = record.position().map_or(0, csv::Position::line);
+            let line = usize::try_from(line).unwrap_or(usize::MAX);
+            if record.len() == header.len() {
+                table.rows.push((line, record));
+                continue;
+            }
+            let (cells, columns) = (record.len(), header.len());
+            let message = format!(
+                "there are {cells} cells and {columns} columns; put quotes around a cell with a comma"
+            );
+            faults.push(Fault::new(name, message).at(line));
+        }
+        table
     }
-}
 
-impl<R> Table<R> {
-    pub(super) fn rows(&self) -> impl Iterator<Item = &R> {
-        self.rows.iter().map(|(_, row)| row)
+    /// What is wrong with a header.
+    fn missing_columns(&self, header: &StringRecord, needed: &[&[&str]]) -> Option<Fault> {
+        let lacks = |names: &&&[&str]| !names.iter().any(|n| self.columns.contains_key(*n));
+        let missing: Vec<String> = needed
+            .iter()
+            .filter(lacks)
+            .map(|names| format!("`{}`", names.join("` or `")))
+            .collect();
+        if missing.is_empty() {
+            return None;
+        }
+        let alone = header
+            .get(0)
+            .filter(|_| header.len() == 1)
+            .unwrap_or_default();
+        let message = match [(';', "a semicolon"), ('\t', "a tab")]
+            .iter()
+            .find(|(sign, _)| alone.contains(*sign))
+        {
+            Some((_, sign)) => {
+                format!("the cells are set apart by {sign}; save the table with commas")
+            }
+            None => {
+                let there: Vec<&str> = header.iter().collect();
+                let noun = if missing.len() == 1 {
+                    "column"
+                } else {
+                    "columns"
+                };
+                format!(
+                    "there is no {noun} {}; there are {}",
+                    missing.join(", "),
+                    there.join(", ")
+                )
+            }
+        };
+        Some(Fault::new(self.name, message).at(1))
     }
 
-    /// Makes something of every row and its place; what is wrong is said with its line.
+    /// The place of a column.
+    pub(super) fn column(&self, name: &str) -> Option<usize> {
+        self.columns.get(name).copied()
+    }
+
+    /// Makes something of every row and its place.
     pub(super) fn each<T>(
         &self,
-        make: impl Fn(u32, &R) -> Result<T, String>,
-    ) -> Result<Vec<T>, LoadError> {
-        let made = (0u32..).zip(&self.rows).map(|(i, (line, row))| {
-            make(i, row).map_err(|message| LoadError::Value {
-                table: self.name,
-                line: *line,
-                message,
-            })
-        });
-        made.collect()
+        faults: &mut Vec<Fault>,
+        mut make: impl FnMut(u32, &mut Row<'_>) -> T,
+    ) -> Vec<T> {
+        let mut made = Vec::with_capacity(self.rows.len());
+        for (i, (line, record)) in (0u32..).zip(&self.rows) {
+            made.push(make(i, &mut Row::new(self, *line, record, faults)));
+        }
+        made
     }
 
     /// The line of a row in the file.
@@ -67,55 +131,48 @@ impl<R> Table<R> {
         self.rows.get(row).map_or(0, |(line, _)| *line)
     }
 
-    /// What is wrong with a row.
-    pub(super) fn wrong(&self, row: usize, message: String) -> LoadError {
-        LoadError::Value {
-            table: self.name,
-            line: self.line(row),
-            message,
-        }
+    /// The lines of all rows.
+    pub(super) fn lines(&self) -> Vec<usize> {
+        self.rows.iter().map(|(line, _)| *line).collect()
     }
 
     /// The index of the ids, of which none stands twice.
-    pub(super) fn keys(
-        &self,
-        noun: &'static str,
-        id: impl Fn(&R) -> &str,
-    ) -> Result<Keys, LoadError> {
-        let mut places = BTreeMap::new();
-        for (i, (line, row)) in (0u32..).zip(&self.rows) {
-            let id = id(row);
-            if places.insert(id.to_owned(), i).is_some() {
-                return Err(LoadError::Value {
-                    table: self.name,
-                    line: *line,
-                    message: format!("the id `{id}` stands twice; make it unique"),
-                });
+    pub(super) fn keys(&self, noun: &'static str, faults: &mut Vec<Fault>) -> Keys {
+        let mut places: BTreeMap<String, u32> = BTreeMap::new();
+        self.each(faults, |i, row| {
+            let id = row.needed("id").to_owned();
+            match places.get(&id) {
+                Some(&first) if !id.is_empty() => {
+                    let first = self.line(first as usize);
+                    row.wrong(
+                        "id",
+                        format!("`{id}` stands in line {first} already; make it unique"),
+                    );
+                }
+                _ => {
+                    places.insert(id, i);
+                }
             }
-        }
-        Ok(Keys {
+        });
+        Keys {
             table: self.name,
             noun,
             places,
-        })
+        }
     }
 }
 
-impl Keys {
-    /// Number of rows.
-    pub(super) fn len(&self) -> usize {
-        self.places.len()
-    }
+/// The places of the rows of a table by their ids.
+pub(super) struct Keys {
+    pub(super) table: &'static str,
+    /// What a row is, for messages.
+    pub(super) noun: &'static str,
+    places: BTreeMap<String, u32>,
+}
 
+impl Keys {
     /// The place of an id, where it is there.
     pub(super) fn get(&self, id: &str) -> Option<u32> {
         self.places.get(id).copied()
-    }
-
-    /// The place of an id, or that it is missing.
-    pub(super) fn find(&self, id: &str) -> Result<u32, String> {
-        let (noun, table) = (self.noun, self.table);
-        self.get(id)
-            .ok_or_else(|| format!("the {noun} `{id}` is not in {table}"))
     }
 }
