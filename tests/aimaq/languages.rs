@@ -129,9 +129,9 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Warnings that stay away: those that a plan has to accept first, of units without
 /// people, codes without zeros and people without a place, which the territory has
-/// not, of Shapefiles, of repairs that cannot be made, of names
-/// on maps that have room, and of results.
-const APART: [&str; 18] = [
+/// not, of Shapefiles, of repairs that cannot be made, of names on maps that have room
+/// and letters that the font has, of land across 180°, and of results.
+const APART: &[&str] = &[
     "warning-outside",
     "warning-same-name",
     "warning-no-people",
@@ -142,6 +142,8 @@ const APART: [&str; 18] = [
     "warning-unplaced",
     "repair-left",
     "map-no-room",
+    "picture-letters-missing",
+    "read-across-180",
     "read-no-",
     "read-deleted",
     "read-turned",
