@@ -50,7 +50,7 @@ dist:
 
 # Benchmarks of the library.
 bench:
-    cargo bench
+    cargo bench -p aimaq-benches
 
 # How times grow with the number of units, with exponents; needs `cargo build --release`.
 growth *arguments:

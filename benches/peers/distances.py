@@ -48,7 +48,7 @@ def points(np, index):
 
 
 def ours(count, rounds, threads, dump):
-    binary = ROOT / "target/release/examples/distances"
+    binary = ROOT / "target/release/distances"
     out = subprocess.run([binary, str(count), str(rounds), dump], check=True,
                          stdout=subprocess.PIPE,
                          env={**os.environ, "RAYON_NUM_THREADS": str(threads)})
@@ -70,7 +70,7 @@ def main():
     import pyproj
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    subprocess.run(["cargo", "build", "--release", "--quiet", "--example", "distances"],
+    subprocess.run(["cargo", "build", "--release", "--quiet", "-p", "aimaq-benches", "--bin", "distances"],
                    cwd=ROOT, check=True)
     lon, lat = points(np, np.arange(count))
     clon, clat = points(np, np.arange(1_000_000_000, 1_000_000_000 + CENTRES))

@@ -13,7 +13,7 @@
 // A program for measuring: it prints and stops at the first thing that is wrong.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic)]
 
-#[path = "../../crates/coverage/benches/synthetic/mod.rs"]
+#[path = "../engine/synthetic/mod.rs"]
 mod synthetic;
 
 #[global_allocator]

@@ -70,10 +70,10 @@ class Tools:
             run(["npm", "install", "--silent", "--prefix", str(work / "npm"), MAPSHAPER])
         built = os.environ.get("AIMAQ_BIN_DIR")
         if not built:
-            run(["cargo", "build", "--release", "--bin", "aimaq", "--example", "engine"], cwd=ROOT)
+            run(["cargo", "build", "--release", "-p", "aimaq", "-p", "aimaq-benches", "--bins"], cwd=ROOT)
             built = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
         self.aimaq = Path(built) / "aimaq"
-        self.engine = Path(built) / "examples" / "engine"
+        self.engine = Path(built) / "engine"
 
     def has_mapshaper(self):
         return self.mapshaper.exists()

@@ -10,6 +10,6 @@ mod fixtures;
 mod properties;
 mod simplify;
 mod spaces;
-#[path = "../benches/synthetic/mod.rs"]
+#[path = "../../../benches/engine/synthetic/mod.rs"]
 mod synthetic;
 mod topology;
