@@ -100,6 +100,12 @@ pub const TARGETS: &[Target] = &[
         readers::GEOJSON_WORDS,
     ),
     reader(
+        "geojson-lines",
+        readers::geojson_lines,
+        readers::read_geojson_lines,
+        readers::GEOJSON_WORDS,
+    ),
+    reader(
         "shapefile",
         readers::shapefile,
         readers::read_shapefile,

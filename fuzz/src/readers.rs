@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use aimaq::boundaries::{Boundaries, CsvColumns, Places, locate_csv};
 use aimaq::io::{
-    FeatureTable, GeoJsonWriter, InputError, ShapefileParts, parse_features, parse_points,
-    parse_shapefile,
+    FeatureTable, GeoJsonWriter, InputError, ShapefileParts, parse_features, parse_lines,
+    parse_points, parse_shapefile,
 };
 use geo_types::{MultiPolygon, Polygon};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -68,6 +68,22 @@ pub fn geojson(random: &mut Random) {
 
 pub fn read_geojson(bytes: &[u8]) {
     geojson_is_kept(bytes);
+}
+
+/// One feature a line, sound and damaged.
+pub fn geojson_lines(random: &mut Random) {
+    let units = shapes::any(random);
+    let text = String::from_utf8(text_of(&units)).expect("text");
+    let features = text.lines().filter(|line| line.contains("\"Feature\""));
+    let lines: Vec<&str> = features.map(|line| line.trim_end_matches(',')).collect();
+    let bytes = damaged(random, lines.join("\n").into_bytes(), &GEOJSON_WORDS[..12]);
+    read_geojson_lines(&bytes);
+}
+
+pub fn read_geojson_lines(bytes: &[u8]) {
+    if let Ok(table) = parse_lines(bytes, "fuzz") {
+        is_kept(table);
+    }
 }
 
 /// Whether the text can be read; if so, it comes back as it was.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::feature::{Feature, FeatureTable, Row};
 use super::write::OutputError;
-use super::{InputError, geojson, points, shapefile};
+use super::{InputError, geojson, geojson_lines, points, shapefile};
 
 /// A format of files.
 #[derive(Debug)]
@@ -50,7 +50,12 @@ pub enum Layer<'a> {
 }
 
 /// Every format that is read. The first is also what is written to stdout.
-pub static FORMATS: [&Format; 3] = [&geojson::FORMAT, &shapefile::FORMAT, &points::FORMAT];
+pub static FORMATS: [&Format; 4] = [
+    &geojson::FORMAT,
+    &geojson_lines::FORMAT,
+    &shapefile::FORMAT,
+    &points::FORMAT,
+];
 
 impl Format {
     /// The format of a file by its ending.
@@ -136,7 +141,10 @@ mod tests {
     fn what_cannot_be_written_is_refused_with_the_endings_that_can() {
         for name in ["x.gpkg", "x.shp", "x.csv", "x.geojson.gz"] {
             let error = Format::written_to(Path::new(name)).expect_err("refused");
-            assert!(error.to_string().contains(".geojson or .json"), "{error}");
+            assert!(
+                error.to_string().contains(".geojson, .json, .geojsonl"),
+                "{error}"
+            );
         }
         for name in ["x.GeoJSON", "x.json", "dir.d/x"] {
             assert!(Format::written_to(Path::new(name)).is_ok(), "{name}");

@@ -78,7 +78,7 @@ fn read_features(mut text: Text<'_>, label: &str) -> Result<FeatureTable, InputE
 }
 
 /// An error with the feature in which it is, from 1.
-fn at_place(error: TextError, within: Option<usize>, label: &str) -> InputError {
+pub(super) fn at_place(error: TextError, within: Option<usize>, label: &str) -> InputError {
     match error {
         TextError::Source(Some(error)) => error,
         TextError::Source(None) => InputError::Open {

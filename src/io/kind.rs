@@ -9,9 +9,7 @@ pub(super) fn other_kind(start: &[u8]) -> Option<&'static str> {
     Some(match start {
         [] => "the file is empty",
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "this is UTF-16; save the file as UTF-8",
-        [0x1e, ..] => {
-            "this is a GeoJSON text sequence; put its features into one FeatureCollection"
-        }
+        [0x1e, ..] => "this is a GeoJSON text sequence; name it .geojsons",
         [0x1f, 0x8b, ..] => "this is compressed; name it .geojson.gz",
         [b'P', b'K', 3, 4, ..] => "this is a ZIP archive; unpack it",
         [b'f', b'g', b'b', 3, ..] => "this is FlatGeobuf; convert it to GeoJSON",

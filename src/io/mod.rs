@@ -11,6 +11,7 @@ mod encoding;
 mod feature;
 mod format;
 mod geojson;
+mod geojson_lines;
 mod geometry;
 mod json;
 mod kind;
@@ -38,6 +39,7 @@ pub use self::format::{
     FORMATS, Format, Holds, Layer, WriteLayer, is_feature_file, read_endings, written_endings,
 };
 pub use self::geojson::parse_features;
+pub use self::geojson_lines::parse_lines;
 pub use self::output_dir::OutputDir;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub(crate) use self::points::{Lines, NOT_UTF8, PointColumns};

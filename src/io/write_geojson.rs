@@ -109,15 +109,7 @@ impl<W: Write> GeoJsonWriter<W> {
     /// If a coordinate is not finite, or `out` cannot be written to.
     pub fn feature(&mut self, feature: &Feature) -> io::Result<()> {
         self.separate();
-        begin(&mut self.text, feature.id.as_ref(), &feature.properties)?;
-        let text = &mut self.text;
-        match &feature.geometry {
-            FeatureGeometry::Nothing => text.extend_from_slice(b"null"),
-            FeatureGeometry::Polygons(shape) => push_polygons(text, &shape.0)?,
-            FeatureGeometry::Points(points) => push_points(text, points)?,
-            FeatureGeometry::Lines(lines) => push_lines(text, lines)?,
-        }
-        text.push(b'}');
+        push_any(&mut self.text, feature)?;
         self.hand_on()
     }
 
@@ -186,6 +178,24 @@ fn push_feature(text: &mut Vec<u8>, (id, properties, land): Parts<'_>) -> io::Re
     push_polygons(text, &land.0)?;
     text.push(b'}');
     Ok(())
+}
+
+/// A feature of any geometry.
+pub(super) fn push_any(text: &mut Vec<u8>, feature: &Feature) -> io::Result<()> {
+    begin(text, feature.id.as_ref(), &feature.properties)?;
+    match &feature.geometry {
+        FeatureGeometry::Nothing => text.extend_from_slice(b"null"),
+        FeatureGeometry::Polygons(shape) => push_polygons(text, &shape.0)?,
+        FeatureGeometry::Points(points) => push_points(text, points)?,
+        FeatureGeometry::Lines(lines) => push_lines(text, lines)?,
+    }
+    text.push(b'}');
+    Ok(())
+}
+
+/// A feature with land.
+pub(super) fn push_row(text: &mut Vec<u8>, row: &Row) -> io::Result<()> {
+    push_feature(text, parts_of(row))
 }
 
 /// A feature up to its geometry.

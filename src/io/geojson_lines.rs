@@ -1,0 +1,178 @@
+//! GeoJSON as one feature after another, without a collection around them: a feature a
+//! line, or a text sequence (RFC 8142), in which a record separator stands before each.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::feature::{FeatureTable, SourceFile};
+use super::format::{Format, Holds, Layer};
+use super::geojson::{BareFeature, Noticed, at_place};
+use super::geometry::GeometryReader;
+use super::text::{Text, TextError};
+use super::write_geojson::{push_any, push_row};
+use super::{BYTE_ORDER_MARK, InputError, source};
+
+/// Stands before each text of a sequence.
+const RECORD_SEPARATOR: u8 = 0x1e;
+
+/// Features a line or in a sequence, compressed or not; written a line.
+pub(super) static FORMAT: Format = Format {
+    name: "newline-delimited GeoJSON",
+    holds: Holds::Features,
+    endings: &[
+        ".geojsonl",
+        ".geojsons",
+        ".ndjson",
+        ".jsonl",
+        ".geojsonl.gz",
+    ],
+    written: &[".geojsonl", ".ndjson", ".jsonl"],
+    read,
+    write: Some(write),
+};
+
+fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
+    let label = path.display().to_string();
+    let packed = label.to_lowercase().ends_with(".gz");
+    let take = |text| read_features(text, &label);
+    let (mut table, sha256) = source::with_text_of(path, packed, checksum, take)?;
+    let name = label.clone();
+    let source = sha256.map(|sha256| SourceFile { name, sha256 });
+    table.sources.extend(source);
+    Ok(table)
+}
+
+/// Reads features that stand one after another; `label` names the text in errors.
+///
+/// # Errors
+/// Says in which feature, line and column the text is not GeoJSON, or which
+/// coordinate is no longitude and latitude.
+pub fn parse_lines(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    read_features(Text::whole(bytes), label)
+}
+
+fn read_features(mut text: Text<'_>, label: &str) -> Result<FeatureTable, InputError> {
+    let mut noticed = Noticed::default();
+    let mut reader = GeometryReader::default();
+    let mut features = Vec::new();
+    loop {
+        let number = features.len() + 1;
+        let next = next_feature(&mut text, &mut reader);
+        match next.map_err(|error| at_place(error, Some(number), label))? {
+            Some(feature) => features.push(noticed.feature(number, feature)),
+            None => break,
+        }
+    }
+    if features.is_empty() {
+        let message = "no features; one is expected on each line";
+        return Err(InputError::content(label, message));
+    }
+    Ok(FeatureTable {
+        features,
+        warnings: noticed.warnings(),
+        sources: Vec::new(),
+    })
+}
+
+fn next_feature(
+    text: &mut Text<'_>,
+    reader: &mut GeometryReader,
+) -> Result<Option<BareFeature>, TextError> {
+    text.take(|scanner| {
+        while scanner.take(RECORD_SEPARATOR) {}
+        match scanner.peek() {
+            None => Ok(None),
+            Some(b'{') => BareFeature::read(reader, scanner).map(Some),
+            Some(_) => scanner.wrong("expected a feature, which begins with `{`"),
+        }
+    })
+}
+
+/// A note has no place beside the features and is left out.
+fn write(out: &mut dyn Write, layer: Layer<'_>, _note: Option<&Value>) -> std::io::Result<()> {
+    let mut line = Vec::new();
+    let mut hand_on = |line: &mut Vec<u8>| {
+        line.push(b'\n');
+        let written = out.write_all(line);
+        line.clear();
+        written
+    };
+    match layer {
+        Layer::Rows(rows) => {
+            for row in rows {
+                push_row(&mut line, row)?;
+                hand_on(&mut line)?;
+            }
+        }
+        Layer::Features(features) => {
+            for feature in features {
+                push_any(&mut line, feature)?;
+                hand_on(&mut line)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::{FeatureGeometry, parse_features};
+
+    const FIRST: &str = r#"{"type":"Feature","id":"a","properties":{"code":"01"},"geometry":{"type":"Point","coordinates":[70.5,50.25]}}"#;
+    const SECOND: &str = r#"{"type":"Feature","properties":{"code":"02"},"geometry":null}"#;
+
+    #[test]
+    fn a_line_or_a_record_is_a_feature() {
+        let collection = format!(r#"{{"type":"FeatureCollection","features":[{FIRST},{SECOND}]}}"#);
+        let expected = parse_features(collection.as_bytes(), "collection").expect("reads");
+        for text in [
+            format!("{FIRST}\n{SECOND}"),
+            format!("{FIRST}\r\n\r\n{SECOND}\r\n"),
+            format!("\u{feff}{FIRST}\n{SECOND}\n"),
+            format!("\u{1e}{FIRST}\n\u{1e}{SECOND}\n"),
+        ] {
+            let read = parse_lines(text.as_bytes(), "lines").expect("reads");
+            assert_eq!(read.features, expected.features, "{text}");
+            assert_eq!(read.warnings, expected.warnings);
+        }
+    }
+
+    #[test]
+    fn an_error_names_feature_and_line() {
+        for (text, expected) in [
+            (
+                format!("{FIRST}\n[1]\n"),
+                "feature 2: expected a feature, which begins with `{` at line 2 column 1",
+            ),
+            (format!("{FIRST}\n{}", &SECOND[..40]), "feature 2: "),
+            ("\n\n".to_owned(), "no features"),
+            (
+                r#"{"type":"FeatureCollection","features":[]}"#.to_owned(),
+                "feature 1: expected a Feature, found `FeatureCollection`",
+            ),
+        ] {
+            let error = parse_lines(text.as_bytes(), "x")
+                .expect_err("refused")
+                .to_string();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_as_it_was() {
+        let read = parse_lines(format!("{FIRST}\n{SECOND}\n").as_bytes(), "x").expect("reads");
+        let mut out = Vec::new();
+        write(&mut out, Layer::Features(&read.features), None).expect("memory");
+        let again = parse_lines(&out, "y").expect("reads");
+        assert_eq!(again.features, read.features);
+        assert!(matches!(
+            again.features[1].geometry,
+            FeatureGeometry::Nothing
+        ));
+        assert_eq!(out.iter().filter(|&&b| b == b'\n').count(), 2);
+    }
+}
