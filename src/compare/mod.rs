@@ -12,6 +12,7 @@ mod evidence;
 mod kind_counts;
 mod lineage;
 mod local;
+mod moves;
 mod offices;
 mod overview;
 mod people;
@@ -42,6 +43,7 @@ pub use drafts::{Drafts, DraftsError, Moved, drafts};
 pub use evidence::Evidence;
 pub use kind_counts::{KindCount, kind_counts};
 pub use local::{LocalRow, local};
+pub use moves::{MoveRow, moves};
 pub use offices::{Offices, RegionOffices, StateOffices, offices};
 pub use overview::{
     Overview, OverviewArea, OverviewDistribution, OverviewMeasuring, OverviewPeople,

@@ -5,8 +5,8 @@
 //! the name of its file, and in the code.
 
 use super::{
-    Comparison, Offices, RoadStudy, balance, catchment, causes, distances, lineage, local, offices,
-    people, regions, road_gaps, roads, seats, sensitivity, settlements, shape, units,
+    Comparison, Offices, RoadStudy, balance, catchment, causes, distances, lineage, local, moves,
+    offices, people, regions, road_gaps, roads, seats, sensitivity, settlements, shape, units,
 };
 use crate::measure::{Demand, OfficeRules};
 use crate::reform::Applied;
@@ -104,7 +104,7 @@ impl View {
 }
 
 /// All views; those with files in the order in which a run writes them.
-pub static VIEWS: [View; 18] = [
+pub static VIEWS: [View; 19] = [
     View {
         key: "regions",
         file: Some("tables/regions.csv"),
@@ -168,6 +168,13 @@ pub static VIEWS: [View; 18] = [
         help: "Ways to the seat of the own unit, not of the region, before and after",
         needs: Needs::Nothing,
         compute: |study| Ok(local::table(study)),
+    },
+    View {
+        key: "moves",
+        file: Some("tables/moves.csv"),
+        help: "From which region to which people come: units, people, ways before and after",
+        needs: Needs::Nothing,
+        compute: |study| Ok(moves::table(study)),
     },
     View {
         key: "causes",
