@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use aimaq::compare::centres_table;
 use aimaq::measure::{
-    Candidate, ChooseBy, Limits, Progress, State, all_candidates, choose_centres, is_at, placed,
+    Candidate, ChooseBy, Limits, Progress, State, Wanted, all_candidates, choose_centres, is_at,
+    placed,
 };
 use aimaq::msg;
 use aimaq::territory::Territory;
@@ -68,9 +69,11 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         &points,
         &places,
         &in_law(territory, &places),
-        args.choose,
-        args.objective,
-        metric,
+        Wanted {
+            count: args.choose,
+            by: args.objective,
+            metric,
+        },
         limits,
         &mut |progress| told.tell(progress, shared.lang()),
     )?;

@@ -33,7 +33,7 @@ enum Command {
         name: String,
     },
     /// Makes the folder of a territory out of boundaries and tables
-    New(super::data_new::Args),
+    New(Box<super::data_new::Args>),
     /// Looks for all that is wrong in the folder of a territory
     Check {
         /// The folder, or an embedded territory

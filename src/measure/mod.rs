@@ -34,7 +34,7 @@ pub use centre::{
     Candidate, CandidateError, CentreStudy, Decreed, Outside, PlacedPoint, RankBy, RankedCentre,
     State, all_candidates, candidates, is_at, placed, study_centre,
 };
-pub use choose::{ChooseBy, ChosenCentre, ChosenCentres, LawCentres, choose_centres};
+pub use choose::{ChooseBy, ChosenCentre, ChosenCentres, LawCentres, Wanted, choose_centres};
 pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled_settlements};
 pub use distance::{Metric, distance_km, ways_km};
 pub use distribution::Distribution;

@@ -6,6 +6,8 @@
 //!  0 +---+-------+---+
 //! ```
 
+#![allow(clippy::expect_used)] // a test that cannot go on says why
+
 use aimaq_coverage::{Coverage, CutError, Cutter, Space};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 

@@ -80,7 +80,18 @@ pub struct LawCentres {
     pub farthest_km: f64,
 }
 
-/// Chooses `count` of the places; `law` are the indexes of those that are
+/// What is to be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// How many centres.
+    pub count: usize,
+    /// What shall be least.
+    pub by: ChooseBy,
+    /// How distances are measured.
+    pub metric: Metric,
+}
+
+/// Chooses as many of the places as are wanted; `law` are the indexes of those that are
 /// centres in law; `watch` is told how far the search is.
 ///
 /// # Errors
@@ -89,12 +100,11 @@ pub fn choose_centres(
     points: &[PlacedPoint],
     places: &[Candidate],
     law: &[usize],
-    count: usize,
-    by: ChooseBy,
-    metric: Metric,
+    wanted: Wanted,
     limits: Limits,
     watch: Watch<'_>,
 ) -> Result<ChosenCentres, ChoiceError> {
+    let Wanted { count, by, metric } = wanted;
     let km = CostMatrix::from_fn(points.len(), places.len(), |i, j| {
         distance_km(metric, points[i].position, places[j].position)
     });
