@@ -35,8 +35,21 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Whether there is something of that name which is neither a file nor a folder: a device
+/// or a pipe. It is written to and never replaced.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
+}
+
+/// The file that a link stands for, so that the link stays; else the path itself.
+fn behind_links(path: &Path) -> PathBuf {
+    let link = path.is_symlink() && !is_special(path);
+    let behind = link.then(|| fs::canonicalize(path).ok()).flatten();
+    behind.unwrap_or_else(|| path.to_owned())
+}
+
 /// Writes a file whole or not at all: to a temporary file beside it, which then
-/// takes its name. Missing folders are made.
+/// takes its name. Missing folders are made; a device or a pipe gets the bytes.
 ///
 /// # Errors
 /// Says which path cannot be written and why.
@@ -60,11 +73,17 @@ impl AtomicFile {
     /// # Errors
     /// Says which path cannot be written and why.
     pub fn create(path: &Path) -> Result<Self, OutputError> {
-        let folder = folder_of(path);
-        fs::create_dir_all(folder).map_err(error_at(folder))?;
-        let file = tempfile::NamedTempFile::new_in(folder).map_err(error_at(path))?;
+        let path = behind_links(path);
+        let file = if is_special(&path) {
+            tempfile::NamedTempFile::new()
+        } else {
+            let folder = folder_of(&path);
+            fs::create_dir_all(folder).map_err(error_at(folder))?;
+            tempfile::NamedTempFile::new_in(folder)
+        };
+        let file = file.map_err(error_at(&path))?;
         Ok(Self {
-            path: path.to_owned(),
+            path,
             file: BufWriter::with_capacity(1 << 18, file),
         })
     }
@@ -103,9 +122,19 @@ struct WholeFile {
 impl WholeFile {
     fn commit(self) -> Result<(), OutputError> {
         let path = &self.path;
+        if is_special(path) {
+            return hand_over(self.file.path(), path).map_err(error_at(path));
+        }
         let renamed = self.file.persist(path);
         renamed.map_err(|e| error_at(path)(e.error)).map(drop)
     }
+}
+
+/// Writes a file into a device or a pipe.
+fn hand_over(file: &Path, to: &Path) -> std::io::Result<()> {
+    let mut to = fs::OpenOptions::new().write(true).open(to)?;
+    std::io::copy(&mut fs::File::open(file)?, &mut to)?;
+    to.flush()
 }
 
 /// Several files of one work: all take their names, or none does.
@@ -120,7 +149,8 @@ impl Outputs {
     /// # Errors
     /// Says which path cannot be written and why, or that it is named twice.
     pub fn create(&mut self, path: &Path) -> Result<&mut AtomicFile, OutputError> {
-        if self.files.iter().any(|file| file.path == path) {
+        let same = behind_links(path);
+        if self.files.iter().any(|file| file.path == same) {
             let error = std::io::Error::other("it is named for two results");
             return Err(error_at(path)(error));
         }
@@ -174,6 +204,25 @@ fn readable(_: &Path) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_to_and_a_link_stays() {
+        let scratch = tempfile::tempdir().expect("scratch");
+        let path = |name: &str| scratch.path().join(name);
+        let link =
+            |to: &Path, name: &str| std::os::unix::fs::symlink(to, path(name)).expect("link");
+        link(Path::new("/dev/null"), "nothing");
+        write_atomic(&path("nothing"), b"x").expect("a device");
+        fs::write(path("file"), b"old").expect("written");
+        link(&path("file"), "link");
+        write_atomic(&path("link"), b"new").expect("a file");
+        for name in ["nothing", "link"] {
+            assert!(path(name).is_symlink(), "{name}");
+        }
+        assert_eq!(fs::read(path("file")).expect("read"), b"new");
+        assert_eq!(fs::read_dir(scratch.path()).expect("list").count(), 3);
+    }
 
     #[test]
     fn of_two_results_both_are_written_or_none() {
