@@ -80,7 +80,7 @@ fn is_recorded(job: &Job) {
 
 const RECORDS: [&str; 3] = [
     r#"{"program":"aimaq","job":{"plan":"kazakhstan-2022","territory":null,"boundaries":[],"key":null,"demand":"settlements","demand_file":null,"population_field":null,"scaled":true,"metric":"geodesic","tolerance_km":1.0,"thresholds_km":[50.0,100.0],"rules":null,"roads":null,"lang":"en"},"inputs":[]}"#,
-    r#"{"job":{"plan":"p.toml","territory":"t","boundaries":["a.shp","b.geojson"],"key":"KATO","demand":"seats","demand_file":"people.csv","population_field":"pop","scaled":false,"metric":"great-circle","tolerance_km":0.5,"thresholds_km":[],"rules":"r.toml","roads":{"file":"land.osm.pbf","most_snap_km":50.0,"long_snap_km":5.0},"lang":"kk"}}"#,
+    r#"{"job":{"plan":"p.toml","territory":"t","boundaries":["a.shp","b.geojson"],"key":"KATO","boundaries_on":"2022-06-08","accept":["units-without-land"],"demand":"seats","demand_file":"people.csv","population_field":"pop","scaled":false,"metric":"great-circle","tolerance_km":0.5,"thresholds_km":[],"rules":"r.toml","roads":{"file":"land.osm.pbf","most_snap_km":50.0,"long_snap_km":5.0},"lang":"kk"}}"#,
     r#"{"job":{"plan":"p","demand":"seats","metric":"geodesic","tolerance_km":1,"lang":"ru"}}"#,
 ];
 

@@ -17,6 +17,7 @@ note-rule-source = { $rule }: { $source }.
 state-before = before
 state-after = after
 summary = { $state }, { DATE($date, "short") }: { $regions } regions, { $people } people
+summary-alone = { DATE($date, "short") }: { $regions } regions, { $people } people
 balance = { $nearer } people are nearer to their centre, by { $less } km on average; { $farther } people are farther, by { $more } km on average; { $same } as far as before (within { $within } km)
 sensitivity = { $region }: the mean way changes by { $least } to { $most } km, depending on the choice.
 

@@ -35,6 +35,15 @@ warning-unscaled = { $file }: { $people } people are counted as they are, agains
 warning-points-schematic = { $file }: the points are placed by schematic boundaries, so that those near a border may stand in the wrong unit; name real ones with --boundaries
 warning-unplaced = { $people } people live in units without a seat or settlement and are not in the distances
 
+## Names of a territory.
+
+warning-crossing-units = boundaries cross themselves, { $n } in all: { $units }; a split of such a unit fails or loses land: repair them with `{ "aimaq clean" }`
+warning-crossing-at = { $unit } at { $at }
+warning-names-twice = several units of one region bear the same name, { $n } in all: { $units }; plans tell them apart by code
+warning-names-of-region = units bear the name of their region, which has others too, { $n } in all: { $units }
+warning-names-slash = names hold a slash, { $n } in all: { $names }; a path with them is read at every slash, a code in one way only
+warning-names-broken = names hold line breaks or tabs, { $n } in all: { $names }; write each on one line
+
 ## Boundaries.
 
 warning-codes-restored = { $n } { $n ->
@@ -52,6 +61,8 @@ warning-units-without-feature = { $n } { $n ->
     [one] unit has no feature; its people count, its land is in none
    *[other] units have no feature; their people count, their land is in none
  }: { $units }
+warning-units-merged = on the day of the boundaries units had become one with others, { $n } in all: their former borders are unknown, and their land is that of the other: { $units }
+boundaries-of-day = boundaries: their codes are taken as of { DATE($day, "short") }, when every feature has a unit
 warning-settlements-misplaced = { $n } { $n ->
     [one] settlement stands in another region's land than its table says; it stays with its table
    *[other] settlements stand in another region's land than their table says; they stay with their table

@@ -17,6 +17,7 @@ note-rule-source = { START($rule) }: { $source }.
 state-before = реформаға дейін
 state-after = реформадан кейін
 summary = { START($state) }, { DATE($date, "short") }: { $regions } өңір, { $people } адам
+summary-alone = { DATE($date, "short") }: { $regions } өңір, { $people } адам
 balance = Облыс орталығы { $nearer } адамға орта есеппен { $less } км жақындады, { $farther } адамнан { $more } км алыстады; { $same } адам үшін қашықтық өзгерген жоқ ({ $within } км шегінде).
 sensitivity = { $region }: таңдауға қарай орташа қашықтықтың өзгерісі { $least } км мен { $most } км аралығында.
 

@@ -23,11 +23,29 @@ warning-unscaled = { $file }: { $people } адам сол күйінде есе�
 warning-points-schematic = { $file }: нүктелер схемалық шекаралар бойынша орналастырылған: шекара маңындағылары көрші ауданға түсуі мүмкін; нақты шекараны --boundaries арқылы көрсетіңіз
 warning-unplaced = { $people } адамның елді мекені мен орталығы белгісіз, олар қашықтық есебіне кірмеді
 
+## Names of a territory.
+
+# for a native reader
+warning-crossing-units = Өзімен қиылысатын шекаралар – { $n }: { $units }; мұндай аумақты бөлу сәтсіз болады немесе жер жоғалады: оларды `{ "aimaq clean" }` командасымен түзетіңіз
+warning-crossing-at = { $unit }, { $at } нүктесі
+# for a native reader
+warning-names-twice = Бір облыстың бірнеше ауданы немесе қаласы ортақ алған атаулар – { $n }: { $units }; жоспарларда оларды кодтары бойынша ажыратады
+# for a native reader
+warning-names-of-region = Басқалары да бар облыстың өзімен аттас аудандар мен қалалар – { $n }: { $units }
+# for a native reader
+warning-names-slash = Қиғаш сызығы бар атаулар – { $n }: { $names }; мұндай атаулы жол әр сызықта бөлініп оқылады, код – біржақты
+# for a native reader
+warning-names-broken = Ішінде жол үзілімі немесе табуляция бар атаулар – { $n }: { $names }; әрқайсысын бір жолға жазыңыз
+
 ## Boundaries.
 
 warning-codes-restored = { $n } кодтың басындағы нөлдері қалпына келтірілді, мысалы { $written } – { $meant }
 warning-features-stray = { $n } нысан бірде-бір ауданға немесе қалаға жатпайды, есепке алынбады: кодтары – { $codes }
 warning-units-without-feature = { $n } аудан мен қаланың шекарасы берілмеген; халқы есепке алынды, аумағы алынбады: { $units }
+# for a native reader
+warning-units-merged = Осы шекаралар күніне дейін басқалармен біріккен аудандар мен қалалар – { $n }: бұрынғы шекаралары белгісіз, аумағы екіншісіне жатқызылды: { $units }
+# for a native reader
+boundaries-of-day = шекаралар: кодтары { DATE($day, "short") } күнгі деп алынды: сол күні әр нысанға аудан немесе қала сәйкес келеді
 warning-settlements-misplaced = { $n } елді мекен кестеде көрсетілгеннен басқа облыстың аумағында тұр; кестедегі орны сақталды
 repair-overlaps = шекаралар: { $n } қабаттасу жойылды: { $km2 } км²
 repair-gaps = шекаралар: { $n } саңылау толтырылды: { $km2 } км²

@@ -17,6 +17,7 @@ note-rule-source = { START($rule) }: { $source }.
 state-before = до реформы
 state-after = после реформы
 summary = { START($state) }, { DATE($date, "short") }: регионов – { $regions }, численность населения – { $people } чел.
+summary-alone = { DATE($date, "short") }: регионов – { $regions }, численность населения – { $people } чел.
 balance = Областной центр стал ближе для { $nearer } чел., в среднем на { $less } км, дальше – для { $farther } чел., в среднем на { $more } км; без изменений (в пределах { $within } км) – для { $same } чел.
 sensitivity = { $region }: изменение среднего расстояния – от { $least } до { $most } км в зависимости от выбора.
 

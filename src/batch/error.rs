@@ -1,6 +1,7 @@
 //! Why a job could not be done.
 
 use super::option::OptionError;
+use super::sources::LostLand;
 use super::sources::roads::RoadError;
 use crate::reform::HistoryError;
 
@@ -35,6 +36,9 @@ pub enum JobError {
     /// Other boundaries cannot be joined.
     #[error(transparent)]
     Join(#[from] crate::geodata::JoinError),
+    /// Other boundaries leave units without land.
+    #[error(transparent)]
+    LostLand(#[from] LostLand),
     /// The features of a file are no outlines, or one has no code.
     #[error(transparent)]
     Boundaries(#[from] crate::boundaries::BoundariesError),

@@ -5,8 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::accept::Accepted;
+use super::day::day_text;
 use super::option::{Asker, OptionError};
 use super::sources::{RoadCache, RoadSpec, Roads};
 use crate::compare::Measuring;
@@ -16,7 +19,8 @@ use crate::territory::Lang;
 /// One run: a plan, its data and how it is measured.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Job {
-    /// Name of an embedded plan, or path of a plan file.
+    /// Name of an embedded plan, or path of a plan file; empty for the state of the
+    /// territory as it is.
     pub plan: String,
     /// Territory instead of the plan's own.
     pub territory: Option<String>,
@@ -24,6 +28,10 @@ pub struct Job {
     pub boundaries: Vec<PathBuf>,
     /// The field of those files that holds the code.
     pub key: Option<String>,
+    /// The day that the codes of those files are of, where it is not found by itself.
+    pub boundaries_on: Option<Date>,
+    /// What would stop the job otherwise.
+    pub accept: Vec<Accepted>,
     /// A table of points with people to start from, instead of the territory's
     /// own demand.
     pub demand_file: Option<PathBuf>,
@@ -66,7 +74,8 @@ macro_rules! options {
 }
 
 options! {
-    /// Name of an embedded plan, or path of a plan file.
+    /// Name of an embedded plan, or path of a plan file; left out beside a territory,
+    /// the state of that territory is shown.
     plan: String,
     /// Embedded territory or folder of a data set, instead of the plan's own.
     territory: String,
@@ -74,6 +83,11 @@ options! {
     boundaries: Vec<PathBuf>,
     /// The field of those files that holds the code.
     key: String,
+    /// The day that those codes are of, where it is not found by itself.
+    #[serde(deserialize_with = "day_text")]
+    boundaries_on: String,
+    /// What would stop the job otherwise.
+    accept: Vec<String>,
     /// `settlements`, `seats`, or a file of points with people.
     demand: String,
     /// Such a file.
@@ -119,9 +133,13 @@ impl JobSpec {
             (other.scaled, other.unscaled) = (None, None);
         }
         let (key, field) = (self.key.is_some(), self.population_field.is_some());
+        let day = self.boundaries_on.is_some();
         let mut all = self.filled(other);
         if !key && !all.has_boundaries() {
             all.key = None;
+        }
+        if !day && !all.has_boundaries() {
+            all.boundaries_on = None;
         }
         if !field && all.demand().1.is_none() {
             all.population_field = None;
@@ -134,11 +152,14 @@ impl JobSpec {
     /// # Errors
     /// Names the first option that cannot be used, in the words of the asker.
     pub fn check(&self, asker: Asker) -> Result<Job, OptionError> {
-        let name = |field| asker.name(field);
-        let plan = self.plan.clone();
-        let plan = plan.ok_or_else(|| OptionError::Missing {
-            option: name("plan"),
-        })?;
+        let plan = match (&self.plan, &self.territory) {
+            (Some(plan), _) => plan.clone(),
+            (None, Some(_)) => String::new(),
+            (None, None) => {
+                let option = asker.name("plan");
+                return Err(OptionError::Missing { option });
+            }
+        };
         self.check_companions(asker)?;
         let (_, demand_file) = self.demand();
         Ok(Job {
@@ -146,6 +167,8 @@ impl JobSpec {
             territory: self.territory.clone(),
             boundaries: self.boundaries.clone().unwrap_or_default(),
             key: self.key.clone(),
+            boundaries_on: asker.day(self.boundaries_on.as_deref(), "boundaries_on")?,
+            accept: asker.words(self.accept.as_deref().unwrap_or_default(), "accept")?,
             demand_file,
             population_field: self.population_field.clone(),
             rules: self.rules.clone(),
@@ -167,6 +190,12 @@ impl JobSpec {
         if !self.has_boundaries() && self.key.is_some() {
             return Err(OptionError::Alone {
                 option: name("key"),
+                other: name("boundaries"),
+            });
+        }
+        if !self.has_boundaries() && self.boundaries_on.is_some() {
+            return Err(OptionError::Alone {
+                option: name("boundaries_on"),
                 other: name("boundaries"),
             });
         }
@@ -261,8 +290,14 @@ pub(super) fn demand_model(demand: &str) -> Option<DemandModel> {
 }
 
 impl Job {
-    /// The name of the plan: that of its file without the ending.
+    /// The name of the plan: that of its file without the ending; without a plan, that
+    /// of the territory.
     pub fn name(&self) -> String {
+        if self.plan.is_empty() {
+            let territory = Path::new(self.territory.as_deref().unwrap_or_default());
+            let name = territory.file_name().and_then(|name| name.to_str());
+            return name.unwrap_or("territory").to_owned();
+        }
         let file = self.plan.strip_suffix(".toml").map(Path::new);
         let stem = file
             .and_then(Path::file_name)
@@ -275,10 +310,12 @@ impl Job {
     pub fn spec(&self) -> JobSpec {
         let measuring = &self.measuring;
         JobSpec {
-            plan: Some(self.plan.clone()),
+            plan: (!self.plan.is_empty()).then(|| self.plan.clone()),
             territory: self.territory.clone(),
             boundaries: Some(self.boundaries.iter().map(|file| text(file)).collect()),
             key: self.key.clone(),
+            boundaries_on: self.boundaries_on.map(|day| day.to_string()),
+            accept: Some(self.accept.iter().map(ToString::to_string).collect()),
             demand: Some(measuring.demand.to_string()),
             demand_file: self.demand_file.as_deref().map(text),
             population_field: self.population_field.clone(),

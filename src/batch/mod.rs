@@ -5,6 +5,8 @@
 //! files of a run as bytes. Whatever a job read stands in its `run.json`, from which
 //! the same job can be run again.
 
+mod accept;
+mod day;
 mod error;
 mod job;
 mod layers;
@@ -20,6 +22,7 @@ mod remark;
 mod rerun;
 mod sources;
 
+pub use accept::Accepted;
 pub use error::JobError;
 pub use job::{Job, JobSpec};
 pub use layers::{Layer, layer, state_layer};
@@ -32,7 +35,7 @@ pub use produce::{no_maps, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use sources::{
-    Base, Input, PreparedRoads, RoadCache, RoadError, RoadResult, RoadSpec, Roads, base,
+    Base, Input, LostLand, PreparedRoads, RoadCache, RoadError, RoadResult, RoadSpec, Roads, base,
     known_plans, plan_on, read_demand, read_standards, road_network, road_table, road_warnings,
     state_on,
 };

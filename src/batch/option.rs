@@ -1,5 +1,7 @@
 //! Options that cannot be used, in the words of whoever gave them.
 
+use jiff::civil::Date;
+
 use crate::keyword::{Keyword, UnknownKeyword};
 use crate::words::{Lang, Lexicon, lexicon};
 
@@ -37,6 +39,33 @@ impl Asker {
         }
         let option = self.name(field);
         Err(OptionError::NotALength { option, km })
+    }
+
+    /// A day, where one is given.
+    pub(super) fn day(self, day: Option<&str>, field: &str) -> Result<Option<Date>, OptionError> {
+        let read = |given: &str| {
+            let day: Result<Date, _> = given.parse();
+            day.map_err(|_| OptionError::NotADay {
+                option: self.name(field),
+                given: given.to_owned(),
+            })
+        };
+        day.map(read).transpose()
+    }
+
+    /// The values that words stand for.
+    pub(super) fn words<T: Keyword>(
+        self,
+        words: &[String],
+        field: &str,
+    ) -> Result<Vec<T>, OptionError> {
+        let read = |word: &String| {
+            word.parse::<T>().map_err(|word| OptionError::Unknown {
+                option: self.name(field),
+                word,
+            })
+        };
+        words.iter().map(read).collect()
     }
 
     /// A language that there are words for; English where none is named.
@@ -87,6 +116,14 @@ pub enum OptionError {
         option: String,
         /// What was given.
         km: f64,
+    },
+    /// It is a day, and this is none.
+    #[error("{option}: `{given}` is not a day; write YYYY-MM-DD")]
+    NotADay {
+        /// The option.
+        option: String,
+        /// What was given.
+        given: String,
     },
     /// It is one of several words, and this is none of them.
     #[error("{option}: {word}")]

@@ -183,6 +183,7 @@ fn embedded(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::batch::accept::Accepted;
     use crate::batch::sources::{RoadCache, Roads};
     use crate::compare::Measuring;
     use crate::measure::{DemandModel, Metric, SnapRules};
@@ -195,6 +196,8 @@ mod tests {
             territory: None,
             boundaries: vec!["a.shp".into()],
             key: Some("KATO".into()),
+            boundaries_on: Some(jiff::civil::date(2022, 6, 8)),
+            accept: vec![Accepted::UnitsWithoutLand],
             demand_file: Some("people.csv".into()),
             population_field: Some("pop".into()),
             rules: Some("rules.toml".into()),

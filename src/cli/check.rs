@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use aimaq::coverage::{CheckOptions, Finding, check};
-use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::io::{Format as FileFormat, is_feature_file};
 use aimaq::msg;
 use aimaq::report::{
@@ -21,10 +20,9 @@ use super::{Console, Failure, Outcome, Status, plan_check};
 pub(crate) struct Args {
     #[arg(
         value_name = "PLAN|BOUNDARIES",
-        default_value = DEFAULT_PLAN,
-        help = endings_help("Plan by its name or path, or boundaries")
+        help = subject_help()
     )]
-    subject: String,
+    subject: Option<String>,
     #[command(flatten)]
     measuring: MeasuringArgs,
     /// Form of the result; CSV is for boundaries only
@@ -63,14 +61,21 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    if is_feature_file(Path::new(&args.subject)) {
-        boundaries(args, shared, console)
-    } else {
-        plan(args, shared, console)
+    let subject = args.subject.as_deref().map(Path::new);
+    match subject.filter(|path| is_feature_file(path)) {
+        Some(path) => boundaries(args, path, shared, console),
+        None => plan(args, shared, console),
     }
 }
 
-fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+fn subject_help() -> String {
+    let boundaries = endings_help("Plan by its name or path, or boundaries");
+    format!(
+        "{boundaries} [default: kazakhstan-2022, or with --territory the state of the territory]"
+    )
+}
+
+fn boundaries(args: &Args, path: &Path, shared: &Shared, console: &mut Console) -> Outcome {
     if let Some(layer) = &args.layer {
         FileFormat::written_to(layer)?;
     }
@@ -84,7 +89,7 @@ fn boundaries(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
             )));
         }
     }
-    let (path, key) = (Path::new(&args.subject), shared.key.as_deref());
+    let key = shared.key.as_deref();
     let (units, groups) = read_units(path, key, args.by.as_deref(), console)?;
     let most = args.by_prefix.map_or(usize::MAX, usize::from);
     let shorten = |group: String| group.chars().take(most).collect();
@@ -121,7 +126,7 @@ fn print(
     match args.format {
         Format::Table if findings.is_empty() => {
             let units = labels.len();
-            let subject = Value::from(args.subject.as_str());
+            let subject = Value::from(args.subject.as_deref().unwrap_or_default());
             console.tell(&msg!("check-nothing", subject = subject, units = units));
         }
         Format::Table => console.print(&findings_text(findings, labels, lang))?,

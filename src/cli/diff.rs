@@ -1,7 +1,7 @@
 //! `aimaq diff`: how two drafts of a reform differ.
 
 use aimaq::batch::{Base, base};
-use aimaq::compare::{Drafts, drafts};
+use aimaq::compare::{Drafts, Moved, drafts};
 use aimaq::reform::{Applied, PlanSource, apply};
 
 use super::job::{MeasuringArgs, PlanArgs, Shared, job};
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
 
 fn applied(plan: &str, args: &Args, shared: &Shared) -> Result<Applied, Failure> {
     let plan = PlanArgs {
-        plan: plan.to_owned(),
+        plan: Some(plan.to_owned()),
         measuring: args.measuring.clone(),
     };
     let Base {
@@ -62,23 +62,22 @@ fn applied(plan: &str, args: &Args, shared: &Shared) -> Result<Applied, Failure>
 }
 
 fn text(found: &Drafts) -> String {
-    if found.moved.is_empty() && found.others.is_empty() {
+    if found.moved.is_empty() && found.others.is_empty() && found.borders.is_empty() {
         return "the drafts leave the same state\n".to_owned();
     }
     let mut text = String::new();
     let land = |km2: Option<f64>| km2.map_or_else(String::new, |km2| format!(", {km2:.1} km²"));
-    for m in &found.moved {
+    let row = |m: &Moved| {
         let least = if m.at_least { " at least" } else { "" };
-        text += &format!(
-            "{}: {} in the first, {} in the second:{least} {} people{}\n",
-            m.unit,
-            m.first,
-            m.second,
-            m.people,
-            land(m.area_km2)
-        );
-    }
+        let (unit, first, second, people) = (&m.unit, &m.first, &m.second, m.people);
+        let land = land(m.area_km2);
+        format!(
+            "{unit}: {first} in the first, {second} in the second:{least} {people} people{land}\n"
+        )
+    };
+    text.extend(found.moved.iter().map(row));
     text += &format!("in all {} people{}\n", found.people, land(found.area_km2));
+    text.extend(found.borders.iter().map(row));
     for other in &found.others {
         text += &format!("{other}\n");
     }

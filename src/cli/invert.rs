@@ -7,7 +7,7 @@ use aimaq::io::write_atomic;
 use aimaq::reform::{PlanSource, invert};
 
 use super::job::{PlanArgs, Shared, job};
-use super::{Console, Outcome, Status};
+use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -20,6 +20,10 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let job = job(&args.plan, shared)?;
+    if job.plan.is_empty() {
+        let failure = Failure::new("there is no plan to undo");
+        return Err(failure.hint("name one: `aimaq invert PLAN -o FILE`"));
+    }
     let Base {
         file,
         plan,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Asker, Job, JobSpec, Prepared, RoadSpec, prepare};
+use aimaq::batch::{Accepted, Asker, Job, JobSpec, Prepared, RoadSpec, prepare};
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::measure::Metric;
 use aimaq::words::Lang;
@@ -15,7 +15,8 @@ use super::{Console, Failure};
 /// Options that hold everywhere.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Shared {
-    /// Embedded territory or folder of a data set (default: the plan's own)
+    /// Embedded territory or folder of a data set (default: the plan's own); without a plan, its
+    /// state as it is
     #[arg(
         long,
         global = true,
@@ -29,6 +30,19 @@ pub(crate) struct Shared {
     /// Field of the boundaries that holds the code of the unit
     #[arg(long, global = true, value_name = "FIELD", help_heading = "Everywhere")]
     pub(crate) key: Option<String>,
+    /// Day that these codes are of, such as one after the plan (default: found where the codes of
+    /// only one day fit)
+    #[arg(long, global = true, value_name = "DATE", help_heading = "Everywhere")]
+    boundaries_on: Option<jiff::civil::Date>,
+    /// Go on where that is an error otherwise; repeatable
+    #[arg(
+        long,
+        global = true,
+        value_parser = keyword::<Accepted>(),
+        value_name = "WHAT",
+        help_heading = "Everywhere"
+    )]
+    accept: Vec<Accepted>,
     /// Language of names and texts in results
     ///
     /// [default: en]
@@ -51,8 +65,10 @@ pub(crate) struct Shared {
 #[derive(Debug, clap::Args)]
 pub(crate) struct PlanArgs {
     /// Name of an embedded plan (`aimaq data list`) or path of a plan file
-    #[arg(value_name = "PLAN", default_value = DEFAULT_PLAN)]
-    pub(crate) plan: String,
+    ///
+    /// [default: kazakhstan-2022, or with --territory the state of the territory as it is]
+    #[arg(value_name = "PLAN")]
+    pub(crate) plan: Option<String>,
     #[command(flatten)]
     pub(crate) measuring: MeasuringArgs,
 }
@@ -123,6 +139,8 @@ pub(crate) fn asked(
         territory: shared.territory.clone(),
         boundaries: (!boundaries.is_empty()).then(|| boundaries.clone()),
         key: shared.key.clone(),
+        boundaries_on: shared.boundaries_on.map(|day| day.to_string()),
+        accept: accepted(&shared.accept),
         demand: measuring.demand,
         population_field: measuring.population_field,
         unscaled: measuring.unscaled.then_some(true),
@@ -138,9 +156,15 @@ pub(crate) fn asked(
     }
 }
 
+/// The words of what is accepted, where something is.
+fn accepted(all: &[Accepted]) -> Option<Vec<String>> {
+    let words = all.iter().map(ToString::to_string);
+    (!all.is_empty()).then(|| words.collect())
+}
+
 /// The job that the arguments describe.
 pub(crate) fn job(args: &PlanArgs, shared: &Shared) -> Result<Job, Failure> {
-    job_of(&args.plan, &args.measuring, shared)
+    checked(args.plan.as_deref(), asked(&args.measuring, None, shared))
 }
 
 /// The job of one plan among several.
@@ -149,7 +173,7 @@ pub(crate) fn job_of(
     measuring: &MeasuringArgs,
     shared: &Shared,
 ) -> Result<Job, Failure> {
-    checked(plan, asked(measuring, None, shared))
+    checked(Some(plan), asked(measuring, None, shared))
 }
 
 /// The same along roads.
@@ -158,13 +182,18 @@ pub(crate) fn job_along(
     roads: &RoadArgs,
     shared: &Shared,
 ) -> Result<Job, Failure> {
-    let mut job = checked(&args.plan, asked(&args.measuring, Some(roads), shared))?;
+    let mut job = checked(
+        args.plan.as_deref(),
+        asked(&args.measuring, Some(roads), shared),
+    )?;
     roads.keep_ways(&mut job);
     Ok(job)
 }
 
-fn checked(plan: &str, mut spec: JobSpec) -> Result<Job, Failure> {
-    spec.plan = Some(plan.to_owned());
+/// Where neither a plan nor a territory is named, the plan is the one that ships.
+fn checked(plan: Option<&str>, mut spec: JobSpec) -> Result<Job, Failure> {
+    let shipped = || spec.territory.is_none().then_some(DEFAULT_PLAN);
+    spec.plan = plan.or_else(shipped).map(str::to_owned);
     Ok(spec.check(Asker::CommandLine)?)
 }
 

@@ -1,8 +1,10 @@
 //! `aimaq check` of a plan: everything that is wrong with it, in one pass.
 
-use aimaq::batch::{JobError, base, read_standards};
+use aimaq::batch::{Base, Job, JobError, base, read_standards};
 use aimaq::compare::{Assessment, assess};
+use aimaq::geodata::{Source, crossing_units};
 use aimaq::reform::{Diagnostics, PlanSource, Problem, Severity, apply};
+use aimaq::words::{Message, say};
 use serde_json::{Value, json};
 
 use super::check::Format;
@@ -33,6 +35,7 @@ pub(crate) fn run(
                 .iter()
                 .map(|r| r.on_terminal(job.lang))
                 .collect();
+            remarks.extend(crossing(&base, &job).map(|said| say(&said, job.lang)));
             let source = PlanSource::new(&base.plan, &base.file.name, &base.file.text);
             match apply(source, &base.territory, &base.options) {
                 Ok(applied) => {
@@ -52,10 +55,22 @@ pub(crate) fn run(
             console.warn(remark);
         }
         console.print(&assessment_lines(&ruled))?;
-        as_text(&job.plan, &found, console)?;
+        let name = match job.plan.is_empty() {
+            true => job.name(),
+            false => job.plan.clone(),
+        };
+        as_text(&name, &found, console)?;
     }
     let clean = found.problems.is_empty() && ruled.iter().all(|v| v.holds != Some(false));
     Ok(if clean { Status::Done } else { Status::Found })
+}
+
+/// Dirty units of a folder: other boundaries are cleaned as they are read, and those
+/// that ship are clean.
+fn crossing(base: &Base, job: &Job) -> Option<Message> {
+    let own = job.boundaries.is_empty() && matches!(base.source, Source::Folder(_));
+    let dirty = own.then(|| crossing_units(&base.territory));
+    dirty.flatten()
 }
 
 /// One line per assessment.

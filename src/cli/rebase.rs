@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         (crosswalk, table)
     } else {
         let plan = PlanArgs {
-            plan: args.through.clone(),
+            plan: Some(args.through.clone()),
             measuring: args.measuring.clone(),
         };
         let applied = of_plan(&plan, shared, console)?;

@@ -70,10 +70,11 @@ fn named(files: &[PathBuf]) -> String {
 
 /// The record that is run again, if it is one and its files are the same.
 fn recorded(args: &Args, console: &Console) -> Result<Option<Recorded>, Failure> {
-    if !args.plan.plan.ends_with(".json") {
+    let plan = args.plan.plan.as_deref();
+    let Some(record) = plan.filter(|plan| plan.ends_with(".json")) else {
         return Ok(None);
-    }
-    let path = Path::new(&args.plan.plan);
+    };
+    let path = Path::new(record);
     let wrong = |error| Failure::new(format!("{}: {error}", path.display()));
     let recorded = Recorded::parse(&read_text(path)?).map_err(wrong)?;
     let recorded = recorded.found_from(path).map_err(wrong)?;

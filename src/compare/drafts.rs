@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::draft_names::others;
 use crate::reform::{Applied, roots};
-use crate::territory::{Territory, UnitId};
+use crate::territory::{RegionId, Territory, UnitId};
 
 /// Land and people of one earlier unit that the drafts put into different
 /// regions.
@@ -38,6 +39,9 @@ pub struct Drafts {
     pub area_km2: Option<f64>,
     /// What else differs, each a sentence.
     pub others: Vec<String>,
+    /// Land and people of one earlier unit that the drafts leave in one region and put
+    /// into different units of it, which both have: `first` and `second` are units.
+    pub borders: Vec<Moved>,
 }
 
 /// Two drafts start from different states; each is named by territory and day.
@@ -63,7 +67,42 @@ pub fn drafts(first: &Applied, second: &Applied) -> Result<Drafts, DraftsError> 
             second: state(second),
         });
     }
-    let (a, b) = (shares(first), shares(second));
+    let moved = displaced(first, second, &|t: &Territory, unit: UnitId| {
+        t.region(t.unit(unit).region).names.en.clone()
+    });
+    let mut borders = displaced(first, second, &Territory::path);
+    let units = [first, second].map(|draft| regions_of_units(&draft.after));
+    borders.retain(|row| {
+        units.iter().all(|regions| {
+            let (from, to) = (regions.get(&row.first), regions.get(&row.second));
+            from.is_some() && from == to
+        })
+    });
+    let known = (first.before.regions.len(), first.before.units.len());
+    Ok(Drafts {
+        people: moved.iter().map(|m| m.people).sum(),
+        area_km2: moved.iter().map(|m| m.area_km2).sum(),
+        moved,
+        others: others(&first.after, &second.after, known),
+        borders,
+    })
+}
+
+/// The regions of all units, by the paths of the units.
+fn regions_of_units(territory: &Territory) -> BTreeMap<String, RegionId> {
+    let units = territory.living_units();
+    units
+        .map(|(id, unit)| (territory.path(id), unit.region))
+        .collect()
+}
+
+/// Land and people that the drafts put under different names, by what names a unit.
+fn displaced(
+    first: &Applied,
+    second: &Applied,
+    name: &impl Fn(&Territory, UnitId) -> String,
+) -> Vec<Moved> {
+    let (a, b) = (shares(first, name), shares(second, name));
     let owner = first.before.unit_of_atom();
     let mut moved: BTreeMap<(UnitId, String, String), Moved> = BTreeMap::new();
     for (atom, (a, b)) in a.iter().zip(&b).enumerate() {
@@ -78,13 +117,7 @@ pub fn drafts(first: &Applied, second: &Applied) -> Result<Drafts, DraftsError> 
             }
         }
     }
-    let moved: Vec<Moved> = moved.into_values().collect();
-    Ok(Drafts {
-        people: moved.iter().map(|m| m.people).sum(),
-        area_km2: moved.iter().map(|m| m.area_km2).sum(),
-        moved,
-        others: others(&first.after, &second.after),
-    })
+    moved.into_values().collect()
 }
 
 fn add(sum: &mut Moved, row: &Moved) {
@@ -93,7 +126,7 @@ fn add(sum: &mut Moved, row: &Moved) {
     sum.at_least |= row.at_least;
 }
 
-/// People and land of an earlier piece by the region that holds them.
+/// People and land of an earlier piece by the name of what holds them.
 #[derive(Debug, Clone, Default)]
 struct Share {
     people: u64,
@@ -102,14 +135,14 @@ struct Share {
 
 type Shares = BTreeMap<String, Share>;
 
-fn shares(applied: &Applied) -> Vec<Shares> {
+fn shares(applied: &Applied, name: &impl Fn(&Territory, UnitId) -> String) -> Vec<Shares> {
     let after = &applied.after;
     let owner = after.unit_of_atom();
     let mut shares = vec![Shares::new(); applied.before.atoms.len()];
     for (i, root) in roots(&applied.before, after).iter().enumerate() {
         let Some(unit) = owner[i] else { continue };
-        let region = after.region(after.unit(unit).region).names.en.clone();
-        let share = shares[root.0 as usize].entry(region).or_default();
+        let holder = name(after, unit);
+        let share = shares[root.0 as usize].entry(holder).or_default();
         share.people += after.atoms[i].population;
         let land = after.coverage.as_ref().filter(|c| c.arc_count() > 0);
         let area = land.map(|land| land.area_km2(i as u32));
@@ -159,59 +192,4 @@ fn differing(unit: &str, a: &Shares, b: &Shares) -> Vec<Moved> {
         }
     }
     rows
-}
-
-fn others(a: &Territory, b: &Territory) -> Vec<String> {
-    let mut found = Vec::new();
-    let regions = |t: &Territory| -> BTreeMap<String, (Option<String>, Option<String>)> {
-        let rows = t.living_regions().map(|(_, r)| {
-            let centre = r.centre.as_ref().map(|c| c.names.en.clone());
-            (
-                r.names.en.clone(),
-                (centre, r.code_on(t.date).map(str::to_owned)),
-            )
-        });
-        rows.collect()
-    };
-    let units = |t: &Territory| -> BTreeMap<String, (Option<String>, Option<String>)> {
-        let rows = t.living_units().map(|(_, u)| {
-            let seat = u.seat.as_ref().map(|s| s.names.en.clone());
-            (u.names.en.clone(), (seat, Some(u.kind.0.clone())))
-        });
-        rows.collect()
-    };
-    compare(
-        &regions(a),
-        &regions(b),
-        ("region", "centre", "code"),
-        &mut found,
-    );
-    compare(&units(a), &units(b), ("unit", "seat", "kind"), &mut found);
-    found
-}
-
-type Attributes = BTreeMap<String, (Option<String>, Option<String>)>;
-
-fn compare(a: &Attributes, b: &Attributes, words: (&str, &str, &str), found: &mut Vec<String>) {
-    let (what, first, second) = words;
-    for (name, x) in a {
-        match b.get(name) {
-            None => found.push(format!("the {what} {name} is in the first only")),
-            Some(y) => {
-                for (word, x, y) in [(first, &x.0, &y.0), (second, &x.1, &y.1)] {
-                    if x != y {
-                        let (x, y) = (
-                            x.as_deref().unwrap_or("none"),
-                            y.as_deref().unwrap_or("none"),
-                        );
-                        found.push(format!(
-                            "{name}: the {word} is {x} in the first, {y} in the second"
-                        ));
-                    }
-                }
-            }
-        }
-    }
-    let alone = b.keys().filter(|name| !a.contains_key(*name));
-    found.extend(alone.map(|name| format!("the {what} {name} is in the second only")));
 }

@@ -7,6 +7,7 @@ mod cells;
 mod centre;
 mod centres;
 mod distances;
+mod draft_names;
 mod drafts;
 mod evidence;
 mod kind_counts;

@@ -158,6 +158,9 @@ pub fn state_regions(study: &Study<'_>, state: State, columns: &[&str]) -> Table
         .retain(|row| row[0] == Cell::Word(state.as_str()));
     let mut table = table.select(columns);
     let summary = study.comparison.state(state);
-    table.title = Some(sentences::summary(state, summary));
+    table.title = Some(match study.applied.acts.is_empty() {
+        true => sentences::summary_alone(summary),
+        false => sentences::summary(state, summary),
+    });
     table
 }

@@ -47,6 +47,16 @@ pub(super) fn summary(of_state: State, of: &StateSummary) -> Message {
     )
 }
 
+/// The same above the regions of a state that nothing changes.
+pub(super) fn summary_alone(of: &StateSummary) -> Message {
+    msg!(
+        "summary-alone",
+        date = of.date,
+        regions = of.regions.len(),
+        people = of.population,
+    )
+}
+
 /// Who is nearer, farther, as far.
 pub fn shift_message(comparison: &Comparison) -> Message {
     let b = comparison.shift;

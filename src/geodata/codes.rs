@@ -13,10 +13,10 @@ pub(super) struct Codes {
 }
 
 impl Codes {
-    pub(super) fn new(territory: &Territory, units: &[UnitId]) -> Self {
+    pub(super) fn new(territory: &Territory) -> Self {
         let (mut exact, mut short) = (BTreeMap::new(), BTreeMap::new());
-        for &id in units {
-            let Some(code) = territory.unit(id).code_on(territory.date) else {
+        for (id, unit) in territory.living_units() {
+            let Some(code) = unit.code_on(territory.date) else {
                 continue;
             };
             exact.entry(code.to_owned()).or_insert(id);
@@ -66,10 +66,18 @@ impl Codes {
         if let Some(&id) = self.exact.get(code) {
             return Some(id);
         }
-        let above = self
-            .exact
-            .iter()
-            .filter(|(own, _)| territory.code_system.is_within(code, own));
+        // A code lies below another that has its first digits, and zeros after them.
+        let system = &territory.code_system;
+        let digits = system.digits.units;
+        let whole = code.get(..digits).map(str::to_owned);
+        let same_length = code.len() == digits;
+        let heads = system.prefixes.iter().filter(|_| same_length);
+        let heads =
+            heads.filter_map(|&n| Some(code.get(..n)?.to_owned() + &"0".repeat(digits - n)));
+        let above = heads
+            .chain(whole)
+            .filter_map(|own| self.exact.get_key_value(&own))
+            .filter(|(own, _)| system.is_within(code, own));
         let above = above.map(|(own, &id)| (own.trim_end_matches('0').len(), id));
         above
             .max_by_key(|(length, id)| (*length, std::cmp::Reverse(*id)))

@@ -11,12 +11,11 @@ use std::sync::Arc;
 use geo_types::MultiPolygon;
 
 use super::codes::Codes;
-use crate::coverage::{
-    BuildError, CleanError, CleanLedger, CleanOptions, Coverage, RepairKind, clean,
-};
-use crate::msg;
+use super::formers::formers;
+use super::repairs::summary;
+use crate::coverage::{BuildError, CleanError, CleanOptions, Coverage, clean};
 use crate::territory::{AtomId, RegionId, Territory, UnitId, UnitPath};
-use crate::words::{Message, number};
+use crate::words::Message;
 
 /// A territory with other boundaries.
 #[derive(Debug, Clone)]
@@ -27,8 +26,16 @@ pub struct Joined {
     pub outlines: BTreeMap<String, MultiPolygon<f64>>,
     /// Outlines that lie below a unit and were joined to it, by code.
     pub lower: BTreeMap<String, MultiPolygon<f64>>,
+    /// Outlines of units that were split off by the day of the codes, by code; their
+    /// land belongs to the unit that they were split from.
+    pub parts: BTreeMap<String, MultiPolygon<f64>>,
     /// Units that no feature belongs to.
     pub without_feature: Vec<UnitPath>,
+    /// The codes that these units should have had there.
+    pub codes_without_feature: Vec<String>,
+    /// Units that have become one with another by the day of the codes, each with that
+    /// one, which has the land of both.
+    pub merged: Vec<(UnitPath, UnitPath)>,
     /// Codes that were given back the zeros they had lost, as written and as meant.
     pub restored: Vec<(String, String)>,
     /// What was repaired in the boundaries, each a sentence.
@@ -75,7 +82,9 @@ pub enum JoinError {
 
 /// Puts other boundaries under the units of a territory.
 ///
-/// `features` are codes and polygons, in the order of their files.
+/// `features` are codes and polygons, in the order of their files. The codes are
+/// those of the state `then`, which is made from the territory by a reform, or of the
+/// territory itself. Land of units that have become one by then goes to one of them.
 ///
 /// # Errors
 /// If nothing joins, or if a polygon is malformed.
@@ -84,115 +93,106 @@ pub enum JoinError {
 /// are by default; `repairs` says what that changed.
 pub fn join(
     mut territory: Territory,
+    then: Option<&Territory>,
     features: Vec<(String, MultiPolygon<f64>)>,
 ) -> Result<Joined, JoinError> {
-    let units: Vec<UnitId> = territory.living_units().map(|(id, _)| id).collect();
-    let (mut polygons, mut codes) = (Vec::new(), Vec::new());
-    let mut atoms: Vec<Option<u32>> = Vec::new();
-    let (mut outlines, mut lower) = (BTreeMap::new(), BTreeMap::new());
-    let count = features.len();
-    let codes_of_units = Codes::new(&territory, &units);
-    let mut restored = Vec::new();
-    for (mut code, polygon) in features {
-        if let Some(whole) = codes_of_units.with_zeros(&territory, &code)? {
-            restored.push((std::mem::replace(&mut code, whole.clone()), whole));
-        }
-        match codes_of_units.owner(&territory, &code) {
-            Some(unit) => {
-                atoms.push(territory.unit(unit).atoms.first().map(|a| a.0));
-                if territory.unit(unit).code_on(territory.date) != Some(code.as_str()) {
-                    add(&mut lower, code.clone(), polygon.clone());
-                }
-                polygons.push(polygon);
-                codes.push(code);
-            }
-            None => {
-                add(&mut outlines, code, polygon);
-            }
-        }
-    }
-    if polygons.is_empty() {
-        return Err(nothing(&territory, count));
-    }
-    let cleaned = clean(&polygons, &CleanOptions::default())?;
-    let repairs = summary(&cleaned.ledger, &codes);
+    let sorted = sorted(&territory, then.unwrap_or(&territory), features)?;
+    let cleaned = clean(&sorted.polygons, &CleanOptions::default())?;
+    let repairs = summary(&cleaned.ledger, &sorted.codes);
     let pieces = Coverage::build(&cleaned.units)?;
-    let shapes = pieces.dissolve(&atoms, territory.atoms.len());
+    let shapes = pieces.dissolve(&sorted.atoms, territory.atoms.len());
     territory.coverage = Some(Arc::new(Coverage::build(&shapes)?));
     territory.schematic = false;
-    let without_feature = without_feature(&territory, &units);
+    let bare = without_land(&territory);
+    let (merged, bare): (Vec<UnitId>, Vec<UnitId>) = bare
+        .into_iter()
+        .partition(|unit| sorted.merged.contains_key(unit));
+    let path = |&id: &UnitId| territory.unit_path(id);
+    let merged = merged.iter().map(|id| (path(id), path(&sorted.merged[id])));
+    let merged = merged.collect();
+    let without_feature = bare.iter().map(path).collect();
+    let day = then.unwrap_or(&territory);
+    let codes = bare.iter().filter_map(|&id| day.unit(id).code_on(day.date));
+    let codes_without_feature = codes.map(str::to_owned).collect();
     let misplaced_settlements = place_settlements(&mut territory);
     Ok(Joined {
         territory,
-        outlines,
-        lower,
+        outlines: sorted.outlines,
+        parts: sorted.parts,
+        lower: sorted.lower,
         without_feature,
-        restored,
+        codes_without_feature,
+        merged,
+        restored: sorted.restored,
         repairs,
         misplaced_settlements,
     })
 }
 
-/// What the cleaning changed.
-pub(super) fn summary(ledger: &CleanLedger, codes: &[String]) -> Vec<Message> {
-    let count = |kinds: &[RepairKind]| kinds.iter().map(|&k| ledger.count(k)).sum::<usize>();
-    let km2 = |m2: f64| number(m2 / 1e6, 2);
-    let moved = ledger.repairs.iter();
-    let moved = moved.filter(|r| r.kind == RepairKind::VertexMoved);
-    let farthest = moved.fold(0.0_f64, |far, r| far.max(r.size_m));
-    let rings = count(&[
-        RepairKind::SelfOverlap,
-        RepairKind::HoleOutside,
-        RepairKind::SeamRemoved,
-        RepairKind::SliverGiven,
-        RepairKind::RingDropped,
-    ]);
-    let overlaps = count(&[RepairKind::OverlapRemoved]);
-    let gaps = count(&[RepairKind::GapFilled]);
-    let vertices = count(&[RepairKind::VertexMoved]);
-    let nodes = count(&[RepairKind::NodeInserted]);
-    let (overlap, gap) = (km2(ledger.overlap_removed_m2), km2(ledger.gap_filled_m2));
-    let said = [
-        (
-            overlaps,
-            msg!("repair-overlaps", n = overlaps, km2 = overlap),
-        ),
-        (gaps, msg!("repair-gaps", n = gaps, km2 = gap)),
-        (
-            vertices,
-            msg!(
-                "repair-vertices",
-                n = vertices,
-                metres = number(farthest, 2)
-            ),
-        ),
-        (nodes, msg!("repair-nodes", n = nodes)),
-        (rings, msg!("repair-rings", n = rings)),
-    ];
-    let said = said.into_iter().filter(|(count, _)| *count > 0);
-    let mut all: Vec<Message> = said.map(|(_, message)| message).collect();
-    all.extend(outer_border(ledger));
-    let left = ledger.unrepaired.iter();
-    let left: Vec<&str> = left
-        .filter_map(|u| Some(codes.get(u.unit.index())?.as_str()))
-        .collect();
-    if !left.is_empty() {
-        all.push(msg!("repair-left", codes = left.join(", ")));
-    }
-    all
+/// The pieces that codes would join to on a day; `None` for a code that no unit has.
+/// `then` and the territory are as in [`join`].
+pub fn holders<'a>(
+    territory: &Territory,
+    then: &Territory,
+    codes: impl Iterator<Item = &'a str>,
+) -> Vec<Option<AtomId>> {
+    let (known, formers) = (Codes::new(then), formers(territory, then));
+    let holder = |code: &str| {
+        let unit = known.owner(then, code)?;
+        Some(formers[unit.index()].as_ref()?.atom)
+    };
+    codes.map(holder).collect()
 }
 
-/// How far the outer border has moved, if it has.
-fn outer_border(ledger: &CleanLedger) -> Option<Message> {
-    let border = ledger.outer_border?;
-    let farthest = border.farthest?;
-    Some(msg!(
-        "repair-border",
-        after = number(border.after_km, 1),
-        before = number(border.before_km, 1),
-        kept = number(border.kept_km, 1),
-        metres = number(farthest.metres, 2),
-    ))
+/// Features with the pieces that they belong to.
+#[derive(Default)]
+struct Sorted {
+    polygons: Vec<MultiPolygon<f64>>,
+    codes: Vec<String>,
+    atoms: Vec<Option<u32>>,
+    outlines: BTreeMap<String, MultiPolygon<f64>>,
+    parts: BTreeMap<String, MultiPolygon<f64>>,
+    lower: BTreeMap<String, MultiPolygon<f64>>,
+    restored: Vec<(String, String)>,
+    /// Units that have become one with another by the day of the codes.
+    merged: BTreeMap<UnitId, UnitId>,
+}
+
+fn sorted(
+    territory: &Territory,
+    then: &Territory,
+    features: Vec<(String, MultiPolygon<f64>)>,
+) -> Result<Sorted, JoinError> {
+    let count = features.len();
+    let (known, formers) = (Codes::new(then), formers(territory, then));
+    let mut sorted = Sorted::default();
+    for (mut code, polygon) in features {
+        if let Some(whole) = known.with_zeros(then, &code)? {
+            let written = std::mem::replace(&mut code, whole.clone());
+            sorted.restored.push((written, whole));
+        }
+        let unit = known.owner(then, &code);
+        let former = unit.and_then(|unit| Some((unit, formers[unit.index()].as_ref()?)));
+        let Some((unit, former)) = former else {
+            add(&mut sorted.outlines, code, polygon);
+            continue;
+        };
+        for &ended in &former.merged {
+            sorted.merged.insert(ended, former.unit);
+        }
+        if then.unit(unit).code_on(then.date) != Some(code.as_str()) {
+            add(&mut sorted.lower, code.clone(), polygon.clone());
+        } else if former.part {
+            add(&mut sorted.parts, code.clone(), polygon.clone());
+        }
+        sorted.atoms.push(Some(former.atom.0));
+        sorted.polygons.push(polygon);
+        sorted.codes.push(code);
+    }
+    match sorted.polygons.is_empty() {
+        true => Err(nothing(then, count)),
+        false => Ok(sorted),
+    }
 }
 
 /// Features with the same code are parts of the same outline.
@@ -213,18 +213,19 @@ fn nothing(territory: &Territory, features: usize) -> JoinError {
     }
 }
 
-fn without_feature(territory: &Territory, units: &[UnitId]) -> Vec<UnitPath> {
+fn without_land(territory: &Territory) -> Vec<UnitId> {
     let Some(coverage) = &territory.coverage else {
         return Vec::new();
     };
-    let bare = units.iter().copied().filter(|&id| {
-        let mut atoms = territory.unit(id).atoms.iter();
+    let bare = territory.living_units().filter(|(_, unit)| {
+        let mut atoms = unit.atoms.iter();
         atoms.all(|a| coverage.is_empty_unit(a.0))
     });
-    bare.map(|id| territory.unit_path(id)).collect()
+    bare.map(|(id, _)| id).collect()
 }
 
-/// Settlements go to the unit whose land they stand on, within their region.
+/// Settlements go to the unit whose land they stand on, within their region; those of
+/// a unit without land stay with it.
 fn place_settlements(territory: &mut Territory) -> usize {
     let Some(coverage) = territory.coverage.clone() else {
         return 0;
@@ -243,7 +244,9 @@ fn place_settlements(territory: &mut Territory) -> usize {
     for (i, settlement) in territory.settlements.iter().enumerate() {
         match locator.locate(settlement.position).unit() {
             Some(atom) if region(atom.index()) == region(settlement.atom.index()) => {
-                moves.push((i, AtomId::from(atom)));
+                if !coverage.is_empty_unit(settlement.atom.0) {
+                    moves.push((i, AtomId::from(atom)));
+                }
             }
             Some(_) => misplaced += 1,
             None => {}

@@ -7,8 +7,12 @@
 
 mod backdrop;
 mod codes;
+mod crossing;
 mod draft;
+mod formers;
 mod join;
+mod names;
+mod repairs;
 mod survey;
 
 use std::borrow::Cow;
@@ -19,10 +23,12 @@ use geo_types::MultiPolygon;
 use crate::boundaries::{BoundariesError, Outlines};
 use crate::io::{InputError, parse_features, read_text};
 use crate::territory::{LoadError, RawTerritory, Territory, load};
+use crate::words::Message;
 
 pub use backdrop::Backdrop;
+pub use crossing::crossing_units;
 pub use draft::{DraftError, DraftOptions, Drafted, KindWords, Levels, Lookup, LookupError, draft};
-pub use join::{JoinError, Joined, join};
+pub use join::{JoinError, Joined, holders, join};
 pub use survey::Survey;
 
 /// A data set that is compiled into the program.
@@ -179,6 +185,8 @@ pub struct Opened {
     pub backdrop: Backdrop,
     /// What was read, in a fixed order.
     pub files: Vec<ReadFile>,
+    /// Names that somebody should know of.
+    pub warnings: Vec<Message>,
 }
 
 impl Source {
@@ -283,6 +291,7 @@ impl Source {
             error: Box::new(error),
         })?;
         Ok(Opened {
+            warnings: names::remarks(&territory),
             territory,
             backdrop,
             files,

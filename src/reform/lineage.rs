@@ -121,18 +121,8 @@ pub fn roots(before: &Territory, after: &Territory) -> Vec<AtomId> {
     let known = before.atoms.len();
     (0u32..)
         .zip(&after.atoms)
-        .map(|(i, _)| root(after, AtomId(i), known))
+        .map(|(i, _)| after.root(AtomId(i), known))
         .collect()
-}
-
-fn root(after: &Territory, mut atom: AtomId, known: usize) -> AtomId {
-    while atom.index() >= known {
-        match after.atom(atom).parent {
-            Some(parent) => atom = parent,
-            None => break,
-        }
-    }
-    atom
 }
 
 impl Lineage {

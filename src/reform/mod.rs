@@ -42,5 +42,5 @@ pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
 pub use rebase_table::{Spelling, TableError, read_table, rebased_csv};
 pub use resolve::{Resolver, find_region, find_unit};
 pub use source::PlanSource;
-pub use starter::{plan_schema, starter};
+pub use starter::{plan_schema, starter, unchanged};
 pub use warning::{Group, Warning};

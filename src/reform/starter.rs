@@ -1,6 +1,6 @@
 //! What an author starts from: the schema of a plan, and a commented plan.
 
-use super::plan::Plan;
+use super::plan::{Day, Plan, Translations};
 use crate::territory::Territory;
 
 /// The JSON schema of a plan, as `plan.schema.json` holds it.
@@ -9,6 +9,23 @@ pub fn plan_schema() -> String {
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The plan that leaves a territory as it is, with the title of the territory.
+pub fn unchanged(territory: &Territory) -> Plan {
+    Plan {
+        title: territory.title.main().to_owned(),
+        titles: Translations::of(&territory.title),
+        description: None,
+        descriptions: Translations::default(),
+        territory: territory.name.clone(),
+        as_of: Day(territory.date),
+        follows: None,
+        accept: Vec::new(),
+        rules: Vec::new(),
+        acts: Vec::new(),
+        published: Vec::new(),
+    }
 }
 
 /// A plan that can be applied as it stands, with comments on all that a plan can
@@ -88,6 +105,24 @@ rename = { unit = $PATH, to = $NAME }
 #   { name = "New unit", centre = "Village", position = [67.5, 48.5], population = 12000, by = "nearest_centre" },
 # ] }
 #
+# Land goes from one unit to another, and both go on; it is found as that of a new part:
+# [[acts.changes]]
+# move_border = { from = "Region/Unit", to = "Region/Other unit", by = { polygon = "strip.geojson" }, population = 300 }
+#
+# A region ends, and others are formed out of all its units, each as in `create`:
+# [[acts.changes]]
+# divide = { region = "Region", into = [
+#   { region = "First Region", centre = "Town", units = ["Region/Unit"] },
+#   { region = "Second Region", centre = "Other town", units = ["Region/Other unit"] },
+# ] }
+#
+# Many get another code, or name, at once, and may exchange them: rows of a CSV file
+# beside the plan (columns unit or region, and code or to), or rows of the plan:
+# [[acts.changes]]
+# recode_table = { file = "codes.csv" }
+# [[acts.changes]]
+# rename_table = { rows = [{ unit = "Region/Unit", to = "New name" }, { region = "Region", to = "New Region" }] }
+#
 # A unit, or region, is governed from elsewhere; becomes another kind; gets another code:
 # [[acts.changes]]
 # move_centre = { region = "Region", centre = "Town" }
@@ -102,3 +137,55 @@ rename = { unit = $PATH, to = $NAME }
 # area_km2 = 12345
 # source = "who published it"
 "#;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::plan::parse;
+    use super::*;
+
+    /// The template with all that is commented out taken in.
+    fn taken_in() -> String {
+        let key = |line: &str| {
+            let name = line.split(" = ").next().unwrap_or_default();
+            let letters = name
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit());
+            line.contains(" = ") && letters
+        };
+        let lines = TEMPLATE.lines().map(|line| match line.strip_prefix("# ") {
+            Some(rest) if rest.starts_with("[[") || rest.starts_with("  {") => rest,
+            Some(rest) if rest.starts_with("] }") || key(rest) => rest,
+            _ => line,
+        });
+        let text: String = lines.map(|line| format!("{line}\n")).collect();
+        let text = text
+            .replace("$TERRITORY", "\"t\"")
+            .replace("$PATH", "\"R/U\"");
+        text.replace("$NAME", "\"V\"")
+            .replace("$DATE", "2020-01-01")
+    }
+
+    #[test]
+    fn everything_that_a_change_can_be_stands_in_the_plan_to_start_from() {
+        let plan = parse(&taken_in(), "new.toml").unwrap_or_else(|e| panic!("{e}"));
+        let changes = plan.acts.iter().flat_map(|act| &act.changes);
+        let words: BTreeSet<String> = changes
+            .map(|change| {
+                let value = serde_json::to_value(change.get_ref()).expect("a change");
+                let map = value.as_object().expect("one key");
+                map.keys().next().expect("its word").clone()
+            })
+            .collect();
+        let schema: serde_json::Value = serde_json::from_str(&plan_schema()).expect("JSON");
+        let known = schema["$defs"]["Change"]["oneOf"]
+            .as_array()
+            .expect("changes");
+        let known: BTreeSet<String> = known
+            .iter()
+            .filter_map(|c| c["required"][0].as_str().map(str::to_owned))
+            .collect();
+        assert_eq!(words, known);
+    }
+}

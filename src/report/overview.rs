@@ -9,7 +9,7 @@ use crate::words::{Lang, say};
 use super::shown::table_text;
 
 /// The regions of both states, who is nearer and farther, and the ways along roads
-/// or that there are none.
+/// or that there are none; of a territory that nothing changes its regions.
 pub fn overview_text(study: &Study<'_>, lang: Lang) -> String {
     let columns = [
         "region",
@@ -25,9 +25,12 @@ pub fn overview_text(study: &Study<'_>, lang: Lang) -> String {
         "distance_max_km",
     ];
     let of = |state| table_text(&state_regions(study, state, &columns), lang);
+    let roads = along_roads(study, lang);
+    if study.applied.acts.is_empty() {
+        return format!("{}\n{roads}", of(State::After));
+    }
     let [before, after] = State::BOTH.map(of);
     let shift = say(&shift_message(study.comparison), lang);
-    let roads = along_roads(study, lang);
     format!("{before}\n{after}\n{shift}\n\n{roads}")
 }
 

@@ -3,6 +3,8 @@
 use crate::coverage::UnitIndex;
 use geo_types::Coord;
 
+use super::{Territory, UnitId};
+
 /// Index of an atom in [`super::Territory::atoms`] and of its boundary in the
 /// coverage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,4 +48,29 @@ pub struct Atom {
     /// Seat of the unit that it is, or last was by itself; longitude and
     /// latitude in degrees.
     pub seat: Option<Coord<f64>>,
+}
+
+impl Territory {
+    /// Whether a piece was land of a unit when that unit ended.
+    pub fn was_in(&self, mut atom: AtomId, ended: UnitId) -> bool {
+        let unit = self.unit(ended);
+        while atom.index() >= unit.pieces_then {
+            match self.atoms.get(atom.index()).and_then(|a| a.parent) {
+                Some(parent) => atom = parent,
+                None => return false,
+            }
+        }
+        unit.atoms.contains(&atom)
+    }
+
+    /// The piece that a piece was, or was split from, when there were `known` pieces.
+    pub fn root(&self, mut atom: AtomId, known: usize) -> AtomId {
+        while atom.index() >= known {
+            match self.atoms.get(atom.index()).and_then(|a| a.parent) {
+                Some(parent) => atom = parent,
+                None => break,
+            }
+        }
+        atom
+    }
 }

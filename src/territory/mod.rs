@@ -267,18 +267,6 @@ impl Territory {
         })
     }
 
-    /// Whether a piece was land of a unit when that unit ended.
-    pub fn was_in(&self, mut atom: AtomId, ended: UnitId) -> bool {
-        let unit = self.unit(ended);
-        while atom.index() >= unit.pieces_then {
-            match self.atoms.get(atom.index()).and_then(|a| a.parent) {
-                Some(parent) => atom = parent,
-                None => return false,
-            }
-        }
-        unit.atoms.contains(&atom)
-    }
-
     /// The same state as the beginning of another time: what holds has always
     /// held, what has ended is forgotten, what begins later still does.
     #[must_use]

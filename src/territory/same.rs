@@ -132,18 +132,33 @@ fn land_differs(l: &MultiPolygon<f64>, r: &MultiPolygon<f64>) -> String {
     format!("the land differs ({} and {} vertices)", count(l), count(r))
 }
 
-/// Settlements that stand in units of different names.
+/// A settlement as it is known outside: its name, its place and its people.
+type Known = (String, [u64; 2], u64);
+
+/// Settlements that only one state has, or that stand in units of different names.
 fn settlements(left: &Territory, right: &Territory) -> Vec<String> {
-    if left.settlements.len() != right.settlements.len() {
+    let (left, right) = (standing(left), standing(right));
+    if !left.keys().eq(right.keys()) {
         return vec!["the states have different settlements".to_owned()];
     }
-    let (a, b) = (left.unit_of_atom(), right.unit_of_atom());
-    let path = |t: &Territory, owner: &[Option<UnitId>], i: usize| {
-        let unit = owner[t.settlements[i].atom.index()];
-        unit.map(|u| t.path(u))
-    };
-    let moved = (0..left.settlements.len()).filter(|&i| path(left, &a, i) != path(right, &b, i));
+    let pairs = left.iter().zip(right.values());
+    let moved = pairs.filter(|((_, a), b)| a != b);
     moved
-        .map(|i| format!("{} stands in another unit", left.settlements[i].names.en))
+        .map(|(((name, ..), _), _)| format!("{name} stands in another unit"))
         .collect()
+}
+
+/// The units in which settlements stand; of several that are alike, in order.
+fn standing(territory: &Territory) -> BTreeMap<Known, Vec<Option<String>>> {
+    let owner = territory.unit_of_atom();
+    let mut standing: BTreeMap<Known, Vec<Option<String>>> = BTreeMap::new();
+    for settlement in &territory.settlements {
+        let at = [settlement.position.x, settlement.position.y].map(f64::to_bits);
+        let known = (settlement.names.en.clone(), at, settlement.population);
+        let unit = owner.get(settlement.atom.index()).copied().flatten();
+        let path = unit.map(|unit| territory.path(unit));
+        standing.entry(known).or_default().push(path);
+    }
+    standing.values_mut().for_each(|paths| paths.sort());
+    standing
 }

@@ -24,7 +24,7 @@ const MOVE_PART: &str = r#"transfer = { units = ["Centre/New"], to = "East" }"#;
 fn a_draft_does_not_differ_from_itself() {
     let found = differ(&[MOVE], &[MOVE]);
     assert!(
-        found.moved.is_empty() && found.others.is_empty(),
+        found.moved.is_empty() && found.others.is_empty() && found.borders.is_empty(),
         "{found:?}"
     );
 }
@@ -58,6 +58,38 @@ fn of_a_unit_that_one_draft_divides_only_the_rest_differs() {
     };
     assert_eq!((row.people, row.at_least), (24_000, false));
     assert_eq!(found.others, ["the unit New is in the second only"]);
+}
+
+#[test]
+fn a_border_that_one_draft_moves_inside_a_region_is_told_and_so_are_codes() {
+    let code = r#"recode = { unit = "C1", code = "9999" }"#;
+    let border = r#"move_border = { from = "C1", to = "C2", population = 7000, by = { polygon = [[[2.6, 0], [4, 0], [4, 4], [2.6, 4]]] } }"#;
+    let found = differ(&[code], &[border]);
+    assert!(found.moved.is_empty(), "{found:?}");
+    let [row] = found.borders.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(
+        (row.unit.as_str(), row.first.as_str(), row.second.as_str()),
+        ("Centre/C1", "Centre/C1", "Centre/C2")
+    );
+    assert_eq!((row.people, row.at_least), (7_000, false));
+    assert_eq!(
+        found.others,
+        ["C1: the code is 9999 in the first, 3120 in the second"]
+    );
+}
+
+#[test]
+fn a_unit_that_one_draft_renames_is_one_and_bears_two_names() {
+    let found = differ(
+        &[MOVE],
+        &[MOVE, r#"rename = { unit = "A1", to = "Alpha" }"#],
+    );
+    assert_eq!(
+        found.others,
+        ["A1: the name is A1 in the first, Alpha in the second"]
+    );
 }
 
 #[test]

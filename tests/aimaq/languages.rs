@@ -129,8 +129,9 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Warnings that stay away: those that a plan has to accept first, of units without
 /// people, codes without zeros and people without a place, which the territory has
-/// not, of Shapefiles, of repairs that cannot be made, of names on maps that have room
-/// and letters that the font has, of land across 180°, and of results.
+/// not, of names and merged units that it has not, of Shapefiles, of repairs that
+/// cannot be made, of names on maps that have room and letters that the font has, of
+/// land across 180°, and of results.
 const APART: &[&str] = &[
     "warning-outside",
     "warning-same-name",
@@ -140,6 +141,10 @@ const APART: &[&str] = &[
     "warning-parts",
     "warning-part",
     "warning-codes-restored",
+    "warning-crossing-",
+    "warning-names-",
+    "warning-units-merged",
+    "boundaries-of-day",
     "warning-unplaced",
     "repair-left",
     "map-no-room",
@@ -188,7 +193,7 @@ fn a_report_with_all_there_is_to_warn_of_is_in_its_language() {
     fs::write(folder.join("1.geojson"), boundaries().to_string()).expect("written");
     roads(&folder.join("1.osm.pbf"));
     let people = "1.toml --demand 1.csv --unscaled --roads 1.osm.pbf --cache off --lang";
-    let land = "1.toml --demand 1.csv --boundaries 1.geojson --key code --lang";
+    let land = "1.toml --demand 1.csv --boundaries 1.geojson --key code --accept units-without-land --lang";
     let written = written();
     for lang in ["kk", "ru"] {
         let page = |options: &str| {

@@ -213,6 +213,8 @@ fn kazakhstan() -> aimaq::batch::Prepared {
         territory: None,
         boundaries: Vec::new(),
         key: None,
+        boundaries_on: None,
+        accept: Vec::new(),
         demand_file: None,
         population_field: None,
         rules: None,

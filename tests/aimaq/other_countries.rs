@@ -270,6 +270,30 @@ fn two_units_of_one_name_meet_only_where_the_plan_accepts_it() {
 }
 
 #[test]
+fn a_merge_or_a_split_may_give_a_taken_name_where_the_plan_accepts_it() {
+    let state = country(&[]).expect("sound");
+    let split = r#"split = { unit = "B", into = [{ name = "A", centre = "New", position = [8.7, 46.5], population = 10, code = "15", by = { polygon = [[[8.6, 45], [9, 45], [9, 48], [8.6, 48]]] } }] }"#;
+    let merge = r#"merge = { units = ["B", "C"], into = "Bern/A", code = "15" }"#;
+    for change in [split, merge] {
+        let said = carried_out(&state, &plan_text("", &[change])).expect_err("taken");
+        assert!(
+            said.contains("Bern/A exists on 2021-01-01 [same-name]"),
+            "{said}"
+        );
+        let head = "accept = [\"same-name\", \"centre-outside\"]";
+        let accepted = plan_text(head, &[change]);
+        let done = carried_out(&state, &accepted).unwrap_or_else(|e| panic!("{e}"));
+        for path in ["Bern/A (11)", "Bern/A (15)"] {
+            assert!(find_unit(&done.after, path).is_ok(), "{path}");
+        }
+        comes_back(&state, &accepted);
+        let uncoded = change.replace(", code = \"15\"", "");
+        let said = carried_out(&state, &plan_text(head, &[&uncoded])).expect_err("no code");
+        assert!(said.contains("Bern/A exists on 2021-01-01\n"), "{said}");
+    }
+}
+
+#[test]
 fn two_units_of_one_name_without_codes_cannot_meet() {
     let state = country(&[BOTH_A, (",11,", ",,"), (",13,", ",,")]).expect("sound");
     let change = r#"transfer = { units = ["Bern/A"], to = "Vaud" }"#;

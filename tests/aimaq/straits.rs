@@ -358,7 +358,7 @@ fn the_order_of_rows_and_features_in_files_changes_nothing() {
         let name = path.file_name().expect("name").to_owned();
         std::fs::copy(&path, place.path().join(name)).expect("copied");
     }
-    for table in ["units.csv", "regions.csv"] {
+    for table in ["units.csv", "regions.csv", "settlements.csv"] {
         let mut reader = csv::Reader::from_path(folder().join(table)).expect("table");
         let head = reader.headers().expect("columns").clone();
         let mut rows: Vec<_> = reader.records().map(|row| row.expect("row")).collect();

@@ -4,16 +4,15 @@
 use jiff::civil::Date;
 
 use super::boundaries::swap_boundaries;
-use super::cutters::{cutters, parts, rows};
+use super::cutters::{cutters, rows};
 use super::log::{Input, Log};
 use super::plan_file::{chain, plan_file};
 use super::states::{known_plans, state_on};
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
-use crate::batch::option::OptionError;
 use crate::batch::remark::Remark;
 use crate::geodata::{Backdrop, Opened, ReadFile, Source};
-use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse};
+use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse, unchanged};
 use crate::territory::Territory;
 
 /// A plan with everything it is applied to and with.
@@ -44,19 +43,17 @@ pub struct Base {
 /// # Errors
 /// See [`JobError`].
 pub fn base(job: &Job) -> Result<Base, JobError> {
-    let file = plan_file(&job.plan)?;
-    let mut plan = parse(&file.text, &file.name)?;
-    let source = Source::named(job.territory.as_deref().unwrap_or(&plan.territory))?;
-    let Opened {
-        mut territory,
-        backdrop,
-        files,
-    } = source.open()?;
+    let (file, mut plan, source, opened) = subject(job)?;
+    let mut territory = opened.territory;
     let mut log = Log::default();
-    log.read(&file.name, file.text.as_bytes());
-    for file in &files {
+    if !job.plan.is_empty() {
         log.read(&file.name, file.text.as_bytes());
     }
+    for file in &opened.files {
+        log.read(&file.name, file.text.as_bytes());
+    }
+    let warnings = opened.warnings.into_iter();
+    log.warnings.extend(warnings.map(Remark::from));
     let mut options = ApplyOptions {
         catalogue: known_plans(&territory.name),
         ..ApplyOptions::default()
@@ -67,13 +64,9 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
         rows(earlier, &file.name, &file.text, &mut log)?;
     }
     if !job.boundaries.is_empty() {
-        let plans = chain.iter().map(|(_, plan)| plan).chain([&plan]);
-        let creating: Vec<String> = plans.flat_map(created_codes).collect();
-        let key = job.key.as_deref().ok_or_else(|| OptionError::NeedsKey {
-            option: "boundaries".to_owned(),
-            other: "key".to_owned(),
-        })?;
-        let swapped = swap_boundaries(territory, &job.boundaries, key, &creating, &mut log)?;
+        let earlier = chain.iter().map(|(file, plan)| written(file, plan));
+        let plans: Vec<PlanSource<'_>> = earlier.chain([written(&file, &plan)]).collect();
+        let swapped = swap_boundaries(territory, job, &plans, &mut log)?;
         territory = swapped.territory;
         options.outlines = swapped.outlines;
         options.lower = swapped.lower;
@@ -85,8 +78,7 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
     for (file, earlier) in &chain {
         log.read(&file.name, file.text.as_bytes());
         options.files = cutters(earlier, &file.name, &file.text, &mut log)?;
-        let source = PlanSource::new(earlier, &file.name, &file.text);
-        territory = apply(source, &territory, &options)?.after;
+        territory = apply(written(file, earlier), &territory, &options)?.after;
     }
     options.files = cutters(&plan, &file.name, &file.text, &mut log)?;
     Ok(Base {
@@ -95,16 +87,35 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
         territory,
         source,
         options,
-        backdrop,
+        backdrop: opened.backdrop,
         inputs: log.inputs,
         warnings: log.warnings,
         notes: log.notes,
     })
 }
 
-fn created_codes(plan: &Plan) -> Vec<String> {
-    let codes = parts(plan).filter_map(|part| part.code.as_ref());
-    codes.map(|code| code.get_ref().clone()).collect()
+fn written<'a>(file: &'a ReadFile, plan: &'a Plan) -> PlanSource<'a> {
+    PlanSource::new(plan, &file.name, &file.text)
+}
+
+/// The plan of a job and the data set that it changes; without a plan one that changes
+/// nothing.
+fn subject(job: &Job) -> Result<(ReadFile, Plan, Source, Opened), JobError> {
+    if job.plan.is_empty() {
+        let source = Source::named(job.territory.as_deref().unwrap_or_default())?;
+        let opened = source.open()?;
+        let file = ReadFile {
+            name: job.name(),
+            text: "".into(),
+        };
+        let plan = unchanged(&opened.territory);
+        return Ok((file, plan, source, opened));
+    }
+    let file = plan_file(&job.plan)?;
+    let plan = parse(&file.text, &file.name)?;
+    let source = Source::named(job.territory.as_deref().unwrap_or(&plan.territory))?;
+    let opened = source.open()?;
+    Ok((file, plan, source, opened))
 }
 
 /// The state of a day under a plan: the plan's acts that are in force then, or
@@ -120,7 +131,7 @@ pub fn plan_on(job: &Job, day: Date) -> Result<Territory, JobError> {
         mut options,
         ..
     } = base(job)?;
-    if day < plan.as_of.0 {
+    if day < plan.as_of.0 || job.plan.is_empty() {
         let source = job.territory.as_deref().unwrap_or(&plan.territory);
         return state_on(Source::named(source)?.open()?.territory, day);
     }

@@ -1,18 +1,24 @@
 //! `--boundaries`: other boundaries for the units of the territory.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::MultiPolygon;
 
+use super::cutters::parts;
+use super::later::{days, state_then};
 use super::log::Log;
+use super::lost_land::LostLand;
+use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
+use crate::batch::job::Job;
+use crate::batch::option::OptionError;
 use crate::batch::remark::Remark;
 use crate::boundaries::Outlines;
-use crate::geodata::{Joined, join};
+use crate::geodata::{Joined, holders, join};
 use crate::io::read_boundaries;
 use crate::msg;
-use crate::territory::Territory;
+use crate::reform::{Plan, PlanSource};
+use crate::territory::{Territory, UnitPath};
 use crate::words::{self, Message};
 
 /// A territory with other boundaries.
@@ -23,30 +29,48 @@ pub(super) struct Swapped {
     pub(super) lower: BTreeMap<String, MultiPolygon<f64>>,
 }
 
-/// Reads the files and joins their features to the units by code; `creating`
-/// are the codes of units that the plan creates.
+/// Codes and outlines, in the order of their files.
+type Features = Vec<(String, MultiPolygon<f64>)>;
+
+/// Reads the files of a job and joins their features to the units by code. The plans
+/// begin with the territory: codes of units that they create are kept for them.
 pub(super) fn swap_boundaries(
     territory: Territory,
-    files: &[PathBuf],
-    key: &str,
-    creating: &[String],
+    job: &Job,
+    plans: &[PlanSource<'_>],
     log: &mut Log,
 ) -> Result<Swapped, JobError> {
-    let mut features = Vec::new();
-    for file in files {
-        let outlines = Outlines::new(read_boundaries(file)?, &file.display().to_string())?;
-        let warnings = outlines.named_warnings();
-        log.warnings.extend(warnings.map(Remark::from));
-        log.sources(&outlines.sources);
-        features.extend(outlines.keyed(key)?);
+    let features = features(job, log)?;
+    let creating = plans.iter().flat_map(|source| created_codes(source.plan));
+    let creating: BTreeSet<String> = creating.collect();
+    let then = match job.boundaries_on {
+        Some(day) => Some(state_then(&territory, plans, day)?),
+        None => found_day(&territory, plans, &features, &creating),
+    };
+    if let (Some(then), None) = (&then, job.boundaries_on) {
+        let note = msg!("boundaries-of-day", day = then.date);
+        log.notes.push(Remark::from(note));
     }
-    let joined = join(territory, features)?;
+    let day = then.as_ref().map_or(territory.date, |then| then.date);
+    let joined = join(territory, then.as_ref(), features)?;
+    let stray = joined.outlines.keys();
+    let stray: Vec<String> = stray.filter(|c| !creating.contains(*c)).cloned().collect();
+    let accepted = job.accept.contains(&Accepted::UnitsWithoutLand);
+    if !accepted && !stray.is_empty() && !joined.without_feature.is_empty() {
+        return Err(JobError::LostLand(LostLand {
+            day,
+            units: joined.without_feature.iter().map(UnitPath::main).collect(),
+            missing: joined.codes_without_feature,
+            stray,
+        }));
+    }
     let repairs = joined.repairs.iter().cloned();
     log.notes.extend(repairs.map(Remark::from));
-    let remarks = remarks(&joined, creating).into_iter();
+    let remarks = remarks(&joined, &stray).into_iter();
     log.warnings.extend(remarks.map(Remark::from));
     let mut outlines = joined.outlines;
     outlines.retain(|code, _| creating.contains(code));
+    outlines.extend(joined.parts);
     Ok(Swapped {
         territory: joined.territory,
         outlines,
@@ -54,7 +78,61 @@ pub(super) fn swap_boundaries(
     })
 }
 
-fn remarks(joined: &Joined, creating: &[String]) -> Vec<Message> {
+fn features(job: &Job, log: &mut Log) -> Result<Features, JobError> {
+    let key = job.key.as_deref().ok_or_else(|| OptionError::NeedsKey {
+        option: "boundaries".to_owned(),
+        other: "key".to_owned(),
+    })?;
+    let mut features = Vec::new();
+    for file in &job.boundaries {
+        let outlines = Outlines::new(read_boundaries(file)?, &file.display().to_string())?;
+        let warnings = outlines.named_warnings();
+        log.warnings.extend(warnings.map(Remark::from));
+        log.sources(&outlines.sources);
+        features.extend(outlines.keyed(key)?);
+    }
+    Ok(features)
+}
+
+fn created_codes(plan: &Plan) -> impl Iterator<Item = String> {
+    let codes = parts(plan).filter_map(|part| part.code.as_ref());
+    codes.map(|code| code.get_ref().clone())
+}
+
+/// The state of the one later day whose codes all features have, where they are not
+/// those of the territory's own day. Days on which they mean the same are one day.
+fn found_day(
+    territory: &Territory,
+    plans: &[PlanSource<'_>],
+    features: &[(String, MultiPolygon<f64>)],
+    creating: &BTreeSet<String>,
+) -> Option<Territory> {
+    let codes = || features.iter().map(|(code, _)| code.as_str());
+    let own = holders(territory, territory, codes());
+    let mut stray = codes().zip(&own);
+    if !stray.any(|(code, holder)| holder.is_none() && !creating.contains(code)) {
+        return None;
+    }
+    let mut found: Option<(Territory, Vec<_>)> = None;
+    for day in days(plans) {
+        // What is wrong with a plan is said when it is applied.
+        let Ok(then) = state_then(territory, plans, day) else {
+            continue;
+        };
+        let meant = holders(territory, &then, codes());
+        if meant.iter().any(Option::is_none) {
+            continue;
+        }
+        let differs = |(_, earlier): &(Territory, Vec<_>)| *earlier != meant;
+        if found.as_ref().is_some_and(differs) {
+            return None;
+        }
+        found = Some((then, meant));
+    }
+    found.map(|(then, _)| then)
+}
+
+fn remarks(joined: &Joined, stray: &[String]) -> Vec<Message> {
     let mut remarks = Vec::new();
     if let Some((written, meant)) = joined.restored.first() {
         let n = joined.restored.len();
@@ -65,12 +143,6 @@ fn remarks(joined: &Joined, creating: &[String]) -> Vec<Message> {
             meant = meant
         ));
     }
-    let stray: Vec<&str> = joined
-        .outlines
-        .keys()
-        .map(String::as_str)
-        .filter(|c| !creating.iter().any(|k| k == c))
-        .collect();
     if !stray.is_empty() {
         let (n, codes) = (stray.len(), stray.join(", "));
         remarks.push(msg!("warning-features-stray", n = n, codes = codes));
@@ -83,6 +155,15 @@ fn remarks(joined: &Joined, creating: &[String]) -> Vec<Message> {
             n = bare.len(),
             units = units
         ));
+    }
+    let merged = &joined.merged;
+    if !merged.is_empty() {
+        let pairs = merged.iter().map(|(unit, with)| {
+            let pair = [unit, with];
+            words::joined(" → ", pair)
+        });
+        let (n, units) = (merged.len(), words::joined(", ", pairs));
+        remarks.push(msg!("warning-units-merged", n = n, units = units));
     }
     let n = joined.misplaced_settlements;
     if n > 0 {

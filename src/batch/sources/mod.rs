@@ -5,7 +5,9 @@ mod base;
 mod boundaries;
 mod cutters;
 mod demand_file;
+mod later;
 mod log;
+mod lost_land;
 mod plan_file;
 mod road_spec;
 pub(super) mod roads;
@@ -15,6 +17,7 @@ mod states;
 pub use base::{Base, base, plan_on};
 pub use demand_file::read_demand;
 pub use log::Input;
+pub use lost_land::LostLand;
 pub use road_spec::RoadSpec;
 pub use roads::{
     PreparedRoads, RoadCache, RoadError, RoadResult, Roads, road_network, road_table, road_warnings,

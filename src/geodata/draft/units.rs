@@ -7,7 +7,7 @@ use geo_types::Coord;
 use super::{DraftError, DraftOptions, Levels};
 use crate::boundaries::Outlines;
 use crate::coverage::{CleanOptions, Coverage, clean};
-use crate::geodata::join::summary;
+use crate::geodata::repairs::summary;
 use crate::geodata::survey::listed;
 use crate::words::Message;
 

@@ -150,7 +150,11 @@ fn names_and_codes_free(context: &mut Context<'_>, split: &Split, unit: UnitId) 
     let region = context.territory.unit(unit).region;
     let mut outcome = Ok(());
     for (i, part) in split.into.iter().enumerate() {
-        if context.unit_name_free(region, &part.name, &[]).is_err() {
+        let coded = part.code.is_some();
+        if context
+            .unit_name_free(region, &part.name, &[], coded)
+            .is_err()
+        {
             outcome = Err(Refused);
         }
         if let Some(code) = &part.code

@@ -20,55 +20,52 @@ fn bears(names: &Names, name: &str) -> bool {
 }
 
 impl Context<'_> {
-    /// Refuses a name that another unit of the region bears.
+    /// Refuses a name for a unit of a region that another one there bears, unless the
+    /// plan accepts two of one name and codes tell them apart: whether the unit will
+    /// have one is `coded`.
     pub(super) fn unit_name_free(
         &mut self,
         region: RegionId,
         name: &Spanned<String>,
         but: &[UnitId],
+        coded: bool,
     ) -> Outcome {
-        let named = self.territory.gazetteer.units_named(name.get_ref());
-        let twin = named.iter().copied().find(|&id| {
-            let unit = self.territory.unit(id);
-            let here = unit.exists() && unit.region == region;
-            here && !but.contains(&id) && bears(&unit.names, name.get_ref())
+        let t = &self.territory;
+        let named = t.gazetteer.units_named(name.get_ref()).iter().copied();
+        let twin = named.filter(|id| !but.contains(id)).find(|&id| {
+            let other = t.unit(id);
+            other.exists() && other.region == region && bears(&other.names, name.get_ref())
         });
-        let Some(id) = twin else {
+        let Some(twin) = twin else {
             return Ok(());
         };
-        let path = self.territory.path(id);
-        let problem = Problem::error(format!("{path} exists on {}", self.day));
-        Err(self.report(problem.hint("choose another name"), name.span()))
+        let path = t.path(twin);
+        let message = format!("{path} exists on {}", self.day);
+        if !(coded && t.unit(twin).code_on(self.day).is_some()) {
+            let problem = Problem::error(message).hint("choose another name");
+            return Err(self.report(problem, name.span()));
+        }
+        let mut problem = Problem::refused(Warning::SameName {
+            name: Names::new(name.get_ref().clone()),
+            other: Subject::of_unit(t, twin),
+            path,
+        });
+        problem.message = message;
+        let problem = problem.hint("choose another name").hint(ACCEPT);
+        self.report(problem, name.span());
+        Ok(())
     }
 
-    /// Refuses a new name of a unit that another of its region bears, unless the plan
-    /// accepts two of one name and codes tell them apart.
+    /// The same for a unit that is there and gets a new name.
     pub(super) fn new_name_free(
         &mut self,
         unit: UnitId,
         name: &Spanned<String>,
         but: &[UnitId],
     ) -> Outcome {
-        let t = &self.territory;
-        let region = t.unit(unit).region;
-        let named = t.gazetteer.units_named(name.get_ref()).iter().copied();
-        let twin = named.filter(|id| !but.contains(id)).find(|&id| {
-            let other = t.unit(id);
-            other.exists() && other.region == region && bears(&other.names, name.get_ref())
-        });
-        let coded = |id: UnitId| t.unit(id).code_on(self.day).is_some();
-        let Some(twin) = twin.filter(|&twin| coded(unit) && coded(twin)) else {
-            return self.unit_name_free(region, name, but);
-        };
-        let mut problem = Problem::refused(Warning::SameName {
-            name: Names::new(name.get_ref().clone()),
-            other: Subject::of_unit(t, twin),
-            path: t.path(twin),
-        });
-        problem.message = format!("{} exists on {}", t.path(twin), self.day);
-        let problem = problem.hint("choose another name").hint(ACCEPT);
-        self.report(problem, name.span());
-        Ok(())
+        let own = self.territory.unit(unit);
+        let (region, coded) = (own.region, own.code_on(self.day).is_some());
+        self.unit_name_free(region, name, but, coded)
     }
 
     /// Looks for a unit of the region that bears the name of one that comes to it.

@@ -2,15 +2,14 @@
 
 use super::states::States;
 use super::steps::Inverted;
-use super::unplaced;
 use crate::reform::plan::{Change, Merge, Split, Translations};
+use crate::territory::UnitId;
 
 pub(super) fn invert(states: &States<'_>, change: &Split) -> Inverted {
     let unit = states.unit(&change.unit)?;
-    let after = states.after;
-    let region = &after.region(after.unit(unit).region).names.en;
-    let parts = change.into.iter();
-    let parts = parts.map(|part| unplaced(format!("{region}/{}", part.name.get_ref())));
+    // The parts were added one after the other.
+    let first = states.before.units.len();
+    let parts = (first..first + change.into.len()).map(|place| states.path(UnitId::at(place)));
     let merge = Change::Merge(Merge {
         units: std::iter::once(states.path(unit)).chain(parts).collect(),
         regions: Vec::new(),

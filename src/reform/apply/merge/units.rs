@@ -88,7 +88,7 @@ fn into_new(
     units: &[UnitId],
 ) -> Result<UnitId, Refused> {
     let named = region_and_name(context, change, units).and_then(|(region, name)| {
-        context.unit_name_free(region, &name, units)?;
+        context.unit_name_free(region, &name, units, change.code.is_some())?;
         Ok((region, name))
     });
     let code = code_free(context, change, units);
