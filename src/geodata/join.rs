@@ -244,9 +244,8 @@ fn place_settlements(territory: &mut Territory) -> usize {
     for (i, settlement) in territory.settlements.iter().enumerate() {
         match locator.locate(settlement.position).unit() {
             Some(atom) if region(atom.index()) == region(settlement.atom.index()) => {
-                if !coverage.is_empty_unit(settlement.atom.0) {
-                    moves.push((i, AtomId::from(atom)));
-                }
+                let has_land = !coverage.is_empty_unit(settlement.atom.0);
+                moves.extend(has_land.then(|| (i, AtomId::from(atom))));
             }
             Some(_) => misplaced += 1,
             None => {}

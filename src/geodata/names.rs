@@ -32,6 +32,8 @@ pub(super) fn remarks(territory: &Territory) -> Vec<Message> {
     }
     let broken = names_with(territory, char::is_control);
     if !broken.is_empty() {
+        let on_one_line = |name: &str| name.replace(char::is_control, " ");
+        let broken: Vec<Names> = broken.iter().map(|n| n.map(on_one_line)).collect();
         let n = broken.len();
         remarks.push(msg!("warning-names-broken", n = n, names = some(&broken)));
     }
