@@ -38,10 +38,15 @@ page-region-centre = Облыс орталығы
 page-new-centre = Жаңа орталық
 page-old-centre = Бұрынғы орталық
 page-moved-units = Қабылдаушы облыс
+# for a native reader
 page-old-unit-border = Облыс ішіндегі бұрынғы шекара
+# for a native reader
 page-new-unit-border = Облыс ішіндегі жаңа шекара
+# for a native reader
 page-merged-units = Біріктірілген
+# for a native reader
 page-divided-units = Бөлінген
+# for a native reader
 page-renamed-units = Атауы өзгертілген
 page-km = км
 page-method = Есептеу әдістемесі

@@ -32,22 +32,24 @@ pub fn heuristic_split(problem: &SplitProblem) -> Result<SplitSolution, SplitErr
     };
     let relaxed = relaxed.map_err(|_| not_found())?;
     let starts = starts(problem, &relaxed.open);
-    let split = best_climb(problem, &starts, relaxed.bound).ok_or_else(not_found)?;
+    let (split, tried) = best_climb(problem, &starts, relaxed.bound).ok_or_else(not_found)?;
     Ok(SplitSolution {
         proof: proof(problem.value(&split), relaxed.bound),
         split,
-        centre_sets: starts.len() as u64,
+        centre_sets: tried as u64,
         nodes: relaxed.nodes as u64,
         exact_method: false,
     })
 }
 
-/// The best split that is reached from the starts. Where the least sum is sought, the
+/// The best split that is reached from the starts, and how many were tried. Where the least sum is sought, the
 /// first that reaches the bound ends the search, for no other can be better.
-fn best_climb(problem: &SplitProblem, starts: &[Vec<usize>], bound: f64) -> Option<Split> {
+fn best_climb(problem: &SplitProblem, starts: &[Vec<usize>], bound: f64) -> Option<(Split, usize)> {
     let mut best: Option<Split> = None;
+    let mut tried = 0;
     let key = |split: &Split| (problem.value(split), split.person_km);
     for centres in starts {
+        tried += 1;
         let Some(split) = grow(problem, centres).and_then(|grown| climb(problem, &grown)) else {
             continue;
         };
@@ -64,7 +66,7 @@ fn best_climb(problem: &SplitProblem, starts: &[Vec<usize>], bound: f64) -> Opti
             }
         }
     }
-    best
+    best.map(|split| (split, tried))
 }
 
 fn proof(value: f64, bound: f64) -> Proof {
