@@ -39,9 +39,9 @@ page-new-centre = Жаңа орталық
 page-old-centre = Бұрынғы орталық
 page-moved-units = Қабылдаушы облыс
 # for a native reader
-page-old-unit-border = Облыс ішіндегі бұрынғы шекара
+page-old-unit-border = Таратылған бірліктің шекарасы
 # for a native reader
-page-new-unit-border = Облыс ішіндегі жаңа шекара
+page-new-unit-border = Бірліктің жаңа шекарасы
 # for a native reader
 page-merged-units = Біріктірілген
 # for a native reader
