@@ -115,7 +115,8 @@ fn adds_up(territory: &Territory) {
     let people: u64 = regions.map(|(id, _)| territory.region_population(id)).sum();
     assert_eq!(people, territory.total_population());
     for (id, region) in territory.living_regions() {
-        let area = region_area(territory, id);
+        let units: Vec<_> = territory.units_of(id).map(|(unit, _)| unit).collect();
+        let area = region_area(territory, id, &units);
         let sound = |area: &Area| match area.source {
             AreaSource::Official => area.km2.is_finite() && area.km2 >= 0.0,
             _ => area.km2.is_finite(),
