@@ -152,7 +152,8 @@ impl JobSpec {
     /// # Errors
     /// Names the first option that cannot be used, in the words of the asker.
     pub fn check(&self, asker: Asker) -> Result<Job, OptionError> {
-        let plan = match (&self.plan, &self.territory) {
+        let named = self.plan.as_ref().filter(|plan| !plan.is_empty());
+        let plan = match (named, &self.territory) {
             (Some(plan), _) => plan.clone(),
             (None, Some(_)) => String::new(),
             (None, None) => {

@@ -232,6 +232,7 @@ mod tests {
             ("[\"a.shp\"]", "5", "invalid type: integer `5`"),
             ("\"plan\"", "\"plam\"", "unknown field `plam`"),
             ("\"plan\":\"p\",", "", "`job.plan` is missing"),
+            ("\"p\"", "\"\"", "`job.plan` is missing"),
             (
                 "geodesic",
                 "straight",
