@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use std::io::Write;
 use std::path::Path;
 
-use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
+use super::feature::{Feature, FeatureGeometry, FeatureTable};
 use super::format::{Format, Holds, Layer};
 use super::geometry::{GeometryReader, ReadGeometry};
 use super::json::{Scanned, Scanner};
@@ -27,14 +27,7 @@ pub(super) static FORMAT: Format = Format {
 };
 
 fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
-    let label = path.display().to_string();
-    let packed = label.to_lowercase().ends_with(".gz");
-    let take = |text| read_features(text, &label);
-    let (mut table, sha256) = source::with_text_of(path, packed, checksum, take)?;
-    let name = label.clone();
-    let source = sha256.map(|sha256| SourceFile { name, sha256 });
-    table.sources.extend(source);
-    Ok(table)
+    source::table_of(path, checksum, read_features)
 }
 
 fn write(out: &mut dyn Write, layer: Layer<'_>, note: Option<&Value>) -> std::io::Result<()> {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::feature::{FeatureTable, SourceFile};
+use super::feature::FeatureTable;
 use super::format::{Format, Holds, Layer};
 use super::geojson::{BareFeature, Noticed, at_place};
 use super::geometry::GeometryReader;
@@ -34,14 +34,7 @@ pub(super) static FORMAT: Format = Format {
 };
 
 fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
-    let label = path.display().to_string();
-    let packed = label.to_lowercase().ends_with(".gz");
-    let take = |text| read_features(text, &label);
-    let (mut table, sha256) = source::with_text_of(path, packed, checksum, take)?;
-    let name = label.clone();
-    let source = sha256.map(|sha256| SourceFile { name, sha256 });
-    table.sources.extend(source);
-    Ok(table)
+    source::table_of(path, checksum, read_features)
 }
 
 /// Reads features that stand one after another; `label` names the text in errors.

@@ -9,6 +9,7 @@ use std::thread;
 use flate2::read::MultiGzDecoder;
 use sha2::{Digest, Sha256};
 
+use super::feature::{FeatureTable, SourceFile};
 use super::text::{BLOCK, Blocks, Text};
 use super::{BYTE_ORDER_MARK, InputError, hex};
 
@@ -21,6 +22,26 @@ const AHEAD: usize = 8;
 const MOST_UNPACKED: u64 = 4 << 30;
 const FREE_UNPACKED: u64 = 64 << 20;
 const MOST_RATIO: u64 = 200;
+
+/// The table that `take` makes of the text of a file and of its label in errors, with
+/// the file among its sources if a checksum is wanted. A name that ends in `.gz` is that
+/// of a compressed file.
+///
+/// # Errors
+/// Those of [`with_text_of`].
+pub(super) fn table_of(
+    path: &Path,
+    checksum: bool,
+    take: impl FnOnce(Text<'static>, &str) -> Result<FeatureTable, InputError>,
+) -> Result<FeatureTable, InputError> {
+    let name = path.display().to_string();
+    let packed = name.to_lowercase().ends_with(".gz");
+    let take = |text| take(text, &name);
+    let (mut table, sha256) = with_text_of(path, packed, checksum, take)?;
+    let source = sha256.map(|sha256| SourceFile { name, sha256 });
+    table.sources.extend(source);
+    Ok(table)
+}
 
 /// What `take` makes of the text of a file, and, if wanted, the SHA-256 of the file's
 /// bytes in hexadecimal digits. `packed`: the file is compressed (gzip). A byte order
