@@ -3,6 +3,7 @@
 
 mod coverage;
 mod damage;
+mod formats;
 mod jobs;
 #[path = "../../tests/aimaq/support/osm.rs"]
 mod osm;
@@ -110,6 +111,48 @@ pub const TARGETS: &[Target] = &[
         readers::shapefile,
         readers::read_shapefile,
         &[readers::PART, "UTF-8", "GEOGCS[WGS84]", "1251"],
+    ),
+    reader(
+        "topojson",
+        formats::topojson,
+        formats::read_topojson,
+        formats::TOPOJSON_WORDS,
+    ),
+    reader(
+        "flatgeobuf",
+        formats::flatgeobuf,
+        formats::read_flatgeobuf,
+        formats::BINARY_WORDS,
+    ),
+    reader(
+        "kml",
+        formats::kml,
+        formats::read_kml,
+        formats::XML_WORDS,
+    ),
+    reader(
+        "wkt",
+        formats::wkt,
+        formats::read_wkt,
+        formats::WKT_WORDS,
+    ),
+    reader(
+        "zip",
+        formats::zipped,
+        formats::read_zipped,
+        formats::BINARY_WORDS,
+    ),
+    reader(
+        "xlsx",
+        formats::xlsx,
+        formats::read_xlsx,
+        formats::BINARY_WORDS,
+    ),
+    reader(
+        "geopackage",
+        formats::geopackage,
+        formats::read_geopackage,
+        formats::BINARY_WORDS,
     ),
     reader("csv", readers::csv, readers::read_csv, readers::CSV_WORDS),
     reader(

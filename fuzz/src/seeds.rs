@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::random::Random;
 use crate::readers::{PART, small_shapefile};
-use crate::{jobs, packed, roads, tables, territories};
+use crate::{formats, jobs, packed, roads, tables, territories};
 
 /// The seeds of a target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -14,6 +14,13 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
             .collect(),
         "shapefile" => shapefiles(),
         "csv" => CSV.iter().map(|text| text.as_bytes().to_vec()).collect(),
+        "topojson" => formats::topojson_seeds(),
+        "flatgeobuf" => formats::flatgeobuf_seeds(),
+        "kml" => formats::kml_seeds(),
+        "wkt" => formats::wkt_seeds(),
+        "zip" => formats::zipped_seeds(),
+        "xlsx" => formats::xlsx_seeds(),
+        "geopackage" => formats::geopackage_seeds(),
         "packed" => packed::seeds(),
         "roads" => roads::seeds(),
         "kept-roads" => tables::cached_seeds(),

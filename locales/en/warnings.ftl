@@ -136,6 +136,29 @@ read-deleted = rows that are marked as deleted are left out: { $n }
 read-turned = rings run the wrong way round; shells and holes are told by which lies in which, in features { $features }
 read-cut = text was cut within a letter, which is left out, in features { $features }
 read-field-twice = two fields are called "{ $field }"; the later one is "{ $other }" here
+read-binary = { $n } { $n ->
+    [one] value is
+   *[other] values are
+ } binary data, which is left out
+read-nested = { $n } { $n ->
+    [one] value is
+   *[other] values are
+ } lists or structures, which are left out
+write-ids = the ids of features become the field "{ $field }"
+write-mixed = fields with values of several kinds become text: { $fields }
+write-nested = lists and objects become text (JSON) in the fields { $fields }
+write-names = names of fields have at most { $most } bytes in this format: { $names }
+write-cut = { $n } { $n ->
+    [one] text is
+   *[other] texts are
+ } longer than { $most } bytes and cut there
+write-rounded = coordinates are rounded to steps of { $x } degrees of longitude and { $y } of latitude
+read-no-boundaries = pictures, models, tracks and links are left out: { $n }
+write-renamed = fields have other names in this format: { $names }
+write-long = { $n } { $n ->
+    [one] text is
+   *[other] texts are
+ } longer than { $most } letters, which no cell holds, and left out
 
 ## Results.
 

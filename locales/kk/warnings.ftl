@@ -88,6 +88,28 @@ read-deleted = жойылған деп белгіленген { $n } жол ал
 read-turned = контурлардың бағыты теріс; сыртқы контурлар мен тесіктер қайсысы қайсысының ішінде жатқанына қарай ажыратылды; нысандар – { $features }
 read-cut = мәтін әріптің ортасынан кесілген, ол әріп алынбады; нысандар – { $features }
 read-field-twice = екі өріс «{ $field }» деп аталады; кейінгісі мұнда – «{ $other }»
+# for a native reader
+read-binary = екілік мәндер алынбады: { $n }
+# for a native reader
+read-nested = тізімдер мен ішкі мәндер алынбады: { $n }
+# for a native reader
+write-ids = нысандардың идентификаторлары «{ $field }» өрісіне жазылды
+# for a native reader
+write-mixed = әртүрлі мәндері бар өрістер мәтін болып жазылды: { $fields }
+# for a native reader
+write-nested = тізімдер мен ішкі мәндер мәтін болып жазылды; өрістер: { $fields }
+# for a native reader
+write-names = бұл форматта өріс атауы { $most } байттан аспайды: { $names }
+# for a native reader
+write-cut = { $most } байттан ұзын мәтіндер қысқартылды: { $n }
+# for a native reader
+write-rounded = координаталар бойлықта { $x } градусқа, ендікте { $y } градусқа дейін дөңгелектелді
+# for a native reader
+read-no-boundaries = суреттер, үлгілер, тректер мен сілтемелер алынбады: { $n }
+# for a native reader
+write-renamed = бұл форматта өрістердің атауы басқа: { $names }
+# for a native reader
+write-long = { $most } әріптен ұзын мәтіндер ұяшыққа сыймайды, алынбады: { $n }
 
 ## Results.
 

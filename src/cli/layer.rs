@@ -5,7 +5,7 @@ use std::path::Path;
 
 use aimaq::boundaries::{Boundaries, Outlines, Row};
 use aimaq::io::{
-    AtomicFile, Format, GeoJsonWriter, Holds, Layer, Outputs, WriteLayer,
+    About, AtomicFile, Format, GeoJsonWriter, Holds, Layer, Outputs, WriteLayer,
     read_boundaries_unrecorded, read_endings,
 };
 
@@ -53,21 +53,41 @@ pub(crate) fn write_layer_beside(
     other: Option<(&Path, &str)>,
     console: &mut Console,
 ) -> Result<(), Failure> {
-    let to_stdout = path.as_os_str() == "-";
-    let write = writer(path)?;
+    writer(path)?;
     let mut outputs = Outputs::default();
     if let Some((path, text)) = other {
         outputs.write(path, text.as_bytes())?;
     }
-    if to_stdout {
-        write(&mut console.stdout(), Layer::Rows(rows), None)?;
-        console.flush()?;
-    } else {
-        write(outputs.create(path)?, Layer::Rows(rows), None)?;
+    put(path, Layer::Rows(rows), &About::of(path), outputs, console)
+}
+
+/// Writes a layer with its companions, and with it files that are there already: all or
+/// none. Says what could not be kept.
+pub(crate) fn put(
+    path: &Path,
+    layer: Layer<'_>,
+    about: &About<'_>,
+    mut outputs: Outputs,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    let write = writer(path)?;
+    let file = path.display().to_string();
+    let to_stdout = path.as_os_str() == "-";
+    let result = match to_stdout {
+        true => write(&mut console.stdout(), layer, about),
+        false => write(outputs.create(path)?, layer, about),
+    };
+    let result = result.map_err(|e| Failure::new(format!("{file}: cannot be written: {e}")))?;
+    for (ending, bytes) in &result.beside {
+        outputs.write(&path.with_extension(ending), bytes)?;
     }
+    console.flush()?;
     outputs.commit()?;
+    for lost in &result.lost {
+        console.caution(&msg!("read-of", file = &file, said = lost));
+    }
     if !to_stdout {
-        console.tell(&written(rows.len(), path));
+        console.tell(&written(layer.len(), path));
     }
     Ok(())
 }

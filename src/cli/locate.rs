@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
 use aimaq::io::{
-    AtomicFile, Format, Holds, InputError, Layer, read_boundaries_unrecorded, read_endings,
+    About, AtomicFile, Format, Holds, InputError, Layer, Outputs, read_boundaries_unrecorded,
+    read_endings,
 };
 
 use aimaq::msg;
 use aimaq::words::Value;
 
-use super::layer::{boundaries, endings_help, writer};
+use super::layer::{boundaries, endings_help, put, writer};
 use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
@@ -55,7 +56,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             file.commit()?;
             counts
         }
-        Holds::Features => features(args, &places, console)?,
+        Holds::Features | Holds::Sheet => features(args, &places, console)?,
     };
     report(&counts, console);
     Ok(Status::Done)
@@ -77,10 +78,10 @@ fn holds(args: &Args) -> Result<Holds, Failure> {
         let (name, endings) = (named(&args.points), read_endings(Holds::Points));
         Failure::new(format!("{name}: points are read from {endings}"))
     })?;
-    if format.holds == Holds::Features {
+    if format.holds != Holds::Points {
         if args.lon.is_some() || args.lat.is_some() {
             let message = format!(
-                "--lon and --lat name columns of a table; {} has none",
+                "--lon and --lat name columns of a table as text; this is {}",
                 format.name
             );
             return Err(Failure::new(message));
@@ -116,14 +117,9 @@ fn features(args: &Args, places: &Places, console: &mut Console) -> Result<Locat
         console.caution(&msg!("read-of", file = &label, said = warning));
     }
     let (features, counts) = locate_features(points, places, &label)?;
-    let write = writer(&args.output)?;
-    if to_stdout(args) {
-        write(&mut console.stdout(), Layer::Features(&features), None)?;
-    } else {
-        let mut file = AtomicFile::create(&args.output)?;
-        write(&mut file, Layer::Features(&features), None)?;
-        file.commit()?;
-    }
+    let about = About::of(&args.output);
+    let layer = Layer::Features(&features);
+    put(&args.output, layer, &about, Outputs::default(), console)?;
     Ok(counts)
 }
 

@@ -14,6 +14,7 @@ mod check;
 mod clean;
 mod compare;
 mod console;
+mod convert;
 mod crosswalk;
 mod data;
 mod data_new;
@@ -170,6 +171,8 @@ enum Command {
     Simplify(simplify::Args),
     /// Adds to points the fields of the unit that they lie in
     Locate(locate::Args),
+    /// Writes a file with places in another format
+    Convert(convert::Args),
     /// Lists, shows and exports the embedded data
     Data(data::Args),
     /// Writes the JSON schema of a plan to stdout
@@ -215,6 +218,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Roads(args) => roads::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
         Command::Dissolve(args) => dissolve::run(args, console),
+        Command::Convert(args) => convert::run(args, console),
         Command::Locate(args) => locate::run(args, shared, console),
         Command::Simplify(args) => simplify::run(args, console),
         Command::Crosswalk(args) => crosswalk::run(args, shared, console),

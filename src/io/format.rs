@@ -4,11 +4,16 @@
 use std::io::Write;
 use std::path::Path;
 
-use serde_json::Value;
+use geo_types::{Coord, LineString, MultiPolygon};
+use serde_json::{Map, Value};
 
-use super::feature::{Feature, FeatureTable, Row};
+use super::feature::{Feature, FeatureGeometry, FeatureTable, Row};
 use super::write::OutputError;
-use super::{InputError, geojson, geojson_lines, points, shapefile};
+use super::{
+    InputError, csv_features, flatgeobuf, geojson, geojson_lines, kml, shapefile, topojson, xlsx,
+    zipped,
+};
+use crate::words::Message;
 
 /// A format of files.
 #[derive(Debug)]
@@ -21,23 +26,72 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// Endings that it is written under; none if it is only read.
     pub written: &'static [&'static str],
-    /// Reads a file; `true` asks for the checksum of GeoJSON, which takes part of the
-    /// time.
-    pub read: fn(&Path, bool) -> Result<FeatureTable, InputError>,
-    /// Writes features, with a note beside them.
+    /// Reads a file.
+    pub read: fn(&Path, &ReadOptions) -> Result<FeatureTable, InputError>,
+    /// Writes features.
     pub write: Option<WriteLayer>,
 }
 
-/// Writes a layer with a note beside it.
-pub type WriteLayer = fn(&mut dyn Write, Layer<'_>, Option<&Value>) -> std::io::Result<()>;
+/// What is asked of a reader beside the file.
+#[derive(Debug, Clone, Default)]
+pub struct ReadOptions {
+    /// Whether the checksum of the file is wanted, which takes part of the time.
+    pub checksum: bool,
+    /// The layer that is read, where a file holds several.
+    pub layer: Option<String>,
+    /// The encoding of the text, where the file does not say or says it wrong.
+    pub encoding: Option<String>,
+    /// The coordinate reference system, where the file does not say or says it wrong.
+    pub crs: Option<String>,
+    /// Whether features that cannot be read are named and left out.
+    pub partial: bool,
+}
+
+/// Writes a layer.
+pub type WriteLayer = fn(&mut dyn Write, Layer<'_>, &About<'_>) -> std::io::Result<Written>;
+
+/// What is written beside the features.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct About<'a> {
+    /// What the layer is called, where the format has names for layers.
+    pub name: &'a str,
+    /// A note, where the format has room for one.
+    pub note: Option<&'a Value>,
+    /// Steps along the longer side of the extent to which coordinates are rounded, where
+    /// the format can do so.
+    pub steps: Option<u32>,
+}
+
+impl<'a> About<'a> {
+    /// The layer is called as its file, without the endings.
+    pub fn of(path: &'a Path) -> Self {
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.and_then(|name| name.split('.').find(|part| !part.is_empty()));
+        Self {
+            name: name.unwrap_or("layer"),
+            ..Self::default()
+        }
+    }
+}
+
+/// What came of writing a layer, beside the bytes.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// Files that belong beside it: ending and bytes.
+    pub beside: Vec<(&'static str, Vec<u8>)>,
+    /// What could not be kept, each a sentence.
+    pub lost: Vec<Message>,
+}
 
 /// What a format can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     /// Features of any geometry.
     Features,
-    /// Rows of a table, points by two of its columns.
+    /// Rows of a table as text, points by two of its columns.
     Points,
+    /// Rows of a table in a form of its own.
+    Sheet,
 }
 
 /// Features to be written.
@@ -49,20 +103,99 @@ pub enum Layer<'a> {
     Features(&'a [Feature]),
 }
 
+/// A feature of a layer, whatever it comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item<'a> {
+    pub(super) id: Option<&'a Value>,
+    pub(super) properties: &'a Map<String, Value>,
+    pub(super) shape: Shape<'a>,
+}
+
+/// The geometry of a feature.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Shape<'a> {
+    Nothing,
+    Points(&'a [Coord<f64>]),
+    Lines(&'a [LineString<f64>]),
+    Polygons(&'a MultiPolygon<f64>),
+}
+
+impl<'a> Layer<'a> {
+    /// How many features there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Layer::Rows(rows) => rows.len(),
+            Layer::Features(features) => features.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The features in their order.
+    pub(super) fn items(&self) -> impl Iterator<Item = Item<'a>> + Clone + use<'a> {
+        let layer = *self;
+        (0..layer.len()).map(move |at| match layer {
+            Layer::Rows(rows) => Item::of_row(&rows[at]),
+            Layer::Features(features) => Item::of_feature(&features[at]),
+        })
+    }
+}
+
+impl<'a> Item<'a> {
+    fn of_row(row: &'a Row) -> Self {
+        let shape = match row.land.0.is_empty() {
+            true => Shape::Nothing,
+            false => Shape::Polygons(&row.land),
+        };
+        Self {
+            id: row.id.as_ref(),
+            properties: &row.properties,
+            shape,
+        }
+    }
+
+    fn of_feature(feature: &'a Feature) -> Self {
+        let shape = match &feature.geometry {
+            FeatureGeometry::Points(points) if !points.is_empty() => Shape::Points(points),
+            FeatureGeometry::Lines(lines) if !lines.is_empty() => Shape::Lines(lines),
+            FeatureGeometry::Polygons(land) if !land.0.is_empty() => Shape::Polygons(land),
+            _ => Shape::Nothing,
+        };
+        Self {
+            id: feature.id.as_ref(),
+            properties: &feature.properties,
+            shape,
+        }
+    }
+}
+
 /// Every format that is read. The first is also what is written to stdout.
-pub static FORMATS: [&Format; 4] = [
+pub static FORMATS: &[&Format] = &[
     &geojson::FORMAT,
     &geojson_lines::FORMAT,
+    &topojson::FORMAT,
     &shapefile::FORMAT,
-    &points::FORMAT,
+    &zipped::SHAPEFILE,
+    &zipped::FORMAT,
+    #[cfg(feature = "geopackage")]
+    &super::geopackage::FORMAT,
+    #[cfg(feature = "parquet")]
+    &super::geoparquet::FORMAT,
+    &flatgeobuf::FORMAT,
+    &kml::FORMAT,
+    &kml::ZIPPED,
+    &csv_features::FORMAT,
+    &xlsx::FORMAT,
 ];
 
 impl Format {
     /// The format of a file by its ending.
     pub fn of(path: &Path) -> Option<&'static Format> {
-        FORMATS
-            .into_iter()
-            .find(|format| ends_with(path, format.endings))
+        let mut formats = FORMATS.iter().copied();
+        formats.find(|format| ends_with(path, format.endings))
     }
 
     /// The format in which features are written to a file; GeoJSON where the name has
@@ -74,9 +207,8 @@ impl Format {
         if path.extension().is_none() {
             return Ok(&geojson::FORMAT);
         }
-        let found = FORMATS
-            .into_iter()
-            .find(|format| format.write.is_some() && ends_with(path, format.written));
+        let mut formats = FORMATS.iter().copied();
+        let found = formats.find(|f| f.write.is_some() && ends_with(path, f.written));
         found.ok_or_else(|| OutputError::ending(path, &written_endings()))
     }
 }
@@ -88,14 +220,14 @@ fn ends_with(path: &Path, endings: &[&str]) -> bool {
 
 /// The endings of files that hold features, or points as well, as a list.
 pub fn read_endings(what: Holds) -> String {
-    let holds = |format: &&Format| what == Holds::Points || format.holds == Holds::Features;
-    let endings = FORMATS.into_iter().filter(holds).flat_map(|f| f.endings);
+    let holds = |format: &&&Format| what != Holds::Features || format.holds == Holds::Features;
+    let endings = FORMATS.iter().filter(holds).flat_map(|f| f.endings);
     in_words(&endings.copied().collect::<Vec<_>>())
 }
 
 /// The endings under which features are written, as a list.
 pub fn written_endings() -> String {
-    let written = FORMATS.into_iter().filter(|format| format.write.is_some());
+    let written = FORMATS.iter().filter(|format| format.write.is_some());
     in_words(&written.flat_map(|f| f.written).copied().collect::<Vec<_>>())
 }
 
@@ -112,16 +244,40 @@ pub fn is_feature_file(path: &Path) -> bool {
     Format::of(path).is_some_and(|format| format.holds == Holds::Features)
 }
 
-/// Reads features; `what` says what they are in the error about an ending.
-pub(super) fn read(path: &Path, what: &str, checksum: bool) -> Result<FeatureTable, InputError> {
-    match Format::of(path) {
-        Some(format) if format.holds == Holds::Features => (format.read)(path, checksum),
-        _ => {
-            let endings = read_endings(Holds::Features);
-            let message = format!("the ending is not known; {what} are read from {endings}");
-            Err(InputError::content(&path.display().to_string(), message))
-        }
+/// Reads boundaries, which a table can hold as text in one of its columns; `what` says
+/// what they are in the error about an ending.
+pub(super) fn read(
+    path: &Path,
+    what: &str,
+    options: &ReadOptions,
+) -> Result<FeatureTable, InputError> {
+    let wrong = |message: String| InputError::content(&path.display().to_string(), message);
+    let Some(format) = Format::of(path) else {
+        let endings = read_endings(Holds::Features);
+        let message = format!("the ending is not known; {what} are read from {endings}");
+        return Err(wrong(message));
+    };
+    let table = (format.read)(path, options)?;
+    let is_land = |feature: &Feature| matches!(feature.geometry, FeatureGeometry::Polygons(_));
+    if format.holds != Holds::Features && !table.features.iter().any(is_land) {
+        let message = format!("a table of {what} needs a column `wkt` with polygons as text");
+        return Err(wrong(message));
     }
+    Ok(table)
+}
+
+/// Reads a file of any of the formats; a table without places gives features without
+/// a geometry.
+///
+/// # Errors
+/// If the ending is unknown or the contents are not what they should be.
+pub fn read_any(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    let Some(format) = Format::of(path) else {
+        let endings = read_endings(Holds::Points);
+        let message = format!("the ending is not known; read are {endings}");
+        return Err(InputError::content(&path.display().to_string(), message));
+    };
+    (format.read)(path, options)
 }
 
 #[cfg(test)]
@@ -139,14 +295,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_written_is_refused_with_the_endings_that_can() {
-        for name in ["x.gpkg", "x.shp", "x.csv", "x.geojson.gz"] {
+        for name in ["x.xyz", "x.txt", "x.geojson.gz"] {
             let error = Format::written_to(Path::new(name)).expect_err("refused");
             assert!(
                 error.to_string().contains(".geojson, .json, .geojsonl"),
                 "{error}"
             );
         }
-        for name in ["x.GeoJSON", "x.json", "dir.d/x"] {
+        for name in ["x.GeoJSON", "x.json", "dir.d/x", "x.fgb", "x.csv"] {
             assert!(Format::written_to(Path::new(name)).is_ok(), "{name}");
         }
     }

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
-use super::format::{Format, Holds, Layer};
+use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::geometry::{GeometryReader, ReadGeometry};
 use super::json::{Scanned, Scanner};
 use super::kind::{LOOKED_AT, other_kind};
@@ -26,12 +26,12 @@ pub(super) static FORMAT: Format = Format {
     write: Some(write),
 };
 
-fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
-    source::table_of(path, checksum, read_features)
+fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    source::table_of(path, options.checksum, read_features)
 }
 
-fn write(out: &mut dyn Write, layer: Layer<'_>, note: Option<&Value>) -> std::io::Result<()> {
-    let mut writer = GeoJsonWriter::new(out, note)?;
+fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::Result<Written> {
+    let mut writer = GeoJsonWriter::new(out, about.note)?;
     match layer {
         Layer::Rows(rows) => writer.all(rows)?,
         Layer::Features(features) => {
@@ -40,7 +40,8 @@ fn write(out: &mut dyn Write, layer: Layer<'_>, note: Option<&Value>) -> std::io
             }
         }
     }
-    writer.finish().map(drop)
+    writer.finish()?;
+    Ok(Written::default())
 }
 
 /// Coordinate reference systems that are longitude and latitude on WGS 84.
@@ -224,7 +225,7 @@ impl Document {
                 return wrong("the FeatureCollection has no `features`".to_owned());
             }
             (Some("Topology"), _) => {
-                return wrong("this is TopoJSON; convert it to GeoJSON".to_owned());
+                return wrong("this is TopoJSON; name it .topojson".to_owned());
             }
             (Some(kind), _) if self.coordinates_seen => {
                 return wrong(format!(

@@ -4,10 +4,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use serde_json::Value;
-
 use super::feature::FeatureTable;
-use super::format::{Format, Holds, Layer};
+use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::geojson::{BareFeature, Noticed, at_place};
 use super::geometry::GeometryReader;
 use super::text::{Text, TextError};
@@ -33,8 +31,8 @@ pub(super) static FORMAT: Format = Format {
     write: Some(write),
 };
 
-fn read(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
-    source::table_of(path, checksum, read_features)
+fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    source::table_of(path, options.checksum, read_features)
 }
 
 /// Reads features that stand one after another; `label` names the text in errors.
@@ -85,7 +83,7 @@ fn next_feature(
 }
 
 /// A note has no place beside the features and is left out.
-fn write(out: &mut dyn Write, layer: Layer<'_>, _note: Option<&Value>) -> std::io::Result<()> {
+fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> std::io::Result<Written> {
     let mut line = Vec::new();
     let mut hand_on = |line: &mut Vec<u8>| {
         line.push(b'\n');
@@ -107,7 +105,7 @@ fn write(out: &mut dyn Write, layer: Layer<'_>, _note: Option<&Value>) -> std::i
             }
         }
     }
-    Ok(())
+    Ok(Written::default())
 }
 
 #[cfg(test)]
@@ -159,7 +157,7 @@ mod tests {
     fn what_is_written_reads_as_it_was() {
         let read = parse_lines(format!("{FIRST}\n{SECOND}\n").as_bytes(), "x").expect("reads");
         let mut out = Vec::new();
-        write(&mut out, Layer::Features(&read.features), None).expect("memory");
+        write(&mut out, Layer::Features(&read.features), &About::default()).expect("memory");
         let again = parse_lines(&out, "y").expect("reads");
         assert_eq!(again.features, read.features);
         assert!(matches!(

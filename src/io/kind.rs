@@ -11,8 +11,8 @@ pub(super) fn other_kind(start: &[u8]) -> Option<&'static str> {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "this is UTF-16; save the file as UTF-8",
         [0x1e, ..] => "this is a GeoJSON text sequence; name it .geojsons",
         [0x1f, 0x8b, ..] => "this is compressed; name it .geojson.gz",
-        [b'P', b'K', 3, 4, ..] => "this is a ZIP archive; unpack it",
-        [b'f', b'g', b'b', 3, ..] => "this is FlatGeobuf; convert it to GeoJSON",
+        [b'P', b'K', 3, 4, ..] => "this is a ZIP archive; name it .zip",
+        [b'f', b'g', b'b', 3, ..] => "this is FlatGeobuf; name it .fgb",
         _ if start.starts_with(b"SQLite format 3\0") => {
             "this is a database (GeoPackage); export the layer as GeoJSON"
         }

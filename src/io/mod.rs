@@ -5,27 +5,48 @@
 
 mod ahead;
 mod convert;
+mod csv_features;
 mod csv_line;
 mod dbf;
 mod encoding;
 mod feature;
+mod flat;
+mod flatgeobuf;
 mod format;
+mod frame;
 mod geojson;
 mod geojson_lines;
 mod geometry;
+#[cfg(feature = "geopackage")]
+mod geopackage;
+#[cfg(feature = "parquet")]
+mod geoparquet;
 mod json;
 mod kind;
+mod kml;
 mod number;
 mod output_dir;
+mod parts;
 mod pbf;
 mod points;
 mod prj;
+mod schema;
 mod shapefile;
 mod shp;
 mod source;
 mod text;
+mod topojson;
+#[cfg(any(feature = "geopackage", feature = "parquet"))]
+mod wkb;
+mod wkt;
 mod write;
+mod write_dbf;
 mod write_geojson;
+mod write_shapefile;
+mod xlsx;
+mod xml;
+mod zip;
+mod zipped;
 
 use std::fs;
 use std::path::Path;
@@ -33,18 +54,23 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 pub use self::convert::{ConvertError, parse_small, read_small};
+pub use self::csv_features::parse_rows;
 pub use self::csv_line::csv_line;
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, value_text};
+pub use self::flatgeobuf::parse_flatgeobuf;
 pub use self::format::{
-    FORMATS, Format, Holds, Layer, WriteLayer, is_feature_file, read_endings, written_endings,
+    About, FORMATS, Format, Holds, Layer, ReadOptions, WriteLayer, Written, is_feature_file,
+    read_any, read_endings, written_endings,
 };
 pub use self::geojson::parse_features;
 pub use self::geojson_lines::parse_lines;
+pub use self::kml::parse_kml;
 pub use self::output_dir::OutputDir;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub(crate) use self::points::{Lines, NOT_UTF8, PointColumns};
 pub use self::points::{PointTable, parse_points};
 pub use self::shapefile::{ShapefileParts, parse_shapefile};
+pub use self::topojson::parse_topojson;
 pub use self::write::{AtomicFile, OutputError, Outputs, write_atomic};
 pub use self::write_geojson::{GeoJsonWriter, write_features};
 
@@ -117,7 +143,11 @@ fn text_of(bytes: Vec<u8>, label: &str) -> Result<String, InputError> {
 /// # Errors
 /// If the ending is unknown or the contents are not what they should be.
 pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
-    format::read(path, "boundaries", true)
+    let options = ReadOptions {
+        checksum: true,
+        ..ReadOptions::default()
+    };
+    format::read(path, "boundaries", &options)
 }
 
 /// As [`read_boundaries`], but GeoJSON without its checksum, which would take part of
@@ -126,7 +156,7 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
 /// # Errors
 /// Those of [`read_boundaries`].
 pub fn read_boundaries_unrecorded(path: &Path) -> Result<FeatureTable, InputError> {
-    format::read(path, "boundaries", false)
+    format::read(path, "boundaries", &ReadOptions::default())
 }
 
 /// Numbers of features: the first ten, and how many more there are.

@@ -3,51 +3,8 @@
 use csv::{ByteRecord, Position};
 use geo_types::Coord;
 
-use std::path::Path;
-
-use serde_json::Value;
-
-use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
-use super::format::{Format, Holds};
-use super::{InputError, read_bytes, sha256_hex, text_of};
+use super::InputError;
 use crate::place::LonLat;
-
-/// Tables with columns of longitude and latitude.
-pub(super) static FORMAT: Format = Format {
-    name: "CSV",
-    holds: Holds::Points,
-    endings: &[".csv", ".tsv", ".txt"],
-    written: &[],
-    read: read_rows,
-    write: None,
-};
-
-/// The rows of a table as points whose properties are the cells, all of them text.
-fn read_rows(path: &Path, checksum: bool) -> Result<FeatureTable, InputError> {
-    let label = path.display().to_string();
-    let bytes = read_bytes(path)?;
-    let source = checksum.then(|| SourceFile {
-        name: label.clone(),
-        sha256: sha256_hex(&bytes),
-    });
-    let table = parse_points(&text_of(bytes, &label)?, &label)?;
-    let rows = table.rows.into_iter().zip(table.points);
-    let features = rows.map(|(row, at)| Feature {
-        id: None,
-        geometry: FeatureGeometry::Points(vec![at]),
-        properties: table
-            .header
-            .iter()
-            .cloned()
-            .zip(row.into_iter().map(Value::from))
-            .collect(),
-    });
-    Ok(FeatureTable {
-        features: features.collect(),
-        warnings: Vec::new(),
-        sources: source.into_iter().collect(),
-    })
-}
 
 /// A table whose rows are points.
 #[derive(Debug, Clone, PartialEq)]

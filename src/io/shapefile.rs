@@ -13,21 +13,21 @@ use shapefile::record::polygon::PolygonRing;
 use shapefile::{Shape, ShapeReader};
 
 use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
-use super::format::{Format, Holds};
+use super::format::{Format, Holds, ReadOptions};
 use super::prj::other_system;
-use super::{InputError, dbf, listed, read_bytes, sha256_hex, shp};
+use super::{InputError, dbf, listed, read_bytes, sha256_hex, shp, write_shapefile};
 use crate::msg;
 use crate::place::LonLat;
 use crate::words::Message;
 
-/// Shapefiles, which are only read.
+/// Shapefiles.
 pub(super) static FORMAT: Format = Format {
     name: "Shapefile",
     holds: Holds::Features,
     endings: &[".shp"],
-    written: &[],
+    written: &[".shp"],
     read,
-    write: None,
+    write: Some(write_shapefile::write),
 };
 
 /// The files of a Shapefile as bytes.
@@ -46,7 +46,7 @@ pub struct ShapefileParts {
 }
 
 /// Reads a Shapefile and its companions from disk.
-fn read(path: &Path, _: bool) -> Result<FeatureTable, InputError> {
+fn read(path: &Path, _: &ReadOptions) -> Result<FeatureTable, InputError> {
     let mut sources = Vec::new();
     let mut companion = |ending: &str| -> Result<Option<Vec<u8>>, InputError> {
         let (lower, upper) = (

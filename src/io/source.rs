@@ -110,8 +110,8 @@ fn deliver(
     file.hash.map(|hash| hex(&hash.finalize()))
 }
 
-/// What comes through a pipe has no length.
-fn most_unpacked(file: &File) -> u64 {
+/// The bytes that a packed file may unpack to. What comes through a pipe has no length.
+pub(super) fn most_unpacked(file: &File) -> u64 {
     let length = file.metadata().ok().filter(Metadata::is_file);
     let most =
         length.map(|file| FREE_UNPACKED.saturating_add(file.len().saturating_mul(MOST_RATIO)));

@@ -16,6 +16,7 @@ mod contracts;
 mod crosswalk;
 mod cutters;
 mod drafts;
+mod formats;
 mod france;
 mod geodata;
 mod geojson;

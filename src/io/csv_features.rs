@@ -1,0 +1,110 @@
+//! Tables as text (CSV): rows with columns of degrees or of well-known text.
+
+use std::io::Write;
+use std::path::Path;
+
+use csv::{ByteRecord, StringRecord};
+use serde_json::Value;
+
+use super::feature::{FeatureTable, SourceFile};
+use super::flat::{FlatReader, FlatWriter};
+use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
+use super::frame::Frame;
+use super::points::Lines;
+use super::{InputError, encoding, read_bytes, sha256_hex, text_of};
+
+/// Tables; the cells are set apart by comma, semicolon or tab.
+pub(super) static FORMAT: Format = Format {
+    name: "CSV",
+    holds: Holds::Points,
+    endings: &[".csv", ".tsv", ".txt"],
+    written: &[".csv"],
+    read,
+    write: Some(write),
+};
+
+fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    let label = path.display().to_string();
+    let bytes = read_bytes(path)?;
+    let source = options.checksum.then(|| SourceFile {
+        name: label.clone(),
+        sha256: sha256_hex(&bytes),
+    });
+    let text = decoded(bytes, options.encoding.as_deref(), &label)?;
+    let mut table = parse_rows(&text, &label, options)?;
+    table.sources.extend(source);
+    Ok(table)
+}
+
+/// The text in an encoding, else in UTF-8.
+fn decoded(bytes: Vec<u8>, name: Option<&str>, label: &str) -> Result<String, InputError> {
+    let Some(name) = name else {
+        return text_of(bytes, label);
+    };
+    let wrong = |what: String| InputError::content(label, what);
+    let known = encoding::by_name(name).ok_or_else(|| {
+        let known = encoding::KNOWN;
+        wrong(format!("no encoding is called `{name}`; known are {known}"))
+    })?;
+    let text = known.decode_without_bom_handling_and_without_replacement(&bytes);
+    let text = text.ok_or_else(|| wrong(format!("the text is not {}", known.name())))?;
+    Ok(text.into_owned())
+}
+
+/// Reads the rows of a table as features whose properties are the cells, all of them
+/// text; `label` names it in errors. Geometry is in a column `wkt`, or in columns of
+/// longitude and latitude.
+///
+/// # Errors
+/// Names the line and column that cannot be read.
+pub fn parse_rows(
+    text: &str,
+    label: &str,
+    options: &ReadOptions,
+) -> Result<FeatureTable, InputError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let lines = Lines::of(text.as_bytes());
+    let frame = Frame::with(options, None).map_err(|what| InputError::content(label, what))?;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(lines.separator)
+        .from_reader(text.as_bytes());
+    let wrong = |e: csv::Error| lines.unread(e, label);
+    let header: Vec<String> = reader
+        .headers()
+        .map_err(wrong)?
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let mut records = reader.records().peekable();
+    let sample = match records.peek() {
+        Some(Ok(first)) => Some(first.as_byte_record().clone()),
+        _ => None,
+    };
+    let mut rows = FlatReader::new(header, sample.as_ref(), frame);
+    for record in records {
+        let record: StringRecord = record.map_err(wrong)?;
+        let position = record.position().cloned();
+        let bytes: &ByteRecord = record.as_byte_record();
+        let added = rows.row(bytes, record.iter().map(Value::from));
+        added.map_err(|what| lines.wrong(position.as_ref(), &what, label))?;
+    }
+    Ok(rows.finish())
+}
+
+fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> std::io::Result<Written> {
+    let table = FlatWriter::new(layer);
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(table.header())?;
+    for row in table.rows() {
+        let texts = row.iter().map(|cell| cell.text());
+        for text in texts {
+            writer.write_field(text.as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.flush()?;
+    Ok(Written {
+        lost: table.schema.told,
+        ..Written::default()
+    })
+}

@@ -1,0 +1,44 @@
+//! The head that stands before well-known binary in a GeoPackage.
+
+use super::super::format::Shape;
+use super::super::frame::Frame;
+use super::super::geometry::ReadGeometry;
+use super::super::wkb;
+
+/// Bytes before the envelope.
+const HEAD: usize = 8;
+/// Bytes of an envelope by its number.
+const ENVELOPES: [usize; 5] = [0, 32, 48, 48, 64];
+
+/// Reads a geometry behind its head.
+///
+/// # Errors
+/// If it is no geometry of a GeoPackage.
+pub(super) fn parse(bytes: &[u8], frame: &Frame) -> Result<ReadGeometry, String> {
+    let &[b'G', b'P', _, flags, ..] = bytes else {
+        return Err("its geometry does not begin as one of a GeoPackage".to_owned());
+    };
+    if flags & 0b10_0000 != 0 {
+        return Err("its geometry is of an extended type, which is not read".to_owned());
+    }
+    let envelope = ENVELOPES.get(usize::from(flags >> 1 & 0b111));
+    let envelope = envelope.ok_or("the head of its geometry is damaged")?;
+    let body = bytes
+        .get(HEAD + envelope..)
+        .ok_or("its geometry is cut off")?;
+    wkb::parse(body, frame)
+}
+
+/// A geometry of WGS 84 with its head; `bounds` are west, south, east and north.
+pub(super) fn bytes_of(shape: Shape<'_>, several: bool, bounds: [f64; 4]) -> Vec<u8> {
+    let [west, south, east, north] = bounds;
+    let mut bytes = b"GP\x00".to_vec();
+    // Lowest byte first, with an envelope of two dimensions.
+    bytes.push(0b011);
+    bytes.extend(4326_i32.to_le_bytes());
+    for number in [west, east, south, north] {
+        bytes.extend(number.to_le_bytes());
+    }
+    bytes.extend(wkb::bytes_of(shape, several));
+    bytes
+}

@@ -1,0 +1,22 @@
+//! GeoPackage (OGC 12-128): a database of layers.
+
+mod binary;
+mod read;
+mod write;
+
+use super::format::{Format, Holds};
+
+/// GeoPackage; one layer is read, and one is written.
+pub(super) static FORMAT: Format = Format {
+    name: "GeoPackage",
+    holds: Holds::Features,
+    endings: &[".gpkg"],
+    written: &[".gpkg"],
+    read: read::read,
+    write: Some(write::write),
+};
+
+/// A name as SQL quotes it.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}

@@ -1,0 +1,18 @@
+//! Spreadsheets (Office Open XML): a sheet whose rows are features or points.
+
+mod cells;
+mod dates;
+mod read;
+mod write;
+
+use super::format::{Format, Holds};
+
+/// Spreadsheets; one sheet is read, and one is written.
+pub(super) static FORMAT: Format = Format {
+    name: "XLSX",
+    holds: Holds::Sheet,
+    endings: &[".xlsx"],
+    written: &[".xlsx"],
+    read: read::read,
+    write: Some(write::write),
+};

@@ -1,0 +1,220 @@
+//! Reading spreadsheets.
+
+use std::fs::File;
+use std::io::{BufReader, Read, Seek};
+use std::path::Path;
+
+use csv::ByteRecord;
+use serde_json::Value;
+
+use super::super::feature::{FeatureTable, SourceFile};
+use super::super::flat::FlatReader;
+use super::super::format::ReadOptions;
+use super::super::frame::Frame;
+use super::super::xml::{Xml, decoded};
+use super::super::zip::Archive;
+use super::super::{InputError, sha256_file};
+use super::cells::{Row, Shared, rows};
+
+/// All that is unpacked together takes no more, bytes.
+const MOST_UNPACKED: u64 = 512 << 20;
+
+/// Empty cells beside those that hold something, at most so many times their number, and
+/// so many in any case.
+const MOST_EMPTY: usize = 16;
+const FREE_EMPTY: usize = 1 << 20;
+
+pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    let name = path.display().to_string();
+    let cannot = |error| InputError::Open {
+        file: name.clone(),
+        error,
+    };
+    let wrong = |what: String| InputError::content(&name, what);
+    let file = File::open(path).map_err(cannot)?;
+    let mut book = Book::open(BufReader::new(file)).map_err(wrong)?;
+    let (sheet, rows) = book.chosen(options.layer.as_deref()).map_err(wrong)?;
+    let frame = Frame::with(options, None).map_err(wrong)?;
+    let label = format!("{name}, sheet `{sheet}`");
+    let mut table = features(&rows, frame, &label)?;
+    if options.checksum {
+        let sha256 = sha256_file(path)?;
+        table.sources.push(SourceFile { name, sha256 });
+    }
+    Ok(table)
+}
+
+/// A file with sheets.
+struct Book<R> {
+    archive: Archive<R>,
+    shared: Shared,
+    /// Names of the sheets and where they are in the archive.
+    sheets: Vec<(String, String)>,
+    left: u64,
+}
+
+impl<R: Read + Seek> Book<R> {
+    fn open(from: R) -> Result<Self, String> {
+        let mut book = Self {
+            archive: Archive::open(from)?,
+            shared: Shared::default(),
+            sheets: Vec::new(),
+            left: MOST_UNPACKED,
+        };
+        let links = book.text("xl/_rels/workbook.xml.rels")?;
+        let text = book.text("xl/workbook.xml")?;
+        let text = text.ok_or("this is no spreadsheet: it has no xl/workbook.xml")?;
+        book.read_sheets(&text, &links.unwrap_or_default())?;
+        if let Some(text) = book.text("xl/sharedStrings.xml")? {
+            book.shared.read_texts(&text)?;
+        }
+        if let Some(text) = book.text("xl/styles.xml")? {
+            book.shared.read_styles(&text)?;
+        }
+        Ok(book)
+    }
+
+    /// A member of the archive as text.
+    fn text(&mut self, name: &str) -> Result<Option<String>, String> {
+        let found = self
+            .archive
+            .members
+            .iter()
+            .position(|m| m.name.eq_ignore_ascii_case(name));
+        let Some(at) = found else {
+            return Ok(None);
+        };
+        let mut bytes = Vec::new();
+        let within = |what| format!("{name}: {what}");
+        self.left -= self
+            .archive
+            .unpack(at, &mut bytes, self.left)
+            .map_err(within)?;
+        decoded(&bytes)
+            .map(|text| Some(text.into_owned()))
+            .map_err(within)
+    }
+
+    fn read_sheets(&mut self, text: &str, links: &str) -> Result<(), String> {
+        let mut targets: Vec<(String, String)> = Vec::new();
+        let mut xml = Xml::new(links);
+        if xml.child()?.is_some() {
+            while xml.child()?.is_some() {
+                let id = xml.attribute("Id").unwrap_or_default().into_owned();
+                let target = xml.attribute("Target").unwrap_or_default();
+                let target = match target.strip_prefix('/') {
+                    Some(whole) => whole.to_owned(),
+                    None => format!("xl/{target}"),
+                };
+                targets.push((id, target));
+                xml.skip()?;
+            }
+        }
+        let mut xml = Xml::new(text);
+        xml.child()?;
+        while let Some(child) = xml.child()? {
+            match child {
+                "workbookPr" => {
+                    let from_1904 = xml.attribute("date1904");
+                    self.shared.from_1904 = matches!(from_1904.as_deref(), Some("1" | "true"));
+                    xml.skip()?;
+                }
+                "sheets" => {
+                    while xml.child()?.is_some() {
+                        let name = xml.attribute("name").unwrap_or_default().into_owned();
+                        let id = xml.attribute("id").unwrap_or_default();
+                        let target = targets.iter().find(|(known, _)| *known == id);
+                        let hidden = xml
+                            .attribute("state")
+                            .is_some_and(|state| state != "visible");
+                        let shown = target.filter(|_| !hidden);
+                        self.sheets
+                            .extend(shown.map(|(_, target)| (name, target.clone())));
+                        xml.skip()?;
+                    }
+                }
+                _ => xml.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    /// The sheet of that name, else the only one that has cells.
+    fn chosen(&mut self, layer: Option<&str>) -> Result<(String, Vec<Row>), String> {
+        let sheets = std::mem::take(&mut self.sheets);
+        let mut found = Vec::new();
+        for (name, target) in &sheets {
+            if layer.is_some_and(|layer| layer != name) {
+                continue;
+            }
+            let text = self.text(target)?.unwrap_or_default();
+            let rows = rows(&text, &self.shared);
+            let rows = rows.map_err(|what| format!("sheet `{name}`: {what}"))?;
+            if !rows.is_empty() {
+                found.push((name.clone(), rows));
+            }
+        }
+        let names = |sheets: Vec<&str>| sheets.join(", ");
+        if found.len() > 1 {
+            let filled = names(found.iter().map(|(name, _)| name.as_str()).collect());
+            return Err(format!(
+                "it has several sheets; choose one by --layer: {filled}"
+            ));
+        }
+        let all = names(sheets.iter().map(|(name, _)| name.as_str()).collect());
+        found.pop().ok_or_else(|| match layer {
+            Some(layer) => format!("it has no sheet `{layer}` with cells, but {all}"),
+            None => "its sheets are empty".to_owned(),
+        })
+    }
+}
+
+/// The rows behind the first one, which names the columns.
+fn features(rows: &[Row], frame: Frame, label: &str) -> Result<FeatureTable, InputError> {
+    let Some((head, rows)) = rows.split_first() else {
+        return Err(InputError::content(label, "it is empty"));
+    };
+    let width = head.cells.last().map_or(0, |(column, _)| column + 1);
+    let filled: usize = rows.iter().map(|row| row.cells.len()).sum();
+    if rows.len().saturating_mul(width) > FREE_EMPTY + filled.saturating_mul(MOST_EMPTY) {
+        let message = "nearly all of its cells are empty; leave out what is not filled";
+        return Err(InputError::content(label, message));
+    }
+    let header: Vec<String> = whole(head, width).iter().map(text).collect();
+    let all: Vec<Vec<Value>> = rows.iter().map(|row| whole(row, width)).collect();
+    let record = |row: &[Value]| row.iter().map(text).collect::<ByteRecord>();
+    let sample = all.first().map(|row| record(row));
+    let mut reader = FlatReader::new(header, sample.as_ref(), frame);
+    for (row, values) in rows.iter().zip(all) {
+        let within =
+            |what: String| InputError::content(label, format!("row {}: {what}", row.number));
+        if let Some((column, _)) = row.cells.last().filter(|(column, _)| *column >= width) {
+            let what = format!(
+                "a cell in column {}, where the header has {width}",
+                column + 1
+            );
+            return Err(within(what));
+        }
+        let texts = record(&values);
+        reader.row(&texts, values.into_iter()).map_err(within)?;
+    }
+    Ok(reader.finish())
+}
+
+fn whole(row: &Row, width: usize) -> Vec<Value> {
+    let mut values = vec![Value::Null; width];
+    for (column, value) in &row.cells {
+        if let Some(place) = values.get_mut(*column) {
+            place.clone_from(value);
+        }
+    }
+    values
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

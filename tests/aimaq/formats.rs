@@ -1,0 +1,379 @@
+//! Every format that is written reads as it was, and what it cannot hold is told.
+
+use std::path::{Path, PathBuf};
+
+use aimaq::io::{
+    About, FORMATS, Feature, FeatureGeometry, FeatureTable, Format, Layer, Outputs, ReadOptions,
+    read_any,
+};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use serde_json::{Value, json};
+use std::io::Write;
+
+fn ring(points: &[(f64, f64)]) -> LineString<f64> {
+    LineString::from(points.to_vec())
+}
+
+/// Two neighbours, one of them with a hole and an island, and one without land.
+fn units() -> Vec<Feature> {
+    let west = ring(&[
+        (70.0, 50.0),
+        (71.0, 50.0),
+        (71.0, 51.0),
+        (70.0, 51.0),
+        (70.0, 50.0),
+    ]);
+    let hole = ring(&[
+        (70.25, 50.25),
+        (70.25, 50.5),
+        (70.5, 50.5),
+        (70.5, 50.25),
+        (70.25, 50.25),
+    ]);
+    let island = ring(&[(60.1, 45.0), (60.3, 45.0), (60.2, 45.2), (60.1, 45.0)]);
+    let east = ring(&[
+        (71.0, 50.0),
+        (72.0, 50.0),
+        (72.0, 51.0),
+        (71.0, 51.0),
+        (71.0, 50.0),
+    ]);
+    let land = |polygons: Vec<Polygon<f64>>| FeatureGeometry::Polygons(MultiPolygon::new(polygons));
+    let feature = |id: Value, geometry, properties: Value| Feature {
+        id: Some(id),
+        geometry,
+        properties: properties.as_object().cloned().expect("an object"),
+    };
+    vec![
+        feature(
+            json!(7),
+            land(vec![
+                Polygon::new(west, vec![hole]),
+                Polygon::new(island, vec![]),
+            ]),
+            json!({"код": "0301", "name": "Ақсуат, \"бір\"", "large": 9_007_199_254_740_993_i64, "part": 0.1, "truth": true, "none": null}),
+        ),
+        feature(
+            json!(3),
+            FeatureGeometry::Nothing,
+            json!({"код": "0302", "name": "= 1 + 1", "large": -5, "part": 1e-7, "truth": false, "none": null}),
+        ),
+        feature(
+            json!(12),
+            land(vec![Polygon::new(east, vec![])]),
+            json!({"код": "0303", "name": "<b> & 'c'\nd", "large": null, "part": null, "truth": null, "none": null}),
+        ),
+    ]
+}
+
+/// Writes a layer as a command does; gives what was told.
+fn write(path: &Path, features: &[Feature]) -> Vec<&'static str> {
+    let format = Format::written_to(path).expect("it is written");
+    let write = format.write.expect("it is written");
+    let mut outputs = Outputs::default();
+    let file = outputs.create(path).expect("a file");
+    let written = write(file, Layer::Features(features), &About::of(path)).expect("it can be held");
+    for (ending, bytes) in &written.beside {
+        outputs
+            .write(&path.with_extension(ending), bytes)
+            .expect("beside it");
+    }
+    outputs.commit().expect("all are there");
+    written.lost.iter().map(|message| message.key()).collect()
+}
+
+fn written_and_read(name: &str, features: &[Feature]) -> (FeatureTable, Vec<&'static str>) {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let path = scratch.path().join(name);
+    let told = write(&path, features);
+    let table = read_any(&path, &ReadOptions::default());
+    (
+        table.unwrap_or_else(|error| panic!("{name}: {error}")),
+        told,
+    )
+}
+
+/// Rings from their smallest vertex on, counter-clockwise, so that it does not matter
+/// where a format begins them.
+fn normal(geometry: &FeatureGeometry) -> Vec<Vec<Vec<(u64, u64)>>> {
+    let of_ring = |ring: &LineString<f64>| {
+        let mut open = ring.0[..ring.0.len() - 1].to_vec();
+        let doubled: f64 = ring
+            .0
+            .windows(2)
+            .map(|p| p[0].x * p[1].y - p[1].x * p[0].y)
+            .sum();
+        if doubled < 0.0 {
+            open.reverse();
+        }
+        let key = |c: &Coord<f64>| (c.x.to_bits(), c.y.to_bits());
+        let smallest = (0..open.len())
+            .min_by_key(|&i| key(&open[i]))
+            .expect("vertices");
+        open.rotate_left(smallest);
+        open.iter().map(key).collect::<Vec<_>>()
+    };
+    let FeatureGeometry::Polygons(land) = geometry else {
+        return vec![];
+    };
+    let mut parts: Vec<_> = land
+        .iter()
+        .map(|p| {
+            std::iter::once(p.exterior())
+                .chain(p.interiors())
+                .map(of_ring)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    parts.sort();
+    parts
+}
+
+/// The endings of all formats that are written.
+fn endings() -> Vec<&'static str> {
+    let written = FORMATS.iter().filter(|format| format.write.is_some());
+    written.flat_map(|format| format.written).copied().collect()
+}
+
+#[test]
+fn land_comes_back_bit_for_bit_and_features_in_their_order() {
+    let units = units();
+    for ending in endings() {
+        let (table, _) = written_and_read(&format!("units{ending}"), &units);
+        assert_eq!(table.features.len(), units.len(), "{ending}");
+        for (read, unit) in table.features.iter().zip(&units) {
+            assert_eq!(normal(&read.geometry), normal(&unit.geometry), "{ending}");
+            let name = read.properties.get("name");
+            assert_eq!(name, unit.properties.get("name"), "{ending}");
+        }
+    }
+}
+
+#[test]
+fn values_come_back_as_exactly_as_the_format_can_hold_them() {
+    let units = units();
+    for ending in endings() {
+        let (table, told) = written_and_read(&format!("units{ending}"), &units);
+        let as_text = matches!(ending, ".csv" | ".kml" | ".kmz");
+        let keeps_ids = matches!(
+            ending,
+            ".geojson" | ".json" | ".geojsonl" | ".ndjson" | ".jsonl" | ".topojson" | ".topo.json"
+        );
+        let has_nulls = !matches!(ending, ".csv" | ".kml" | ".kmz");
+        let mut expected_told = vec![];
+        if !keeps_ids && !matches!(ending, ".kml" | ".kmz") {
+            expected_told.push("write-ids");
+        }
+        assert_eq!(told, expected_told, "{ending}");
+        for (read, unit) in table.features.iter().zip(&units) {
+            if keeps_ids {
+                assert_eq!(read.id, unit.id, "{ending}");
+            }
+            let mut fields = read.properties.clone();
+            fields.shift_remove("id");
+            let names: Vec<&String> = fields.keys().collect();
+            if has_nulls {
+                assert_eq!(
+                    names,
+                    unit.properties.keys().collect::<Vec<_>>(),
+                    "{ending}"
+                );
+            }
+            for (name, value) in &unit.properties {
+                let expected = match value {
+                    Value::Null if ending == ".csv" => json!(""),
+                    Value::Null => Value::Null,
+                    Value::String(_) => value.clone(),
+                    other if as_text => json!(other.to_string()),
+                    // A sheet holds 15 digits.
+                    other
+                        if ending == ".xlsx" && name == "large" && other.to_string().len() > 15 =>
+                    {
+                        json!(other.to_string())
+                    }
+                    other => other.clone(),
+                };
+                let found = fields.get(name).unwrap_or(&Value::Null);
+                assert_eq!(found, &expected, "{ending}, {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_that_grow_number_the_rows_of_a_geopackage() {
+    let mut units = units();
+    units.swap(0, 1);
+    let (table, told) = written_and_read("units.gpkg", &units);
+    let ids: Vec<Option<Value>> = table.features.iter().map(|f| f.id.clone()).collect();
+    assert_eq!(ids, [Some(json!(3)), Some(json!(7)), Some(json!(12))]);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn the_same_layer_gives_the_same_bytes() {
+    let units = units();
+    for ending in endings() {
+        let bytes = || {
+            let scratch = tempfile::tempdir().expect("scratch");
+            let path = scratch.path().join(format!("units{ending}"));
+            write(&path, &units);
+            std::fs::read(path).expect("written")
+        };
+        let first = bytes();
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        assert!(first == bytes(), "{ending}");
+    }
+}
+
+#[test]
+fn points_and_lines_come_back() {
+    let points = |all: &[(f64, f64)]| all.iter().map(|&(x, y)| Coord { x, y }).collect::<Vec<_>>();
+    let feature = |geometry| Feature {
+        geometry,
+        properties: json!({"a": 1}).as_object().cloned().expect("an object"),
+        ..Feature::default()
+    };
+    let single = FeatureGeometry::Points(points(&[(70.5, 50.25)]));
+    let several = FeatureGeometry::Points(points(&[(70.5, 50.25), (-1.0, 1.0 / 3.0)]));
+    let line = FeatureGeometry::Lines(vec![ring(&[(1.0, 2.0), (3.0, 4.0)])]);
+    let lines = FeatureGeometry::Lines(vec![
+        ring(&[(1.0, 2.0), (3.0, 4.0)]),
+        ring(&[(5.0, 6.0), (7.5, 8.0), (9.0, 9.0)]),
+    ]);
+    for layer in [
+        vec![single.clone()],
+        vec![single, several],
+        vec![line.clone()],
+        vec![line, lines],
+    ] {
+        let features: Vec<Feature> = layer.into_iter().map(feature).collect();
+        for ending in endings() {
+            let (table, told) = written_and_read(&format!("some{ending}"), &features);
+            let geometries =
+                |all: &[Feature]| all.iter().map(|f| f.geometry.clone()).collect::<Vec<_>>();
+            assert_eq!(
+                geometries(&table.features),
+                geometries(&features),
+                "{ending}"
+            );
+            assert!(told.is_empty(), "{ending}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_layer_without_features_can_be_written_and_read() {
+    for ending in endings() {
+        if matches!(ending, ".geojsonl" | ".ndjson" | ".jsonl" | ".xlsx") {
+            continue;
+        }
+        let (table, told) = written_and_read(&format!("none{ending}"), &[]);
+        assert!(table.features.is_empty() && told.is_empty(), "{ending}");
+    }
+}
+
+#[test]
+fn a_shapefile_tells_what_it_cannot_hold() {
+    let long = "ә".repeat(200);
+    let features = [Feature {
+        geometry: FeatureGeometry::Points(vec![Coord { x: 1.0, y: 2.0 }]),
+        properties:
+            json!({"population_2022": 1, "population_2023": 2, "text": long, "list": [1, 2]})
+                .as_object()
+                .cloned()
+                .expect("an object"),
+        ..Feature::default()
+    }];
+    let (table, told) = written_and_read("some.shp", &features);
+    assert_eq!(told, ["write-nested", "write-names", "write-cut"]);
+    let fields = &table.features[0].properties;
+    let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+    assert_eq!(names, ["population", "populati_1", "text", "list"]);
+    assert_eq!(fields["text"], json!("ә".repeat(127)));
+    assert_eq!(fields["list"], json!("[1,2]"));
+    let mixed = [
+        Feature {
+            geometry: FeatureGeometry::Lines(vec![ring(&[(1.0, 2.0), (3.0, 4.0)])]),
+            ..Feature::default()
+        },
+        features[0].clone(),
+    ];
+    let scratch = tempfile::tempdir().expect("scratch");
+    let path = scratch.path().join("mixed.shp");
+    let format = Format::written_to(&path).expect("it is written");
+    let write = format.write.expect("it is written");
+    let error = write(&mut Vec::new(), Layer::Features(&mixed), &About::default());
+    let error = error.expect_err("two kinds").to_string();
+    assert!(error.contains("of several kinds"), "{error}");
+}
+
+#[test]
+fn a_zip_archive_is_read_by_what_is_in_it() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let shz = scratch.path().join("units.shz");
+    write(&shz, &units());
+    let zip = scratch.path().join("units.zip");
+    std::fs::copy(&shz, &zip).expect("copied");
+    let recorded = ReadOptions {
+        checksum: true,
+        ..ReadOptions::default()
+    };
+    let table = read_any(&zip, &recorded).expect("reads");
+    assert_eq!(table.features.len(), 3);
+    assert_eq!(table.sources.len(), 1);
+    assert_eq!(table.sources[0].name, zip.display().to_string());
+    let named = ReadOptions {
+        layer: Some("units".to_owned()),
+        ..ReadOptions::default()
+    };
+    assert!(read_any(&zip, &named).is_ok());
+    let mut bytes = std::fs::read(&zip).expect("there");
+    bytes.truncate(bytes.len() / 2);
+    std::fs::File::create(&zip)
+        .expect("open")
+        .write_all(&bytes)
+        .expect("written");
+    let error = read_any(&zip, &ReadOptions::default())
+        .expect_err("cut off")
+        .to_string();
+    assert!(error.contains("units.zip: "), "{error}");
+}
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/formats")
+        .join(name)
+}
+
+/// Files that other programs wrote out of the same two units (`tests/fixtures/formats`).
+#[test]
+fn files_of_other_programs_are_read() {
+    let expected = read_any(&fixture("units.geojson"), &ReadOptions::default()).expect("reads");
+    for name in [
+        "units.fgb",
+        "units_without_index.fgb",
+        "units.gpkg",
+        "units.topojson",
+        "units_quantised.topojson",
+        "units.csv",
+        "units.shp.zip",
+        "units.kml",
+        "units.kmz",
+        "units.xlsx",
+    ] {
+        let table = read_any(&fixture(name), &ReadOptions::default());
+        let table = table.unwrap_or_else(|error| panic!("{name}: {error}"));
+        let codes = |table: &FeatureTable| {
+            let code = |f: &Feature| f.text("code").unwrap_or_default();
+            let mut codes: Vec<(String, Vec<_>)> = table
+                .features
+                .iter()
+                .map(|f| (code(f), normal(&f.geometry)))
+                .collect();
+            codes.sort();
+            codes
+        };
+        assert_eq!(codes(&table), codes(&expected), "{name}");
+    }
+}
