@@ -159,6 +159,7 @@ write-long = { $n } { $n ->
     [one] text is
    *[other] texts are
  } longer than { $most } letters, which no cell holds, and left out
+write-note = the note on the layer, such as that its boundaries are schematic, has no place in this format
 
 ## Results.
 

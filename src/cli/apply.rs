@@ -1,19 +1,18 @@
-//! `aimaq apply`: the regions after the reform as GeoJSON.
+//! `aimaq apply`: the regions after the reform as a layer.
 
 use std::path::PathBuf;
 
 use aimaq::batch::{Layer, layer, plan_on, state_layer};
-use aimaq::io::write_atomic;
 
 use super::job::{PlanArgs, Shared, job, prepared};
-use super::layer::writer;
+use super::layer::{is_geojson, put_text, writer};
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     plan: PlanArgs,
-    /// File for the GeoJSON; `-` for stdout
+    /// File for the layer, in the format of its ending; `-` for GeoJSON on stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
     /// Write the units instead of the regions
@@ -36,8 +35,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if args.output.as_os_str() == "-" {
         console.print(&text)?;
     } else {
-        write_atomic(&args.output, text.as_bytes())?;
-        console.note(&format!("{count} features in {}", args.output.display()));
+        put_text(&args.output, &text, console)?;
+        if is_geojson(&args.output)? {
+            console.note(&format!("{count} features in {}", args.output.display()));
+        }
     }
     Ok(Status::Done)
 }

@@ -16,7 +16,7 @@ use super::{Console, Failure, Outcome, Shared, Status};
 pub(crate) struct Args {
     #[arg(value_name = "BOUNDARIES", help = endings_help("Boundaries, `--key` names the units"))]
     input: PathBuf,
-    /// File for the GeoJSON; `-` for stdout
+    /// File for the layer, in the format of its ending; `-` for GeoJSON on stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
     /// Vertices of different units within this distance become one (below 0.001 counts

@@ -22,7 +22,7 @@ pub(crate) struct Args {
     /// Field to add up; repeatable
     #[arg(long, value_name = "FIELD")]
     sum: Vec<String>,
-    /// File for the GeoJSON; `-` for stdout
+    /// File for the layer, in the format of its ending; `-` for GeoJSON on stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
 }

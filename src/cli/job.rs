@@ -24,7 +24,7 @@ pub(crate) struct Shared {
         help_heading = "Everywhere"
     )]
     pub(crate) territory: Option<String>,
-    /// Other boundaries for the same units: GeoJSON or Shapefile; repeatable
+    /// Other boundaries for the same units, in any format that `convert` reads; repeatable
     #[arg(long, global = true, value_name = "FILE", help_heading = "Everywhere")]
     pub(crate) boundaries: Vec<PathBuf>,
     /// Field of the boundaries that holds the code of the unit

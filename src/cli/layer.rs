@@ -5,8 +5,8 @@ use std::path::Path;
 
 use aimaq::boundaries::{Boundaries, Outlines, Row};
 use aimaq::io::{
-    About, AtomicFile, Format, GeoJsonWriter, Holds, Layer, Outputs, WriteLayer,
-    read_boundaries_unrecorded, read_endings,
+    About, AtomicFile, FeatureTable, Format, GeoJsonWriter, Holds, Layer, Outputs, WriteLayer,
+    parse_features, read_boundaries_unrecorded, read_endings, write_atomic,
 };
 
 use aimaq::msg;
@@ -83,7 +83,12 @@ pub(crate) fn put(
     }
     console.flush()?;
     outputs.commit()?;
-    for lost in &result.lost {
+    let noteless = about.note.is_some() && !Format::written_to(path)?.keeps_notes();
+    let lost = noteless
+        .then(|| msg!("write-note"))
+        .into_iter()
+        .chain(result.lost);
+    for lost in lost {
         console.caution(&msg!("read-of", file = &file, said = lost));
     }
     if !to_stdout {
@@ -104,8 +109,14 @@ pub(crate) fn writer(path: &Path) -> Result<WriteLayer, Failure> {
 pub(crate) fn write_features(
     path: &Path,
     features: &[geojson::Feature],
-    console: &Console,
+    console: &mut Console,
 ) -> Result<(), Failure> {
+    if !is_geojson(path)? {
+        let all: geojson::FeatureCollection = features.iter().cloned().collect();
+        let table = FeatureTable::try_from(all)?;
+        let layer = Layer::Features(&table.features);
+        return put(path, layer, &About::of(path), Outputs::default(), console);
+    }
     let mut writer = GeoJsonWriter::new(AtomicFile::create(path)?, None)?;
     for feature in features {
         writer.given(feature)?;
@@ -113,6 +124,33 @@ pub(crate) fn write_features(
     writer.finish()?.commit()?;
     console.tell(&written(features.len(), path));
     Ok(())
+}
+
+/// Writes a GeoJSON text with its note to a file, in the format of the file's ending.
+pub(crate) fn put_text(path: &Path, text: &str, console: &mut Console) -> Result<(), Failure> {
+    if is_geojson(path)? {
+        write_atomic(path, text.as_bytes())?;
+        return Ok(());
+    }
+    let table = parse_features(text.as_bytes(), "the result")?;
+    let whole: serde_json::Value = serde_json::from_str(text)?;
+    let about = About {
+        note: whole.get("aimaq"),
+        ..About::of(path)
+    };
+    put(
+        path,
+        Layer::Features(&table.features),
+        &about,
+        Outputs::default(),
+        console,
+    )
+}
+
+/// Whether GeoJSON is written to a file; an ending under which nothing is written is an
+/// error.
+pub(crate) fn is_geojson(path: &Path) -> Result<bool, Failure> {
+    Ok(Format::written_to(path)?.name == "GeoJSON")
 }
 
 fn written(features: usize, path: &Path) -> Message {

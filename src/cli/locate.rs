@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
 use aimaq::io::{
-    About, AtomicFile, Format, Holds, InputError, Layer, Outputs, read_boundaries_unrecorded,
+    About, AtomicFile, Format, Holds, InputError, Layer, Outputs, ReadOptions, read_any,
     read_endings,
 };
 
@@ -112,7 +112,7 @@ fn table(args: &Args, places: &Places, output: impl Write) -> Result<LocateCount
 
 fn features(args: &Args, places: &Places, console: &mut Console) -> Result<LocateCounts, Failure> {
     let label = args.points.display().to_string();
-    let points = read_boundaries_unrecorded(&args.points)?;
+    let points = read_any(&args.points, &ReadOptions::default())?;
     for warning in &points.warnings {
         console.caution(&msg!("read-of", file = &label, said = warning));
     }

@@ -32,7 +32,7 @@ pub(crate) struct Args {
     /// Keep so large a share of the vertices, those of the largest triangles: 0.1 or 10%
     #[arg(long, value_name = "SHARE", conflicts_with = "tolerance", value_parser = share)]
     keep: Option<f64>,
-    /// File for the GeoJSON; `-` for stdout
+    /// File for the layer, in the format of its ending; `-` for GeoJSON on stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
 }

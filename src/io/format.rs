@@ -198,6 +198,11 @@ impl Format {
         formats.find(|format| ends_with(path, format.endings))
     }
 
+    /// Whether a note stands beside features that are written.
+    pub fn keeps_notes(&self) -> bool {
+        matches!(self.name, "GeoJSON" | "TopoJSON")
+    }
+
     /// The format in which features are written to a file; GeoJSON where the name has
     /// no ending.
     ///

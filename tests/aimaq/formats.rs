@@ -340,6 +340,107 @@ fn a_zip_archive_is_read_by_what_is_in_it() {
     assert!(error.contains("units.zip: "), "{error}");
 }
 
+/// Bytes changed here and there, the same for the same seed.
+fn damaged(bytes: &[u8], seed: u64) -> Vec<u8> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below.max(1) as u64) as usize
+    };
+    let mut bytes = bytes.to_vec();
+    for _ in 0..1 + next(4) {
+        let at = next(bytes.len());
+        match next(5) {
+            0 => bytes[at] = next(256) as u8,
+            1 => bytes[at] ^= 1 << next(8),
+            2 => bytes.truncate(at.max(1)),
+            3 => bytes[at] = 0xff,
+            _ => drop(bytes.drain(at..(at + 1 + next(9)).min(bytes.len()))),
+        }
+        if bytes.is_empty() {
+            bytes.push(0);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn a_damaged_file_is_read_or_refused_with_its_name() {
+    let units = units();
+    let scratch = tempfile::tempdir().expect("scratch");
+    for ending in endings() {
+        let path = scratch.path().join(format!("units{ending}"));
+        write(&path, &units);
+        let sound = std::fs::read(&path).expect("written");
+        let mut refused = 0;
+        for seed in 0..150 {
+            std::fs::write(&path, damaged(&sound, seed)).expect("damaged");
+            if let Err(error) = read_any(&path, &ReadOptions::default()) {
+                refused += 1;
+                assert!(error.to_string().contains("units"), "{ending}: {error}");
+            }
+        }
+        assert!(refused > 10, "{ending}: {refused}");
+    }
+}
+
+#[test]
+fn a_layer_of_several_is_chosen_by_its_name() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let path = scratch.path().join("two.topojson");
+    let object =
+        |x: f64| json!({"type": "Point", "coordinates": [x, 50.0], "properties": {"x": x}});
+    let text =
+        json!({"type": "Topology", "objects": {"a": object(1.0), "b": object(2.0)}, "arcs": []});
+    std::fs::write(&path, text.to_string()).expect("written");
+    let error = read_any(&path, &ReadOptions::default())
+        .expect_err("which?")
+        .to_string();
+    assert!(error.contains("choose one by --layer: a, b"), "{error}");
+    let read = |layer: &str| {
+        let options = ReadOptions {
+            layer: Some(layer.to_owned()),
+            ..ReadOptions::default()
+        };
+        read_any(&path, &options)
+    };
+    let table = read("b").expect("there");
+    assert_eq!(table.features[0].properties["x"], json!(2.0));
+    let error = read("c").expect_err("not there").to_string();
+    assert!(error.contains("no layer `c`, but a, b"), "{error}");
+}
+
+#[test]
+fn arcs_that_are_named_without_end_are_refused() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let path = scratch.path().join("bomb.topojson");
+    let arc: Vec<[f64; 2]> = (0..2000).map(|i| [f64::from(i) / 100.0, 1.0]).collect();
+    let line: Vec<u32> = vec![0; 2000];
+    let lines: Vec<&Vec<u32>> = vec![&line; 20];
+    let object = json!({"type": "MultiLineString", "arcs": lines});
+    let text = json!({"type": "Topology", "objects": {"a": object}, "arcs": [arc]});
+    std::fs::write(&path, text.to_string()).expect("written");
+    let error = read_any(&path, &ReadOptions::default())
+        .expect_err("too many")
+        .to_string();
+    assert!(error.contains("named more than 16 times"), "{error}");
+}
+
+#[test]
+fn results_are_written_in_the_format_of_their_ending() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    for ending in [".gpkg", ".fgb", ".geojsonl"] {
+        let path = scratch.path().join(format!("after{ending}"));
+        let line = format!("apply kazakhstan-2022 -o {}", path.display());
+        let said = crate::support::aimaq(&line).to_string();
+        assert!(said.contains("schematic"), "{said}");
+        let table = read_any(&path, &ReadOptions::default()).expect("what it is called");
+        assert_eq!(table.features.len(), 20, "{ending}");
+    }
+}
+
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/fixtures/formats")

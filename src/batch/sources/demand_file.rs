@@ -1,4 +1,4 @@
-//! `--demand FILE`: points with people from a CSV or GeoJSON file.
+//! `--demand FILE`: points with people from a table or a file of features.
 
 use std::path::Path;
 
@@ -7,8 +7,7 @@ use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
 use crate::io::{
-    Feature, InputError, PointTable, parse_points, read_boundaries_unrecorded, read_bytes,
-    read_text,
+    Feature, InputError, PointTable, ReadOptions, parse_points, read_any, read_bytes, read_text,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::msg;
@@ -57,7 +56,7 @@ pub(in crate::batch) fn file_demand(
     })
 }
 
-/// Points with people out of a CSV or GeoJSON file; `field` holds the people, or a
+/// Points with people out of a table or a file of features; `field` holds the people, or a
 /// field with a usual name.
 ///
 /// # Errors
@@ -70,7 +69,8 @@ pub fn read_demand(file: &Path, field: Option<&str>) -> Result<DemandTable, Inpu
     if is_csv {
         return from_rows(&parse_points(&read_text(file)?, &label)?, field, label);
     }
-    from_features(&read_boundaries_unrecorded(file)?.features, field, label)
+    let table = read_any(file, &ReadOptions::default())?;
+    from_features(&table.features, field, label)
 }
 
 /// Collects points; rows without a number of people are counted, not taken.
