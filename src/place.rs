@@ -2,12 +2,6 @@
 
 use geo_types::Coord;
 
-/// Mean radius of the earth (IUGG), metres.
-pub const EARTH_RADIUS_M: f64 = 6_371_008.8;
-
-/// Metres in a degree of latitude, on a sphere of that radius.
-pub const METRES_PER_DEGREE: f64 = EARTH_RADIUS_M.to_radians();
-
 /// Degrees beyond ±180 or ±90 that are rounding and nothing else: a ten-thousandth
 /// of a millimetre on the ground.
 const ROUNDING: f64 = 1e-9;
@@ -35,7 +29,7 @@ impl NotOnEarth {
         } else if lat <= 90.0 && lon <= 360.0 {
             "; longitudes run from -180 to 180, or from 0 to 360"
         } else if lon <= 90.0 && lat <= 180.0 {
-            "; longitude comes first"
+            "; they look swapped, longitude comes first"
         } else {
             "; the coordinates look projected, reproject them to WGS 84"
         }

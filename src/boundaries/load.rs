@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
 use super::outlines::{Outlines, no_field};
-use crate::coverage::{BuildError, Coverage, UnitIndex};
+use crate::coverage::{BuildError, Coverage, RingPlace, UnitIndex};
 use crate::io::{FeatureTable, Row, listed, value_text};
 use crate::msg;
 use crate::words::Message;
@@ -196,36 +196,20 @@ fn landless(coverage: &Coverage) -> Option<Message> {
 }
 
 fn ring_error(label: &str, error: &BuildError) -> BoundariesError {
-    let (place, what) = match *error {
-        BuildError::NotFinite {
-            unit,
-            polygon,
-            ring,
-            vertex,
-            x,
-            y,
-        } => (
-            format!("{}, vertex {}", place(unit, polygon, ring), vertex + 1),
-            format!("the coordinate ({x}, {y}) is not finite"),
+    let (place, what) = match error {
+        BuildError::NotFinite(v) => (
+            format!("{}, vertex {}", place(v.ring), v.vertex + 1),
+            format!("the coordinate ({}, {}) is not finite", v.at.x, v.at.y),
         ),
-        BuildError::OutOfRange {
-            unit,
-            polygon,
-            ring,
-            vertex,
-            x,
-            y,
-        } => (
-            format!("{}, vertex {}", place(unit, polygon, ring), vertex + 1),
-            format!("[{x}, {y}] is no longitude and latitude in degrees"),
+        BuildError::OutOfRange(v) => (
+            format!("{}, vertex {}", place(v.ring), v.vertex + 1),
+            format!(
+                "[{}, {}] is no longitude and latitude in degrees",
+                v.at.x, v.at.y
+            ),
         ),
-        BuildError::TooFewVertices {
-            unit,
-            polygon,
-            ring,
-            vertices,
-        } => (
-            place(unit, polygon, ring),
+        BuildError::TooFewVertices { ring, vertices } => (
+            place(*ring),
             format!("{vertices} different vertices do not make a ring; it needs three"),
         ),
         _ => ("all features".to_owned(), error.to_string()),
@@ -237,11 +221,11 @@ fn ring_error(label: &str, error: &BuildError) -> BoundariesError {
     }
 }
 
-fn place(unit: UnitIndex, polygon: usize, ring: usize) -> String {
+fn place(ring: RingPlace) -> String {
     format!(
         "feature {}, part {}, ring {}",
-        unit.index() + 1,
-        polygon + 1,
-        ring + 1
+        ring.unit.index() + 1,
+        ring.polygon + 1,
+        ring.ring + 1
     )
 }

@@ -13,10 +13,12 @@
 use geo::{Distance, Geodesic, Point};
 use geo_types::Coord;
 
+use crate::coverage::earth::{FLATTENING, SEMI_MAJOR_M};
+
 /// Polar semi-axis of WGS 84, metres.
-const B: f64 = 6_378_137.0 * (1.0 - F);
+const B: f64 = SEMI_MAJOR_M * (1.0 - F);
 /// Flattening of WGS 84.
-const F: f64 = 1.0 / 298.257_223_563;
+const F: f64 = FLATTENING;
 /// Third flattening.
 const N: f64 = F / (2.0 - F);
 /// Square of the second eccentricity.

@@ -10,10 +10,10 @@ use rstar::RTree;
 use rstar::primitives::GeomWithData;
 
 use super::distance::{Metric, distance_km};
-use crate::place::EARTH_RADIUS_M;
+use crate::coverage::earth::MEAN_RADIUS_M;
 
 /// Radius of the sphere of the great circles, kilometres.
-const RADIUS_KM: f64 = EARTH_RADIUS_M / 1000.0;
+const RADIUS_KM: f64 = MEAN_RADIUS_M / 1000.0;
 
 /// No way on the ellipsoid is shorter than so much of the way on the sphere between
 /// the same longitudes and latitudes: the least radius of curvature of WGS 84, that of

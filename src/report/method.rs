@@ -1,13 +1,11 @@
 //! How it was measured and that nothing was lost.
 
 use crate::compare::Comparison;
+use crate::coverage::earth::MEAN_RADIUS_M;
 use crate::measure::{DemandModel, Metric};
 use crate::msg;
 use crate::reform::Ledger;
 use crate::words::{Message, at_most, number, share};
-
-/// The radius of the sphere of great circles, km.
-const RADIUS_KM: f64 = 6371.0088;
 
 /// Where people start from, what a distance is, and whom the points leave out.
 pub(super) fn measured(comparison: &Comparison) -> Message {
@@ -19,7 +17,7 @@ pub(super) fn measured(comparison: &Comparison) -> Message {
     };
     let metric = match m.metric {
         Metric::Geodesic => msg!("method-geodesic"),
-        Metric::GreatCircle => msg!("method-great-circle", km = number(RADIUS_KM, 4)),
+        Metric::GreatCircle => msg!("method-great-circle", km = number(MEAN_RADIUS_M / 1000.0, 4)),
     };
     msg!(
         "method-measured",

@@ -12,6 +12,7 @@
 //! edge length over the Earth's radius: nothing for surveyed boundaries, much for
 //! an edge of a hundred kilometres, which such a boundary does not have.
 
+use super::earth::{FLATTENING, SEMI_MAJOR_M};
 use super::{Coverage, HalfEdge, Space, UnitIndex, plane};
 use geo_types::{Coord, MultiPolygon};
 use geographiclib_rs::{Geodesic, InverseGeodesic};
@@ -27,10 +28,7 @@ fn chain_length(earth: &Geodesic, chain: &[Coord<f64>]) -> f64 {
     lengths.sum()
 }
 
-/// Semi-major axis of WGS 84 in metres, its flattening (NIMA TR8350.2), and from
-/// that its squared eccentricity.
-const SEMI_MAJOR_M: f64 = 6_378_137.0;
-const FLATTENING: f64 = 1.0 / 298.257_223_563;
+/// Squared eccentricity of WGS 84.
 const ECCENTRICITY_2: f64 = FLATTENING * (2.0 - FLATTENING);
 
 /// Nodes and weights of Gauss's five-point rule on the interval from 0 to 1.

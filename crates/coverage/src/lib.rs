@@ -36,6 +36,7 @@ mod corners;
 pub mod cut;
 mod cycles;
 pub mod dissolve;
+pub mod earth;
 mod faces;
 mod gap;
 #[cfg(feature = "geojson")]
@@ -66,7 +67,7 @@ mod vertex_index;
 mod walk;
 
 pub use antimeridian::{Inner180, crosses_180, cut_at_180, on_180};
-pub use build::BuildError;
+pub use build::{BuildError, RingPlace, VertexPlace};
 pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check};
 pub use clean::{
     BorderMove, CleanError, CleanLedger, CleanOptions, Cleaned, OuterBorder, OverlapRule, Reason,

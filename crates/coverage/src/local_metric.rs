@@ -2,11 +2,8 @@
 //! and to set limits by.
 
 use super::Space;
+use super::earth::METRES_PER_DEGREE;
 use geo_types::Coord;
-
-/// Metres for a degree of latitude on a sphere with the Earth's mean radius
-/// (6 371 008.8 m, IUGG).
-pub(super) const METRES_PER_DEGREE: f64 = 111_195.080_234;
 
 impl Space {
     /// Length of an edge in metres. On the sphere: on a plane that touches it at the

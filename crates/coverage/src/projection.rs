@@ -5,8 +5,10 @@
 
 use geo_types::{Coord, LineString};
 
+use super::earth::AUTHALIC_RADIUS_M;
+
 /// Radius of the sphere of equal area, in kilometres.
-const RADIUS_KM: f64 = 6371.0072;
+const RADIUS_KM: f64 = AUTHALIC_RADIUS_M / 1000.0;
 
 /// Edges longer than this in degrees get points in between, so that a straight
 /// line of longitude and latitude bends as it should.

@@ -1,6 +1,7 @@
 //! Longitude and latitude, or a plane: which coordinates mean what.
 
 use super::area;
+use super::earth;
 use super::local_metric;
 use geo_types::{Coord, MultiPolygon};
 
@@ -84,7 +85,7 @@ impl Space {
     pub(crate) fn scale_m(self, y: f64) -> [f64; 2] {
         match self {
             Space::Geographic => {
-                let degree = local_metric::METRES_PER_DEGREE;
+                let degree = earth::METRES_PER_DEGREE;
                 [y.to_radians().cos() * degree, degree]
             }
             Space::Planar => [1.0, 1.0],
@@ -104,7 +105,7 @@ impl Space {
     #[inline]
     pub(crate) const fn unit_m(self) -> f64 {
         match self {
-            Space::Geographic => local_metric::METRES_PER_DEGREE,
+            Space::Geographic => earth::METRES_PER_DEGREE,
             Space::Planar => 1.0,
         }
     }

@@ -13,13 +13,14 @@ use std::sync::LazyLock;
 use geo_types::Coord;
 
 use super::Space;
+use super::earth::METRES_PER_DEGREE;
 use super::local_metric::EdgeMetric;
 use super::plane;
 use super::vertex_grid::VertexGrid;
 
 /// Square metres of a square degree on the equator, on a sphere with the mean
-/// radius of the Earth, 6371.0088 km (IUGG).
-const SQUARE_DEGREE_M2: f64 = 12_364_345_868.142;
+/// radius of the Earth.
+const SQUARE_DEGREE_M2: f64 = METRES_PER_DEGREE * METRES_PER_DEGREE;
 
 /// Cosines of the latitude at each tenth of a degree.
 static COSINES: LazyLock<Vec<f64>> = LazyLock::new(|| {

@@ -41,13 +41,11 @@ fn metres_given_as_degrees_are_refused_with_their_place() {
         square(654_000.0, 5_123_000.0, 1000.0),
     ];
     let refused = Coverage::build(&units).expect_err("metres are no degrees");
-    let BuildError::OutOfRange {
-        unit, vertex, x, ..
-    } = refused
-    else {
+    let BuildError::OutOfRange(place) = refused else {
         panic!("{refused}");
     };
-    assert_eq!((unit.get(), vertex, x), (1, 0, 654_000.0));
+    assert_eq!((place.ring.unit.get(), place.vertex), (1, 0));
+    assert_eq!(place.at.x, 654_000.0);
     assert!(refused.to_string().contains("Space::Planar"), "{refused}");
     assert!(check(&units, &CheckOptions::default()).is_err());
     assert!(clean(&units, &CleanOptions::default()).is_err());

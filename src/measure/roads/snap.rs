@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::build::metres;
 use super::network::Network;
-use crate::place::METRES_PER_DEGREE;
+use crate::coverage::earth::METRES_PER_DEGREE;
 
 /// What the rounding of a distance may amount to, as a share.
 const ROUNDING: f64 = 1e-9;

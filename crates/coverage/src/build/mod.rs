@@ -1,5 +1,9 @@
 //! From polygons to arcs: rings judged, oriented, matched, and walked.
 
+mod error;
+
+pub use error::{BuildError, RingPlace, VertexPlace};
+
 use super::border_fingerprint::mix;
 use super::corners::{Corners, MOST};
 use super::plane;
@@ -8,71 +12,6 @@ use super::walk::walk;
 use super::{Coverage, Space, UnitIndex};
 use geo_types::{Coord, LineString, MultiPolygon};
 use std::borrow::{Borrow, Cow};
-
-/// Why polygons could not become a coverage. Places count from 0; ring 0 of a
-/// polygon is its shell.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// A coordinate is infinite or not a number.
-    #[error(
-        "unit {unit}, polygon {polygon}, ring {ring}, vertex {vertex}: coordinate ({x}, {y}) is not finite"
-    )]
-    NotFinite {
-        /// The unit's index.
-        unit: UnitIndex,
-        /// The polygon within the unit.
-        polygon: usize,
-        /// The ring within the polygon.
-        ring: usize,
-        /// The vertex within the ring.
-        vertex: usize,
-        /// First coordinate as it came.
-        x: f64,
-        /// Second coordinate as it came.
-        y: f64,
-    },
-    /// A coordinate is no longitude or no latitude.
-    #[error(
-        "unit {unit}, polygon {polygon}, ring {ring}, vertex {vertex}: ({x}, {y}) is no longitude and latitude in degrees; if these are metres of a map projection, reproject them to WGS 84 or build in the plane (Space::Planar)"
-    )]
-    OutOfRange {
-        /// The unit's index.
-        unit: UnitIndex,
-        /// The polygon within the unit.
-        polygon: usize,
-        /// The ring within the polygon.
-        ring: usize,
-        /// The vertex within the ring.
-        vertex: usize,
-        /// First coordinate as it came.
-        x: f64,
-        /// Second coordinate as it came.
-        y: f64,
-    },
-    /// A ring has fewer than three different vertices.
-    #[error(
-        "unit {unit}, polygon {polygon}, ring {ring}: {vertices} different vertices cannot make a ring; three are needed"
-    )]
-    TooFewVertices {
-        /// The unit's index.
-        unit: UnitIndex,
-        /// The polygon within the unit.
-        polygon: usize,
-        /// The ring within the polygon.
-        ring: usize,
-        /// How many different neighbouring vertices the ring has.
-        vertices: usize,
-    },
-    /// More vertices than indices of 31 bits can count.
-    #[error("{vertices} vertices are more than a coverage can hold ({max})")]
-    TooLarge {
-        /// Vertices that came in.
-        vertices: usize,
-        /// The most that fit.
-        max: usize,
-    },
-}
 
 /// What to do with a ring that has fewer than three different vertices.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -189,11 +128,16 @@ impl<'a> Loader<'a> {
 
     fn unit(&mut self, unit: UnitIndex, polygons: &'a MultiPolygon<f64>) -> Result<(), BuildError> {
         for (polygon, shape) in polygons.iter().enumerate() {
-            if !self.ring(unit, polygon, 0, shape.exterior())? {
+            let place = |ring| RingPlace {
+                unit,
+                polygon,
+                ring,
+            };
+            if !self.ring(place(0), shape.exterior())? {
                 continue;
             }
             for (hole, line) in shape.interiors().iter().enumerate() {
-                self.ring(unit, polygon, hole + 1, line)?;
+                self.ring(place(hole + 1), line)?;
             }
             self.poly_start.push(self.ring_unit.len() as u32);
         }
@@ -203,27 +147,20 @@ impl<'a> Loader<'a> {
 
     /// Takes a ring in, shells counter-clockwise and holes clockwise; false when
     /// there is nothing to take.
-    fn ring(
-        &mut self,
-        unit: UnitIndex,
-        polygon: usize,
-        ring: usize,
-        line: &'a LineString<f64>,
-    ) -> Result<bool, BuildError> {
+    fn ring(&mut self, place: RingPlace, line: &'a LineString<f64>) -> Result<bool, BuildError> {
+        let shell = place.ring == 0;
         let look = Look::at(&line.0, &self.space.limits());
         if look.outside || !look.double_area.is_finite() {
-            self.place_of_each(unit, polygon, ring, &line.0)?;
+            self.place_of_each(place, &line.0)?;
         }
         let vertices = open(&line.0, look.repeats);
-        if vertices.is_empty() && (ring > 0 || self.malformed == Malformed::Drop) {
+        if vertices.is_empty() && (!shell || self.malformed == Malformed::Drop) {
             return Ok(false);
         }
         if vertices.len() < 3 {
             return match self.malformed {
                 Malformed::Refuse => Err(BuildError::TooFewVertices {
-                    unit,
-                    polygon,
-                    ring,
+                    ring: place,
                     vertices: vertices.len(),
                 }),
                 Malformed::Drop => Ok(false),
@@ -232,42 +169,22 @@ impl<'a> Loader<'a> {
         self.negative_zero |= look.negative_zero;
         // A ring without area has no winding and stays as it is.
         let wound = look.double_area != 0.0;
-        let backward = wound && (look.double_area > 0.0) != (ring == 0);
+        let backward = wound && (look.double_area > 0.0) != shell;
         self.corners.push(vertices, backward);
-        self.ring_unit.push(unit);
+        self.ring_unit.push(place.unit);
         Ok(true)
     }
 
     /// An error for the first vertex that is no place of the space.
-    fn place_of_each(
-        &self,
-        unit: UnitIndex,
-        polygon: usize,
-        ring: usize,
-        line: &[Coord<f64>],
-    ) -> Result<(), BuildError> {
+    fn place_of_each(&self, ring: RingPlace, line: &[Coord<f64>]) -> Result<(), BuildError> {
         let Some(vertex) = line.iter().position(|&c| !self.space.contains(c)) else {
             return Ok(());
         };
-        let Coord { x, y } = line[vertex];
-        Err(if x.is_finite() && y.is_finite() {
-            BuildError::OutOfRange {
-                unit,
-                polygon,
-                ring,
-                vertex,
-                x,
-                y,
-            }
-        } else {
-            BuildError::NotFinite {
-                unit,
-                polygon,
-                ring,
-                vertex,
-                x,
-                y,
-            }
+        let at = line[vertex];
+        let place = VertexPlace { ring, vertex, at };
+        Err(match at.x.is_finite() && at.y.is_finite() {
+            true => BuildError::OutOfRange(place),
+            false => BuildError::NotFinite(place),
         })
     }
 
