@@ -4,6 +4,7 @@ use geo_types::Coord;
 use toml::Spanned;
 
 use super::{Context, Outcome, Refused, TargetId};
+use crate::place::LonLat;
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{MoveCentre, Translations};
@@ -87,14 +88,12 @@ pub(super) fn locate_centre(
     let name = place.name.get_ref();
     let found = known_place(&context.territory, name, units);
     if let Some([lon, lat]) = place.position {
-        let ok = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
-        if !ok {
-            let message = format!("position [{lon}, {lat}] is not a longitude and a latitude");
-            let problem =
-                Problem::error(message).hint("write `position = [longitude, latitude]` in degrees");
-            return Err(context.report(problem, place.name.span()));
-        }
-        let position = Coord { x: lon, y: lat };
+        let position = LonLat::new(lon, lat).map_err(|error| {
+            let problem = Problem::error(error.to_string());
+            let problem = problem.hint("write `position = [longitude, latitude]` in degrees");
+            context.report(problem, place.name.span())
+        })?;
+        let position = position.coord();
         // A plan that gives the place gives all its names.
         let names = place
             .names

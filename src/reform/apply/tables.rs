@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
+
 use super::rename::{give_region_name, give_unit_name};
 use super::{Context, Outcome, Refused, TargetId};
 use crate::reform::applied_change::AppliedChange;
@@ -17,30 +19,18 @@ pub(super) fn recode(
     span: Range<usize>,
 ) -> Outcome {
     let named = resolved(context, table, span, |row| &row.target)?;
-    let mut outcome = Ok(());
-    for (i, row) in table.rows.iter().enumerate() {
-        let free = context.in_row(&place(table, i), |context| {
-            let earlier = (0..i).any(|j| {
-                named.ids[i].same_level(&named.ids[j])
-                    && table.rows[j].code.get_ref() == row.code.get_ref()
-            });
-            if earlier {
-                let message = format!("two rows give the code {}", row.code.get_ref());
-                return Err(context.report(
-                    Problem::error(message).hint("mend one of them"),
-                    row.code.span(),
-                ));
-            }
-            match &named.ids[i] {
-                Id::Unit(_) => context.unit_code_free(&row.code, &named.units),
-                Id::Region(_) => context.region_code_free(&row.code, &named.regions),
-            }
-        });
-        if free.is_err() {
-            outcome = Err(Refused);
+    each_row(context, table, |context, i, row| {
+        let same = |j: usize| table.rows[j].code.get_ref() == row.code.get_ref();
+        let beside = |j: usize| named.ids[i].same_level(&named.ids[j]);
+        if (0..i).any(|j| beside(j) && same(j)) {
+            let message = format!("two rows give the code {}", row.code.get_ref());
+            return Err(twice(context, message, &row.code));
         }
-    }
-    outcome?;
+        match &named.ids[i] {
+            Id::Unit(_) => context.unit_code_free(&row.code, &named.units),
+            Id::Region(_) => context.region_code_free(&row.code, &named.regions),
+        }
+    })?;
     for (id, row) in named.ids.iter().zip(&table.rows) {
         let t = &context.territory;
         let mut codes = match *id {
@@ -65,35 +55,25 @@ pub(super) fn rename(
     span: Range<usize>,
 ) -> Outcome {
     let named = resolved(context, table, span, |row| &row.target)?;
-    let mut outcome = Ok(());
-    for (i, row) in table.rows.iter().enumerate() {
-        let free = context.in_row(&place(table, i), |context| {
-            let beside = |j: usize| match (&named.ids[i], &named.ids[j]) {
-                (Id::Unit(a), Id::Unit(b)) => {
-                    context.territory.unit(*a).region == context.territory.unit(*b).region
-                }
-                (a, b) => a.same_level(b),
-            };
-            let same = |j: usize| same_name(table.rows[j].to.get_ref(), row.to.get_ref());
-            if (0..i).any(|j| beside(j) && same(j)) {
-                let message = format!("two rows give the name `{}`", row.to.get_ref());
-                return Err(context.report(
-                    Problem::error(message).hint("mend one of them"),
-                    row.to.span(),
-                ));
+    each_row(context, table, |context, i, row| {
+        let beside = |j: usize| match (&named.ids[i], &named.ids[j]) {
+            (Id::Unit(a), Id::Unit(b)) => {
+                context.territory.unit(*a).region == context.territory.unit(*b).region
             }
-            match named.ids[i] {
-                Id::Unit(id) => context.new_name_free(id, &row.to, &named.units),
-                Id::Region(_) => {
-                    context.region_name_free(&row.to, &named.regions, "choose another name")
-                }
-            }
-        });
-        if free.is_err() {
-            outcome = Err(Refused);
+            (a, b) => a.same_level(b),
+        };
+        let same = |j: usize| same_name(table.rows[j].to.get_ref(), row.to.get_ref());
+        if (0..i).any(|j| beside(j) && same(j)) {
+            let message = format!("two rows give the name `{}`", row.to.get_ref());
+            return Err(twice(context, message, &row.to));
         }
-    }
-    outcome?;
+        match named.ids[i] {
+            Id::Unit(id) => context.new_name_free(id, &row.to, &named.units),
+            Id::Region(_) => {
+                context.region_name_free(&row.to, &named.regions, "choose another name")
+            }
+        }
+    })?;
     for (id, row) in named.ids.iter().zip(&table.rows) {
         match *id {
             Id::Unit(id) => give_unit_name(context, id, row),
@@ -104,6 +84,28 @@ pub(super) fn rename(
         rows: table.rows.len(),
     });
     Ok(())
+}
+
+/// Asks of every row whether it may apply; all are asked, so that all faults are told.
+fn each_row<T>(
+    context: &mut Context<'_>,
+    table: &RowTable<T>,
+    mut may: impl FnMut(&mut Context<'_>, usize, &T) -> Outcome,
+) -> Outcome {
+    let mut outcome = Ok(());
+    for (i, row) in table.rows.iter().enumerate() {
+        let free = context.in_row(&place(table, i), |context| may(context, i, row));
+        if free.is_err() {
+            outcome = Err(Refused);
+        }
+    }
+    outcome
+}
+
+/// Two rows give the same.
+fn twice(context: &mut Context<'_>, message: String, given: &Spanned<String>) -> Refused {
+    let problem = Problem::error(message).hint("mend one of them");
+    context.report(problem, given.span())
 }
 
 /// What a row is about.

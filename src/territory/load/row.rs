@@ -5,6 +5,7 @@ use geo_types::Coord;
 
 use super::error::Fault;
 use super::table::{Keys, Table};
+use crate::place::LonLat;
 use crate::territory::{Dated, Lang, Names, parse_dated};
 
 /// The most people of a place: fewer than have ever lived, and few enough for the
@@ -154,24 +155,13 @@ impl<'a> Row<'a> {
         }
         let (y, x) = (self.number(lat), self.number(lon));
         let (y, x) = (y?, x?);
-        // Longitudes may run to 360 instead of from -180.
-        let x = if x > 180.0 && x <= 360.0 {
-            x - 360.0
-        } else {
-            x
-        };
-        let is_place = (-180.0..=180.0).contains(&x) && (-90.0..=90.0).contains(&y);
-        if !is_place {
-            let swapped = (-180.0..=180.0).contains(&y) && (-90.0..=90.0).contains(&x);
-            let hint = match swapped {
-                true => "; latitude and longitude look swapped",
-                false => "; coordinates are degrees on WGS 84",
-            };
-            let message = format!("({x}, {y}) is not a longitude and a latitude in degrees{hint}");
-            self.wrong(lat, message);
-            return None;
+        match LonLat::new(x, y) {
+            Ok(at) => Some(at.coord()),
+            Err(error) => {
+                self.wrong(lat, error.to_string());
+                None
+            }
         }
-        Some(Coord { x, y })
     }
 
     /// Entries that are set apart by semicolons.

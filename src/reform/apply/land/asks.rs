@@ -6,6 +6,7 @@ use toml::Spanned;
 use super::error::DivideError;
 use super::settlements::near_settlements;
 use crate::coverage::{Coverage, cut_at_180};
+use crate::place::LonLat;
 use crate::reform::apply::{Context, Refused, Shape};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{By, Outline, Part, Split};
@@ -93,17 +94,16 @@ fn coords(
     part: &Part,
     points: &[[f64; 2]],
 ) -> Result<LineString<f64>, Refused> {
-    let out_of_range =
-        |p: &&[f64; 2]| !((-180.0..=360.0).contains(&p[0]) && (-90.0..=90.0).contains(&p[1]));
-    if let Some([lon, lat]) = points.iter().find(out_of_range) {
-        let message = format!("[{lon}, {lat}] is not a longitude and a latitude in degrees");
+    let checked = points.iter().map(|&[lon, lat]| LonLat::new(lon, lat));
+    if let Some(error) = checked.filter_map(Result::err).next() {
         return Err(refuse(
             context,
             part,
-            message,
+            error.to_string(),
             "write [longitude, latitude]",
         ));
     }
+    // As written: a line across 180 degrees may go on to 360.
     Ok(points.iter().map(|&[x, y]| Coord { x, y }).collect())
 }
 

@@ -78,6 +78,12 @@ impl Cutting {
             .is_some_and(|c| !c.is_empty_unit(atom.0))
     }
 
+    /// The pieces of the rest that have land.
+    fn mapped(&self) -> Vec<AtomId> {
+        let rest = self.rest.iter().copied();
+        rest.filter(|&atom| self.land(atom)).collect()
+    }
+
     fn new_piece(&mut self, from: AtomId, part: usize) {
         let id = AtomId(u32::try_from(self.next).unwrap_or(u32::MAX));
         self.next += 1;
@@ -103,12 +109,7 @@ impl Cutting {
         cutter: &Cutter<'_>,
         outline: Option<&MultiPolygon<f64>>,
     ) -> Result<(), DivideError> {
-        let mapped: Vec<AtomId> = self
-            .rest
-            .iter()
-            .copied()
-            .filter(|&a| self.land(a))
-            .collect();
+        let mapped = self.mapped();
         if mapped.is_empty() {
             self.without_land(part);
             return Ok(());
@@ -173,12 +174,7 @@ impl Cutting {
         parts: &[usize],
         centres: &[Coord<f64>],
     ) -> Result<(), DivideError> {
-        let mapped: Vec<AtomId> = self
-            .rest
-            .iter()
-            .copied()
-            .filter(|&a| self.land(a))
-            .collect();
+        let mapped = self.mapped();
         match mapped.as_slice() {
             [] => {
                 for &part in parts {
