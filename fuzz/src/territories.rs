@@ -57,6 +57,7 @@ pub const WORDS: &[&str] = &[
     "centre_unit",
     "[code_system]",
     "schematic = true",
+    "population_date = 2020-01-01",
     "history = [",
     "[past]",
 ];

@@ -13,6 +13,7 @@ pub(super) struct Description {
     pub(super) name: String,
     pub(super) title: Names,
     pub(super) date: Date,
+    pub(super) population_date: Option<Date>,
     pub(super) code_system: CodeSystem,
     pub(super) kinds: Kinds,
     pub(super) levels: LevelWords,
@@ -30,6 +31,8 @@ struct File {
     #[serde(with = "crate::words::text")]
     title: Names,
     date: toml::Value,
+    #[serde(default)]
+    population_date: Option<toml::Value>,
     #[serde(default)]
     code_system: CodeSystem,
     #[serde(default)]
@@ -102,15 +105,21 @@ impl Description {
                 return None;
             }
         };
-        let Ok(date) = file.date.to_string().trim_matches('"').parse() else {
-            let message = format!("`date` is {}, not a day; write it as 2019-12-31", file.date);
-            faults.push(Fault::new(FILE, message));
-            return None;
+        let counted = file.population_date.as_ref();
+        let date = day("date", &file.date);
+        let population_date = counted.map(|value| day("population_date", value));
+        let (date, population_date) = match (date, population_date.transpose()) {
+            (Ok(date), Ok(population_date)) => (date, population_date),
+            (date, counted) => {
+                faults.extend([date.err(), counted.err()].into_iter().flatten());
+                return None;
+            }
         };
         Some(Self {
             name: file.name,
             title: file.title,
             date,
+            population_date,
             code_system: file.code_system,
             kinds: file.kinds,
             levels: file.levels,
@@ -120,6 +129,15 @@ impl Description {
             past: file.past,
         })
     }
+}
+
+/// The day that a key holds, as a date or as text.
+fn day(key: &str, value: &toml::Value) -> Result<Date, Fault> {
+    let day = value.to_string().trim_matches('"').parse();
+    day.map_err(|_| {
+        let message = format!("`{key}` is {value}, not a day; write it as 2019-12-31");
+        Fault::new(FILE, message)
+    })
 }
 
 /// What the reader of TOML says, with its line and in the words of the other faults.

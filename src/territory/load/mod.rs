@@ -103,6 +103,7 @@ fn built(
         name: description.name,
         title: description.title,
         date: description.date,
+        population_date: description.population_date,
         code_system: description.code_system,
         kinds: description.kinds,
         levels: description.levels,
