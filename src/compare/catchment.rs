@@ -145,14 +145,12 @@ fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<Cat
         let unit = after.unit(*unit);
         row(&unit.names, unit.code_on(after.date), Some(*own), sums)
     };
-    let mut rows: Vec<CatchmentRow> = sums.iter().map(of_unit).collect();
-    rows.sort_by(|a, b| {
-        let saving = b.saving_person_km.total_cmp(&a.saving_person_km);
-        saving.then_with(|| {
-            let region = |r: &CatchmentRow| r.region.as_ref().map(|r| r.en.clone());
-            (region(a), &a.unit.en).cmp(&(region(b), &b.unit.en))
-        })
-    });
+    let (units, regions) = (after.unit_ranks(), territory.region_ranks());
+    let mut in_order: Vec<(&(UnitId, RegionId), &Sums)> = sums.iter().collect();
+    in_order.sort_by_key(|((unit, own), _)| (units[unit.index()], regions[own.index()]));
+    let mut rows: Vec<CatchmentRow> = in_order.into_iter().map(of_unit).collect();
+    // Stable: as much to save is listed by code.
+    rows.sort_by(|a, b| b.saving_person_km.total_cmp(&a.saving_person_km));
     rows.insert(0, row(&after.title, None, None, &all));
     rows
 }

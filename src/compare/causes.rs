@@ -71,10 +71,11 @@ pub fn cause_rows(applied: &Applied, comparison: &Comparison) -> Vec<CauseRow> {
     }
     let changed =
         |r: &CauseRow| r.centre_moved_person_km != 0.0 || r.region_changed_person_km != 0.0;
-    rows.retain(changed);
-    rows.sort_by(|a, b| a.name.en.cmp(&b.name.en));
-    rows.push(all);
-    rows
+    let order = after.regions_in_order().into_iter();
+    let regions = order.filter_map(|id| rows.get(id.index()));
+    let mut listed: Vec<CauseRow> = regions.filter(|r| changed(r)).cloned().collect();
+    listed.push(all);
+    listed
 }
 
 /// The parts of every later region that any way changes in, then of the country.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::groups::{Group, each_group};
 use super::{Comparison, State, Study, cells};
 use crate::measure::{Journey, Spread};
 use crate::reform::Applied;
@@ -55,99 +56,38 @@ pub struct DistanceRow {
     pub spread: Spread,
 }
 
-/// Every group's ways: the country, regions of each state by name, the people of
+/// Every group's ways: the country, regions of each state by code, the people of
 /// the later regions, and the later units.
 pub fn distances(applied: &Applied, comparison: &Comparison) -> Vec<DistanceRow> {
-    let mut rows: Vec<DistanceRow> = State::BOTH
-        .into_iter()
-        .filter_map(|state| country(applied, comparison, state))
-        .collect();
-    for (state, summary) in comparison.states() {
-        let groups = summary.regions.iter().map(|r| Group {
-            index: r.id.0 as usize,
-            name: &r.region,
-            code: r.code.clone(),
-            region: None,
-        });
-        let own = |j: &Journey| state.region(j).0 as usize;
-        rows.extend(by_group(comparison, Scope::Region, state, groups, own));
-    }
-    for state in State::BOTH {
-        let code = |id| applied.after.region(id).code_on(applied.after.date);
-        let groups = comparison.people.iter().map(|r| Group {
-            index: r.id.0 as usize,
-            name: &r.region,
-            code: code(r.id).map(str::to_owned),
-            region: None,
-        });
-        let own = |j: &Journey| j.region_after.0 as usize;
-        rows.extend(by_group(comparison, Scope::LaterRegion, state, groups, own));
-    }
-    for state in State::BOTH {
-        let groups = comparison.units.iter().map(|u| Group {
-            index: u.id.0 as usize,
-            name: &u.unit,
-            code: u.code.clone(),
-            region: Some(&u.region_after),
-        });
-        let own = |j: &Journey| j.unit_after.0 as usize;
-        rows.extend(by_group(comparison, Scope::Unit, state, groups, own));
-    }
-    rows
+    let countries = State::BOTH.into_iter();
+    let countries = countries.filter_map(|state| country(applied, comparison, state));
+    let groups = each_group(applied, comparison, |group, own| {
+        row(comparison, &group, own.iter().copied())
+    });
+    countries.chain(groups).collect()
 }
 
 /// The ways of everyone in one state.
 pub fn country(applied: &Applied, comparison: &Comparison, state: State) -> Option<DistanceRow> {
-    let ways = comparison.journeys.iter().map(|j| (state.km(j), j.people));
-    let ways: Vec<(f64, f64)> = ways.collect();
+    let everyone = comparison.journeys.iter();
+    row(comparison, &Group::country(applied, state), everyone)
+}
+
+/// The row of a group; `None` without people.
+fn row<'a>(
+    comparison: &Comparison,
+    group: &Group<'_>,
+    own: impl Iterator<Item = &'a Journey>,
+) -> Option<DistanceRow> {
+    let ways: Vec<(f64, f64)> = own.map(|j| (group.state.km(j), j.people)).collect();
     Some(DistanceRow {
-        scope: Scope::Country,
-        state,
-        name: applied.after.title.clone(),
-        code: None,
-        region: None,
+        scope: group.scope,
+        state: group.state,
+        name: group.name.clone(),
+        code: group.code.clone(),
+        region: group.region.cloned(),
         spread: Spread::of(&ways, &comparison.measuring.thresholds_km)?,
     })
-}
-
-/// A region or unit whose people have a row.
-struct Group<'a> {
-    /// Its index in the territory.
-    index: usize,
-    name: &'a Names,
-    code: Option<String>,
-    region: Option<&'a Names>,
-}
-
-/// One row per group that has people, in the order of the groups; `group_of` gives
-/// the index of the group of a journey.
-fn by_group<'a>(
-    comparison: &Comparison,
-    scope: Scope,
-    state: State,
-    groups: impl Iterator<Item = Group<'a>>,
-    group_of: impl Fn(&Journey) -> usize,
-) -> Vec<DistanceRow> {
-    let mut ways: Vec<Vec<(f64, f64)>> = Vec::new();
-    for journey in &comparison.journeys {
-        let at = group_of(journey);
-        if ways.len() <= at {
-            ways.resize(at + 1, Vec::new());
-        }
-        ways[at].push((state.km(journey), journey.people));
-    }
-    let row = |group: Group<'_>| {
-        let own = ways.get(group.index)?;
-        Some(DistanceRow {
-            scope,
-            state,
-            name: group.name.clone(),
-            code: group.code,
-            region: group.region.cloned(),
-            spread: Spread::of(own, &comparison.measuring.thresholds_km)?,
-        })
-    };
-    groups.filter_map(row).collect()
 }
 
 /// Every group.

@@ -56,7 +56,9 @@ pub fn local(applied: &Applied, comparison: &Comparison) -> Vec<LocalRow> {
             ways[journey.unit_after.0 as usize].push(way);
         }
     }
-    let rows = after.living_units().filter_map(|(id, unit)| {
+    let units = after.units_in_order().into_iter();
+    let rows = units.filter_map(|id| {
+        let unit = after.unit(id);
         let own = ways.get(id.0 as usize)?;
         let from = most(own)?;
         let seat = |territory: &Territory, id: UnitId| {
@@ -75,12 +77,8 @@ pub fn local(applied: &Applied, comparison: &Comparison) -> Vec<LocalRow> {
     });
     let mut rows: Vec<LocalRow> = rows.collect();
     let change = |r: &LocalRow| (r.after_km.mean - r.before_km.mean).abs();
-    rows.sort_by(|a, b| {
-        let names = |r: &LocalRow| (r.region.en.clone(), r.unit.en.clone());
-        change(b)
-            .total_cmp(&change(a))
-            .then_with(|| names(a).cmp(&names(b)))
-    });
+    // Stable: units of the same change stay in the order of their codes.
+    rows.sort_by(|a, b| change(b).total_cmp(&change(a)));
     rows
 }
 
@@ -102,20 +100,23 @@ fn most(ways: &[Way]) -> Option<UnitId> {
     units.max_by(|a, b| people(*a).total_cmp(&people(*b)).then(b.cmp(a)))
 }
 
+/// The columns that a summary shows, and those after them.
+pub const LOCAL_COLUMNS: [&str; 8] = [
+    "unit",
+    "region_after",
+    "seat_before",
+    "seat_after",
+    "people",
+    "before_km",
+    "after_km",
+    "change_km",
+];
+const FARTHEST: [&str; 2] = ["before_max_km", "after_max_km"];
+
 /// Every later unit with people and seats.
 pub(super) fn table(study: &Study<'_>) -> Table {
-    let mut table = Table::new([
-        "unit",
-        "region_after",
-        "seat_before",
-        "seat_after",
-        "people",
-        "before_km",
-        "after_km",
-        "change_km",
-        "before_max_km",
-        "after_max_km",
-    ])
+    let columns = LOCAL_COLUMNS.into_iter().chain(FARTHEST);
+    let mut table = Table::new(columns)
     .with_columns_for_programs(&["code"]);
     let rows = local(study.applied, study.comparison);
     table.rows = rows.iter().map(cells_of).collect();

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Comparison, Study};
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
-use crate::territory::{Names, RegionId, UnitId};
+use crate::territory::{Names, RegionId, Territory, UnitId};
 
 /// The people of one region who come to another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -65,6 +65,9 @@ pub fn moves(applied: &Applied, comparison: &Comparison) -> Vec<MoveRow> {
         }
     }
     let (before, after) = (&applied.before, &applied.after);
+    let ranks = [before, after].map(Territory::region_ranks);
+    let mut pairs: Vec<((RegionId, RegionId), Sums)> = pairs.into_iter().collect();
+    pairs.sort_by_key(|((from, to), _)| (ranks[0][from.index()], ranks[1][to.index()]));
     let mut rows: Vec<MoveRow> = pairs
         .into_iter()
         .map(|((from, to), sums)| MoveRow {
@@ -82,7 +85,7 @@ pub fn moves(applied: &Applied, comparison: &Comparison) -> Vec<MoveRow> {
             }),
         })
         .collect();
-    // Pairs of as many people stay in the order of the regions.
+    // Stable: pairs of as many people stay in the order of the codes.
     rows.sort_by(|a, b| b.people.total_cmp(&a.people));
     rows
 }

@@ -54,7 +54,7 @@ pub struct OverviewState<'a> {
     pub population: u64,
     /// Number of units.
     pub units: usize,
-    /// The regions, in the order of their names.
+    /// The regions, by code.
     pub regions: Vec<OverviewRegion<'a>>,
 }
 

@@ -73,7 +73,7 @@ impl Shift {
     }
 }
 
-/// The people of every later region, by its name.
+/// The people of every later region, by its code.
 pub(super) fn people(
     after: &Territory,
     journeys: &[Journey],
@@ -83,21 +83,19 @@ pub(super) fn people(
     for journey in journeys {
         of_region[journey.region_after.index()].push(journey);
     }
-    let mut rows: Vec<RegionPeople> = after
-        .living_regions()
-        .map(|(id, region)| {
+    let regions = after.regions_in_order().into_iter();
+    regions
+        .map(|id| {
             let own = || of_region[id.index()].iter().copied();
             RegionPeople {
                 id,
-                region: region.names.clone(),
+                region: after.region(id).names.clone(),
                 before_km: Distribution::of(own().map(|j| (j.before_km, j.people))),
                 after_km: Distribution::of(own().map(|j| (j.after_km, j.people))),
                 shift: Shift::of(own(), tolerance_km),
             }
         })
-        .collect();
-    rows.sort_by(|a, b| a.region.en.cmp(&b.region.en));
-    rows
+        .collect()
 }
 
 /// The people of the later regions.

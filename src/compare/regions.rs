@@ -15,9 +15,12 @@ pub struct StateSummary {
     pub date: Date,
     /// People of the whole territory.
     pub population: u64,
+    /// The day that they were counted on, where that is another and known.
+    #[serde(skip)]
+    pub population_date: Option<Date>,
     /// Number of units.
     pub units: usize,
-    /// The regions, in the order of their names.
+    /// The regions, by code.
     pub regions: Vec<RegionSummary>,
 }
 
@@ -53,16 +56,14 @@ pub struct RegionSummary {
 pub fn summarise(territory: &Territory, ways: &[Vec<(f64, f64)>]) -> StateSummary {
     let members = territory.units_by_region();
     let distribution = |id: RegionId| Distribution::of(ways.get(id.index())?.iter().copied());
-    let mut regions: Vec<RegionSummary> = territory
-        .living_regions()
-        .map(|(id, _)| region(territory, id, &members[id.index()], distribution(id)))
-        .collect();
-    regions.sort_by(|a, b| a.region.en.cmp(&b.region.en));
+    let regions = territory.regions_in_order().into_iter();
+    let regions = regions.map(|id| region(territory, id, &members[id.index()], distribution(id)));
     StateSummary {
         date: territory.date,
         population: territory.total_population(),
+        population_date: territory.population_date,
         units: territory.living_units().count(),
-        regions,
+        regions: regions.collect(),
     }
 }
 

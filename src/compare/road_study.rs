@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use geo_types::Coord;
 use serde::{Serialize, Serializer};
 
+use super::groups::{Group, each_group};
 use super::{Comparison, Scope, State};
 use crate::measure::{Distribution, Journey, RoadTable, RoadWay, SnapRules};
 use crate::reform::Applied;
@@ -156,16 +157,6 @@ fn place_names(territory: &Territory) -> PlaceNames {
     settlements.chain(seats).collect()
 }
 
-/// Whose row.
-struct Head<'a> {
-    scope: Scope,
-    state: State,
-    name: &'a Names,
-    code: Option<&'a str>,
-    region: Option<&'a Names>,
-    centre: Option<&'a Names>,
-}
-
 struct Study<'a> {
     applied: &'a Applied,
     comparison: &'a Comparison,
@@ -176,57 +167,22 @@ struct Study<'a> {
 
 impl Study<'_> {
     fn rows(&self) -> Vec<RoadRow> {
-        let (c, after) = (self.comparison, &self.applied.after);
-        let head = |scope, state, name| Head {
-            scope,
-            state,
-            name,
-            code: None,
-            region: None,
-            centre: None,
-        };
-        let mut rows = Vec::new();
-        for state in State::BOTH {
-            rows.extend(self.row(head(Scope::Country, state, &after.title), |_| true));
-        }
-        for (state, summary) in c.states() {
-            for r in &summary.regions {
-                let head = Head {
-                    code: r.code.as_deref(),
-                    centre: r.centre.as_ref(),
-                    ..head(Scope::Region, state, &r.region)
-                };
-                rows.extend(self.row(head, |j: &Journey| state.region(j) == r.id));
-            }
-        }
-        for state in State::BOTH {
-            for r in &c.people {
-                let head = Head {
-                    code: after.region(r.id).code_on(after.date),
-                    ..head(Scope::LaterRegion, state, &r.region)
-                };
-                rows.extend(self.row(head, |j| j.region_after == r.id));
-            }
-        }
-        for state in State::BOTH {
-            for u in &c.units {
-                let head = Head {
-                    code: u.code.as_deref(),
-                    region: Some(&u.region_after),
-                    ..head(Scope::Unit, state, &u.unit)
-                };
-                rows.extend(self.row(head, |j| j.unit_after == u.id));
-            }
-        }
-        rows
+        let everyone: Vec<&Journey> = self.comparison.journeys.iter().collect();
+        let countries = State::BOTH.into_iter();
+        let countries = countries
+            .filter_map(|state| self.row(&Group::country(self.applied, state), &everyone));
+        let groups = each_group(self.applied, self.comparison, |group, own| {
+            self.row(&group, own)
+        });
+        countries.chain(groups).collect()
     }
 
-    /// The row of the people for whom `own` holds; `None` where nobody is.
-    fn row(&self, head: Head<'_>, own: impl Fn(&Journey) -> bool) -> Option<RoadRow> {
-        let state = head.state;
+    /// The row of a group; `None` where nobody is.
+    fn row(&self, group: &Group<'_>, own: &[&Journey]) -> Option<RoadRow> {
+        let state = group.state;
         let mut ways: Vec<(RoadWay, &Journey)> = Vec::new();
         let (mut unreached, mut people) = (0.0, 0.0);
-        for journey in self.comparison.journeys.iter().filter(|j| own(j)) {
+        for &journey in own {
             people += journey.people;
             match self.way(journey, state) {
                 Some(way) => ways.push((way, journey)),
@@ -240,12 +196,12 @@ impl Study<'_> {
         let km = over(|way| way.km);
         let means = straight.zip(km).filter(|(straight, _)| straight.mean > 0.0);
         (people > 0.0).then(|| RoadRow {
-            scope: head.scope,
+            scope: group.scope,
             state,
-            name: head.name.clone(),
-            code: head.code.map(str::to_owned),
-            region: head.region.cloned(),
-            centre: head.centre.cloned(),
+            name: group.name.clone(),
+            code: group.code.clone(),
+            region: group.region.cloned(),
+            centre: group.centre.cloned(),
             people,
             unreached,
             straight_km: straight,
@@ -322,10 +278,8 @@ impl Study<'_> {
             })
         });
         let mut long: Vec<LongSnap> = long.collect();
-        long.sort_by(|a, b| {
-            b.km.total_cmp(&a.km)
-                .then_with(|| a.place.en.cmp(&b.place.en))
-        });
+        // Stable: as far places stay in the order of the demand.
+        long.sort_by(|a, b| b.km.total_cmp(&a.km));
         long
     }
 }

@@ -55,12 +55,13 @@ pub fn settlements(applied: &Applied, comparison: &Comparison) -> Vec<Settlement
     let parts = causes(before, after, demand, journeys, metric);
     let nearest = nearest_centres(after, demand, journeys, |j| j.region_after, metric);
     let rows = journeys.iter().zip(parts).zip(nearest);
+    let ranks = after.unit_ranks();
     let rows = rows.filter_map(|((journey, part), nearest)| {
         let point = demand.points.get(journey.point as usize)?;
         let unit = after.unit(journey.unit_after);
         let seat = unit.seat.as_ref().map(|seat| &seat.names);
         let place = demand.name(point, after).or(seat).unwrap_or(&unit.names);
-        Some(SettlementRow {
+        let row = SettlementRow {
             place: place.clone(),
             kind: point.place.word(),
             unit: unit.names.clone(),
@@ -76,15 +77,13 @@ pub fn settlements(applied: &Applied, comparison: &Comparison) -> Vec<Settlement
             nearest_km: nearest.map(|n| n.km),
             unit_code: unit.code_on(after.date).map(str::to_owned),
             position: point.position,
-        })
+        };
+        Some((ranks.get(journey.unit_after.index()), row))
     });
-    let mut rows: Vec<SettlementRow> = rows.collect();
+    let mut rows: Vec<(Option<&usize>, SettlementRow)> = rows.collect();
     // Stable, so that the points of a unit keep their order.
-    rows.sort_by(|a, b| {
-        let key = |r: &SettlementRow| (r.region_after.en.clone(), r.unit.en.clone());
-        key(a).cmp(&key(b))
-    });
-    rows
+    rows.sort_by_key(|(rank, _)| *rank);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Every place.

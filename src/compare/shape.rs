@@ -24,7 +24,7 @@ pub struct ShapeRow {
     pub shape: Shape,
 }
 
-/// Every region with land, by state and name.
+/// Every region with land, by state and code.
 pub fn shapes(applied: &Applied) -> Vec<ShapeRow> {
     let states = State::BOTH.into_iter();
     states.flat_map(|state| of_state(applied, state)).collect()
@@ -33,7 +33,9 @@ pub fn shapes(applied: &Applied) -> Vec<ShapeRow> {
 fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {
     let territory = state.of(applied);
     let land = region_shapes(territory);
-    let rows = territory.living_regions().filter_map(|(id, region)| {
+    let regions = territory.regions_in_order().into_iter();
+    let rows = regions.filter_map(|id| {
+        let region = territory.region(id);
         Some(ShapeRow {
             state,
             region: region.names.clone(),
@@ -41,9 +43,7 @@ fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {
             shape: region_shape(land.get(id.0 as usize)?)?,
         })
     });
-    let mut rows: Vec<ShapeRow> = rows.collect();
-    rows.sort_by(|a, b| a.region.en.cmp(&b.region.en));
-    rows
+    rows.collect()
 }
 
 /// Every region with land in both states.

@@ -49,19 +49,14 @@ pub struct UnitChange {
     pub changes: Vec<LinkKind>,
 }
 
-/// One row per later unit, by region and name.
+/// One row per later unit, by region and code.
 pub(super) fn changes(applied: &Applied, journeys: &[Journey]) -> Vec<UnitChange> {
     let means = means(applied, journeys);
     let links = applied.lineage.by_later(&applied.after);
-    let mut rows: Vec<UnitChange> = applied
-        .after
-        .living_units()
-        .map(|(id, _)| row(applied, id, &links[id.index()], means[id.index()]))
-        .collect();
-    rows.sort_by(|a, b| {
-        (&a.region_after.en, &a.unit.en, a.id).cmp(&(&b.region_after.en, &b.unit.en, b.id))
-    });
-    rows
+    let units = applied.after.units_in_order().into_iter();
+    units
+        .map(|id| row(applied, id, &links[id.index()], means[id.index()]))
+        .collect()
 }
 
 /// Mean kilometres before and after by unit.

@@ -1,6 +1,6 @@
 //! Names that a plan or a reader may take for others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::msg;
 use crate::territory::{Names, RegionId, Territory, UnitId, UnitPath, fold};
@@ -43,12 +43,10 @@ pub(super) fn remarks(territory: &Territory) -> Vec<Message> {
 /// Names that several units of a region bear, each once, and units that bear the name
 /// of their region beside others.
 fn unit_names(territory: &Territory) -> (Vec<UnitPath>, Vec<UnitPath>) {
-    let mut named: BTreeMap<(RegionId, String), Vec<UnitId>> = BTreeMap::new();
+    let named = by_name(territory);
     let mut units: BTreeMap<RegionId, usize> = BTreeMap::new();
-    for (id, unit) in territory.living_units() {
-        let name = fold(&unit.names.en);
-        named.entry((unit.region, name)).or_default().push(id);
-        *units.entry(unit.region).or_default() += 1;
+    for ((region, _), ids) in &named {
+        *units.entry(*region).or_default() += ids.len();
     }
     let path = |id: UnitId| {
         let unit = territory.unit(id);
@@ -70,12 +68,25 @@ fn unit_names(territory: &Territory) -> (Vec<UnitPath>, Vec<UnitPath>) {
     (twice, as_region)
 }
 
-/// Names of regions and units that hold such a letter.
+/// The units of each region by their names, as plans compare them.
+pub(super) fn by_name(territory: &Territory) -> BTreeMap<(RegionId, String), Vec<UnitId>> {
+    let mut named: BTreeMap<(RegionId, String), Vec<UnitId>> = BTreeMap::new();
+    for (id, unit) in territory.living_units() {
+        let name = fold(&unit.names.en);
+        named.entry((unit.region, name)).or_default().push(id);
+    }
+    named
+}
+
+/// Names of regions and units that hold such a letter, each once: a region and a unit
+/// may share one.
 fn names_with(territory: &Territory, is_meant: impl Fn(char) -> bool) -> Vec<Names> {
     let regions = territory.living_regions().map(|(_, region)| &region.names);
     let units = territory.living_units().map(|(_, unit)| &unit.names);
     let all = regions.chain(units);
+    let mut seen = BTreeSet::new();
     all.filter(|names| names.all().any(|name| name.chars().any(&is_meant)))
+        .filter(|names| seen.insert(names.main()))
         .cloned()
         .collect()
 }

@@ -122,7 +122,10 @@ fn figures(page: &Page<'_>) -> Markup {
             arrow(&|s| whole(c.state(s).units as f64)),
         ),
         (
-            msg!("page-population"),
+            match after.population_date {
+                Some(day) => msg!("page-population-of", day = day),
+                None => msg!("page-population"),
+            },
             arrow(&|s| whole(c.state(s).population as f64)),
         ),
         (msg!("page-distance-to-centre"), arrow(&mean)),
@@ -242,6 +245,9 @@ fn method(page: &Page<'_>) -> Markup {
     let told: Vec<String> = told.iter().map(|said| say(said, lang)).collect();
     html! {
         (heading("method", &msg!("page-method"), lang))
+        @if let Some(day) = study.applied.after.population_date {
+            p { (say(&msg!("method-population", day = day), lang)) }
+        }
         p { (say(&measured(study.comparison), lang)) }
         @if study.roads.is_none() {
             p { (say(&msg!("page-no-roads"), lang)) }

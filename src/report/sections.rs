@@ -1,7 +1,7 @@
 //! The sections of the report that hold tables.
 
 use crate::compare::{
-    Assessment, State, Study, View, changed_shapes, country_distances, kind_counts,
+    Assessment, LOCAL_COLUMNS, State, Study, View, changed_shapes, country_distances, kind_counts,
     nearer_elsewhere, region_roads_table, regions_heading, road_gaps_table, standards_table,
     state_regions, touched_people,
 };
@@ -168,16 +168,7 @@ fn local_ways(study: &Study<'_>) -> Vec<Table> {
         change.is_some_and(|km| km.abs() > study.comparison.measuring.tolerance_km)
     });
     table.truncate(LOCAL);
-    vec![table.select(&[
-        "unit",
-        "region_after",
-        "seat_before",
-        "seat_after",
-        "people",
-        "before_km",
-        "after_km",
-        "change_km",
-    ])]
+    vec![table.select(&LOCAL_COLUMNS)]
 }
 
 fn regions(study: &Study<'_>) -> Vec<Table> {

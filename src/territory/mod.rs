@@ -17,6 +17,7 @@ mod dated;
 mod gazetteer;
 mod kinds;
 mod load;
+mod order;
 mod path;
 mod region;
 mod same;
@@ -87,6 +88,8 @@ pub struct Territory {
     pub title: Names,
     /// The day of this state.
     pub date: Date,
+    /// The day that its people were counted on, where that is another and known.
+    pub population_date: Option<Date>,
     /// How codes nest.
     pub code_system: CodeSystem,
     /// What units and regions are in law.

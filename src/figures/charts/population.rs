@@ -21,7 +21,7 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
     let with_way = || units.iter().filter(|u| u.distance_after_km.is_some());
     let after = |u: &UnitChange| u.distance_after_km.unwrap_or(0.0);
     let rank = |mut list: Vec<&UnitChange>, by: &dyn Fn(&UnitChange) -> f64| {
-        list.sort_by(|a, b| by(b).total_cmp(&by(a)).then(a.unit.en.cmp(&b.unit.en)));
+        list.sort_by(|a, b| by(b).total_cmp(&by(a)));
         list.into_iter()
             .take(NAMED)
             .map(|u| u.id)
@@ -43,8 +43,9 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
             (change(u).abs() * u.population as f64, dot)
         })
         .collect();
-    // What changes the most for the most people is named first.
-    dots.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.name.cmp(&b.1.name)));
+    // What changes the most for the most people is named first; else by code, as the
+    // units come.
+    dots.sort_by(|a, b| b.0.total_cmp(&a.0));
     let key = [
         msg!("page-who-gains"),
         msg!("page-who-loses"),

@@ -125,12 +125,16 @@ pub(super) fn unit_cells(state: &Territory) -> Vec<Vec<usize>> {
 /// The colours of the regions that receive units, and of reforms of units.
 fn legend(subject: &Subject<'_>, colours: &[Colour]) -> Vec<LegendEntry> {
     let lang = subject.lang;
-    let moved = receiving(subject).into_iter().map(|id| LegendEntry {
+    let after = &subject.applied.after;
+    let receiving = receiving(subject);
+    let order = after.regions_in_order().into_iter();
+    let moved = order.filter(|id| receiving.contains(id));
+    let moved = moved.map(|id| LegendEntry {
         key: LegendKey::Fill(colours[id.0 as usize]),
         text: format!(
             "{}: {}",
             say(&msg!("page-moved-units"), lang),
-            subject.applied.after.region(id).names.get(lang)
+            after.region(id).names.get(lang)
         ),
     });
     let rows = &subject.comparison.units;

@@ -1,9 +1,10 @@
 //! What the tables of a data set leave open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Survey;
-use crate::territory::{Kind, Territory, fold};
+use crate::geodata::names::by_name;
+use crate::territory::{Kind, Territory};
 
 pub(super) fn look_at(territory: &Territory, survey: &mut Survey) {
     let mut note = |names: Vec<String>, what: &str| {
@@ -52,18 +53,9 @@ pub(super) fn look_at(territory: &Territory, survey: &mut Survey) {
 
 /// Names of several units of one region, as paths.
 fn twins(territory: &Territory) -> Vec<String> {
-    let mut named: BTreeMap<(u32, String), Vec<String>> = BTreeMap::new();
-    for (id, unit) in territory.living_units() {
-        let paths = named
-            .entry((unit.region.0, fold(&unit.names.en)))
-            .or_default();
-        paths.push(territory.path(id));
-    }
-    named
-        .into_values()
-        .filter(|paths| paths.len() > 1)
-        .flatten()
-        .collect()
+    let named = by_name(territory).into_values();
+    let twins = named.filter(|ids| ids.len() > 1).flatten();
+    twins.map(|id| territory.path(id)).collect()
 }
 
 fn undescribed(territory: &Territory) -> Vec<String> {
