@@ -205,7 +205,7 @@ QUESTIONS = [
     ], "The number of deputies before the limit, region by region, to say what the limit saves."),
     ("Civil service agency", "What staff does each governor's office get by a norm that follows the population?", [
         "stats kazakhstan-2022 --what regions --where state=after --sort population --format csv",
-        "The populations that a norm would be applied to; a rules file with a section `[staff]` and its bands of people adds the posts of every region to `--what offices`.",
+        "The populations that a norm would be applied to; a rules file with the bands of people of an office (`[[office]]`) adds the posts of every region to `--what offices`.",
     ], "The norm itself: bands of people and posts, from the act that sets them."),
     ("Election commission", "How are 29 single-member seats shared among 20 regions with at least one each, and how many people stand behind a seat?", [
         "Hamilton, D'Hondt, Sainte-Laguë and Huntington–Hill {agree}.",

@@ -187,8 +187,9 @@ pub fn read_standards(bytes: &[u8]) {
 
 const RULES: [&str; 2] = [
     include_str!("../../geodata/kazakhstan/rules.toml"),
-    "[senate]\nper_region = { before = 2, after = 3 }\nappointed = 10\nsource = \"a\"\n\
-     [staff]\nbands = [{ from_people = 0, posts = 30 }, { from_people = 500, posts = 40 }]\nsource = \"b\"\n",
+    "[[office]]\nkey = \"a\"\nname = \"A\"\nrule = { each = { number = { before = 2, after = 3 }, at_large = 10 } }\n\
+     [[office]]\nkey = \"b\"\nname = \"B\"\ntotal = \"{total}\"\n\
+     rule = { bands = [{ from_people = 0, number = 30 }, { from_people = 500, number = 40 }] }\nsource = \"b\"\n",
 ];
 
 /// What rules on seats and offices are made of, sound and damaged.
@@ -201,18 +202,17 @@ pub const RULE_WORDS: &[&str] = &[
     "-1",
     "4294967295",
     "99999999999999999999",
-    "[senate]",
+    "[[office]]",
     "[single_member]",
-    "[deputies]",
-    "[staff]",
-    "per_region = ",
-    "appointed = { before = 1, after = 2 }",
+    "key = ",
+    "name = ",
+    "rule = { each = { number = 2, at_large = { before = 1, after = 2 } } }",
+    "rule = { most = { number = 1, exceptionally = 2 } }",
     "seats = ",
     "least = ",
     "of = ",
-    "exceptionally = ",
-    "from_people = ",
-    "bands = [{ from_people = 0, posts = 1 }]",
+    "people_per = { key = \"c\", name = \"C\" }",
+    "rule = { bands = [{ from_people = 0, number = 1 }] }",
     "source = ",
 ];
 
@@ -245,19 +245,14 @@ pub fn read_rules(bytes: &[u8]) {
             }
         }
     }
-    if let Some(rule) = &rules.senate {
-        let all = each(rule.per_region).into_iter().zip(each(rule.appointed));
-        all.for_each(|(elected, appointed)| assert!(elected * 20 + appointed > 0 || elected == 0));
+    for office in &rules.offices {
+        let numbers = PEOPLE.map(|people| office.of_region(people, Stated::after));
+        let of_regions: Option<u32> = numbers.into_iter().sum();
+        let at_large = office.at_large(Stated::after);
+        if let Some(said) = of_regions.and_then(|n| office.said(n.into(), at_large.into())) {
+            assert!(!said.main().is_empty());
+        }
     }
-    let posts = rules
-        .staff
-        .iter()
-        .flat_map(|s| PEOPLE.map(|people| s.of(people)));
-    let deputies = rules
-        .deputies
-        .iter()
-        .flat_map(|d| PEOPLE.map(|people| Some(d.of(people))));
-    let _: Option<u32> = posts.chain(deputies).sum();
 }
 
 pub fn seeds(target: &str) -> Vec<Vec<u8>> {

@@ -1,10 +1,12 @@
 //! What rules make of the regions of both states: seats and offices.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Comparison, State, StateSummary, cells, sentences};
 use crate::measure::{Apportionment, Method, OfficeRules, apportion};
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Column, Table};
 use crate::territory::Names;
 use crate::words::Value;
 
@@ -22,24 +24,32 @@ pub struct Offices {
 pub struct StateOffices {
     /// In which state.
     pub state: State,
-    /// Elected senators, two or so per region.
-    pub senators_elected: Option<u32>,
-    /// Appointed senators.
-    pub senators_appointed: Option<u32>,
-    /// Both together.
-    pub senators: Option<u32>,
     /// Single-member seats that are apportioned.
     pub single_member: Option<u32>,
     /// Methods whose last seat was a tie.
     pub tied: Vec<Method>,
     /// Methods that cannot be carried out: too few seats for the least number.
     pub impossible: bool,
-    /// Deputies of all governors, at most.
-    pub deputies: Option<u32>,
-    /// Posts of all governors' offices.
-    pub posts: Option<u32>,
+    /// How many there are of each office of the rules.
+    pub totals: Vec<OfficeTotal>,
     /// The regions, by name.
     pub regions: Vec<RegionOffices>,
+}
+
+/// How many there are of an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct OfficeTotal {
+    /// In all regions together; `None` where the rule does not say it of each.
+    pub of_regions: Option<u64>,
+    /// Those of no region.
+    pub at_large: u64,
+}
+
+impl OfficeTotal {
+    /// All of them.
+    pub fn all(&self) -> Option<u64> {
+        self.of_regions.map(|n| n + self.at_large)
+    }
 }
 
 /// Seats and offices of one region.
@@ -52,14 +62,10 @@ pub struct RegionOffices {
     pub code: Option<String>,
     /// People.
     pub population: u64,
-    /// Elected senators.
-    pub senators: Option<u32>,
     /// Single-member seats by each of [`Method::ALL`].
     pub seats: Option<[u32; 4]>,
-    /// Deputies of the governor, at most.
-    pub deputies: Option<u32>,
-    /// Posts of the governor's office.
-    pub posts: Option<u32>,
+    /// How many it has of each office of the rules.
+    pub offices: Vec<Option<u32>>,
 }
 
 impl RegionOffices {
@@ -67,6 +73,16 @@ impl RegionOffices {
     pub fn people_per_seat(&self) -> Option<[Option<f64>; 4]> {
         let per = |seats: u32| (seats > 0).then(|| self.population as f64 / f64::from(seats));
         Some(self.seats?.map(per))
+    }
+}
+
+impl Offices {
+    /// All of each office in a state, by its key.
+    pub fn totals_in(&self, state: State) -> BTreeMap<String, Option<u64>> {
+        let totals = self.states.iter().filter(|s| s.state == state);
+        let keys = self.rules.offices.iter().map(|office| office.key.clone());
+        let totals = totals.flat_map(|s| s.totals.iter().map(OfficeTotal::all));
+        keys.zip(totals).collect()
     }
 }
 
@@ -84,13 +100,10 @@ fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateO
         State::Before => n.before(),
         State::After => n.after(),
     };
-    let count = summary.regions.len() as u32;
     let people: Vec<u64> = summary.regions.iter().map(|r| r.population).collect();
     let apportioned = rules.single_member.as_ref().map(|rule| {
         Method::ALL.map(|method| apportion(&people, stated(rule.seats), rule.least, method))
     });
-    let per_region = rules.senate.as_ref().map(|s| stated(s.per_region));
-    let appointed = rules.senate.as_ref().map(|s| stated(s.appointed));
     let regions: Vec<RegionOffices> = summary
         .regions
         .iter()
@@ -99,18 +112,16 @@ fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateO
             region: r.region.clone(),
             code: r.code.clone(),
             population: r.population,
-            senators: per_region,
             seats: apportioned.as_ref().and_then(|a| seats_of(a, i)),
-            deputies: rules.deputies.as_ref().map(|rule| rule.of(r.population)),
-            posts: rules.staff.as_ref().and_then(|rule| rule.of(r.population)),
+            offices: {
+                let offices = rules.offices.iter();
+                offices.map(|o| o.of_region(r.population, stated)).collect()
+            },
         })
         .collect();
     let all = apportioned.iter().flatten();
     StateOffices {
         state,
-        senators_elected: per_region.map(|n| n * count),
-        senators_appointed: appointed,
-        senators: per_region.zip(appointed).map(|(n, a)| n * count + a),
         single_member: rules.single_member.as_ref().map(|rule| stated(rule.seats)),
         tied: all
             .clone()
@@ -119,8 +130,14 @@ fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateO
             .map(|(_, method)| method)
             .collect(),
         impossible: all.clone().any(Option::is_none),
-        deputies: sum(&regions, |r| r.deputies),
-        posts: sum(&regions, |r| r.posts),
+        totals: {
+            let offices = rules.offices.iter().enumerate();
+            let totals = offices.map(|(i, office)| OfficeTotal {
+                of_regions: sum(&regions, i),
+                at_large: office.at_large(stated).into(),
+            });
+            totals.collect()
+        },
         regions,
     }
 }
@@ -133,51 +150,47 @@ fn seats_of(apportioned: &[Option<Apportionment>; 4], region: usize) -> Option<[
     Some(seats)
 }
 
-/// The sum where every region has a number.
-fn sum(regions: &[RegionOffices], number: impl Fn(&RegionOffices) -> Option<u32>) -> Option<u32> {
-    regions.iter().map(number).sum()
+/// The sum of an office where every region has a number.
+fn sum(regions: &[RegionOffices], office: usize) -> Option<u64> {
+    let numbers = regions.iter().map(|r| r.offices.get(office).copied()?);
+    numbers.map(|n| n.map(u64::from)).sum()
 }
 
-/// Senators, deputies of governors and posts of every region, with sums below.
+/// The offices of every region, with sums below.
 pub(super) fn table(offices: &Offices) -> Table {
-    let mut table = Table::new([
-        "state",
-        "region",
-        "population",
-        "senators",
-        "people_per_senator",
-        "deputies",
-        "posts",
-    ])
-    .with_columns_for_programs(&["code"]);
-    for state in &offices.states {
-        table
-            .rows
-            .extend(state.regions.iter().map(|r| row(state, r)));
-        table.notes.push(sentences::offices(state).into());
+    let mut table = Table::new(["state", "region", "population"]);
+    for office in &offices.rules.offices {
+        let called = |key: &String, name: &Names| Column::Called(key.clone(), name.clone());
+        table.columns.push(called(&office.key, &office.name));
+        let per = office.people_per.as_ref();
+        table.columns.extend(per.map(|per| called(&per.key, &per.name)));
     }
-    let rules = &offices.rules;
-    let sources = [
-        rules.senate.as_ref().map(|r| &r.source),
-        rules.deputies.as_ref().map(|r| &r.source),
-        rules.staff.as_ref().map(|r| &r.source),
-    ];
-    let sources = sources.into_iter().flatten().map(Value::from);
-    table.notes.extend(sources);
+    table = table.with_columns_for_programs(&["code"]);
+    for state in &offices.states {
+        let rows = state.regions.iter();
+        table.rows.extend(rows.map(|r| row(offices, state, r)));
+        table.notes.extend(sentences::offices(&offices.rules, state).map(Value::from));
+    }
+    let sources = offices.rules.offices.iter().map(|office| &office.source);
+    let sources = sources.filter(|source| !source.main().is_empty());
+    table.notes.extend(sources.map(Value::from));
     table
 }
 
-fn row(state: &StateOffices, r: &RegionOffices) -> Vec<Cell> {
+fn row(offices: &Offices, state: &StateOffices, r: &RegionOffices) -> Vec<Cell> {
     let people = r.population as f64;
-    let per = r.senators.filter(|n| *n > 0).map(|n| people / f64::from(n));
-    vec![
+    let mut row = vec![
         Cell::Word(state.state.as_str()),
         Cell::Name(r.region.clone()),
         Cell::whole(people),
-        cells::count(r.senators),
-        Cell::maybe(per, |n| Cell::decimal(n, 0)),
-        cells::count(r.deputies),
-        cells::count(r.posts),
-        Cell::code(r.code.as_deref()),
-    ]
+    ];
+    for (office, number) in offices.rules.offices.iter().zip(&r.offices) {
+        row.push(cells::count(*number));
+        if office.people_per.is_some() {
+            let per = number.filter(|n| *n > 0).map(|n| people / f64::from(n));
+            row.push(Cell::maybe(per, |n| Cell::decimal(n, 0)));
+        }
+    }
+    row.push(Cell::code(r.code.as_deref()));
+    row
 }

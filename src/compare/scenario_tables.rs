@@ -2,14 +2,9 @@
 
 use super::scenarios::{Planned, Scenario, UnitAcross, scenarios, units_across};
 use super::{Shift, State, cells};
+use crate::measure::Office;
 use crate::msg;
 use crate::table::{Cell, Column, Table};
-
-/// A number that rules give.
-type Ruled = fn(&Scenario) -> Option<u32>;
-
-/// The columns of what rules give.
-const OFFICES: [(&str, Ruled); 2] = [("senators", |s| s.senators), ("deputies", |s| s.deputies)];
 
 /// One row per scenario; changed over, they stand side by side.
 pub fn scenarios_table(plans: &[Planned<'_>]) -> Table {
@@ -30,19 +25,19 @@ pub fn scenarios_table(plans: &[Planned<'_>]) -> Table {
     ];
     table.columns.extend(rest.map(Column::from));
     let scenarios = scenarios(plans);
-    // Seats and offices are only spoken of where rules bring them.
-    let ruled = |count: Ruled| scenarios.iter().any(|s| count(s).is_some());
-    let offices: Vec<(&str, Ruled)> = OFFICES.into_iter().filter(|(_, of)| ruled(*of)).collect();
-    table
-        .columns
-        .extend(offices.iter().map(|(key, _)| Column::from(*key)));
+    let offices = offices(plans, &scenarios);
+    let columns = offices.iter();
+    let columns = columns.map(|o| Column::Called(o.key.clone(), o.name.clone()));
+    table.columns.extend(columns);
     let before = scenarios.iter().filter(|s| s.state == State::Before);
     let several = before.count() > 1;
     let rows = scenarios.iter();
     table.rows = rows
         .map(|s| {
             let mut row = row(s, thresholds.len(), several);
-            row.extend(offices.iter().map(|(_, of)| cells::count(of(s))));
+            let total = |o: &&Office| s.offices.get(&o.key).copied().flatten();
+            let totals = offices.iter().map(total);
+            row.extend(totals.map(|n| Cell::maybe(n, |n| Cell::whole(n as f64))));
             row
         })
         .collect();
@@ -50,6 +45,19 @@ pub fn scenarios_table(plans: &[Planned<'_>]) -> Table {
         table.notes.push(msg!("note-states-before").into());
     }
     table
+}
+
+/// The offices of all rules of which some state has a number.
+fn offices<'a>(plans: &[Planned<'a>], scenarios: &[Scenario]) -> Vec<&'a Office> {
+    let mut all: Vec<&Office> = Vec::new();
+    for office in plans.iter().flat_map(|p| p.rules).flat_map(|r| &r.offices) {
+        let number = |s: &Scenario| s.offices.get(&office.key).copied().flatten();
+        let known = all.iter().any(|o| o.key == office.key);
+        if !known && scenarios.iter().any(|s| number(s).is_some()) {
+            all.push(office);
+        }
+    }
+    all
 }
 
 fn row(s: &Scenario, thresholds: usize, several: bool) -> Vec<Cell> {

@@ -43,10 +43,9 @@ pub struct Scenario {
     pub nearest_saving_person_km: Option<f64>,
     /// How evenly people are shared among regions.
     pub population: Option<BalanceRow>,
-    /// Elected and appointed senators.
-    pub senators: Option<u32>,
-    /// Deputies of all governors, at most.
-    pub deputies: Option<u32>,
+    /// How many there are of each office that rules bring, by its key.
+    #[serde(flatten)]
+    pub offices: BTreeMap<String, Option<u64>>,
 }
 
 /// The states before, each once, then what every plan leads to.
@@ -74,7 +73,6 @@ fn scenario(plan: &Planned<'_>, state: State) -> Scenario {
     let comparison = plan.comparison;
     let summary = comparison.state(state);
     let ruled: Option<Offices> = plan.rules.map(|rules| offices(comparison, rules));
-    let seats = ruled.and_then(|r| r.states.into_iter().find(|s| s.state == state));
     let fair = balance(comparison).into_iter();
     Scenario {
         plan: plan.name.to_owned(),
@@ -87,8 +85,7 @@ fn scenario(plan: &Planned<'_>, state: State) -> Scenario {
         population: fair
             .into_iter()
             .find(|f| f.state == state && f.quantity == "population"),
-        senators: seats.as_ref().and_then(|s| s.senators),
-        deputies: seats.as_ref().and_then(|s| s.deputies),
+        offices: ruled.map_or_else(BTreeMap::new, |ruled| ruled.totals_in(state)),
     }
 }
 
@@ -106,28 +103,32 @@ pub struct UnitAcross {
     pub after: Vec<Option<(Names, Option<f64>)>>,
 }
 
-/// Units that any plan moves to another region or whose way it changes, by name.
+/// Units that any plan moves to another region or whose way it changes, by the region
+/// and code of the first plan that has them.
 ///
 /// A unit is the same under two plans if it has the same name and comes from the
 /// same earlier units.
 pub fn units_across(plans: &[Planned<'_>]) -> Vec<UnitAcross> {
     let key = |u: &UnitChange| (u.unit.en.clone(), u.origins.clone());
-    let mut rows: BTreeMap<(String, Vec<String>), UnitAcross> = BTreeMap::new();
+    let mut at: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
+    let mut rows: Vec<UnitAcross> = Vec::new();
     for (i, plan) in plans.iter().enumerate() {
         for unit in &plan.comparison.units {
-            let row = rows.entry(key(unit)).or_insert_with(|| UnitAcross {
-                unit: unit.unit.clone(),
-                region_before: unit.region_before.clone(),
-                before_km: unit.distance_before_km,
-                after: vec![None; plans.len()],
+            let row = *at.entry(key(unit)).or_insert_with(|| {
+                rows.push(UnitAcross {
+                    unit: unit.unit.clone(),
+                    region_before: unit.region_before.clone(),
+                    before_km: unit.distance_before_km,
+                    after: vec![None; plans.len()],
+                });
+                rows.len() - 1
             });
-            row.after[i] = Some((unit.region_after.clone(), unit.distance_after_km));
+            rows[row].after[i] = Some((unit.region_after.clone(), unit.distance_after_km));
         }
     }
     let tolerance = plans
         .first()
         .map_or(0.0, |p| p.comparison.measuring.tolerance_km);
-    let mut rows: Vec<UnitAcross> = rows.into_values().collect();
     rows.retain(|row| is_touched(row, tolerance));
     rows
 }

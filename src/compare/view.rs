@@ -214,7 +214,7 @@ pub static VIEWS: [View; 19] = [
     View {
         key: "offices",
         file: Some("tables/offices.csv"),
-        help: "Senators, deputy governors and posts",
+        help: "Offices of the regions, by the rules",
         needs: Needs::OfficeRules,
         compute: |study| Ok(offices::table(&study.offices()?)),
     },

@@ -16,6 +16,7 @@ mod distribution;
 mod geodesic;
 mod inequality;
 mod nearest;
+mod office;
 mod optimise;
 mod pcentre;
 mod pmedian;
@@ -40,6 +41,7 @@ pub use distance::{Metric, distance_km, ways_km};
 pub use distribution::Distribution;
 pub use inequality::{gini, ratio};
 pub use nearest::PlaceIndex;
+pub use office::{Band, Office, OfficeRule, PeoplePer};
 pub use optimise::{
     NamedPart, NamedSplit, Objective, Proof, RegionSplit, Split, SplitError, SplitLimits,
     SplitProblem, SplitRequest, SplitSolution, SplitTexts, exact_split, heuristic_split,
@@ -53,10 +55,7 @@ pub use roads::{
     Network, NetworkError, NetworkFacts, PROFILE_VERSION, RestrictionFacts, Road, RoadTable,
     RoadWay, Snap, SnapRules, is_barrier, road,
 };
-pub use rules::{
-    Band, Deputies, OfficeRules, OfficeRulesError, Senate, SingleMember, Staff, Stated,
-    parse_office_rules,
-};
+pub use rules::{OfficeRules, OfficeRulesError, SingleMember, Stated, parse_office_rules};
 pub use shape::{Shape, region_shape};
 pub use spread::{Beyond, Spread};
 pub use table::{DemandTable, Located, TablePoint, demand_of_table};

@@ -1,46 +1,43 @@
 //! Rules that tie offices and seats to regions and people, as a file.
 //!
 //! ```toml
-//! [senate]
-//! per_region = 2
-//! appointed = { before = 15, after = 10 }
-//! source = "…"
-//!
 //! [single_member]
 //! seats = 29
 //! least = 1
 //! source = "…"
 //!
-//! [deputies]
-//! most = 3
-//! exceptionally = 4
-//! from_people = 2000000
+//! [[office]]
+//! key = "clerks"
+//! name = "clerks"
+//! rule = { each = { number = 2, at_large = { before = 15, after = 10 } } }
+//! source = "…"
+//!
+//! [[office]]
+//! key = "deputies"
+//! name = "deputies"
+//! total = "at most {total} deputies"
+//! rule = { most = { number = 3, exceptionally = 4, from_people = 2000000 } }
 //! source = "…"
 //! ```
 //!
-//! Every section is optional; what a section does not say is not invented. A source is
-//! a text, or one for each language: `{ en = "…", ru = "…" }`.
+//! Every section is optional; what a section does not say is not invented. A name or
+//! source is a text, or one for each language: `{ en = "…", ru = "…" }`.
 
 use serde::{Deserialize, Serialize};
 
+use super::office::{Office, wrong_key};
 use crate::territory::Names;
 
 /// The rules of a country.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeRules {
-    /// An upper house in which every region has as many seats.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub senate: Option<Senate>,
     /// Seats that are apportioned to regions by people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub single_member: Option<SingleMember>,
-    /// Deputies of the governors.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deputies: Option<Deputies>,
-    /// Staff of a governor's office by people.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub staff: Option<Staff>,
+    /// Offices of regions, in the order of their columns.
+    #[serde(default, rename = "office", skip_serializing_if = "Vec::is_empty")]
+    pub offices: Vec<Office>,
 }
 
 /// A number that is the same before and after, or not.
@@ -68,19 +65,17 @@ impl Stated {
             Self::Both(n) | Self::Each { after: n, .. } => n,
         }
     }
+
+    /// The larger of the two.
+    pub(super) fn most(self) -> u32 {
+        self.before().max(self.after())
+    }
 }
 
-/// An upper house.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Senate {
-    /// Seats of every region.
-    pub per_region: Stated,
-    /// Seats that are appointed.
-    pub appointed: Stated,
-    /// Where the rule is from.
-    #[serde(with = "crate::territory::text")]
-    pub source: Names,
+impl Default for Stated {
+    fn default() -> Self {
+        Self::Both(0)
+    }
 }
 
 /// Seats by people.
@@ -100,44 +95,6 @@ pub struct SingleMember {
     pub source: Names,
 }
 
-/// Deputies of governors.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Deputies {
-    /// At most so many.
-    pub most: u32,
-    /// In exceptional cases so many.
-    pub exceptionally: u32,
-    /// The case is exceptional from so many people on; where it is not set, no
-    /// region is exceptional.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from_people: Option<u64>,
-    /// Where the rule is from.
-    #[serde(with = "crate::territory::text")]
-    pub source: Names,
-}
-
-/// Staff by bands of people.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Staff {
-    /// The bands, by `from_people`.
-    pub bands: Vec<Band>,
-    /// Where the rule is from.
-    #[serde(with = "crate::territory::text")]
-    pub source: Names,
-}
-
-/// A band of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Band {
-    /// It begins with so many people.
-    pub from_people: u64,
-    /// Posts of a region in it.
-    pub posts: u32,
-}
-
 /// Why rules could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}{line}: {message}")]
@@ -145,24 +102,6 @@ pub struct OfficeRulesError {
     file: String,
     line: String,
     message: String,
-}
-
-impl Deputies {
-    /// The most deputies of a governor of so many people.
-    pub fn of(&self, people: u64) -> u32 {
-        match self.from_people {
-            Some(from) if people >= from => self.exceptionally,
-            _ => self.most,
-        }
-    }
-}
-
-impl Staff {
-    /// Posts of a region with so many people; `None` below the first band.
-    pub fn of(&self, people: u64) -> Option<u32> {
-        let reached = self.bands.iter().filter(|band| band.from_people <= people);
-        reached.max_by_key(|band| band.from_people).map(|b| b.posts)
-    }
 }
 
 /// Reads a rules file.
@@ -186,7 +125,10 @@ pub fn parse_office_rules(text: &str, file: &str) -> Result<OfficeRules, OfficeR
         let message = format!("`{key}` is {number}; at most {MOST} can be counted");
         return Err(wrong(String::new(), message));
     }
-    Ok(rules)
+    match wrong_key(&rules.offices) {
+        Some(message) => Err(wrong(String::new(), message)),
+        None => Ok(rules),
+    }
 }
 
 /// The most seats or posts that a rule may give: more than there are anywhere, and
@@ -194,33 +136,15 @@ pub fn parse_office_rules(text: &str, file: &str) -> Result<OfficeRules, OfficeR
 const MOST: u32 = 100_000;
 
 /// The seats and posts of rules, with their keys.
-fn numbers(rules: &OfficeRules) -> impl Iterator<Item = (&'static str, u32)> {
-    let senate = rules.senate.iter().flat_map(|rule| {
-        let (elected, appointed) = (rule.per_region, rule.appointed);
-        [
-            ("senate.per_region", elected.before().max(elected.after())),
-            (
-                "senate.appointed",
-                appointed.before().max(appointed.after()),
-            ),
-        ]
-    });
+fn numbers(rules: &OfficeRules) -> impl Iterator<Item = (&str, u32)> {
     let members = rules.single_member.iter().flat_map(|rule| {
-        let seats = rule.seats.before().max(rule.seats.after());
         [
-            ("single_member.seats", seats),
+            ("single_member.seats", rule.seats.most()),
             ("single_member.least", rule.least),
         ]
     });
-    let deputies = rules.deputies.iter().flat_map(|rule| {
-        [
-            ("deputies.most", rule.most),
-            ("deputies.exceptionally", rule.exceptionally),
-        ]
-    });
-    let bands = rules.staff.iter().flat_map(|rule| &rule.bands);
-    let posts = bands.map(|band| ("staff.bands.posts", band.posts));
-    senate.chain(members).chain(deputies).chain(posts)
+    let offices = rules.offices.iter();
+    members.chain(offices.map(|office| (office.key.as_str(), office.most())))
 }
 
 #[cfg(test)]
@@ -229,24 +153,25 @@ mod tests {
 
     #[test]
     fn a_number_may_differ_before_and_after() {
-        let text =
-            "[senate]\nper_region = 2\nappointed = { before = 15, after = 10 }\nsource = \"x\"\n";
-        let senate = parse_office_rules(text, "r.toml").expect("valid").senate;
-        let senate = senate.expect("a senate");
-        assert_eq!(
-            (senate.per_region.before(), senate.per_region.after()),
-            (2, 2)
-        );
-        assert_eq!(
-            (senate.appointed.before(), senate.appointed.after()),
-            (15, 10)
-        );
+        let text = "[[office]]\nkey = \"clerks\"\nname = \"clerks\"\n\
+            rule = { each = { number = 2, at_large = { before = 15, after = 10 } } }\n";
+        let rules = parse_office_rules(text, "r.toml").expect("valid");
+        let [clerks] = rules.offices.as_slice() else {
+            panic!("{rules:?}")
+        };
+        assert_eq!(clerks.of_region(7, Stated::after), Some(2));
+        assert_eq!(clerks.at_large(Stated::before), 15);
+        assert_eq!(clerks.at_large(Stated::after), 10);
     }
 
     #[test]
     fn a_wrong_key_is_pointed_at() {
-        let error = parse_office_rules("\n[deputies]\nmots = 3\n", "r.toml").expect_err("wrong");
-        assert!(error.to_string().starts_with("r.toml:3: "), "{error}");
+        let text = "\n[[office]]\nkey = \"a\"\nname = \"a\"\nrole = {}\n";
+        let error = parse_office_rules(text, "r.toml").expect_err("wrong");
+        assert!(error.to_string().starts_with("r.toml:"), "{error}");
+        let error = parse_office_rules("\n[senate]\nper_region = 2\n", "r.toml").expect_err("wrong");
+        let said = error.to_string();
+        assert!(said.starts_with("r.toml:2: ") && said.contains("`office`"), "{said}");
     }
 
     #[test]
@@ -257,29 +182,5 @@ mod tests {
             .to_string();
         let said = "r.toml: `single_member.seats` is 4294967295; at most 100000 can be counted";
         assert_eq!(error, said);
-    }
-
-    #[test]
-    fn without_a_threshold_nobody_is_exceptional() {
-        let mut rule = Deputies {
-            most: 3,
-            exceptionally: 4,
-            from_people: None,
-            source: Names::default(),
-        };
-        assert_eq!(rule.of(u64::MAX), 3);
-        rule.from_people = Some(2_000_000);
-        assert_eq!((rule.of(1_999_999), rule.of(2_000_000)), (3, 4));
-    }
-
-    #[test]
-    fn a_band_reaches_to_the_next() {
-        let band = |from_people, posts| Band { from_people, posts };
-        let staff = Staff {
-            bands: vec![band(500_000, 30), band(1_000_000, 40)],
-            source: Names::default(),
-        };
-        let posts = [499_999, 500_000, 1_000_000].map(|people| staff.of(people));
-        assert_eq!(posts, [None, Some(30), Some(40)]);
     }
 }

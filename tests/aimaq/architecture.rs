@@ -137,6 +137,28 @@ fn imports() -> Imports {
     rooms.iter().map(of).collect()
 }
 
+/// What somebody is called by the law of one country: words for it are in the data.
+const OF_A_COUNTRY: [&str; 7] = [
+    "senat", "governor", "deputy", "deputies", "akim", "oblast", "mazhilis",
+];
+
+#[test]
+fn no_source_knows_the_offices_of_a_country() {
+    let mut files = vec![];
+    sources(&root().join("src"), &mut files);
+    let mut found = vec![];
+    for file in &files {
+        let code = code(file).to_lowercase();
+        let words = OF_A_COUNTRY.iter().filter(|word| code.contains(**word));
+        found.extend(words.map(|word| format!("{word} in {}", file.display())));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    // The words are looked for where they are: the data say them.
+    let rules = root().join("geodata/kazakhstan/rules.toml");
+    let rules = std::fs::read_to_string(rules).expect("rules");
+    assert!(rules.contains("senators") && rules.contains("governor"));
+}
+
 /// The lines of the picture: a room and, after an arrow, the rooms that it imports.
 fn picture() -> Vec<(String, BTreeSet<String>)> {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the document");

@@ -240,12 +240,15 @@ fn the_senate_grows_from_49_to_50_and_the_deputies_from_51_to_60() {
     let prepared = measured(DemandModel::Seats, Metric::Geodesic);
     let rules = prepared.rules.as_ref().expect("rules of the data set");
     let states = offices(&prepared.comparison, rules).states;
+    let keys: Vec<&str> = rules.offices.iter().map(|o| o.key.as_str()).collect();
+    assert_eq!(keys, ["senators", "deputies", "posts"]);
     let senators = |i: usize| {
-        let s = &states[i];
-        (s.senators_elected, s.senators_appointed, s.senators)
+        let total = &states[i].totals[0];
+        (total.of_regions, total.at_large, total.all())
     };
-    assert_eq!(senators(0), (Some(34), Some(15), Some(49)));
-    assert_eq!(senators(1), (Some(40), Some(10), Some(50)));
-    let deputies = [states[0].deputies, states[1].deputies];
-    assert_eq!(deputies, [Some(51), Some(60)]);
+    assert_eq!(senators(0), (Some(34), 15, Some(49)));
+    assert_eq!(senators(1), (Some(40), 10, Some(50)));
+    let of = |office: usize| [0, 1].map(|i: usize| states[i].totals[office].all());
+    assert_eq!(of(1), [Some(51), Some(60)]);
+    assert_eq!(of(2), [None, None]);
 }
