@@ -7,6 +7,7 @@ page-maps = Maps
 page-regions = Regions
 page-units = Units
 page-population = Population
+page-population-of = Population on { DATE($day, "short") }
 page-distance-to-centre = Distance to the centre, km
 page-distance-change = Change of the distance to the centre, km
 page-mean = mean

@@ -16,8 +16,10 @@ note-rule-source = { $rule }: { $source }.
 
 state-before = before
 state-after = after
-summary = { $state }, { DATE($date, "short") }: { $regions } regions, { $people } people
-summary-alone = { DATE($date, "short") }: { $regions } regions, { $people } people
+summary = { $state }, { DATE($date, "short") }: { $regions } regions, { $population }
+summary-alone = { DATE($date, "short") }: { $regions } regions, { $population }
+summary-people = { $people } people
+summary-people-of = { $people } people on { DATE($day, "short") }
 balance = { $nearer } people are nearer to their centre, by { $less } km on average; { $farther } people are farther, by { $more } km on average; { $same } as far as before (within { $within } km)
 sensitivity = { $region }: the mean way changes by { $least } to { $most } km, depending on the choice.
 
@@ -31,13 +33,12 @@ method-dhondt = dhondt
 method-sainte_lague = sainte_lague
 method-huntington_hill = huntington_hill
 offices = { $state }: { $parts }.
-offices-senators = { $elected } elected and { $appointed } appointed senators, { $all } together
-offices-deputies = at most { $n } deputy governors
-offices-posts = { $n } posts in governors' offices
+offices-total = { $n } { $name }
 
 ## How it was measured.
 
 method-measured = { $demand } The points are the same before and after. Distance: { $metric }, in a straight line, to the centre of the people's own region. A way that changes by at most { $tolerance } km counts as unchanged. Share of people that no point stands for: { $unplaced }.
+method-population = Population is that of { DATE($day, "long") }, within the boundaries before and after.
 method-settlements = People start from the known settlements of their unit; the rest of the unit's official population starts from its seat.
 method-seats = All people of a unit start from its seat.
 method-geodesic = geodesic on WGS 84 (Karney 2013)
@@ -75,10 +76,10 @@ centre-by-farthest = farthest person
 centre-by-blend = blend
 centre-none = the region has no centre in law
 centre-verdict = { $centre } in law; { $mean }; { $farthest }
-centre-mean-first = mean way: first of { $count }
-centre-mean-rank = mean way: { $rank } of { $count }, { $more } km ({ $share }) more than { $best }
-centre-farthest-first = farthest person: first of { $count }
-centre-farthest-rank = farthest person: { $rank } of { $count }, { $more } km ({ $share }) more than { $best }
+centre-of-mean = mean way
+centre-of-farthest = farthest person
+centre-first = { $of }: first of { $count }
+centre-rank = { $of }: { $rank } of { $count }, { $more } km ({ $share }) more than { $best }
 
 ## The centres of a whole country.
 

@@ -7,6 +7,8 @@ page-maps = Карталар
 page-regions = Өңірлер
 page-units = Аумақтық бірліктер
 page-population = Халық саны, адам
+# for a native reader
+page-population-of = { DATE($day, "short") } жағдай бойынша халық саны
 page-distance-to-centre = Облыс орталығына дейінгі қашықтық, км
 page-distance-change = Облыс орталығына дейінгі қашықтықтың өзгерісі, км
 page-mean = орташа

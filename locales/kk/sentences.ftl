@@ -16,8 +16,11 @@ note-rule-source = { START($rule) }: { $source }.
 
 state-before = реформаға дейін
 state-after = реформадан кейін
-summary = { START($state) }, { DATE($date, "short") }: { $regions } өңір, { $people } адам
-summary-alone = { DATE($date, "short") }: { $regions } өңір, { $people } адам
+summary = { START($state) }, { DATE($date, "short") }: { $regions } өңір, { $population }
+summary-alone = { DATE($date, "short") }: { $regions } өңір, { $population }
+summary-people = { $people } адам
+# for a native reader
+summary-people-of = { DATE($day, "short") } жағдай бойынша халық саны – { $people } адам
 balance = Облыс орталығы { $nearer } адамға орта есеппен { $less } км жақындады, { $farther } адамнан { $more } км алыстады; { $same } адам үшін қашықтық өзгерген жоқ ({ $within } км шегінде).
 sensitivity = { $region }: таңдауға қарай орташа қашықтықтың өзгерісі { $least } км мен { $most } км аралығында.
 
@@ -31,13 +34,13 @@ method-dhondt = Д’Ондт
 method-sainte_lague = Сент-Лагю
 method-huntington_hill = Хантингтон–Хилл
 offices = { START($state) }: { $parts }.
-offices-senators = Сенат депутаттары – { $all }, оның ішінде сайланатыны – { $elected }, тағайындалатыны – { $appointed }
-offices-deputies = әкім орынбасарлары – { $n } адамнан аспайды
-offices-posts = әкім аппараттарының штат саны – { $n }
+offices-total = { $name } – { $n }
 
 ## How it was measured.
 
 method-measured = { $demand } Бастапқы нүктелер реформаға дейін де, кейін де бірдей. Қашықтық өз облысының орталығына дейін { $metric } өлшенген. Қашықтықтың { $tolerance } км-ден аспайтын өзгерісі есепке алынбайды. Бірде-бір нүктеге жатқызылмаған халықтың үлесі: { $unplaced }.
+# for a native reader
+method-population = Халық саны – { DATE($day, "short") } жағдай бойынша, реформаға дейінгі және кейінгі шекараларда.
 method-settlements = Әр аудан мен қаланың халқы белгілі елді мекендерге жатқызылған; ресми халық санының қалған бөлігі ауданның (қаланың) әкімшілік орталығына жатқызылған.
 method-seats = Әр аудан мен қаланың бүкіл халқы оның әкімшілік орталығына жатқызылған.
 method-geodesic = түзу сызық бойынша (WGS 84 эллипсоидында, Karney 2013)
@@ -75,10 +78,10 @@ centre-by-farthest = ең алыс тұратын адамның қашықты�
 centre-by-blend = жиынтық көрсеткіш
 centre-none = облыстың қолданыстағы орталығы жоқ
 centre-verdict = Қолданыстағы орталық – { $centre }; { $mean }; { $farthest }.
-centre-mean-first = орташа қашықтық: { $count } орынның ішінде бірінші
-centre-mean-rank = орташа қашықтық: { $count } орынның ішінде { $rank }-орын, ең жақсысынан ({ $best }) айырмасы – { $more } км ({ $share })
-centre-farthest-first = ең алыс тұратын адам: { $count } орынның ішінде бірінші
-centre-farthest-rank = ең алыс тұратын адам: { $count } орынның ішінде { $rank }-орын, ең жақсысынан ({ $best }) айырмасы – { $more } км ({ $share })
+centre-of-mean = орташа қашықтық
+centre-of-farthest = ең алыс тұратын адам
+centre-first = { $of }: { $count } орынның ішінде бірінші
+centre-rank = { $of }: { $count } орынның ішінде { $rank }-орын, ең жақсысынан ({ $best }) айырмасы – { $more } км ({ $share })
 
 ## The centres of a whole country.
 

@@ -7,6 +7,7 @@ page-maps = Карты
 page-regions = Регионы
 page-units = Единицы
 page-population = Численность населения, чел.
+page-population-of = Численность населения на { DATE($day, "short") }
 page-distance-to-centre = Расстояние до областного центра, км
 page-distance-change = Изменение расстояния до областного центра, км
 page-mean = среднее

@@ -16,8 +16,10 @@ note-rule-source = { START($rule) }: { $source }.
 
 state-before = до реформы
 state-after = после реформы
-summary = { START($state) }, { DATE($date, "short") }: регионов – { $regions }, численность населения – { $people } чел.
-summary-alone = { DATE($date, "short") }: регионов – { $regions }, численность населения – { $people } чел.
+summary = { START($state) }, { DATE($date, "short") }: регионов – { $regions }, { $population }
+summary-alone = { DATE($date, "short") }: регионов – { $regions }, { $population }
+summary-people = численность населения – { $people } чел.
+summary-people-of = численность населения на { DATE($day, "short") } – { $people } чел.
 balance = Областной центр стал ближе для { $nearer } чел., в среднем на { $less } км, дальше – для { $farther } чел., в среднем на { $more } км; без изменений (в пределах { $within } км) – для { $same } чел.
 sensitivity = { $region }: изменение среднего расстояния – от { $least } до { $most } км в зависимости от выбора.
 
@@ -31,13 +33,12 @@ method-dhondt = Д’Ондт
 method-sainte_lague = Сент-Лагю
 method-huntington_hill = Хантингтон–Хилл
 offices = { START($state) }: { $parts }.
-offices-senators = депутатов Сената – { $all }, из них избираемых – { $elected }, назначаемых – { $appointed }
-offices-deputies = заместителей акимов – не более { $n }
-offices-posts = штатная численность аппаратов акимов – { $n }
+offices-total = { $name } – { $n }
 
 ## How it was measured.
 
 method-measured = { $demand } Исходные точки до и после реформы одни и те же. Расстояние до центра своей области измерено { $metric }. Изменение расстояния не более чем на { $tolerance } км не учитывается. Доля жителей, не отнесённых ни к одной точке: { $unplaced }.
+method-population = Численность населения – на { DATE($day, "long") }, в границах до и после реформы.
 method-settlements = Жители каждого района и города отнесены к известным населённым пунктам; остальная часть официальной численности – к административному центру района (города).
 method-seats = Все жители каждого района и города отнесены к его административному центру.
 method-geodesic = по прямой (на эллипсоиде WGS 84, Karney 2013)
@@ -81,10 +82,10 @@ centre-by-farthest = расстоянию самого удалённого жи
 centre-by-blend = сводному показателю
 centre-none = у области нет действующего центра
 centre-verdict = Действующий центр – { $centre }; { $mean }; { $farthest }.
-centre-mean-first = среднее расстояние: первое место из { $count }
-centre-mean-rank = среднее расстояние: { $rank }-е место из { $count }, на { $more } км ({ $share }) больше лучшего ({ $best })
-centre-farthest-first = самый удалённый житель: первое место из { $count }
-centre-farthest-rank = самый удалённый житель: { $rank }-е место из { $count }, на { $more } км ({ $share }) больше лучшего ({ $best })
+centre-of-mean = среднее расстояние
+centre-of-farthest = самый удалённый житель
+centre-first = { $of }: первое место из { $count }
+centre-rank = { $of }: { $rank }-е место из { $count }, на { $more } км ({ $share }) больше лучшего ({ $best })
 
 ## The centres of a whole country.
 

@@ -14,7 +14,7 @@ use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
 use crate::measure::{Demand, OfficeRules, parse_office_rules};
 use crate::msg;
-use crate::reform::{Applied, Diagnostics, Plan, PlanSource, apply};
+use crate::reform::{Applied, Plan, PlanSource, apply};
 use crate::territory::Names;
 
 /// A job read, applied and measured.
@@ -110,7 +110,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         &territory,
         &options,
     )?;
-    log.warnings.extend(one_by_one(&applied.warnings));
+    log.warnings.extend(Remark::of_plan(&applied.warnings));
     let (comparison, other_scaling) = measured(job, &applied, &mut log)?;
     log.warnings.extend(unplaced(&comparison));
     let rules = rules(job, &source, &mut log)?;
@@ -202,11 +202,6 @@ fn judged(
         judged.push((standards.title, assessed));
     }
     Ok(judged)
-}
-
-fn one_by_one(found: &Diagnostics) -> Vec<Remark> {
-    let problems = found.problems.iter();
-    problems.map(|p| Remark::of_plan(found, p)).collect()
 }
 
 fn unplaced(comparison: &Comparison) -> Option<Remark> {

@@ -1,6 +1,8 @@
 //! What somebody should look at, as a value.
 
-use crate::reform::{Diagnostics, Problem};
+use std::sync::Arc;
+
+use crate::reform::Diagnostics;
 use crate::words::{Lang, Message, Value, lexicon};
 
 /// A remark on the data or the plan of a job.
@@ -11,18 +13,23 @@ use crate::words::{Lang, Message, Value, lexicon};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Remark {
     said: Value,
-    placed: Option<String>,
+    /// The problems of the plan and which of them it is.
+    placed: Option<(Arc<Diagnostics>, usize)>,
 }
 
 impl Remark {
-    /// A remark on a plan.
-    pub(super) fn of_plan(found: &Diagnostics, problem: &Problem) -> Self {
-        let warning = problem.warning.as_deref();
-        let said = warning.map(|warning| Value::from(warning.message()));
-        Self {
-            said: said.unwrap_or_else(|| Value::from(&problem.message)),
-            placed: Some(found.shown(problem).to_string()),
-        }
+    /// The remarks on a plan.
+    pub(super) fn of_plan(found: &Diagnostics) -> Vec<Self> {
+        let all = Arc::new(found.clone());
+        let remarks = found.problems.iter().enumerate().map(|(i, problem)| {
+            let warning = problem.warning.as_deref();
+            let said = warning.map(|warning| Value::from(warning.message()));
+            Self {
+                said: said.unwrap_or_else(|| Value::from(&problem.message)),
+                placed: Some((Arc::clone(&all), i)),
+            }
+        });
+        remarks.collect()
     }
 
     /// The sentence in a language.
@@ -32,7 +39,12 @@ impl Remark {
 
     /// As a terminal shows it: a remark on a plan with its place in the file.
     pub fn on_terminal(&self, lang: Lang) -> String {
-        self.placed.clone().unwrap_or_else(|| self.sentence(lang))
+        let placed = self.placed.as_ref();
+        let problem = placed.and_then(|(found, i)| Some((found, found.problems.get(*i)?)));
+        match problem {
+            Some((found, problem)) => found.shown(problem, lang).to_string(),
+            None => self.sentence(lang),
+        }
     }
 }
 

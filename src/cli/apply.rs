@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use aimaq::batch::{Layer, layer, plan_on, state_layer};
+use aimaq::msg;
 
 use super::job::{PlanArgs, Shared, job, prepared};
 use super::layer::{is_geojson, put_text, writer};
@@ -37,7 +38,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     } else {
         put_text(&args.output, &text, console)?;
         if is_geojson(&args.output)? {
-            console.note(&format!("{count} features in {}", args.output.display()));
+            let file = args.output.display().to_string();
+            console.tell(&msg!("told-features", n = count, file = file));
         }
     }
     Ok(Status::Done)

@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         console.warn(&warning);
     }
     for note in once(&ended, |run| &run.notes) {
-        console.note(&format!("note: {note}"));
+        console.remark(&note);
     }
     for run in &ended {
         if let Err(message) = &run.result {

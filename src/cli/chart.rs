@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::figures::{ChartKind, chart};
 use aimaq::io::write_atomic;
+use aimaq::msg;
 
 use super::font_args::{FontArgs, warn_of_missing};
 use super::job::{PlanArgs, Shared, prepared};
@@ -42,6 +43,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let bytes = format.write(&picture, args.scale)?;
     warn_of_missing(&picture, shared.lang(), console);
     write_atomic(&args.output, &bytes)?;
-    console.note(&format!("{} in {}", picture.title(), args.output.display()));
+    let file = args.output.display().to_string();
+    console.tell(&msg!("told-picture", title = picture.title(), file = file));
     Ok(Status::Done)
 }

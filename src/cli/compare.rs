@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         let prepared = prepare(&job_of(plan, &args.measuring, shared)?)?;
         for note in &prepared.notes {
             let note = note.on_terminal(shared.lang());
-            console.note(&format!("note: {}: {note}", prepared.name));
+            console.remark(&format!("{}: {note}", prepared.name));
         }
         for warning in &prepared.warnings {
             let warning = warning.on_terminal(shared.lang());

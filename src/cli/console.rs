@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _, Write};
 
+use aimaq::msg;
 use aimaq::reform::Diagnostics;
 
 use aimaq::words::{Lang, Message, say};
@@ -47,11 +48,9 @@ impl Console {
         self.print("\n")
     }
 
-    /// A word on the progress or the result, left out by `--quiet`.
-    pub(crate) fn note(&self, text: &str) {
-        if !self.quiet {
-            self.stderr(text);
-        }
+    /// A remark that asks for nothing, in its language already, left out by `--quiet`.
+    pub(crate) fn remark(&self, text: &str) {
+        self.tell(&msg!("told-note", said = text));
     }
 
     /// A word on the progress or the result, in the language of the call.
@@ -98,7 +97,7 @@ impl Console {
 
     /// A warning: shown even with `--quiet`, for it is about the data.
     pub(crate) fn warn(&self, text: &str) {
-        self.stderr(&format!("warning: {text}"));
+        self.stderr(&say(&msg!("told-warning", said = text), self.lang));
     }
 
     /// An error with its hints.
@@ -111,7 +110,7 @@ impl Console {
 
     /// All problems of a plan, each with its severity.
     pub(crate) fn problems(&self, found: &Diagnostics) {
-        self.stderr(&found.to_string());
+        self.stderr(&found.said(self.lang).to_string());
     }
 
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {

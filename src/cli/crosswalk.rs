@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::batch::{Base, base};
 use aimaq::io::write_atomic;
+use aimaq::msg;
 use aimaq::reform::{
     self, Applied, Crosswalk, CrosswalkOptions, Level, PlanSource, Source, Weights, apply,
 };
@@ -57,11 +58,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         console.print(&text)?;
     } else {
         write_atomic(&args.output, text.as_bytes())?;
-        console.note(&format!(
-            "{} rows in {}",
-            crosswalk.rows.len(),
-            args.output.display()
-        ));
+        let file = args.output.display().to_string();
+        console.tell(&msg!("told-rows", n = crosswalk.rows.len(), file = file));
     }
     Ok(Status::Done)
 }
@@ -90,7 +88,7 @@ pub(crate) fn of_plan(
         ..
     } = base(&job(plan, shared)?)?;
     for note in &notes {
-        console.note(&format!("note: {}", note.on_terminal(shared.lang())));
+        console.remark(&note.on_terminal(shared.lang()));
     }
     for warning in &warnings {
         console.warn(&warning.on_terminal(shared.lang()));

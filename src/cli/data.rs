@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use aimaq::geodata::{DATA_SETS, DEFAULT_TERRITORY, SOURCES, Source, data_set, embedded_plan};
 use aimaq::io::OutputDir;
+use aimaq::msg;
 use aimaq::reform::{find_region, find_unit};
-use aimaq::territory::{Territory, UnitId};
+use aimaq::territory::{RegionId, Territory, UnitId};
+use aimaq::words::{Value, say};
 
 use super::{Console, Failure, Outcome, Shared, Status};
 
@@ -84,16 +86,31 @@ fn show(
     }
     match name {
         None => {
-            for (id, region) in territory.living_regions() {
-                console.print(&format!("{}\n", region.names.get(shared.lang())))?;
-                for (unit, _) in territory.units_of(id) {
-                    console.print(&format!("  {}\n", line(&territory, unit, shared)))?;
-                }
+            let all = territory.units_in_order();
+            for id in territory.regions_in_order() {
+                let name = territory.region(id).names.get(shared.lang());
+                console.print(&format!("{name}\n"))?;
+                units(&territory, id, &all, shared, console)?;
             }
         }
         Some(name) => show_one(&territory, name, shared, console)?,
     }
     Ok(Status::Done)
+}
+
+/// The units of a region, out of all of them in their order.
+fn units(
+    territory: &Territory,
+    region: RegionId,
+    all: &[UnitId],
+    shared: &Shared,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    let own = |unit: &&UnitId| territory.unit(**unit).region == region;
+    for &unit in all.iter().filter(own) {
+        console.print(&format!("  {}\n", line(territory, unit, shared)))?;
+    }
+    Ok(())
 }
 
 fn show_one(
@@ -104,20 +121,16 @@ fn show_one(
 ) -> Result<(), Failure> {
     if let Ok(id) = find_region(territory, name) {
         let region = territory.region(id);
-        let centre = region
-            .centre
-            .as_ref()
-            .map_or("none", |c| c.names.get(shared.lang()));
-        let code = region.code_on(territory.date).unwrap_or("none");
-        let people = territory.region_population(id);
-        let name = region.names.get(shared.lang());
-        console.print(&format!(
-            "{name} · code {code} · centre {centre} · {people} people\n"
-        ))?;
-        for (unit, _) in territory.units_of(id) {
-            console.print(&format!("  {}\n", line(territory, unit, shared)))?;
-        }
-        return Ok(());
+        let shown = msg!(
+            "show-region",
+            name = &region.names,
+            code = or_none(region.code_on(territory.date)),
+            centre = or_none(region.centre.as_ref().map(|c| &c.names)),
+            people = territory.region_population(id),
+        );
+        console.print(&format!("{}\n", say(&shown, shared.lang())))?;
+        let all = territory.units_in_order();
+        return units(territory, id, &all, shared, console);
     }
     let unit = find_unit(territory, name).map_err(|problem| {
         let hints = problem.hints.clone();
@@ -130,18 +143,21 @@ fn show_one(
 
 fn line(territory: &Territory, id: UnitId, shared: &Shared) -> String {
     let unit = territory.unit(id);
-    let seat = unit
-        .seat
-        .as_ref()
-        .map_or("none", |s| s.names.get(shared.lang()));
-    format!(
-        "{} ({}) · code {} · seat {seat} · {} people · {}",
-        unit.names.get(shared.lang()),
-        territory.path(id),
-        unit.code_on(territory.date).unwrap_or("none"),
-        territory.population(id),
-        unit.kind.0
-    )
+    let shown = msg!(
+        "show-unit",
+        name = &unit.names,
+        path = territory.path(id),
+        code = or_none(unit.code_on(territory.date)),
+        seat = or_none(unit.seat.as_ref().map(|s| &s.names)),
+        people = territory.population(id),
+        kind = territory.kinds.names(&unit.kind),
+    );
+    say(&shown, shared.lang())
+}
+
+/// A value, or the word for none.
+fn or_none<T: Into<Value>>(value: Option<T>) -> Value {
+    value.map_or_else(|| msg!("show-none").into(), Into::into)
 }
 
 fn get(name: &str, console: &mut Console) -> Outcome {
@@ -173,15 +189,21 @@ fn check(folder: &str, console: &mut Console) -> Outcome {
     for note in &survey.notes {
         console.warn(note);
     }
-    let counted = survey.counts.map(|[regions, units, people]| {
-        format!("{regions} regions, {units} units, {people} people; ")
-    });
     let found = match survey.faults.len() {
-        0 => "nothing wrong".to_owned(),
-        1 => "1 fault".to_owned(),
-        n => format!("{n} faults"),
+        0 => msg!("told-no-fault"),
+        n => msg!("told-faults", n = n),
     };
-    console.note(&format!("{folder}: {}{found}", counted.unwrap_or_default()));
+    console.tell(&match survey.counts {
+        Some([regions, units, people]) => msg!(
+            "told-survey",
+            folder = folder,
+            regions = regions,
+            units = units,
+            people = people,
+            found = found,
+        ),
+        None => msg!("told-survey-stopped", folder = folder, found = found),
+    });
     Ok(if survey.faults.is_empty() {
         Status::Done
     } else {
@@ -198,10 +220,7 @@ fn export(name: &str, folder: &Path, console: &mut Console) -> Outcome {
         output.stage(Path::new(path), text.as_bytes())?;
     }
     output.publish()?;
-    console.note(&format!(
-        "{} files in {}",
-        set.files.len(),
-        folder.display()
-    ));
+    let folder = folder.display().to_string();
+    console.tell(&msg!("told-files", n = set.files.len(), folder = folder));
     Ok(Status::Done)
 }

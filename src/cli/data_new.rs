@@ -6,8 +6,8 @@ use aimaq::batch::read_demand;
 use aimaq::boundaries::Outlines;
 use aimaq::geodata::{DraftOptions, Drafted, KindWords, Levels, Lookup, draft};
 use aimaq::io::{OutputDir, read_text};
+use aimaq::msg;
 use aimaq::territory::{AtomId, Settlement};
-use aimaq::words::{Lang, say};
 
 use super::layer::outlines;
 use super::{Console, Failure, Outcome, Shared, Status};
@@ -178,14 +178,19 @@ fn places(file: &Path, field: Option<&str>) -> Result<Vec<Settlement>, Failure> 
 
 fn tell(drafted: &Drafted, folder: &Path, console: &Console) {
     for repair in &drafted.repairs {
-        console.note(&say(repair, Lang::EN));
+        console.tell(repair);
     }
-    let (shown, [regions, units]) = (folder.display(), drafted.counts);
-    console.note(&format!("{shown}: {regions} regions, {units} units"));
-    for missing in &drafted.missing {
-        console.warn(&format!("missing in {missing}"));
-    }
-    console.note(&format!(
-        "next: `aimaq data check {shown}`, then `aimaq new plan.toml --territory {shown}`"
+    let (shown, [regions, units]) = (folder.display().to_string(), drafted.counts);
+    console.tell(&msg!(
+        "told-drafted",
+        folder = &shown,
+        regions = regions,
+        units = units
     ));
+    for missing in &drafted.missing {
+        console.caution(&msg!("told-missing", what = missing));
+    }
+    let check = format!("aimaq data check {shown}");
+    let new = format!("aimaq new plan.toml --territory {shown}");
+    console.tell(&msg!("told-next", check = check, new = new));
 }

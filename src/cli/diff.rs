@@ -2,7 +2,9 @@
 
 use aimaq::batch::{Base, base};
 use aimaq::compare::{Drafts, Moved, drafts};
+use aimaq::msg;
 use aimaq::reform::{Applied, PlanSource, apply};
+use aimaq::words::{Lang, Message, Value, number, say};
 
 use super::job::{MeasuringArgs, PlanArgs, Shared, job};
 use super::{Console, Failure, Outcome, Status};
@@ -40,7 +42,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     })?;
     match args.format {
         Format::Json => console.print(&(serde_json::to_string_pretty(&found)? + "\n"))?,
-        Format::Text => console.print(&text(&found))?,
+        Format::Text => console.print(&text(&found, shared.lang()))?,
     }
     Ok(Status::Done)
 }
@@ -61,25 +63,43 @@ fn applied(plan: &str, args: &Args, shared: &Shared) -> Result<Applied, Failure>
     Ok(apply(source, &territory, &options)?)
 }
 
-fn text(found: &Drafts) -> String {
+fn text(found: &Drafts, lang: Lang) -> String {
     if found.moved.is_empty() && found.others.is_empty() && found.borders.is_empty() {
-        return "the drafts leave the same state\n".to_owned();
+        return say(&msg!("diff-same"), lang) + "\n";
     }
-    let mut text = String::new();
-    let land = |km2: Option<f64>| km2.map_or_else(String::new, |km2| format!(", {km2:.1} km²"));
-    let row = |m: &Moved| {
-        let least = if m.at_least { " at least" } else { "" };
-        let (unit, first, second, people) = (&m.unit, &m.first, &m.second, m.people);
-        let land = land(m.area_km2);
-        format!(
-            "{unit}: {first} in the first, {second} in the second:{least} {people} people{land}\n"
-        )
-    };
-    text.extend(found.moved.iter().map(row));
-    text += &format!("in all {} people{}\n", found.people, land(found.area_km2));
-    text.extend(found.borders.iter().map(row));
-    for other in &found.others {
-        text += &format!("{other}\n");
+    let mut lines: Vec<Message> = found.moved.iter().map(row).collect();
+    let (people, land) = (found.people, land(found.area_km2));
+    lines.push(msg!("diff-in-all", people = people, land = land));
+    lines.extend(found.borders.iter().map(row));
+    lines.extend(found.others.iter().cloned());
+    lines.iter().map(|line| say(line, lang) + "\n").collect()
+}
+
+fn row(m: &Moved) -> Message {
+    let (people, land) = (m.people, land(m.area_km2));
+    let (what, first, second) = (&m.unit, &m.first, &m.second);
+    match m.at_least {
+        true => msg!(
+            "diff-moved-at-least",
+            what = what,
+            first = first,
+            second = second,
+            people = people,
+            land = land
+        ),
+        false => msg!(
+            "diff-moved",
+            what = what,
+            first = first,
+            second = second,
+            people = people,
+            land = land
+        ),
     }
-    text
+}
+
+/// Land behind people, where boundaries are known.
+fn land(km2: Option<f64>) -> Value {
+    let land = |km2| msg!("diff-land", km2 = number(km2, 1)).into();
+    km2.map_or_else(|| Value::from(""), land)
 }

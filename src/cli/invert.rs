@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Base, base};
 use aimaq::io::write_atomic;
+use aimaq::msg;
 use aimaq::reform::{PlanSource, invert};
 
 use super::job::{PlanArgs, Shared, job};
@@ -39,7 +40,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     } else {
         write_atomic(&args.output, inverse.text.as_bytes())?;
         let acts = inverse.plan.acts.len();
-        console.note(&format!("{acts} acts in {}", args.output.display()));
+        let file = args.output.display().to_string();
+        console.tell(&msg!("told-acts", n = acts, file = file));
     }
     Ok(Status::Done)
 }

@@ -213,7 +213,7 @@ pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Fail
         console.warn(&warning.on_terminal(job.lang));
     }
     for note in &prepared.notes {
-        console.note(&format!("note: {}", note.on_terminal(job.lang)));
+        console.remark(&note.on_terminal(job.lang));
     }
     if let Some(roads) = &prepared.roads {
         tell(&roads.facts, roads.kept, console);

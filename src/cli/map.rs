@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use aimaq::draw::{Focus, Inset, MapSpec, draw_map};
 use aimaq::figures::{MapView, Subject, map_spec, region_inset, show_region};
 use aimaq::io::write_atomic;
+use aimaq::msg;
 use aimaq::reform::Problem;
 
 use super::font_args::{FontArgs, warn_of_missing};
@@ -95,10 +96,11 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let drawing = draw_map(&spec)?;
     let bytes = format.write(&drawing.picture, 1.0)?;
     for label in &drawing.unplaced {
-        console.warn(&format!("no room on the map for the label {label}"));
+        console.caution(&msg!("told-no-room", label = label));
     }
     warn_of_missing(&drawing.picture, shared.lang(), console);
     write_atomic(&args.output, &bytes)?;
-    console.note(&format!("{} written", args.output.display()));
+    let file = args.output.display().to_string();
+    console.tell(&msg!("told-written", file = file));
     Ok(Status::Done)
 }

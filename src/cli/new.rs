@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::geodata::Source;
 use aimaq::io::write_atomic;
+use aimaq::msg;
 use aimaq::reform::starter;
 
 use super::{Console, Failure, Outcome, Shared, Status};
@@ -35,6 +36,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Err(failure.hint("choose another name; nothing is overwritten"));
     }
     write_atomic(file, text.as_bytes())?;
-    console.note(&format!("{shown}: edit it, then `aimaq check {shown}`"));
+    let (file, next) = (shown.to_string(), format!("aimaq check {shown}"));
+    console.tell(&msg!("told-new", file = file, next = next));
     Ok(Status::Done)
 }

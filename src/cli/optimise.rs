@@ -11,6 +11,7 @@ use aimaq::measure::{
 };
 use aimaq::msg;
 use aimaq::territory::RegionId;
+use aimaq::words::number;
 
 use super::form::print;
 use super::job::Shared;
@@ -52,9 +53,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let (prepared, region) = args.about.open(State::Before, shared, console)?;
     let began = Instant::now();
     let split = split(args, &prepared, region)?;
-    console.note(&format!("solved in {:.2} s", began.elapsed().as_secs_f64()));
+    let seconds = number(began.elapsed().as_secs_f64(), 2);
+    console.tell(&msg!("told-solved", seconds = seconds));
     for note in &split.notes {
-        console.warn(note);
+        console.caution(note);
     }
     if prepared.applied.before.schematic {
         console.caution(&msg!("optimise-schematic"));
@@ -67,7 +69,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             return Ok(Status::Done);
         }
         write_atomic(path, plan.as_bytes())?;
-        console.note(&format!("{} written", path.display()));
+        console.tell(&msg!("told-written", file = path.display().to_string()));
     }
     let table = split_table(&split);
     print(args.about.format, &table, &split, shared.lang(), console)

@@ -3,8 +3,9 @@
 use aimaq::batch::{Base, Job, JobError, base, read_standards};
 use aimaq::compare::{Assessment, assess};
 use aimaq::geodata::{Source, crossing_units};
+use aimaq::msg;
 use aimaq::reform::{Diagnostics, PlanSource, Problem, Severity, apply};
-use aimaq::words::{Message, say};
+use aimaq::words::{Lang, Message, Value as Words, lexicon, say};
 use serde_json::{Value, json};
 
 use super::check::Format;
@@ -54,12 +55,12 @@ pub(crate) fn run(
         for remark in &remarks {
             console.warn(remark);
         }
-        console.print(&assessment_lines(&ruled))?;
+        console.print(&assessment_lines(&ruled, job.lang))?;
         let name = match job.plan.is_empty() {
             true => job.name(),
             false => job.plan.clone(),
         };
-        as_text(&name, &found, console)?;
+        as_text(&name, &found, job.lang, console)?;
     }
     let clean = found.problems.is_empty() && ruled.iter().all(|v| v.holds != Some(false));
     Ok(if clean { Status::Done } else { Status::Found })
@@ -73,38 +74,38 @@ fn crossing(base: &Base, job: &Job) -> Option<Message> {
     dirty.flatten()
 }
 
-/// One line per assessment.
-fn assessment_lines(ruled: &[Assessment]) -> String {
-    let lines = ruled.iter().map(|v| {
-        let word = match v.holds {
-            Some(true) => "keeps",
-            Some(false) => "breaks",
-            None => "unknown",
-        };
-        format!("{word:<8} {}: {}: {}\n", v.region.en, v.rule, v.evidence)
+/// One line per assessment: the verdict first, as wide as the longest.
+fn assessment_lines(ruled: &[Assessment], lang: Lang) -> String {
+    let word = |a: &Assessment| lexicon().value(&Words::word("value", a.verdict()), lang);
+    let width = ruled.iter().map(|a| word(a).chars().count()).max();
+    let lines = ruled.iter().map(|a| {
+        let (verdict, width) = (word(a), width.unwrap_or(0));
+        let region = a.region.get(lang);
+        let rule = lexicon().value(&Words::word("value", a.rule), lang);
+        let found = say(&a.evidence.message(), lang);
+        format!("{verdict:<width$}  {region}: {rule}: {found}\n")
     });
     lines.collect()
 }
 
-fn as_text(plan: &str, found: &Diagnostics, console: &mut Console) -> Result<(), Failure> {
+fn as_text(
+    plan: &str,
+    found: &Diagnostics,
+    lang: Lang,
+    console: &mut Console,
+) -> Result<(), Failure> {
     if found.problems.is_empty() {
-        console.note(&format!("{plan}: nothing found"));
+        console.tell(&msg!("check-plan-nothing", plan = plan));
         return Ok(());
     }
-    console.print(&format!("{found}\n"))?;
-    let errors = count(found, Severity::Error);
-    let warnings = count(found, Severity::Warning);
-    console.note(&format!(
-        "{plan}: {}, {}",
-        counted(errors, "error"),
-        counted(warnings, "warning")
+    console.print(&format!("{}\n", found.said(lang)))?;
+    console.tell(&msg!(
+        "check-plan-counts",
+        plan = plan,
+        errors = count(found, Severity::Error),
+        warnings = count(found, Severity::Warning),
     ));
     Ok(())
-}
-
-fn counted(n: usize, what: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {what}{plural}")
 }
 
 fn count(found: &Diagnostics, severity: Severity) -> usize {

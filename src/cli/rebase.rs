@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use aimaq::io::{read_text, write_atomic};
+use aimaq::msg;
 use aimaq::reform::{Status as CellStatus, read_crosswalk, read_table, rebase, rebased_csv};
 
 use super::crosswalk::{How, of_plan};
@@ -63,13 +64,13 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let cells = || rebased.iter().flat_map(|r| &r.cells);
     let count = |status| cells().filter(|c| c.status == status).count();
-    console.note(&format!(
-        "{} units: {} cells exact, {} estimated, {} missing, {} impossible",
-        rebased.len(),
-        count(CellStatus::Exact),
-        count(CellStatus::Estimated),
-        count(CellStatus::Missing),
-        count(CellStatus::Impossible)
+    console.tell(&msg!(
+        "told-rebased",
+        units = rebased.len(),
+        exact = count(CellStatus::Exact),
+        estimated = count(CellStatus::Estimated),
+        missing = count(CellStatus::Missing),
+        impossible = count(CellStatus::Impossible),
     ));
     Ok(Status::Done)
 }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use aimaq::batch::{Job, RoadCache};
 use aimaq::measure::NetworkFacts;
-use aimaq::report::whole;
+use aimaq::msg;
+use aimaq::words::number;
 
 use super::Console;
 
@@ -51,24 +52,24 @@ impl RoadArgs {
 /// Says what the network is made of.
 pub(crate) fn tell(facts: &NetworkFacts, kept: bool, console: &Console) {
     if kept {
-        console.note("ways kept from before: same roads, same question");
+        console.tell(&msg!("told-kept-ways"));
     }
-    console.note(&format!(
-        "{} ways for cars, {} crossings, {} edges, {} km of road",
-        facts.ways,
-        facts.crossings,
-        facts.edges,
-        whole(facts.km)
+    console.tell(&msg!(
+        "told-network",
+        ways = facts.ways,
+        crossings = facts.crossings,
+        edges = facts.edges,
+        km = number(facts.km, 0),
     ));
     let r = facts.restrictions;
     if r.relations > 0 {
-        console.note(&format!(
-            "{} turn restrictions: {} followed, {} without effect, {} not for cars, {} not followed",
-            r.relations,
-            r.followed,
-            r.moot,
-            r.for_others,
-            r.conditional + r.via_ways + r.unclear
+        console.tell(&msg!(
+            "told-restrictions",
+            n = r.relations,
+            followed = r.followed,
+            moot = r.moot,
+            others = r.for_others,
+            left = r.conditional + r.via_ways + r.unclear,
         ));
     }
 }

@@ -59,7 +59,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if let Some(remark) = no_maps(&prepared) {
         console.caution(&remark);
     }
-    console.note(&format!("{} files in {}", files.len(), folder.display()));
+    let folder = folder.display().to_string();
+    console.tell(&msg!("told-files", n = files.len(), folder = folder));
     Ok(Status::Done)
 }
 

@@ -75,32 +75,25 @@ fn verdict(study: &CentreStudy) -> Message {
     };
     let row = &study.candidates[law.row];
     let count = study.candidates.len();
-    let best = |rank: fn(&RankedCentre) -> usize| {
+    let place = |of: Message, rank: fn(&RankedCentre) -> usize, (km, part): (f64, f64)| {
         let best = study.candidates.iter().find(|r| rank(r) == 1);
-        best.map_or_else(Names::default, |r| r.place.names.clone())
+        match rank(row) {
+            1 => msg!("centre-first", of = of, count = count),
+            rank => msg!(
+                "centre-rank",
+                of = of,
+                rank = rank,
+                count = count,
+                more = number(km, 1),
+                share = share(part, 1),
+                best = best.map_or_else(Names::default, |r| r.place.names.clone()),
+            ),
+        }
     };
-    let mean = match row.rank_mean {
-        1 => msg!("centre-mean-first", count = count),
-        rank => msg!(
-            "centre-mean-rank",
-            rank = rank,
-            count = count,
-            more = number(law.mean_more_km, 1),
-            share = share(law.mean_more_share, 1),
-            best = best(|r| r.rank_mean),
-        ),
-    };
-    let farthest = match row.rank_farthest {
-        1 => msg!("centre-farthest-first", count = count),
-        rank => msg!(
-            "centre-farthest-rank",
-            rank = rank,
-            count = count,
-            more = number(law.farthest_more_km, 1),
-            share = share(law.farthest_more_share, 1),
-            best = best(|r| r.rank_farthest),
-        ),
-    };
+    let more = (law.mean_more_km, law.mean_more_share);
+    let mean = place(msg!("centre-of-mean"), |r| r.rank_mean, more);
+    let more = (law.farthest_more_km, law.farthest_more_share);
+    let farthest = place(msg!("centre-of-farthest"), |r| r.rank_farthest, more);
     let centre = &law.names;
     msg!(
         "centre-verdict",

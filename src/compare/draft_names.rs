@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::territory::Territory;
+use super::label::Label;
+use crate::msg;
+use crate::territory::{Kind, Names, Territory};
+use crate::words::{Message, Value};
 
 /// A unit or region that was there before the drafts, by its place in its table; a
 /// new one by its name.
@@ -24,42 +27,61 @@ impl Key {
 
 /// What it is called, and what can differ of it.
 struct Row {
-    label: String,
-    attributes: [(&'static str, Option<String>); 4],
+    label: Label,
+    /// Its place in the order of the codes.
+    rank: usize,
+    attributes: [(Attribute, Option<Label>); 4],
+}
+
+/// What two drafts can decide differently of a region or unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attribute {
+    Name,
+    Centre,
+    Seat,
+    Kind,
+    Code,
+}
+
+/// Regions or units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Region,
+    Unit,
 }
 
 type Rows = BTreeMap<Key, Row>;
 
-/// What differs, each a sentence. Before the drafts there were so many regions and
+/// What differs. Before the drafts there were so many regions and
 /// units, which the states after them have in the same places.
 pub(super) fn others(
     a: &Territory,
     b: &Territory,
     (regions_before, units_before): (usize, usize),
-) -> Vec<String> {
+) -> Vec<Message> {
     let mut found = Vec::new();
     let [x, y] = [a, b].map(|t| regions(t, regions_before));
-    compare("region", &x, &y, &mut found);
+    compare(What::Region, &x, &y, &mut found);
     let [x, y] = [a, b].map(|t| units(t, units_before));
-    compare("unit", &x, &y, &mut found);
+    compare(What::Unit, &x, &y, &mut found);
     found
 }
 
 fn regions(territory: &Territory, known: usize) -> Rows {
+    let ranks = territory.region_ranks();
     let rows = territory.living_regions().map(|(id, region)| {
-        let name = region.names.en.clone();
-        let code = region.code_on(territory.date).map(str::to_owned);
-        let centre = region.centre.as_ref().map(|c| c.names.en.clone());
+        let name = Label::of_region(territory, id);
         let row = Row {
-            label: name.clone(),
             attributes: [
-                ("name", Some(name.clone())),
-                ("centre", centre),
-                ("kind", Some(region.kind.0.clone())),
-                ("code", code),
+                (Attribute::Name, Some(name.clone())),
+                (Attribute::Centre, region.centre.as_ref().map(|p| called(&p.names))),
+                (Attribute::Kind, Some(kind(territory, &region.kind))),
+                (Attribute::Code, region.code_on(territory.date).map(code)),
             ],
+            rank: ranks[id.index()],
+            label: name,
         };
-        (Key::of(id.index(), known, &name), row)
+        (Key::of(id.index(), known, row.label.as_str()), row)
     });
     rows.collect()
 }
@@ -70,21 +92,22 @@ fn units(territory: &Territory, known: usize) -> Rows {
     for (_, unit) in territory.living_units() {
         *bearers.entry(&unit.names.en).or_default() += 1;
     }
+    let ranks = territory.unit_ranks();
     let rows = territory.living_units().map(|(id, unit)| {
-        let name = unit.names.en.clone();
-        let label = match bearers.get(name.as_str()) {
+        let name = called(&unit.names);
+        let label = match bearers.get(unit.names.main()) {
             Some(1) => name.clone(),
-            _ => territory.path(id),
+            _ => Label::of_unit(territory, id),
         };
-        let code = unit.code_on(territory.date).map(str::to_owned);
-        let key = Key::of(id.index(), known, &label);
+        let key = Key::of(id.index(), known, label.as_str());
         let row = Row {
             label,
+            rank: ranks[id.index()],
             attributes: [
-                ("name", Some(name)),
-                ("seat", unit.seat.as_ref().map(|s| s.names.en.clone())),
-                ("kind", Some(unit.kind.0.clone())),
-                ("code", code),
+                (Attribute::Name, Some(name)),
+                (Attribute::Seat, unit.seat.as_ref().map(|p| called(&p.names))),
+                (Attribute::Kind, Some(kind(territory, &unit.kind))),
+                (Attribute::Code, unit.code_on(territory.date).map(code)),
             ],
         };
         (key, row)
@@ -92,30 +115,56 @@ fn units(territory: &Territory, known: usize) -> Rows {
     rows.collect()
 }
 
-fn compare(what: &str, a: &Rows, b: &Rows, found: &mut Vec<String>) {
-    for (key, x) in by_label(a) {
+fn called(names: &Names) -> Label {
+    Label::new(names.main(), names)
+}
+
+fn kind(territory: &Territory, kind: &Kind) -> Label {
+    Label::new(kind.0.clone(), territory.kinds.names(kind))
+}
+
+fn code(code: &str) -> Label {
+    Label::new(code, code)
+}
+
+fn compare(what: What, a: &Rows, b: &Rows, found: &mut Vec<Message>) {
+    for (key, x) in by_code(a) {
         let Some(y) = b.get(key) else {
-            found.push(format!("the {what} {} is in the first only", x.label));
+            let name = &x.label;
+            found.push(match what {
+                What::Region => msg!("diff-region-first", name = name),
+                What::Unit => msg!("diff-unit-first", name = name),
+            });
             continue;
         };
-        for ((word, p), (_, q)) in x.attributes.iter().zip(&y.attributes) {
-            if p != q {
-                let [p, q] = [p, q].map(|value| value.as_deref().unwrap_or("none"));
-                let label = &x.label;
-                found.push(format!(
-                    "{label}: the {word} is {p} in the first, {q} in the second"
-                ));
+        for ((attribute, p), (_, q)) in x.attributes.iter().zip(&y.attributes) {
+            if p.as_ref().map(Label::as_str) != q.as_ref().map(Label::as_str) {
+                found.push(differs(*attribute, &x.label, [p, q]));
             }
         }
     }
-    let alone = by_label(b)
-        .into_iter()
-        .filter(|(key, _)| !a.contains_key(*key));
-    found.extend(alone.map(|(_, y)| format!("the {what} {} is in the second only", y.label)));
+    let alone = by_code(b).into_iter();
+    let alone = alone.filter(|(key, _)| !a.contains_key(*key));
+    found.extend(alone.map(|(_, y)| match what {
+        What::Region => msg!("diff-region-second", name = &y.label),
+        What::Unit => msg!("diff-unit-second", name = &y.label),
+    }));
 }
 
-fn by_label(rows: &Rows) -> Vec<(&Key, &Row)> {
+fn differs(attribute: Attribute, what: &Label, values: [&Option<Label>; 2]) -> Message {
+    let none = || msg!("diff-none").into();
+    let [first, second] = values.map(|v| v.as_ref().map_or_else(none, Value::from));
+    match attribute {
+        Attribute::Name => msg!("diff-name", what = what, first = first, second = second),
+        Attribute::Centre => msg!("diff-centre", what = what, first = first, second = second),
+        Attribute::Seat => msg!("diff-seat", what = what, first = first, second = second),
+        Attribute::Kind => msg!("diff-kind", what = what, first = first, second = second),
+        Attribute::Code => msg!("diff-code", what = what, first = first, second = second),
+    }
+}
+
+fn by_code(rows: &Rows) -> Vec<(&Key, &Row)> {
     let mut rows: Vec<(&Key, &Row)> = rows.iter().collect();
-    rows.sort_by(|x, y| x.1.label.cmp(&y.1.label));
+    rows.sort_by(|x, y| x.1.rank.cmp(&y.1.rank));
     rows
 }

@@ -6,19 +6,21 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::draft_names::others;
+use super::label::Label;
 use crate::reform::{Applied, roots};
 use crate::territory::{RegionId, Territory, UnitId};
+use crate::words::Message;
 
 /// Land and people of one earlier unit that the drafts put into different
 /// regions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Moved {
     /// The earlier unit.
-    pub unit: String,
+    pub unit: Label,
     /// Its region under the first draft.
-    pub first: String,
+    pub first: Label,
     /// Its region under the second.
-    pub second: String,
+    pub second: Label,
     /// People.
     pub people: u64,
     /// Land, km²; `None` without boundaries.
@@ -37,8 +39,9 @@ pub struct Drafts {
     pub people: u64,
     /// Land in all, km².
     pub area_km2: Option<f64>,
-    /// What else differs, each a sentence.
-    pub others: Vec<String>,
+    /// What else differs; programs get the English sentences.
+    #[serde(serialize_with = "crate::words::in_english")]
+    pub others: Vec<Message>,
     /// Land and people of one earlier unit that the drafts leave in one region and put
     /// into different units of it, which both have: `first` and `second` are units.
     pub borders: Vec<Moved>,
@@ -68,9 +71,9 @@ pub fn drafts(first: &Applied, second: &Applied) -> Result<Drafts, DraftsError> 
         });
     }
     let moved = displaced(first, second, &|t: &Territory, unit: UnitId| {
-        t.region(t.unit(unit).region).names.en.clone()
+        Label::of_region(t, t.unit(unit).region)
     });
-    let mut borders = displaced(first, second, &Territory::path);
+    let mut borders = displaced(first, second, &Label::of_unit);
     let units = [first, second].map(|draft| regions_of_units(&draft.after));
     borders.retain(|row| {
         units.iter().all(|regions| {
@@ -89,10 +92,10 @@ pub fn drafts(first: &Applied, second: &Applied) -> Result<Drafts, DraftsError> 
 }
 
 /// The regions of all units, by the paths of the units.
-fn regions_of_units(territory: &Territory) -> BTreeMap<String, RegionId> {
+fn regions_of_units(territory: &Territory) -> BTreeMap<Label, RegionId> {
     let units = territory.living_units();
     units
-        .map(|(id, unit)| (territory.path(id), unit.region))
+        .map(|(id, unit)| (Label::of_unit(territory, id), unit.region))
         .collect()
 }
 
@@ -100,14 +103,14 @@ fn regions_of_units(territory: &Territory) -> BTreeMap<String, RegionId> {
 fn displaced(
     first: &Applied,
     second: &Applied,
-    name: &impl Fn(&Territory, UnitId) -> String,
+    name: &impl Fn(&Territory, UnitId) -> Label,
 ) -> Vec<Moved> {
     let (a, b) = (shares(first, name), shares(second, name));
     let owner = first.before.unit_of_atom();
-    let mut moved: BTreeMap<(UnitId, String, String), Moved> = BTreeMap::new();
+    let mut moved: BTreeMap<(UnitId, Label, Label), Moved> = BTreeMap::new();
     for (atom, (a, b)) in a.iter().zip(&b).enumerate() {
         let Some(unit) = owner[atom] else { continue };
-        for row in differing(&first.before.path(unit), a, b) {
+        for row in differing(&Label::of_unit(&first.before, unit), a, b) {
             let key = (unit, row.first.clone(), row.second.clone());
             match moved.get_mut(&key) {
                 None => {
@@ -133,9 +136,9 @@ struct Share {
     area: Option<f64>,
 }
 
-type Shares = BTreeMap<String, Share>;
+type Shares = BTreeMap<Label, Share>;
 
-fn shares(applied: &Applied, name: &impl Fn(&Territory, UnitId) -> String) -> Vec<Shares> {
+fn shares(applied: &Applied, name: &impl Fn(&Territory, UnitId) -> Label) -> Vec<Shares> {
     let after = &applied.after;
     let owner = after.unit_of_atom();
     let mut shares = vec![Shares::new(); applied.before.atoms.len()];
@@ -153,11 +156,11 @@ fn shares(applied: &Applied, name: &impl Fn(&Territory, UnitId) -> String) -> Ve
 
 /// What must change its region between two divisions of one piece: what a
 /// region has less goes, in the order of their names, to those that have more.
-fn differing(unit: &str, a: &Shares, b: &Shares) -> Vec<Moved> {
+fn differing(unit: &Label, a: &Shares, b: &Shares) -> Vec<Moved> {
     let both_divide = a.len() > 1 && b.len() > 1;
-    let names: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-    let of = |shares: &Shares, name: &str| shares.get(name).cloned().unwrap_or_default();
-    let surplus = |x: &Shares, y: &Shares| -> Vec<(String, u64, f64)> {
+    let names: BTreeSet<&Label> = a.keys().chain(b.keys()).collect();
+    let of = |shares: &Shares, name: &Label| shares.get(name).cloned().unwrap_or_default();
+    let surplus = |x: &Shares, y: &Shares| -> Vec<(Label, u64, f64)> {
         let rows = names.iter().map(|name| {
             let (x, y) = (of(x, name), of(y, name));
             let land = x.area.unwrap_or(0.0) - y.area.unwrap_or(0.0);
@@ -182,7 +185,7 @@ fn differing(unit: &str, a: &Shares, b: &Shares) -> Vec<Moved> {
             (*people, *room) = (*people - n, *room - n);
             (*land, *space) = (*land - km2, *space - km2);
             rows.push(Moved {
-                unit: unit.to_owned(),
+                unit: unit.clone(),
                 first: first.clone(),
                 second: second.clone(),
                 people: n,

@@ -10,7 +10,9 @@ mod distances;
 mod draft_names;
 mod drafts;
 mod evidence;
+mod groups;
 mod kind_counts;
+mod label;
 mod lineage;
 mod local;
 mod moves;
@@ -43,9 +45,10 @@ pub use distances::{DistanceRow, Scope, country, country_distances, distances};
 pub use drafts::{Drafts, DraftsError, Moved, drafts};
 pub use evidence::Evidence;
 pub use kind_counts::{KindCount, kind_counts};
-pub use local::{LocalRow, local};
+pub use label::Label;
+pub use local::{LOCAL_COLUMNS, LocalRow, local};
 pub use moves::{MoveRow, moves};
-pub use offices::{Offices, RegionOffices, StateOffices, offices};
+pub use offices::{OfficeTotal, Offices, RegionOffices, StateOffices, offices};
 pub use overview::{
     Overview, OverviewArea, OverviewDistribution, OverviewMeasuring, OverviewPeople,
     OverviewRegion, OverviewShift, OverviewState, OverviewUnit,
@@ -111,7 +114,7 @@ pub struct Comparison {
     pub before: StateSummary,
     /// The later state.
     pub after: StateSummary,
-    /// One row per later unit, in the order of the regions and names.
+    /// One row per later unit, by region and code.
     pub units: Vec<UnitChange>,
     /// The people of each later region, with their ways before and after.
     pub people: Vec<RegionPeople>,
@@ -210,10 +213,8 @@ impl Comparison {
         let km = |u: &UnitChange| by(u.distance_change_km.unwrap_or(0.0));
         let mut units: Vec<&UnitChange> = self.units.iter().collect();
         units.retain(|u| km(u) > self.measuring.tolerance_km);
-        units.sort_by(|a, b| {
-            let by_change = km(b).total_cmp(&km(a));
-            by_change.then_with(|| a.unit.en.cmp(&b.unit.en))
-        });
+        // Stable: units of the same change stay in the order of their codes.
+        units.sort_by(|a, b| km(b).total_cmp(&km(a)));
         units
     }
 

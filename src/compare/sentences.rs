@@ -1,7 +1,7 @@
 //! The sentences under and above tables: which one, and its values.
 
-use super::{Comparison, State, StateOffices, StateSummary};
-use crate::measure::Method;
+use super::{Comparison, OfficeTotal, State, StateOffices, StateSummary};
+use crate::measure::{Method, Office, OfficeRules};
 use crate::msg;
 use crate::territory::{Names, Territory};
 use crate::words::{Message, Value, at_most, change, list, number};
@@ -43,8 +43,17 @@ pub(super) fn summary(of_state: State, of: &StateSummary) -> Message {
         state = state(of_state),
         date = of.date,
         regions = of.regions.len(),
-        people = of.population,
+        population = counted(of),
     )
+}
+
+/// The people of a state, with the day that they were counted on.
+fn counted(of: &StateSummary) -> Message {
+    let people = of.population;
+    match of.population_date {
+        Some(day) => msg!("summary-people-of", people = people, day = day),
+        None => msg!("summary-people", people = people),
+    }
 }
 
 /// The same above the regions of a state that nothing changes.
@@ -53,7 +62,7 @@ pub(super) fn summary_alone(of: &StateSummary) -> Message {
         "summary-alone",
         date = of.date,
         regions = of.regions.len(),
-        people = of.population,
+        population = counted(of),
     )
 }
 
@@ -98,21 +107,22 @@ pub(super) fn seats(least: u32, source: &Names) -> Message {
     msg!("seats-rule", least = least, source = source)
 }
 
-/// `after: 40 elected and 10 appointed senators, 50 together; …`
-pub(super) fn offices(of: &StateOffices) -> Message {
-    let senators = match (of.senators_elected, of.senators_appointed, of.senators) {
-        (Some(elected), Some(appointed), Some(all)) => Some(msg!(
-            "offices-senators",
-            elected = elected,
-            appointed = appointed,
-            all = all
-        )),
-        _ => None,
-    };
-    let deputies = of.deputies.map(|n| msg!("offices-deputies", n = n));
-    let posts = of.posts.map(|n| msg!("offices-posts", n = n));
-    let parts = [senators, deputies, posts].into_iter().flatten();
-    msg!("offices", state = state(of.state), parts = list(parts))
+/// How many there are of each office; nothing where no rule says it.
+pub(super) fn offices(rules: &OfficeRules, of: &StateOffices) -> Option<Message> {
+    let totals = rules.offices.iter().zip(&of.totals);
+    let parts: Vec<Value> = totals
+        .filter_map(|(office, total)| office_total(office, total))
+        .collect();
+    let parts = (!parts.is_empty()).then(|| list(parts))?;
+    Some(msg!("offices", state = state(of.state), parts = parts))
+}
+
+fn office_total(office: &Office, total: &OfficeTotal) -> Option<Value> {
+    let all = total.all()?;
+    Some(match office.said(total.of_regions?, total.at_large) {
+        Some(said) => said.into(),
+        None => msg!("offices-total", name = &office.name, n = all).into(),
+    })
 }
 
 /// Under places without a way or far from their road.

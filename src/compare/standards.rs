@@ -103,6 +103,17 @@ pub struct Assessment {
     pub source: Names,
 }
 
+impl Assessment {
+    /// The verdict by the key of its word.
+    pub fn verdict(&self) -> &'static str {
+        match self.holds {
+            Some(true) => "rule_kept",
+            Some(false) => "rule_broken",
+            None => "rule_unknown",
+        }
+    }
+}
+
 /// Why a text is no pack of standards.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -139,16 +150,9 @@ pub fn parse_standards(text: &str) -> Result<Standards, StandardsError> {
     Ok(standards)
 }
 
-/// The verdict of every rule on every region, in the order of the regions' names.
+/// The verdict of every rule on every region, by the codes of the regions.
 pub fn assess(territory: &Territory, standards: &Standards) -> Vec<Assessment> {
-    let mut regions: Vec<RegionId> = territory.living_regions().map(|(id, _)| id).collect();
-    regions.sort_by(|a, b| {
-        territory
-            .region(*a)
-            .names
-            .en
-            .cmp(&territory.region(*b).names.en)
-    });
+    let regions = territory.regions_in_order();
     let rows = regions
         .iter()
         .flat_map(|&id| standards.rules.iter().map(move |rule| (id, rule)));

@@ -4,28 +4,27 @@ use std::collections::BTreeMap;
 
 use crate::coverage::UnitIndex;
 use crate::measure::{Metric, PlaceIndex};
+use crate::msg;
 use crate::territory::{Territory, UnitId};
+use crate::words::Message;
 
 /// The neighbours of each of the given units among them, by their index: units
 /// with a common border that is more than a point.
 ///
-/// Where the units do not hang together (no boundaries, a unit without land, an
+/// Where the units are not contiguous (no boundaries, a unit without land, an
 /// exclave), the seats nearest to each other across the gap count as
 /// neighbours; each such link is told in `notes`.
 pub(crate) fn neighbours(
     territory: &Territory,
     units: &[UnitId],
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Message>,
 ) -> Vec<Vec<usize>> {
     let mut near = bordering(territory, units);
     while let Some((a, b)) = missing_link(territory, units, &near) {
         near[a].push(b);
         near[b].push(a);
-        notes.push(format!(
-            "{} and {} have no common border, but without a link between them the region would fall apart: they count as neighbours",
-            territory.path(units[a]),
-            territory.path(units[b])
-        ));
+        let [one, other] = [a, b].map(|unit| territory.unit_path(units[unit]));
+        notes.push(msg!("split-note-link", one = &one, other = &other));
     }
     near.iter_mut().for_each(|list| list.sort_unstable());
     near

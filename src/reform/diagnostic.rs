@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::warning::Warning;
+use crate::msg;
+use crate::words::{Lang, say};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,10 +66,29 @@ impl Problem {
 
     /// Something that stops the plan unless it accepts it.
     pub fn refused(warning: Warning) -> Self {
-        let message = warning.to_string();
         Self {
+            hints: warning.hints(Lang::EN),
+            message: warning.to_string(),
             warning: Some(Box::new(warning)),
-            ..Self::error(message)
+            severity: Severity::Error,
+            span: None,
+            act: None,
+        }
+    }
+
+    /// What is wrong in a language: a warning in every one, an error in English.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match &self.warning {
+            Some(warning) if lang != Lang::EN => say(&warning.message(), lang),
+            _ => self.message.clone(),
+        }
+    }
+
+    /// What to do, in the language of the sentence.
+    fn advice(&self, lang: Lang) -> Vec<String> {
+        match &self.warning {
+            Some(warning) if lang != Lang::EN => warning.hints(lang),
+            _ => self.hints.clone(),
         }
     }
 
@@ -129,17 +150,23 @@ impl Diagnostics {
         (line, before[start..].chars().count() + 1)
     }
 
+    /// All problems in a language, each with its severity.
+    pub fn said(&self, lang: Lang) -> impl fmt::Display + '_ {
+        Said { found: self, lang }
+    }
+
     /// One of the problems as a person reads it, without its severity.
-    pub fn shown<'a>(&'a self, problem: &'a Problem) -> impl fmt::Display + 'a {
+    pub fn shown<'a>(&'a self, problem: &'a Problem, lang: Lang) -> impl fmt::Display + 'a {
         Shown {
             found: self,
             problem,
+            lang,
         }
     }
 
     /// One problem as a person reads it.
-    fn show(&self, problem: &Problem, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", problem.message)?;
+    fn show(&self, problem: &Problem, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", problem.sentence(lang))?;
         if let Some(name) = problem.name() {
             write!(out, " [{name}]")?;
         }
@@ -147,10 +174,26 @@ impl Diagnostics {
             self.show_place(span, out)?;
         }
         if let Some(act) = &problem.act {
-            write!(out, "\n  in {act}")?;
+            write!(out, "\n  {}", say(&msg!("problem-act", act = act), lang))?;
         }
-        for hint in &problem.hints {
-            write!(out, "\n  hint: {hint}")?;
+        for hint in problem.advice(lang) {
+            write!(out, "\n  {}", say(&msg!("problem-hint", hint = hint), lang))?;
+        }
+        Ok(())
+    }
+
+    fn show_all(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.problems.iter().enumerate() {
+            if i > 0 {
+                writeln!(out)?;
+            }
+            let text = self.shown(problem, lang).to_string();
+            match problem.severity {
+                Severity::Error => write!(out, "error: {text}")?,
+                Severity::Warning => {
+                    write!(out, "{}", say(&msg!("told-warning", said = text), lang))?;
+                }
+            }
         }
         Ok(())
     }
@@ -181,14 +224,19 @@ fn window(line: &str, column: usize) -> (String, usize) {
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, problem) in self.problems.iter().enumerate() {
-            if i > 0 {
-                writeln!(out)?;
-            }
-            write!(out, "{}: ", problem.severity.as_str())?;
-            self.show(problem, out)?;
-        }
-        Ok(())
+        self.show_all(Lang::EN, out)
+    }
+}
+
+/// All problems in a language.
+struct Said<'a> {
+    found: &'a Diagnostics,
+    lang: Lang,
+}
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.found.show_all(self.lang, out)
     }
 }
 
@@ -196,10 +244,11 @@ impl fmt::Display for Diagnostics {
 struct Shown<'a> {
     found: &'a Diagnostics,
     problem: &'a Problem,
+    lang: Lang,
 }
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.found.show(self.problem, out)
+        self.found.show(self.problem, self.lang, out)
     }
 }

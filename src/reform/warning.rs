@@ -166,6 +166,23 @@ impl Warning {
     }
 }
 
+impl Warning {
+    /// What to do about it, in a language.
+    pub fn hints(&self, lang: Lang) -> Vec<String> {
+        let accept = format!("accept = [\"{}\"]", self.name());
+        let hints = match self {
+            Self::UnitWithoutPeople { .. } => vec![msg!("hint-people")],
+            Self::CentreOutside { .. } => vec![msg!("hint-centre-outside", accept = accept)],
+            Self::SameName { .. } => vec![
+                msg!("hint-same-name"),
+                msg!("hint-accept-same-name", accept = accept),
+            ],
+            _ => Vec::new(),
+        };
+        hints.iter().map(|hint| say(hint, lang)).collect()
+    }
+}
+
 fn in_parts(region: &Names, parts: &[Group], schematic: bool) -> Message {
     let n = parts.len();
     let parts = joined("; ", parts.iter().map(Group::message));

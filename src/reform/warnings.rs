@@ -96,13 +96,10 @@ fn unknown(territory: &Territory, id: UnitId, mapped: bool) -> Vec<Problem> {
         }));
     }
     if territory.population(id) == 0 {
-        found.push(
-            Problem::warning(Warning::UnitWithoutPeople {
-                unit: Subject::of_unit(territory, id),
-                path,
-            })
-            .hint("give a part of a split its `population`"),
-        );
+        found.push(Problem::warning(Warning::UnitWithoutPeople {
+            unit: Subject::of_unit(territory, id),
+            path,
+        }));
     }
     found
 }
@@ -137,7 +134,7 @@ fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
     })
 }
 
-/// A region whose units do not hang together.
+/// A region whose units are not contiguous.
 fn parts(territory: &Territory, region: RegionId) -> Vec<Problem> {
     let groups = match components(territory, region) {
         Some(groups) if groups.len() > 1 => groups,
@@ -213,8 +210,7 @@ pub(super) fn centre_outside(
         region: territory.region(region).names.clone(),
         centre: centre.names.clone(),
     };
-    let hint = "move its centre with `move_centre` first, or write `accept = [\"centre-outside\"]`";
-    Some(Problem::refused(warning).hint(hint))
+    Some(Problem::refused(warning))
 }
 
 /// Whether a place is a seat or a settlement of the units, or stands on their land;

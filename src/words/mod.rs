@@ -54,6 +54,14 @@ pub fn every_language(message: &Message) -> Names {
     said.fold(english, |names, (lang, text)| names.with(lang, text))
 }
 
+/// Messages in JSON as sentences for programs, which read them in English.
+pub(crate) fn in_english<S: serde::Serializer>(
+    messages: &[Message],
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.collect_seq(messages.iter().map(|message| say(message, Lang::EN)))
+}
+
 /// A message in a language, by the words of the program.
 pub fn say(message: &Message, lang: Lang) -> String {
     lexicon().say(message, lang)

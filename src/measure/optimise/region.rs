@@ -14,6 +14,7 @@ use crate::measure::{
 };
 use crate::reform::Applied;
 use crate::territory::{Names, RegionId, Territory, UnitId, UnitPath};
+use crate::words::Message;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -101,8 +102,9 @@ pub struct RegionSplit {
     pub decree: Option<NamedSplit>,
     /// Gain of the plan's split as a share of the best split's.
     pub reached: Option<f64>,
-    /// What was assumed, each a sentence.
-    pub notes: Vec<String>,
+    /// What was assumed; programs get the English sentences.
+    #[serde(serialize_with = "crate::words::in_english")]
+    pub notes: Vec<Message>,
 }
 
 /// Splits a region; the plan's own split is measured beside it.
@@ -160,7 +162,7 @@ struct Setting<'a> {
     neighbours: Vec<Vec<usize>>,
     points: Vec<Vec<(Coord<f64>, f64)>>,
     places: Vec<Candidate>,
-    notes: Vec<String>,
+    notes: Vec<Message>,
 }
 
 impl<'a> Setting<'a> {

@@ -1,8 +1,10 @@
 //! The units of a region before the plan, as they are before it or after it.
 
 use crate::measure::{PlacedPoint, State};
+use crate::msg;
 use crate::reform::{Applied, roots};
 use crate::territory::{RegionId, UnitId};
+use crate::words::Message;
 
 /// The unit of a point in a state.
 pub(super) fn unit_of(point: &PlacedPoint, units: State) -> UnitId {
@@ -17,7 +19,7 @@ pub(super) fn units_of(
     applied: &Applied,
     region: RegionId,
     state: State,
-) -> (Vec<UnitId>, Vec<String>) {
+) -> (Vec<UnitId>, Vec<Message>) {
     let before = &applied.before;
     if state == State::Before {
         let units = before.units_of(region).map(|(id, _)| id);
@@ -34,10 +36,8 @@ pub(super) fn units_of(
         if !own.is_empty() && own.iter().all(|own| *own) {
             units.push(id);
         } else if own.contains(&true) {
-            notes.push(format!(
-                "{} is left out: only a part of it was in the region",
-                applied.after.path(id)
-            ));
+            let unit = applied.after.unit_path(id);
+            notes.push(msg!("split-note-part", unit = &unit));
         }
     }
     (units, notes)

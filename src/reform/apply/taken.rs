@@ -11,10 +11,6 @@ use crate::reform::resolve::same_name;
 use crate::reform::warning::Warning;
 use crate::territory::{Names, RegionId, UnitId};
 
-/// What to do where two units of one name are meant.
-const ACCEPT: &str =
-    "or write `accept = [\"same-name\"]` where the law allows both: their codes tell them apart";
-
 fn bears(names: &Names, name: &str) -> bool {
     names.all().any(|n| same_name(n, name))
 }
@@ -51,7 +47,6 @@ impl Context<'_> {
             path,
         });
         problem.message = message;
-        let problem = problem.hint("choose another name").hint(ACCEPT);
         self.report(problem, name.span());
         Ok(())
     }
@@ -96,14 +91,13 @@ impl Context<'_> {
             other: Subject::of_unit(t, twin),
             path: t.path(twin),
         };
-        let rename = "`rename` one of them first";
         let coded = |id: UnitId| t.unit(id).code_on(self.day).is_some();
         if !(coded(unit) && coded(twin)) {
+            let rename = "`rename` one of them first, or choose another name";
             let problem = Problem::error(warning.to_string()).hint(rename);
             return Err(self.report(problem, span));
         }
-        let problem = Problem::refused(warning).hint(rename);
-        self.report(problem.hint(ACCEPT), span);
+        self.report(Problem::refused(warning), span);
         Ok(())
     }
 
