@@ -24,7 +24,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::job::{Job, JobSpec};
+use super::job::Job;
+use super::job_spec::JobSpec;
 use super::option::Asker;
 
 /// The table of all runs, beside their folders.

@@ -9,6 +9,7 @@ mod accept;
 mod day;
 mod error;
 mod job;
+mod job_spec;
 mod layers;
 mod manifest;
 mod many;
@@ -24,7 +25,8 @@ mod sources;
 
 pub use accept::Accepted;
 pub use error::JobError;
-pub use job::{Job, JobSpec};
+pub use job::Job;
+pub use job_spec::JobSpec;
 pub use layers::{Layer, layer, state_layer};
 pub use manifest::{Manifest, ManifestError, Planning, SUMMARY, parse_manifest};
 pub use many::{Done, Ended, run_manifest, summary_view};

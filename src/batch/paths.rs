@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::job::{JobSpec, demand_model};
+use super::job_spec::{JobSpec, demand_model};
 use super::sources::RoadSpec;
 use crate::geodata::{data_set, embedded_plan};
 

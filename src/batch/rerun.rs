@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::job::{Job, JobSpec};
+use super::job::Job;
+use super::job_spec::JobSpec;
 use super::option::{Asker, OptionError};
 use super::sources::{Input, input};
 use crate::geodata::{DATA_SETS, NORMS};

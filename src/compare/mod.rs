@@ -32,7 +32,6 @@ mod settlements;
 mod shape;
 mod split;
 mod standards;
-mod standards_table;
 mod units;
 mod view;
 
@@ -65,8 +64,9 @@ pub use sentences::{regions_heading, shift_message, units_heading};
 pub use settlements::{SettlementRow, settlements};
 pub use shape::{ShapeRow, changed_shapes, shapes};
 pub use split::{split_table, split_texts};
-pub use standards::{Assessment, Standard, Standards, StandardsError, assess, parse_standards};
-pub use standards_table::standards_table;
+pub use standards::{
+    Assessment, Standard, Standards, StandardsError, assess, parse_standards, standards_table,
+};
 pub use units::UnitChange;
 pub use view::{Lacking, Needs, Study, VIEWS, View};
 

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use super::catalogue::Catalogue;
 use super::diagnostic::Problem;
-use crate::territory::{AtomId, RegionId, Territory, UnitId, fold, nearest_names};
+use super::naming::{ambiguous, join_or, same_name, suggest, ways};
+use crate::territory::{RegionId, Territory, UnitId, nearest_names};
 
 /// Looks names up in a state of the territory.
 #[derive(Debug, Clone, Copy)]
@@ -284,85 +285,6 @@ impl Resolver<'_> {
     }
 }
 
-fn suggest(problem: Problem, near: &[&str]) -> Problem {
-    if near.is_empty() {
-        return problem.hint("`aimaq data show` lists all names");
-    }
-    let quoted = near.iter().map(|n| format!("`{n}`")).collect();
-    problem.hint(format!("did you mean {}?", join_or(quoted)))
-}
-
-fn ambiguous(name: &str, what: &str, candidates: &[&str]) -> Problem {
-    let quoted: Vec<String> = candidates.iter().map(|c| format!("`{c}`")).collect();
-    let problem = Problem::error(format!("`{name}` names more than one {what}"));
-    if quoted.is_empty() {
-        return problem.hint("give them codes, and write `code:CODE`");
-    }
-    problem.hint(format!("write {}", join_or(quoted)))
-}
-
-fn join_or(mut parts: Vec<String>) -> String {
-    match parts.pop() {
-        None => String::new(),
-        Some(last) if parts.is_empty() => last,
-        Some(last) => format!("{} or {last}", parts.join(", ")),
-    }
-}
-
-/// The pieces of a unit that once were another unit, which a text names by its
-/// path or by its name; `None` where it holds none of them.
-pub(crate) fn find_former(
-    territory: &Territory,
-    name: &str,
-    holder: UnitId,
-) -> Option<Vec<AtomId>> {
-    let texts = std::iter::once(name).chain(ways(name).map(|(_, unit)| unit));
-    let mut named: Vec<UnitId> = texts
-        .flat_map(|text| territory.gazetteer.units_named(text))
-        .copied()
-        .collect();
-    named.sort_unstable();
-    named.dedup();
-    let held = &territory.unit(holder).atoms;
-    let pieces = |former: UnitId| -> Vec<AtomId> {
-        let held = held.iter().copied();
-        held.filter(|&atom| territory.was_in(atom, former))
-            .collect()
-    };
-    let ended = named.into_iter().filter(|&id| !territory.unit(id).exists());
-    let fits = ended.filter(|&id| {
-        let names = &territory.unit(id).names;
-        let bears = names.all().any(|n| same_name(n, name));
-        !name.contains('/') || bears || same_name(&territory.path(id), name)
-    });
-    // Of several that bore the name the one that ended last is meant.
-    let latest = fits.filter(|&id| !pieces(id).is_empty());
-    latest
-        .max_by_key(|&id| (territory.unit(id).ended, id))
-        .map(pieces)
-        .or_else(|| find_moved(territory, name, holder))
-}
-
-/// The pieces of a unit that came last from another unit that goes on.
-fn find_moved(territory: &Territory, name: &str, holder: UnitId) -> Option<Vec<AtomId>> {
-    let called = |id: UnitId| {
-        let mut names = territory.unit(id).names.all();
-        names.any(|n| same_name(n, name))
-            || same_name(&territory.path(id), name)
-            || address(territory, id) == name
-    };
-    let held = &territory.unit(holder).atoms;
-    let mut moves = territory.moved.iter().rev().filter(|m| called(m.from));
-    moves.find_map(|moved| {
-        let came = |atom: &AtomId| {
-            let mut line = std::iter::successors(Some(*atom), |&a| territory.atom(a).parent);
-            line.any(|a| moved.pieces.contains(&a))
-        };
-        let pieces: Vec<AtomId> = held.iter().copied().filter(came).collect();
-        (!pieces.is_empty()).then_some(pieces)
-    })
-}
-
 /// How a plan names a unit on the day of a state so that only it is meant: by its
 /// path, or by its code where the path can be read in several ways.
 pub(crate) fn address(territory: &Territory, id: UnitId) -> String {
@@ -372,15 +294,4 @@ pub(crate) fn address(territory: &Territory, id: UnitId) -> String {
     }
     let code = territory.unit(id).code_on(territory.date);
     code.map_or(path, |code| format!("code:{code}"))
-}
-
-/// The ways to read a path: region and unit, divided at each of its slashes.
-fn ways(path: &str) -> impl Iterator<Item = (&str, &str)> {
-    let slashes = path.match_indices('/');
-    slashes.map(|(at, _)| (path[..at].trim(), path[at + 1..].trim()))
-}
-
-/// Whether two names are the same to a reader.
-pub(crate) fn same_name(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }

@@ -119,7 +119,7 @@ fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
         s.position == centre.position
             || s.names
                 .all()
-                .any(|n| centre.names.all().any(|c| super::resolve::same_name(n, c)))
+                .any(|n| centre.names.all().any(|c| super::naming::same_name(n, c)))
     };
     let people = inside.iter().filter(named).map(|s| s.population).max()?;
     let largest = inside.iter().max_by_key(|s| s.population)?;

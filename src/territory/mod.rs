@@ -11,6 +11,7 @@
 //! sums before and after are taken over the same pieces.
 
 mod atom;
+mod by_id;
 mod code_system;
 mod components;
 mod dated;
@@ -19,6 +20,7 @@ mod kinds;
 mod load;
 mod order;
 mod path;
+mod redated;
 mod region;
 mod same;
 mod settlement;
@@ -155,61 +157,6 @@ impl Territory {
         self.kinds.plural_of_all(kinds)
     }
 
-    /// The unit with this id, which must be one of this territory: ids are made by
-    /// [`Territory::living_units`], by lookups and by `add_unit`, never
-    /// out of input. [`Territory::get_unit`] asks first.
-    pub fn unit(&self, id: UnitId) -> &Unit {
-        &self.units[id.index()]
-    }
-
-    /// The unit with this id; `None` for the id of another territory.
-    pub fn get_unit(&self, id: UnitId) -> Option<&Unit> {
-        self.units.get(id.index())
-    }
-
-    /// The region with this id, which must be one of this territory, as for
-    /// [`Territory::unit`].
-    pub fn region(&self, id: RegionId) -> &Region {
-        &self.regions[id.index()]
-    }
-
-    /// The region with this id; `None` for the id of another territory.
-    pub fn get_region(&self, id: RegionId) -> Option<&Region> {
-        self.regions.get(id.index())
-    }
-
-    /// The atom with this id, which must be one of this territory.
-    pub fn atom(&self, id: AtomId) -> &Atom {
-        &self.atoms[id.index()]
-    }
-
-    /// The unit with this id, to be changed.
-    pub(crate) fn unit_mut(&mut self, id: UnitId) -> &mut Unit {
-        &mut self.units[id.index()]
-    }
-
-    /// The region with this id, to be changed.
-    pub(crate) fn region_mut(&mut self, id: RegionId) -> &mut Region {
-        &mut self.regions[id.index()]
-    }
-
-    /// The atom with this id, to be changed.
-    pub(crate) fn atom_mut(&mut self, id: AtomId) -> &mut Atom {
-        &mut self.atoms[id.index()]
-    }
-
-    /// Appends a unit; it is findable once the gazetteer knows its names.
-    pub(crate) fn add_unit(&mut self, unit: Unit) -> UnitId {
-        self.units.push(unit);
-        UnitId::at(self.units.len() - 1)
-    }
-
-    /// Appends a region; it is findable once the gazetteer knows its names.
-    pub(crate) fn add_region(&mut self, region: Region) -> RegionId {
-        self.regions.push(region);
-        RegionId::at(self.regions.len() - 1)
-    }
-
     /// Units that exist on the territory's date, in the order of their ids.
     pub fn living_units(&self) -> impl Iterator<Item = (UnitId, &Unit)> {
         (0u32..)
@@ -270,30 +217,6 @@ impl Territory {
         })
     }
 
-    /// The same state as the beginning of another time: what holds has always
-    /// held, what has ended is forgotten, what begins later still does.
-    #[must_use]
-    pub fn redated(mut self, day: Date) -> Self {
-        let today = self.date;
-        for unit in &mut self.units {
-            begin(&mut unit.codes, today);
-            if let Some(area) = &mut unit.area {
-                area.from = None;
-            }
-        }
-        for region in &mut self.regions {
-            begin(&mut region.codes, today);
-            region
-                .areas
-                .retain(|a| a.until.is_none_or(|until| until > today));
-            for area in region.areas.iter_mut().filter(|a| a.holds_on(today)) {
-                area.from = None;
-            }
-        }
-        self.date = day;
-        self
-    }
-
     /// For each atom the unit that holds it; `None` where no living unit does.
     pub fn unit_of_atom(&self) -> Vec<Option<UnitId>> {
         let mut owner = vec![None; self.atoms.len()];
@@ -311,13 +234,5 @@ impl Territory {
         owners
             .map(|unit| unit.map(|unit| self.unit(unit).region))
             .collect()
-    }
-}
-
-/// Forgets codes that have ended; those that hold have always held.
-fn begin(codes: &mut Vec<Dated<String>>, today: Date) {
-    codes.retain(|c| c.until.is_none_or(|until| until > today));
-    for code in codes.iter_mut().filter(|c| c.holds_on(today)) {
-        code.from = None;
     }
 }

@@ -1,22 +1,16 @@
 //! The words of all languages.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{LazyLock, OnceLock};
 
-use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::{FluentArgs, FluentValue};
 
-use super::formats::{FILE, Formats};
-use super::forms::Forms;
 use super::said::Said;
-use super::{Lang, Message, Names, Number, Value, functions};
+use super::tongue::Tongue;
+use super::{Lang, Message, Names, Number, Value};
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
-
-/// The file of a language with the cases of names.
-const CASES: &str = "cases.toml";
 
 /// Families of words by a key of the data; each member is a message
 /// `<family>-<key>`.
@@ -25,13 +19,6 @@ pub const FAMILIES: [&str; 2] = ["column", "value"];
 /// The words of all languages.
 pub struct Lexicon {
     tongues: BTreeMap<Lang, Tongue>,
-}
-
-/// The words of one language.
-struct Tongue {
-    bundle: FluentBundle<FluentResource>,
-    formats: Arc<Formats>,
-    names_from: Vec<Lang>,
 }
 
 /// Why the words of a language cannot be used.
@@ -246,60 +233,4 @@ fn counted(value: f64, decimals: usize, text: String) -> FluentValue<'static> {
         ..FluentNumberOptions::default()
     };
     FluentValue::Number(FluentNumber::new(rounded, options))
-}
-
-impl Tongue {
-    fn new(lang: Lang, files: &[(&str, &str)]) -> Result<Self, WordsError> {
-        let wrong = |file: &str, what: String| WordsError {
-            lang,
-            file: file.to_owned(),
-            what,
-        };
-        let mut forms = Forms::default();
-        let mut format = empty(lang);
-        let mut bundle = empty(lang);
-        for (file, text) in files {
-            if *file == CASES {
-                forms = Forms::parse(text).map_err(|e| wrong(file, e.to_string()))?;
-                continue;
-            }
-            let resource = FluentResource::try_new((*text).to_owned())
-                .map_err(|(_, errors)| wrong(file, listed(&errors)))?;
-            let into = if *file == FILE {
-                &mut format
-            } else {
-                &mut bundle
-            };
-            let added = into.add_resource(resource);
-            added.map_err(|errors| wrong(file, listed(&errors)))?;
-        }
-        let formats = Arc::new(Formats::new(format, forms));
-        functions::add(&mut bundle, &formats).map_err(|e| wrong(FILE, e.to_string()))?;
-        let names_from = formats.said("format-names-from", &FluentArgs::new());
-        let names_from = names_from.unwrap_or_default();
-        Ok(Self {
-            bundle,
-            formats,
-            names_from: names_from
-                .split_whitespace()
-                .filter_map(Lang::new)
-                .collect(),
-        })
-    }
-}
-
-fn empty(lang: Lang) -> FluentBundle<FluentResource> {
-    let id: LanguageIdentifier = lang.as_str().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![id]);
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(n) => Some(functions::shown(n)),
-        _ => None,
-    }));
-    bundle
-}
-
-fn listed<E: ToString>(errors: &[E]) -> String {
-    let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    errors.join("; ")
 }

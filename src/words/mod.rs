@@ -38,6 +38,7 @@ mod lexicon;
 mod message;
 mod names;
 mod said;
+mod tongue;
 
 pub use lang::{Lang, NoLang};
 pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};

@@ -4,7 +4,7 @@
 //! The exact search goes over the sets of `K` centres. For a set, each unit
 //! going to the centre that is best for it is a lower bound; sets are looked at
 //! in the order of that bound, until it reaches the best split found. Where the
-//! units so assigned do not hang together, or a part is too small, branch and
+//! units so assigned are not contiguous, or a part is too small, branch and
 //! bound over "this unit to this part, or not" finds the best split that does.
 //! With too many sets of centres a local search is used, and the p-median or
 //! p-centre of the units bounds it.
@@ -13,6 +13,7 @@ mod bits;
 mod bounds;
 mod exact;
 mod improve;
+mod named;
 mod node;
 mod problem;
 mod region;
@@ -22,8 +23,9 @@ mod units;
 
 pub use exact::exact_split;
 pub use improve::heuristic_split;
+pub use named::{NamedPart, NamedSplit, RegionSplit};
 pub use problem::{Objective, Proof, Split, SplitError, SplitLimits, SplitProblem, SplitSolution};
-pub use region::{NamedPart, NamedSplit, RegionSplit, SplitRequest, split_region};
+pub use region::{SplitRequest, split_region};
 pub use render::{SplitTexts, split_plan};
 
 /// Solves a split: exactly where the sets of centres can be gone through, else

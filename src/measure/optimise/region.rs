@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use geo_types::Coord;
 use rayon::prelude::*;
-use serde::Serialize;
 
-use super::problem::{Objective, Proof, Split, SplitError, SplitLimits, SplitProblem};
+use super::named::{NamedPart, NamedSplit, RegionSplit, summed};
+use super::problem::{Objective, Split, SplitError, SplitLimits, SplitProblem};
 use super::solve_split;
 use super::units::{later_region, unit_of, units_of};
 use crate::measure::{
     Candidate, CostMatrix, Demand, Metric, State, candidates, distance_km, placed,
 };
 use crate::reform::Applied;
-use crate::territory::{Names, RegionId, Territory, UnitId, UnitPath};
+use crate::territory::{Names, RegionId, Territory, UnitId};
 use crate::words::Message;
 
 /// What is asked.
@@ -34,77 +34,6 @@ pub struct SplitRequest {
     pub units: State,
     /// How distance is measured.
     pub metric: Metric,
-}
-
-/// A part with names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NamedPart {
-    /// The region in law, where the part is one of the plan's.
-    pub region: Option<Names>,
-    /// Its centre.
-    pub centre: Names,
-    /// Longitude and latitude of the centre in degrees.
-    pub position: [f64; 2],
-    /// Its units.
-    pub units: Vec<UnitPath>,
-    /// The ids of its units.
-    #[serde(skip)]
-    pub unit_ids: Vec<UnitId>,
-    /// Its people.
-    pub people: f64,
-    /// Sum of their ways.
-    pub person_km: f64,
-    /// Their mean way.
-    pub mean_km: f64,
-    /// The farthest person's way.
-    pub farthest_km: f64,
-}
-
-/// A split with names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NamedSplit {
-    /// Its parts, the most populous first.
-    pub parts: Vec<NamedPart>,
-    /// Sum of all ways.
-    pub person_km: f64,
-    /// Mean way of everyone.
-    pub mean_km: f64,
-    /// Way of the farthest person, km.
-    pub farthest_km: f64,
-}
-
-/// A region split as well as can be, next to the plan's own split.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RegionSplit {
-    /// The region.
-    pub region: Names,
-    /// What is least.
-    pub objective: Objective,
-    /// In which state its units are taken.
-    pub units: State,
-    /// Number of units.
-    pub unit_count: usize,
-    /// Number of places that could be a centre.
-    pub candidates: usize,
-    /// The region whole, with its centre before the plan.
-    pub whole: Option<NamedPart>,
-    /// The best split found.
-    pub best: NamedSplit,
-    /// What is known about it.
-    pub proof: Proof,
-    /// Whether the exact search was used.
-    pub exact_method: bool,
-    /// Sets of centres that were looked at.
-    pub centre_sets: u64,
-    /// Nodes of the search.
-    pub nodes: u64,
-    /// The plan's split of the same units; `None` where it is none.
-    pub decree: Option<NamedSplit>,
-    /// Gain of the plan's split as a share of the best split's.
-    pub reached: Option<f64>,
-    /// What was assumed; programs get the English sentences.
-    #[serde(serialize_with = "crate::words::in_english")]
-    pub notes: Vec<Message>,
 }
 
 /// Splits a region; the plan's own split is measured beside it.
@@ -302,18 +231,3 @@ impl<'a> Setting<'a> {
     }
 }
 
-fn summed(mut parts: Vec<NamedPart>) -> NamedSplit {
-    parts.sort_by(|a, b| b.people.total_cmp(&a.people));
-    let people: f64 = parts.iter().map(|p| p.people).sum();
-    let person_km: f64 = parts.iter().map(|p| p.person_km).sum();
-    NamedSplit {
-        person_km,
-        mean_km: if people > 0.0 {
-            person_km / people
-        } else {
-            0.0
-        },
-        farthest_km: parts.iter().map(|p| p.farthest_km).fold(0.0, f64::max),
-        parts,
-    }
-}

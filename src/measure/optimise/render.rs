@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use toml::Spanned;
 
-use super::region::{NamedPart, RegionSplit};
+use super::named::{NamedPart, RegionSplit};
 use crate::reform::{
     Act, Applied, ApplyOptions, Change, Diagnostics, Plan, PlanSource, Target, apply, find_unit,
     parse,

@@ -7,7 +7,7 @@ use super::{Context, Outcome, Refused};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Create;
-use crate::reform::resolve::same_name;
+use crate::reform::naming::same_name;
 use crate::territory::{Centre, Dated, Kind, OfficialArea, Region, RegionId, Territory, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {

@@ -4,7 +4,8 @@ use geo_types::Coord;
 use toml::Spanned;
 
 use super::create::end_areas;
-use super::split::{Division, add_atoms, atoms_of, divide};
+use super::division::{Division, add_atoms, atoms_of};
+use super::split::divide;
 use super::{Context, Outcome, Refused};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;

@@ -2,7 +2,7 @@
 
 use geo_types::Coord;
 
-use super::split::{Division, Piece};
+use super::division::{Division, Piece};
 use super::{Context, Refused};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Split;

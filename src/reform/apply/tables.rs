@@ -10,7 +10,7 @@ use super::{Context, Outcome, Refused, TargetId};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::{Recode, Rename, RowTable, Target};
-use crate::reform::resolve::same_name;
+use crate::reform::naming::same_name;
 use crate::territory::{RegionId, UnitId};
 
 pub(super) fn recode(

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::{Context, Outcome};
 use crate::reform::applied_change::Subject;
 use crate::reform::diagnostic::Problem;
-use crate::reform::resolve::same_name;
+use crate::reform::naming::same_name;
 use crate::reform::warning::Warning;
 use crate::territory::{Names, RegionId, UnitId};
 

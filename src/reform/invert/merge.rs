@@ -13,7 +13,7 @@ use super::unplaced;
 use crate::reform::plan::{
     By, Change, Create, Merge, Part, SetStatus, Split, Target, Transfer, Translations,
 };
-use crate::reform::resolve::same_name;
+use crate::reform::naming::same_name;
 use crate::territory::{Region, RegionId, Territory, Unit, UnitId};
 
 pub(super) fn invert(states: &States<'_>, change: &Merge) -> Inverted {

@@ -7,7 +7,9 @@
 mod change;
 mod file;
 mod row_files;
+mod split;
 mod target;
+mod targeted;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,10 +23,11 @@ use super::diagnostic::{Diagnostics, Problem};
 use crate::territory::{Lang, Names};
 
 pub use change::{
-    Abolish, By, Change, Create, Divide, Merge, MoveBorder, MoveCentre, Outline, Part, Recode,
-    Rename, RowTable, SetStatus, Split, Transfer,
+    Abolish, Change, Create, Divide, Merge, MoveBorder, MoveCentre, Recode, Rename, RowTable,
+    SetStatus, Transfer,
 };
 pub use row_files::{read_row_files, row_files};
+pub use split::{By, Outline, Part, Split};
 pub use target::{Target, TargetError};
 
 /// A reform: acts in order of their effective date.

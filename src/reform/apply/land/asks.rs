@@ -9,8 +9,8 @@ use crate::coverage::{Coverage, cut_at_180};
 use crate::place::LonLat;
 use crate::reform::apply::{Context, Refused, Shape};
 use crate::reform::diagnostic::Problem;
+use crate::reform::former::find_former;
 use crate::reform::plan::{By, Outline, Part, Split};
-use crate::reform::resolve::find_former;
 use crate::territory::{AtomId, UnitId};
 
 /// What one part of a split asks for.

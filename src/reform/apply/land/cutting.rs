@@ -9,7 +9,7 @@ use super::asks::Ask;
 use super::error::DivideError;
 use super::settlements::{cells, whole_shape};
 use crate::coverage::{Coverage, CutError, Cutter};
-use crate::reform::apply::split::{Division, Piece};
+use crate::reform::apply::division::{Division, Piece};
 use crate::territory::{AtomId, Territory, UnitId};
 
 /// The division as it grows.

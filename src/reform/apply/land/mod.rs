@@ -7,7 +7,7 @@ mod settlements;
 
 use geo_types::{Coord, MultiPolygon};
 
-use super::split::Division;
+use super::division::Division;
 use super::{Context, Refused};
 use crate::coverage::{CheckOptions, FindingKind, check};
 use crate::reform::diagnostic::Problem;

@@ -1,0 +1,256 @@
+//! What a job is asked for, by command line, manifest or `run.json`. An option is added
+//! here and to the command line.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::day::day_text;
+use super::job::Job;
+use super::option::{Asker, OptionError};
+use super::sources::{RoadCache, RoadSpec, Roads};
+use crate::compare::Measuring;
+use crate::measure::{DemandModel, SnapRules};
+
+/// Defines the options and what holds for each of them: that it may be left out,
+/// and that another place may then say it.
+macro_rules! options {
+    ($($(#[$meta:meta])* $name:ident: $type:ty,)+) => {
+        /// What a job is asked for. An option that is left out has its default;
+        /// [`JobSpec::check`] says whether all of them can be used.
+        ///
+        /// A manifest and the records of earlier versions may use the second
+        /// name that some options have.
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct JobSpec {
+            $($(#[$meta])* pub $name: Option<$type>,)+
+        }
+
+        impl JobSpec {
+            /// The names of all options.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            fn filled(self, other: Self) -> Self {
+                Self { $($name: self.$name.or(other.$name),)+ }
+            }
+        }
+    };
+}
+
+options! {
+    /// Name of an embedded plan, or path of a plan file; left out beside a territory,
+    /// the state of that territory is shown.
+    plan: String,
+    /// Embedded territory or folder of a data set, instead of the plan's own.
+    territory: String,
+    /// Files with other boundaries.
+    boundaries: Vec<PathBuf>,
+    /// The field of those files that holds the code.
+    key: String,
+    /// The day that those codes are of, where it is not found by itself.
+    #[serde(deserialize_with = "day_text")]
+    boundaries_on: String,
+    /// What would stop the job otherwise.
+    accept: Vec<String>,
+    /// `settlements`, `seats`, or a file of points with people.
+    demand: String,
+    /// Such a file.
+    demand_file: PathBuf,
+    /// The field of that file that holds the people.
+    population_field: String,
+    /// Whether demand is scaled to the official population of every unit.
+    scaled: bool,
+    /// The opposite of `scaled`.
+    #[serde(skip_serializing)]
+    unscaled: bool,
+    /// `geodesic` or `great-circle`.
+    metric: String,
+    /// Kilometres within which a way counts as unchanged.
+    #[serde(alias = "tolerance")]
+    tolerance_km: f64,
+    /// Kilometres beyond which people are counted.
+    #[serde(alias = "thresholds")]
+    thresholds_km: Vec<f64>,
+    /// Rules on seats and offices instead of the territory's own.
+    rules: PathBuf,
+    /// Roads, along which ways are measured beside the straight lines.
+    roads: RoadSpec,
+    /// Kilometres from a road beyond which a place has none.
+    #[serde(alias = "most_snap", skip_serializing)]
+    most_snap_km: f64,
+    /// Kilometres from a road beyond which a place is listed.
+    #[serde(alias = "long_snap", skip_serializing)]
+    long_snap_km: f64,
+    /// Language of names and texts.
+    lang: String,
+}
+
+impl JobSpec {
+    /// These options, with those of `other` where they say nothing. An option
+    /// that says how a file is read comes from `other` only together with a file.
+    pub fn or(self, other: &Self) -> Self {
+        let mut other = other.clone();
+        if self.demand.is_some() || self.demand_file.is_some() {
+            (other.demand, other.demand_file) = (None, None);
+        }
+        if self.scaled.is_some() || self.unscaled.is_some() {
+            (other.scaled, other.unscaled) = (None, None);
+        }
+        let (key, field) = (self.key.is_some(), self.population_field.is_some());
+        let day = self.boundaries_on.is_some();
+        let mut all = self.filled(other);
+        if !key && !all.has_boundaries() {
+            all.key = None;
+        }
+        if !day && !all.has_boundaries() {
+            all.boundaries_on = None;
+        }
+        if !field && all.demand().1.is_none() {
+            all.population_field = None;
+        }
+        all
+    }
+
+    /// The job, if all options can be used, each by itself and with the others.
+    ///
+    /// # Errors
+    /// Names the first option that cannot be used, in the words of the asker.
+    pub fn check(&self, asker: Asker) -> Result<Job, OptionError> {
+        let named = self.plan.as_ref().filter(|plan| !plan.is_empty());
+        let plan = match (named, &self.territory) {
+            (Some(plan), _) => plan.clone(),
+            (None, Some(_)) => String::new(),
+            (None, None) => {
+                let option = asker.name("plan");
+                return Err(OptionError::Missing { option });
+            }
+        };
+        self.check_companions(asker)?;
+        let (_, demand_file) = self.demand();
+        Ok(Job {
+            plan,
+            territory: self.territory.clone(),
+            boundaries: self.boundaries.clone().unwrap_or_default(),
+            key: self.key.clone(),
+            boundaries_on: asker.day(self.boundaries_on.as_deref(), "boundaries_on")?,
+            accept: asker.words(self.accept.as_deref().unwrap_or_default(), "accept")?,
+            demand_file,
+            population_field: self.population_field.clone(),
+            rules: self.rules.clone(),
+            roads: self.checked_roads(asker)?,
+            measuring: self.measuring(asker)?,
+            lang: asker.language(self.lang.as_deref(), "lang")?,
+        })
+    }
+
+    /// Options that go only with others.
+    fn check_companions(&self, asker: Asker) -> Result<(), OptionError> {
+        let name = |field| asker.name(field);
+        if self.has_boundaries() && self.key.is_none() {
+            return Err(OptionError::NeedsKey {
+                option: name("boundaries"),
+                other: name("key"),
+            });
+        }
+        if !self.has_boundaries() && self.key.is_some() {
+            return Err(OptionError::Alone {
+                option: name("key"),
+                other: name("boundaries"),
+            });
+        }
+        if !self.has_boundaries() && self.boundaries_on.is_some() {
+            return Err(OptionError::Alone {
+                option: name("boundaries_on"),
+                other: name("boundaries"),
+            });
+        }
+        if self.population_field.is_some() && self.demand().1.is_none() {
+            return Err(OptionError::Alone {
+                option: name("population_field"),
+                other: format!("a file of points in {}", name("demand")),
+            });
+        }
+        Ok(())
+    }
+
+    fn measuring(&self, asker: Asker) -> Result<Measuring, OptionError> {
+        let defaults = Measuring::default();
+        let (demand, file) = self.demand();
+        let demand = asker.word(demand.as_deref(), "demand")?;
+        let scaled = match (self.scaled, self.unscaled) {
+            (Some(true), Some(true)) | (Some(false), Some(false)) => {
+                return Err(OptionError::Contradiction {
+                    option: asker.name("scaled"),
+                    other: asker.name("unscaled"),
+                });
+            }
+            (Some(scaled), _) => scaled,
+            (None, unscaled) => !unscaled.unwrap_or(false),
+        };
+        if !scaled && file.is_none() && demand == DemandModel::Seats {
+            let written = self.unscaled.map_or("scaled", |_| "unscaled");
+            return Err(OptionError::UnscaledSeats {
+                option: asker.name(written),
+            });
+        }
+        let thresholds = self.thresholds_km.clone();
+        let thresholds = thresholds.unwrap_or(defaults.thresholds_km);
+        Ok(Measuring {
+            demand,
+            scaled,
+            metric: asker.word(self.metric.as_deref(), "metric")?,
+            tolerance_km: asker.length(
+                self.tolerance_km.unwrap_or(defaults.tolerance_km),
+                "tolerance_km",
+            )?,
+            thresholds_km: thresholds
+                .into_iter()
+                .map(|km| asker.length(km, "thresholds_km"))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Ways along roads are kept beside their file.
+    fn checked_roads(&self, asker: Asker) -> Result<Option<Roads>, OptionError> {
+        let defaults = SnapRules::default();
+        let (file, limits) = match &self.roads {
+            None => (None, None),
+            Some(roads) => {
+                let (file, limits) = roads.parts();
+                (Some(file), limits)
+            }
+        };
+        let (most, long) = limits.unwrap_or((defaults.most_km, defaults.long_km));
+        let most = self.most_snap_km.unwrap_or(most);
+        let long = self.long_snap_km.unwrap_or(long);
+        let rules = SnapRules {
+            most_km: asker.length(most, "most_snap_km")?,
+            long_km: asker.length(long, "long_snap_km")?,
+        };
+        Ok(file.map(|file| Roads {
+            file: file.clone(),
+            rules,
+            cache: RoadCache::default(),
+        }))
+    }
+
+    fn has_boundaries(&self) -> bool {
+        self.boundaries
+            .as_ref()
+            .is_some_and(|files| !files.is_empty())
+    }
+
+    /// The word and the file of the demand: a demand that is no word is a file.
+    pub(super) fn demand(&self) -> (Option<String>, Option<PathBuf>) {
+        match (&self.demand, &self.demand_file) {
+            (Some(demand), None) if demand_model(demand).is_none() => (None, Some(demand.into())),
+            (demand, file) => (demand.clone(), file.clone()),
+        }
+    }
+}
+
+/// The model that a demand names; any other demand is a file.
+pub(super) fn demand_model(demand: &str) -> Option<DemandModel> {
+    demand.parse().ok()
+}

@@ -1,0 +1,217 @@
+//! Where a data set is: compiled in, or in a folder.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use geo_types::MultiPolygon;
+
+use super::embedded::{DATA_SETS, DataSet, data_set};
+use super::{Backdrop, names};
+use crate::boundaries::{BoundariesError, Outlines};
+use crate::io::{InputError, parse_features, read_text};
+use crate::territory::{LoadError, RawTerritory, Territory, load};
+use crate::words::Message;
+
+/// Why a data set could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum DataError {
+    /// No such name and no such folder.
+    #[error("no territory is called `{name}`, and it is no folder; embedded are {known}")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// Files that every data set has are not there.
+    #[error("{} not there; docs/territory.md says what belongs into the folder of a territory", missing(.files))]
+    Missing {
+        /// Their paths.
+        files: Vec<String>,
+    },
+    /// A file cannot be read.
+    #[error(transparent)]
+    Read(#[from] InputError),
+    /// A file does not hold what it should.
+    #[error("data set {set}: {error}")]
+    Load {
+        /// The data set.
+        set: String,
+        /// What is wrong.
+        error: Box<LoadError>,
+    },
+    /// A feature of the boundaries is no outline, or does not say by `id` which unit of
+    /// units.csv it is.
+    #[error(transparent)]
+    Boundaries(#[from] BoundariesError),
+}
+
+fn missing(files: &[String]) -> String {
+    let verb = if files.len() == 1 { "is" } else { "are" };
+    format!("{} {verb}", files.join(", "))
+}
+
+/// The files that every data set has.
+const NEEDED: [&str; 3] = ["territory.toml", "regions.csv", "units.csv"];
+
+/// An embedded data set, or a folder.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// Compiled in.
+    Embedded(&'static DataSet),
+    /// On disk.
+    Folder(PathBuf),
+}
+
+/// A file of a data set that was read: its name and its text.
+#[derive(Debug, Clone)]
+pub struct ReadFile {
+    /// Path for people: `geodata:kazakhstan/units.csv`, or the path on disk.
+    pub name: String,
+    /// Its text.
+    pub text: Cow<'static, str>,
+}
+
+/// A territory with the files it was made from.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The territory.
+    pub territory: Territory,
+    /// Lakes and rivers.
+    pub backdrop: Backdrop,
+    /// What was read, in a fixed order.
+    pub files: Vec<ReadFile>,
+    /// Names that somebody should know of.
+    pub warnings: Vec<Message>,
+}
+
+impl Source {
+    /// The source that a name or path means; an embedded name goes first.
+    ///
+    /// # Errors
+    /// Lists the embedded names where it is neither.
+    pub fn named(name: &str) -> Result<Self, DataError> {
+        if let Some(set) = data_set(name) {
+            return Ok(Self::Embedded(set));
+        }
+        let folder = Path::new(name);
+        if folder.is_dir() {
+            return Ok(Self::Folder(folder.to_owned()));
+        }
+        let known: Vec<&str> = DATA_SETS.iter().map(|set| set.name).collect();
+        Err(DataError::Unknown {
+            name: name.to_owned(),
+            known: known.join(", "),
+        })
+    }
+
+    /// Path of a file for people.
+    fn name_of(&self, path: &str) -> String {
+        match self {
+            Self::Embedded(set) => format!("geodata:{}/{path}", set.name),
+            Self::Folder(folder) => folder.join(path).display().to_string(),
+        }
+    }
+
+    /// That all files are there that every data set has.
+    fn has_needed(&self) -> Result<(), DataError> {
+        let Self::Folder(folder) = self else {
+            return Ok(());
+        };
+        let missing = NEEDED.iter().filter(|file| !folder.join(file).is_file());
+        let files: Vec<String> = missing.map(|file| self.name_of(file)).collect();
+        match files.is_empty() {
+            true => Ok(()),
+            false => Err(DataError::Missing { files }),
+        }
+    }
+
+    /// Reads a file; `None` where an optional one is missing.
+    fn read(&self, path: &str) -> Result<Option<ReadFile>, DataError> {
+        let name = self.name_of(path);
+        match self {
+            Self::Embedded(set) => Ok(set.file(path).map(|text| ReadFile {
+                name,
+                text: Cow::Borrowed(text),
+            })),
+            Self::Folder(folder) => {
+                let file = folder.join(path);
+                if !file.is_file() {
+                    return Ok(None);
+                }
+                Ok(Some(ReadFile {
+                    name,
+                    text: Cow::Owned(read_text(&file)?),
+                }))
+            }
+        }
+    }
+
+    /// Loads the territory.
+    ///
+    /// # Errors
+    /// Names the file and the line that cannot be used.
+    pub fn open(&self) -> Result<Opened, DataError> {
+        self.has_needed()?;
+        let mut files = Vec::new();
+        let mut text = |path: &str| -> Result<String, DataError> {
+            let Some(file) = self.read(path)? else {
+                return Ok(String::new());
+            };
+            let text = file.text.to_string();
+            files.push(file);
+            Ok(text)
+        };
+        let description = text("territory.toml")?;
+        let (regions, units) = (text("regions.csv")?, text("units.csv")?);
+        let settlements = text("settlements.csv")?;
+        let boundaries = text("units.geojson")?;
+        let [lakes, rivers] = ["lakes.geojson", "rivers.geojson"];
+        let backdrop = Backdrop::parse(
+            (&text(lakes)?, &self.name_of(lakes)),
+            (&text(rivers)?, &self.name_of(rivers)),
+        )?;
+        let boundaries = match boundaries.as_str() {
+            "" => None,
+            text => Some(keyed_polygons(text, &self.name_of("units.geojson"))?),
+        };
+        let raw = RawTerritory {
+            description: &description,
+            regions: &regions,
+            units: &units,
+            settlements: &settlements,
+            boundaries,
+        };
+        let territory = load(raw).map_err(|error| DataError::Load {
+            set: self.label(),
+            error: Box::new(error),
+        })?;
+        Ok(Opened {
+            warnings: names::remarks(&territory),
+            territory,
+            backdrop,
+            files,
+        })
+    }
+
+    /// Its rules on seats and offices, where it has any.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn rules(&self) -> Result<Option<ReadFile>, DataError> {
+        self.read("rules.toml")
+    }
+
+    fn label(&self) -> String {
+        match self {
+            Self::Embedded(set) => set.name.to_owned(),
+            Self::Folder(folder) => folder.display().to_string(),
+        }
+    }
+}
+
+/// Polygons by the `id` property of their features.
+fn keyed_polygons(text: &str, file: &str) -> Result<Vec<(String, MultiPolygon<f64>)>, DataError> {
+    let table = parse_features(text.as_bytes(), file)?;
+    Ok(Outlines::new(table, file)?.keyed("id")?)
+}
