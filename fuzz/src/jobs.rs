@@ -133,7 +133,7 @@ pub fn read_record(bytes: &[u8]) {
     }
 }
 
-const NORMS: [&str; 3] = [
+const STANDARDS: [&str; 3] = [
     include_str!("../../geodata/norms/address-2022.toml"),
     include_str!("../../geodata/norms/ukraine-capable-communities.toml"),
     "title = \"t\"\nsource = \"s\"\n[[rules]]\nleast_population = { people = 300, source = \"a\" }\n\
@@ -165,7 +165,7 @@ pub const NORM_WORDS: &[&str] = &[
 ];
 
 pub fn norms(random: &mut Random) {
-    let text = random.pick(&NORMS).as_bytes().to_vec();
+    let text = random.pick(&STANDARDS).as_bytes().to_vec();
     read_standards(&damaged(random, text, NORM_WORDS));
 }
 
@@ -259,7 +259,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     let texts: &[&str] = match target {
         "manifest" => &MANIFESTS,
         "record" => &RECORDS,
-        "norms" => &NORMS,
+        "norms" => &STANDARDS,
         _ => &RULES,
     };
     texts.iter().map(|text| text.as_bytes().to_vec()).collect()

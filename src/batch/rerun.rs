@@ -11,7 +11,7 @@ use super::job::Job;
 use super::job_spec::JobSpec;
 use super::option::{Asker, OptionError};
 use super::sources::{Input, input};
-use crate::geodata::{DATA_SETS, NORMS};
+use crate::geodata::{DATA_SETS, STANDARDS};
 use crate::io::{read_text, sha256_file};
 
 /// What stands before the name of an embedded file.
@@ -175,7 +175,7 @@ fn embedded(name: &str) -> Option<&'static str> {
     let (set, path) = name.split_once('/')?;
     if set == "norms" {
         let pack = path.strip_suffix(".toml")?;
-        let found = NORMS.iter().find(|(name, _)| *name == pack);
+        let found = STANDARDS.iter().find(|(name, _)| *name == pack);
         return found.map(|(_, text)| *text);
     }
     DATA_SETS.iter().find(|data| data.name == set)?.file(path)

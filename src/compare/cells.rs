@@ -1,6 +1,6 @@
 //! Cells and columns that several tables share.
 
-use crate::measure::{Distribution, Spread};
+use crate::measure::{Distribution, DistanceSummary};
 use crate::table::{Cell, Column};
 use crate::territory::UnitPath;
 
@@ -16,7 +16,7 @@ pub(super) const SPREAD: [&str; 7] = [
 ];
 
 /// The cells of [`SPREAD`].
-pub(super) fn spread(of: &Spread) -> Vec<Cell> {
+pub(super) fn spread(of: &DistanceSummary) -> Vec<Cell> {
     let mut cells = distribution(Some(of.distribution)).to_vec();
     cells.push(Cell::km(of.worst_tenth_km));
     cells.push(Cell::maybe(of.gini, |gini| Cell::decimal(gini, 3)));

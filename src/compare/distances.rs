@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::groups::{Group, each_group};
 use super::{Comparison, State, Study, cells};
-use crate::measure::{Journey, Spread};
+use crate::measure::{Journey, DistanceSummary};
 use crate::reform::Applied;
 use crate::table::{Cell, Column, Table};
 use crate::territory::Names;
@@ -53,7 +53,7 @@ pub struct DistanceRow {
     pub region: Option<Names>,
     /// The ways.
     #[serde(flatten)]
-    pub spread: Spread,
+    pub spread: DistanceSummary,
 }
 
 /// Every group's ways: the country, regions of each state by code, the people of
@@ -86,7 +86,7 @@ fn row<'a>(
         name: group.name.clone(),
         code: group.code.clone(),
         region: group.region.cloned(),
-        spread: Spread::of(&ways, &comparison.measuring.thresholds_km)?,
+        spread: DistanceSummary::of(&ways, &comparison.measuring.thresholds_km)?,
     })
 }
 

@@ -32,7 +32,7 @@ pub struct LocalRow {
 /// Every later unit with people and seats, the largest change first.
 pub fn local(applied: &Applied, comparison: &Comparison) -> Vec<LocalRow> {
     let after = &applied.after;
-    let mut ways: Vec<Vec<Way>> = vec![Vec::new(); after.units.len()];
+    let mut ways: Vec<Vec<SeatDistance>> = vec![Vec::new(); after.units.len()];
     for journey in &comparison.journeys {
         let Some(point) = comparison.demand.points.get(journey.point as usize) else {
             continue;
@@ -47,7 +47,7 @@ pub fn local(applied: &Applied, comparison: &Comparison) -> Vec<LocalRow> {
         };
         let before = km(&applied.before, journey.unit_before);
         if let Some((before, after)) = before.zip(km(after, journey.unit_after)) {
-            let way = Way {
+            let way = SeatDistance {
                 people: journey.people,
                 from: journey.unit_before,
                 before,
@@ -82,8 +82,9 @@ pub fn local(applied: &Applied, comparison: &Comparison) -> Vec<LocalRow> {
     rows
 }
 
+/// How far the people of a journey are from the seats of their units.
 #[derive(Clone)]
-struct Way {
+struct SeatDistance {
     people: f64,
     from: UnitId,
     before: f64,
@@ -91,7 +92,7 @@ struct Way {
 }
 
 /// The earlier unit of the most people.
-fn most(ways: &[Way]) -> Option<UnitId> {
+fn most(ways: &[SeatDistance]) -> Option<UnitId> {
     let people = |unit: UnitId| -> f64 {
         let own = ways.iter().filter(|way| way.from == unit);
         own.map(|way| way.people).sum()

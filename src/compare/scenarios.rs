@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::catchment::saving;
 use super::{BalanceRow, Comparison, Offices, Shift, State, UnitChange, balance, country, offices};
-use crate::measure::{OfficeRules, Spread};
+use crate::measure::{OfficeRules, DistanceSummary};
 use crate::reform::Applied;
 use crate::territory::Names;
 
@@ -35,7 +35,7 @@ pub struct Scenario {
     /// Number of units.
     pub units: usize,
     /// Everyone's ways.
-    pub ways: Option<Spread>,
+    pub ways: Option<DistanceSummary>,
     /// Who is nearer or farther than before; only after.
     #[serde(rename = "balance")]
     pub shift: Option<Shift>,

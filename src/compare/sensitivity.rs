@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     Comparison, Measuring, RegionPeople, Shift, Study, compare_with, own_demand, sentences,
 };
-use crate::measure::{Demand, DemandModel, Distribution, Metric, Spread};
+use crate::measure::{Demand, DemandModel, Distribution, Metric, DistanceSummary};
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
 use crate::words::Value;
@@ -22,9 +22,9 @@ pub struct Variant {
     /// Whether this is the choice that the other results are made with.
     pub chosen: bool,
     /// The country's ways before.
-    pub before: Option<Spread>,
+    pub before: Option<DistanceSummary>,
     /// The country's ways after.
-    pub after: Option<Spread>,
+    pub after: Option<DistanceSummary>,
     /// Who is nearer or farther.
     #[serde(rename = "balance")]
     pub shift: Shift,
@@ -96,7 +96,7 @@ fn word(model: DemandModel) -> &'static str {
 fn variant(measured: &Comparison, demand: &str, chosen: bool) -> Variant {
     let ways = |km: fn(&crate::measure::Journey) -> f64| {
         let ways = measured.journeys.iter().map(|j| (km(j), j.people));
-        Spread::of(&ways.collect::<Vec<_>>(), &measured.measuring.thresholds_km)
+        DistanceSummary::of(&ways.collect::<Vec<_>>(), &measured.measuring.thresholds_km)
     };
     Variant {
         demand: demand.to_owned(),

@@ -42,7 +42,7 @@ pub const DEFAULT_PLAN: &str = "kazakhstan-2022";
 pub const DEFAULT_TERRITORY: &str = "kazakhstan";
 
 /// Embedded packs of rules that regions should keep to, by name.
-pub static NORMS: &[(&str, &str)] = &[
+pub static STANDARDS: &[(&str, &str)] = &[
     (
         "address-2022",
         include_str!("../../geodata/norms/address-2022.toml"),

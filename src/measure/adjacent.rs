@@ -50,7 +50,7 @@ fn bordering(territory: &Territory, units: &[UnitId]) -> Vec<Vec<usize>> {
     near
 }
 
-/// The two units nearest to each other of which the first hangs together with
+/// The two units nearest to each other of which the first is contiguous with
 /// unit 0 and the second does not.
 fn missing_link(
     territory: &Territory,

@@ -74,7 +74,7 @@ pub(super) fn distance_m(p: &Reduced, q: &Reduced) -> f64 {
 fn solve(p: &Reduced, q: &Reduced, lambda: f64) -> Option<f64> {
     let mut omega = lambda;
     for _ in 0..MOST_ROUNDS {
-        let way = Way::new(p, q, omega)?;
+        let way = GreatCircleArc::new(p, q, omega)?;
         let (reach, slope) = way.longitude();
         let step = (lambda + reach - omega) / (1.0 - slope);
         if step.abs() < LAST {
@@ -88,7 +88,7 @@ fn solve(p: &Reduced, q: &Reduced, lambda: f64) -> Option<f64> {
 
 /// The great circle on the auxiliary sphere between two reduced latitudes that
 /// are `omega` apart in longitude.
-struct Way {
+struct GreatCircleArc {
     /// Its length, with sine and cosine.
     sigma: f64,
     sin: f64,
@@ -103,8 +103,8 @@ struct Way {
     epsilon: f64,
 }
 
-impl Way {
-    fn new(p: &Reduced, q: &Reduced, omega: f64) -> Option<Way> {
+impl GreatCircleArc {
+    fn new(p: &Reduced, q: &Reduced, omega: f64) -> Option<GreatCircleArc> {
         let (sin_omega, cos_omega) = omega.sin_cos();
         let across = q.cos * sin_omega;
         let along = p.cos * q.sin - p.sin * q.cos * cos_omega;
@@ -125,7 +125,7 @@ impl Way {
         };
         let k2 = EP2 * cos2;
         let root = 1.0 + (1.0 + k2).sqrt();
-        Some(Way {
+        Some(GreatCircleArc {
             sigma,
             sin,
             cos,

@@ -23,7 +23,7 @@ mod pmedian;
 mod roads;
 mod rules;
 mod shape;
-mod spread;
+mod distance_summary;
 mod table;
 
 pub use access::{Journey, journeys};
@@ -57,5 +57,5 @@ pub use roads::{
 };
 pub use rules::{OfficeRules, OfficeRulesError, SingleMember, Stated, parse_office_rules};
 pub use shape::{Shape, region_shape};
-pub use spread::{Beyond, Spread};
+pub use distance_summary::{Beyond, DistanceSummary};
 pub use table::{DemandTable, Located, TablePoint, demand_of_table};

@@ -1,4 +1,4 @@
-//! Which units of a region hang together by land.
+//! Contiguous groups of the units of a region.
 
 use std::collections::BTreeMap;
 

@@ -105,7 +105,7 @@ fn drafts_from_different_days_cannot_be_compared() {
     assert!(drafts(&first, &second).is_err());
 }
 
-const NORMS: &str = r#"
+const STANDARDS: &str = r#"
 title = "Test"
 source = "nowhere"
 [[rules]]
@@ -128,7 +128,7 @@ most_units = { units = 4, source = "§ 8" }
 
 #[test]
 fn every_rule_has_a_verdict_on_every_region() {
-    let standards = parse_standards(NORMS).expect("rules");
+    let standards = parse_standards(STANDARDS).expect("rules");
     let found = assess(&grid::grid(), &standards);
     assert_eq!(found.len(), 3 * 8);
     let of = |region: &str| -> Vec<Option<bool>> {
@@ -153,11 +153,11 @@ fn every_rule_has_a_verdict_on_every_region() {
 
 #[test]
 fn the_shipped_rules_can_be_read_and_a_wrong_key_is_named() {
-    for (name, text) in aimaq::geodata::NORMS {
+    for (name, text) in aimaq::geodata::STANDARDS {
         let standards = parse_standards(text).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert!(!standards.rules.is_empty() && !standards.source.main().is_empty());
     }
-    let wrong = NORMS.replace("km = 250", "miles = 155");
+    let wrong = STANDARDS.replace("km = 250", "miles = 155");
     assert!(
         parse_standards(&wrong)
             .expect_err("wrong")

@@ -4,7 +4,7 @@
 use super::faces::{Claim, Faces, Label};
 use super::interior_point::interior_point;
 use super::intersections::Intersections;
-use super::noding::{self, Piece, Unsettled};
+use super::noding::{self, NodedEdge, Unsettled};
 use super::points::Points;
 use super::prim::{HalvesByFace, halves_by_face};
 use super::skeleton::Skeleton;
@@ -18,7 +18,7 @@ pub(super) struct Arrangement {
     /// All points: those of the skeleton, then new ones.
     pub(super) at: Vec<Coord<f64>>,
     /// Pieces of the skeleton's edges, edge after edge.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<NodedEdge>,
     /// For each piece the half-edge of the faces that runs along it.
     pub(super) half_of: Vec<HalfEdge>,
     pub(super) faces: Faces,
@@ -250,7 +250,7 @@ fn claiming(label: &Label) -> impl Iterator<Item = u32> + '_ {
 }
 
 /// A claim for each ring beside each piece, and the first claim of each piece.
-fn claims(skeleton: &Skeleton, pieces: &[Piece]) -> (Vec<Claim>, Vec<u32>) {
+fn claims(skeleton: &Skeleton, pieces: &[NodedEdge]) -> (Vec<Claim>, Vec<u32>) {
     let mut claims = Vec::with_capacity(pieces.len() * 2);
     let mut first = Vec::with_capacity(pieces.len());
     for piece in pieces {

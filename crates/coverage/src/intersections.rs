@@ -1,7 +1,7 @@
 //! Where edges intersect, or all but touch, other than at their common ends.
 
 use super::grid::Grid;
-use super::noding::Piece;
+use super::noding::NodedEdge;
 use super::points::Points;
 use super::{Space, plane};
 use geo_types::Coord;
@@ -79,7 +79,7 @@ impl Intersections {
     }
 
     /// `(piece, point)` for every point that has to go into a piece, sorted.
-    pub(super) fn into_cuts(mut self, points: &mut Points, pieces: &[Piece]) -> Vec<(u32, u32)> {
+    pub(super) fn into_cuts(mut self, points: &mut Points, pieces: &[NodedEdge]) -> Vec<(u32, u32)> {
         self.crossings.sort_unstable();
         self.crossings.dedup();
         for &(piece, point) in &self.cuts {

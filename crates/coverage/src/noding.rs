@@ -14,7 +14,7 @@ const ROUNDS: usize = 12;
 
 /// A piece of an edge that came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct NodedEdge {
     /// Its two points, in the direction of the edge.
     pub(super) ends: [u32; 2],
     /// The index of the edge it comes from.
@@ -32,7 +32,7 @@ pub(super) fn node(
     points: &mut Points,
     edges: &[[u32; 2]],
     may_meet: impl Fn(u32, u32) -> bool,
-) -> Result<Vec<Piece>, Unsettled> {
+) -> Result<Vec<NodedEdge>, Unsettled> {
     let pieces = whole(edges);
     let fresh = vec![true; pieces.len()];
     let cuts = find_cuts(points, &pieces, &fresh, &may_meet);
@@ -44,24 +44,24 @@ pub(super) fn node_at(
     points: &mut Points,
     edges: &[[u32; 2]],
     intersections: Intersections,
-) -> Result<Vec<Piece>, Unsettled> {
+) -> Result<Vec<NodedEdge>, Unsettled> {
     let pieces = whole(edges);
     let cuts = intersections.into_cuts(points, &pieces);
     settle(points, pieces, cuts)
 }
 
 /// Edges as pieces of themselves; one that starts where it ends is none.
-fn whole(edges: &[[u32; 2]]) -> Vec<Piece> {
-    let pieces = (0..).zip(edges).map(|(of, &ends)| Piece { ends, of });
+fn whole(edges: &[[u32; 2]]) -> Vec<NodedEdge> {
+    let pieces = (0..).zip(edges).map(|(of, &ends)| NodedEdge { ends, of });
     pieces.filter(|p| p.ends[0] != p.ends[1]).collect()
 }
 
 /// Cuts, and cuts the pieces, until nothing is left to cut.
 fn settle(
     points: &mut Points,
-    mut pieces: Vec<Piece>,
+    mut pieces: Vec<NodedEdge>,
     mut cuts: Vec<(u32, u32)>,
-) -> Result<Vec<Piece>, Unsettled> {
+) -> Result<Vec<NodedEdge>, Unsettled> {
     // Edges that were clear of each other may not be once they are cut and bent.
     for _ in 0..ROUNDS {
         if cuts.is_empty() {
@@ -78,7 +78,7 @@ fn settle(
 /// `(piece, point)` for every point that has to go into a piece, sorted.
 fn find_cuts(
     points: &mut Points,
-    pieces: &[Piece],
+    pieces: &[NodedEdge],
     fresh: &[bool],
     may_meet: &impl Fn(u32, u32) -> bool,
 ) -> Vec<(u32, u32)> {
@@ -117,7 +117,7 @@ fn around_fresh(
         .collect()
 }
 
-fn apply(points: &Points, pieces: &[Piece], cuts: &[(u32, u32)]) -> (Vec<Piece>, Vec<bool>) {
+fn apply(points: &Points, pieces: &[NodedEdge], cuts: &[(u32, u32)]) -> (Vec<NodedEdge>, Vec<bool>) {
     let mut out = Vec::with_capacity(pieces.len() + cuts.len());
     let mut fresh = Vec::with_capacity(pieces.len() + cuts.len());
     let mut at = 0;
@@ -134,7 +134,7 @@ fn apply(points: &Points, pieces: &[Piece], cuts: &[(u32, u32)]) -> (Vec<Piece>,
         let mut last = piece.ends[0];
         for next in chain.into_iter().chain([piece.ends[1]]) {
             if next != last {
-                out.push(Piece {
+                out.push(NodedEdge {
                     ends: [last, next],
                     of: piece.of,
                 });

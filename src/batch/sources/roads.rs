@@ -80,7 +80,7 @@ pub struct RoadResult {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct CachedTable {
     question: String,
     facts: NetworkFacts,
     table: RoadTable,
@@ -110,7 +110,7 @@ pub fn road_table(
         });
     }
     let network = road_network(file)?;
-    let found = Kept {
+    let found = CachedTable {
         question,
         facts: network.facts(),
         table: network.ways(points, centres, most_km),
@@ -222,7 +222,7 @@ fn place(file: &Path, cache: &RoadCache, question: &str) -> Option<PathBuf> {
 const SEALED: [&str; 3] = ["{\"sha256\":\"", "\",\"kept\":", "}"];
 
 /// A file that is damaged or answers another question counts as none.
-fn kept(path: &Path, question: &str) -> Option<Kept> {
+fn kept(path: &Path, question: &str) -> Option<CachedTable> {
     let [head, middle, end] = SEALED;
     let text = read_text(path).ok()?;
     let (seal, rest) = text.strip_prefix(head)?.split_once(middle)?;
@@ -230,11 +230,11 @@ fn kept(path: &Path, question: &str) -> Option<Kept> {
     if sha256_hex(ways.as_bytes()) != seal {
         return None;
     }
-    let kept: Kept = serde_json::from_str(ways).ok()?;
+    let kept: CachedTable = serde_json::from_str(ways).ok()?;
     (kept.question == question).then_some(kept)
 }
 
-fn keep(path: &Path, kept: &Kept) -> Result<(), OutputError> {
+fn keep(path: &Path, kept: &CachedTable) -> Result<(), OutputError> {
     // Numbers and text only: nothing that JSON could refuse.
     let ways = serde_json::to_string(kept).unwrap_or_default();
     let [head, middle, end] = SEALED;

@@ -6,7 +6,7 @@ use super::log::{Input, input};
 use super::plan_file::beside;
 use crate::batch::error::JobError;
 use crate::compare::{Standards, parse_standards};
-use crate::geodata::NORMS;
+use crate::geodata::STANDARDS;
 use crate::io::{InputError, read_text};
 
 /// Rules by an embedded name, else from a file; a relative path starts at the
@@ -15,7 +15,7 @@ use crate::io::{InputError, read_text};
 /// # Errors
 /// If there are no such rules, or the file is not of their form.
 pub fn read_standards(name: &str, plan: &str) -> Result<(Standards, Input), JobError> {
-    let embedded = NORMS.iter().find(|(known, _)| *known == name);
+    let embedded = STANDARDS.iter().find(|(known, _)| *known == name);
     let (label, text) = match embedded {
         Some((known, text)) => (format!("geodata:norms/{known}.toml"), (*text).to_owned()),
         None => from_file(name, &beside(plan, name))?,
@@ -27,7 +27,7 @@ pub fn read_standards(name: &str, plan: &str) -> Result<(Standards, Input), JobE
 
 fn from_file(name: &str, path: &Path) -> Result<(String, String), JobError> {
     if !path.exists() {
-        let known: Vec<&str> = NORMS.iter().map(|(name, _)| *name).collect();
+        let known: Vec<&str> = STANDARDS.iter().map(|(name, _)| *name).collect();
         return Err(JobError::UnknownRules {
             name: name.to_owned(),
             known: known.join(", "),

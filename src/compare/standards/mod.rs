@@ -124,9 +124,9 @@ pub enum StandardsError {
     /// It is not of their form.
     #[error(transparent)]
     NotStandards(Box<toml::de::Error>),
-    /// A rule has no length.
-    #[error("rule {rule}: km = {km} is no length; write kilometres, zero or more")]
-    NoLength {
+    /// The length of a rule is not one.
+    #[error("rule {rule}: km = {km} is not a valid length; write kilometres, zero or more")]
+    NotALength {
         /// The rule, counted from 1.
         rule: usize,
         /// What it says.
@@ -137,7 +137,7 @@ pub enum StandardsError {
 /// Reads rules.
 ///
 /// # Errors
-/// Where the text is not rules, with its line, or a rule has no length.
+/// Where the text is not rules, with its line, or the length of a rule is not one.
 pub fn parse_standards(text: &str) -> Result<Standards, StandardsError> {
     let standards: Standards =
         toml::from_str(text).map_err(|e| StandardsError::NotStandards(Box::new(e)))?;
@@ -147,7 +147,7 @@ pub fn parse_standards(text: &str) -> Result<Standards, StandardsError> {
             && !(km.is_finite() && *km >= 0.0)
         {
             let (rule, km) = (i + 1, *km);
-            return Err(StandardsError::NoLength { rule, km });
+            return Err(StandardsError::NotALength { rule, km });
         }
     }
     Ok(standards)

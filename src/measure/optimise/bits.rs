@@ -30,7 +30,7 @@ pub(super) fn each(mut set: Mask) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The part of `within` that hangs together with `start`.
+/// The part of `within` that is contiguous with `start`.
 pub(super) fn reach(neighbours: &[Mask], start: Mask, within: Mask) -> Mask {
     let (mut seen, mut edge) = (start & within, start & within);
     while edge != 0 {

@@ -4,7 +4,7 @@ use super::bits::{Mask, each, one};
 use super::node::{Decided, Tree};
 use super::problem::Objective;
 
-/// An assignment that need not hang together, and what it proves.
+/// An assignment whose parts need not be contiguous, and what it proves.
 pub(super) struct Relaxed {
     pub(super) part_of: Vec<usize>,
     pub(super) parts: Vec<Mask>,

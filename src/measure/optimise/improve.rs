@@ -16,7 +16,7 @@ const BOUND: Limits = Limits::nodes(500);
 /// Finds a good split and a bound on the best.
 ///
 /// The bound is the p-median (for the farthest person the p-centre) of the
-/// units over the candidates, in which parts need not hang together.
+/// units over the candidates, in which parts need not be contiguous.
 ///
 /// # Errors
 /// If no split was found.

@@ -227,7 +227,7 @@ impl SplitProblem {
         }
     }
 
-    /// Whether every part hangs together and is large enough.
+    /// Whether every part is contiguous and large enough.
     pub fn allows(&self, part_of: &[usize]) -> bool {
         (0..self.parts).all(|part| {
             let members = (0..self.units()).filter(|&u| part_of[u] == part);
@@ -237,7 +237,7 @@ impl SplitProblem {
         })
     }
 
-    /// Whether a part has units and they hang together.
+    /// Whether a part has units and they are contiguous.
     pub fn hangs_together(&self, part_of: &[usize], part: usize) -> bool {
         let Some(first) = part_of.iter().position(|&k| k == part) else {
             return false;

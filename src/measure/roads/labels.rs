@@ -13,17 +13,17 @@ use std::collections::BinaryHeap;
 
 use super::turns::Turns;
 
-/// A way on to the target.
+/// What a way on to the target costs.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Way {
-    /// How often it leaves roads that are not for those who pass through. Who
-    /// begins there leaves once; any other time counts for more than any cost.
+pub(super) struct PathCost {
+    /// Exits from access-restricted roads (`access=destination`), compared before
+    /// `cost`; starting on one counts as one exit.
     pub(super) exits: u32,
     pub(super) cost: f64,
     pub(super) metres: f64,
 }
 
-impl Way {
+impl PathCost {
     pub(super) const THERE: Self = Self {
         exits: 0,
         cost: 0.0,
@@ -66,13 +66,13 @@ const NO_ARC: u32 = u32::MAX;
 
 #[derive(Debug, Clone, Copy)]
 struct Label {
-    way: Way,
+    way: PathCost,
     /// The arc with which it begins.
     arc: u32,
 }
 
 const UNKNOWN: Label = Label {
-    way: Way {
+    way: PathCost {
         exits: u32::MAX,
         cost: f64::INFINITY,
         metres: f64::INFINITY,
@@ -105,7 +105,7 @@ impl<'a> Labels<'a> {
     /// The target is at a crossing.
     pub(super) fn arrive(&mut self, at: u32) {
         let there = Label {
-            way: Way::THERE,
+            way: PathCost::THERE,
             arc: NO_ARC,
         };
         self.keep(State::Best(at), there);
@@ -115,7 +115,7 @@ impl<'a> Labels<'a> {
     }
 
     /// From a crossing there is a way that begins with an arc.
-    pub(super) fn offer(&mut self, at: u32, arc: u32, way: Way) {
+    pub(super) fn offer(&mut self, at: u32, arc: u32, way: PathCost) {
         let offer = Label { way, arc };
         let best = self.best[at as usize];
         if way.key() < best.way.key() {
@@ -157,7 +157,7 @@ impl<'a> Labels<'a> {
     }
 
     /// The least of what is not handed on yet.
-    pub(super) fn next(&mut self) -> Option<(State, Way)> {
+    pub(super) fn next(&mut self) -> Option<(State, PathCost)> {
         while let Some((Reverse(key), state)) = self.queue.pop() {
             let way = self.place(state)?.way;
             if key == way.key() {
@@ -183,7 +183,7 @@ impl<'a> Labels<'a> {
     }
 
     /// The way on for those who arrive at a crossing by an arc.
-    pub(super) fn after(&self, at: u32, arrival: u32) -> Way {
+    pub(super) fn after(&self, at: u32, arrival: u32) -> PathCost {
         if let Some(own) = self.turns.arrival(at, arrival) {
             return self.own[own].way;
         }
@@ -194,7 +194,7 @@ impl<'a> Labels<'a> {
     }
 
     /// The way on for those who begin at a crossing.
-    pub(super) fn from(&self, at: u32) -> Way {
+    pub(super) fn from(&self, at: u32) -> PathCost {
         self.best[at as usize].way
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn rules(
 
 /// What becomes of a restriction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum Treatment {
     Followed,
     Moot,
     Others,
@@ -132,7 +132,7 @@ enum Fate {
     Unclear,
 }
 
-impl Fate {
+impl Treatment {
     fn of(self, facts: &mut RestrictionFacts) -> &mut usize {
         match self {
             Self::Followed => &mut facts.followed,
@@ -152,25 +152,25 @@ fn place(
     arcs: &Arcs<'_>,
     crossing: impl Fn(u32) -> Option<u32>,
     rules: &mut Rules,
-) -> Fate {
+) -> Treatment {
     let ruling = ruling(tags);
     match ruling {
-        Ruling::Others => return Fate::Others,
-        Ruling::Conditional => return Fate::Conditional,
-        Ruling::Unknown => return Fate::Unclear,
+        Ruling::Others => return Treatment::Others,
+        Ruling::Conditional => return Treatment::Conditional,
+        Ruling::Unknown => return Treatment::Unclear,
         Ruling::No | Ruling::NoUTurn | Ruling::Only => {}
     }
     if restriction.via_ways > 0 {
-        return Fate::ViaWays;
+        return Treatment::ViaWays;
     }
     let &[via] = restriction.via.as_slice() else {
-        return Fate::Unclear;
+        return Treatment::Unclear;
     };
     if restriction.from.is_empty() || restriction.to.is_empty() {
-        return Fate::Unclear;
+        return Treatment::Unclear;
     }
     let Some(at) = via.and_then(crossing) else {
-        return Fate::Moot;
+        return Treatment::Moot;
     };
     match pairs(restriction, ruling, arcs, at) {
         Err(fate) => fate,
@@ -184,7 +184,7 @@ fn place(
                 };
                 arcs.insert(leave);
             }
-            Fate::Followed
+            Treatment::Followed
         }
     }
 }
@@ -195,7 +195,7 @@ fn pairs(
     ruling: Ruling,
     arcs: &Arcs<'_>,
     at: u32,
-) -> Result<Vec<(u32, u32)>, Fate> {
+) -> Result<Vec<(u32, u32)>, Treatment> {
     if ruling == Ruling::NoUTurn && restriction.from == restriction.to {
         // Turning back into the same way is plain even where the way goes on.
         let arrive = restriction.from.iter();
@@ -207,13 +207,13 @@ fn pairs(
                 .collect(),
         );
     }
-    let sole = |ways: &[i64], arrive: bool| -> Result<Vec<u32>, Fate> {
+    let sole = |ways: &[i64], arrive: bool| -> Result<Vec<u32>, Treatment> {
         let ways: BTreeSet<i64> = ways.iter().copied().collect();
         let found = ways.iter().map(|&way| arcs.open_of(way, at, arrive));
         let found: Vec<Vec<u32>> = found.collect();
         // Where a way goes on through the node, nobody can tell which half is meant.
         if found.iter().any(|arcs| arcs.len() > 1) {
-            return Err(Fate::Unclear);
+            return Err(Treatment::Unclear);
         }
         Ok(found.concat())
     };
@@ -225,9 +225,9 @@ fn pairs(
     or_moot(arrive.iter().flat_map(all).collect())
 }
 
-fn or_moot(pairs: Vec<(u32, u32)>) -> Result<Vec<(u32, u32)>, Fate> {
+fn or_moot(pairs: Vec<(u32, u32)>) -> Result<Vec<(u32, u32)>, Treatment> {
     if pairs.is_empty() {
-        return Err(Fate::Moot);
+        return Err(Treatment::Moot);
     }
     Ok(pairs)
 }

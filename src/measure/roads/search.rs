@@ -4,7 +4,7 @@ use geo_types::Coord;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::labels::{Labels, State, Way};
+use super::labels::{Labels, State, PathCost};
 use super::network::{CLOSED, Network};
 use super::snap::Snap;
 
@@ -108,7 +108,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
         let rest = self.network.metres[edge] - along;
         for (way, metres, at) in [(0, along, from), (1, rest, to)] {
             if self.network.kmh[edge][way] > CLOSED {
-                let way_on = Way::THERE.after(metres * (self.rate)(edge, way), metres);
+                let way_on = PathCost::THERE.after(metres * (self.rate)(edge, way), metres);
                 self.labels.offer(at, arc(edge, way), way_on);
             }
         }
@@ -118,7 +118,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     }
 
     /// Hands on what is known at a crossing to those who arrive there.
-    fn relax(&mut self, state: State, known: Way) {
+    fn relax(&mut self, state: State, known: PathCost) {
         let network = self.network;
         let at = match state {
             State::Best(at) | State::Second(at) => at,
@@ -136,7 +136,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     }
 
     /// Offers the way over an arc to those at its beginning.
-    fn extend(&mut self, arc: u32, known: Way) {
+    fn extend(&mut self, arc: u32, known: PathCost) {
         let (edge, way) = ((arc >> 1) as usize, (arc & 1) as usize);
         let metres = self.network.metres[edge];
         let longer = known.after(metres * (self.rate)(edge, way), metres);
@@ -144,7 +144,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     }
 
     /// The way from a place on a road; `None` where there is none.
-    fn from(&self, snap: &Snap) -> Option<Way> {
+    fn from(&self, snap: &Snap) -> Option<PathCost> {
         let (edge, length) = (snap.edge, self.network.metres[snap.edge]);
         let [first, last] = self.network.ends[edge];
         let over = |way: usize, metres: f64, at: u32| {
@@ -159,7 +159,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
         ];
         let at_crossing = self.crossings_at(snap).map(|at| self.labels.from(at));
         let ways = ways.into_iter().flatten().chain(at_crossing);
-        ways.filter(Way::is_known).min_by_key(Way::key)
+        ways.filter(PathCost::is_known).min_by_key(PathCost::key)
     }
 
     /// The crossings that a place is at, if any: from there every road is open,
@@ -175,7 +175,7 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
     }
 
     /// Where point and target are on one edge.
-    fn along_the_edge(&self, snap: &Snap) -> Option<Way> {
+    fn along_the_edge(&self, snap: &Snap) -> Option<PathCost> {
         let metres = self.target.along - snap.along;
         let way = usize::from(metres < 0.0);
         let open = self.network.kmh[snap.edge][way] > CLOSED || metres == 0.0;
@@ -183,9 +183,9 @@ impl<'a, R: Fn(usize, usize) -> f64> Search<'a, R> {
             return None;
         }
         if metres == 0.0 {
-            return Some(Way::THERE);
+            return Some(PathCost::THERE);
         }
         let metres = metres.abs();
-        Some(Way::THERE.after(metres * (self.rate)(snap.edge, way), metres))
+        Some(PathCost::THERE.after(metres * (self.rate)(snap.edge, way), metres))
     }
 }

@@ -5,12 +5,12 @@ use rstar::RTree;
 use rstar::primitives::{GeomWithData, Rectangle};
 
 /// The box around a piece in degrees, with its edge and its number in that.
-type Piece = GeomWithData<Rectangle<[f64; 2]>, (u32, u32)>;
+type SegmentBox = GeomWithData<Rectangle<[f64; 2]>, (u32, u32)>;
 
 /// The pieces of all edges that one can start from.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Segments {
-    tree: RTree<Piece>,
+    tree: RTree<SegmentBox>,
 }
 
 impl Segments {
@@ -30,7 +30,7 @@ impl Segments {
             let points = &shape[shape_start[edge] as usize..shape_start[edge + 1] as usize];
             points.windows(2).enumerate().map(move |(i, ends)| {
                 let around = Rectangle::from_corners(at(ends[0]), at(ends[1]));
-                Piece::new(around, (edge as u32, i as u32))
+                SegmentBox::new(around, (edge as u32, i as u32))
             })
         });
         Self {

@@ -133,7 +133,7 @@ impl<'a> Row<'a> {
         if area < 0.0 {
             self.wrong(
                 column,
-                format!("{area} is no area; leave it empty if unknown"),
+                format!("{area} is not a valid area; leave it empty if unknown"),
             );
             return None;
         }

@@ -42,7 +42,7 @@ pub(super) struct Border {
 
 /// What became of a face.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Fate {
+enum FaceChange {
     Open,
     Land,
     /// Claimed by nobody, now land.
@@ -65,14 +65,14 @@ struct Along {
 }
 
 impl Along {
-    fn new(land: &Arrangement, pieces: Range<usize>, fates: &[Fate], seen: &mut [bool]) -> Along {
+    fn new(land: &Arrangement, pieces: Range<usize>, fates: &[FaceChange], seen: &mut [bool]) -> Along {
         let mut along = Along::default();
         for &half in &land.half_of[pieces] {
             let sides = land.faces.beside(half).map(|face| fates[face as usize]);
-            along.filled |= sides.contains(&Fate::Filled);
-            along.dropped |= sides.contains(&Fate::Dropped);
-            let claimed = sides.contains(&Fate::Land) || sides.contains(&Fate::Dropped);
-            if !(claimed && sides.contains(&Fate::Open)) {
+            along.filled |= sides.contains(&FaceChange::Filled);
+            along.dropped |= sides.contains(&FaceChange::Dropped);
+            let claimed = sides.contains(&FaceChange::Land) || sides.contains(&FaceChange::Dropped);
+            if !(claimed && sides.contains(&FaceChange::Open)) {
                 continue;
             }
             along.outer += 1;
@@ -134,12 +134,12 @@ impl Border {
     ) {
         let open = |unit: &UnitIndex| *unit == UnitIndex::NONE;
         let fate = |(was, is)| match (open(was), open(is)) {
-            (true, true) => Fate::Open,
-            (false, false) => Fate::Land,
-            (true, false) => Fate::Filled,
-            (false, true) => Fate::Dropped,
+            (true, true) => FaceChange::Open,
+            (false, false) => FaceChange::Land,
+            (true, false) => FaceChange::Filled,
+            (false, true) => FaceChange::Dropped,
         };
-        let fates: Vec<Fate> = claimed.iter().zip(owner).map(fate).collect();
+        let fates: Vec<FaceChange> = claimed.iter().zip(owner).map(fate).collect();
         let moved: Vec<_> = moved.flat_map(moved_edges).collect();
         if self.before_m.is_none() {
             self.lay_out_first(land, &fates, &moved);
@@ -147,13 +147,13 @@ impl Border {
             self.sweep(land, &fates);
         } else if fates
             .iter()
-            .any(|f| matches!(f, Fate::Filled | Fate::Dropped))
+            .any(|f| matches!(f, FaceChange::Filled | FaceChange::Dropped))
         {
             self.walk(land, &fates, |_, _| ());
         }
     }
 
-    fn lay_out_first(&mut self, land: &Arrangement, fates: &[Fate], moved: &[[Ends; 2]]) {
+    fn lay_out_first(&mut self, land: &Arrangement, fates: &[FaceChange], moved: &[[Ends; 2]]) {
         let (mut drawn, mut ends_made) = (FxHashSet::default(), FxHashSet::default());
         let made = std::mem::take(&mut self.made);
         let mut length = self.walk(land, fates, |key, [a, b]| {
@@ -176,7 +176,7 @@ impl Border {
 
     /// The moves of a later round may cover edges and bring others to light that none
     /// of them ends at.
-    fn sweep(&mut self, land: &Arrangement, fates: &[Fate]) {
+    fn sweep(&mut self, land: &Arrangement, fates: &[FaceChange]) {
         let mut now = FxHashSet::default();
         self.walk(land, fates, |key, _| {
             now.insert(key);
@@ -194,7 +194,7 @@ impl Border {
     fn walk(
         &mut self,
         land: &Arrangement,
-        fates: &[Fate],
+        fates: &[FaceChange],
         mut whole: impl FnMut(EdgeKey, Ends),
     ) -> f64 {
         let mut seen = vec![false; land.faces.edges.len()];

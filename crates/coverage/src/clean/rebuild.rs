@@ -5,7 +5,7 @@
 //! that edges which need no repair come out as they went in.
 
 use super::super::arrangement::Arrangement;
-use super::super::noding::Piece;
+use super::super::noding::NodedEdge;
 use super::super::sided_edges::{SidedEdge, traced};
 use super::super::{HalfEdge, UnitIndex, area};
 use super::border::Border;
@@ -189,7 +189,7 @@ impl Rebuilder<'_> {
 
     /// Area to the left of the pieces less that to the left of the edge they
     /// are cut from: what lies between both.
-    fn bend_m2(&self, pieces: &[Piece]) -> f64 {
+    fn bend_m2(&self, pieces: &[NodedEdge]) -> f64 {
         let place = |p: u32| self.land.at[p as usize];
         let along = pieces.iter().map(|piece| piece.ends.map(place));
         let back = [

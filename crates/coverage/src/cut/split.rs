@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::faces::{Claim, Faces};
 use super::super::interior_point::interior_point;
-use super::super::noding::{self, Piece};
+use super::super::noding::{self, NodedEdge};
 use super::super::plane::{self, Bounds};
 use super::super::points::Points;
 use super::super::prim::{HalvesByFace, halves_by_face};
@@ -21,7 +21,7 @@ pub(super) struct Split<'a> {
     pub(super) points: Points,
     /// Points of the unit: those before this index.
     pub(super) own_points: usize,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<NodedEdge>,
     /// Edges of the unit: those before this index.
     pub(super) own_edges: usize,
     pub(super) faces: Faces,
@@ -63,7 +63,7 @@ impl<'a> Split<'a> {
         let may_meet = |i, j| i >= own || j >= own || (seam.has(i) && seam.has(j));
         let pieces = noding::node(&mut points, &edges, may_meet)?;
         seam.straighten(&mut points, own_points, &pieces);
-        let claim = |p: &Piece| Claim {
+        let claim = |p: &NodedEdge| Claim {
             ends: p.ends,
             ring: if p.of < own {
                 RingKey::shell(0)
@@ -235,7 +235,7 @@ impl Seam180 {
     }
 
     /// New vertices on it lie there exactly.
-    fn straighten(&self, points: &mut Points, own_points: usize, pieces: &[Piece]) {
+    fn straighten(&self, points: &mut Points, own_points: usize, pieces: &[NodedEdge]) {
         for piece in pieces.iter().filter(|piece| self.has(piece.of)) {
             for end in piece.ends.map(|p| p as usize) {
                 if end >= own_points {

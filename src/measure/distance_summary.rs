@@ -7,7 +7,7 @@ use super::inequality::gini;
 
 /// The ways of a group of people to their centre.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Spread {
+pub struct DistanceSummary {
     /// Mean, median, 90th percentile and maximum in kilometres.
     #[serde(flatten)]
     pub distribution: Distribution,
@@ -32,7 +32,7 @@ pub struct Beyond {
     pub share: f64,
 }
 
-impl Spread {
+impl DistanceSummary {
     /// Sums up pairs of kilometres and people; `None` without people.
     pub fn of(values: &[(f64, f64)], thresholds: &[f64]) -> Option<Self> {
         let distribution = Distribution::of(values.iter().copied())?;
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn the_worst_tenth_takes_a_part_of_the_point_at_its_edge() {
-        let spread = Spread::of(&WAYS, &[]).expect("people");
+        let spread = DistanceSummary::of(&WAYS, &[]).expect("people");
         // Ten people: five at 300 km and five of those at 100 km.
         assert!((spread.worst_tenth_km - 200.0).abs() < 1e-12);
         assert!((spread.person_km - 6000.0).abs() < 1e-9);
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_way_of_exactly_the_threshold_is_not_beyond_it() {
-        let spread = Spread::of(&WAYS, &[100.0, 99.0]).expect("people");
+        let spread = DistanceSummary::of(&WAYS, &[100.0, 99.0]).expect("people");
         let shares: Vec<f64> = spread.beyond.iter().map(|b| b.share).collect();
         assert_eq!(shares, [0.05, 0.5]);
     }
