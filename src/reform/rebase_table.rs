@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::crosswalk::Crosswalk;
 use super::rebase::{Column, Rebased, Table};
+use crate::table::csv_text;
 use crate::territory::fold;
 
 /// Why a table cannot be carried across.
@@ -187,7 +188,6 @@ fn shown(x: f64) -> String {
 /// The table as CSV: for each column the figure, how it was made, and the least
 /// and the most that it can be.
 pub fn rebased_csv(table: &Table, rebased: &[Rebased]) -> String {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let mut header = vec!["unit".to_owned(), "code".to_owned()];
     for (name, _) in &table.columns {
         header.extend([
@@ -198,9 +198,7 @@ pub fn rebased_csv(table: &Table, rebased: &[Rebased]) -> String {
         ]);
     }
     let number = |x: Option<f64>| x.map_or_else(String::new, shown);
-    // A vector takes all that is written to it.
-    let _ = writer.write_record(&header);
-    for row in rebased {
+    let record = |row: &Rebased| {
         let mut cells = vec![row.to.clone(), row.code.clone()];
         for cell in &row.cells {
             cells.extend([
@@ -210,7 +208,7 @@ pub fn rebased_csv(table: &Table, rebased: &[Rebased]) -> String {
                 number(cell.high),
             ]);
         }
-        let _ = writer.write_record(&cells);
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        cells
+    };
+    csv_text(std::iter::once(header).chain(rebased.iter().map(record)))
 }

@@ -148,3 +148,21 @@ fn the_order_of_rows_changes_no_figure() {
         .run(&order, same)
         .unwrap_or_else(|e| panic!("{e}"));
 }
+
+#[test]
+fn no_figure_depends_on_the_number_of_threads() {
+    let tables = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        let pool = pool.build().expect("a pool");
+        pool.install(|| {
+            let job = Job {
+                plan: "kazakhstan-2022".to_owned(),
+                ..Job::default()
+            };
+            figures(&prepare(&job).expect("the shipped plan applies"))
+        })
+    };
+    let alone = tables(1);
+    assert!(alone.len() > 10);
+    assert_eq!(alone, tables(4));
+}

@@ -8,8 +8,10 @@ mod clean_sums;
 mod coverages;
 mod fixtures;
 mod properties;
+mod serde_forms;
 mod simplify;
 mod spaces;
 #[path = "../../../benches/engine/synthetic/mod.rs"]
 mod synthetic;
+mod threads;
 mod topology;
