@@ -2,7 +2,6 @@
 
 told-warning = warning: { $said }
 told-note = note: { $said }
-told-of = { $name }: { $said }
 told-written = { $file } written
 told-solved = solved in { $seconds } s
 told-features = { $n } { $n ->

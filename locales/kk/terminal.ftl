@@ -3,7 +3,6 @@
 # for a native reader: all of this file
 told-warning = ескерту: { $said }
 told-note = ескертпе: { $said }
-told-of = { $name }: { $said }
 told-written = жазылды: { $file }
 told-solved = { $seconds } с ішінде шешілді
 told-features = { $file } файлындағы нысандар – { $n }

@@ -2,7 +2,6 @@
 
 told-warning = внимание: { $said }
 told-note = примечание: { $said }
-told-of = { $name }: { $said }
 told-written = записано: { $file }
 told-solved = решено за { $seconds } с
 told-features = { $file }: объектов – { $n }

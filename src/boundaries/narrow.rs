@@ -3,9 +3,9 @@
 use geo_types::{LineString, MultiPolygon};
 
 use super::Row;
+use crate::coverage::earth::METRES_PER_DEGREE;
 use crate::io::listed;
 use crate::msg;
-use crate::coverage::earth::METRES_PER_DEGREE;
 use crate::words::{Message, number};
 
 /// A ring of less than this mean width (twice its area over its border) is

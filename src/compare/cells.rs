@@ -1,6 +1,6 @@
 //! Cells and columns that several tables share.
 
-use crate::measure::{Distribution, DistanceSummary};
+use crate::measure::{DistanceSummary, Distribution};
 use crate::table::{Cell, Column};
 use crate::territory::UnitPath;
 

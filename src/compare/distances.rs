@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::groups::{Group, each_group};
 use super::{Comparison, State, Study, cells};
-use crate::measure::{Journey, DistanceSummary};
+use crate::measure::{DistanceSummary, Journey};
 use crate::reform::Applied;
 use crate::table::{Cell, Column, Table};
 use crate::territory::Names;

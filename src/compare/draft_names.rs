@@ -74,7 +74,10 @@ fn regions(territory: &Territory, known: usize) -> Rows {
         let row = Row {
             attributes: [
                 (Attribute::Name, Some(name.clone())),
-                (Attribute::Centre, region.centre.as_ref().map(|p| called(&p.names))),
+                (
+                    Attribute::Centre,
+                    region.centre.as_ref().map(|p| called(&p.names)),
+                ),
                 (Attribute::Kind, Some(kind(territory, &region.kind))),
                 (Attribute::Code, region.code_on(territory.date).map(code)),
             ],
@@ -105,7 +108,10 @@ fn units(territory: &Territory, known: usize) -> Rows {
             rank: ranks[id.index()],
             attributes: [
                 (Attribute::Name, Some(name)),
-                (Attribute::Seat, unit.seat.as_ref().map(|p| called(&p.names))),
+                (
+                    Attribute::Seat,
+                    unit.seat.as_ref().map(|p| called(&p.names)),
+                ),
                 (Attribute::Kind, Some(kind(territory, &unit.kind))),
                 (Attribute::Code, unit.code_on(territory.date).map(code)),
             ],

@@ -163,13 +163,17 @@ pub(super) fn table(offices: &Offices) -> Table {
         let called = |key: &String, name: &Names| Column::Called(key.clone(), name.clone());
         table.columns.push(called(&office.key, &office.name));
         let per = office.people_per.as_ref();
-        table.columns.extend(per.map(|per| called(&per.key, &per.name)));
+        table
+            .columns
+            .extend(per.map(|per| called(&per.key, &per.name)));
     }
     table = table.with_columns_for_programs(&["code"]);
     for state in &offices.states {
         let rows = state.regions.iter();
         table.rows.extend(rows.map(|r| row(offices, state, r)));
-        table.notes.extend(sentences::offices(&offices.rules, state).map(Value::from));
+        table
+            .notes
+            .extend(sentences::offices(&offices.rules, state).map(Value::from));
     }
     let sources = offices.rules.offices.iter().map(|office| &office.source);
     let sources = sources.filter(|source| !source.main().is_empty());

@@ -169,8 +169,8 @@ impl Study<'_> {
     fn rows(&self) -> Vec<RoadRow> {
         let everyone: Vec<&Journey> = self.comparison.journeys.iter().collect();
         let countries = State::BOTH.into_iter();
-        let countries = countries
-            .filter_map(|state| self.row(&Group::country(self.applied, state), &everyone));
+        let countries =
+            countries.filter_map(|state| self.row(&Group::country(self.applied, state), &everyone));
         let groups = each_group(self.applied, self.comparison, |group, own| {
             self.row(&group, own)
         });

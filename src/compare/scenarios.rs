@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::catchment::saving;
 use super::{BalanceRow, Comparison, Offices, Shift, State, UnitChange, balance, country, offices};
-use crate::measure::{OfficeRules, DistanceSummary};
+use crate::measure::{DistanceSummary, OfficeRules};
 use crate::reform::Applied;
 use crate::territory::Names;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     Comparison, Measuring, RegionPeople, Shift, Study, compare_with, own_demand, sentences,
 };
-use crate::measure::{Demand, DemandModel, Distribution, Metric, DistanceSummary};
+use crate::measure::{Demand, DemandModel, DistanceSummary, Distribution, Metric};
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
 use crate::words::Value;

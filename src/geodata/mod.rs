@@ -21,7 +21,8 @@ pub use backdrop::Backdrop;
 pub use crossing::crossing_units;
 pub use draft::{DraftError, DraftOptions, Drafted, KindWords, Levels, Lookup, LookupError, draft};
 pub use embedded::{
-    DATA_SETS, DEFAULT_PLAN, DEFAULT_TERRITORY, DataSet, STANDARDS, SOURCES, data_set, embedded_plan,
+    DATA_SETS, DEFAULT_PLAN, DEFAULT_TERRITORY, DataSet, SOURCES, STANDARDS, data_set,
+    embedded_plan,
 };
 pub use join::{JoinError, Joined, holders, join};
 pub use source::{DataError, Opened, ReadFile, Source};

@@ -106,7 +106,7 @@ impl Source {
     }
 
     /// Path of a file for people.
-    fn name_of(&self, path: &str) -> String {
+    pub(super) fn name_of(&self, path: &str) -> String {
         match self {
             Self::Embedded(set) => format!("geodata:{}/{path}", set.name),
             Self::Folder(folder) => folder.join(path).display().to_string(),
@@ -114,7 +114,7 @@ impl Source {
     }
 
     /// That all files are there that every data set has.
-    fn has_needed(&self) -> Result<(), DataError> {
+    pub(super) fn has_needed(&self) -> Result<(), DataError> {
         let Self::Folder(folder) = self else {
             return Ok(());
         };
@@ -127,7 +127,7 @@ impl Source {
     }
 
     /// Reads a file; `None` where an optional one is missing.
-    fn read(&self, path: &str) -> Result<Option<ReadFile>, DataError> {
+    pub(super) fn read(&self, path: &str) -> Result<Option<ReadFile>, DataError> {
         let name = self.name_of(path);
         match self {
             Self::Embedded(set) => Ok(set.file(path).map(|text| ReadFile {
@@ -211,7 +211,10 @@ impl Source {
 }
 
 /// Polygons by the `id` property of their features.
-fn keyed_polygons(text: &str, file: &str) -> Result<Vec<(String, MultiPolygon<f64>)>, DataError> {
+pub(super) fn keyed_polygons(
+    text: &str,
+    file: &str,
+) -> Result<Vec<(String, MultiPolygon<f64>)>, DataError> {
     let table = parse_features(text.as_bytes(), file)?;
     Ok(Outlines::new(table, file)?.keyed("id")?)
 }

@@ -12,6 +12,7 @@ mod choose;
 mod circle;
 mod demand;
 mod distance;
+mod distance_summary;
 mod distribution;
 mod geodesic;
 mod inequality;
@@ -23,7 +24,6 @@ mod pmedian;
 mod roads;
 mod rules;
 mod shape;
-mod distance_summary;
 mod table;
 
 pub use access::{Journey, journeys};
@@ -38,6 +38,7 @@ pub use centre::{
 pub use choose::{ChooseBy, ChosenCentre, ChosenCentres, LawCentres, Wanted, choose_centres};
 pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled_settlements};
 pub use distance::{Metric, distance_km, ways_km};
+pub use distance_summary::{Beyond, DistanceSummary};
 pub use distribution::Distribution;
 pub use inequality::{gini, ratio};
 pub use nearest::PlaceIndex;
@@ -57,5 +58,4 @@ pub use roads::{
 };
 pub use rules::{OfficeRules, OfficeRulesError, SingleMember, Stated, parse_office_rules};
 pub use shape::{Shape, region_shape};
-pub use distance_summary::{Beyond, DistanceSummary};
 pub use table::{DemandTable, Located, TablePoint, demand_of_table};

@@ -169,9 +169,13 @@ mod tests {
         let text = "\n[[office]]\nkey = \"a\"\nname = \"a\"\nrole = {}\n";
         let error = parse_office_rules(text, "r.toml").expect_err("wrong");
         assert!(error.to_string().starts_with("r.toml:"), "{error}");
-        let error = parse_office_rules("\n[senate]\nper_region = 2\n", "r.toml").expect_err("wrong");
+        let error =
+            parse_office_rules("\n[senate]\nper_region = 2\n", "r.toml").expect_err("wrong");
         let said = error.to_string();
-        assert!(said.starts_with("r.toml:2: ") && said.contains("`office`"), "{said}");
+        assert!(
+            said.starts_with("r.toml:2: ") && said.contains("`office`"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -17,7 +17,10 @@ pub(super) fn measured(comparison: &Comparison) -> Message {
     };
     let metric = match m.metric {
         Metric::Geodesic => msg!("method-geodesic"),
-        Metric::GreatCircle => msg!("method-great-circle", km = number(MEAN_RADIUS_M / 1000.0, 4)),
+        Metric::GreatCircle => msg!(
+            "method-great-circle",
+            km = number(MEAN_RADIUS_M / 1000.0, 4)
+        ),
     };
     msg!(
         "method-measured",

@@ -49,10 +49,7 @@ impl Territory {
     /// do not exist come after.
     pub fn region_ranks(&self) -> Vec<usize> {
         let order = self.regions_in_order();
-        ranks(
-            order.iter().map(|id| id.index()),
-            self.regions.len(),
-        )
+        ranks(order.iter().map(|id| id.index()), self.regions.len())
     }
 
     /// The place of every unit in [`Self::units_in_order`] by its id; those that do
@@ -81,9 +78,23 @@ mod tests {
 
     #[test]
     fn numbers_go_by_size_then_letters_then_what_has_no_code() {
-        let mut codes = [None, Some("2A"), Some("10"), Some("9"), Some("02"), Some("")];
+        let mut codes = [
+            None,
+            Some("2A"),
+            Some("10"),
+            Some("9"),
+            Some("02"),
+            Some(""),
+        ];
         codes.sort_by_key(|code| CodeOrder::of(*code));
-        let expected = [Some("02"), Some("9"), Some("10"), Some(""), Some("2A"), None];
+        let expected = [
+            Some("02"),
+            Some("9"),
+            Some("10"),
+            Some(""),
+            Some("2A"),
+            None,
+        ];
         assert_eq!(codes, expected);
     }
 }

@@ -15,7 +15,14 @@ pub(crate) struct Written {
 
 fn strings(value: &toml::Value, found: &mut Vec<String>) {
     match value {
-        toml::Value::String(text) => found.push(text.clone()),
+        toml::Value::String(text) => {
+            // A sentence with numbers to be filled in stands in a report in pieces.
+            let pieces = text
+                .split('{')
+                .map(|p| p.split_once('}').map_or(p, |(_, p)| p));
+            found.extend(pieces.map(str::to_owned));
+            found.push(text.clone());
+        }
         toml::Value::Array(list) => list.iter().for_each(|v| strings(v, found)),
         toml::Value::Table(table) => table.values().for_each(|v| strings(v, found)),
         _ => {}

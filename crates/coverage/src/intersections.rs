@@ -79,7 +79,11 @@ impl Intersections {
     }
 
     /// `(piece, point)` for every point that has to go into a piece, sorted.
-    pub(super) fn into_cuts(mut self, points: &mut Points, pieces: &[NodedEdge]) -> Vec<(u32, u32)> {
+    pub(super) fn into_cuts(
+        mut self,
+        points: &mut Points,
+        pieces: &[NodedEdge],
+    ) -> Vec<(u32, u32)> {
         self.crossings.sort_unstable();
         self.crossings.dedup();
         for &(piece, point) in &self.cuts {

@@ -2,7 +2,6 @@
 //! and to set limits by.
 
 use super::Space;
-use super::earth::METRES_PER_DEGREE;
 use geo_types::Coord;
 
 impl Space {
@@ -77,6 +76,7 @@ pub(super) fn mean_width_m(area_m2: f64, border_m: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::earth::METRES_PER_DEGREE;
 
     #[test]
     fn a_point_is_as_far_from_an_edge_as_from_its_nearest_point() {

@@ -117,7 +117,11 @@ fn around_fresh(
         .collect()
 }
 
-fn apply(points: &Points, pieces: &[NodedEdge], cuts: &[(u32, u32)]) -> (Vec<NodedEdge>, Vec<bool>) {
+fn apply(
+    points: &Points,
+    pieces: &[NodedEdge],
+    cuts: &[(u32, u32)],
+) -> (Vec<NodedEdge>, Vec<bool>) {
     let mut out = Vec::with_capacity(pieces.len() + cuts.len());
     let mut fresh = Vec::with_capacity(pieces.len() + cuts.len());
     let mut at = 0;

@@ -2,7 +2,6 @@
 
 use super::area;
 use super::earth;
-use super::local_metric;
 use geo_types::{Coord, MultiPolygon};
 
 /// What coordinates are, and so what lengths and areas are.

@@ -67,9 +67,15 @@ fn findings_and_repairs_are_lists_of_objects() {
     let json = serde_json::to_value(&findings).expect("JSON");
     let both = serde_json::json!([0, 1]);
     let overlap = |f: &serde_json::Value| f["kind"] == "overlap" && f["units"] == both;
-    assert!(json.as_array().is_some_and(|all| all.iter().any(overlap)), "{json}");
+    assert!(
+        json.as_array().is_some_and(|all| all.iter().any(overlap)),
+        "{json}"
+    );
     let cleaned = clean(&units, &CleanOptions::default()).expect("cleaned");
     let json = serde_json::to_value(&cleaned.ledger).expect("JSON");
     let repairs = json["repairs"].as_array().expect("a list");
-    assert!(repairs.iter().any(|r| r["kind"] == "overlap_removed"), "{json}");
+    assert!(
+        repairs.iter().any(|r| r["kind"] == "overlap_removed"),
+        "{json}"
+    );
 }

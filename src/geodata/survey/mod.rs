@@ -9,7 +9,8 @@ use geo_types::MultiPolygon;
 
 pub(super) use tables::listed;
 
-use super::{DataError, Source, keyed_polygons};
+use super::source::keyed_polygons;
+use super::{DataError, Source};
 use crate::territory::{Fault, RawTerritory, Territory, load, unit_lines};
 
 /// What a check of a data set found.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::problem::{Objective, Proof};
 use crate::measure::State;
-use crate::territory::{Names, UnitPath};
+use crate::territory::{Names, UnitId, UnitPath};
 use crate::words::Message;
 
 /// A part with names.

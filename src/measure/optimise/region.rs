@@ -230,4 +230,3 @@ impl<'a> Setting<'a> {
         Some(summed(parts?))
     }
 }
-

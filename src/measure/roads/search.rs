@@ -4,7 +4,7 @@ use geo_types::Coord;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::labels::{Labels, State, PathCost};
+use super::labels::{Labels, PathCost, State};
 use super::network::{CLOSED, Network};
 use super::snap::Snap;
 

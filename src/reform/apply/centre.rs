@@ -7,8 +7,8 @@ use super::{Context, Outcome, Refused, TargetId};
 use crate::place::LonLat;
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
-use crate::reform::plan::{MoveCentre, Translations};
 use crate::reform::naming::same_name;
+use crate::reform::plan::{MoveCentre, Translations};
 use crate::territory::{Centre, Names, RegionId, Seat, Territory, UnitId, nearest_names};
 
 /// A centre as a plan writes it.

@@ -6,8 +6,8 @@ use super::centre::{Place, locate_centre};
 use super::{Context, Outcome, Refused};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
-use crate::reform::plan::Create;
 use crate::reform::naming::same_name;
+use crate::reform::plan::Create;
 use crate::territory::{Centre, Dated, Kind, OfficialArea, Region, RegionId, Territory, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {

@@ -5,6 +5,7 @@ mod centre;
 mod context;
 mod create;
 mod divide;
+mod division;
 mod ending;
 mod land;
 mod merge;

@@ -8,8 +8,8 @@ use super::division::{Division, add_atoms, atoms_of, estimate, standing};
 use super::{Context, Outcome, Refused, land, people};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
-use crate::reform::plan::{Part, Split};
 use crate::reform::naming::same_name;
+use crate::reform::plan::{Part, Split};
 use crate::territory::{AtomId, Dated, Kind, OfficialArea, Seat, Unit, UnitId};
 
 pub(super) fn apply(context: &mut Context<'_>, split: &Split) -> Outcome {

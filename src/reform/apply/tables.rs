@@ -9,8 +9,8 @@ use super::rename::{give_region_name, give_unit_name};
 use super::{Context, Outcome, Refused, TargetId};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
-use crate::reform::plan::{Recode, Rename, RowTable, Target};
 use crate::reform::naming::same_name;
+use crate::reform::plan::{Recode, Rename, RowTable, Target};
 use crate::territory::{RegionId, UnitId};
 
 pub(super) fn recode(

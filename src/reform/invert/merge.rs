@@ -10,10 +10,10 @@ use super::rename::{rename_region, rename_unit};
 use super::states::{States, translations};
 use super::steps::{Inverted, Irreversible, Steps};
 use super::unplaced;
+use crate::reform::naming::same_name;
 use crate::reform::plan::{
     By, Change, Create, Merge, Part, SetStatus, Split, Target, Transfer, Translations,
 };
-use crate::reform::naming::same_name;
 use crate::territory::{Region, RegionId, Territory, Unit, UnitId};
 
 pub(super) fn invert(states: &States<'_>, change: &Merge) -> Inverted {

@@ -8,9 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-pub(crate) use super::targeted::{
-    Abolish, MoveCentre, Published, Recode, Rename, SetStatus,
-};
+pub(crate) use super::targeted::{Abolish, MoveCentre, Published, Recode, Rename, SetStatus};
 use super::{Create, Day, Divide, Merge, MoveBorder, Split, TargetError, Transfer, Translations};
 
 /// One legal act: changes that take effect on one day.

@@ -65,7 +65,12 @@ struct Along {
 }
 
 impl Along {
-    fn new(land: &Arrangement, pieces: Range<usize>, fates: &[FaceChange], seen: &mut [bool]) -> Along {
+    fn new(
+        land: &Arrangement,
+        pieces: Range<usize>,
+        fates: &[FaceChange],
+        seen: &mut [bool],
+    ) -> Along {
         let mut along = Along::default();
         for &half in &land.half_of[pieces] {
             let sides = land.faces.beside(half).map(|face| fates[face as usize]);

@@ -5,8 +5,8 @@ use crate::reform::applied_change::AppliedChange;
 use crate::reform::apply::create::{end_areas, former_region};
 use crate::reform::apply::ending::end_region_into;
 use crate::reform::apply::{Context, Outcome, Refused};
-use crate::reform::plan::Merge;
 use crate::reform::naming::same_name;
+use crate::reform::plan::Merge;
 use crate::territory::{Centre, Kind, Region, RegionId, Seat, UnitId};
 
 pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {

@@ -9,8 +9,8 @@ use crate::reform::apply::ending::{end_unit, end_unit_into};
 use crate::reform::apply::split::former;
 use crate::reform::apply::{Context, Outcome, Refused};
 use crate::reform::diagnostic::Problem;
-use crate::reform::plan::Merge;
 use crate::reform::naming::same_name;
+use crate::reform::plan::Merge;
 use crate::territory::{Dated, Kind, RegionId, Unit, UnitId};
 
 pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
