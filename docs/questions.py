@@ -88,7 +88,7 @@ def samar():
 
 def part(name):
     out = run(f'data show "{name}" --on 2022-06-08')[0]
-    return whole(re.search(r"([0-9]+) people", out).group(1))
+    return whole(re.sub("\u202f", "", re.search("([0-9\u202f]+) people", out).group(1)))
 
 
 def offices():
