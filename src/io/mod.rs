@@ -119,11 +119,15 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, InputError> {
     })
 }
 
-/// The text of a file in UTF-8; a byte order mark is taken off.
+/// The text of a file in UTF-8; a byte order mark is taken off. Of a spreadsheet it is
+/// its only sheet as comma-separated text.
 ///
 /// # Errors
 /// If it cannot be read, or where it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, InputError> {
+    if Format::of(path).is_some_and(|format| format.holds == Holds::Sheet) {
+        return xlsx::as_csv(path);
+    }
     text_of(read_bytes(path)?, &path.display().to_string())
 }
 

@@ -447,11 +447,25 @@ fn fixture(name: &str) -> PathBuf {
         .join(name)
 }
 
+#[test]
+fn a_spreadsheet_is_read_where_a_table_is() {
+    let text = aimaq::io::read_text(&fixture("units.xlsx")).expect("reads");
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("code,name,people,share,wkt"));
+    assert!(
+        lines
+            .next()
+            .is_some_and(|line| line.starts_with("0301,Ақсуат,")),
+        "{text}"
+    );
+}
+
 /// Files that other programs wrote out of the same two units (`tests/fixtures/formats`).
 #[test]
 fn files_of_other_programs_are_read() {
+    let columnar = cfg!(feature = "parquet").then_some("units.parquet");
     let expected = read_any(&fixture("units.geojson"), &ReadOptions::default()).expect("reads");
-    for name in [
+    let names = [
         "units.fgb",
         "units_without_index.fgb",
         "units.gpkg",
@@ -462,7 +476,8 @@ fn files_of_other_programs_are_read() {
         "units.kml",
         "units.kmz",
         "units.xlsx",
-    ] {
+    ];
+    for name in names.into_iter().chain(columnar) {
         let table = read_any(&fixture(name), &ReadOptions::default());
         let table = table.unwrap_or_else(|error| panic!("{name}: {error}"));
         let codes = |table: &FeatureTable| {

@@ -23,6 +23,7 @@ mod geojson;
 mod geojson_crate;
 mod help;
 mod history;
+mod hostile_files;
 mod invert;
 mod kazakhstan_2022;
 mod known_failures;

@@ -7,6 +7,8 @@ mod write;
 
 use super::format::{Format, Holds};
 
+pub(super) use self::read::as_csv;
+
 /// Spreadsheets; one sheet is read, and one is written.
 pub(super) static FORMAT: Format = Format {
     name: "XLSX",

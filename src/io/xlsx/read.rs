@@ -13,7 +13,7 @@ use super::super::format::ReadOptions;
 use super::super::frame::Frame;
 use super::super::xml::{Xml, decoded};
 use super::super::zip::Archive;
-use super::super::{InputError, sha256_file};
+use super::super::{InputError, csv_line, sha256_file};
 use super::cells::{Row, Shared, rows};
 
 /// All that is unpacked together takes no more, bytes.
@@ -42,6 +42,50 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
         table.sources.push(SourceFile { name, sha256 });
     }
     Ok(table)
+}
+
+/// The only sheet of a file as comma-separated text, for those who read tables as text.
+///
+/// # Errors
+/// If it is no spreadsheet, or has several sheets with cells.
+pub(in super::super) fn as_csv(path: &Path) -> Result<String, InputError> {
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(|error| InputError::Open {
+        file: name.clone(),
+        error,
+    })?;
+    let wrong = |what: String| InputError::content(&name, what);
+    let mut book = Book::open(BufReader::new(file)).map_err(wrong)?;
+    let (_, rows) = book.chosen(None).map_err(wrong)?;
+    let width = width(&rows, &name)?;
+    let line = |row: &Row| {
+        let cells: Vec<String> = whole(row, width).iter().map(text).collect();
+        csv_line(cells.iter().map(String::as_str), None)
+    };
+    Ok(rows.iter().map(line).collect())
+}
+
+/// How many columns the first row has.
+///
+/// # Errors
+/// If a row has more, or nearly all cells are empty.
+fn width(rows: &[Row], label: &str) -> Result<usize, InputError> {
+    let width = |row: &Row| row.cells.last().map_or(0, |(column, _)| column + 1);
+    let wrong = |what: String| InputError::content(label, what);
+    let most = rows.first().map_or(0, width);
+    let filled: usize = rows.iter().map(|row| row.cells.len()).sum();
+    if rows.len().saturating_mul(most) > FREE_EMPTY + filled.saturating_mul(MOST_EMPTY) {
+        let what = "nearly all of its cells are empty; leave out what is not filled";
+        return Err(wrong(what.to_owned()));
+    }
+    match rows.iter().find(|row| width(row) > most) {
+        None => Ok(most),
+        Some(row) => Err(wrong(format!(
+            "row {}: a cell in column {}, where the header has {most}",
+            row.number,
+            width(row)
+        ))),
+    }
 }
 
 /// A file with sheets.
@@ -171,32 +215,19 @@ impl<R: Read + Seek> Book<R> {
 
 /// The rows behind the first one, which names the columns.
 fn features(rows: &[Row], frame: Frame, label: &str) -> Result<FeatureTable, InputError> {
+    let width = width(rows, label)?;
     let Some((head, rows)) = rows.split_first() else {
         return Err(InputError::content(label, "it is empty"));
     };
-    let width = head.cells.last().map_or(0, |(column, _)| column + 1);
-    let filled: usize = rows.iter().map(|row| row.cells.len()).sum();
-    if rows.len().saturating_mul(width) > FREE_EMPTY + filled.saturating_mul(MOST_EMPTY) {
-        let message = "nearly all of its cells are empty; leave out what is not filled";
-        return Err(InputError::content(label, message));
-    }
     let header: Vec<String> = whole(head, width).iter().map(text).collect();
-    let all: Vec<Vec<Value>> = rows.iter().map(|row| whole(row, width)).collect();
     let record = |row: &[Value]| row.iter().map(text).collect::<ByteRecord>();
-    let sample = all.first().map(|row| record(row));
+    let sample = rows.first().map(|row| record(&whole(row, width)));
     let mut reader = FlatReader::new(header, sample.as_ref(), frame);
-    for (row, values) in rows.iter().zip(all) {
-        let within =
-            |what: String| InputError::content(label, format!("row {}: {what}", row.number));
-        if let Some((column, _)) = row.cells.last().filter(|(column, _)| *column >= width) {
-            let what = format!(
-                "a cell in column {}, where the header has {width}",
-                column + 1
-            );
-            return Err(within(what));
-        }
+    for row in rows {
+        let values = whole(row, width);
         let texts = record(&values);
-        reader.row(&texts, values.into_iter()).map_err(within)?;
+        let added = reader.row(&texts, values.into_iter());
+        added.map_err(|what| InputError::content(label, format!("row {}: {what}", row.number)))?;
     }
     Ok(reader.finish())
 }
@@ -216,5 +247,37 @@ fn text(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(number: usize, columns: &[usize]) -> Row {
+        let cells = columns.iter().map(|&column| (column, Value::from(column)));
+        Row {
+            number,
+            cells: cells.collect(),
+        }
+    }
+
+    #[test]
+    fn a_wide_sheet_of_empty_cells_takes_no_room() {
+        let far = [row(1, &[16_383])];
+        let rows: Vec<Row> = far
+            .into_iter()
+            .chain((2..100_000).map(|n| row(n, &[0])))
+            .collect();
+        let error = features(&rows, Frame::default(), "a.xlsx").expect_err("too wide");
+        assert!(error.to_string().contains("are empty"), "{error}");
+    }
+
+    #[test]
+    fn a_row_that_is_longer_than_the_first_is_named() {
+        let rows = [row(1, &[0, 1]), row(2, &[0]), row(7, &[0, 3])];
+        let error = features(&rows, Frame::default(), "a.xlsx").expect_err("too long");
+        let expected = "a.xlsx: row 7: a cell in column 4, where the header has 2";
+        assert_eq!(error.to_string(), expected);
     }
 }
