@@ -31,7 +31,7 @@ impl NotOnEarth {
         } else if lon <= 90.0 && lat <= 180.0 {
             "; they look swapped, longitude comes first"
         } else {
-            "; the coordinates look projected, reproject them to WGS 84"
+            "; the coordinates look projected: name their system with --crs, or reproject them to WGS 84"
         }
     }
 }

@@ -2,6 +2,7 @@
 //! and for the guided one in `guided`.
 
 mod coverage;
+mod crs;
 mod damage;
 mod formats;
 mod jobs;
@@ -154,6 +155,7 @@ pub const TARGETS: &[Target] = &[
         formats::read_geopackage,
         formats::BINARY_WORDS,
     ),
+    reader("crs", crs::crs, crs::read_crs, crs::WORDS),
     reader("csv", readers::csv, readers::read_csv, readers::CSV_WORDS),
     reader(
         "plan",

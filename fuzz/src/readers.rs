@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use aimaq::boundaries::{Boundaries, CsvColumns, Places, locate_csv};
 use aimaq::io::{
     FeatureTable, GeoJsonWriter, InputError, ShapefileParts, parse_features, parse_lines,
-    parse_points, parse_shapefile,
+    parse_points, parse_shapefile, parse_table,
 };
 use geo_types::{MultiPolygon, Polygon};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -261,6 +261,7 @@ fn every_point_is_located(bytes: &[u8], places: &Places) {
         );
     }
     let _ = parse_points(&String::from_utf8_lossy(bytes), "fuzz");
+    let _ = parse_table(&String::from_utf8_lossy(bytes), "fuzz");
 }
 
 /// Records of a table, line breaks in quotes not counted.

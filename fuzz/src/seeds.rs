@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::random::Random;
 use crate::readers::{PART, small_shapefile};
-use crate::{formats, jobs, packed, roads, tables, territories};
+use crate::{crs, formats, jobs, packed, roads, tables, territories};
 
 /// The seeds of a target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -21,6 +21,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "zip" => formats::zipped_seeds(),
         "xlsx" => formats::xlsx_seeds(),
         "geopackage" => formats::geopackage_seeds(),
+        "crs" => crs::seeds(),
         "packed" => packed::seeds(),
         "roads" => roads::seeds(),
         "kept-roads" => tables::cached_seeds(),

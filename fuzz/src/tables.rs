@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use aimaq::batch::{RoadCache, RoadResult, road_table};
 use aimaq::io::sha256_hex;
 use aimaq::reform::{
+    Marks,
     ApplyOptions, Crosswalk, CrosswalkOptions, PlanSource, Table, apply, crosswalk, parse,
     read_crosswalk, read_table, rebase, rebased_csv,
 };
@@ -113,7 +114,7 @@ fn carry(crosswalk: &[u8], figures: &[u8]) {
     assert!(unsealed.is_err() || unsealed.is_ok_and(|same| same == crosswalk));
     comes_back(&crosswalk);
     let figures = String::from_utf8_lossy(figures);
-    match read_table(&figures, "figures.csv", &crosswalk, &|_| None) {
+    match read_table(&figures, "figures.csv", &crosswalk, &|_| None, Marks::Empty) {
         Err(error) => assert!(error.to_string().starts_with("figures.csv: "), "{error}"),
         Ok(table) => is_carried(&table, &crosswalk),
     }

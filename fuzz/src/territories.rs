@@ -174,7 +174,7 @@ pub fn read_people(bytes: &[u8]) {
     };
     let path = folder.path().join(format!("fuzz.{ending}"));
     std::fs::write(&path, bytes).expect("a file that comes and goes");
-    let table = match read_demand(&path, None) {
+    let table = match read_demand(&path, None, &ReadOptions::default()) {
         Err(error) => return names(&error.to_string(), &path),
         Ok(table) => table,
     };

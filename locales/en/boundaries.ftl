@@ -5,6 +5,7 @@ layer-written = { $n } { $n ->
    *[other] features
  } in { $file }
 layer-landless = units without land, which count but have no area: features { $features }
+layer-dirty = { $file }: the boundaries are no coverage: { $kinds }, the first at { $at }; `{ "--clean" }` repairs them first
 check-nothing = { $subject }: nothing found in { $units } { $units ->
     [one] unit
    *[other] units

@@ -117,6 +117,10 @@ picture-letters-missing = No font has the letters { $letters } of â€œ{ $text }â€
 
 ## Files.
 
+population-joined = { $file }: people of { $n } units; { $exact } by code or name, { $normalised } by a name in another alphabet or form, { $suggested } only like a name, { $unmatched } of nobody
+population-suggested = { $file }: names that are only like those of units; these are taken with { "--accept suggested-names" }: { $names }
+population-unmatched = { $file }: rows of no unit, or of several: { $names }
+population-rest = units that { $file } does not name keep their people: { $n }
 read-of = { $file }: { $said }
 read-heights = { $n } { $n ->
     [one] position has
@@ -160,6 +164,13 @@ write-long = { $n } { $n ->
    *[other] texts are
  } longer than { $most } letters, which no cell holds, and left out
 write-note = the note on the layer, such as that its boundaries are schematic, has no place in this format
+read-crs = coordinates are in { $name } and are brought to longitude and latitude on WGS 84
+read-crs-near = coordinates are in { $name }; its datum, { $datum }, is taken for WGS 84, which is right within about { $metres } m
+read-crs-shifted = coordinates are in { $name } and are brought to WGS 84; the shift from its datum, { $datum }, is right within about { $metres } m
+read-crs-stated = coordinates are in { $name } and are brought to WGS 84 by the shift that the file states; how exact that is, it does not say
+read-members = members of geometry collections that are left out, points or lines beside others: { $n }
+read-long-numbers = whole numbers with more digits than a number can hold, which stay text: { $n }
+read-left-out = features that cannot be read are left out: { $features }; the first: { $first }
 
 ## Results.
 

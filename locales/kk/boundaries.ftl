@@ -2,6 +2,8 @@
 
 layer-written = { $file } файлындағы нысандар – { $n }
 layer-landless = аумағы жоқ, есепке алынатын, бірақ ауданы белгісіз бірліктер; нысандар – { $features }
+# for a native reader
+layer-dirty = { $file }: шекаралар жабын құрамайды: { $kinds }, алғашқы орны – { $at }; «{ "--clean" }» алдымен оларды түзетеді
 check-nothing = { $subject }: ештеңе табылмады, бірліктер – { $units }
 
 ## dissolve

@@ -74,6 +74,14 @@ picture-letters-missing = Ешбір қаріпте «{ $text }» жазуынд
 
 ## Files.
 
+# for a native reader
+population-joined = { $file }: халқы кестеден алынған бірліктер – { $n }; коды не атауы бойынша – { $exact }, басқа әліпбидегі не түрдегі атауы бойынша – { $normalised }, тек ұқсас – { $suggested }, ешкімдікі емес – { $unmatched }
+# for a native reader
+population-suggested = { $file }: бірліктердің атауларына тек ұқсас атаулар (олар { "--accept suggested-names" } арқылы алынады) – { $names }
+# for a native reader
+population-unmatched = { $file }: ешқандай бірлікке не бірнеше бірлікке қатысты жолдар – { $names }
+# for a native reader
+population-rest = { $file } файлында { $n } бірлік туралы дерек жоқ, олардың халқы бұрынғыша қалады
 read-of = { $file }: { $said }
 read-heights = { $n } нүктенің биіктігі бар, ол алынбады
 read-unclosed = басталған жерінде аяқталмаған контурлар тұйықталды; нысандар – { $features }
@@ -112,6 +120,20 @@ write-renamed = бұл форматта өрістердің атауы басқ
 write-long = { $most } әріптен ұзын мәтіндер ұяшыққа сыймайды, алынбады: { $n }
 # for a native reader
 write-note = қабат туралы ескертпе (мысалы, шекаралардың сызбалық екені) бұл форматта сақталмайды
+# for a native reader
+read-crs = координаттар { $name } жүйесінде; олар WGS 84 бойлығы мен ендігіне ауыстырылды
+# for a native reader
+read-crs-near = координаттар { $name } жүйесінде; оның { $datum } датумы WGS 84 деп алынды, бұл шамамен { $metres } м дейін дұрыс
+# for a native reader
+read-crs-shifted = координаттар { $name } жүйесінен WGS 84 жүйесіне ауыстырылды; { $datum } датумынан өту шамамен { $metres } м дейін дұрыс
+# for a native reader
+read-crs-stated = координаттар { $name } жүйесінен WGS 84 жүйесіне файлда көрсетілген өту арқылы ауыстырылды; оның дәлдігі айтылмаған
+# for a native reader
+read-members = геометриялар жинағының { $n } мүшесі (басқалардың жанындағы нүктелер не сызықтар) алынбады
+# for a native reader
+read-long-numbers = { $n } бүтін санның цифрлары тым көп, олар мәтін күйінде қалды
+# for a native reader
+read-left-out = оқылмаған нысандар алынбады – { $features }; біріншісі: { $first }
 
 ## Results.
 

@@ -2,6 +2,7 @@
 
 layer-written = объектов в { $file } – { $n }
 layer-landless = единицы без территории, которые учтены, но не имеют площади; объекты – { $features }
+layer-dirty = { $file }: границы не образуют покрытия: { $kinds }, первое место – { $at }; «{ "--clean" }» сначала исправляет их
 check-nothing = { $subject }: ничего не найдено, единиц – { $units }
 
 ## dissolve

@@ -7,5 +7,9 @@ keywords! {
     pub enum Accepted: "thing that a job accepts" {
         /// Units without land where features of the boundaries belong to no unit.
         UnitsWithoutLand = "units-without-land",
+        /// A demand of which less than half lies in a unit.
+        PointsOutside = "points-outside",
+        /// Units that a name of `--population` is merely like.
+        SuggestedNames = "suggested-names",
     }
 }

@@ -50,6 +50,21 @@ pub enum JobError {
         "{0}: the points cannot be placed, for the units have no boundaries; name some with --boundaries"
     )]
     NoBoundaries(String),
+    /// Most of the people of a file start from no unit.
+    #[error(
+        "{file}: {outside} of {points} points, with more than half of the people, lie in no unit{}",
+        outside_hint(*.outside, *.swapped)
+    )]
+    PointsOutside {
+        /// The file.
+        file: String,
+        /// How many points lie in no unit.
+        outside: usize,
+        /// How many there are.
+        points: usize,
+        /// How many of those outside would lie in one with latitude as longitude.
+        swapped: usize,
+    },
     /// A view needs rules or roads and there are none.
     #[error(transparent)]
     Lacking(#[from] crate::compare::Lacking),
@@ -70,6 +85,18 @@ pub enum JobError {
     /// A map cannot be drawn.
     #[error(transparent)]
     Draw(#[from] crate::draw::DrawError),
+}
+
+/// What points outside of all units mostly are, and what to do.
+fn outside_hint(outside: usize, swapped: usize) -> String {
+    let hint = "if that is meant, say --accept points-outside";
+    match 2 * swapped > outside {
+        true => format!(
+            "; with longitude and latitude exchanged {swapped} of them would: exchange the names of \
+             the columns"
+        ),
+        false => format!("; are they of another territory? {hint}"),
+    }
 }
 
 /// A plan of the history that has errors is a plan that has errors.

@@ -11,6 +11,7 @@ use super::accept::Accepted;
 use super::job_spec::JobSpec;
 use super::sources::{RoadSpec, Roads};
 use crate::compare::Measuring;
+use crate::io::ReadOptions;
 use crate::territory::Lang;
 
 /// One run: a plan, its data and how it is measured.
@@ -27,12 +28,18 @@ pub struct Job {
     pub key: Option<String>,
     /// The day that the codes of those files are of, where it is not found by itself.
     pub boundaries_on: Option<Date>,
+    /// The encoding of the text of boundaries and demand, where they do not say it.
+    pub encoding: Option<String>,
+    /// Their coordinate reference system, where they do not say it.
+    pub crs: Option<String>,
     /// What would stop the job otherwise.
     pub accept: Vec<Accepted>,
+    /// A table with the people of the units, instead of the territory's own.
+    pub population: Option<PathBuf>,
     /// A table of points with people to start from, instead of the territory's
     /// own demand.
     pub demand_file: Option<PathBuf>,
-    /// The field of that table that holds the people.
+    /// The field of these tables that holds the people.
     pub population_field: Option<String>,
     /// Rules on seats and offices instead of the territory's own.
     pub rules: Option<PathBuf>,
@@ -45,6 +52,15 @@ pub struct Job {
 }
 
 impl Job {
+    /// What is said of the boundaries and points that it reads.
+    pub(super) fn reading(&self) -> ReadOptions {
+        ReadOptions {
+            encoding: self.encoding.clone(),
+            crs: self.crs.clone(),
+            ..ReadOptions::default()
+        }
+    }
+
     /// The name of the plan: that of its file without the ending; without a plan, that
     /// of the territory.
     pub fn name(&self) -> String {
@@ -70,8 +86,11 @@ impl Job {
             boundaries: Some(self.boundaries.iter().map(|file| text(file)).collect()),
             key: self.key.clone(),
             boundaries_on: self.boundaries_on.map(|day| day.to_string()),
+            encoding: self.encoding.clone(),
+            crs: self.crs.clone(),
             accept: Some(self.accept.iter().map(ToString::to_string).collect()),
             demand: Some(measuring.demand.to_string()),
+            population: self.population.as_deref().map(text),
             demand_file: self.demand_file.as_deref().map(text),
             population_field: self.population_field.clone(),
             scaled: Some(measuring.scaled),

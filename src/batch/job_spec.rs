@@ -51,8 +51,14 @@ options! {
     /// The day that those codes are of, where it is not found by itself.
     #[serde(deserialize_with = "day_text")]
     boundaries_on: String,
+    /// The encoding of the text of boundaries and demand, where they do not say it.
+    encoding: String,
+    /// Their coordinate reference system, where they do not say it.
+    crs: String,
     /// What would stop the job otherwise.
     accept: Vec<String>,
+    /// A table with the people of the units by code or name.
+    population: PathBuf,
     /// `settlements`, `seats`, or a file of points with people.
     demand: String,
     /// Such a file.
@@ -106,7 +112,7 @@ impl JobSpec {
         if !day && !all.has_boundaries() {
             all.boundaries_on = None;
         }
-        if !field && all.demand().1.is_none() {
+        if !field && all.demand().1.is_none() && all.population.is_none() {
             all.population_field = None;
         }
         all
@@ -134,7 +140,10 @@ impl JobSpec {
             boundaries: self.boundaries.clone().unwrap_or_default(),
             key: self.key.clone(),
             boundaries_on: asker.day(self.boundaries_on.as_deref(), "boundaries_on")?,
+            encoding: self.encoding.clone(),
+            crs: self.crs.clone(),
             accept: asker.words(self.accept.as_deref().unwrap_or_default(), "accept")?,
+            population: self.population.clone(),
             demand_file,
             population_field: self.population_field.clone(),
             rules: self.rules.clone(),
@@ -165,7 +174,8 @@ impl JobSpec {
                 other: name("boundaries"),
             });
         }
-        if self.population_field.is_some() && self.demand().1.is_none() {
+        let has_table = self.demand().1.is_some() || self.population.is_some();
+        if self.population_field.is_some() && !has_table {
             return Err(OptionError::Alone {
                 option: name("population_field"),
                 other: format!("a file of points in {}", name("demand")),

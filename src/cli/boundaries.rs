@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use aimaq::boundaries::{Outlines, Row};
+use aimaq::io::ReadOptions;
 use geo_types::MultiPolygon;
 use serde_json::{Map, Value};
 
@@ -40,9 +41,10 @@ pub(crate) fn read_units(
     path: &Path,
     key: Option<&str>,
     by: Option<&str>,
+    options: &ReadOptions,
     console: &Console,
 ) -> Result<(Units, Option<Vec<String>>), Failure> {
-    let outlines = outlines(path, console)?;
+    let outlines = outlines(path, options, console)?;
     let labels = outlines.names(key)?;
     let groups = by.map(|by| outlines.texts(by)).transpose()?;
     Ok((units(outlines, labels), groups))

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::boundaries::Row;
 use aimaq::coverage::{CleanLedger, CleanOptions, OverlapRule, clean};
+use aimaq::io::ReadOptions;
 use aimaq::msg;
 use aimaq::report::{repairs_json, repairs_table, repairs_text, unrepaired};
 use aimaq::words::{Value, at_most, joined};
@@ -11,6 +12,9 @@ use aimaq::words::{Value, at_most, joined};
 use super::boundaries::{Units, read_units};
 use super::layer::{endings_help, write_layer_beside, writer};
 use super::{Console, Failure, Outcome, Shared, Status};
+
+/// The most units that an error or a warning names.
+const NAMED: usize = 10;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -34,7 +38,8 @@ pub(crate) struct Args {
     /// File for every repair: .csv, or .json with the sums and the outer border
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
-    /// Write the rest even if some units cannot be repaired and stay as they are
+    /// Write the rest even if some units cannot be repaired and stay as they are, and without
+    /// features that cannot be read
     #[arg(long)]
     partial: bool,
 }
@@ -42,7 +47,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let ledger_form = args.ledger.as_deref().map(Form::of).transpose()?;
     writer(&args.output)?;
-    let (units, _) = read_units(&args.input, shared.key.as_deref(), None, console)?;
+    let reading = ReadOptions {
+        partial: args.partial,
+        ..shared.reading()
+    };
+    let (units, _) = read_units(&args.input, shared.key.as_deref(), None, &reading, console)?;
     let options = CleanOptions::default()
         .with_snap_m(args.snap)
         .with_gap_width_m(args.gap_width)
@@ -134,18 +143,32 @@ fn refuse_unrepaired(
         return Ok(());
     }
     if partial {
-        let left = ledger.unrepaired.iter().map(|u| {
+        let left = ledger.unrepaired.iter().take(NAMED).map(|u| {
             let unit = Value::from(units.labels[u.unit.index()].as_str());
             msg!("clean-left-unit", unit = unit, why = unrepaired(u.reason))
         });
-        console.caution(&msg!("clean-left", units = joined(", ", left)));
+        let left = joined(", ", left);
+        let left = match ledger.unrepaired.len().saturating_sub(NAMED) {
+            0 => left,
+            more => msg!("warning-and-more", names = left, n = more).into(),
+        };
+        console.caution(&msg!("clean-left", units = left));
         return Ok(());
     }
     let named = ledger
         .unrepaired
         .iter()
+        .take(NAMED)
         .map(|u| format!("{} ({})", units.labels[u.unit.index()], u.reason));
-    let named = named.collect::<Vec<_>>().join(", ");
+    let mut named = named.collect::<Vec<_>>().join(", ");
+    if let Some(more) = ledger
+        .unrepaired
+        .len()
+        .checked_sub(NAMED)
+        .filter(|&n| n > 0)
+    {
+        named.push_str(&format!(" and {more} more"));
+    }
     Err(
         Failure::new(format!("units that cannot be repaired: {named}"))
             .hint("nothing was written; `--partial` writes the rest and leaves these as they are"),

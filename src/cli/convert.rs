@@ -10,7 +10,7 @@ use aimaq::msg;
 use serde_json::Map;
 
 use super::layer::{put, writer};
-use super::{Console, Failure, Outcome, Status};
+use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -28,13 +28,6 @@ pub(crate) struct Args {
     /// Fields to keep, in this order
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     fields: Vec<String>,
-    /// Coordinate reference system of the file, instead of what it says: EPSG:CODE, or a
-    /// file with well-known text
-    #[arg(long, value_name = "SYSTEM")]
-    crs: Option<String>,
-    /// Encoding of the text, instead of what the file says: UTF-8, 1251, …
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
     /// Name features that cannot be read and write the rest
     #[arg(long)]
     partial: bool,
@@ -54,14 +47,12 @@ fn output_help() -> String {
     )
 }
 
-pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     writer(&args.output)?;
     let options = ReadOptions {
-        checksum: false,
         layer: args.layer.clone(),
-        encoding: args.encoding.clone(),
-        crs: args.crs.clone(),
         partial: args.partial,
+        ..shared.reading()
     };
     let file = args.input.display().to_string();
     let mut table = read_any(&args.input, &options)?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use aimaq::batch::read_demand;
 use aimaq::boundaries::Outlines;
 use aimaq::geodata::{DraftOptions, Drafted, KindWords, Levels, Lookup, draft};
-use aimaq::io::{OutputDir, read_text};
+use aimaq::io::{OutputDir, ReadOptions, read_text_in};
 use aimaq::msg;
 use aimaq::territory::{AtomId, Settlement};
 
@@ -91,8 +91,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Err(failure.hint("name it with --key FIELD"));
     };
     OutputDir::check(folder)?;
-    let options = options(args, key)?;
-    let outlines = named(outlines(boundaries, console)?, boundaries);
+    let reading = shared.reading();
+    let options = options(args, key, &reading)?;
+    let outlines = named(outlines(boundaries, &reading, console)?, boundaries);
     let drafted = draft(outlines, &options)?;
     let mut output = OutputDir::new(folder)?;
     for (path, text) in &drafted.files {
@@ -108,7 +109,11 @@ fn named(mut outlines: Outlines, file: &Path) -> Outlines {
     outlines
 }
 
-fn options(args: &Args, key: &str) -> Result<DraftOptions, Failure> {
+fn options(args: &Args, key: &str, reading: &ReadOptions) -> Result<DraftOptions, Failure> {
+    let read = |file: &PathBuf| -> Result<(String, String), Failure> {
+        let text = read_text_in(file, reading.encoding.as_deref())?;
+        Ok((text, file.display().to_string()))
+    };
     let name = args
         .folder
         .file_name()
@@ -129,13 +134,13 @@ fn options(args: &Args, key: &str) -> Result<DraftOptions, Failure> {
         Some(column) => vec![column],
         None => vec![key, "code", "id"],
     };
-    let regions = args.regions.as_deref().map(read).transpose()?;
+    let regions = args.regions.as_ref().map(read).transpose()?;
     let of_regions = |columns: &[&str]| {
         regions
             .as_ref()
             .map(|(text, label)| Lookup::parse(text, label, &["code", "id", "region"], columns))
     };
-    let people = args.population.as_deref().map(read).transpose()?;
+    let people = args.population.as_ref().map(read).transpose()?;
     let people =
         people.map(|(text, label)| Lookup::parse(&text, &label, &people_keys, &people_columns));
     Ok(DraftOptions {
@@ -154,19 +159,19 @@ fn options(args: &Args, key: &str) -> Result<DraftOptions, Failure> {
         places: args
             .places
             .as_deref()
-            .map(|file| places(file, field))
+            .map(|file| places(file, field, reading))
             .transpose()?
             .unwrap_or_default(),
         seats_inside: args.seats_inside,
     })
 }
 
-fn read(file: &Path) -> Result<(String, String), Failure> {
-    Ok((read_text(file)?, file.display().to_string()))
-}
-
-fn places(file: &Path, field: Option<&str>) -> Result<Vec<Settlement>, Failure> {
-    let table = read_demand(file, field)?;
+fn places(
+    file: &Path,
+    field: Option<&str>,
+    reading: &ReadOptions,
+) -> Result<Vec<Settlement>, Failure> {
+    let table = read_demand(file, field, reading)?;
     let places = table.points.into_iter().map(|point| Settlement {
         names: point.names,
         position: point.position,

@@ -7,7 +7,8 @@ use aimaq::msg;
 use aimaq::words::number;
 
 use super::layer::{boundaries, endings_help, write_layer, writer};
-use super::{Console, Outcome, Status};
+use super::precondition::{CleanArg, Dirt};
+use super::{Console, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -22,14 +23,21 @@ pub(crate) struct Args {
     /// Field to add up; repeatable
     #[arg(long, value_name = "FIELD")]
     sum: Vec<String>,
+    #[command(flatten)]
+    clean: CleanArg,
     /// File for the layer, in the format of its ending; `-` for GeoJSON on stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
 }
 
-pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     writer(&args.output)?;
-    let layer = boundaries(&args.input, console)?;
+    let layer = boundaries(
+        &args.input,
+        &shared.reading(),
+        (args.clean, Dirt::Refused),
+        console,
+    )?;
     let options = DissolveOptions {
         by: args.by.clone(),
         prefix: args.by_prefix,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::batch::{Accepted, Asker, Job, JobSpec, Prepared, RoadSpec, prepare};
 use aimaq::geodata::DEFAULT_PLAN;
+use aimaq::io::ReadOptions;
 use aimaq::measure::Metric;
 use aimaq::words::Lang;
 
@@ -34,6 +35,14 @@ pub(crate) struct Shared {
     /// only one day fit)
     #[arg(long, global = true, value_name = "DATE", help_heading = "Everywhere")]
     boundaries_on: Option<jiff::civil::Date>,
+    /// Encoding of the text of boundaries and tables, where a file does not say it or says it wrong:
+    /// windows-1251, ibm866, …
+    #[arg(long, global = true, value_name = "NAME", help_heading = "Everywhere")]
+    pub(crate) encoding: Option<String>,
+    /// Coordinate reference system of boundaries and points, where a file does not say it or says it
+    /// wrong: EPSG:CODE, or a file with its well-known text
+    #[arg(long, global = true, value_name = "CRS", help_heading = "Everywhere")]
+    pub(crate) crs: Option<String>,
     /// Go on where that is an error otherwise; repeatable
     #[arg(
         long,
@@ -86,7 +95,12 @@ pub(crate) struct MeasuringArgs {
         help_heading = "Measuring"
     )]
     demand: Option<String>,
-    /// Field of that file that holds the people (default: population, people, pop or inhabitants)
+    /// People of the units from a table (CSV): a column of codes or names, in any language or
+    /// alphabet, and one of people. Units that it does not name keep theirs
+    #[arg(long, value_name = "FILE", help_heading = "Measuring")]
+    population: Option<PathBuf>,
+    /// Field of these files that holds the people (default: population, people, pop, inhabitants,
+    /// население, халық саны)
     #[arg(long, value_name = "FIELD", help_heading = "Measuring")]
     population_field: Option<String>,
     /// Count the people of settlements or of the file as they are, not scaled to official totals
@@ -124,6 +138,15 @@ impl Shared {
     pub(crate) fn lang(&self) -> Lang {
         self.lang.unwrap_or_default()
     }
+
+    /// What is said of the files that are read.
+    pub(crate) fn reading(&self) -> ReadOptions {
+        ReadOptions {
+            encoding: self.encoding.clone(),
+            crs: self.crs.clone(),
+            ..ReadOptions::default()
+        }
+    }
 }
 
 /// What the arguments ask for, but for the plan.
@@ -140,7 +163,10 @@ pub(crate) fn asked(
         boundaries: (!boundaries.is_empty()).then(|| boundaries.clone()),
         key: shared.key.clone(),
         boundaries_on: shared.boundaries_on.map(|day| day.to_string()),
+        encoding: shared.encoding.clone(),
+        crs: shared.crs.clone(),
         accept: accepted(&shared.accept),
+        population: measuring.population,
         demand: measuring.demand,
         population_field: measuring.population_field,
         unscaled: measuring.unscaled.then_some(true),

@@ -5,36 +5,46 @@ use std::path::Path;
 
 use aimaq::boundaries::{Boundaries, Outlines, Row};
 use aimaq::io::{
-    About, AtomicFile, FeatureTable, Format, GeoJsonWriter, Holds, Layer, Outputs, WriteLayer,
-    parse_features, read_boundaries_unrecorded, read_endings, write_atomic,
+    About, AtomicFile, FeatureTable, Format, GeoJsonWriter, Holds, Layer, Outputs, ReadOptions,
+    WriteLayer, parse_features, read_boundaries_as, read_endings, write_atomic,
 };
 
 use aimaq::msg;
 use aimaq::words::Message;
 
+use super::precondition::{CleanArg, Dirt, cleaned, is_coverage};
 use super::{Console, Failure};
 
-/// Reads boundaries and makes their coverage; shows the warnings.
+/// Reads boundaries and makes their coverage; shows the warnings, and looks whether they
+/// are a coverage.
 ///
 /// They stay until the process ends: it gives all its memory back at once, which
 /// takes less time than doing so ring by ring before.
 pub(crate) fn boundaries(
     path: &Path,
+    options: &ReadOptions,
+    (clean, dirt): (CleanArg, Dirt),
     console: &Console,
 ) -> Result<ManuallyDrop<Boundaries>, Failure> {
-    let outlines = outlines(path, console)?;
+    let mut outlines = outlines(path, options, console)?;
+    cleaned(&mut outlines, clean, console)?;
     let read = outlines.warnings.len();
     let boundaries = Boundaries::of(outlines)?;
     for warning in &boundaries.warnings[read..] {
         console.caution(&msg!("read-of", file = &boundaries.label, said = warning));
     }
+    is_coverage(&boundaries, clean, dirt, console)?;
     Ok(ManuallyDrop::new(boundaries))
 }
 
 /// Reads the outlines of units; shows the warnings.
-pub(crate) fn outlines(path: &Path, console: &Console) -> Result<Outlines, Failure> {
+pub(crate) fn outlines(
+    path: &Path,
+    options: &ReadOptions,
+    console: &Console,
+) -> Result<Outlines, Failure> {
     let label = path.display().to_string();
-    let outlines = Outlines::new(read_boundaries_unrecorded(path)?, &label)?;
+    let outlines = Outlines::new(read_boundaries_as(path, options)?, &label)?;
     for warning in outlines.named_warnings() {
         console.caution(&warning);
     }

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
 use aimaq::io::{
-    About, AtomicFile, Format, Holds, InputError, Layer, Outputs, ReadOptions, read_any,
-    read_endings,
+    About, AtomicFile, Format, Holds, InputError, Layer, Outputs, read_any, read_endings,
+    read_text_in,
 };
 
 use aimaq::msg;
 use aimaq::words::Value;
 
 use super::layer::{boundaries, endings_help, put, writer};
+use super::precondition::{CleanArg, Dirt};
 use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
@@ -38,6 +39,8 @@ pub(crate) struct Args {
     /// Column of latitudes, if it is not lat, latitude or y
     #[arg(long, value_name = "COLUMN")]
     lat: Option<String>,
+    #[command(flatten)]
+    clean: CleanArg,
     /// File for the points: a table for a table, else GeoJSON; `-` for stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
@@ -45,18 +48,23 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let holds = holds(args)?;
-    let layer = boundaries(&args.within, console)?;
+    let layer = boundaries(
+        &args.within,
+        &shared.reading(),
+        (args.clean, Dirt::Told),
+        console,
+    )?;
     let places = Places::new(&layer, shared.key.as_deref())?;
     drop(ManuallyDrop::into_inner(layer));
     let counts = match holds {
-        Holds::Points if to_stdout(args) => table(args, &places, console.stdout())?,
+        Holds::Points if to_stdout(args) => table(args, shared, &places, console.stdout())?,
         Holds::Points => {
             let mut file = AtomicFile::create(&args.output)?;
-            let counts = table(args, &places, &mut file)?;
+            let counts = table(args, shared, &places, &mut file)?;
             file.commit()?;
             counts
         }
-        Holds::Features | Holds::Sheet => features(args, &places, console)?,
+        Holds::Features | Holds::Sheet => features(args, shared, &places, console)?,
     };
     report(&counts, console);
     Ok(Status::Done)
@@ -96,23 +104,43 @@ fn holds(args: &Args) -> Result<Holds, Failure> {
 }
 
 /// The rows of a table, one after another.
-fn table(args: &Args, places: &Places, output: impl Write) -> Result<LocateCounts, Failure> {
+fn table(
+    args: &Args,
+    shared: &Shared,
+    places: &Places,
+    output: impl Write,
+) -> Result<LocateCounts, Failure> {
     let label = args.points.display().to_string();
     let error = |error| InputError::Open {
         file: label.clone(),
         error,
     };
-    let file = BufReader::with_capacity(1 << 18, File::open(&args.points).map_err(error)?);
     let columns = CsvColumns {
         lon: args.lon.clone(),
         lat: args.lat.clone(),
     };
+    if let Some(encoding) = &shared.encoding {
+        let text = read_text_in(&args.points, Some(encoding))?;
+        return Ok(locate_csv(
+            text.as_bytes(),
+            output,
+            places,
+            &columns,
+            &label,
+        )?);
+    }
+    let file = BufReader::with_capacity(1 << 18, File::open(&args.points).map_err(error)?);
     Ok(locate_csv(file, output, places, &columns, &label)?)
 }
 
-fn features(args: &Args, places: &Places, console: &mut Console) -> Result<LocateCounts, Failure> {
+fn features(
+    args: &Args,
+    shared: &Shared,
+    places: &Places,
+    console: &mut Console,
+) -> Result<LocateCounts, Failure> {
     let label = args.points.display().to_string();
-    let points = read_any(&args.points, &ReadOptions::default())?;
+    let points = read_any(&args.points, &shared.reading())?;
     for warning in &points.warnings {
         console.caution(&msg!("read-of", file = &label, said = warning));
     }

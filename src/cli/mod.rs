@@ -34,6 +34,7 @@ mod new;
 mod optimise;
 mod picture;
 mod plan_check;
+mod precondition;
 mod rebase;
 mod region_args;
 mod road_args;
@@ -217,10 +218,10 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Centres(args) => centres::run(args, shared, console),
         Command::Roads(args) => roads::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
-        Command::Dissolve(args) => dissolve::run(args, console),
-        Command::Convert(args) => convert::run(args, console),
+        Command::Dissolve(args) => dissolve::run(args, shared, console),
+        Command::Convert(args) => convert::run(args, shared, console),
         Command::Locate(args) => locate::run(args, shared, console),
-        Command::Simplify(args) => simplify::run(args, console),
+        Command::Simplify(args) => simplify::run(args, shared, console),
         Command::Crosswalk(args) => crosswalk::run(args, shared, console),
         Command::Rebase(args) => rebase::run(args, shared, console),
         Command::Diff(args) => diff::run(args, shared, console),

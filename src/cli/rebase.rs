@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use aimaq::io::{read_text, write_atomic};
+use aimaq::io::{read_text, read_text_in, write_atomic};
 use aimaq::msg;
-use aimaq::reform::{Status as CellStatus, read_crosswalk, read_table, rebase, rebased_csv};
+use aimaq::reform::{Marks, Status as CellStatus, read_crosswalk, read_table, rebase, rebased_csv};
 
 use super::crosswalk::{How, of_plan};
 use super::job::{MeasuringArgs, PlanArgs, Shared};
@@ -21,6 +21,9 @@ pub(crate) struct Args {
     /// Plan, or crosswalk file (.csv, .json) that `aimaq crosswalk` wrote
     #[arg(long, value_name = "PLAN|CROSSWALK")]
     through: String,
+    /// Take cells such as `-`, `…` and `N/A` as missing
+    #[arg(long)]
+    missing_marks: bool,
     #[command(flatten)]
     how: How,
     #[command(flatten)]
@@ -33,7 +36,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let is_file = args.through.ends_with(".csv") || args.through.ends_with(".json");
     let label = args.table.display().to_string();
-    let table = read_text(&args.table)?;
+    let table = read_text_in(&args.table, shared.encoding.as_deref())?;
+    let marks = match args.missing_marks {
+        true => Marks::Usual,
+        false => Marks::Empty,
+    };
     let (crosswalk, table) = if is_file {
         if args.how.backward {
             let failure = Failure::new("--backward goes with a plan");
@@ -42,7 +49,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             );
         }
         let crosswalk = read_crosswalk(&read_text(args.through.as_ref())?, &args.through)?;
-        let table = read_table(&table, &label, &crosswalk, &|_| None)?;
+        let table = read_table(&table, &label, &crosswalk, &|_| None, marks)?;
         (crosswalk, table)
     } else {
         let plan = PlanArgs {
@@ -52,7 +59,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         let applied = of_plan(&plan, shared, console)?;
         let crosswalk = applied.crosswalk(args.how);
         let other = |written: &str| applied.source_named(args.how, written);
-        let table = read_table(&table, &label, &crosswalk, &other)?;
+        let table = read_table(&table, &label, &crosswalk, &other, marks)?;
         (crosswalk, table)
     };
     let rebased = rebase(&table, &crosswalk);

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Job, Roads, road_table, road_warnings};
 use aimaq::compare::{Lacking, pairs_table, region_roads_table, road_gaps_table, roads_table};
-use aimaq::io::{PointTable, parse_points, read_text};
+use aimaq::io::{PointTable, parse_points, read_text_in};
 use aimaq::report::table_text;
-use aimaq::words::{Lang, say};
+use aimaq::words::say;
 
 use super::form::{Format, print};
 use super::job::{PlanArgs, Shared, carried_out, job_along};
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let job = job_along(&args.plan, &args.roads, shared)?;
     let roads = job.roads.as_ref().ok_or(Lacking::Roads)?;
     match (&args.from, &args.to) {
-        (Some(from), Some(to)) => between(args, roads, (from, to), shared.lang(), console),
+        (Some(from), Some(to)) => between(args, roads, (from, to), shared, console),
         _ => study(args, &job, console),
     }
 }
@@ -55,11 +55,9 @@ fn study(args: &Args, job: &Job, console: &mut Console) -> Outcome {
     Ok(Status::Done)
 }
 
-fn points(path: &Path) -> Result<PointTable, Failure> {
-    Ok(parse_points(
-        &read_text(path)?,
-        &path.display().to_string(),
-    )?)
+fn points(path: &Path, shared: &Shared) -> Result<PointTable, Failure> {
+    let text = read_text_in(path, shared.encoding.as_deref())?;
+    Ok(parse_points(&text, &path.display().to_string())?)
 }
 
 /// Ways between two tables of points, one row per pair.
@@ -67,10 +65,11 @@ fn between(
     args: &Args,
     roads: &Roads,
     (from, to): (&Path, &Path),
-    lang: Lang,
+    shared: &Shared,
     console: &mut Console,
 ) -> Outcome {
-    let (from, to) = (points(from)?, points(to)?);
+    let lang = shared.lang();
+    let (from, to) = (points(from, shared)?, points(to, shared)?);
     let most_km = roads.rules.most_km;
     let file = &roads.file;
     let result = road_table(file, &from.points, &to.points, most_km, &roads.cache)?;

@@ -10,7 +10,8 @@ use aimaq::report::place;
 use aimaq::words::{self, Message, number};
 
 use super::layer::{boundaries, endings_help, write_layer, writer};
-use super::{Console, Failure, Outcome, Status};
+use super::precondition::{CleanArg, Dirt};
+use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -32,6 +33,8 @@ pub(crate) struct Args {
     /// Keep so large a share of the vertices, those of the largest triangles: 0.1 or 10%
     #[arg(long, value_name = "SHARE", conflicts_with = "tolerance", value_parser = share)]
     keep: Option<f64>,
+    #[command(flatten)]
+    clean: CleanArg,
     /// File for the layer, in the format of its ending; `-` for GeoJSON on stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
@@ -53,10 +56,15 @@ impl From<MeasureArg> for Measure {
     }
 }
 
-pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
+pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let how = how(args)?;
     writer(&args.output)?;
-    let layer = boundaries(&args.input, console)?;
+    let layer = boundaries(
+        &args.input,
+        &shared.reading(),
+        (args.clean, Dirt::OverlapsTold),
+        console,
+    )?;
     let simplified = boundaries::simplify(ManuallyDrop::into_inner(layer), how)?;
     write_layer(&args.output, &simplified.features, console)?;
     for line in told(&simplified.report) {

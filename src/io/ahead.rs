@@ -6,6 +6,7 @@
 
 use rayon::prelude::*;
 
+use super::frame::Frame;
 use super::geojson::BareFeature;
 use super::geometry::GeometryReader;
 use super::json::Scanner;
@@ -23,13 +24,13 @@ pub(super) struct Ahead {
 }
 
 /// The features that a text starts with, in the list of a collection.
-pub(super) fn features(text: &[u8]) -> Ahead {
+pub(super) fn features(text: &[u8], frame: &Frame) -> Ahead {
     let starts = starts(text, rayon::current_num_threads());
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let pieces: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
     let read = pieces
         .par_iter()
-        .map(|&(from, until)| (from, run(text, from, until)));
+        .map(|&(from, until)| (from, run(text, from, until, frame)));
     let mut all = Ahead {
         features: vec![],
         taken: 0,
@@ -46,8 +47,8 @@ pub(super) fn features(text: &[u8]) -> Ahead {
 }
 
 /// The features from one place on up to the first that starts at or behind another.
-fn run(text: &[u8], from: usize, until: usize) -> Ahead {
-    let mut reader = GeometryReader::default();
+fn run(text: &[u8], from: usize, until: usize, frame: &Frame) -> Ahead {
+    let mut reader = GeometryReader::new(frame.clone());
     let mut scanner = Scanner::new(&text[from..]);
     let mut run = Ahead {
         features: vec![],
@@ -141,27 +142,28 @@ mod tests {
         // A name that looks like a feature makes starts that are none.
         let trap = r#"{"type": "Feature", "properties": {"a": {"type": "Feature"}, "b": "{\"type\": \"Feature\"}"}, "geometry": null}"#;
         let text = format!("{}]}}", list(&[POINT, trap, TYPE_LAST, trap, trap, POINT]));
-        let alone = run(text.as_bytes(), 0, text.len());
+        let plain = Frame::default();
+        let alone = run(text.as_bytes(), 0, text.len(), &plain);
         assert_eq!((alone.features.len(), alone.more), (6, false));
         for from in 1..text.len() {
             let Some(start) = next_feature(&text.as_bytes()[from..]).map(|at| from + at) else {
                 continue;
             };
-            let first = run(text.as_bytes(), 0, start);
+            let first = run(text.as_bytes(), 0, start, &plain);
             if first.taken == start {
-                let rest = run(text.as_bytes(), start, text.len());
+                let rest = run(text.as_bytes(), start, text.len(), &plain);
                 assert_eq!(first.features.len() + rest.features.len(), 6, "from {from}");
                 assert_eq!(rest.taken, alone.taken);
             }
         }
-        let all = features(text.as_bytes());
+        let all = features(text.as_bytes(), &plain);
         assert!(!all.features.is_empty() && all.taken <= alone.taken);
     }
 
     #[test]
     fn what_is_not_whole_is_not_taken() {
         let text = list(&[POINT, POINT]);
-        let read = features(&text.as_bytes()[..text.len() - 1]);
+        let read = features(&text.as_bytes()[..text.len() - 1], &Frame::default());
         assert_eq!(read.features.len(), 1);
         assert_eq!(Some(read.taken), text.rfind(r#"{"type": "F"#));
         assert!(read.more);

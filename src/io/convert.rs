@@ -9,7 +9,8 @@ use geojson::{GeoJson, GeometryValue, Position};
 use serde_json::Value;
 
 use super::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile};
-use super::geojson::{BareFeature, Noticed, check_crs};
+use super::frame::Frame;
+use super::geojson::{BareFeature, Noticed, declared_crs};
 use super::geometry::{Coordinates, ReadGeometry, collect, shape};
 use super::kind::{LOOKED_AT, other_kind};
 use super::{BYTE_ORDER_MARK, Format, InputError, read_boundaries, read_bytes, sha256_hex};
@@ -39,10 +40,12 @@ pub fn parse_small(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError
             return Err(wrong(format!("a bare {kind}; {hint}")));
         }
     };
-    check_crs(
-        members.as_ref().and_then(|members| members.get("crs")),
-        label,
-    )?;
+    let crs = members.as_ref().and_then(|members| members.get("crs"));
+    let frame = Frame::of(crs.and_then(declared_crs)).map_err(wrong)?;
+    if frame.moves() {
+        let hint = "reproject it to WGS 84 longitude and latitude";
+        return Err(wrong(format!("its `crs` is another system; {hint}")));
+    }
     table(features).map_err(wrong)
 }
 
@@ -104,6 +107,7 @@ fn bare(feature: geojson::Feature) -> Result<BareFeature, String> {
         }),
         geometry,
         properties: feature.properties.unwrap_or_default(),
+        ..BareFeature::default()
     })
 }
 
@@ -138,6 +142,7 @@ fn read(value: GeometryValue) -> Result<ReadGeometry, String> {
         shape,
         heights,
         unclosed,
+        members: 0,
     })
 }
 

@@ -11,7 +11,7 @@ use super::flat::{FlatReader, FlatWriter};
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
 use super::points::Lines;
-use super::{InputError, encoding, read_bytes, sha256_hex, text_of};
+use super::{InputError, read_bytes, sha256_hex, text_in};
 
 /// Tables; the cells are set apart by comma, semicolon or tab.
 pub(super) static FORMAT: Format = Format {
@@ -30,25 +30,10 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
         name: label.clone(),
         sha256: sha256_hex(&bytes),
     });
-    let text = decoded(bytes, options.encoding.as_deref(), &label)?;
+    let text = text_in(bytes, options.encoding.as_deref(), &label)?;
     let mut table = parse_rows(&text, &label, options)?;
     table.sources.extend(source);
     Ok(table)
-}
-
-/// The text in an encoding, else in UTF-8.
-fn decoded(bytes: Vec<u8>, name: Option<&str>, label: &str) -> Result<String, InputError> {
-    let Some(name) = name else {
-        return text_of(bytes, label);
-    };
-    let wrong = |what: String| InputError::content(label, what);
-    let known = encoding::by_name(name).ok_or_else(|| {
-        let known = encoding::KNOWN;
-        wrong(format!("no encoding is called `{name}`; known are {known}"))
-    })?;
-    let text = known.decode_without_bom_handling_and_without_replacement(&bytes);
-    let text = text.ok_or_else(|| wrong(format!("the text is not {}", known.name())))?;
-    Ok(text.into_owned())
 }
 
 /// Reads the rows of a table as features whose properties are the cells, all of them

@@ -5,6 +5,7 @@ use encoding_rs::{Encoding, UTF_8};
 use serde_json::{Map, Number, Value};
 
 use super::encoding::{self, KNOWN};
+use super::format::ReadOptions;
 use super::listed;
 use crate::msg;
 use crate::words::Message;
@@ -18,10 +19,20 @@ const END_OF_FIELDS: u8 = 0x0d;
 /// A table that was read.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// The rows in their order; none where a row is marked as deleted.
-    pub(super) rows: Vec<Option<Map<String, Value>>>,
+    /// The rows in their order.
+    pub(super) rows: Vec<Row>,
     /// What should be known, each a sentence.
     pub(super) warnings: Vec<Message>,
+}
+
+/// A row of a table.
+#[derive(Debug, PartialEq)]
+pub(super) enum Row {
+    /// It is marked as deleted.
+    Deleted,
+    Values(Map<String, Value>),
+    /// It cannot be read, and why; only where such rows may be left out.
+    Odd(String),
 }
 
 struct Field {
@@ -51,25 +62,37 @@ struct Texts {
     cut: Vec<usize>,
 }
 
-/// Reads a table; `cpg` names its encoding.
+/// Reads a table; `cpg` names its encoding where nobody said it.
 ///
 /// # Errors
 /// If the file is shorter than it says, has a field of an unknown kind, or holds text
 /// that is not in its encoding.
-pub(super) fn parse(dbf: &[u8], cpg: Option<&[u8]>) -> Result<Table, String> {
+pub(super) fn parse(
+    dbf: &[u8],
+    cpg: Option<&[u8]>,
+    options: &ReadOptions,
+) -> Result<Table, String> {
     let head = head(dbf)?;
     let mut table = Table::default();
-    let mut texts = Texts::new(cpg, head.mark, &mut table.warnings)?;
+    let mut texts = match &options.encoding {
+        Some(name) => Texts::of(Ok(encoding::known(name)?)),
+        None => Texts::new(cpg, head.mark, &mut table.warnings)?,
+    };
     for number in 0..head.rows {
         let from = head.start + number * head.row;
         let row = dbf
             .get(from..from + head.row)
             .ok_or_else(|| format!("it ends in row {} of {}", number + 1, head.rows))?;
         // The first byte says whether a row is deleted.
-        table.rows.push(if row.first() == Some(&b'*') {
-            None
+        let deleted = row.first() == Some(&b'*');
+        table.rows.push(if deleted {
+            Row::Deleted
         } else {
-            Some(values(&head.fields, row, number + 1, &mut texts)?)
+            match values(&head.fields, row, number + 1, &mut texts) {
+                Ok(values) => Row::Values(values),
+                Err(what) if options.partial => Row::Odd(what),
+                Err(what) => return Err(what),
+            }
         });
     }
     table.warnings.extend(texts.warning());
@@ -240,10 +263,14 @@ impl Texts {
                 }
             }
         };
-        Ok(Self {
+        Ok(Self::of(encoding))
+    }
+
+    fn of(encoding: Result<&'static Encoding, String>) -> Self {
+        Self {
             encoding,
             cut: Vec::new(),
-        })
+        }
     }
 
     fn text(&mut self, field: &[u8], row: usize) -> Result<Value, String> {
@@ -257,7 +284,7 @@ impl Texts {
         if bytes.is_ascii() {
             return Ok(Value::from(String::from_utf8_lossy(bytes)));
         }
-        let hint = "write the name of the encoding into a .cpg file beside it";
+        let hint = "say --encoding NAME, or write the name into a .cpg file beside it";
         let encoding = match &self.encoding {
             Ok(encoding) => *encoding,
             Err(why) => return Err(format!("{why}; {hint}: {KNOWN}")),

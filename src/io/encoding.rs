@@ -62,6 +62,75 @@ pub(super) fn by_mark(mark: u8) -> Option<&'static Encoding> {
     Encoding::for_label(name.as_bytes())
 }
 
+/// An encoding that a person names.
+///
+/// # Errors
+/// If there is none of that name; lists those that there are.
+pub(super) fn known(name: &str) -> Result<&'static Encoding, String> {
+    by_name(name).ok_or_else(|| format!("no encoding is called `{name}`; known are {KNOWN}"))
+}
+
+/// The text of a file in an encoding, without a byte order mark.
+///
+/// # Errors
+/// If it is not in that encoding; says on which line.
+pub(super) fn text(bytes: &[u8], encoding: &'static Encoding) -> Result<String, String> {
+    let decode = |bytes| encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    if let Some(text) = decode(bytes) {
+        return Ok(text.trim_start_matches('\u{feff}').to_owned());
+    }
+    let lines = bytes.split(|&b| b == b'\n');
+    let line = (1..).zip(lines).find(|(_, line)| decode(line).is_none());
+    let line = line.map_or(1, |(number, _)| number);
+    Err(format!("line {line}: the text is not {}", encoding.name()))
+}
+
+/// What is said of bytes that are no UTF-8: where, and what they may be instead.
+pub(super) fn not_utf8(bytes: &[u8]) -> String {
+    let zeros = bytes.iter().take(512).filter(|b| **b == 0).count();
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            return "this is UTF-16; save the file as UTF-8".to_owned();
+        }
+        [b'P', b'K', 3, 4, ..] => {
+            return "this is a ZIP archive or a workbook; save the sheet as CSV in UTF-8"
+                .to_owned();
+        }
+        _ if zeros > 0 => return "this is no text; save it as text in UTF-8".to_owned(),
+        _ => {}
+    }
+    let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
+    let line = bytes[..valid].iter().filter(|b| **b == b'\n').count() + 1;
+    let guess = guess(bytes);
+    format!(
+        "line {line}: not UTF-8, it looks like {guess}; save the file as UTF-8, or say \
+         --encoding {guess}"
+    )
+}
+
+/// The encoding that bytes of one letter each are most likely in. Letters beyond ASCII
+/// stand side by side in Cyrillic, and mostly alone in the languages of the west.
+fn guess(bytes: &[u8]) -> &'static str {
+    let bytes = &bytes[..bytes.len().min(1 << 16)];
+    let high = |b: u8| b >= 0x80;
+    let pairs = bytes
+        .windows(2)
+        .filter(|w| high(w[0]) && high(w[1]))
+        .count();
+    let all = bytes.iter().filter(|b| high(**b)).count();
+    if 2 * pairs < all {
+        return "windows-1252";
+    }
+    // Small letters, which texts are mostly made of.
+    let of =
+        |range: std::ops::RangeInclusive<u8>| bytes.iter().filter(|b| range.contains(*b)).count();
+    if of(0x80..=0xaf) > of(0xc0..=0xff) {
+        "ibm866"
+    } else {
+        "windows-1251"
+    }
+}
+
 /// Text as it was decoded.
 #[derive(Debug, PartialEq)]
 pub(super) struct Decoded<'a> {
@@ -137,6 +206,33 @@ mod tests {
         for name in ["", "UTF-16", "OEM", "rot13", "LDID/0"] {
             assert_eq!(by_name(name).map(Encoding::name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_no_utf_8_is_told_with_its_line_and_what_it_may_be() {
+        let text = |encoding: &str, text: &str| {
+            let encoding = by_name(encoding).expect("known");
+            not_utf8(&encoding.encode(text).0)
+        };
+        let russian = "code,name\n1,Абайский район\n";
+        for (encoding, text_there, expected) in [
+            (
+                "1251",
+                russian,
+                "line 2: not UTF-8, it looks like windows-1251",
+            ),
+            ("866", russian, "line 2: not UTF-8, it looks like ibm866"),
+            (
+                "1252",
+                "name\nÎle-de-France\nRhône\n",
+                "line 2: not UTF-8, it looks like windows-1252",
+            ),
+        ] {
+            let said = text(encoding, text_there);
+            assert!(said.starts_with(expected), "{said}");
+        }
+        assert!(not_utf8(b"\xff\xfea\0").contains("UTF-16"));
+        assert!(not_utf8(b"PK\x03\x04\xff").contains("workbook"));
     }
 
     #[test]

@@ -41,7 +41,8 @@ pub struct ReadOptions {
     pub layer: Option<String>,
     /// The encoding of the text, where the file does not say or says it wrong.
     pub encoding: Option<String>,
-    /// The coordinate reference system, where the file does not say or says it wrong.
+    /// The coordinate reference system, where the file does not say or says it wrong: a
+    /// code, a definition, or the name of a file with one.
     pub crs: Option<String>,
     /// Whether features that cannot be read are named and left out.
     pub partial: bool,

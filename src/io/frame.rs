@@ -1,60 +1,56 @@
 //! Where the numbers of a file lie on earth.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use geo_types::Coord;
 
+use super::crs::Crs;
 use super::format::ReadOptions;
-use super::prj::other_system;
+use super::read_text;
 use crate::place::LonLat;
 use crate::words::Message;
 
-/// Names of longitude and latitude on WGS 84.
-const KNOWN: [&str; 8] = [
-    "EPSG:4326",
-    "EPSG::4326",
-    "EPSG/0/4326",
-    "4326",
-    "OGC:CRS84",
-    "OGC::CRS84",
-    "CRS84",
-    "WGS84",
-];
-
-/// Takes the positions of a file to longitude and latitude.
+/// Takes the positions of a file to longitude and latitude on WGS 84. Those that are
+/// there already keep every bit.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Frame;
+pub(super) struct Frame {
+    /// None where positions are taken as they are.
+    crs: Option<Arc<Crs>>,
+    note: Option<Message>,
+}
 
 impl Frame {
-    /// Of a coordinate reference system: an authority with a code, a URN, or well-known
-    /// text; none is taken as longitude and latitude.
+    /// Of a coordinate reference system: a code, a URN, well-known text or PROJJSON; none
+    /// is taken as longitude and latitude.
     ///
     /// # Errors
     /// If positions of that system cannot be taken there; says what to do.
     pub(super) fn of(definition: Option<&str>) -> Result<Frame, String> {
-        let Some(text) = definition.map(str::trim).filter(|text| !text.is_empty()) else {
-            return Ok(Frame);
+        let Some(text) = definition else {
+            return Ok(Frame::default());
         };
-        let upper = text.to_uppercase();
-        if KNOWN.iter().any(|known| upper.ends_with(known)) {
-            return Ok(Frame);
-        }
-        let name = match text.contains('[') {
-            true => other_system(text),
-            false => Some(text.chars().take(80).collect()),
-        };
-        match name {
-            None => Ok(Frame),
-            Some(name) => Err(format!(
-                "its coordinate reference system is `{name}`; reproject it to WGS 84 longitude and latitude"
-            )),
-        }
+        let crs = Crs::parse(text).map_err(|error| error.to_string())?;
+        Ok(Frame {
+            note: crs.note(),
+            crs: Some(crs).filter(|crs| !crs.is_lon_lat()).map(Arc::new),
+        })
     }
 
-    /// Of what was said of a file, else of what it declares itself.
+    /// Of what was said of a file (a definition, or the name of a file with one), else of
+    /// what it declares itself.
     ///
     /// # Errors
-    /// Those of [`Frame::of`].
+    /// Those of [`Frame::of`], and a file that cannot be read.
     pub(super) fn with(options: &ReadOptions, declared: Option<&str>) -> Result<Frame, String> {
-        Self::of(options.crs.as_deref().or(declared))
+        match &options.crs {
+            Some(said) if Path::new(said).is_file() => {
+                let text = read_text(Path::new(said)).map_err(|error| error.to_string())?;
+                Self::of(Some(&text))
+            }
+            Some(said) => Self::of(Some(said)),
+            None => Self::of(declared.filter(|text| !text.trim().is_empty())),
+        }
     }
 
     /// The place of a position.
@@ -63,19 +59,31 @@ impl Frame {
     /// If it is none on earth; says what the numbers look like.
     #[inline]
     pub(super) fn place(&self, x: f64, y: f64) -> Result<Coord<f64>, String> {
-        match LonLat::new(x, y) {
-            Ok(at) => Ok(at.coord()),
-            Err(error) => Err(error.to_string()),
+        match &self.crs {
+            None => match LonLat::new(x, y) {
+                Ok(at) => Ok(at.coord()),
+                Err(error) => Err(error.to_string()),
+            },
+            Some(crs) => match crs.place(x, y) {
+                Ok(at) => Ok(at.coord()),
+                Err(error) => Err(error.to_string()),
+            },
         }
+    }
+
+    /// The system whose coordinates should be lengths, if it is one.
+    pub(super) fn plane(&self) -> Option<&str> {
+        let crs = self.crs.as_deref().filter(|crs| crs.is_plane());
+        crs.map(Crs::name)
     }
 
     /// Whether positions are changed.
     pub(super) fn moves(&self) -> bool {
-        false
+        self.crs.is_some()
     }
 
     /// What is to be said of the positions.
     pub(super) fn note(&self) -> Option<Message> {
-        None
+        self.note.clone()
     }
 }

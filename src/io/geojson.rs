@@ -5,8 +5,10 @@ use serde_json::{Map, Value};
 use std::io::Write;
 use std::path::Path;
 
+use super::exact::{self, Changed};
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
+use super::frame::Frame;
 use super::geometry::{GeometryReader, ReadGeometry};
 use super::json::{Scanned, Scanner};
 use super::kind::{LOOKED_AT, other_kind};
@@ -27,7 +29,9 @@ pub(super) static FORMAT: Format = Format {
 };
 
 fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    source::table_of(path, options.checksum, read_features)
+    source::table_of(path, options, |text, label| {
+        read_features(text, label, options)
+    })
 }
 
 fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::Result<Written> {
@@ -44,9 +48,6 @@ fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::R
     Ok(Written::default())
 }
 
-/// Coordinate reference systems that are longitude and latitude on WGS 84.
-const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
-
 /// Reads the features of a GeoJSON text; `label` names it in errors.
 ///
 /// # Errors
@@ -54,12 +55,21 @@ const KNOWN_CRS: [&str; 4] = ["CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"];
 /// coordinate is no longitude and latitude.
 pub fn parse_features(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    read_features(Text::whole(bytes), label)
+    read_features(Text::whole(bytes), label, &ReadOptions::default())
 }
 
 /// As [`parse_features`], of a text that may still be coming.
-fn read_features(mut text: Text<'_>, label: &str) -> Result<FeatureTable, InputError> {
-    let mut document = Document::default();
+fn read_features(
+    mut text: Text<'_>,
+    label: &str,
+    options: &ReadOptions,
+) -> Result<FeatureTable, InputError> {
+    let frame = Frame::with(options, None).map_err(|what| InputError::content(label, what))?;
+    let mut document = Document {
+        reader: GeometryReader::new(frame),
+        placed: options.crs.is_some(),
+        ..Document::default()
+    };
     let held = text
         .held(LOOKED_AT)
         .map_err(|error| at_place(error, None, label))?;
@@ -98,12 +108,16 @@ struct Document {
     /// The geometry and the properties of a text that is one feature.
     single: BareFeature,
     coordinates_seen: bool,
-    crs: Option<Value>,
+    /// Whether it was said where the positions lie, so that a member `crs` does not.
+    placed: bool,
     /// The feature that is being read, from 1.
     within: Option<usize>,
     noticed: Noticed,
     reader: GeometryReader,
 }
+
+/// The most fields of one name that are told.
+const TWICE_NAMED: usize = 10;
 
 /// A feature as it was read.
 #[derive(Default)]
@@ -111,6 +125,7 @@ pub(super) struct BareFeature {
     pub(super) id: Option<Value>,
     pub(super) geometry: ReadGeometry,
     pub(super) properties: Map<String, Value>,
+    pub(super) changed: Changed,
 }
 
 impl BareFeature {
@@ -122,8 +137,10 @@ impl BareFeature {
         scanner.object(|scanner, key| {
             match key {
                 "geometry" => feature.geometry = reader.geometry(scanner)?,
-                "properties" => feature.properties = properties(scanner)?,
-                "id" => feature.id = id(scanner)?,
+                "properties" => {
+                    feature.properties = exact::properties(scanner, &mut feature.changed)?;
+                }
+                "id" => feature.id = id(scanner, &mut feature.changed)?,
                 "type" => {
                     let kind = scanner.string()?;
                     if kind != "Feature" {
@@ -144,6 +161,8 @@ pub(super) struct Noticed {
     heights: usize,
     unclosed: Vec<usize>,
     empty: Vec<usize>,
+    members: usize,
+    changed: Changed,
 }
 
 impl Document {
@@ -171,9 +190,16 @@ impl Document {
             "type" => self.kind = Some(scanner.string()?.into_owned()),
             "features" => return Ok(true),
             "geometry" => self.single.geometry = self.reader.geometry(scanner)?,
-            "properties" => self.single.properties = properties(scanner)?,
-            "id" => self.single.id = id(scanner)?,
-            "crs" => self.crs = Some(scanner.value()?),
+            "properties" => {
+                self.single.properties = exact::properties(scanner, &mut self.single.changed)?;
+            }
+            "id" => self.single.id = id(scanner, &mut self.single.changed)?,
+            "crs" => {
+                let crs = scanner.value::<Value>()?;
+                if let Err(what) = self.take_crs(&crs) {
+                    return scanner.wrong(what);
+                }
+            }
             "coordinates" | "geometries" => {
                 self.coordinates_seen = true;
                 scanner.skip()?;
@@ -193,7 +219,7 @@ impl Document {
             // Several features at once as far as that goes, else the next one alone,
             // with more of the text or an error that says where it is.
             let held = text.held(ahead::HELD)?;
-            let ahead = ahead::features(held);
+            let ahead = ahead::features(held, self.reader.frame());
             text.advance(ahead.taken);
             for feature in ahead.features {
                 features.push(self.noticed.feature(features.len() + 1, feature));
@@ -216,7 +242,6 @@ impl Document {
     }
 
     fn into_table(mut self, label: &str) -> Result<FeatureTable, InputError> {
-        check_crs(self.crs.as_ref(), label)?;
         let wrong = |message: String| Err(InputError::content(label, message));
         let features = match (self.kind.as_deref(), self.features) {
             (Some("FeatureCollection"), Some(features)) => features,
@@ -234,11 +259,28 @@ impl Document {
             }
             _ => return wrong("not GeoJSON: no FeatureCollection and no Feature".to_owned()),
         };
+        let mut warnings = self.noticed.warnings();
+        warnings.extend(self.reader.frame().note());
         Ok(FeatureTable {
             features,
-            warnings: self.noticed.warnings(),
+            warnings,
             sources: Vec::new(),
         })
+    }
+
+    /// Takes positions as a member `crs` says, where nobody said otherwise.
+    fn take_crs(&mut self, crs: &Value) -> Result<(), String> {
+        if self.placed {
+            return Ok(());
+        }
+        let frame = Frame::of(declared_crs(crs))?;
+        let late =
+            self.features.is_some() || self.single.geometry.shape != FeatureGeometry::Nothing;
+        if late && frame.moves() {
+            return Err("its `crs` stands behind the positions; name it with --crs".to_owned());
+        }
+        self.reader = GeometryReader::new(frame);
+        Ok(())
     }
 }
 
@@ -252,6 +294,13 @@ impl Noticed {
         if feature.geometry.shape == FeatureGeometry::Nothing {
             self.empty.push(number);
         }
+        self.members += feature.geometry.members;
+        self.changed.long += feature.changed.long;
+        for twice in feature.changed.twice {
+            if !self.changed.twice.contains(&twice) {
+                self.changed.twice.push(twice);
+            }
+        }
         Feature {
             id: feature.id,
             geometry: feature.geometry.shape,
@@ -264,6 +313,15 @@ impl Noticed {
         if self.heights > 0 {
             warnings.push(msg!("read-heights", n = self.heights));
         }
+        if self.members > 0 {
+            warnings.push(msg!("read-members", n = self.members));
+        }
+        if self.changed.long > 0 {
+            warnings.push(msg!("read-long-numbers", n = self.changed.long));
+        }
+        for (field, other) in self.changed.twice.iter().take(TWICE_NAMED) {
+            warnings.push(msg!("read-field-twice", field = field, other = other));
+        }
         if !self.unclosed.is_empty() {
             let features = listed(&self.unclosed);
             warnings.push(msg!("read-unclosed", features = features));
@@ -275,29 +333,14 @@ impl Noticed {
     }
 }
 
-fn properties(scanner: &mut Scanner<'_>) -> Scanned<Map<String, Value>> {
-    Ok(scanner
-        .value::<Option<Map<String, Value>>>()?
-        .unwrap_or_default())
-}
-
 /// The identifier of a feature; what is neither a string nor a number is none.
-fn id(scanner: &mut Scanner<'_>) -> Scanned<Option<Value>> {
-    let id = scanner.value::<Value>()?;
+fn id(scanner: &mut Scanner<'_>, changed: &mut Changed) -> Scanned<Option<Value>> {
+    let id = exact::value(scanner, changed)?;
     Ok(Some(id).filter(|id| id.is_string() || id.is_number()))
 }
 
-pub(super) fn check_crs(crs: Option<&Value>, label: &str) -> Result<(), InputError> {
-    let Some(crs) = crs.filter(|crs| !crs.is_null()) else {
-        return Ok(());
-    };
-    let name = crs
-        .pointer("/properties/name")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    if KNOWN_CRS.iter().any(|known| name.ends_with(known)) {
-        return Ok(());
-    }
-    let message = format!("its `crs` is `{name}`; reproject it to WGS 84 longitude and latitude");
-    Err(InputError::content(label, message))
+/// The coordinate reference system that a member `crs` names; none for null.
+pub(super) fn declared_crs(crs: &Value) -> Option<&str> {
+    let name = crs.pointer("/properties/name").and_then(Value::as_str);
+    (!crs.is_null()).then(|| name.unwrap_or("unnamed"))
 }

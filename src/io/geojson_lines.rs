@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::feature::FeatureTable;
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
+use super::frame::Frame;
 use super::geojson::{BareFeature, Noticed, at_place};
 use super::geometry::GeometryReader;
 use super::text::{Text, TextError};
@@ -32,7 +33,9 @@ pub(super) static FORMAT: Format = Format {
 };
 
 fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    source::table_of(path, options.checksum, read_features)
+    source::table_of(path, options, |text, label| {
+        read_features(text, label, options)
+    })
 }
 
 /// Reads features that stand one after another; `label` names the text in errors.
@@ -42,12 +45,17 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
 /// coordinate is no longitude and latitude.
 pub fn parse_lines(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    read_features(Text::whole(bytes), label)
+    read_features(Text::whole(bytes), label, &ReadOptions::default())
 }
 
-fn read_features(mut text: Text<'_>, label: &str) -> Result<FeatureTable, InputError> {
+fn read_features(
+    mut text: Text<'_>,
+    label: &str,
+    options: &ReadOptions,
+) -> Result<FeatureTable, InputError> {
     let mut noticed = Noticed::default();
-    let mut reader = GeometryReader::default();
+    let frame = Frame::with(options, None).map_err(|what| InputError::content(label, what))?;
+    let mut reader = GeometryReader::new(frame);
     let mut features = Vec::new();
     loop {
         let number = features.len() + 1;
@@ -61,9 +69,11 @@ fn read_features(mut text: Text<'_>, label: &str) -> Result<FeatureTable, InputE
         let message = "no features; one is expected on each line";
         return Err(InputError::content(label, message));
     }
+    let mut warnings = noticed.warnings();
+    warnings.extend(reader.frame().note());
     Ok(FeatureTable {
         features,
-        warnings: noticed.warnings(),
+        warnings,
         sources: Vec::new(),
     })
 }

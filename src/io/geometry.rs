@@ -6,8 +6,8 @@
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::feature::FeatureGeometry;
+use super::frame::Frame;
 use super::json::{Scanned, Scanner};
-use crate::place::LonLat;
 
 /// Deepest nesting of collections; RFC 7946 advises against any.
 const DEEPEST: usize = 16;
@@ -20,6 +20,8 @@ pub(super) struct ReadGeometry {
     pub(super) heights: usize,
     /// Rings that did not end where they began; they were closed.
     pub(super) unclosed: usize,
+    /// Members of collections that are left out, for others have land or lines.
+    pub(super) members: usize,
 }
 
 /// Reads geometries; keeps room for the longest line so far.
@@ -29,6 +31,7 @@ pub(super) struct GeometryReader {
     heights: usize,
     /// Collections around what is read.
     depth: usize,
+    frame: Frame,
 }
 
 /// `coordinates` by their nesting.
@@ -42,6 +45,19 @@ pub(super) enum Coordinates {
 }
 
 impl GeometryReader {
+    /// Reads geometries whose coordinates are brought to longitude and latitude.
+    pub(super) fn new(frame: Frame) -> Self {
+        Self {
+            frame,
+            ..Self::default()
+        }
+    }
+
+    /// How coordinates are brought to longitude and latitude.
+    pub(super) fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
     /// A geometry or null.
     pub(super) fn geometry(&mut self, scanner: &mut Scanner<'_>) -> Scanned<ReadGeometry> {
         if scanner.null() {
@@ -74,6 +90,7 @@ impl GeometryReader {
                 shape,
                 heights: self.heights,
                 unclosed,
+                members: 0,
             }),
             Err(what) => scanner.wrong(what),
         }
@@ -91,7 +108,7 @@ impl GeometryReader {
         loop {
             let mut reader = GeometryReader {
                 depth: self.depth + 1,
-                ..GeometryReader::default()
+                ..GeometryReader::new(self.frame.clone())
             };
             members.push(reader.geometry(scanner)?);
             if !scanner.more(b']')? {
@@ -161,9 +178,9 @@ impl GeometryReader {
                 scanner.number()?;
             }
         }
-        match LonLat::new(x, y) {
-            Ok(at) => Ok(at.coord()),
-            Err(error) => scanner.wrong(error.to_string()),
+        match self.frame.place(x, y) {
+            Ok(at) => Ok(at),
+            Err(what) => scanner.wrong(what),
         }
     }
 }
@@ -173,16 +190,32 @@ impl GeometryReader {
 pub(super) fn collect(members: Vec<ReadGeometry>) -> ReadGeometry {
     let mut all = ReadGeometry::default();
     let (mut polygons, mut lines, mut points) = (Vec::new(), Vec::new(), Vec::new());
+    let mut kinds = [0, 0, 0];
     for member in members {
         all.heights += member.heights;
         all.unclosed += member.unclosed;
+        all.members += member.members;
         match member.shape {
-            FeatureGeometry::Polygons(p) => polygons.extend(p.0),
-            FeatureGeometry::Lines(l) => lines.extend(l),
-            FeatureGeometry::Points(p) => points.extend(p),
+            FeatureGeometry::Polygons(p) => {
+                kinds[0] += 1;
+                polygons.extend(p.0);
+            }
+            FeatureGeometry::Lines(l) => {
+                kinds[1] += 1;
+                lines.extend(l);
+            }
+            FeatureGeometry::Points(p) => {
+                kinds[2] += 1;
+                points.extend(p);
+            }
             FeatureGeometry::Nothing => {}
         }
     }
+    let kept = kinds
+        .iter()
+        .position(|&n| n > 0)
+        .map_or(0, |kind| kinds[kind]);
+    all.members += kinds.iter().sum::<usize>() - kept;
     all.shape = if !polygons.is_empty() {
         FeatureGeometry::Polygons(MultiPolygon::new(polygons))
     } else if !lines.is_empty() {

@@ -4,11 +4,14 @@
 //! feature or line is wrong. Warnings are values; nothing here prints.
 
 mod ahead;
+mod cell;
 mod convert;
+mod crs;
 mod csv_features;
 mod csv_line;
 mod dbf;
 mod encoding;
+mod exact;
 mod feature;
 mod flat;
 mod flatgeobuf;
@@ -29,12 +32,13 @@ mod output_dir;
 mod parts;
 mod pbf;
 mod points;
-mod prj;
 mod schema;
+mod shape_record;
 mod shapefile;
 mod shp;
 mod source;
 mod text;
+mod text_table;
 mod topojson;
 #[cfg(any(feature = "geopackage", feature = "parquet"))]
 mod wkb;
@@ -53,7 +57,9 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+pub(crate) use self::cell::{is_missing, number as cell_number};
 pub use self::convert::{ConvertError, parse_small, read_small};
+pub use self::crs::{Crs, CrsError, NoPlace};
 pub use self::csv_features::parse_rows;
 pub use self::csv_line::csv_line;
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, value_text};
@@ -69,7 +75,8 @@ pub use self::output_dir::OutputDir;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub(crate) use self::points::{Lines, NOT_UTF8, PointColumns};
 pub use self::points::{PointTable, parse_points};
-pub use self::shapefile::{ShapefileParts, parse_shapefile};
+pub use self::shapefile::{ShapefileParts, parse_shapefile, parse_shapefile_as};
+pub use self::text_table::{TextTable, parse_table};
 pub use self::topojson::parse_topojson;
 pub use self::write::{AtomicFile, OutputError, Outputs, write_atomic};
 pub use self::write_geojson::{GeoJsonWriter, write_features};
@@ -125,21 +132,34 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, InputError> {
 /// # Errors
 /// If it cannot be read, or where it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, InputError> {
+    read_text_in(path, None)
+}
+
+/// The text of a file in an encoding, or in UTF-8; a byte order mark is taken off, and a
+/// spreadsheet is a table of text.
+///
+/// # Errors
+/// If it cannot be read, or where it is not in that encoding; says which one it may be
+/// in.
+pub fn read_text_in(path: &Path, encoding: Option<&str>) -> Result<String, InputError> {
     if Format::of(path).is_some_and(|format| format.holds == Holds::Sheet) {
         return xlsx::as_csv(path);
     }
-    text_of(read_bytes(path)?, &path.display().to_string())
+    text_in(read_bytes(path)?, encoding, &path.display().to_string())
 }
 
-/// Bytes as text in UTF-8; a byte order mark is taken off.
-fn text_of(bytes: Vec<u8>, label: &str) -> Result<String, InputError> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        InputError::content(label, format!("byte {at} is {NOT_UTF8}"))
-    })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or_else(|| text.clone(), str::to_owned))
+/// Bytes as text in an encoding, or in UTF-8; a byte order mark is taken off.
+fn text_in(bytes: Vec<u8>, encoding: Option<&str>, label: &str) -> Result<String, InputError> {
+    if let Some(name) = encoding {
+        let text = encoding::known(name).and_then(|encoding| encoding::text(&bytes, encoding));
+        return text.map_err(|what| InputError::content(label, what));
+    }
+    let mut text = String::from_utf8(bytes)
+        .map_err(|error| InputError::content(label, encoding::not_utf8(error.as_bytes())))?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..BYTE_ORDER_MARK.len());
+    }
+    Ok(text)
 }
 
 /// Boundaries or other features, in any of the [`FORMATS`] that holds them.
@@ -151,7 +171,15 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
         checksum: true,
         ..ReadOptions::default()
     };
-    format::read(path, "boundaries", &options)
+    read_boundaries_as(path, &options)
+}
+
+/// As [`read_boundaries`], by what is said of the file beside its name.
+///
+/// # Errors
+/// Those of [`read_boundaries`].
+pub fn read_boundaries_as(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    format::read(path, "boundaries", options)
 }
 
 /// As [`read_boundaries`], but GeoJSON without its checksum, which would take part of
@@ -160,7 +188,7 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
 /// # Errors
 /// Those of [`read_boundaries`].
 pub fn read_boundaries_unrecorded(path: &Path) -> Result<FeatureTable, InputError> {
-    format::read(path, "boundaries", &ReadOptions::default())
+    read_boundaries_as(path, &ReadOptions::default())
 }
 
 /// Numbers of features: the first ten, and how many more there are.

@@ -3,7 +3,7 @@
 use csv::{ByteRecord, Position};
 use geo_types::Coord;
 
-use super::InputError;
+use super::{InputError, cell};
 use crate::place::LonLat;
 
 /// A table whose rows are points.
@@ -15,10 +15,13 @@ pub struct PointTable {
     pub rows: Vec<Vec<String>>,
     /// The points, one per row.
     pub points: Vec<Coord<f64>>,
+    /// The lines of the rows in the file, from 1.
+    pub lines: Vec<u64>,
 }
 
-const LONGITUDES: [&str; 5] = ["lon", "longitude", "lng", "long", "x"];
-const LATITUDES: [&str; 3] = ["lat", "latitude", "y"];
+/// Usual names of the columns, in lower case: English, Russian and Kazakh.
+const LONGITUDES: [&str; 7] = ["lon", "longitude", "lng", "long", "x", "долгота", "бойлық"];
+const LATITUDES: [&str; 5] = ["lat", "latitude", "y", "широта", "ендік"];
 
 /// Reads a CSV text with a column of longitudes and one of latitudes; the cells
 /// are set apart by comma, semicolon or tab, whichever the header has most.
@@ -39,18 +42,20 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
         .map(str::to_owned)
         .collect();
     let columns = PointColumns::find(&header, None, None, label)?;
-    let (mut rows, mut points) = (Vec::new(), Vec::new());
+    let (mut rows, mut points, mut at_lines) = (Vec::new(), Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(wrong)?;
         let at = columns.point(record.as_byte_record());
         let at = at.map_err(|what| lines.wrong(record.position(), &what, label))?;
         points.push(at.coord());
+        at_lines.push(lines.line(record.position()));
         rows.push(record.iter().map(str::to_owned).collect());
     }
     Ok(PointTable {
         header,
         rows,
         points,
+        lines: at_lines,
     })
 }
 
@@ -78,11 +83,15 @@ impl Lines {
 
     /// An error in a record, by the line on which that begins.
     pub(crate) fn wrong(&self, record: Option<&Position>, what: &str, label: &str) -> InputError {
-        let line = record.map_or(0, Position::line);
+        let line = self.line(record);
+        InputError::content(label, format!("line {line}: {what}"))
+    }
+
+    /// The line on which a record begins, from 1.
+    pub(crate) fn line(&self, record: Option<&Position>) -> u64 {
         // A record begins behind the carriage return that ended the one before, so
         // that the line feed is not counted yet.
-        let line = line + u64::from(self.crlf);
-        InputError::content(label, format!("line {line}: {what}"))
+        record.map_or(0, Position::line) + u64::from(self.crlf)
     }
 }
 
@@ -109,7 +118,8 @@ impl Lines {
 }
 
 /// What is said of a line in another encoding.
-pub(crate) const NOT_UTF8: &str = "not UTF-8; save the file as UTF-8";
+pub(crate) const NOT_UTF8: &str =
+    "not UTF-8; save the file as UTF-8, or name its encoding with --encoding";
 
 /// The columns of a table that hold its points.
 #[derive(Debug, Clone)]
@@ -150,24 +160,13 @@ impl PointColumns {
 fn degrees(record: &ByteRecord, (column, name): &(usize, String)) -> Result<f64, String> {
     let cell = record.get(*column).unwrap_or_default();
     let text = String::from_utf8_lossy(cell);
-    let text = text.trim();
-    let number = text.parse::<f64>().ok().filter(|x| x.is_finite());
-    number.ok_or_else(|| {
-        let decimal_comma = text.replace(',', ".").parse::<f64>().is_ok();
-        let hint = if decimal_comma {
-            "; decimals are written with a point"
-        } else {
-            ""
-        };
-        format!("`{text}` in column `{name}` is not a number{hint}")
-    })
+    cell::degrees(&text).map_err(|what| format!("column `{name}`: {what}"))
 }
 
 fn column(header: &[String], names: &[&str], label: &str) -> Result<(usize, String), InputError> {
     let found = names.iter().find_map(|name| {
-        header
-            .iter()
-            .position(|h| h.trim().eq_ignore_ascii_case(name))
+        let name = name.to_lowercase();
+        header.iter().position(|h| h.trim().to_lowercase() == name)
     });
     let found = found.map(|column| (column, header[column].trim().to_owned()));
     found.ok_or_else(|| {
@@ -191,12 +190,23 @@ mod tests {
     #[test]
     fn a_line_is_counted_whichever_way_lines_end() {
         for end in ["\n", "\r\n"] {
-            let text = ["name;lon;lat", "a;1;2", "b;66,5;2", ""].join(end);
-            let expected = "p.csv: line 3: `66,5` in column `lon` is not a number; decimals are written with a point";
+            let text = ["name;lon;lat", "a;1;2", "b;66,5 E;2", ""].join(end);
+            let expected = "p.csv: line 3: column `lon`: `66,5 E` is not a number";
             assert_eq!(error(&text), expected);
             let quoted = ["name,lon,lat", "\"a\nb\",1,2", "c,,2", ""].join(end);
-            let expected = "p.csv: line 4: `` in column `lon` is not a number";
+            let expected = "p.csv: line 4: column `lon`: `` is not a number";
             assert_eq!(error(&quoted), expected);
+        }
+    }
+
+    #[test]
+    fn headers_in_russian_and_kazakh_and_a_decimal_comma_are_read() {
+        for header in ["Название;Широта;Долгота", "Атауы\tЕНДІК\tБойлық"]
+        {
+            let mark = if header.contains(';') { ";" } else { "\t" };
+            let text = format!("{header}\n{}\n", ["a", "49,5", "66,25"].join(mark));
+            let table = parse_points(&text, "p.csv").expect("reads");
+            assert_eq!(table.points, [Coord { x: 66.25, y: 49.5 }]);
         }
     }
 }

@@ -4,20 +4,17 @@
 //!
 //! Field names of a `.dbf` have at most ten characters.
 
-use std::io::Cursor;
 use std::path::Path;
 
 use geo::{Area, Contains, Point};
-use geo_types::{Coord, LineString, MultiPolygon, Polygon};
-use shapefile::record::polygon::PolygonRing;
-use shapefile::{Shape, ShapeReader};
+use geo_types::{LineString, MultiPolygon, Polygon};
 
 use super::feature::{Feature, FeatureGeometry, FeatureTable, SourceFile};
 use super::format::{Format, Holds, ReadOptions};
-use super::prj::other_system;
+use super::frame::Frame;
+use super::shape_record::{self, Pair, Shape};
 use super::{InputError, dbf, listed, read_bytes, sha256_hex, shp, write_shapefile};
 use crate::msg;
-use crate::place::LonLat;
 use crate::words::Message;
 
 /// Shapefiles.
@@ -46,7 +43,7 @@ pub struct ShapefileParts {
 }
 
 /// Reads a Shapefile and its companions from disk.
-fn read(path: &Path, _: &ReadOptions) -> Result<FeatureTable, InputError> {
+fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
     let mut sources = Vec::new();
     let mut companion = |ending: &str| -> Result<Option<Vec<u8>>, InputError> {
         let (lower, upper) = (
@@ -73,7 +70,7 @@ fn read(path: &Path, _: &ReadOptions) -> Result<FeatureTable, InputError> {
         prj: companion("prj")?,
         shx: companion("shx")?,
     };
-    let mut table = parse_shapefile(&parts, &label)?;
+    let mut table = parse_shapefile_as(&parts, &label, options)?;
     table.sources = sources;
     Ok(table)
 }
@@ -82,38 +79,78 @@ fn read(path: &Path, _: &ReadOptions) -> Result<FeatureTable, InputError> {
 ///
 /// # Errors
 /// If a file is damaged, if the shapes and the fields differ in number, or if
-/// the coordinates are not WGS 84 longitude and latitude.
+/// the coordinates cannot be brought to WGS 84 longitude and latitude.
 pub fn parse_shapefile(parts: &ShapefileParts, label: &str) -> Result<FeatureTable, InputError> {
+    parse_shapefile_as(parts, label, &ReadOptions::default())
+}
+
+/// As [`parse_shapefile`], by what is said of the file beside its name.
+///
+/// # Errors
+/// Those of [`parse_shapefile`].
+pub fn parse_shapefile_as(
+    parts: &ShapefileParts,
+    label: &str,
+    options: &ReadOptions,
+) -> Result<FeatureTable, InputError> {
     let mut warnings = Vec::new();
-    check_prj(parts.prj.as_deref(), label, &mut warnings)?;
     let wrong = |message: String| InputError::content(label, message);
-    let table = dbf::parse(&parts.dbf, parts.cpg.as_deref());
-    let table = table.map_err(|what| wrong(format!("its .dbf cannot be read: {what}")))?;
-    warnings.extend(table.warnings);
-    let shapes = shapes(parts, table.rows.len(), label, &mut warnings)?;
-    if shapes.len() != table.rows.len() {
+    if parts.prj.is_none() && options.crs.is_none() {
+        warnings.push(msg!("read-no-prj"));
+    }
+    let prj = parts.prj.as_deref().map(String::from_utf8_lossy);
+    let frame = Frame::with(options, prj.as_deref()).map_err(wrong)?;
+    let table = dbf::parse(&parts.dbf, parts.cpg.as_deref(), options);
+    let mut table = table.map_err(|what| wrong(format!("its .dbf cannot be read: {what}")))?;
+    warnings.append(&mut table.warnings);
+    let records = shp::records(
+        &parts.shp,
+        parts.shx.as_deref(),
+        table.rows.len(),
+        &mut warnings,
+    );
+    let records = records.map_err(|what| wrong(format!("damaged: {what}")))?;
+    if records.len() != table.rows.len() {
         return Err(wrong(format!(
             "{} shapes but {} rows of fields",
-            shapes.len(),
+            records.len(),
             table.rows.len()
         )));
     }
     let mut noticed = Noticed::default();
-    let mut features = Vec::with_capacity(shapes.len());
-    for (number, (shape, row)) in (1..).zip(shapes.into_iter().zip(table.rows)) {
-        let Some(properties) = row else {
-            noticed.deleted += 1;
-            continue;
+    let mut features = Vec::with_capacity(records.len());
+    for (number, (record, row)) in (1..).zip(records.into_iter().zip(table.rows)) {
+        let read = match row {
+            dbf::Row::Deleted => {
+                noticed.deleted += 1;
+                continue;
+            }
+            dbf::Row::Odd(what) => Err(what),
+            dbf::Row::Values(properties) => {
+                let read = geometry(record, number, &frame, &mut noticed);
+                read.map(|geometry| (geometry, properties))
+            }
         };
-        let geometry = geometry(shape, number, &mut noticed)
-            .map_err(|what| wrong(format!("feature {number}: {what}")))?;
-        noticed.empty += usize::from(geometry == FeatureGeometry::Nothing);
-        features.push(Feature {
-            id: None,
-            geometry,
-            properties,
-        });
+        match read {
+            Ok((geometry, properties)) => {
+                noticed.empty += usize::from(geometry == FeatureGeometry::Nothing);
+                features.push(Feature {
+                    id: None,
+                    geometry,
+                    properties,
+                });
+            }
+            Err(what) if options.partial => noticed.odd.push((number, what)),
+            Err(what) => return Err(wrong(format!("feature {number}: {what}"))),
+        }
     }
+    if let Some(name) = frame.plane().filter(|_| noticed.degrees && !noticed.beyond) {
+        return Err(wrong(format!(
+            "its coordinates should be lengths in `{name}`, and all of them look like degrees; if \
+             they are, say --crs EPSG:4326"
+        )));
+    }
+    warnings.extend(frame.note());
     warnings.extend(noticed.warnings());
     Ok(FeatureTable {
         features,
@@ -127,18 +164,32 @@ pub fn parse_shapefile(parts: &ShapefileParts, label: &str) -> Result<FeatureTab
 struct Noticed {
     empty: usize,
     deleted: usize,
+    heights: usize,
+    /// Whether there is a position that could be one of degrees, and one that is none.
+    degrees: bool,
+    beyond: bool,
     /// Features, from 1, whose rings run the wrong way.
     turned: Vec<usize>,
+    /// Features that were left out, and why.
+    odd: Vec<(usize, String)>,
 }
 
 impl Noticed {
     fn warnings(&self) -> Vec<Message> {
         let mut warnings = Vec::new();
+        if let Some((_, first)) = self.odd.first() {
+            let numbers: Vec<usize> = self.odd.iter().map(|(number, _)| *number).collect();
+            let features = listed(&numbers);
+            warnings.push(msg!("read-left-out", features = features, first = first));
+        }
         if self.empty > 0 {
             warnings.push(msg!("read-no-geometry", n = self.empty));
         }
         if self.deleted > 0 {
             warnings.push(msg!("read-deleted", n = self.deleted));
+        }
+        if self.heights > 0 {
+            warnings.push(msg!("read-heights", n = self.heights));
         }
         if !self.turned.is_empty() {
             warnings.push(msg!("read-turned", features = listed(&self.turned)));
@@ -147,75 +198,60 @@ impl Noticed {
     }
 }
 
-fn check_prj(
-    prj: Option<&[u8]>,
-    label: &str,
-    warnings: &mut Vec<Message>,
-) -> Result<(), InputError> {
-    let Some(prj) = prj else {
-        warnings.push(msg!("read-no-prj"));
-        return Ok(());
+fn geometry(
+    record: &[u8],
+    number: usize,
+    frame: &Frame,
+    noticed: &mut Noticed,
+) -> Result<FeatureGeometry, String> {
+    let record = shape_record::read(record)?;
+    noticed.heights += record.heights;
+    let mut line = |pairs: Vec<Pair>| -> Result<LineString<f64>, String> {
+        let coords = pairs.into_iter().map(|(x, y)| {
+            let beyond = x.abs() > 180.0 || y.abs() > 90.0;
+            noticed.beyond |= beyond;
+            noticed.degrees |= !beyond;
+            frame.place(x, y)
+        });
+        coords.collect::<Result<_, _>>().map(LineString::new)
     };
-    match other_system(&String::from_utf8_lossy(prj)) {
-        None => Ok(()),
-        Some(name) => {
-            let message =
-                format!("its .prj says `{name}`; reproject it to WGS 84 longitude and latitude");
-            Err(InputError::content(label, message))
-        }
-    }
-}
-
-fn shapes(
-    parts: &ShapefileParts,
-    wanted: usize,
-    label: &str,
-    warnings: &mut Vec<Message>,
-) -> Result<Vec<Shape>, InputError> {
-    let damaged = |what: String| InputError::content(label, format!("damaged: {what}"));
-    let ordered = shp::in_order(&parts.shp, parts.shx.as_deref(), wanted, warnings);
-    let reader = ShapeReader::new(Cursor::new(ordered.map_err(damaged)?));
-    let shapes = reader.and_then(ShapeReader::read);
-    shapes.map_err(|error| damaged(error.to_string()))
-}
-
-fn geometry(shape: Shape, number: usize, noticed: &mut Noticed) -> Result<FeatureGeometry, String> {
-    let mut of_rings = |rings: Vec<Ring>| -> Result<FeatureGeometry, String> {
-        let (polygons, turned) = polygons(rings)?;
-        noticed.turned.extend(turned.then_some(number));
-        Ok(FeatureGeometry::Polygons(polygons))
-    };
-    let geometry = match shape {
-        Shape::NullShape => FeatureGeometry::Nothing,
-        Shape::Polygon(p) => of_rings(rings(p.into_inner(), |p| xy(p.x, p.y))?)?,
-        Shape::PolygonM(p) => of_rings(rings(p.into_inner(), |p| xy(p.x, p.y))?)?,
-        Shape::PolygonZ(p) => of_rings(rings(p.into_inner(), |p| xy(p.x, p.y))?)?,
-        Shape::Polyline(l) => {
-            let lines = l.into_inner().into_iter().map(|part| {
-                let coords: Result<Vec<_>, String> =
-                    part.into_iter().map(|p| xy(p.x, p.y)).collect();
-                coords.map(LineString::new)
-            });
+    Ok(match record.shape {
+        Shape::Nothing => FeatureGeometry::Nothing,
+        Shape::Points(points) => FeatureGeometry::Points(line(points)?.0),
+        Shape::Lines(parts) => {
+            let lines = parts.into_iter().map(line);
             FeatureGeometry::Lines(lines.collect::<Result<_, _>>()?)
         }
-        Shape::Point(p) => FeatureGeometry::Points(vec![xy(p.x, p.y)?]),
-        Shape::Multipoint(m) => {
-            let points: Result<Vec<_>, String> = m.points().iter().map(|p| xy(p.x, p.y)).collect();
-            FeatureGeometry::Points(points?)
+        Shape::Rings(parts) => {
+            let rings = parts.into_iter().map(|pairs| {
+                let outer = is_clockwise(&pairs);
+                let line = line(pairs)?;
+                match line.0.len() {
+                    n if n < 4 => Err(format!("{n} positions do not make a ring")),
+                    _ => Ok(Ring { line, outer }),
+                }
+            });
+            let (polygons, turned) = polygons(rings.collect::<Result<_, _>>()?)?;
+            noticed.turned.extend(turned.then_some(number));
+            match polygons.0.is_empty() {
+                true => FeatureGeometry::Nothing,
+                false => FeatureGeometry::Polygons(polygons),
+            }
         }
-        other => {
-            return Err(format!(
-                "a {} cannot be used as a boundary",
-                other.shapetype()
-            ));
-        }
-    };
-    Ok(geometry)
+    })
 }
 
-fn xy(x: f64, y: f64) -> Result<Coord<f64>, String> {
-    let at = LonLat::new(x, y).map_err(|error| error.to_string())?;
-    Ok(at.coord())
+/// Whether a ring runs clockwise, as shells do; so does one without area.
+fn is_clockwise(ring: &[Pair]) -> bool {
+    let Some(&(x0, y0)) = ring.first() else {
+        return true;
+    };
+    let cross = |ends: &[Pair]| {
+        let [(ax, ay), (bx, by)] = [ends[0], ends[1]].map(|(x, y)| (x - x0, y - y0));
+        ax * by - bx * ay
+    };
+    let double: f64 = ring.windows(2).map(cross).sum();
+    double <= 0.0
 }
 
 /// A ring as it stands in the file.
@@ -223,25 +259,6 @@ struct Ring {
     line: LineString<f64>,
     /// Whether it runs clockwise, as shells do.
     outer: bool,
-}
-
-fn rings<P>(
-    rings: Vec<PolygonRing<P>>,
-    point: impl Fn(P) -> Result<Coord<f64>, String>,
-) -> Result<Vec<Ring>, String> {
-    let ring = |ring| {
-        let (outer, points): (bool, Vec<P>) = match ring {
-            PolygonRing::Outer(points) => (true, points),
-            PolygonRing::Inner(points) => (false, points),
-        };
-        let coords: Vec<Coord<f64>> = points.into_iter().map(&point).collect::<Result<_, _>>()?;
-        if coords.len() < 4 {
-            return Err(format!("{} positions do not make a ring", coords.len()));
-        }
-        let line = LineString::new(coords);
-        Ok(Ring { line, outer })
-    };
-    rings.into_iter().map(ring).collect()
 }
 
 /// Outer rings run clockwise in a Shapefile, holes the other way round; a hole

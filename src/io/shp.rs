@@ -1,5 +1,5 @@
-//! The records of a `.shp`, found by its `.shx` where that fits, put one behind the
-//! other so that what lies between them, and what the head claims, does not matter.
+//! The records of a `.shp`, found by its `.shx` where that fits, so that what lies
+//! between them, and what the head claims, does not matter.
 
 use crate::msg;
 use crate::words::Message;
@@ -11,42 +11,29 @@ const RECORD: usize = 8;
 /// Where the head of the file says how long it is, in words of two bytes.
 const LENGTH_AT: usize = 24;
 
-/// The same shapes in a file without gaps; `wanted` is how many there should be.
+/// The contents of the records in their order; `wanted` is how many there should be.
 ///
 /// # Errors
 /// If a record goes on behind the end of the file.
-pub(super) fn in_order(
-    shp: &[u8],
+pub(super) fn records<'a>(
+    shp: &'a [u8],
     shx: Option<&[u8]>,
     wanted: usize,
     warnings: &mut Vec<Message>,
-) -> Result<Vec<u8>, String> {
-    let head = shp.get(..HEAD).ok_or("its head is cut off")?;
+) -> Result<Vec<&'a [u8]>, String> {
+    if shp.len() < HEAD {
+        return Err("its head is cut off".to_owned());
+    }
     let indexed = shx.map(|shx| by_index(shp, shx));
-    let records = match indexed {
-        Some(Some(records)) if records.len() == wanted => records,
+    match indexed {
+        Some(Some(records)) if records.len() == wanted => Ok(records),
         Some(_) => {
             let records = one_by_one(shp)?;
             warnings.push(msg!("read-no-shx"));
-            records
+            Ok(records)
         }
-        None => one_by_one(shp)?,
-    };
-    let mut ordered = head.to_vec();
-    for (number, content) in (1_i32..).zip(records) {
-        // A shape of no kind has no more than its kind, whatever its length.
-        let content = match content {
-            [0, 0, 0, 0, ..] => &content[..4],
-            content => content,
-        };
-        let words = i32::try_from(content.len() / 2).map_err(|_| "a shape is too long")?;
-        ordered.extend(number.to_be_bytes());
-        ordered.extend(words.to_be_bytes());
-        ordered.extend(content);
+        None => one_by_one(shp),
     }
-    let words = i32::try_from(ordered.len() / 2).map_err(|_| "it is too long")?;
-    ordered[LENGTH_AT..LENGTH_AT + 4].copy_from_slice(&words.to_be_bytes());
-    Ok(ordered)
 }
 
 /// The contents of the records that an index names, if each lies in the file.

@@ -10,8 +10,9 @@ use flate2::read::MultiGzDecoder;
 use sha2::{Digest, Sha256};
 
 use super::feature::{FeatureTable, SourceFile};
+use super::format::ReadOptions;
 use super::text::{BLOCK, Blocks, Text};
-use super::{BYTE_ORDER_MARK, InputError, hex};
+use super::{BYTE_ORDER_MARK, InputError, hex, read_bytes, sha256_hex, text_in};
 
 /// Blocks that may wait to be taken.
 const AHEAD: usize = 8;
@@ -31,13 +32,21 @@ const MOST_RATIO: u64 = 200;
 /// Those of [`with_text_of`].
 pub(super) fn table_of(
     path: &Path,
-    checksum: bool,
-    take: impl FnOnce(Text<'static>, &str) -> Result<FeatureTable, InputError>,
+    options: &ReadOptions,
+    take: impl FnOnce(Text<'_>, &str) -> Result<FeatureTable, InputError>,
 ) -> Result<FeatureTable, InputError> {
     let name = path.display().to_string();
     let packed = name.to_lowercase().ends_with(".gz");
-    let take = |text| take(text, &name);
-    let (mut table, sha256) = with_text_of(path, packed, checksum, take)?;
+    let (mut table, sha256) = match options.encoding.as_deref() {
+        // A text in another encoding is small enough to be held.
+        Some(encoding) if !packed => {
+            let bytes = read_bytes(path)?;
+            let sha256 = options.checksum.then(|| sha256_hex(&bytes));
+            let text = text_in(bytes, Some(encoding), &name)?;
+            (take(Text::whole(text.as_bytes()), &name)?, sha256)
+        }
+        _ => with_text_of(path, packed, options.checksum, |text| take(text, &name))?,
+    };
     let source = sha256.map(|sha256| SourceFile { name, sha256 });
     table.sources.extend(source);
     Ok(table)

@@ -41,7 +41,7 @@ pub use plan::{
     Translations, parse, read_row_files, row_files,
 };
 pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
-pub use rebase_table::{Spelling, TableError, read_table, rebased_csv};
+pub use rebase_table::{Marks, Spelling, TableError, read_table, rebased_csv};
 pub use resolve::{Resolver, find_region, find_unit};
 pub use source::PlanSource;
 pub use starter::{plan_schema, starter, unchanged};

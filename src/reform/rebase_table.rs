@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::crosswalk::Crosswalk;
 use super::rebase::{Column, Rebased, Table};
+use crate::io::{Lines, cell_number, is_missing};
 use crate::table::csv_text;
 use crate::territory::fold;
+use crate::words::from_text;
 
 /// Why a table cannot be carried across.
 #[derive(Debug, thiserror::Error)]
@@ -22,7 +24,7 @@ pub struct TableError {
 /// The source that people write in a way the crosswalk does not know.
 pub type Spelling<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
-/// Reads a table whose first column names sources of the crosswalk, as it names
+/// Reads a table, cells set apart by comma, semicolon or tab, whose first column names sources of the crosswalk, as it names
 /// them or by another spelling.
 ///
 /// # Errors
@@ -33,13 +35,18 @@ pub fn read_table(
     file: &str,
     crosswalk: &Crosswalk,
     other: &Spelling<'_>,
+    marks: Marks,
 ) -> Result<Table, TableError> {
     let error = |line: u64, message: String| TableError {
         file: file.to_owned(),
         line,
         message,
     };
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let lines = Lines::of(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(lines.separator)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let header = reader
         .headers()
         .map_err(|e| error(1, e.to_string()))?
@@ -49,10 +56,14 @@ pub fn read_table(
     let mut rows: Vec<(String, Vec<Option<f64>>)> = Vec::new();
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     for record in reader.records() {
-        let record = record
-            .map_err(|e| error(e.position().map_or(0, csv::Position::line), e.to_string()))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let written = record.get(0).unwrap_or_default().trim();
+        let record = record.map_err(|e| error(lines.line(e.position()), e.to_string()))?;
+        let line = lines.line(record.position());
+        if record.len() != header.len() {
+            let (cells, columns) = (record.len(), header.len());
+            let message = format!("{cells} cells, where the header has {columns}");
+            return Err(error(line, message));
+        }
+        let written = from_text(record.get(0).unwrap_or_default().trim());
         let name = names
             .find(written)
             .map_err(|message| error(line, message))?;
@@ -65,24 +76,34 @@ pub fn read_table(
             .skip(1)
             .zip(&columns)
             .map(|(cell, (column, _))| {
-                figure(cell, column).map_err(|message| error(line, message))
+                let figure = figure(cell, marks);
+                figure.map_err(|what| error(line, format!("column `{column}`: {what}")))
             });
         rows.push((name, figures.collect::<Result<_, _>>()?));
     }
     Ok(Table { columns, rows })
 }
 
-fn figure(cell: &str, column: &str) -> Result<Option<f64>, String> {
+/// What cells without a figure hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Marks {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Nothing, or a mark that people write for it: `-`, `…`, `N/A` and the like.
+    Usual,
+}
+
+fn figure(cell: &str, marks: Marks) -> Result<Option<f64>, String> {
     let cell = cell.trim();
-    if cell.is_empty() {
+    if cell.is_empty() || marks == Marks::Usual && is_missing(cell) {
         return Ok(None);
     }
-    match cell.parse::<f64>() {
-        Ok(x) if x.is_finite() => Ok(Some(x)),
-        _ => Err(format!(
-            "`{cell}` in column `{column}` is not a number; leave a missing cell empty"
-        )),
-    }
+    let number = cell_number(cell).map(Some);
+    number.map_err(|what| match is_missing(cell) {
+        true => format!("{what}; leave a missing cell empty, or say --missing-marks"),
+        false => what,
+    })
 }
 
 /// Names and kinds of the columns after the first.

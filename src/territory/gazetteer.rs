@@ -102,11 +102,40 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// What a folded name looks like: letters of Cyrillic and Greek as the Latin ones that
+/// they cannot be told from.
+fn look(folded: &str) -> String {
+    let latin = |letter| match letter {
+        'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
+        'с' => 'c',
+        'е' | 'ε' => 'e',
+        'н' => 'h',
+        'і' | 'ι' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'м' => 'm',
+        'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'х' | 'χ' => 'x',
+        'у' | 'υ' => 'y',
+        other => other,
+    };
+    folded.chars().map(latin).collect()
+}
+
 /// The names most like `wanted`, best first, at most three, none that is far.
 pub fn nearest_names<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = fold(wanted);
+    let looks = look(&wanted);
+    let like = |name: &str| match fold(name) {
+        name if look(&name) == looks => 1.0,
+        name => strsim::jaro_winkler(&wanted, &name),
+    };
     let mut scored: Vec<(f64, &str)> = names
-        .map(|name| (strsim::jaro_winkler(&wanted, &fold(name)), name))
+        .map(|name| (like(name), name))
         .filter(|(score, _)| *score > 0.84)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -133,5 +162,12 @@ mod tests {
         let names = ["Aksuat District", "Aksu District", "Zharma District"];
         let near = nearest_names("Aksuat Distrct", names.into_iter());
         assert_eq!(near[0], "Aksuat District");
+    }
+
+    #[test]
+    fn a_name_with_letters_of_another_alphabet_finds_what_it_looks_like() {
+        // The first letter is Cyrillic.
+        let near = nearest_names("А2", ["A1", "A2", "B2"].into_iter());
+        assert_eq!(near, ["A2"]);
     }
 }

@@ -38,6 +38,7 @@ mod lexicon;
 mod message;
 mod names;
 mod said;
+mod spreadsheet;
 mod tongue;
 
 pub use lang::{Lang, NoLang};
@@ -45,6 +46,7 @@ pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
 pub use message::{Message, Number, Value, at_most, change, joined, list, number, share};
 pub use names::Names;
 pub(crate) use names::text;
+pub(crate) use spreadsheet::{as_text, from_text};
 
 /// A message in every language that there are words for, for a text that is kept.
 pub fn every_language(message: &Message) -> Names {

@@ -225,7 +225,7 @@ fn a_column_of_the_same_name_is_not_lost() {
 fn a_row_without_coordinates_names_its_line() {
     let columns = CsvColumns::default();
     let error = located("lon,lat\n1,1\n,1\n", &columns).unwrap_err();
-    let no_number = "points.csv: line 3: `` in column `lon` is not a number";
+    let no_number = "points.csv: line 3: column `lon`: `` is not a number";
     assert_eq!(error, no_number);
     let error = located("lon,lat\n1,91\n", &columns).unwrap_err();
     assert!(error.contains("line 2: (1, 91)"), "{error}");
@@ -234,10 +234,12 @@ fn a_row_without_coordinates_names_its_line() {
 }
 
 #[test]
-fn a_table_of_a_spreadsheet_is_told_its_line_and_its_decimal_comma() {
+fn a_table_of_a_spreadsheet_is_read_and_what_is_wrong_told_by_its_line() {
     let columns = CsvColumns::default();
-    let error = located("lon;lat\r\n1;1\r\n66,5;1\r\n", &columns).unwrap_err();
-    let expected = "points.csv: line 3: `66,5` in column `lon` is not a number; decimals are written with a point";
+    let read = located("lon;lat\r\n0,5;0.5\r\n", &columns);
+    assert!(read.is_ok(), "{read:?}");
+    let error = located("lon;lat\r\n1;1\r\n66,5 E;1\r\n", &columns).unwrap_err();
+    let expected = "points.csv: line 3: column `lon`: `66,5 E` is not a number";
     assert_eq!(error, expected);
 }
 
@@ -248,7 +250,7 @@ fn points_in_another_encoding_are_not_mixed_with_the_fields_of_units() {
     let columns = CsvColumns::default();
     let error = locate_csv(&table[..], &mut out, &places(), &columns, "points.csv").unwrap_err();
     let expected = "points.csv: line 2: not UTF-8; save the file as UTF-8";
-    assert_eq!(error.to_string(), expected);
+    assert!(error.to_string().starts_with(expected), "{error}");
 }
 
 #[test]

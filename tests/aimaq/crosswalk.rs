@@ -2,9 +2,9 @@
 
 use crate::support::grid;
 use aimaq::reform::{
-    Applied, ApplyOptions, Crosswalk, CrosswalkOptions, Flow, Level, PlanSource, Status, Table,
-    Weights, apply, compose, crosswalk, parse, read_crosswalk, read_table, rebase, rebased_csv,
-    source_named,
+    Applied, ApplyOptions, Crosswalk, CrosswalkOptions, Flow, Level, Marks, PlanSource, Status,
+    Table, Weights, apply, compose, crosswalk, parse, read_crosswalk, read_table, rebase,
+    rebased_csv, source_named,
 };
 use aimaq::territory::Territory;
 
@@ -165,7 +165,8 @@ fn a_sealed_file_is_read_back_and_refused_if_one_byte_differs() {
 }
 
 fn table(text: &str, crosswalk: &Crosswalk) -> Table {
-    read_table(text, "table.csv", crosswalk, &|_| None).unwrap_or_else(|e| panic!("{e}"))
+    read_table(text, "table.csv", crosswalk, &|_| None, Marks::Empty)
+        .unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[test]
@@ -238,13 +239,19 @@ fn a_table_may_use_other_languages_and_aliases() {
     let made = crosswalk(&done, "Test", Vec::new(), options);
     let other = |written: &str| source_named(&done, options, written);
     let text = "unit,n\nБатыс/A1,1\nOccident/A2,2\noccident/a0,3\n";
-    let table = read_table(text, "t.csv", &made, &other).expect("known spellings");
+    let table = read_table(text, "t.csv", &made, &other, Marks::Empty).expect("known spellings");
     let names: Vec<&str> = table.rows.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["West/A1", "West/A2", "West/A0"]);
-    let bare =
-        read_table(text, "t.csv", &made, &|_| None).expect_err("a crosswalk alone knows its names");
+    let bare = read_table(text, "t.csv", &made, &|_| None, Marks::Empty)
+        .expect_err("a crosswalk alone knows its names");
     assert!(bare.to_string().contains("`Батыс/A1` is no unit"), "{bare}");
-    let twice = read_table("unit,n\nWest/A1,1\nБатыс/A1,1\n", "t.csv", &made, &other);
+    let twice = read_table(
+        "unit,n\nWest/A1,1\nБатыс/A1,1\n",
+        "t.csv",
+        &made,
+        &other,
+        Marks::Empty,
+    );
     assert!(
         twice
             .expect_err("one unit")
@@ -260,13 +267,13 @@ fn a_table_that_cannot_be_used_says_where_and_why() {
         options(Weights::Population, false),
     );
     let wrong = |text: &str| {
-        read_table(text, "t.csv", &made, &|_| None)
+        read_table(text, "t.csv", &made, &|_| None, Marks::Empty)
             .expect_err("wrong")
             .to_string()
     };
     assert_eq!(
         wrong("unit,n\nC1,many\n"),
-        "t.csv: line 2: `many` in column `n` is not a number; leave a missing cell empty"
+        "t.csv: line 2: column `n`: `many` is not a number"
     );
     assert_eq!(
         wrong("unit,n\nC1,1\ncode:3120,2\n"),

@@ -129,7 +129,8 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Warnings that stay away: those that a plan has to accept first, of units without
 /// people, codes without zeros and people without a place, which the territory has
-/// not, of names and merged units that it has not, of Shapefiles, of repairs that
+/// not, of names and merged units that it has not, of Shapefiles, of other coordinate
+/// reference systems, of repairs that
 /// cannot be made, of names on maps that have room and letters that the font has, of
 /// land across 180°, and of results.
 const APART: &[&str] = &[
@@ -158,6 +159,11 @@ const APART: &[&str] = &[
     "run-",
     "optimise-",
     "stats-",
+    "population-",
+    "read-crs",
+    "read-members",
+    "read-long-numbers",
+    "read-left-out",
 ];
 
 /// The warnings of a language that can be in one report, by key and text.

@@ -114,11 +114,13 @@ fn companions_that_are_missing_are_each_a_warning() {
 }
 
 #[test]
-fn projected_coordinates_are_refused_by_the_name_of_their_system() {
+fn a_system_that_cannot_be_used_is_refused_by_its_name() {
     let utm = br#"PROJCS["WGS_1984_UTM_Zone_42N",GEOGCS["GCS_WGS_1984"]]"#;
-    let error = read(|parts| parts.prj = Some(utm.to_vec())).expect_err("projected");
+    let error = read(|parts| parts.prj = Some(utm.to_vec())).expect_err("no datum");
     assert!(
-        error.to_string().contains("WGS_1984_UTM_Zone_42N"),
+        error
+            .to_string()
+            .contains("`WGS_1984_UTM_Zone_42N` cannot be used: it has no datum"),
         "{error}"
     );
 }

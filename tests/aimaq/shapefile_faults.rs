@@ -124,8 +124,29 @@ fn rings_that_run_the_wrong_way_are_told_by_which_lies_in_which() {
 }
 
 #[test]
-fn longitudes_of_another_system_are_refused() {
-    for name in ["wgs_72be", "wgs_84_in_grads", "wgs_84_from_ferro"] {
-        assert!(refused(name).contains("reproject it to WGS 84"), "{name}");
-    }
+fn longitudes_of_another_datum_meridian_or_unit_are_brought_to_wgs_84() {
+    let first = |name: &str| {
+        let table = sound(name);
+        assert!(told(&table, "coordinates are in"), "{name}");
+        let land = table.features[0].clone().into_polygons();
+        land.0[0].exterior().0[0]
+    };
+    let there = sound("gap_between_shapes").features[0]
+        .clone()
+        .into_polygons();
+    let there = there.0[0].exterior().0[0];
+    let meridian = first("wgs_84_from_ferro");
+    assert!(
+        (meridian.x + 17.666_666_666_666_7 - there.x).abs() < 1e-9,
+        "{meridian:?} {there:?}"
+    );
+    let grads = first("wgs_84_in_grads");
+    assert!(
+        (grads.y / 0.9 - there.y).abs() < 1e-9,
+        "{grads:?} {there:?}"
+    );
+    // Half a second of arc and a few metres.
+    let datum = first("wgs_72be");
+    let off = (datum.x - there.x).hypot(datum.y - there.y);
+    assert!((1e-5..1e-3).contains(&off), "{off}");
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use aimaq::batch::{Base, Job, base};
 use aimaq::geodata::DATA_SETS;
 use aimaq::reform::{
-    Applied, Column, Crosswalk, CrosswalkOptions, Level, PlanSource, Table, Weights, apply,
+    Applied, Column, Crosswalk, CrosswalkOptions, Level, Marks, PlanSource, Table, Weights, apply,
     compose, crosswalk, invert, parse, read_table, rebase, source_named,
 };
 use aimaq::territory::{Lang, differences};
@@ -196,7 +196,8 @@ fn tables_in_kazakh_and_russian_name_the_same_units() {
             text.push_str(&line);
             paths.push(done.before.path(id));
         }
-        let table = read_table(&text, "t.csv", &made, &other).unwrap_or_else(|e| panic!("{e}"));
+        let table = read_table(&text, "t.csv", &made, &other, Marks::Empty)
+            .unwrap_or_else(|e| panic!("{e}"));
         let found: Vec<String> = table.rows.into_iter().map(|(name, _)| name).collect();
         assert_eq!(found, paths, "{lang:?}");
     }

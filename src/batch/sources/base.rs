@@ -7,6 +7,7 @@ use super::boundaries::swap_boundaries;
 use super::cutters::{cutters, rows};
 use super::log::{Input, Log};
 use super::plan_file::{chain, plan_file};
+use super::population::with_population;
 use super::states::{known_plans, state_on};
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
@@ -54,6 +55,7 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
     }
     let warnings = opened.warnings.into_iter();
     log.warnings.extend(warnings.map(Remark::from));
+    with_population(&mut territory, job, &mut log)?;
     let mut options = ApplyOptions {
         catalogue: known_plans(&territory.name),
         ..ApplyOptions::default()

@@ -15,7 +15,7 @@ use crate::batch::option::OptionError;
 use crate::batch::remark::Remark;
 use crate::boundaries::Outlines;
 use crate::geodata::{Joined, holders, join};
-use crate::io::read_boundaries;
+use crate::io::{ReadOptions, read_boundaries_as};
 use crate::msg;
 use crate::reform::{Plan, PlanSource};
 use crate::territory::{Territory, UnitPath};
@@ -83,9 +83,16 @@ fn features(job: &Job, log: &mut Log) -> Result<Features, JobError> {
         option: "boundaries".to_owned(),
         other: "key".to_owned(),
     })?;
+    let reading = ReadOptions {
+        checksum: true,
+        ..job.reading()
+    };
     let mut features = Vec::new();
     for file in &job.boundaries {
-        let outlines = Outlines::new(read_boundaries(file)?, &file.display().to_string())?;
+        let outlines = Outlines::new(
+            read_boundaries_as(file, &reading)?,
+            &file.display().to_string(),
+        )?;
         let warnings = outlines.named_warnings();
         log.warnings.extend(warnings.map(Remark::from));
         log.sources(&outlines.sources);

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use super::log::Log;
+use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
 use crate::io::{
-    Feature, InputError, PointTable, ReadOptions, parse_points, read_any, read_bytes, read_text,
+    Feature, InputError, PointTable, ReadOptions, cell_number, is_missing, parse_points, read_any,
+    read_bytes, read_text_in,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::msg;
@@ -21,11 +23,23 @@ pub(in crate::batch) struct FileDemand {
     pub(in crate::batch) other: Demand,
 }
 
-/// Fields that hold people where none is named.
-const POPULATION: [&str; 4] = ["population", "people", "pop", "inhabitants"];
+/// Fields that hold people where none is named, in lower case.
+pub(super) const POPULATION: [&str; 9] = [
+    "population",
+    "people",
+    "pop",
+    "inhabitants",
+    "население",
+    "численность населения",
+    "численность",
+    "халық саны",
+    "халық",
+];
 /// Main name of a point; the first that is there counts. `name:kk` and `name_kk` are
 /// its name in Kazakh, and so on for every language.
 const NAMES: [&str; 3] = ["name:en", "name_en", "name"];
+/// The share of the people that must have a place in a unit.
+const LEAST_PLACED: f64 = 0.5;
 /// The most points that a warning names.
 const NAMED: usize = 10;
 
@@ -40,13 +54,16 @@ pub(in crate::batch) fn file_demand(
         return Err(JobError::NoDemand(file.display().to_string()));
     }
     let field = job.population_field.as_deref();
-    let table = read_demand(file, field)?;
+    let table = read_demand(file, field, &job.reading())?;
     let scaled = job.measuring.scaled;
     let place = |scaled| {
         let located = demand_of_table(after, &table, scaled);
         located.ok_or_else(|| JobError::NoBoundaries(table.label.clone()))
     };
     let located = place(scaled)?;
+    if !job.accept.contains(&Accepted::PointsOutside) {
+        check_placed(&table, &located, after)?;
+    }
     log.read(&table.label, &read_bytes(file)?);
     let said = said(&table, &located, scaled, after);
     log.warnings.extend(said.into_iter().map(Remark::from));
@@ -61,16 +78,20 @@ pub(in crate::batch) fn file_demand(
 ///
 /// # Errors
 /// If the file cannot be read, or a point has no place or no number of people.
-pub fn read_demand(file: &Path, field: Option<&str>) -> Result<DemandTable, InputError> {
+pub fn read_demand(
+    file: &Path,
+    field: Option<&str>,
+    reading: &ReadOptions,
+) -> Result<DemandTable, InputError> {
     let label = file.display().to_string();
     let is_csv = file
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv"));
     if is_csv {
-        return from_rows(&parse_points(&read_text(file)?, &label)?, field, label);
+        let text = read_text_in(file, reading.encoding.as_deref())?;
+        return from_rows(&parse_points(&text, &label)?, field, label);
     }
-    let table = read_any(file, &ReadOptions::default())?;
-    from_features(&table.features, field, label)
+    from_features(&read_any(file, reading)?.features, field, label)
 }
 
 /// Collects points; rows without a number of people are counted, not taken.
@@ -88,16 +109,17 @@ impl Collector {
         place: &str,
     ) -> Result<(), InputError> {
         let text = people.unwrap_or_default().trim();
-        let Ok(people) = text.parse::<f64>() else {
+        if is_missing(text) {
             self.table.without_people += 1;
             return Ok(());
+        }
+        let wrong = |what: String| {
+            let message = format!("{place}: column `{}`: {what}", self.field);
+            InputError::content(&self.table.label, message)
         };
-        if !people.is_finite() || people < 0.0 {
-            let message = format!(
-                "{place}: `{text}` in `{}` is no number of people",
-                self.field
-            );
-            return Err(InputError::content(&self.table.label, message));
+        let people = cell_number(text).map_err(wrong)?;
+        if people < 0.0 {
+            return Err(wrong(format!("`{text}` is no number of people")));
         }
         self.table.points.push(TablePoint {
             names,
@@ -115,7 +137,11 @@ fn collector(known: &[&str], field: Option<&str>, label: String) -> Result<Colle
     } else {
         wanted
     };
-    let found = wanted.iter().find(|name| known.contains(*name));
+    let called = |name: &&&str| {
+        let name = name.to_lowercase();
+        known.iter().find(|own| own.trim().to_lowercase() == name)
+    };
+    let found = wanted.iter().find_map(|name| called(&name));
     let Some(found) = found else {
         let message = format!(
             "no field is called {}; name the field of the people with --population-field; the fields are {}",
@@ -145,7 +171,12 @@ fn from_rows(
     for (i, (row, &position)) in rows.rows.iter().zip(&rows.points).enumerate() {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(String::as_str);
         let names = names(&known, |name| cell(column(name)).map(str::to_owned));
-        collector.add(position, names, cell(people), &format!("row {}", i + 1))?;
+        collector.add(
+            position,
+            names,
+            cell(people),
+            &format!("line {}", rows.lines[i]),
+        )?;
     }
     Ok(collector.table)
 }
@@ -191,6 +222,35 @@ fn names(known: &[&str], text: impl Fn(&str) -> Option<String>) -> Names {
     let any = main.or_else(|| names.others().next().map(|(_, name)| name.to_owned()));
     names.en = any.unwrap_or_default();
     names
+}
+
+/// That most of the people have a place; points beyond all units are mostly those of
+/// another country, or have longitude and latitude the wrong way round.
+fn check_placed(table: &DemandTable, located: &Located, after: &Territory) -> Result<(), JobError> {
+    let people = |point: &TablePoint| point.people;
+    let outside = || located.outside.iter().map(|&i| &table.points[i]);
+    let all: f64 = table.points.iter().map(people).sum();
+    let lost: f64 = outside().map(people).sum();
+    if all - lost >= LEAST_PLACED * all {
+        return Ok(());
+    }
+    let swapped = after.coverage.as_ref().map_or(0, |coverage| {
+        let locator = coverage.locator();
+        let turned = outside().map(|p| geo_types::Coord {
+            x: p.position.y,
+            y: p.position.x,
+        });
+        let earth = turned.filter(|p| p.y.abs() <= 90.0);
+        earth
+            .filter(|&p| locator.locate(p).unit().is_some())
+            .count()
+    });
+    Err(JobError::PointsOutside {
+        file: table.label.clone(),
+        outside: located.outside.len(),
+        points: table.points.len(),
+        swapped,
+    })
 }
 
 fn said(table: &DemandTable, located: &Located, scaled: bool, after: &Territory) -> Vec<Message> {

@@ -9,6 +9,7 @@ mod later;
 mod log;
 mod lost_land;
 mod plan_file;
+mod population;
 mod road_spec;
 pub(super) mod roads;
 mod standards;

@@ -6,6 +6,7 @@
 
 use super::{Crosswalk, Quality, Row};
 use crate::io::{csv_line, sha256_hex};
+use crate::words::{as_text, from_text};
 
 /// Why a crosswalk cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -108,7 +109,8 @@ impl Crosswalk {
             &indicator.to_string(),
         ];
         // A line that begins with `#` would be part of the head.
-        csv_line(cells, Some(b'#'))
+        let cells = cells.map(|cell| as_text(cell).into_owned());
+        csv_line(cells.iter().map(String::as_str), Some(b'#'))
     }
 
     /// The quality of a target.
@@ -151,7 +153,12 @@ fn from_csv(text: &str) -> Result<Crosswalk, String> {
         .comment(Some(b'#'))
         .from_reader(text.as_bytes());
     let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();
-    let rows = rows.map_err(|e| e.to_string())?;
+    let mut rows = rows.map_err(|e| e.to_string())?;
+    for row in &mut rows {
+        for name in [&mut row.from, &mut row.to] {
+            *name = from_text(name).to_owned();
+        }
+    }
     for (i, row) in rows.iter().enumerate() {
         let numbers = [row.weight, row.low, row.high, row.area_km2];
         if !numbers.iter().all(|number| number.is_finite()) {

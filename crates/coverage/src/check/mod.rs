@@ -226,6 +226,16 @@ pub fn check(
     Ok(findings)
 }
 
+impl Coverage {
+    /// Whether its edges meet at vertices only and no land is two units': the cheap proof,
+    /// which dirty boundaries fail, and some that are sound. Narrow gaps do not count.
+    pub fn is_sound(&self) -> bool {
+        let skeleton = Skeleton::new(self);
+        let intersections = skeleton.intersections();
+        is_clean(self, &skeleton, &intersections, 0.0)
+    }
+}
+
 /// All faces; `None` where there is no dirt.
 fn laid_out(coverage: &Coverage, gap_width_m: f64) -> Result<Option<Arrangement>, Unsettled> {
     let skeleton = Skeleton::new(coverage);

@@ -1,0 +1,110 @@
+//! What boundaries must be before their units are joined, thinned or looked up: a
+//! coverage, in which no land is two units' and no ring crosses itself.
+
+use aimaq::boundaries::{Boundaries, Outlines};
+use aimaq::coverage::{CheckOptions, CleanOptions, Finding, FindingKind, check, clean};
+use aimaq::msg;
+use aimaq::report::repairs_text;
+use geo_types::MultiPolygon;
+
+use super::{Console, Failure};
+
+/// Options of commands that need a coverage.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct CleanArg {
+    /// Clean the boundaries first, as `aimaq clean` does by default
+    #[arg(long)]
+    clean: bool,
+}
+
+/// What happens where boundaries are no coverage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dirt {
+    /// Land of two units and rings that cross themselves are an error.
+    Refused,
+    /// Rings that cross themselves are an error; land of two units is told.
+    OverlapsTold,
+    /// They are told.
+    Told,
+}
+
+/// Cleans the outlines if that is asked for.
+pub(crate) fn cleaned(
+    outlines: &mut Outlines,
+    arg: CleanArg,
+    console: &Console,
+) -> Result<(), Failure> {
+    if !arg.clean {
+        return Ok(());
+    }
+    let rows = outlines.rows.iter_mut();
+    let shapes: Vec<MultiPolygon<f64>> = rows
+        .map(|row| std::mem::replace(&mut row.land, MultiPolygon::new(Vec::new())))
+        .collect();
+    let cleaned = clean(&shapes, &CleanOptions::default())?;
+    for line in repairs_text(&cleaned.ledger) {
+        console.tell(&line);
+    }
+    for (row, land) in outlines.rows.iter_mut().zip(cleaned.units) {
+        row.land = land;
+    }
+    Ok(())
+}
+
+/// Looks whether boundaries are a coverage.
+pub(crate) fn is_coverage(
+    boundaries: &Boundaries,
+    arg: CleanArg,
+    dirt: Dirt,
+    console: &Console,
+) -> Result<(), Failure> {
+    if arg.clean || boundaries.coverage.is_sound() {
+        return Ok(());
+    }
+    let found = check(&boundaries.coverage.polygons(), &CheckOptions::default())?;
+    let worst: Vec<&Finding> = found
+        .iter()
+        .filter(|finding| is_bad(finding.kind))
+        .collect();
+    let Some(first) = worst.first() else {
+        return Ok(());
+    };
+    let label = &boundaries.label;
+    let kinds = kinds(&worst);
+    let at = first
+        .at
+        .map_or_else(String::new, |p| format!("{}, {}", p.x, p.y));
+    let crossing = |finding: &&Finding| finding.kind == FindingKind::SelfIntersection;
+    let refused = match dirt {
+        Dirt::Refused => true,
+        Dirt::OverlapsTold => worst.iter().any(crossing),
+        Dirt::Told => false,
+    };
+    match refused {
+        true => Err(Failure::new(format!(
+            "{label}: the boundaries are no coverage: {kinds}, the first at {at}"
+        ))
+        .hint("--clean repairs them first; `aimaq check` lists all that is wrong")),
+        false => {
+            console.caution(&msg!("layer-dirty", file = label, kinds = kinds, at = at));
+            Ok(())
+        }
+    }
+}
+
+/// Whether what is joined, thinned or looked up would come out wrong.
+fn is_bad(kind: FindingKind) -> bool {
+    matches!(
+        kind,
+        FindingKind::Overlap | FindingKind::SelfIntersection | FindingKind::Duplicate
+    )
+}
+
+fn kinds(found: &[&Finding]) -> String {
+    let groups = found.chunk_by(|a, b| a.kind == b.kind);
+    let groups = groups.map(|group| {
+        let name = group[0].kind.name().replace('_', " ");
+        format!("{} × {name}", group.len())
+    });
+    groups.collect::<Vec<_>>().join(", ")
+}

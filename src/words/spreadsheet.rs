@@ -1,0 +1,50 @@
+//! Texts in tables that a spreadsheet would run instead of showing them.
+
+use std::borrow::Cow;
+
+/// Stands before such a text; spreadsheets show the text without it.
+const MARK: char = '\'';
+
+/// A cell as a spreadsheet shows it: a text that begins as a formula does gets a mark
+/// before it; numbers stay as they are.
+pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
+    match is_formula(cell) {
+        true => Cow::Owned(format!("{MARK}{cell}")),
+        false => Cow::Borrowed(cell),
+    }
+}
+
+/// The text of a cell without that mark.
+pub(crate) fn from_text(cell: &str) -> &str {
+    match cell.strip_prefix(MARK) {
+        Some(rest) if is_formula(rest) => rest,
+        _ => cell,
+    }
+}
+
+fn is_formula(cell: &str) -> bool {
+    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    begins && cell.len() > 1 && cell.parse::<f64>().is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_run_is_marked_and_comes_back() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-12.25", "-12.25"),
+            ("+1e3", "+1e3"),
+            ("-", "-"),
+            ("-x", "'-x"),
+            ("Шу", "Шу"),
+            ("'quoted'", "'quoted'"),
+        ] {
+            assert_eq!(as_text(cell), expected);
+            assert_eq!(from_text(&as_text(cell)), cell);
+        }
+    }
+}
