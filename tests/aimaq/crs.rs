@@ -7,8 +7,9 @@
 use std::fs;
 
 use aimaq::io::{Crs, ReadOptions, ShapefileParts, parse_features, parse_shapefile_as};
-use aimaq::place::METRES_PER_DEGREE;
 use aimaq::words::{Lang, say};
+
+const METRES_PER_DEGREE: f64 = 111_195.0;
 
 /// How far a place is from another, metres.
 fn metres(place: (f64, f64), other: (f64, f64)) -> f64 {
