@@ -13,7 +13,7 @@ const DECIMALS: f64 = 1e5;
 
 /// The finished drawing.
 pub(crate) struct Drawn {
-    /// The units in the order of their table.
+    /// The units and parts in their order.
     pub(crate) coverage: Coverage,
     /// The area that each unit should have, km².
     pub(crate) targets: Vec<f64>,
@@ -23,9 +23,8 @@ pub(crate) struct Drawn {
 
 /// Divides every land and rounds the result.
 pub(crate) fn divide(tables: &Tables) -> Outcome<Drawn> {
-    let outlines = Coverage::build(&tables.outlines)?;
-    let lands = outlines.dissolve(&tables.land_of, tables.units_on.len());
-    let mut coverage = Coverage::build(&lands)?;
+    let lands = &tables.outlines;
+    let mut coverage = Coverage::build(lands)?;
     // The unit whose land each member of the coverage is.
     let mut owner: Vec<Option<usize>> = vec![None; lands.len()];
     let (mut targets, mut steps) = (vec![0.0; tables.units.len()], Vec::new());

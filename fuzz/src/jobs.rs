@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aimaq::batch::{Job, parse_manifest};
 use aimaq::compare::{Standards, assess, parse_standards};
-use aimaq::measure::{Method, OfficeRules, Stated, apportion, parse_office_rules};
+use aimaq::measure::{Method, OfficeRules, State, Stated, apportion, parse_office_rules};
 use aimaq::territory::Territory;
 
 use crate::damage::damaged;
@@ -235,7 +235,8 @@ pub fn read_rules(bytes: &[u8]) {
         Ok(&rules),
         "{text}"
     );
-    let each = |n: Stated| [n.before(), n.after()];
+    let day = "2022-06-08".parse().expect("a day");
+    let each = |n: Stated| [State::Before, State::After].map(|state| n.of(state, day));
     if let Some(rule) = &rules.single_member {
         for seats in each(rule.seats) {
             for method in Method::ALL {

@@ -22,8 +22,12 @@ macro_rules! squares {
 const LAKE: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[1,0],[2,0],[2,0.5],[1,0]]]}}]}"#;
 const RIVER: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[0,0],[3,0.5]]}}]}"#;
 
+const AROUND: &str = "kind,name_en,name_ru,lon,lat\nwater,Lake,озеро,1,0\ncountry,Else,,-1,2\n";
+const OUTLINE: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"region":"west"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[2,0],[2,1],[0,1],[0,0]]]}}]}"#;
+const PART_OF_UNIT: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"19"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}"#;
+
 /// The files of a data set, in the order in which they are one text.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 12] = [
     ("units.csv", squares!("units.csv")),
     ("regions.csv", squares!("regions.csv")),
     ("settlements.csv", squares!("settlements.csv")),
@@ -31,6 +35,11 @@ const FILES: [(&str, &str); 7] = [
     ("units.geojson", squares!("units.geojson")),
     ("lakes.geojson", LAKE),
     ("rivers.geojson", RIVER),
+    ("sea.geojson", LAKE),
+    ("borders.geojson", RIVER),
+    ("around.csv", AROUND),
+    ("outlines.geojson", OUTLINE),
+    ("parts.geojson", PART_OF_UNIT),
 ];
 
 /// What tables of a data set are made of, sound and damaged.

@@ -4,6 +4,8 @@
 
 warning-no-boundaries = { $path } has no boundaries; its people count, its land does not
 warning-no-people = { $path } has no people
+warning-area-differs = { $region }: the published area is { $published } km², the boundaries enclose { $land } km²
+warning-area-of-others = { $region }: the published { $km2 } km² belong to another composition; the area is that of the boundaries
 warning-not-largest = { $region } is governed from { $centre } ({ $people } people), and { $larger } is larger ({ $more })
 warning-parts = { $region } falls into { $n } parts: { $parts }
 warning-parts-schematic = { $region } falls into { $n } parts: { $parts }; its boundaries are schematic

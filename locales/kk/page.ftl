@@ -32,10 +32,18 @@ page-sources = Дереккөздер
 page-warnings = Ескертулер
 page-no-warnings = Жоқ.
 page-schematic = Облыстар ішіндегі шекаралар схемалық
+# for a native reader
+page-schematic-inside = Облыстардың шекаралары нақты, олардың ішіндегі шекаралар схемалық
+# for a native reader
+page-schematic-regions = Шекарасының бір бөлігі схемалық: { $regions }
 page-region-border = Өңір шекарасы
 page-old-border = Бұрынғы шекара
 page-new-border = Жаңа шекара
 page-unit-border = Аумақтық бірлік шекарасы
+# for a native reader
+page-sketched-border = { START($border) } (схемалық)
+# for a native reader
+page-towns = Аумақтық бірлік болып табылатын қалалар
 page-region-centre = Облыс орталығы
 page-new-centre = Жаңа орталық
 page-old-centre = Бұрынғы орталық

@@ -4,6 +4,10 @@
 
 warning-no-boundaries = { $unit }{ $at }: шекарасы белгісіз; халқы есепке алынды, аумағы алынбады
 warning-no-people = { $unit }{ $at }: халық саны белгісіз
+# for a native reader
+warning-area-differs = { $region }: жарияланған аумағы – { $published } км², шекаралар бойынша – { $land } км²
+# for a native reader
+warning-area-of-others = { $region }: жарияланған { $km2 } км² басқа құрамға жатады; аумағы шекаралар бойынша есептелді
 warning-not-largest = { $region }: әкімшілік орталығы – { $centre } ({ $people } адам), { $larger } одан ірі ({ $more } адам)
 warning-parts = { $region }: аумағы { $n } бөліктен тұрады: { $parts }
 warning-parts-schematic = { $region }: аумағы { $n } бөліктен тұрады: { $parts }; шекарасы схемалық

@@ -4,6 +4,8 @@
 
 warning-no-boundaries = { START($unit) }{ $at }: границ нет; население учтено, площадь не учтена
 warning-no-people = { START($unit) }{ $at }: численность населения не указана
+warning-area-differs = { START($region) }: опубликованная площадь – { $published } км², по границам – { $land } км²
+warning-area-of-others = { START($region) }: опубликованные { $km2 } км² относятся к другому составу; площадь вычислена по границам
 warning-not-largest = { START($region) }: административный центр – { $centre } ({ $people } чел.), { $larger } крупнее ({ $more } чел.)
 warning-parts = { START($region) }: территория состоит из { $n } { $n ->
     [one] части

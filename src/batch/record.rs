@@ -37,6 +37,7 @@ pub(super) fn run_json(
         "state_before": applied.before.date,
         "state_after": applied.after.date,
         "schematic_boundaries": applied.after.schematic,
+        "attribution": attribution(prepared),
         "ledger": applied.ledger,
         "warnings": warnings,
         "outputs": outputs,
@@ -47,6 +48,15 @@ pub(super) fn run_json(
     let mut text = serde_json::to_string_pretty(&record).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// Who is to be named beside what the run wrote.
+fn attribution(prepared: &Prepared) -> Vec<&str> {
+    let named = &prepared.applied.after.attribution;
+    let own = prepared.job.boundaries.is_empty();
+    let boundaries = named.boundaries.iter().filter(|_| own);
+    let all = boundaries.chain(&named.others);
+    all.map(|names| names.main()).collect()
 }
 
 /// An act with what it did, in English as all of the record.

@@ -96,10 +96,7 @@ pub fn offices(comparison: &Comparison, rules: &OfficeRules) -> Offices {
 }
 
 fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateOffices {
-    let stated = |n: crate::measure::Stated| match state {
-        State::Before => n.before(),
-        State::After => n.after(),
-    };
+    let stated = |n: crate::measure::Stated| n.of(state, summary.date);
     let people: Vec<u64> = summary.regions.iter().map(|r| r.population).collect();
     let apportioned = rules.single_member.as_ref().map(|rule| {
         Method::ALL.map(|method| apportion(&people, stated(rule.seats), rule.least, method))

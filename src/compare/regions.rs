@@ -7,6 +7,7 @@ use super::{KindCount, State, Study, cells, kind_counts, roads, sentences};
 use crate::measure::{Area, Distribution, region_area};
 use crate::table::{Cell, Column, Table};
 use crate::territory::{Names, RegionId, Territory, UnitId};
+use crate::words::Value;
 
 /// The regions of one state and their sums.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -114,6 +115,7 @@ pub(super) fn table(study: &Study<'_>) -> Table {
     if study.roads.is_some() {
         table.columns.extend(roads::BESIDE.map(Column::from));
     }
+    table.notes.extend(people_note(study));
     for (state, summary) in study.comparison.states() {
         let territory = match state {
             State::Before => &study.applied.before,
@@ -130,6 +132,12 @@ pub(super) fn table(study: &Study<'_>) -> Table {
         }
     }
     table
+}
+
+/// Who counts as whose, where the territory says it.
+pub(super) fn people_note(study: &Study<'_>) -> Option<Value> {
+    let note = study.applied.after.people_note.as_ref();
+    note.map(Value::from)
 }
 
 fn cells_of(r: &RegionSummary, counts: impl Iterator<Item = usize>) -> Vec<Cell> {
@@ -158,6 +166,9 @@ pub fn state_regions(study: &Study<'_>, state: State, columns: &[&str]) -> Table
         .rows
         .retain(|row| row[0] == Cell::Word(state.as_str()));
     let mut table = table.select(columns);
+    if state == State::Before {
+        table.notes.clear();
+    }
     let summary = study.comparison.state(state);
     table.title = Some(match study.applied.acts.is_empty() {
         true => sentences::summary_alone(summary),

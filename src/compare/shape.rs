@@ -88,7 +88,10 @@ fn table_of(study: &Study<'_>, rows: &[ShapeRow]) -> Table {
     table.rows = rows.iter().map(cells).collect();
     if rows.is_empty() {
         table.notes = vec![msg!("note-no-boundaries").into()];
-    } else if study.applied.after.schematic {
+    } else if [&study.applied.before, &study.applied.after]
+        .iter()
+        .any(|state| !state.sketched_regions().is_empty())
+    {
         table.notes = vec![msg!("note-schematic-shapes").into()];
     }
     table

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::regions::people_note;
 use super::{Study, sentences};
 use crate::measure::Journey;
 use crate::reform::{Applied, Link, LinkKind, main_link};
@@ -110,7 +111,9 @@ fn row(applied: &Applied, id: UnitId, links: &[&Link], mean: Option<(f64, f64)>)
 
 /// Every later unit.
 pub(super) fn table(study: &Study<'_>) -> Table {
-    table_of(study.comparison.units.iter())
+    let mut table = table_of(study.comparison.units.iter());
+    table.notes.extend(people_note(study));
+    table
 }
 
 /// Units that are nearer to their centre, the most first.
@@ -127,6 +130,7 @@ fn ranked(study: &Study<'_>, units: Vec<&UnitChange>) -> Table {
     let mut table = table_of(units.into_iter());
     let tolerance = study.comparison.measuring.tolerance_km;
     table.notes = vec![sentences::ranked(tolerance).into()];
+    table.notes.extend(people_note(study));
     table
 }
 

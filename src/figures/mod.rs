@@ -32,7 +32,7 @@ pub struct Subject<'a> {
     pub applied: &'a Applied,
     /// Both states measured.
     pub comparison: &'a Comparison,
-    /// Lakes and rivers.
+    /// Waters and neighbours.
     pub backdrop: &'a Backdrop,
     /// Files with boundaries instead of the territory's own.
     pub boundaries: &'a [PathBuf],

@@ -103,6 +103,7 @@ pub fn join(
     let shapes = pieces.dissolve(&sorted.atoms, territory.atoms.len());
     territory.coverage = Some(Arc::new(Coverage::build(&shapes)?));
     territory.schematic = false;
+    territory.known_land = None;
     let bare = without_land(&territory);
     let (merged, bare): (Vec<UnitId>, Vec<UnitId>) = bare
         .into_iter()

@@ -1,9 +1,10 @@
 //! The embedded data sets, and data sets in a folder of the same layout.
 //!
 //! A data set is a folder: `territory.toml`, `regions.csv`, `units.csv`,
-//! `settlements.csv`, `units.geojson`, the backdrop
-//! `lakes.geojson` and `rivers.geojson`, `rules.toml` (seats and offices), and
-//! `reforms/*.toml`.
+//! `settlements.csv`, `units.geojson`, where the units are schematic cells
+//! `outlines.geojson` (regions as they are) and `parts.geojson` (cells of units that a
+//! reform splits off), the backdrop (`lakes`, `rivers`, `sea` and `borders.geojson`,
+//! `around.csv`), `rules.toml` (seats and offices), and `reforms/*.toml`.
 
 mod backdrop;
 mod codes;
@@ -17,7 +18,7 @@ mod repairs;
 mod source;
 mod survey;
 
-pub use backdrop::Backdrop;
+pub use backdrop::{Backdrop, Layers, Place};
 pub use crossing::crossing_units;
 pub use draft::{DraftError, DraftOptions, Drafted, KindWords, Levels, Lookup, LookupError, draft};
 pub use embedded::{

@@ -1,15 +1,16 @@
 //! Where a data set is: compiled in, or in a folder.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use geo_types::MultiPolygon;
 
 use super::embedded::{DATA_SETS, DataSet, data_set};
-use super::{Backdrop, names};
+use super::{Backdrop, Layers, names};
 use crate::boundaries::{BoundariesError, Outlines};
 use crate::io::{InputError, parse_features, read_text};
-use crate::territory::{LoadError, RawTerritory, Territory, load};
+use crate::territory::{KnownLand, LoadError, RawTerritory, Territory, load};
 use crate::words::Message;
 
 /// Why a data set could not be opened.
@@ -77,7 +78,7 @@ pub struct ReadFile {
 pub struct Opened {
     /// The territory.
     pub territory: Territory,
-    /// Lakes and rivers.
+    /// Waters and neighbours.
     pub backdrop: Backdrop,
     /// What was read, in a fixed order.
     pub files: Vec<ReadFile>,
@@ -166,16 +167,28 @@ impl Source {
         let (regions, units) = (text("regions.csv")?, text("units.csv")?);
         let settlements = text("settlements.csv")?;
         let boundaries = text("units.geojson")?;
-        let [lakes, rivers] = ["lakes.geojson", "rivers.geojson"];
-        let backdrop = Backdrop::parse(
-            (&text(lakes)?, &self.name_of(lakes)),
-            (&text(rivers)?, &self.name_of(rivers)),
-        )?;
+        let outlines = text("outlines.geojson")?;
+        let parts = text("parts.geojson")?;
+        let mut layer = |path: &str| -> Result<(String, String), DataError> {
+            Ok((text(path)?, self.name_of(path)))
+        };
+        let backdrop = Backdrop::parse(&Layers {
+            lakes: layer("lakes.geojson")?,
+            rivers: layer("rivers.geojson")?,
+            sea: layer("sea.geojson")?,
+            borders: layer("borders.geojson")?,
+            names: layer("around.csv")?,
+        })?;
         let boundaries = match boundaries.as_str() {
             "" => None,
-            text => Some(keyed_polygons(text, &self.name_of("units.geojson"))?),
+            text => Some(keyed_polygons(text, &self.name_of("units.geojson"), "id")?),
+        };
+        let known_land = match outlines.as_str() {
+            "" => None,
+            outlines => Some(self.known_land(outlines, &parts)?),
         };
         let raw = RawTerritory {
+            known_land,
             description: &description,
             regions: &regions,
             units: &units,
@@ -194,6 +207,19 @@ impl Source {
         })
     }
 
+    /// What is known of the land beside schematic cells.
+    fn known_land(&self, outlines: &str, parts: &str) -> Result<KnownLand, DataError> {
+        let outlines = keyed_polygons(outlines, &self.name_of("outlines.geojson"), "region")?;
+        let shapes: Vec<_> = outlines.into_iter().map(|(_, shape)| shape).collect();
+        let parts = match parts {
+            "" => BTreeMap::new(),
+            text => keyed_polygons(text, &self.name_of("parts.geojson"), "code")?
+                .into_iter()
+                .collect(),
+        };
+        Ok(KnownLand::new(&shapes, parts))
+    }
+
     /// Its rules on seats and offices, where it has any.
     ///
     /// # Errors
@@ -210,11 +236,12 @@ impl Source {
     }
 }
 
-/// Polygons by the `id` property of their features.
+/// Polygons by a property of their features.
 pub(super) fn keyed_polygons(
     text: &str,
     file: &str,
+    key: &str,
 ) -> Result<Vec<(String, MultiPolygon<f64>)>, DataError> {
     let table = parse_features(text.as_bytes(), file)?;
-    Ok(Outlines::new(table, file)?.keyed("id")?)
+    Ok(Outlines::new(table, file)?.keyed(key)?)
 }

@@ -23,7 +23,7 @@ pub enum AreaSource {
     Official,
     /// Computed from the boundaries, geodesic on WGS 84.
     Boundaries,
-    /// Computed from boundaries that are schematic inside the regions.
+    /// Computed from boundaries of which some are schematic.
     SchematicBoundaries,
 }
 
@@ -51,7 +51,7 @@ pub fn region_area(territory: &Territory, region: RegionId, units: &[UnitId]) ->
     let coverage = territory.coverage.as_ref()?;
     let atoms = units.iter().flat_map(|&unit| &territory.unit(unit).atoms);
     let km2: f64 = atoms.map(|atom| coverage.area_km2(atom.0)).sum();
-    let source = if territory.schematic {
+    let source = if territory.sketched_regions().contains(&region) {
         AreaSource::SchematicBoundaries
     } else {
         AreaSource::Boundaries

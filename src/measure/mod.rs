@@ -24,6 +24,7 @@ mod pmedian;
 mod roads;
 mod rules;
 mod shape;
+mod stated;
 mod table;
 
 pub use access::{Journey, journeys};
@@ -56,6 +57,7 @@ pub use roads::{
     Network, NetworkError, NetworkFacts, PROFILE_VERSION, RestrictionFacts, Road, RoadTable,
     RoadWay, Snap, SnapRules, is_barrier, road,
 };
-pub use rules::{OfficeRules, OfficeRulesError, SingleMember, Stated, parse_office_rules};
+pub use rules::{OfficeRules, OfficeRulesError, SingleMember, parse_office_rules};
 pub use shape::{Shape, region_shape};
+pub use stated::{Since, Stated};
 pub use table::{DemandTable, Located, TablePoint, demand_of_table};

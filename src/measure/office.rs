@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rules::Stated;
+use super::stated::Stated;
 use crate::territory::Names;
 use crate::words::{Lang, Value, lexicon};
 

@@ -20,12 +20,14 @@
 //! source = "…"
 //! ```
 //!
-//! Every section is optional; what a section does not say is not invented. A name or
-//! source is a text, or one for each language: `{ en = "…", ru = "…" }`.
+//! Every section is optional; what a section does not say is not invented. A number that
+//! another law changed says since when: `{ before = 15, after = 10, since = 2022-06-08 }`;
+//! without `since` the numbers are those before and after the plan. A name or source is a text, or one for each language: `{ en = "…", ru = "…" }`.
 
 use serde::{Deserialize, Serialize};
 
 use super::office::{Office, wrong_key};
+use super::stated::Stated;
 use crate::territory::Names;
 
 /// The rules of a country.
@@ -38,44 +40,6 @@ pub struct OfficeRules {
     /// Offices of regions, in the order of their columns.
     #[serde(default, rename = "office", skip_serializing_if = "Vec::is_empty")]
     pub offices: Vec<Office>,
-}
-
-/// A number that is the same before and after, or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Stated {
-    /// The same in both states.
-    Both(u32),
-    /// Its own in each state.
-    #[allow(missing_docs)]
-    Each { before: u32, after: u32 },
-}
-
-impl Stated {
-    /// The number before.
-    pub fn before(self) -> u32 {
-        match self {
-            Self::Both(n) | Self::Each { before: n, .. } => n,
-        }
-    }
-
-    /// The number after.
-    pub fn after(self) -> u32 {
-        match self {
-            Self::Both(n) | Self::Each { after: n, .. } => n,
-        }
-    }
-
-    /// The larger of the two.
-    pub(super) fn most(self) -> u32 {
-        self.before().max(self.after())
-    }
-}
-
-impl Default for Stated {
-    fn default() -> Self {
-        Self::Both(0)
-    }
 }
 
 /// Seats by people.

@@ -2,14 +2,16 @@
 
 use jiff::civil::Date;
 
+use super::composition::{PublishedArea, published_areas};
 use super::plan::{Change, Plan};
 use crate::territory::fold;
 
 /// Plans known for the same territory, to say which act creates a unit that the
-/// plan at hand misses.
+/// plan at hand misses, and for which extent a published area is.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     creations: Vec<KnownCreation>,
+    areas: Vec<PublishedArea>,
 }
 
 /// An act that creates a unit.
@@ -28,8 +30,9 @@ pub struct KnownCreation {
 }
 
 impl Catalogue {
-    /// Adds all units that a plan creates.
+    /// Adds all units that a plan creates, and the areas that it states.
     pub fn add(&mut self, name: &str, plan: &Plan) {
+        self.areas.extend(published_areas(plan));
         for act in &plan.acts {
             for change in &act.changes {
                 let Change::Split(split) = change.get_ref() else {
@@ -50,6 +53,12 @@ impl Catalogue {
     /// Adds what another catalogue knows, after what this one does.
     pub fn extend(&mut self, other: &Self) {
         self.creations.extend(other.creations.iter().cloned());
+        self.areas.extend(other.areas.iter().cloned());
+    }
+
+    /// The published areas of regions that the plans state.
+    pub(super) fn published_areas(&self) -> impl Iterator<Item = &PublishedArea> {
+        self.areas.iter()
     }
 
     /// The act that creates a unit of this name; the first one added wins.

@@ -6,6 +6,7 @@
 mod applied_change;
 mod apply;
 mod catalogue;
+mod composition;
 mod crosswalk;
 mod diagnostic;
 mod former;

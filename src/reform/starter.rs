@@ -63,8 +63,9 @@ territory = $TERRITORY
 as_of = $DATE
 # A plan after which it starts: an embedded name, or a file beside this one.
 # follows = "other.toml"
-# Warnings that it accepts: centre-not-largest, centre-outside, exclave,
-# region-in-parts, same-name, unit-without-boundaries, unit-without-people.
+# Warnings that it accepts: area-differs, area-of-other-units, centre-not-largest,
+# centre-outside, exclave, region-in-parts, same-name, unit-without-boundaries,
+# unit-without-people.
 # accept = ["region-in-parts"]
 
 # One act: changes that take effect on one day. Acts apply in the order of their

@@ -11,6 +11,22 @@ use crate::words::{Lang, Message, joined, say};
 /// should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
+    /// A published area is not that of the land.
+    AreaDiffers {
+        /// The region.
+        region: Names,
+        /// What is published.
+        published_km2: u64,
+        /// What the boundaries enclose.
+        land_km2: u64,
+    },
+    /// A published area is that of another composition of the region, and is left out.
+    AreaOfOtherUnits {
+        /// The region.
+        region: Names,
+        /// The area.
+        km2: u64,
+    },
     /// A region is governed from a place that is not its largest.
     CentreNotLargest {
         /// The region.
@@ -85,7 +101,9 @@ pub struct Group {
 
 impl Warning {
     /// The names by which a plan accepts warnings, in the order of the alphabet.
-    pub const NAMES: [&str; 7] = [
+    pub const NAMES: [&str; 9] = [
+        "area-differs",
+        "area-of-other-units",
         "centre-not-largest",
         "centre-outside",
         "exclave",
@@ -98,6 +116,8 @@ impl Warning {
     /// The name by which a plan accepts it.
     pub fn name(&self) -> &'static str {
         match self {
+            Self::AreaDiffers { .. } => "area-differs",
+            Self::AreaOfOtherUnits { .. } => "area-of-other-units",
             Self::CentreNotLargest { .. } => "centre-not-largest",
             Self::CentreOutside { .. } => "centre-outside",
             Self::Exclave { .. } => "exclave",
@@ -113,6 +133,19 @@ impl Warning {
     /// The sentence, to be said in any language.
     pub fn message(&self) -> Message {
         match self {
+            Self::AreaDiffers {
+                region,
+                published_km2,
+                land_km2,
+            } => msg!(
+                "warning-area-differs",
+                region = region,
+                published = *published_km2,
+                land = *land_km2,
+            ),
+            Self::AreaOfOtherUnits { region, km2 } => {
+                msg!("warning-area-of-others", region = region, km2 = *km2)
+            }
             Self::CentreNotLargest {
                 region,
                 centre,

@@ -144,7 +144,7 @@ fn parts(territory: &Territory, region: RegionId) -> Vec<Problem> {
     let mut found = vec![Problem::warning(Warning::RegionInParts {
         region: territory.region(region).names.clone(),
         parts: parts.collect(),
-        schematic: territory.schematic,
+        schematic: territory.sketched_regions().contains(&region),
     })];
     found.extend(
         groups

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::compare::{Assessment, State, Study, regions_heading, units_heading};
+use crate::compare::{Assessment, State, Study, land_notes, regions_heading, units_heading};
 use crate::msg;
 use crate::reform::AppliedAct;
 use crate::table::Table;
@@ -266,12 +266,9 @@ fn act_source(act: &AppliedAct, lang: Lang) -> Option<String> {
 fn lists(page: &Page<'_>) -> Markup {
     let acts = page.study.applied.acts.iter();
     let acts: Vec<String> = acts.filter_map(|act| act_source(act, page.lang)).collect();
-    let schematic = page.study.applied.after.schematic;
-    let schematic = schematic.then(|| say(&msg!("page-schematic"), page.lang));
-    let warnings: Vec<String> = schematic
-        .into_iter()
-        .chain(page.warnings.iter().cloned())
-        .collect();
+    let schematic = land_notes(&page.study.applied.after).into_iter();
+    let schematic = schematic.map(|note| say(&note, page.lang));
+    let warnings: Vec<String> = schematic.chain(page.warnings.iter().cloned()).collect();
     html! {
         (heading("warnings", &msg!("page-warnings"), page.lang))
         @if warnings.is_empty() {

@@ -18,6 +18,7 @@ mod dated;
 mod gazetteer;
 mod joining;
 mod kinds;
+mod known_land;
 mod load;
 mod order;
 mod path;
@@ -26,6 +27,7 @@ mod region;
 mod same;
 mod settlement;
 mod shapes;
+mod sketched;
 mod unit;
 
 use std::collections::BTreeSet;
@@ -43,6 +45,7 @@ pub use dated::{Dated, DatedError, parse_dated};
 pub use gazetteer::{Gazetteer, fold, nearest_names};
 pub use joining::{NameIndex, NameMatch};
 pub use kinds::{KindEntry, Kinds, LevelWords};
+pub use known_land::KnownLand;
 pub use load::{Fault, LoadError, RawTerritory, load, unit_lines};
 pub use path::UnitPath;
 pub use region::{Centre, OfficialArea, Region, RegionId};
@@ -118,8 +121,12 @@ pub struct Territory {
     pub moved: Vec<MovedLand>,
     /// Whether the boundaries inside the regions are schematic.
     pub schematic: bool,
+    /// Where they are: what of the land is known as it is.
+    pub known_land: Option<Arc<KnownLand>>,
     /// Sources to name.
     pub attribution: Attribution,
+    /// Who of its people counts as whose.
+    pub people_note: Option<Names>,
     /// Embedded plans that tell what became of this state, in order.
     pub history: Vec<String>,
     /// Embedded plans that tell what this state was made from.

@@ -16,8 +16,7 @@ fn lang(tag: &str) -> aimaq::territory::Lang {
     aimaq::territory::Lang::new(tag).expect("a tag")
 }
 
-const SEATS_ELSEWHERE: [&str; 8] = [
-    "east-kazakhstan-region/kurchatov-city",
+const SEATS_ELSEWHERE: [&str; 7] = [
     "kostanay-region/kostanay-district",
     "kyzylorda-region/kazaly-district",
     "mangystau-region/munayli-district",
@@ -41,7 +40,7 @@ fn rings(shapes: &[MultiPolygon<f64>]) -> usize {
     polygons.map(|p| 1 + p.interiors().len()).sum()
 }
 
-/// Outlines of Natural Earth, dissolved: the border of the country.
+/// The outlines of the regions, dissolved: the border of the country.
 fn country() -> Vec<MultiPolygon<f64>> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/kazakhstan/outlines.geojson");
     let table = aimaq::io::read_boundaries(&file).expect("outlines");
@@ -101,14 +100,23 @@ fn seats_stand_in_the_cells_of_their_units_but_for_those_listed() {
 }
 
 #[test]
-fn areas_of_cells_are_those_of_the_units_up_to_one_scale_for_each_land() {
-    let territory = kazakhstan().territory;
-    let coverage = boundaries(&territory);
-    for (region, _) in territory.living_regions() {
-        let units: Vec<&Unit> = territory.units_of(region).map(|(_, unit)| unit).collect();
+fn areas_of_cells_are_those_of_the_units_up_to_one_scale_for_each_later_region() {
+    let job = aimaq::batch::Job {
+        plan: "kazakhstan-2022".to_owned(),
+        ..Default::default()
+    };
+    let after = aimaq::batch::prepare(&job)
+        .expect("it applies")
+        .applied
+        .after;
+    let coverage = boundaries(&after);
+    for (region, _) in after.living_regions() {
+        // Units that the reform has divided have no published area any longer.
+        let units = after.units_of(region).map(|(_, unit)| unit);
+        let units: Vec<&Unit> = units.filter(|unit| unit.area.is_some()).collect();
         let scale = |unit: &Unit| {
             let area: f64 = unit.atoms.iter().map(|a| coverage.area_km2(a.0)).sum();
-            area / unit.area.as_ref().expect("every unit has an area").km2
+            area / unit.area.as_ref().expect("an area").km2
         };
         let first = scale(units[0]);
         for unit in units {
@@ -211,6 +219,6 @@ fn a_settlement_that_is_a_seat_has_the_names_of_the_seat() {
             with(|n| n.given(lang("kk")).is_some()),
             with(|n| n.given(lang("ru")).is_some())
         ),
-        (338, 338)
+        (335, 335)
     );
 }

@@ -132,8 +132,9 @@ fn pieces(text: &str) -> Vec<&str> {
 /// not, of names and merged units that it has not, of Shapefiles, of other coordinate
 /// reference systems, of repairs that
 /// cannot be made, of names on maps that have room and letters that the font has, of
-/// land across 180°, and of results.
+/// land across 180°, of published areas, and of results.
 const APART: &[&str] = &[
+    "warning-area-",
     "warning-outside",
     "warning-same-name",
     "warning-no-people",
@@ -320,11 +321,17 @@ fn a_report_in_a_language_that_is_a_folder_of_words_holds_no_others() {
         let (_, text) = line.split_once("{ en = \"")?;
         text.split('"').next()
     });
+    let around = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/kazakhstan/around.csv");
+    let around = read(&around);
+    let around = around.lines().filter_map(|line| line.split(',').nth(1));
     let names: BTreeSet<String> = names
         .map(String::as_str)
         .filter(|text| text.split(' ').count() < 4)
         .chain(called)
-        .flat_map(|name| name.split_whitespace())
+        .chain(around)
+        // What is left of `regional` without the word in names of regions.
+        .chain(["al"])
+        .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
         .map(str::to_lowercase)
         .collect();
     let mut found = latin(&all, &data);

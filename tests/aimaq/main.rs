@@ -37,6 +37,7 @@ mod other_countries;
 mod plan_document;
 mod questions;
 mod readme;
+mod real_borders;
 mod report_language;
 mod roads;
 mod roads_file;

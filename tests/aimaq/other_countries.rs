@@ -46,6 +46,7 @@ fn country(changes: &[(&str, &str)]) -> Result<Territory, String> {
         regions: &regions,
         units: &units,
         settlements: "name,lat,lon,population,unit\n",
+        known_land: None,
         boundaries: Some(land.map(|(id, x)| ((*id).to_owned(), square(x))).collect()),
     };
     load(raw).map_err(|e| e.to_string())
@@ -390,6 +391,7 @@ fn a_unit_whose_border_crosses_itself_is_named_where_a_split_of_it_fails() {
         units: "id,region,name_en,kind,seat,seat_lat,seat_lon,population\n\
                 u1,r1,A,municipality,A town,46.5,7.5,100\n",
         settlements: "",
+        known_land: None,
         boundaries: Some(vec![land("u1", vec![square, bow])]),
     });
     let state = state.unwrap_or_else(|e| panic!("{e}"));

@@ -16,7 +16,7 @@ const ACCENT: Colour = Colour::hex(0xb3261e);
 pub(crate) const INK: Colour = Colour::hex(0x1c2430);
 /// The colour of lesser text.
 pub(crate) const SOFT: Colour = Colour::hex(0x55606e);
-const WHITE: Colour = Colour::hex(0xffffff);
+pub(crate) const WHITE: Colour = Colour::hex(0xffffff);
 /// Around the fills of the legend.
 const EDGE: Colour = Colour::hex(0x7d8590);
 
@@ -24,6 +24,7 @@ const EDGE: Colour = Colour::hex(0x7d8590);
 pub(crate) fn stroke(style: BorderStyle, k: f64) -> Stroke {
     let (colour, width, dash): (_, _, &[f64]) = match style {
         BorderStyle::Unit => (0x7d8590, 0.7, &[]),
+        BorderStyle::Sketch => (0x99a0a9, 0.9, &[0.1, 3.4]),
         BorderStyle::OldUnit => (0x6f7782, 1.2, &[3.0, 2.5]),
         BorderStyle::NewUnit => (0xb3261e, 1.5, &[]),
         BorderStyle::Region => (0x39424e, 1.9, &[]),
@@ -43,6 +44,7 @@ pub(crate) fn radius(symbol: Symbol) -> f64 {
     match symbol {
         Symbol::NewCentre => 7.0,
         Symbol::Centre | Symbol::OldCentre => 5.0,
+        Symbol::Town => 2.6,
     }
 }
 
@@ -54,6 +56,11 @@ pub(crate) fn symbol(scene: &mut Scene, centre: Coord<f64>, symbol: Symbol, k: f
         Symbol::Centre => (INK, 1.8),
         Symbol::OldCentre => (SOFT, 1.4),
         Symbol::NewCentre => (ACCENT, 2.2),
+        Symbol::Town => {
+            let edge = Stroke::plain(WHITE, 0.8 * k);
+            scene.shape(circle(radius), Some(SOFT.into()), Some(edge));
+            return;
+        }
     };
     let edge = Stroke::plain(colour, width * k);
     scene.shape(circle(radius), Some(WHITE.into()), Some(edge));

@@ -7,6 +7,7 @@
 //! A map is laid out once by [`draw_map`], a chart by [`draw_curve`] and its
 //! sisters; the [`Picture`] they give is then written in any format.
 
+mod around;
 mod chains;
 mod chart;
 mod clip;
@@ -33,6 +34,7 @@ mod scene;
 mod simple;
 mod spec;
 mod svg;
+mod towns;
 mod wrap;
 mod xml;
 
@@ -46,8 +48,8 @@ pub use map::{MapDrawing, draw_map};
 pub use numbers::NumberText;
 pub use picture::{Missing, Picture};
 pub use spec::{
-    Arc, Area, AreaLabel, Border, BorderStyle, Focus, Inset, LegendEntry, LegendKey, MapPoint,
-    MapSpec, Part, Symbol,
+    Arc, Area, AreaLabel, Around, AroundName, Border, BorderStyle, Focus, Inset, LegendEntry,
+    LegendKey, MapPoint, MapSpec, Part, Symbol, Town,
 };
 
 /// Why a picture cannot be made.

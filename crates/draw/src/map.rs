@@ -13,7 +13,7 @@ use super::png::MOST_PIXELS;
 use super::projected::Plane;
 use super::room::{Rect, Taken};
 use super::scene::{Anchor, Scene, Stroke, TextStyle};
-use super::spec::MapSpec;
+use super::spec::{LegendEntry, LegendKey, MapSpec, Symbol};
 use super::wrap::wrapped;
 
 /// A map, laid out.
@@ -43,10 +43,21 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     // A tall country is bounded by height, so that the page stays a page.
     let (room, tallest) = (width - 2.0 * margin, 1500.0 * k);
     let top = header.height() * k;
-    let mut plane = Plane::fitted(main.iter().copied(), margin, top, room, tallest)?;
+    // What lies around the land fills its frame.
+    let filled = spec.around.is_some() && !framed;
+    let pad = if filled { 16.0 * k } else { 0.0 };
+    let mut plane = Plane::fitted(
+        main.iter().copied(),
+        margin + pad,
+        top + pad,
+        room - 2.0 * pad,
+        tallest,
+    )?;
+    plane.grow(pad);
     if width * plane.frame.h * 1.5 > MOST_PIXELS {
         return Err(DrawError::TooLarge(width as u32, plane.frame.h as u32));
     }
+    let framed = framed || filled;
     if framed || !insets.is_empty() {
         // What lies in an inset is not near the main land, nor is what lies outside.
         let around = if framed { 0.0 } else { 20.0 * k };
@@ -58,6 +69,7 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
         fonts: &fonts,
         k,
         px_per_km: plane.px_per_km,
+        dots: false,
         unplaced: Vec::new(),
     };
     let frame = plane.frame;
@@ -90,6 +102,8 @@ struct Map<'a> {
     k: f64,
     /// Of the main land.
     px_per_km: f64,
+    /// Whether a town is drawn as a dot.
+    dots: bool,
     unplaced: Vec<String>,
 }
 
@@ -98,6 +112,7 @@ impl Map<'_> {
     fn panel(&mut self, plane: Plane, framed: bool) {
         let (frame, k) = (plane.frame, self.k);
         let panel = Panel::new(self.spec, self.fonts, plane, k);
+        self.dots |= !panel.dots.is_empty();
         let edges = panel.land(&mut self.scene);
         let mut taken = Taken::new(if framed {
             frame
@@ -112,7 +127,9 @@ impl Map<'_> {
         let unplaced = panel.names(&mut self.scene, &edges, &mut taken);
         self.unplaced.extend(unplaced);
         if framed {
-            let edge = Stroke::plain(INK, 1.2 * k);
+            let quiet = self.spec.around.is_some();
+            let edge = if quiet { (SOFT, 0.9) } else { (INK, 1.2) };
+            let edge = Stroke::plain(edge.0, edge.1 * k);
             self.scene.shape(frame.form(), None, Some(edge));
         }
     }
@@ -187,9 +204,13 @@ impl Map<'_> {
         let Rect { x, w, .. } = frame;
         let top = bottom + 30.0 * k;
         let bar = if self.spec.scale_bar { 300.0 * k } else { 0.0 };
+        let town = LegendKey::Symbol(Symbol::Town);
+        let entries = self.spec.legend.iter();
+        let entries = entries.filter(|entry| self.dots || entry.key != town);
+        let entries: Vec<LegendEntry> = entries.cloned().collect();
         let height = legend(
             &mut self.scene,
-            &self.spec.legend,
+            &entries,
             Coord { x, y: top },
             w - bar,
             k,

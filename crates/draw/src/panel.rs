@@ -12,6 +12,7 @@ use super::projected::Plane;
 use super::room::{Rect, Taken};
 use super::scene::{Anchor, Form, Group, Item, Line, Scene, Shape, Stroke, TextStyle};
 use super::spec::{Area, BorderStyle, MapPoint, MapSpec, Symbol};
+use super::towns::Dots;
 
 const RIVER: Colour = Colour::hex(0x7fb2d9);
 const LAKE: Colour = Colour::hex(0xa9d0ea);
@@ -34,8 +35,10 @@ pub(crate) struct Panel<'a> {
     pub(crate) fonts: &'a Fonts,
     pub(crate) plane: Plane,
     mesh: Mesh,
+    /// Towns that are too small to be shown as land.
+    pub(crate) dots: Dots<'a>,
     /// Pixels per design pixel; the design is 1600 pixels wide.
-    k: f64,
+    pub(crate) k: f64,
 }
 
 impl<'a> Panel<'a> {
@@ -45,6 +48,7 @@ impl<'a> Panel<'a> {
             spec,
             fonts,
             plane,
+            dots: Dots::new(spec, &mesh, k),
             mesh,
             k,
         }
@@ -52,6 +56,7 @@ impl<'a> Panel<'a> {
 
     /// Fills, water and borders. Gives the edges of those borders that names keep off.
     pub(crate) fn land(&self, scene: &mut Scene) -> Vec<[Coord<f64>; 2]> {
+        self.around(scene);
         self.areas(scene);
         let outline = self.outline();
         self.water(scene, &outline);
@@ -71,7 +76,9 @@ impl<'a> Panel<'a> {
         let groups = self.fills();
         let cells = groups.iter().enumerate();
         let cells = cells.flat_map(|(i, group)| group.iter().map(move |a| (i, a.cells.as_slice())));
-        let rings = self.mesh.groups(&of_cells(cells), groups.len());
+        let mut of_cell = of_cells(cells);
+        self.dots.join(&mut of_cell);
+        let rings = self.mesh.groups(&of_cell, groups.len());
         for (group, lines) in groups.iter().zip(rings) {
             let (Some(first), false) = (group.first(), lines.is_empty()) else {
                 continue;
@@ -113,7 +120,7 @@ impl<'a> Panel<'a> {
         small
     }
 
-    /// Lakes and rivers, on the drawn land only.
+    /// Lakes and rivers, on the drawn land only where nothing else is drawn.
     fn water(&self, scene: &mut Scene, outline: &[Line]) {
         let rivers = self.plane.lines(&self.spec.rivers);
         let rivers = (!rivers.is_empty()).then(|| Shape {
@@ -129,7 +136,9 @@ impl<'a> Panel<'a> {
             title: None,
         });
         let shapes: Vec<Shape> = rivers.into_iter().chain(lakes).collect();
-        if !shapes.is_empty() {
+        if self.spec.around.is_some() {
+            scene.items.extend(shapes.into_iter().map(Item::Shape));
+        } else if !shapes.is_empty() {
             let clip = outline.to_vec();
             scene.items.push(Item::Group(Group { clip, shapes }));
         }
@@ -138,7 +147,10 @@ impl<'a> Panel<'a> {
     fn borders(&self, scene: &mut Scene, land: f64) -> Vec<[Coord<f64>; 2]> {
         let mut edges = Vec::new();
         for border in &self.spec.borders {
-            let lines = self.mesh.lines(&border.arcs);
+            let lines = match border.style {
+                BorderStyle::Sketch => self.mesh.lines(&self.around_dots(&border.arcs)),
+                _ => self.mesh.lines(&border.arcs),
+            };
             if lines.is_empty() {
                 continue;
             }
@@ -147,7 +159,7 @@ impl<'a> Panel<'a> {
                 .iter()
                 .map(|[a, b]| (b.x - a.x).hypot(b.y - a.y))
                 .sum();
-            if border.style != BorderStyle::Unit {
+            if !matches!(border.style, BorderStyle::Unit | BorderStyle::Sketch) {
                 edges.extend(pairs);
             }
             let mut stroke = stroke(border.style, self.k);
@@ -156,6 +168,15 @@ impl<'a> Panel<'a> {
             scene.shape(Form::Lines(lines), None, Some(stroke));
         }
         edges
+    }
+
+    /// Lines without those around dots.
+    fn around_dots(&self, arcs: &[usize]) -> Vec<usize> {
+        let shown = |&&arc: &&usize| {
+            let arc = &self.spec.arcs[arc];
+            !self.dots.has(arc.left) && !self.dots.has(arc.right)
+        };
+        arcs.iter().filter(shown).copied().collect()
     }
 
     /// Symbols, their names, and the names of areas, none on another. Gives the names
@@ -168,6 +189,9 @@ impl<'a> Panel<'a> {
     ) -> Vec<String> {
         let (mut texts, mut unplaced) = self.marked(scene, edges, taken);
         self.area_names(edges, taken, &mut texts, &mut unplaced);
+        if self.spec.around.is_some() {
+            self.around_names(scene, &self.outline(), taken);
+        }
         for placed in texts {
             set(scene, &placed, self.k);
         }
@@ -206,6 +230,10 @@ impl<'a> Panel<'a> {
             let r = (radius(point.symbol) + 2.0) * k;
             taken.take(Rect::centred(*at, 2.0 * r, 2.0 * r));
         }
+        self.dots.draw(scene, self.spec, k, |position| {
+            let at = self.plane.at(position);
+            self.plane.shows(at, margin).then_some(at)
+        });
         let (mut texts, mut unplaced) = (Vec::new(), Vec::new());
         for (point, at) in points {
             symbol(scene, at, point.symbol, k);
@@ -278,7 +306,9 @@ impl<'a> Panel<'a> {
 }
 
 /// By cell the group that it is in.
-fn of_cells<'a>(groups: impl Iterator<Item = (usize, &'a [usize])>) -> Vec<Option<usize>> {
+pub(crate) fn of_cells<'a>(
+    groups: impl Iterator<Item = (usize, &'a [usize])>,
+) -> Vec<Option<usize>> {
     let mut of_cell = Vec::new();
     for (group, cells) in groups {
         for &cell in cells {

@@ -63,6 +63,13 @@ impl Plane {
         })
     }
 
+    /// Makes the frame wider by so many pixels on each side; the land stays where it is.
+    pub(crate) fn grow(&mut self, by: f64) {
+        self.frame = self.frame.grown(by);
+        self.origin.x -= by / self.px_per_km;
+        self.origin.y += by / self.px_per_km;
+    }
+
     /// Pixels of a place.
     pub(crate) fn at(&self, c: Coord<f64>) -> Coord<f64> {
         self.pixel(self.projection.project(c))

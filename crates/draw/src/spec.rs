@@ -29,6 +29,11 @@ pub struct MapSpec {
     pub lakes: Vec<MultiPolygon<f64>>,
     /// Rivers, drawn on land only.
     pub rivers: Vec<LineString<f64>>,
+    /// What lies around the land. With it the map fills its frame, and lakes and rivers
+    /// are drawn everywhere.
+    pub around: Option<Around>,
+    /// Cells that are drawn as dots where they are small.
+    pub towns: Vec<Town>,
     /// Names of areas.
     pub labels: Vec<AreaLabel>,
     /// Symbols with names.
@@ -66,6 +71,39 @@ pub struct Arc {
     pub right: Option<usize>,
 }
 
+/// What lies around the land.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Around {
+    /// Seas; they may reach under the land, which covers them.
+    pub sea: Vec<MultiPolygon<f64>>,
+    /// Borders between the neighbours.
+    pub borders: Vec<LineString<f64>>,
+    /// Names of waters and neighbours.
+    pub names: Vec<AroundName>,
+}
+
+/// The name of a water or a neighbour; it is left out where it has no room.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AroundName {
+    /// The text.
+    pub text: String,
+    /// Whether it is a water, which may lie in the land.
+    pub water: bool,
+    /// Where it may stand, the best place first.
+    pub places: Vec<Coord<f64>>,
+}
+
+/// A town with land of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Town {
+    /// Its cells.
+    pub cells: Vec<usize>,
+    /// A cell around it: as a part of that its land is drawn where it is a dot.
+    pub host: usize,
+    /// Where the dot stands.
+    pub position: Coord<f64>,
+}
+
 /// A filled area.
 #[derive(Debug, Clone)]
 pub struct Area {
@@ -91,6 +129,8 @@ pub struct Border {
 pub enum BorderStyle {
     /// Between units: thin.
     Unit,
+    /// Between units whose land is only sketched: faint and dotted.
+    Sketch,
     /// Between units, ends with the reform: thin and dashed.
     OldUnit,
     /// Between units, comes with the reform: in the accent colour.
@@ -168,6 +208,8 @@ pub enum Symbol {
     NewCentre,
     /// A settlement that no longer is one.
     OldCentre,
+    /// A town with land of its own, in the legend.
+    Town,
 }
 
 /// One line of the legend.

@@ -87,6 +87,8 @@ fn spec() -> MapSpec {
         areas,
         focus: None,
         insets: Vec::new(),
+        around: None,
+        towns: Vec::new(),
         parts: Vec::new(),
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn state_borders(state: &Territory, lines: &[LandLine<'_>]) -> Vec<Bo
     let unit = state.unit_of_atom();
     sorted_borders(lines, |left, right| match (left, right) {
         (Some(l), Some(r)) if region[l] != region[r] => Some(BorderStyle::Region),
+        (Some(l), Some(r)) if unit[l] != unit[r] && state.schematic => Some(BorderStyle::Sketch),
         (Some(l), Some(r)) if unit[l] != unit[r] => Some(BorderStyle::Unit),
         (Some(_), Some(_)) => None,
         _ => Some(BorderStyle::Country),
@@ -25,6 +26,7 @@ pub(super) fn sorted_borders(
 ) -> Vec<Border> {
     let order = [
         BorderStyle::Unit,
+        BorderStyle::Sketch,
         BorderStyle::OldUnit,
         BorderStyle::NewUnit,
         BorderStyle::Old,
@@ -64,6 +66,10 @@ pub(super) fn border_legend(borders: &[Border], state: &Territory, lang: Lang) -
         BorderStyle::Region => Some(region.clone().unwrap_or(msg!("page-region-border"))),
         BorderStyle::Old => Some(msg!("page-old-border")),
         BorderStyle::Unit => Some(unit.clone().unwrap_or(msg!("page-unit-border"))),
+        BorderStyle::Sketch => {
+            let border = unit.clone().unwrap_or(msg!("page-unit-border"));
+            Some(msg!("page-sketched-border", border = border))
+        }
         BorderStyle::OldUnit => Some(msg!("page-old-unit-border")),
         BorderStyle::NewUnit => Some(msg!("page-new-unit-border")),
         BorderStyle::Country => None,

@@ -164,6 +164,7 @@ fn borders(before: &Territory, after: &Territory, lines: &[LandLine<'_>]) -> Vec
             (false, true) => Some(BorderStyle::New),
             (true, false) => Some(BorderStyle::Old),
             (false, false) => match units {
+                (true, true) if after.schematic => Some(BorderStyle::Sketch),
                 (true, true) => Some(BorderStyle::Unit),
                 (false, true) => Some(BorderStyle::NewUnit),
                 (true, false) => Some(BorderStyle::OldUnit),

@@ -13,6 +13,8 @@ pub(super) struct LandLine<'a> {
     /// Those that it divides on the ground; `None` where the same border is another
     /// line already.
     pub(super) divides: Option<[Option<usize>; 2]>,
+    /// Whether it is only sketched.
+    pub(super) sketched: bool,
 }
 
 impl LandLine<'_> {
@@ -36,7 +38,13 @@ pub(super) fn land_lines(state: &Territory) -> Vec<LandLine<'_>> {
     let mut lines = Vec::with_capacity(coverage.arc_count());
     for arc in coverage.arcs() {
         let sides = [arc.left, arc.right].map(|side| side.map(usize::from));
+        let from = lines.len();
         cut.split(arc.coords, sides, &mut lines);
+        if state.is_sketched(&arc) {
+            lines[from..]
+                .iter_mut()
+                .for_each(|line| line.sketched = true);
+        }
     }
     lines
 }
@@ -104,6 +112,7 @@ impl Cut {
                 coords,
                 bounds,
                 divides,
+                sketched: false,
             });
             return;
         }
@@ -123,6 +132,7 @@ impl Cut {
                 coords: &coords[from..=i + 1],
                 bounds,
                 divides,
+                sketched: false,
             });
             from = i + 1;
         }

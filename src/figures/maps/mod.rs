@@ -1,6 +1,7 @@
 //! The maps of a plan: which areas, borders, labels and symbols they show.
 
 mod access;
+mod around;
 mod borders;
 mod change;
 mod focus;
@@ -8,11 +9,12 @@ mod land;
 mod places;
 mod regions;
 mod state;
+mod towns;
 
 pub use self::focus::{region_inset, show_region};
 use super::sources::sources;
 use super::{Subject, numbers};
-use crate::compare::regions_heading;
+use crate::compare::{land_notes, regions_heading};
 use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
 use crate::keyword::keywords;
 use crate::msg;
@@ -84,12 +86,16 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         content.state,
         lang,
     ));
+    let towns = towns::towns(content.state);
+    legend.extend(towns::town_legend(content.state, &towns, lang));
     legend.extend(places::symbol_legend(&content.points, lang));
     legend.extend(content.last);
+    let notes = land_notes(content.state).into_iter();
+    let notes = notes.map(|note| say(&note, lang));
     MapSpec {
         title: format!("{} · {}", subject.title(), say(&content.what, lang)),
         subtitle: Some(content.subtitle),
-        notes: notes(content.state, lang),
+        notes: notes.collect(),
         source: sources(subject).join(" · "),
         labels: content.labels,
         arcs,
@@ -100,6 +106,8 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         borders: content.borders,
         lakes: subject.backdrop.lakes.clone(),
         rivers: subject.backdrop.rivers.clone(),
+        around: around::around(subject.backdrop, lang),
+        towns,
         points: content.points,
         legend,
         scale_bar: true,
@@ -122,9 +130,4 @@ fn both_states(subject: &Subject<'_>) -> String {
 
 fn regions_line(dates: &str, count: &str, regions: &Message, lang: Lang) -> String {
     format!("{dates} · {}: {count}", say(regions, lang))
-}
-
-fn notes(state: &Territory, lang: Lang) -> Vec<String> {
-    let schematic = state.schematic.then(|| say(&msg!("page-schematic"), lang));
-    schematic.into_iter().collect()
 }

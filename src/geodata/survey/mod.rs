@@ -75,6 +75,7 @@ impl Source {
             regions: &regions,
             units: &units,
             settlements: &settlements,
+            known_land: None,
             boundaries: boundaries.clone(),
         });
         match loaded {
@@ -90,7 +91,7 @@ impl Source {
     fn boundaries_of(&self, text: &str) -> Result<Option<Keyed>, DataError> {
         match text {
             "" => Ok(None),
-            text => keyed_polygons(text, &self.name_of("units.geojson")).map(Some),
+            text => keyed_polygons(text, &self.name_of("units.geojson"), "id").map(Some),
         }
     }
 }

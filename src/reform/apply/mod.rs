@@ -1,6 +1,7 @@
 //! Carrying a plan out: one file per change.
 
 mod abolish;
+mod areas;
 mod centre;
 mod context;
 mod create;
@@ -136,12 +137,20 @@ pub fn apply(
     let mut before = territory.clone();
     before.date = plan.as_of.0.max(territory.date);
     let outcome = context.finish();
-    let (after, mut problems) = (outcome.territory, outcome.problems);
+    let (mut after, mut problems) = (outcome.territory, outcome.problems);
     if !problems
         .iter()
         .any(|p| p.severity == super::Severity::Error)
     {
-        problems.extend(warnings::after(&before, &after, &outcome.touched));
+        let touched = &outcome.touched;
+        problems.extend(areas::drop_stale(
+            plan,
+            &options.catalogue,
+            &mut after,
+            touched,
+        ));
+        problems.extend(areas::differing(&after, touched));
+        problems.extend(warnings::after(&before, &after, touched));
     }
     problems.retain(|problem| !accepted(plan, problem));
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(usize::MAX, |s| s.start));

@@ -19,6 +19,7 @@ pub(super) struct Description {
     pub(super) levels: LevelWords,
     pub(super) schematic: bool,
     pub(super) attribution: WrittenAttribution,
+    pub(super) people_note: Option<Names>,
     pub(super) history: Vec<String>,
     pub(super) past: Option<Past>,
 }
@@ -43,6 +44,7 @@ struct File {
     schematic: bool,
     #[serde(default)]
     attribution: WrittenAttribution,
+    people: Option<Text>,
     #[serde(default)]
     history: Vec<String>,
     #[serde(default)]
@@ -125,6 +127,7 @@ impl Description {
             levels: file.levels,
             schematic: file.schematic,
             attribution: file.attribution,
+            people_note: file.people.map(|text| text.0),
             history: file.history,
             past: file.past,
         })

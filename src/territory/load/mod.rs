@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use geo_types::MultiPolygon;
 
-use super::{Gazetteer, RegionId, Territory};
+use super::{Gazetteer, KnownLand, RegionId, Territory};
 use crate::coverage::Coverage;
 
 use codes::Coded;
@@ -35,6 +35,8 @@ pub struct RawTerritory<'a> {
     pub settlements: &'a str,
     /// Boundaries by the key of the unit.
     pub boundaries: Option<Vec<(String, MultiPolygon<f64>)>>,
+    /// Where the boundaries are schematic: what is known of the land.
+    pub known_land: Option<KnownLand>,
 }
 
 /// The tables, read but not yet understood.
@@ -62,8 +64,12 @@ pub fn load(raw: RawTerritory<'_>) -> Result<Territory, LoadError> {
         _ => return Err(LoadError { faults }),
     };
     let territory = built(description, &tables, raw.boundaries, &mut faults);
+    let known_land = raw.known_land.filter(|_| territory.schematic);
     match faults.is_empty() {
-        true => Ok(territory),
+        true => Ok(Territory {
+            known_land: known_land.map(Arc::new),
+            ..territory
+        }),
         false => Err(LoadError { faults }),
     }
 }
@@ -115,7 +121,9 @@ fn built(
         inserted: Vec::new(),
         moved: Vec::new(),
         schematic: description.schematic,
+        known_land: None,
         attribution: description.attribution.into(),
+        people_note: description.people_note,
         history: description.history,
         past: description.past,
         gazetteer,

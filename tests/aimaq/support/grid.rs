@@ -90,6 +90,7 @@ pub(crate) fn grid() -> Territory {
         regions: REGIONS,
         units: &units,
         settlements: &settlements,
+        known_land: None,
         boundaries: Some(land),
     })
     .expect("the grid is a territory")

@@ -1,5 +1,6 @@
 //! What the parts of a split ask for, as the plan and its files say it.
 
+use geo::InteriorPoint;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use toml::Spanned;
 
@@ -38,6 +39,12 @@ fn ask(context: &mut Context<'_>, part: &Part, unit: UnitId) -> Result<Ask, Refu
     if let Some(outline) = code.and_then(|code| context.options.outlines.get(code)) {
         return Ok(Ask::Polygon(outline.clone()));
     }
+    // Drawn cells stand for what a plan leaves to the nearest centre, and for no more.
+    if *part.by.get_ref() == By::NearestCentre
+        && let Some(cell) = code.and_then(|code| drawn_cell(context, code, unit))
+    {
+        return Ok(Ask::Polygon(cell));
+    }
     match part.by.get_ref() {
         By::NearestCentre => Ok(Ask::Nearest),
         By::Polygon(Outline::Inline(rings)) => polygon(context, part, rings, unit),
@@ -53,6 +60,16 @@ fn ask(context: &mut Context<'_>, part: &Part, unit: UnitId) -> Result<Ask, Refu
         By::Units(names) => lower_units(context, part, names, unit),
         By::Settlements(names) => near_settlements(context, part, names, unit),
     }
+}
+
+/// The cell of a new unit, where the data set has drawn one inside the divided unit.
+fn drawn_cell(context: &Context<'_>, code: &str, unit: UnitId) -> Option<MultiPolygon<f64>> {
+    let territory = &context.territory;
+    let cell = territory.known_land.as_ref()?.part(code)?;
+    let (coverage, point) = (territory.coverage.as_ref()?, cell.interior_point()?);
+    let mut atoms = territory.unit(unit).atoms.iter();
+    let inside = atoms.any(|atom| coverage.contains(atom.0, point.0));
+    inside.then(|| cell.clone())
 }
 
 pub(super) fn refuse(
