@@ -28,7 +28,7 @@ change-of-both = { $districts } { $districts ->
    *[other] cities
  }
 change-units-merged = { $units } units become { $into }{ $at }
-change-regions-merged = { $regions } regions become { $into }
+change-regions-merged = { $parts } become { $into }
 change-unit-ended = { $unit }{ $at } ends; { $into } receives it
 change-city-ended = { $unit }{ $at } ends; { $into } receives it
 change-region-ended = { $region } ends; { $into } receives its units

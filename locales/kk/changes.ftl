@@ -16,7 +16,7 @@ change-of-districts = { $n } ауданды
 change-of-cities = { $n } қаланы
 change-of-both = { $districts } аудан мен { $cities } қаланы
 change-units-merged = { $units } аудан (қала) біріктірілді: { $into }{ $at }.
-change-regions-merged = { $regions } облыс біріктірілді: { $into }.
+change-regions-merged = Біріктіру: { $parts } → { $into }.
 change-unit-ended = { FORMS($into) ->
     [known] { $unit }{ $at } таратылды, оның аумағы { CASE($into, "gen") } құрамына енгізілді.
    *[unknown] { $unit }{ $at } таратылды; аумағын қабылдаған – { $into }.

@@ -34,7 +34,7 @@ change-of-both = { $districts } { $districts ->
    *[other] городов
  }
 change-units-merged = Объединено районов и городов – { $units }: { $into }{ $at }.
-change-regions-merged = Объединено областей – { $regions }: { $into }.
+change-regions-merged = Объединение: { $parts } → { $into }.
 change-unit-ended = { FORMS($unit, $into) ->
     [known] { START($unit) }{ $at } { GENDER($unit) ->
         [f] упразднена, её территория включена

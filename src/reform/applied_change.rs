@@ -49,8 +49,8 @@ pub enum AppliedChange {
     },
     /// So many units become one.
     UnitsMerged { units: usize, into: Subject },
-    /// So many regions become one.
-    RegionsMerged { regions: usize, into: Subject },
+    /// Regions become one.
+    RegionsMerged { parts: Vec<Names>, into: Subject },
     /// A unit ends; its land goes to another.
     UnitEnded { unit: Subject, into: Subject },
     /// A region ends; its units go to another.

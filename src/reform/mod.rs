@@ -36,10 +36,10 @@ pub use history::{HistoryError, WrittenPast, WrittenPlan, state_on};
 pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};
 pub use lineage::{Flow, Lineage, Link, LinkKind, main_link, roots};
+pub use plan::change::*;
 pub use plan::{
-    Abolish, Act, By, Change, Create, Day, Divide, Merge, MoveBorder, MoveCentre, Outline, Part,
-    Plan, Published, Recode, Rename, RowTable, SetStatus, Split, Target, TargetError, Transfer,
-    Translations, parse, read_row_files, row_files,
+    Act, By, Day, Outline, Part, Plan, Published, Split, Target, TargetError, Translations, parse,
+    read_row_files, row_files,
 };
 pub use rebase::{Cell, Column, Rebased, Status, Table, rebase};
 pub use rebase_table::{Marks, Spelling, TableError, read_table, rebased_csv};

@@ -33,9 +33,9 @@ fn sentence(change: &AppliedChange, applied: &Applied) -> Message {
             into = &into.names,
             at = at(into)
         ),
-        AppliedChange::RegionsMerged { regions, into } => {
-            let into = &into.names;
-            msg!("change-regions-merged", regions = *regions, into = into)
+        AppliedChange::RegionsMerged { parts, into } => {
+            let (parts, into) = (list(parts), &into.names);
+            msg!("change-regions-merged", parts = parts, into = into)
         }
         AppliedChange::UnitEnded { unit, into } => unit_ended(unit, into, applied),
         AppliedChange::RegionEnded { region, into } => {

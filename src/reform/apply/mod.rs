@@ -24,13 +24,14 @@ use std::collections::BTreeMap;
 
 use geo_types::{LineString, MultiPolygon};
 use jiff::civil::Date;
+use toml::Spanned;
 
 use super::applied_change::AppliedChange;
 use super::catalogue::Catalogue;
 use super::diagnostic::{Diagnostics, Problem};
 use super::ledger::Ledger;
 use super::lineage::Lineage;
-use super::plan::{Act, Plan, Translations};
+use super::plan::{Act, Change, Plan, Translations};
 use super::source::PlanSource;
 use super::warnings;
 use crate::territory::Territory;
@@ -169,6 +170,26 @@ pub fn apply(
         warnings: found,
         states: outcome.states,
     })
+}
+
+/// Carries out one change; its file says what must hold before.
+fn carry_out(context: &mut Context<'_>, change: &Spanned<Change>) -> Outcome {
+    let span = change.span();
+    match change.get_ref() {
+        Change::Create(c) => create::apply(context, c),
+        Change::Merge(c) => merge::apply(context, c, span),
+        Change::Abolish(c) => abolish::apply(context, c),
+        Change::Transfer(c) => transfer::apply(context, c, span),
+        Change::Split(c) => split::apply(context, c),
+        Change::Rename(c) => rename::apply(context, c),
+        Change::MoveCentre(c) => centre::apply(context, c),
+        Change::SetStatus(c) => status::apply(context, c),
+        Change::Recode(c) => recode::apply(context, c),
+        Change::Divide(c) => divide::apply(context, c),
+        Change::MoveBorder(c) => move_border::apply(context, c),
+        Change::RecodeTable(c) => tables::recode(context, c, span),
+        Change::RenameTable(c) => tables::rename(context, c, span),
+    }
 }
 
 /// Acts by their effective date; two acts on one day keep the file's order.

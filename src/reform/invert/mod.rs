@@ -26,11 +26,12 @@ use toml::Spanned;
 
 use super::apply::{Applied, ApplyOptions, apply, in_order};
 use super::diagnostic::{Diagnostics, Problem};
-use super::plan::{Act, Day, Plan, Translations};
+use super::plan::{Act, Change, Day, Plan, Translations};
 use super::source::PlanSource;
 use crate::territory::{Territory, differences};
 
 use states::States;
+use steps::Inverted;
 
 /// A plan that undoes another.
 #[derive(Debug, Clone)]
@@ -189,9 +190,7 @@ fn acts_back(
                 problem.act = Some(act.label());
                 problem.at(change.span())
             };
-            let steps = around
-                .invert(change.get_ref())
-                .map_err(|reason| why(&reason))?;
+            let steps = undo(&around, change.get_ref()).map_err(|reason| why(&reason))?;
             left.extend(steps.left.iter().map(|permanent| why(permanent)));
             changes.extend(steps.changes.into_iter().map(unplaced));
         }
@@ -209,4 +208,23 @@ fn acts_back(
         }
     }
     Ok((acts, left))
+}
+
+/// The changes that undo `change`, in order.
+fn undo(states: &States<'_>, change: &Change) -> Inverted {
+    match change {
+        Change::Create(c) => create::invert(states, c),
+        Change::Transfer(c) => transfer::invert(states, c),
+        Change::Merge(c) => merge::invert(states, c),
+        Change::Abolish(c) => abolish::invert(states, c),
+        Change::Split(c) => split::invert(states, c),
+        Change::Rename(c) => rename::invert(states, c),
+        Change::MoveCentre(c) => move_centre::invert(states, c),
+        Change::SetStatus(c) => set_status::invert(states, c),
+        Change::Recode(c) => recode::invert(states, c),
+        Change::Divide(c) => divide::invert(states, c),
+        Change::MoveBorder(c) => move_border::invert(states, c),
+        Change::RecodeTable(c) => tables::recode(states, &c.rows),
+        Change::RenameTable(c) => tables::rename(states, &c.rows),
+    }
 }

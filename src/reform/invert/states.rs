@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::steps::{Inverted, Irreversible};
+use super::steps::Irreversible;
 use super::unplaced;
-use super::{abolish, create, divide, merge, move_border, move_centre, recode, rename};
-use super::{set_status, split, tables, transfer};
-use crate::reform::plan::{Change, Target, Translations};
+use crate::reform::plan::{Target, Translations};
 use crate::reform::resolve::{address, find_region, find_unit};
 use crate::territory::{Names, RegionId, Territory, UnitId};
 
@@ -30,25 +28,6 @@ pub(super) fn translations(names: &Names) -> Translations {
 }
 
 impl States<'_> {
-    /// The changes that undo `change`, in order.
-    pub(super) fn invert(&self, change: &Change) -> Inverted {
-        match change {
-            Change::Create(c) => create::invert(self, c),
-            Change::Transfer(c) => transfer::invert(self, c),
-            Change::Merge(c) => merge::invert(self, c),
-            Change::Abolish(c) => abolish::invert(self, c),
-            Change::Split(c) => split::invert(self, c),
-            Change::Rename(c) => rename::invert(self, c),
-            Change::MoveCentre(c) => move_centre::invert(self, c),
-            Change::SetStatus(c) => set_status::invert(self, c),
-            Change::Recode(c) => recode::invert(self, c),
-            Change::Divide(c) => divide::invert(self, c),
-            Change::MoveBorder(c) => move_border::invert(self, c),
-            Change::RecodeTable(c) => tables::recode(self, &c.rows),
-            Change::RenameTable(c) => tables::rename(self, &c.rows),
-        }
-    }
-
     pub(super) fn unit(&self, name: &Spanned<String>) -> Result<UnitId, Irreversible> {
         find_unit(self.before, name.get_ref()).map_err(|p| Irreversible::Unknown(p.message))
     }

@@ -4,38 +4,69 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::{By, Split, Target, Translations, file};
+use super::{By, Split, Target, TargetError, Translations, file};
 
-/// One operation on the territory.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change {
+/// All changes, each once: its name, its type here, and the type as the file writes it.
+macro_rules! changes {
+    ($($(#[$doc:meta])* $name:ident($here:ty) as $written:ty,)+) => {
+        /// One operation on the territory.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Change {
+            $($(#[$doc])* $name($here),)+
+        }
+
+        /// Changes as the file writes them.
+        pub(super) mod written {
+            use super::*;
+
+            /// One operation on the territory.
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+            #[serde(rename_all = "snake_case")]
+            pub(crate) enum Change {
+                $($(#[$doc])* $name($written),)+
+            }
+        }
+
+        impl TryFrom<written::Change> for Change {
+            type Error = TargetError;
+
+            fn try_from(file: written::Change) -> Result<Self, TargetError> {
+                Ok(match file {
+                    $(written::Change::$name(change) => Self::$name(change.try_into()?),)+
+                })
+            }
+        }
+    };
+}
+
+changes! {
     /// A new region out of units of others.
-    Create(Create),
+    Create(Create) as Create,
     /// Units or regions become one.
-    Merge(Merge),
+    Merge(Merge) as Merge,
     /// A unit or region ends; its land goes where the change says.
-    Abolish(Abolish),
+    Abolish(Abolish) as file::Abolish,
     /// Units move to another region that exists.
-    Transfer(Transfer),
+    Transfer(Transfer) as Transfer,
     /// A unit is divided.
-    Split(Split),
+    Split(Split) as Split,
     /// A unit or region gets another name.
-    Rename(Rename),
+    Rename(Rename) as file::Rename,
     /// A unit or region is governed from elsewhere.
-    MoveCentre(MoveCentre),
+    MoveCentre(MoveCentre) as file::MoveCentre,
     /// A unit or region becomes another kind.
-    SetStatus(SetStatus),
+    SetStatus(SetStatus) as file::SetStatus,
     /// A unit or region gets another code.
-    Recode(Recode),
+    Recode(Recode) as file::Recode,
     /// A region ends and others are formed out of all its units.
-    Divide(Divide),
+    Divide(Divide) as Divide,
     /// Land goes from one unit to another, and both go on.
-    MoveBorder(MoveBorder),
+    MoveBorder(MoveBorder) as MoveBorder,
     /// Many units or regions get other codes at once.
-    RecodeTable(RowTable<Recode>),
+    RecodeTable(RowTable<Recode>) as file::RecodeTable,
     /// Many units or regions get other names at once.
-    RenameTable(RowTable<Rename>),
+    RenameTable(RowTable<Rename>) as file::RenameTable,
 }
 
 /// `divide = { region, into = [ … ] }`.

@@ -8,8 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
+use super::change::written::Change;
 pub(crate) use super::targeted::{Abolish, MoveCentre, Published, Recode, Rename, SetStatus};
-use super::{Create, Day, Divide, Merge, MoveBorder, Split, TargetError, Transfer, Translations};
+use super::{Day, TargetError, Translations};
 
 /// One legal act: changes that take effect on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -37,38 +38,6 @@ pub(crate) struct Act {
     #[serde(default)]
     #[schemars(with = "Vec<Change>")]
     pub(super) changes: Vec<Spanned<Change>>,
-}
-
-/// One operation on the territory.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Change {
-    /// A new region out of units of others.
-    Create(Create),
-    /// Units or regions become one.
-    Merge(Merge),
-    /// A unit or region ends; its land goes where the change says.
-    Abolish(Abolish),
-    /// Units move to another region that exists.
-    Transfer(Transfer),
-    /// A unit is divided.
-    Split(Split),
-    /// A unit or region gets another name.
-    Rename(Rename),
-    /// A unit or region is governed from elsewhere.
-    MoveCentre(MoveCentre),
-    /// A unit or region becomes another kind.
-    SetStatus(SetStatus),
-    /// A unit or region gets another code.
-    Recode(Recode),
-    /// A region ends and others are formed out of all its units.
-    Divide(Divide),
-    /// Land goes from one unit to another, and both go on.
-    MoveBorder(MoveBorder),
-    /// Many units or regions get other codes at once.
-    RecodeTable(RecodeTable),
-    /// Many units or regions get other names at once.
-    RenameTable(RenameTable),
 }
 
 /// `recode_table = { file }` or `recode_table = { rows }`.
@@ -121,28 +90,6 @@ macro_rules! tables {
 tables! {
     RecodeTable of Recode
     RenameTable of Rename
-}
-
-impl TryFrom<Change> for super::Change {
-    type Error = TargetError;
-
-    fn try_from(file: Change) -> Result<Self, TargetError> {
-        Ok(match file {
-            Change::Create(c) => Self::Create(c),
-            Change::Merge(c) => Self::Merge(c),
-            Change::Abolish(c) => Self::Abolish(c.try_into()?),
-            Change::Transfer(c) => Self::Transfer(c),
-            Change::Split(c) => Self::Split(c),
-            Change::Rename(c) => Self::Rename(c.try_into()?),
-            Change::MoveCentre(c) => Self::MoveCentre(c.try_into()?),
-            Change::SetStatus(c) => Self::SetStatus(c.try_into()?),
-            Change::Recode(c) => Self::Recode(c.try_into()?),
-            Change::Divide(c) => Self::Divide(c),
-            Change::MoveBorder(c) => Self::MoveBorder(c),
-            Change::RecodeTable(c) => Self::RecodeTable(c.try_into()?),
-            Change::RenameTable(c) => Self::RenameTable(c.try_into()?),
-        })
-    }
 }
 
 impl From<Act> for super::Act {

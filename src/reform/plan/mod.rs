@@ -4,7 +4,7 @@
 //! key. The types here are the file, nothing more: names are still text, and
 //! every text that an error may have to point at keeps its place ([`Spanned`]).
 
-mod change;
+pub(super) mod change;
 mod file;
 mod row_files;
 mod split;
@@ -22,10 +22,7 @@ use toml::Spanned;
 use super::diagnostic::{Diagnostics, Problem};
 use crate::territory::{Lang, Names};
 
-pub use change::{
-    Abolish, Change, Create, Divide, Merge, MoveBorder, MoveCentre, Recode, Rename, RowTable,
-    SetStatus, Transfer,
-};
+pub(crate) use change::*;
 pub use row_files::{read_row_files, row_files};
 pub use split::{By, Outline, Part, Split};
 pub use target::{Target, TargetError};

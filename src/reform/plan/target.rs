@@ -1,5 +1,7 @@
 //! What a change is about: a unit or a region, never both and never neither.
 
+use std::convert::Infallible;
+
 use toml::Spanned;
 
 /// The unit or the region that a change is about, as the plan names it.
@@ -20,6 +22,13 @@ pub enum TargetError {
     /// No key is there.
     #[error("the change names neither a `unit` nor a `region`")]
     Neither,
+}
+
+/// A change that the file writes as it is cannot fail.
+impl From<Infallible> for TargetError {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
 }
 
 impl TargetError {

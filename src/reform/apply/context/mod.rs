@@ -8,15 +8,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use toml::Spanned;
 
-use super::{AppliedAct, ApplyOptions, Outcome, Refused};
-use super::{abolish, centre, create, divide, merge, move_border, recode, rename, split};
-use super::{status, tables, transfer};
+use super::{AppliedAct, ApplyOptions, Refused, carry_out};
 use crate::reform::applied_change::AppliedChange;
 use crate::reform::catalogue::Catalogue;
 use crate::reform::diagnostic::Problem;
-use crate::reform::plan::{Act, Change, Plan};
+use crate::reform::plan::{Act, Plan};
 use crate::reform::warnings::{self, Touch, Touched};
 use crate::territory::{Dated, RegionId, Territory, UnitId};
 
@@ -97,7 +94,7 @@ impl<'a> Context<'a> {
                 self.states.push(self.territory.clone());
             }
             // A refused change has left its problems; the rest is still checked.
-            let _ = self.change(change);
+            let _ = carry_out(self, change);
         }
         AppliedAct {
             title: act.label(),
@@ -106,25 +103,6 @@ impl<'a> Context<'a> {
             source: act.source.clone(),
             sources: act.sources.clone(),
             changes: std::mem::take(&mut self.applied),
-        }
-    }
-
-    fn change(&mut self, change: &Spanned<Change>) -> Outcome {
-        let span = change.span();
-        match change.get_ref() {
-            Change::Create(c) => create::apply(self, c),
-            Change::Merge(c) => merge::apply(self, c, span),
-            Change::Abolish(c) => abolish::apply(self, c),
-            Change::Transfer(c) => transfer::apply(self, c, span),
-            Change::Split(c) => split::apply(self, c),
-            Change::Rename(c) => rename::apply(self, c),
-            Change::MoveCentre(c) => centre::apply(self, c),
-            Change::SetStatus(c) => status::apply(self, c),
-            Change::Recode(c) => recode::apply(self, c),
-            Change::Divide(c) => divide::apply(self, c),
-            Change::MoveBorder(c) => move_border::apply(self, c),
-            Change::RecodeTable(c) => tables::recode(self, c, span),
-            Change::RenameTable(c) => tables::rename(self, c, span),
         }
     }
 

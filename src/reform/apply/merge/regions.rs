@@ -32,6 +32,8 @@ pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
         Some(region) => region,
         None => begin(context, change, &regions),
     };
+    let names = |&region| context.territory.region(region).names.clone();
+    let parts = regions.iter().map(names).collect();
     for (&region, name) in regions.iter().zip(&change.regions) {
         if region != result {
             end_region_into(context, region, result, name.span(), change.into.span())?;
@@ -40,7 +42,7 @@ pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
     finish(context, change, result, seat);
     context.touch_region(result, change.into.span());
     let done = AppliedChange::RegionsMerged {
-        regions: regions.len(),
+        parts,
         into: context.region_subject(result),
     };
     context.done(done);
