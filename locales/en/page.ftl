@@ -67,6 +67,19 @@ page-along-roads = Along roads
 page-no-roads = No roads were given: every distance is a straight line.
 page-other-choices = The same under other choices of demand and metric
 
+## The answer, first of all.
+
+answer-both = { $nearer } people ({ $nearer_share }) are on average { $less } km nearer to the centre of their region; { $farther } ({ $farther_share }) are { $more } km farther away.
+answer-nearer = { $nearer } people ({ $nearer_share }) are on average { $less } km nearer to the centre of their region; nobody is farther away.
+answer-farther = { $farther } people ({ $farther_share }) are on average { $more } km farther from the centre of their region; nobody is nearer.
+answer-none = Nobody’s way to the centre of the region changes by more than { $within } km.
+answer-gains-most = Gains most: { $unit }, { $km } km
+answer-loses-most = Loses most: { $unit }, { $km } km
+page-contents = Contents
+page-swipe = Before and after: drag to compare
+page-table = Table
+page-beyond = People farther than { $km } km from the centre
+
 ## On charts and maps.
 
 chart-all = Units: { $all }

@@ -82,6 +82,29 @@ page-along-roads = Автомобиль жолдары бойынша
 page-no-roads = Жол желісі берілмеген: барлық қашықтық түзу сызық бойынша есептелген.
 page-other-choices = Нәтиженің орнықтылығы
 
+## The answer, first of all.
+
+# for a native reader
+answer-both = { $nearer } адам ({ $nearer_share }) үшін өңір орталығы орта есеппен { $less } км жақындады; { $farther } адам ({ $farther_share }) үшін { $more } км алыстады.
+# for a native reader
+answer-nearer = { $nearer } адам ({ $nearer_share }) үшін өңір орталығы орта есеппен { $less } км жақындады; ешкім үшін алыстаған жоқ.
+# for a native reader
+answer-farther = { $farther } адам ({ $farther_share }) үшін өңір орталығы орта есеппен { $more } км алыстады; ешкім үшін жақындаған жоқ.
+# for a native reader
+answer-none = Ешкімнің өңір орталығына дейінгі жолы { $within } км-ден артық өзгерген жоқ.
+# for a native reader
+answer-gains-most = Ең көп ұтатыны: { $unit }, { $km } км
+# for a native reader
+answer-loses-most = Ең көп ұтылатыны: { $unit }, { $km } км
+# for a native reader
+page-contents = Мазмұны
+# for a native reader
+page-swipe = Бұрын және кейін: салыстыру үшін жылжытыңыз
+# for a native reader
+page-table = Кесте
+# for a native reader
+page-beyond = Орталықтан { $km } км-ден алыс тұратындар
+
 ## On charts and maps.
 
 chart-all = аудандар мен қалалар: { $all }

@@ -67,6 +67,19 @@ page-along-roads = По автомобильным дорогам
 page-no-roads = Дорожная сеть не задана: все расстояния измерены по прямой.
 page-other-choices = Устойчивость результата
 
+## The answer, first of all.
+
+answer-both = Для { $nearer } человек ({ $nearer_share }) центр региона стал ближе в среднем на { $less } км; для { $farther } ({ $farther_share }) – дальше на { $more } км.
+answer-nearer = Для { $nearer } человек ({ $nearer_share }) центр региона стал ближе в среднем на { $less } км; ни для кого не стал дальше.
+answer-farther = Для { $farther } человек ({ $farther_share }) центр региона стал дальше в среднем на { $more } км; ни для кого не стал ближе.
+answer-none = Ни для кого путь до центра региона не изменился больше чем на { $within } км.
+answer-gains-most = Больше всего выигрывает: { $unit }, { $km } км
+answer-loses-most = Больше всего теряет: { $unit }, { $km } км
+page-contents = Содержание
+page-swipe = До и после: сдвиньте, чтобы сравнить
+page-table = Таблица
+page-beyond = Живут дальше { $km } км от центра
+
 ## On charts and maps.
 
 chart-all = районы и города: { $all }

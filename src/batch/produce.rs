@@ -99,6 +99,7 @@ impl Picture {
             page: PageMap {
                 title: drawn.title().to_owned(),
                 svg: drawn.inline_svg(&format!("{name}-")),
+                state: false,
             },
             warnings: letters_missing(drawn),
         })
@@ -130,6 +131,7 @@ fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
     let spec = map_spec(&prepared.subject(), view);
     let drawing = draw_map(&spec)?;
     let mut picture = Picture::new(&format!("maps/{view}"), &drawing.picture, view.as_str())?;
+    picture.page.state = matches!(view, MapView::Before | MapView::After);
     let unplaced = drawing.unplaced.iter();
     let remarks =
         unplaced.map(|label| msg!("map-no-room", map = &spec.title, label = label).into());

@@ -1,5 +1,6 @@
 //! Before and after, side by side: what changed, for whom, by how much.
 
+mod answer;
 mod balance;
 mod catchment;
 mod causes;
@@ -36,6 +37,7 @@ mod standards;
 mod units;
 mod view;
 
+pub use answer::{answer, extremes, share_beyond};
 pub use balance::{BalanceRow, balance};
 pub use catchment::{CatchmentRow, catchment, nearer_elsewhere};
 pub use causes::{CauseRow, cause_rows};

@@ -2,18 +2,21 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::compare::{Assessment, State, Study, land_notes, regions_heading, units_heading};
+use crate::compare::{
+    Assessment, State, Study, answer, extremes, land_notes, regions_heading, share_beyond,
+    units_heading,
+};
 use crate::msg;
 use crate::reform::AppliedAct;
 use crate::table::Table;
 use crate::territory::Names;
-use crate::words::{Lang, Message, lexicon, number, say};
+use crate::words::{Lang, Message, at_most, lexicon, number, say, share};
 
 use super::deeds;
 use super::large::{MOST_ROWS, search, whole};
 use super::method::{ledger, measured};
 use super::sections::{Section, file, sections, units};
-use super::shown::shown;
+use super::shown::{Shown, shown};
 
 /// Everything a report shows.
 #[derive(Debug)]
@@ -45,7 +48,15 @@ pub struct PageMap {
     pub title: String,
     /// The picture, as SVG without an XML declaration.
     pub svg: String,
+    /// Whether it is a map of a whole state, before or after, in the frame of the other.
+    pub state: bool,
 }
+
+/// Who lives farther from the centre than this cannot go there and back in a day's work.
+const FAR_KM: f64 = 200.0;
+
+/// Draws one map over the other as far as a hand has moved.
+const SWIPE: &str = include_str!("swipe.js");
 
 const STYLE: &str = include_str!("page.css");
 
@@ -63,15 +74,16 @@ pub fn page(page: &Page<'_>) -> String {
             }
             "\n"
             body {
+                (contents(page))
                 main {
-                    h1 { (title) } "\n"
+                    (first(page))
+                    (figures(page))
                     @if let Some(description) = page.description {
                         p.lead { (description.get(page.lang)) } "\n"
                     }
-                    (figures(page))
+                    (maps(page))
                     (heading("changes", &msg!("page-what-changed"), page.lang))
                     (acts(page))
-                    (pictures("maps", &msg!("page-maps"), &page.maps, page.lang))
                     (pictures("charts", &msg!("page-charts"), &page.charts, page.lang))
                     @for part in sections(&page.study, page.assessments) {
                         (section(&part, page.lang))
@@ -89,6 +101,47 @@ pub fn page(page: &Page<'_>) -> String {
         "\n"
     };
     markup.into_string()
+}
+
+/// The title, the answer, and where it is most.
+fn first(page: &Page<'_>) -> Markup {
+    let (lang, comparison) = (page.lang, page.study.comparison);
+    let title = page.title.get(lang);
+    // Of a state that nothing changes there is nothing to answer.
+    if page.study.applied.acts.is_empty() {
+        return html! { h1 { (title) } "\n" };
+    }
+    html! {
+        h1.kicker { (title) } "\n"
+        p.answer { (say(&answer(comparison), lang)) } "\n"
+        @for message in extremes(comparison) { p.extreme { (say(&message, lang)) } "\n" }
+    }
+}
+
+/// Links to what the page holds.
+fn contents(page: &Page<'_>) -> Markup {
+    let parts = sections(&page.study, page.assessments);
+    let own = |id: &'static str, text: Message| (id, text);
+    let maps = (!page.maps.is_empty()).then(|| own("maps", msg!("page-maps")));
+    let changes = own("changes", msg!("page-what-changed"));
+    let charts = (!page.charts.is_empty()).then(|| own("charts", msg!("page-charts")));
+    let after = [
+        own("units", msg!("page-all-units")),
+        own("method", msg!("page-method")),
+        own("warnings", msg!("page-warnings")),
+        own("sources", msg!("page-sources")),
+    ];
+    let of_section = |part: &Section| (part.id, part.heading.clone());
+    let links = maps.into_iter().chain([changes]).chain(charts);
+    let links = links.chain(parts.iter().map(of_section)).chain(after);
+    html! {
+        nav.contents aria-label=(say(&msg!("page-contents"), page.lang)) {
+            ul {
+                @for (id, text) in links { li { a href={ "#" (id) } { (say(&text, page.lang)) } } "\n" }
+            }
+        }
+        "\n"
+    }
 }
 
 fn heading(id: &str, text: &Message, lang: Lang) -> Markup {
@@ -131,6 +184,13 @@ fn figures(page: &Page<'_>) -> Markup {
         (msg!("page-distance-to-centre"), arrow(&mean)),
         (msg!("page-who-gains"), whole(c.shift.nearer)),
         (msg!("page-who-loses"), whole(c.shift.farther)),
+        (
+            msg!("page-beyond", km = at_most(FAR_KM, 0)),
+            arrow(&|s| match share_beyond(c, s, FAR_KM) {
+                Some(beyond) => words.value(&share(beyond, 1), lang),
+                None => "–".to_owned(),
+            }),
+        ),
     ];
     html! {
         dl.figures {
@@ -160,17 +220,48 @@ fn acts(page: &Page<'_>) -> Markup {
     }
 }
 
+/// The map of the change, then both states, of which one may be drawn over the other.
+/// Without a script, and on paper, they follow each other.
+fn maps(page: &Page<'_>) -> Markup {
+    let lang = page.lang;
+    let state = |map: &&PageMap| map.state;
+    let others: Vec<&PageMap> = page.maps.iter().filter(|map| !state(map)).collect();
+    let states: Vec<&PageMap> = page.maps.iter().filter(state).collect();
+    html! {
+        @if !page.maps.is_empty() {
+            (heading("maps", &msg!("page-maps"), lang))
+            @for map in others { (picture(map)) }
+            @if let [before, after] = states[..] {
+                div.swipe {
+                    (picture(before))
+                    (picture(after))
+                    span aria-hidden="true" { (after.title) }
+                    input type="range" min="0" max="100" value="50" step="any"
+                        aria-label=(say(&msg!("page-swipe"), lang));
+                }
+                script { (PreEscaped(SWIPE)) }
+            } @else {
+                @for map in states { (picture(map)) }
+            }
+        }
+    }
+}
+
+fn picture(picture: &PageMap) -> Markup {
+    html! {
+        figure {
+            (PreEscaped(&picture.svg))
+            figcaption { (picture.title) }
+        }
+        "\n"
+    }
+}
+
 fn pictures(id: &str, title: &Message, pictures: &[PageMap], lang: Lang) -> Markup {
     html! {
         @if !pictures.is_empty() {
             (heading(id, title, lang))
-            @for picture in pictures {
-                figure {
-                    (PreEscaped(&picture.svg))
-                    figcaption { (picture.title) }
-                }
-                "\n"
-            }
+            @for of in pictures { (picture(of)) }
         }
     }
 }
@@ -206,7 +297,8 @@ fn table(table: &Table, file: Option<&'static str>, lang: Lang) -> Markup {
     }
     let class = |column: usize| (!shown.is_text[column]).then_some("n");
     html! {
-        div.scroll {
+        // A box that scrolls can be reached and named without a mouse.
+        div.scroll tabindex="0" role="region" aria-label=(name_of(&shown, lang)) {
             table {
                 @if let Some(title) = &shown.title { caption { (title) } }
                 thead {
@@ -237,6 +329,15 @@ fn table(table: &Table, file: Option<&'static str>, lang: Lang) -> Markup {
         @if let Some(file) = cut { (whole(all, file, lang)) }
         "\n"
     }
+}
+
+/// What a table is called aloud: its title, else its first column.
+fn name_of(shown: &Shown, lang: Lang) -> String {
+    let title = shown
+        .title
+        .clone()
+        .or_else(|| shown.header.first().cloned());
+    title.unwrap_or_else(|| say(&msg!("page-table"), lang))
 }
 
 fn method(page: &Page<'_>) -> Markup {

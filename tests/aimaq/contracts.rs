@@ -206,10 +206,10 @@ fn skeleton(page: &str) -> String {
         let name = tag.split(' ').next().unwrap_or_default();
         let shown = if name == "svg" { name } else { tag };
         found.push_str(&format!("{}{shown}\n", "  ".repeat(depth)));
-        if ["svg", "style", "tbody", "ul"].contains(&name) {
+        if ["svg", "style", "script", "tbody", "ul"].contains(&name) {
             let (_, next) = rest.split_once(&format!("</{name}>")).expect("closed");
             rest = next;
-        } else if !["!DOCTYPE", "meta"].contains(&name) {
+        } else if !["!DOCTYPE", "meta", "input"].contains(&name) {
             depth += 1;
         }
     }

@@ -62,14 +62,17 @@ pub(crate) fn written_with(more: &[&str]) -> Written {
     Written { sentences, names }
 }
 
-/// The text between the tags of a page, without its style.
+/// The text between the tags of a page, without its style and its code.
 pub(crate) fn texts(page: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = page;
     while let Some((text, after)) = rest.split_once('<') {
         found.push(text);
-        let style = after.starts_with("style");
-        let end = if style { "</style>" } else { ">" };
+        let end = match () {
+            () if after.starts_with("style") => "</style>",
+            () if after.starts_with("script>") => "</script>",
+            () => ">",
+        };
         rest = after.split_once(end).map_or("", |(_, rest)| rest);
     }
     let entities = |text: &str| {
