@@ -20,6 +20,12 @@ told-rows = { $n } { $n ->
     [one] row
    *[other] rows
  } in { $file }
+told-fetched = { $file }: { $bytes } bytes, { $sum }
+told-fetched-set = { $title }: { $bytes } bytes. { $licence }. { $named }
+told-verified = { $folder }: { $n } { $n ->
+    [one] result
+   *[other] results
+ } as written
 told-picture = { $title } in { $file }
 told-no-room = no room on the map for the label { $label }
 told-rebased = { $units } { $units ->

@@ -9,6 +9,10 @@ told-features = { $file } файлындағы нысандар – { $n }
 told-files = { $folder } қалтасындағы файлдар – { $n }
 told-acts = { $file } файлындағы актілер – { $n }
 told-rows = { $file } файлындағы жолдар – { $n }
+told-fetched = { $file }: { $bytes } байт, { $sum }
+told-fetched-set = { $title }: { $bytes } байт. { $licence }. { $named }
+# for a native reader
+told-verified = { $folder }: өзгермеген файлдар саны – { $n }
 told-picture = { $file }: { $title }
 told-no-room = картада «{ $label }» жазуына орын жетпеді
 told-rebased = аудандар мен қалалар – { $units }; ұяшықтар: дәл – { $exact }, бағаланған – { $estimated }, дерексіз – { $missing }, мүмкін емес – { $impossible }

@@ -1,8 +1,8 @@
 //! Why a job could not be done.
 
 use super::option::OptionError;
-use super::sources::LostLand;
 use super::sources::roads::RoadError;
+use super::sources::{FetchedError, LostLand};
 use crate::reform::HistoryError;
 
 /// Why a job could not be done.
@@ -33,6 +33,9 @@ pub enum JobError {
     /// A file cannot be read.
     #[error(transparent)]
     Read(#[from] crate::io::InputError),
+    /// Fetched data cannot be used.
+    #[error(transparent)]
+    Fetched(#[from] FetchedError),
     /// Other boundaries cannot be joined.
     #[error(transparent)]
     Join(#[from] crate::geodata::JoinError),

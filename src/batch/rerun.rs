@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::job::Job;
 use super::job_spec::JobSpec;
 use super::option::{Asker, OptionError};
-use super::sources::{Input, input};
+use super::sources::{FETCHED, Input, fetched_file, input};
 use crate::geodata::{DATA_SETS, STANDARDS};
 use crate::io::{read_text, sha256_file};
 
@@ -89,7 +89,7 @@ impl Recorded {
     /// Names the first file that is in none of them.
     pub fn found_from(mut self, path: &Path) -> Result<Self, RecordError> {
         let files = self.inputs.iter().map(|input| input.name.as_str());
-        let files: Vec<&str> = files.filter(|name| !name.starts_with(EMBEDDED)).collect();
+        let files: Vec<&str> = files.filter(|name| is_on_disk(name)).collect();
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let above = path.ancestors().skip(1);
         let mut folders = std::iter::once(Path::new("")).chain(above);
@@ -103,7 +103,7 @@ impl Recorded {
         };
         self.job = self.job.in_folder(folder);
         for input in &mut self.inputs {
-            if !input.name.starts_with(EMBEDDED) {
+            if is_on_disk(&input.name) {
                 input.name = folder.join(&input.name).display().to_string();
             }
         }
@@ -155,12 +155,20 @@ impl Job {
     }
 }
 
+/// Whether the name of an input is the path of a file.
+fn is_on_disk(name: &str) -> bool {
+    !name.starts_with(EMBEDDED) && !name.starts_with(FETCHED)
+}
+
 /// The checksum that a file would be recorded with now.
 fn checksum(then: &Input) -> Option<String> {
     if let Some(name) = then.name.strip_prefix(EMBEDDED) {
         return embedded(name).map(|text| input(name, text.as_bytes()).sha256);
     }
-    let path = PathBuf::from(&then.name);
+    let path = match then.name.starts_with(FETCHED) {
+        true => fetched_file(&then.name)?,
+        false => PathBuf::from(&then.name),
+    };
     let now = sha256_file(&path).ok()?;
     if now == then.sha256 {
         return Some(now);

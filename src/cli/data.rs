@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::geodata::{DATA_SETS, DEFAULT_TERRITORY, SOURCES, Source, data_set, embedded_plan};
+use aimaq::geodata::{DATA_SETS, DEFAULT_TERRITORY, Source, data_set, remote_sets};
 use aimaq::io::OutputDir;
 use aimaq::msg;
 use aimaq::reform::{find_region, find_unit};
@@ -19,7 +19,7 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// Names of the embedded territories and plans
+    /// Names of the embedded territories and plans, and of data to fetch
     List,
     /// Regions and units of a territory, or one of them by name, path or code
     Show {
@@ -29,11 +29,8 @@ enum Command {
         #[arg(long, value_name = "DATE")]
         on: Option<jiff::civil::Date>,
     },
-    /// Prints an embedded file, or a plan by its name
-    Get {
-        /// `TERRITORY/FILE`, the name of a plan, or `sources`
-        name: String,
-    },
+    /// Prints an embedded file, or a plan by its name; fetches data that others publish
+    Get(super::data_get::Args),
     /// Makes the folder of a territory out of boundaries and tables
     New(Box<super::data_new::Args>),
     /// Looks for all that is wrong in the folder of a territory
@@ -53,22 +50,29 @@ enum Command {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     match &args.command {
-        Command::List => list(console),
+        Command::List => list(shared, console),
         Command::Show { name, on } => show(name.as_deref(), *on, shared, console),
-        Command::Get { name } => get(name, console),
+        Command::Get(args) => super::data_get::run(args, console),
         Command::New(args) => super::data_new::run(args, shared, console),
         Command::Check { folder } => check(folder, console),
         Command::Export { name, output } => export(name, output, console),
     }
 }
 
-fn list(console: &mut Console) -> Outcome {
+fn list(shared: &Shared, console: &mut Console) -> Outcome {
     for set in DATA_SETS {
         console.print(&format!("territory  {}\n", set.name))?;
         for (name, text) in set.plans() {
             let plan = aimaq::reform::parse(text, name)?;
             console.print(&format!("plan       {name:<34} {}\n", plan.title))?;
         }
+    }
+    for set in remote_sets() {
+        let title = set.title.get(shared.lang());
+        console.print(&format!(
+            "to fetch   {:<34} {title} ({})\n",
+            set.name, set.licence
+        ))?;
     }
     Ok(Status::Done)
 }
@@ -158,27 +162,6 @@ fn line(territory: &Territory, id: UnitId, shared: &Shared) -> String {
 /// A value, or the word for none.
 fn or_none<T: Into<Value>>(value: Option<T>) -> Value {
     value.map_or_else(|| msg!("show-none").into(), Into::into)
-}
-
-fn get(name: &str, console: &mut Console) -> Outcome {
-    let file = name
-        .split_once('/')
-        .and_then(|(set, path)| data_set(set)?.file(path));
-    let plan = || embedded_plan(name).map(|(_, text)| text);
-    let text = match name {
-        "sources" => Some(SOURCES),
-        _ => file.or_else(plan),
-    };
-    match text {
-        Some(text) => {
-            console.print(text)?;
-            Ok(Status::Done)
-        }
-        None => Err(
-            Failure::new(format!("no embedded file or plan is called `{name}`"))
-                .hint("`aimaq data list` lists the plans; files are written TERRITORY/FILE"),
-        ),
-    }
 }
 
 fn check(folder: &str, console: &mut Console) -> Outcome {

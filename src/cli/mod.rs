@@ -17,6 +17,7 @@ mod console;
 mod convert;
 mod crosswalk;
 mod data;
+mod data_get;
 mod data_new;
 mod diff;
 mod dissolve;
@@ -43,6 +44,7 @@ mod run;
 mod schema;
 mod simplify;
 mod stats;
+mod verify;
 
 use aimaq::reform::Diagnostics;
 use clap::{Parser, Subcommand};
@@ -142,6 +144,8 @@ enum Command {
     Chart(chart::Args),
     /// Sets several plans side by side
     Compare(compare::Args),
+    /// Compares the folder of a run with its run.json: results and inputs
+    Verify(verify::Args),
     /// Carries out many runs from one manifest
     Batch(batch::Args),
     /// Ranks the places that could be the centre of a region
@@ -232,6 +236,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Data(args) => data::run(args, shared, console),
         Command::Completions(args) => meta::completions(args, console),
         Command::Man => meta::man(console),
+        Command::Verify(args) => verify::run(args, console),
     }
 }
 

@@ -14,6 +14,7 @@ mod embedded;
 mod formers;
 mod join;
 mod names;
+mod remote;
 mod repairs;
 mod source;
 mod survey;
@@ -26,5 +27,10 @@ pub use embedded::{
     embedded_plan,
 };
 pub use join::{JoinError, Joined, holders, join};
+pub use remote::{
+    Cached, ENTRY, FETCHED, MissingFile, REMOTE, RemoteBoundaries, RemoteFile, RemoteListError,
+    RemoteSet, cache_folder, cached, entry_text, fetched_checksums, recorded_checksum, remote_set,
+    remote_sets, remote_sets_of,
+};
 pub use source::{DataError, Opened, ReadFile, Source};
 pub use survey::Survey;

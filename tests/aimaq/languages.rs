@@ -129,8 +129,8 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Warnings that stay away: those that a plan has to accept first, of units without
 /// people, codes without zeros and people without a place, which the territory has
-/// not, of names and merged units that it has not, of Shapefiles, of other coordinate
-/// reference systems, of repairs that
+/// not, of names and merged units that it has not, of files in other formats, of other
+/// coordinate reference systems, of repairs that
 /// cannot be made, of names on maps that have room and letters that the font has, of
 /// land across 180°, of published areas, and of results.
 const APART: &[&str] = &[
@@ -157,6 +157,9 @@ const APART: &[&str] = &[
     "read-turned",
     "read-cut",
     "read-field-twice",
+    "read-binary",
+    "read-nested",
+    "write-",
     "run-",
     "optimise-",
     "stats-",

@@ -17,6 +17,7 @@ mod crosswalk;
 mod crs;
 mod cutters;
 mod drafts;
+mod fetched;
 mod formats;
 mod france;
 mod geodata;

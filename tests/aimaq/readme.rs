@@ -28,7 +28,14 @@ const FILES: [(&str, &str); 5] = [
 
 /// Commands that take long, or files that are large, and that other tests carry out. Here
 /// their arguments are read, and they fail for want of a territory or a file.
-const ELSEWHERE: [&str; 5] = ["run ", "batch ", "centre ", "centres ", "optimise "];
+const ELSEWHERE: [&str; 6] = [
+    "run ",
+    "batch ",
+    "centre ",
+    "centres ",
+    "optimise ",
+    "verify ",
+];
 
 /// Lines of shell blocks that call `aimaq`, without remarks.
 fn calls(text: &str) -> Vec<String> {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::boundaries::swap_boundaries;
 use super::cutters::{cutters, rows};
+use super::fetched;
 use super::log::{Input, Log};
 use super::plan_file::{chain, plan_file};
 use super::population::with_population;
@@ -65,11 +66,14 @@ pub fn base(job: &Job) -> Result<Base, JobError> {
     for (file, earlier) in &mut chain {
         rows(earlier, &file.name, &file.text, &mut log)?;
     }
-    if !job.boundaries.is_empty() {
+    let files = fetched::boundary_files(job)?;
+    if !files.is_empty() {
         let earlier = chain.iter().map(|(file, plan)| written(file, plan));
         let plans: Vec<PlanSource<'_>> = earlier.chain([written(&file, &plan)]).collect();
-        let swapped = swap_boundaries(territory, job, &plans, &mut log)?;
+        let swapped = swap_boundaries(territory, (job, &files), &plans, &mut log)?;
         territory = swapped.territory;
+        let attribution = fetched::attribution(&files);
+        territory.attribution.boundaries = attribution.or(territory.attribution.boundaries.take());
         options.outlines = swapped.outlines;
         options.lower = swapped.lower;
     }
@@ -104,7 +108,7 @@ fn written<'a>(file: &'a ReadFile, plan: &'a Plan) -> PlanSource<'a> {
 /// nothing.
 fn subject(job: &Job) -> Result<(ReadFile, Plan, Source, Opened), JobError> {
     if job.plan.is_empty() {
-        let source = Source::named(job.territory.as_deref().unwrap_or_default())?;
+        let source = fetched::source(job.territory.as_deref().unwrap_or_default())?;
         let opened = source.open()?;
         let file = ReadFile {
             name: job.name(),
@@ -115,7 +119,7 @@ fn subject(job: &Job) -> Result<(ReadFile, Plan, Source, Opened), JobError> {
     }
     let file = plan_file(&job.plan)?;
     let plan = parse(&file.text, &file.name)?;
-    let source = Source::named(job.territory.as_deref().unwrap_or(&plan.territory))?;
+    let source = fetched::source(job.territory.as_deref().unwrap_or(&plan.territory))?;
     let opened = source.open()?;
     Ok((file, plan, source, opened))
 }
@@ -135,7 +139,7 @@ pub fn plan_on(job: &Job, day: Date) -> Result<Territory, JobError> {
     } = base(job)?;
     if day < plan.as_of.0 || job.plan.is_empty() {
         let source = job.territory.as_deref().unwrap_or(&plan.territory);
-        return state_on(Source::named(source)?.open()?.territory, day);
+        return state_on(fetched::source(source)?.open()?.territory, day);
     }
     options.until = Some(day);
     let mut state = apply(

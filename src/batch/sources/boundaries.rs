@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use geo_types::MultiPolygon;
 
 use super::cutters::parts;
+use super::fetched::BoundaryFile;
 use super::later::{days, state_then};
 use super::log::Log;
 use super::lost_land::LostLand;
 use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
-use crate::batch::option::OptionError;
 use crate::batch::remark::Remark;
 use crate::boundaries::Outlines;
 use crate::geodata::{Joined, holders, join};
@@ -36,11 +36,11 @@ type Features = Vec<(String, MultiPolygon<f64>)>;
 /// begin with the territory: codes of units that they create are kept for them.
 pub(super) fn swap_boundaries(
     territory: Territory,
-    job: &Job,
+    (job, files): (&Job, &[BoundaryFile]),
     plans: &[PlanSource<'_>],
     log: &mut Log,
 ) -> Result<Swapped, JobError> {
-    let features = features(job, log)?;
+    let features = features((job, files), log)?;
     let creating = plans.iter().flat_map(|source| created_codes(source.plan));
     let creating: BTreeSet<String> = creating.collect();
     let then = match job.boundaries_on {
@@ -78,25 +78,21 @@ pub(super) fn swap_boundaries(
     })
 }
 
-fn features(job: &Job, log: &mut Log) -> Result<Features, JobError> {
-    let key = job.key.as_deref().ok_or_else(|| OptionError::NeedsKey {
-        option: "boundaries".to_owned(),
-        other: "key".to_owned(),
-    })?;
+fn features((job, files): (&Job, &[BoundaryFile]), log: &mut Log) -> Result<Features, JobError> {
     let reading = ReadOptions {
         checksum: true,
         ..job.reading()
     };
     let mut features = Vec::new();
-    for file in &job.boundaries {
-        let outlines = Outlines::new(
-            read_boundaries_as(file, &reading)?,
-            &file.display().to_string(),
-        )?;
+    for file in files {
+        let read = read_boundaries_as(&file.path, &reading)?;
+        let outlines = Outlines::new(read, &file.label())?;
         let warnings = outlines.named_warnings();
         log.warnings.extend(warnings.map(Remark::from));
-        log.sources(&outlines.sources);
-        features.extend(outlines.keyed(key)?);
+        log.sources(&file.checked(&outlines.sources)?);
+        let mut keyed = outlines.keyed(&file.key)?;
+        keyed.retain(|(code, _)| file.only.is_empty() || file.only.contains(code));
+        features.extend(keyed);
     }
     Ok(features)
 }

@@ -5,6 +5,7 @@ mod base;
 mod boundaries;
 mod cutters;
 mod demand_file;
+mod fetched;
 mod later;
 mod log;
 mod lost_land;
@@ -17,6 +18,7 @@ mod states;
 
 pub use base::{Base, base, plan_on};
 pub use demand_file::read_demand;
+pub use fetched::FetchedError;
 pub use log::Input;
 pub use lost_land::LostLand;
 pub use road_spec::RoadSpec;
@@ -27,5 +29,6 @@ pub use standards::read_standards;
 pub use states::{known_plans, state_on};
 
 pub(super) use demand_file::file_demand;
+pub(super) use fetched::{FETCHED, fetched_file};
 pub(super) use log::{Log, input};
 pub(super) use roads::prepare_roads;
