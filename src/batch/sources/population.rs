@@ -31,7 +31,7 @@ const UNITS: [&str; 11] = [
     "аудан",
     "district",
 ];
-const REGIONS: [&str; 5] = ["region", "область", "облыс", "облысы", "oblast"];
+const REGIONS: [&str; 4] = ["region", "область", "облыс", "облысы"];
 /// The most people of a unit: fewer than have ever lived.
 const MOST_PEOPLE: f64 = 1e11;
 /// The most names that a message lists.

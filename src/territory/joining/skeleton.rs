@@ -20,10 +20,10 @@ pub(super) struct Skeleton {
     pub(super) adjective: bool,
 }
 
-/// Words for kinds as they sound.
+/// Words for kinds as they sound, or in Cyrillic letters.
 const KINDS: [(&str, KindWord); 16] = [
     ("region", KindWord::Region),
-    ("oblast", KindWord::Region),
+    ("область", KindWord::Region),
     ("oblisi", KindWord::Region),
     ("province", KindWord::Region),
     ("district", KindWord::District),
@@ -69,7 +69,7 @@ pub(super) fn skeleton(name: &str) -> Skeleton {
     };
     for word in bare.split(|c: char| c.is_whitespace() || "-‐‑–—_,/".contains(c)) {
         let mut sound = sound(word);
-        let kind = KINDS.iter().find(|(word, _)| *word == sound);
+        let kind = KINDS.iter().find(|(word, _)| is_heard(word, &sound));
         if let Some((_, kind)) = kind.filter(|_| skeleton.kind.is_none()) {
             skeleton.kind = Some(*kind);
             continue;
@@ -89,6 +89,11 @@ pub(super) fn skeleton(name: &str) -> Skeleton {
     }
     skeleton.sound = closed(&skeleton.sound);
     skeleton
+}
+
+/// Whether a sound is that of a word of the list.
+fn is_heard(word: &str, heard: &str) -> bool {
+    word == heard || !word.is_ascii() && sound(word) == heard
 }
 
 /// The sound of a word: one letter for each consonant, whatever alphabet it is in.
