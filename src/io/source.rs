@@ -42,7 +42,9 @@ pub(super) fn table_of(
         Some(encoding) if !packed => {
             let bytes = read_bytes(path)?;
             let sha256 = options.checksum.then(|| sha256_hex(&bytes));
-            let text = text_in(bytes, Some(encoding), &name)?;
+            // JSON is UTF-8 where it can be read so: what was said is of other files.
+            let said = Some(encoding).filter(|_| std::str::from_utf8(&bytes).is_err());
+            let text = text_in(bytes, said, &name)?;
             (take(Text::whole(text.as_bytes()), &name)?, sha256)
         }
         _ => with_text_of(path, packed, options.checksum, |text| take(text, &name))?,
