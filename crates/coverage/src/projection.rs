@@ -66,6 +66,16 @@ impl Projection {
         }
     }
 
+    /// Longitude and latitude of the centre, and how many degrees away from it everything
+    /// is that lies so many projected kilometres from it; `None` beyond the opposite side
+    /// of the earth.
+    pub fn around(&self, km: f64) -> Option<[f64; 3]> {
+        let half = km / (2.0 * RADIUS_KM);
+        let away = (half <= 1.0).then(|| 2.0 * half.asin().to_degrees())?;
+        let lat = self.sin_lat.atan2(self.cos_lat).to_degrees();
+        Some([self.lon, lat, away])
+    }
+
     /// A line with points added where its edges are long.
     pub fn line(&self, line: &LineString<f64>) -> Vec<Coord<f64>> {
         let mut projected = Vec::with_capacity(line.0.len());
@@ -118,6 +128,17 @@ mod tests {
             let drawn = area(&projection.line(&ring));
             assert!((drawn / sphere - 1.0).abs() < 2e-4, "{drawn} {sphere}");
         }
+    }
+
+    #[test]
+    fn a_place_is_as_far_from_the_centre_as_its_projected_kilometres_say() {
+        let far = [Coord { x: 46.0, y: 40.0 }, Coord { x: 87.0, y: 56.0 }];
+        let projection = Projection::fitted(far.into_iter()).expect("extent");
+        let at = projection.project(Coord { x: 66.5, y: 58.0 });
+        let [lon, lat, away] = projection.around(at.x.hypot(at.y)).expect("on earth");
+        assert_eq!((lon, lat.round()), (66.5, 48.0));
+        assert!((away - 10.0).abs() < 1e-9, "{away}");
+        assert!(projection.around(13_000.0).is_none());
     }
 
     #[test]

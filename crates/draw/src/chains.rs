@@ -1,8 +1,7 @@
 //! Lines put together at their ends, so that each is as long as it goes.
 
-use std::collections::HashMap;
-
 use geo_types::Coord;
+use rustc_hash::FxHashMap;
 
 use super::scene::Line;
 
@@ -10,16 +9,11 @@ use super::scene::Line;
 /// dashes that run on.
 pub(crate) fn chained<'a>(pieces: impl Iterator<Item = ([u32; 2], &'a [Coord<f64>])>) -> Vec<Line> {
     let pieces: Vec<([u32; 2], &[Coord<f64>])> = pieces.collect();
-    let mut at_node: HashMap<u32, Vec<usize>> = HashMap::with_capacity(pieces.len());
-    for (i, (ends, _)) in pieces.iter().enumerate() {
-        for end in ends {
-            at_node.entry(*end).or_default().push(i);
-        }
-    }
+    let at_node = Nodes::new(pieces.iter().map(|(ends, _)| *ends));
     let mut used = vec![false; pieces.len()];
     let mut lines = Vec::new();
     // First from the ends of lines, then what is left: closed lines.
-    let loose = |node: u32| at_node.get(&node).is_some_and(|at| at.len() % 2 == 1);
+    let loose = |node: u32| at_node.pieces(node).len() % 2 == 1;
     for closed in [false, true] {
         for i in 0..pieces.len() {
             let [from, to] = pieces[i].0;
@@ -34,9 +28,56 @@ pub(crate) fn chained<'a>(pieces: impl Iterator<Item = ([u32; 2], &'a [Coord<f64
     lines
 }
 
+/// The pieces that end at each node, in their order.
+struct Nodes {
+    place: FxHashMap<u32, u32>,
+    start: Vec<u32>,
+    pieces: Vec<u32>,
+}
+
+impl Nodes {
+    fn new(ends: impl Iterator<Item = [u32; 2]> + Clone) -> Self {
+        let mut place: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut start = vec![0];
+        for node in ends.clone().flatten() {
+            let next = place.len() as u32;
+            let at = *place.entry(node).or_insert(next);
+            if at == next {
+                start.push(0);
+            }
+            start[at as usize + 1] += 1;
+        }
+        for i in 1..start.len() {
+            start[i] += start[i - 1];
+        }
+        let mut next: Vec<u32> = start.clone();
+        let mut pieces = vec![0; start.last().copied().unwrap_or(0) as usize];
+        for (i, ends) in (0u32..).zip(ends) {
+            for node in ends {
+                let at = &mut next[place[&node] as usize];
+                pieces[*at as usize] = i;
+                *at += 1;
+            }
+        }
+        Self {
+            place,
+            start,
+            pieces,
+        }
+    }
+
+    fn pieces(&self, node: u32) -> &[u32] {
+        let Some(&place) = self.place.get(&node) else {
+            return &[];
+        };
+        let place = place as usize;
+        &self.pieces[self.start[place] as usize..self.start[place + 1] as usize]
+    }
+}
+
 fn walk(
     pieces: &[([u32; 2], &[Coord<f64>])],
-    at_node: &HashMap<u32, Vec<usize>>,
+    at_node: &Nodes,
     used: &mut [bool],
     first: usize,
     start: u32,
@@ -54,8 +95,11 @@ fn walk(
             points.extend(piece.iter().rev().skip(skip));
             node = from;
         }
-        let around = at_node.get(&node).into_iter().flatten();
-        next = around.copied().find(|&i| !used[i]);
+        next = at_node
+            .pieces(node)
+            .iter()
+            .map(|&i| i as usize)
+            .find(|&i| !used[i]);
     }
     let closed = points.len() > 3 && points.first() == points.last();
     if closed {

@@ -14,6 +14,10 @@ pub(crate) fn clipped_ring(ring: Vec<Coord<f64>>, rect: &Rect) -> Vec<Coord<f64>
     if ring.iter().all(holds) {
         return ring;
     }
+    let around = ring.iter().fold(None, |all, &p| Some(Rect::around(all, p)));
+    if !around.is_some_and(|around| around.overlaps(rect)) {
+        return Vec::new();
+    }
     type Depth<'a> = Box<dyn Fn(Coord<f64>) -> f64 + 'a>;
     let sides: [Depth<'_>; 4] = [
         Box::new(|p| p.x - rect.x),

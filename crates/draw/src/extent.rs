@@ -48,6 +48,22 @@ impl Extent {
         self.north = self.north.max(other.north);
     }
 
+    /// Whether a place is in it.
+    pub(crate) fn has(&self, at: Coord<f64>) -> bool {
+        let middle = f64::midpoint(self.west, self.east);
+        let x = unwrapped(at.x, middle);
+        (self.west..=self.east).contains(&x) && (self.south..=self.north).contains(&at.y)
+    }
+
+    /// Whether both have a place in common.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        let turn = self.turn(other);
+        self.west <= other.east + turn
+            && other.west + turn <= self.east
+            && self.south <= other.north
+            && other.south <= self.north
+    }
+
     /// Degrees that bring another closest.
     fn turn(&self, other: &Self) -> f64 {
         let middle = |e: &Self| f64::midpoint(e.west, e.east);

@@ -1,11 +1,10 @@
 //! What a map shows in its main frame and what in insets.
 
-use std::collections::HashMap;
-
 use geo_types::Coord;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::DrawError;
-use super::extent::{Extent, unwrapped};
+use super::extent::Extent;
 use super::spec::{Arc, Focus, MapSpec};
 
 /// Land farther from the main land than this share of its diagonal is shown apart.
@@ -42,7 +41,9 @@ pub(crate) fn layout(spec: &MapSpec) -> Result<Layout, DrawError> {
     }
     if !insets.is_empty() {
         // What an inset shows need not fit into the main frame.
-        let outside = |place: &Coord<f64>| !insets.iter().any(|(_, held)| holds(held, *place));
+        let held = insets.iter().map(|(_, held)| held.iter().copied());
+        let held: Vec<Extent> = held.filter_map(Extent::of).collect();
+        let outside = |place: &Coord<f64>| !held.iter().any(|extent| extent.has(*place));
         let main: Vec<Coord<f64>> = all(spec).filter(outside).collect();
         let main = if main.is_empty() {
             all(spec).collect()
@@ -58,18 +59,14 @@ pub(crate) fn layout(spec: &MapSpec) -> Result<Layout, DrawError> {
     Ok(automatic(spec))
 }
 
+/// The places of the outline: no other land lies farther out.
 fn all(spec: &MapSpec) -> impl Iterator<Item = Coord<f64>> + Clone {
-    spec.arcs.iter().flat_map(|arc| arc.line.0.iter().copied())
+    let outer = spec.arcs.iter().filter(|arc| is_outer(arc));
+    outer.flat_map(|arc| arc.line.0.iter().copied())
 }
 
-fn holds(places: &[Coord<f64>], at: Coord<f64>) -> bool {
-    let inside = |extent: &Extent| {
-        let x = unwrapped(at.x, extent.west);
-        (extent.west..=extent.east).contains(&x) && (extent.south..=extent.north).contains(&at.y)
-    };
-    Extent::of(places.iter().copied())
-        .as_ref()
-        .is_some_and(inside)
+fn is_outer(arc: &Arc) -> bool {
+    arc.left.is_none() || arc.right.is_none()
 }
 
 /// The places of a focus: those of the cells with some room around them, or points
@@ -87,6 +84,7 @@ fn places(spec: &MapSpec, focus: &Focus) -> Result<Vec<Coord<f64>>, DrawError> {
             Ok(extent.edge())
         }
         Focus::Cells(cells) => {
+            let cells: FxHashSet<usize> = cells.iter().copied().collect();
             let shown = |side: Option<usize>| side.is_some_and(|cell| cells.contains(&cell));
             let arcs = spec.arcs.iter().filter(|a| shown(a.left) || shown(a.right));
             let coords = arcs.flat_map(|arc| arc.line.0.iter().copied());
@@ -98,19 +96,19 @@ fn places(spec: &MapSpec, focus: &Focus) -> Result<Vec<Coord<f64>>, DrawError> {
 
 /// The largest part of the land with what is near it, and the rest apart.
 fn automatic(spec: &MapSpec) -> Layout {
-    let whole = |arcs: &[Arc]| Layout {
-        main: arcs.iter().flat_map(|a| a.line.0.iter().copied()).collect(),
+    let whole = || Layout {
+        main: all(spec).collect(),
         framed: false,
         insets: Vec::new(),
     };
     let mut parts = connected(&spec.arcs);
     if parts.len() < 2 {
-        return whole(&spec.arcs);
+        return whole();
     }
     parts.sort_by(|a, b| b.extent.size().total_cmp(&a.extent.size()));
     let mut rest = parts.split_off(1);
     let Some(mut main) = parts.pop() else {
-        return whole(&spec.arcs);
+        return whole();
     };
     while let Some(i) = rest.iter().position(|part| main.is_near(part, FAR, &main)) {
         let part = rest.remove(i);
@@ -128,7 +126,7 @@ fn automatic(spec: &MapSpec) -> Layout {
         far.push(joined);
     }
     if far.is_empty() || far.len() > MOST {
-        return whole(&spec.arcs);
+        return whole();
     }
     far.sort_by(|a, b| a.extent.west.total_cmp(&b.extent.west));
     let insets = far.iter().map(|part| {
@@ -136,6 +134,7 @@ fn automatic(spec: &MapSpec) -> Layout {
         (name(spec, part), extent.edge())
     });
     let arcs = main.arcs.iter().map(|&arc| &spec.arcs[arc]);
+    let arcs = arcs.filter(|arc| is_outer(arc));
     Layout {
         insets: insets.collect(),
         main: arcs.flat_map(|a| a.line.0.iter().copied()).collect(),
@@ -146,11 +145,10 @@ fn automatic(spec: &MapSpec) -> Layout {
 /// The names of the land of a part.
 fn name(spec: &MapSpec, piece: &Piece) -> String {
     let sides = piece.arcs.iter().map(|&arc| &spec.arcs[arc]);
-    let cells: Vec<usize> = sides.flat_map(|a| [a.left, a.right]).flatten().collect();
-    let named = spec.parts.iter().filter(|part| {
-        let of_part: std::collections::BTreeSet<usize> = part.cells.iter().copied().collect();
-        cells.iter().any(|cell| of_part.contains(cell))
-    });
+    let cells = sides.flat_map(|a| [a.left, a.right]).flatten();
+    let cells: FxHashSet<usize> = cells.collect();
+    let named = spec.parts.iter();
+    let named = named.filter(|part| part.cells.iter().any(|cell| cells.contains(cell)));
     let names: Vec<&str> = named.map(|part| part.name.as_str()).take(3).collect();
     names.join(" · ")
 }
@@ -176,7 +174,8 @@ impl Piece {
 /// Lines by whether they meet at their ends, in the order of the first of each.
 fn connected(arcs: &[Arc]) -> Vec<Piece> {
     let mut parent: Vec<usize> = (0..arcs.len()).collect();
-    let mut first_at: HashMap<(u64, u64), usize> = HashMap::with_capacity(arcs.len());
+    let mut first_at: FxHashMap<(u64, u64), usize> = FxHashMap::default();
+    first_at.reserve(arcs.len());
     for (i, arc) in arcs.iter().enumerate() {
         for end in [arc.line.0.first(), arc.line.0.last()]
             .into_iter()
@@ -190,25 +189,31 @@ fn connected(arcs: &[Arc]) -> Vec<Piece> {
             parent[a.max(b)] = a.min(b);
         }
     }
-    let mut at: HashMap<usize, usize> = HashMap::new();
+    let mut at: FxHashMap<usize, usize> = FxHashMap::default();
     let mut pieces: Vec<Piece> = Vec::new();
-    for (i, arc) in arcs.iter().enumerate() {
+    // How far a piece reaches its outline says; a border inside belongs to the piece
+    // with whose outline it hangs together.
+    for (i, arc) in arcs.iter().enumerate().filter(|(_, arc)| is_outer(arc)) {
         let Some(extent) = Extent::of(arc.line.0.iter().copied()) else {
             continue;
         };
+        let piece = Piece {
+            arcs: vec![i],
+            extent,
+        };
         let top = root(&mut parent, i);
         match at.get(&top).and_then(|&at| pieces.get_mut(at)) {
-            Some(piece) => piece.join(Piece {
-                arcs: vec![i],
-                extent,
-            }),
+            Some(known) => known.join(piece),
             None => {
                 at.insert(top, pieces.len());
-                pieces.push(Piece {
-                    arcs: vec![i],
-                    extent,
-                });
+                pieces.push(piece);
             }
+        }
+    }
+    for i in (0..arcs.len()).filter(|&i| !is_outer(&arcs[i])) {
+        let top = root(&mut parent, i);
+        if let Some(piece) = at.get(&top).and_then(|&at| pieces.get_mut(at)) {
+            piece.arcs.push(i);
         }
     }
     pieces

@@ -1,9 +1,11 @@
-//! Where names stand: beside their symbols, and inside their areas.
+//! Where names stand: inside their areas, or apart with a line to what they name.
 
 use geo_types::Coord;
 
+use super::candidates::Candidates;
+use super::edges::Edges;
 use super::font::Fonts;
-use super::land::{Land, is_inside};
+use super::land::{Land, Rows, SQUEEZE};
 use super::room::{Rect, Taken};
 
 /// A text to be placed.
@@ -25,64 +27,14 @@ pub(crate) struct Placed {
 }
 
 /// Height of a line over the size of its letters.
-const LINE: f64 = 1.2;
-
-/// Places a name beside a symbol of a radius: right, left, above, below and the
-/// corners. Of the free places it takes the one that covers least of the edges;
-/// an earlier place is worth a little of them.
-pub(crate) fn beside(
-    name: Name<'_>,
-    at: Coord<f64>,
-    radius: f64,
-    edges: &[[Coord<f64>; 2]],
-    fonts: &Fonts,
-    taken: &mut Taken,
-) -> Option<Placed> {
-    let size = name.size;
-    let (w, h) = (fonts.width(name.text, size, name.bold), size * LINE);
-    let (dx, dy) = (radius + w / 2.0 + size * 0.2, radius + h / 2.0);
-    let (cx, cy) = (dx - radius * 0.4, dy - radius * 0.3);
-    let around = [
-        (dx, 0.0),
-        (-dx, 0.0),
-        (0.0, -dy),
-        (0.0, dy),
-        (cx, -cy),
-        (cx, cy),
-        (-cx, -cy),
-        (-cx, cy),
-    ];
-    let reach = Rect::centred(at, 2.0 * (dx + w), 2.0 * (dy + h));
-    let near = edges
-        .iter()
-        .filter(|[a, b]| reach.length_inside(*a, *b) > 0.0);
-    let near: Vec<&[Coord<f64>; 2]> = near.collect();
-    let places = around.into_iter().enumerate().filter_map(|(i, (x, y))| {
-        let centre = Coord {
-            x: at.x + x,
-            y: at.y + y,
-        };
-        let rect = Rect::centred(centre, w, h);
-        let covered: f64 = near.iter().map(|[a, b]| rect.length_inside(*a, *b)).sum();
-        let cost = covered + i as f64 * size * 0.15;
-        taken.is_free(&rect).then_some((cost, centre, rect))
-    });
-    let (_, centre, rect) = places.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    taken.take(rect);
-    Some(Placed {
-        lines: vec![(centre, name.text.to_owned())],
-        size,
-        bold: name.bold,
-        leader: None,
-    })
-}
+pub(crate) const LINE: f64 = 1.2;
 
 /// Places a name apart from what it names, with a line to it: the nearest free
-/// place, of those as near the one that covers least of the edges.
+/// place without a new border, of those as near the one that covers least of the edges.
 pub(crate) fn apart(
     name: Name<'_>,
     from: Coord<f64>,
-    edges: &[[Coord<f64>; 2]],
+    edges: &Edges,
     fonts: &Fonts,
     taken: &mut Taken,
 ) -> Option<Placed> {
@@ -102,10 +54,8 @@ pub(crate) fn apart(
                 y: from.y + sin * (reach + h / 2.0),
             };
             let rect = Rect::centred(centre, w, h);
-            let covered = || edges.iter().map(|[a, b]| rect.length_inside(*a, *b)).sum();
-            taken
-                .is_free(&rect)
-                .then(|| -> (f64, _, _) { (covered(), centre, rect) })
+            let free = taken.is_free(&rect) && !edges.are_new_in(&rect);
+            free.then(|| (edges.covered(&rect), centre, rect))
         });
         if let Some((_, centre, rect)) = places.min_by(|a, b| a.0.total_cmp(&b.0)) {
             taken.take(rect);
@@ -124,7 +74,8 @@ pub(crate) fn apart(
 
 /// The place of an area that is farthest from its edge.
 pub(crate) fn heart(land: &Land) -> Option<Coord<f64>> {
-    candidates(land).first().copied()
+    let (_, at) = Candidates::new(land).get(0)?;
+    Some(at)
 }
 
 /// How a name may be set: the share of it that must lie inside, and its size.
@@ -140,43 +91,50 @@ const PASSES: [(f64, f64); 6] = [
 ];
 
 /// Places a name inside an area: in one line, two or three, smaller if it must
-/// be, where the whole text lies inside and as far from the edge as it can.
+/// be, where the whole text lies inside and as far from the edge as it can. What stands
+/// outside in part stands on no new border.
 pub(crate) fn inside(
     name: Name<'_>,
     land: &Land,
+    edges: &Edges,
     fonts: &Fonts,
     taken: &mut Taken,
 ) -> Option<Placed> {
-    let candidates = candidates(land);
+    let mut candidates = Candidates::new(land);
     let settings = settings(name.text);
     PASSES.into_iter().find_map(|(least, shrink)| {
         let size = name.size * shrink;
         settings.iter().find_map(|lines| {
             let block = Block::new(lines, size, name.bold, fonts);
-            // Candidates are sorted by their distance from the edge: the first
-            // that fits is best.
-            let fits = |&centre: &Coord<f64>| {
-                let rect = Rect::centred(centre, block.width + size * 0.4, block.height);
+            let (w, h) = (block.width + size * 0.4, block.height);
+            // Around a text that lies inside whole, no edge is nearer than its sides.
+            let nearest = if least < 1.0 {
+                0.0
+            } else {
+                (w * SQUEEZE).min(h) / 2.0 * (1.0 - 1e-9)
+            };
+            let mut rows = Rows::default();
+            // The first candidate that fits is best.
+            let places = (0..).map_while(|n| candidates.get(n));
+            let places = places.take_while(|(clearance, _)| *clearance >= nearest * nearest);
+            let mut fitting = places.filter_map(|(_, centre)| {
+                let rect = Rect::centred(centre, w, h);
                 // Apart from other names, so that they are not read as one.
                 let apart = if least < 1.0 { 0.0 } else { size * 0.9 };
                 let around = Rect::centred(centre, rect.w + apart, rect.h + apart);
-                let free = taken.is_free(&around);
-                (free && holds(land, &rect, least)).then_some((centre, rect))
-            };
-            let (centre, rect) = candidates.iter().find_map(fits)?;
+                let fits = taken.is_free(&around)
+                    && if least < 1.0 {
+                        !edges.are_new_in(&rect) && land.share_inside(&rect, &mut rows) >= least
+                    } else {
+                        land.is_clear(&rect)
+                    };
+                fits.then_some((centre, rect))
+            });
+            let (centre, rect) = fitting.next()?;
             taken.take(rect);
             Some(block.at(centre))
         })
     })
-}
-
-/// Whether a share of a box at least, around a place inside, is inside.
-fn holds(land: &Land, rect: &Rect, least: f64) -> bool {
-    if least < 1.0 {
-        land.share_inside(rect) >= least
-    } else {
-        land.is_clear(rect)
-    }
 }
 
 /// Lines of a name with their measures.
@@ -214,32 +172,6 @@ impl<'a> Block<'a> {
             leader: None,
         }
     }
-}
-
-/// Places inside the land, the farthest from the edge first. Sideways counts a
-/// third: letters need width.
-fn candidates(land: &Land) -> Vec<Coord<f64>> {
-    const STEPS: u32 = 36;
-    let Some(extent) = land.extent() else {
-        return Vec::new();
-    };
-    let share = |i: u32| f64::from(i) / f64::from(STEPS);
-    let mut found: Vec<(f64, Coord<f64>)> = Vec::new();
-    for j in 1..STEPS {
-        let y = extent.y + extent.h * share(j);
-        let row = land.crossings(y);
-        let xs = (1..STEPS).map(|i| extent.x + extent.w * share(i));
-        found.extend(xs.filter(|&x| is_inside(&row, x)).map(|x| {
-            let at = Coord { x, y };
-            (land.clearance(at), at)
-        }));
-    }
-    found.sort_by(|a, b| {
-        b.0.total_cmp(&a.0)
-            .then(a.1.x.total_cmp(&b.1.x))
-            .then(a.1.y.total_cmp(&b.1.y))
-    });
-    found.into_iter().map(|(_, at)| at).collect()
 }
 
 /// A text in one line, in two and in three, as far as it can be broken.
@@ -294,40 +226,12 @@ mod tests {
         })
     }
 
-    fn place(edges: &[[Coord<f64>; 2]], taken: &mut Taken) -> Option<Coord<f64>> {
-        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
-        let at = Coord { x: 500.0, y: 500.0 };
-        let placed = beside(NAME, at, 5.0, edges, &fonts, taken)?;
-        Some(placed.lines[0].0)
-    }
-
     #[test]
     fn a_name_breaks_at_spaces_and_hyphens_into_even_lines() {
         let broken = settings("Восточно-Казахстанская область");
         assert_eq!(broken[1], ["Восточно-Казахстанская", "область"]);
         assert_eq!(broken[2], ["Восточно-", "Казахстанская", "область"]);
         assert_eq!(settings("Абай"), [["Абай"]]);
-    }
-
-    #[test]
-    fn a_name_stands_right_of_its_symbol_and_left_of_it_where_a_border_runs() {
-        let right = place(&[], &mut sheet()).expect("room");
-        assert!(right.x > 520.0 && right.y == 500.0, "{right:?}");
-        let border = [(530.0, 0.0), (530.0, 1000.0)].map(Coord::from);
-        let left = place(&[border], &mut sheet()).expect("room");
-        assert!(left.x < 480.0 && left.y == 500.0, "{left:?}");
-    }
-
-    #[test]
-    fn a_name_without_room_is_not_placed() {
-        let mut taken = sheet();
-        taken.take(Rect {
-            x: 300.0,
-            y: 300.0,
-            w: 400.0,
-            h: 400.0,
-        });
-        assert!(place(&[], &mut taken).is_none());
     }
 
     #[test]
@@ -338,7 +242,7 @@ mod tests {
             corners.map(Coord::from).to_vec()
         };
         let land = Land::new(&[square(200.0, 500.0), square(340.0, 360.0)]);
-        let placed = inside(NAME, &land, &fonts, &mut sheet()).expect("room");
+        let placed = inside(NAME, &land, &Edges::default(), &fonts, &mut sheet()).expect("room");
         let (centre, _) = &placed.lines[0];
         let width = fonts.width(NAME.text, placed.size, false);
         let rect = Rect::centred(*centre, width, placed.size);

@@ -4,12 +4,13 @@
 use geo_types::Coord;
 use rstar::primitives::Line as Edge;
 use rstar::{AABB, RTree};
+use rustc_hash::FxHashMap;
 
 use super::room::Rect;
 use super::scene::Line;
 
 /// Sideways distances count a third: letters need width.
-const SQUEEZE: f64 = 1.0 / 3.0;
+pub(crate) const SQUEEZE: f64 = 1.0 / 3.0;
 
 /// The rings of an area (even-odd), their edges in a tree. Inside, x is
 /// squeezed, so that the nearest edge is the one that leaves a text least room.
@@ -58,13 +59,28 @@ impl Land {
         let edges = self.edges.locate_in_envelope_intersecting(row);
         let mut found: Vec<f64> = edges
             .filter(|e| (e.from[1] > y) != (e.to[1] > y))
-            .map(|e| {
-                let share = (y - e.from[1]) / (e.to[1] - e.from[1]);
-                (e.from[0] + (e.to[0] - e.from[0]) * share) / SQUEEZE
-            })
+            .map(|e| crossing(e, y))
             .collect();
         found.sort_by(f64::total_cmp);
         found
+    }
+
+    /// The same for several rows from above, in one pass over the edges.
+    pub(crate) fn rows(&self, ys: &[f64]) -> Vec<Vec<f64>> {
+        let mut rows = vec![Vec::new(); ys.len()];
+        for edge in &self.edges {
+            let (low, high) = (edge.from[1].min(edge.to[1]), edge.from[1].max(edge.to[1]));
+            // Rows that one end lies above and the other not.
+            let first = ys.partition_point(|&y| y < low);
+            let end = ys.partition_point(|&y| y < high);
+            for (row, y) in rows[first..end].iter_mut().zip(&ys[first..end]) {
+                row.push(crossing(edge, *y));
+            }
+        }
+        for row in &mut rows {
+            row.sort_by(f64::total_cmp);
+        }
+        rows
     }
 
     /// Whether no edge runs through a box.
@@ -82,15 +98,20 @@ impl Land {
         !near().any(|e| squeezed.length_inside(e.from.into(), e.to.into()) > 0.0)
     }
 
-    /// The share of a box that is inside, by points spread over it.
-    pub(crate) fn share_inside(&self, rect: &Rect) -> f64 {
+    /// The share of a box that is inside, by points spread over it; `rows` keeps what is
+    /// known of a row for boxes of the same height beside it.
+    pub(crate) fn share_inside(&self, rect: &Rect, rows: &mut Rows) -> f64 {
         const ACROSS: u8 = 8;
         const DOWN: u8 = 2;
         let mut inside = 0;
         for j in 0..=DOWN {
-            let row = self.crossings(rect.y + rect.h * f64::from(j) / f64::from(DOWN));
+            let y = rect.y + rect.h * f64::from(j) / f64::from(DOWN);
+            let row = rows
+                .0
+                .entry(y.to_bits())
+                .or_insert_with(|| self.crossings(y));
             let xs = (0..=ACROSS).map(|i| rect.x + rect.w * f64::from(i) / f64::from(ACROSS));
-            inside += xs.filter(|&x| is_inside(&row, x)).count();
+            inside += xs.filter(|&x| is_inside(row, x)).count();
         }
         inside as f64 / f64::from((ACROSS + 1) * (DOWN + 1))
     }
@@ -101,6 +122,16 @@ impl Land {
         let nearest = self.edges.nearest_neighbor_with_distance_2(point);
         nearest.map_or(0.0, |(_, squared)| squared)
     }
+}
+
+/// Where the edges cross rows, by the height of the row.
+#[derive(Default)]
+pub(crate) struct Rows(FxHashMap<u64, Vec<f64>>);
+
+/// Where an edge crosses a row, in pixels.
+fn crossing(edge: &Edge<[f64; 2]>, y: f64) -> f64 {
+    let share = (y - edge.from[1]) / (edge.to[1] - edge.from[1]);
+    (edge.from[0] + (edge.to[0] - edge.from[0]) * share) / SQUEEZE
 }
 
 /// Whether a place on a row is inside, by the even-odd rule.
@@ -132,6 +163,8 @@ mod tests {
         assert!(apart.fold(0.0, f64::max) < 1e-9, "{row:?}");
         let inside = [-1.0, 20.0, 50.0, 80.0, 101.0].map(|x| is_inside(&row, x));
         assert_eq!(inside, [false, true, false, true, false]);
+        let at_once = land.rows(&[10.0, 50.0]);
+        assert_eq!((at_once[0].len(), &at_once[1]), (2, &row));
     }
 
     #[test]
@@ -146,8 +179,9 @@ mod tests {
         assert!(land.is_clear(&rect(5.0, 30.0)));
         assert!(!land.is_clear(&rect(5.0, 90.0)), "around the hole");
         assert!(land.is_clear(&rect(45.0, 10.0)), "inside the hole");
-        assert!(land.share_inside(&rect(5.0, 30.0)) == 1.0);
-        assert!(land.share_inside(&rect(-20.0, 40.0)) < 1.0);
+        let share = |x, w| land.share_inside(&rect(x, w), &mut Rows::default());
+        assert!(share(5.0, 30.0) == 1.0);
+        assert!(share(-20.0, 40.0) < 1.0);
     }
 
     #[test]

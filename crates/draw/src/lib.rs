@@ -8,11 +8,14 @@
 //! sisters; the [`Picture`] they give is then written in any format.
 
 mod around;
+mod beside;
+mod candidates;
 mod chains;
 mod chart;
 mod clip;
 mod colour;
 mod curves;
+mod edges;
 mod extent;
 mod font;
 mod header;

@@ -1,17 +1,20 @@
 //! The land as it is drawn: each line projected and simplified once, areas put
 //! together from the lines that they share.
 
-use std::collections::HashMap;
-
 use geo_types::Coord;
+use rustc_hash::FxHashMap;
 
 use super::chains::chained;
 use super::clip::{clipped_line, clipped_ring};
+use super::extent::Extent;
 use super::projected::Plane;
 use super::room::Rect;
 use super::scene::Line;
-use super::simple::{is_speck, simplified};
+use super::simple::{COARSE, TOLERANCE, is_speck, simplified_to};
 use super::spec::Arc;
+
+/// With more lines than this, most are hairs, and half a pixel is nothing to them.
+const MANY: usize = 20_000;
 
 /// A line on the picture.
 struct Drawn {
@@ -28,9 +31,13 @@ pub(crate) struct Mesh {
 }
 
 impl Mesh {
-    /// All arcs in pixels. Of an island smaller than a pixel nothing is left.
+    /// All arcs in pixels. Of an island smaller than a pixel nothing is left, and of a
+    /// line that lies where nothing is shown its ends.
     pub(crate) fn new(arcs: &[Arc], plane: &Plane) -> Self {
-        let mut nodes: HashMap<(u64, u64), u32> = HashMap::with_capacity(arcs.len());
+        let shown = plane.shown();
+        let tolerance = if arcs.len() > MANY { COARSE } else { TOLERANCE };
+        let mut nodes: FxHashMap<(u64, u64), u32> = FxHashMap::default();
+        nodes.reserve(arcs.len());
         let mut node = |at: Coord<f64>| {
             let next = nodes.len() as u32;
             let key = ((at.x + 0.0).to_bits(), (at.y + 0.0).to_bits());
@@ -45,10 +52,23 @@ impl Mesh {
                 };
             };
             let ends = [node(first), node(last)];
-            let mut points = simplified(&plane.points(&arc.line));
-            if ends[0] == ends[1] && is_speck(&points) {
-                points.clear();
-            }
+            let is_ring = ends[0] == ends[1];
+            let hidden = shown.as_ref().is_some_and(|shown| {
+                let extent = Extent::of(arc.line.0.iter().copied());
+                extent.is_some_and(|extent| !extent.meets(shown))
+            });
+            let points = match (hidden, is_ring) {
+                (true, true) => Vec::new(),
+                (true, false) => vec![plane.at(first), plane.at(last)],
+                (false, _) => {
+                    let points = simplified_to(&plane.points(&arc.line), tolerance);
+                    if is_ring && is_speck(&points) {
+                        Vec::new()
+                    } else {
+                        points
+                    }
+                }
+            };
             Drawn {
                 points,
                 ends,

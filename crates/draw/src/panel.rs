@@ -2,9 +2,11 @@
 
 use geo_types::Coord;
 
+use super::beside::{Mark, beside};
 use super::colour::Colour;
+use super::edges::Edges;
 use super::font::Fonts;
-use super::label::{Name, Placed, apart, beside, heart, inside};
+use super::label::{Name, Placed, apart, heart, inside};
 use super::land::Land;
 use super::legend::{INK, plain, radius, stroke, symbol};
 use super::mesh::Mesh;
@@ -55,7 +57,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Fills, water and borders. Gives the edges of those borders that names keep off.
-    pub(crate) fn land(&self, scene: &mut Scene) -> Vec<[Coord<f64>; 2]> {
+    pub(crate) fn land(&self, scene: &mut Scene) -> Edges {
         self.around(scene);
         self.areas(scene);
         let outline = self.outline();
@@ -144,8 +146,8 @@ impl<'a> Panel<'a> {
         }
     }
 
-    fn borders(&self, scene: &mut Scene, land: f64) -> Vec<[Coord<f64>; 2]> {
-        let mut edges = Vec::new();
+    fn borders(&self, scene: &mut Scene, land: f64) -> Edges {
+        let (mut all, mut new) = (Vec::new(), Vec::new());
         for border in &self.spec.borders {
             let lines = match border.style {
                 BorderStyle::Sketch => self.mesh.lines(&self.around_dots(&border.arcs)),
@@ -154,20 +156,20 @@ impl<'a> Panel<'a> {
             if lines.is_empty() {
                 continue;
             }
-            let pairs: Vec<_> = lines.iter().flat_map(Line::edges).collect();
-            let length: f64 = pairs
-                .iter()
-                .map(|[a, b]| (b.x - a.x).hypot(b.y - a.y))
-                .sum();
+            let edges = || lines.iter().flat_map(Line::edges);
+            let length: f64 = edges().map(|[a, b]| (b.x - a.x).hypot(b.y - a.y)).sum();
             if !matches!(border.style, BorderStyle::Unit | BorderStyle::Sketch) {
-                edges.extend(pairs);
+                all.extend(edges());
+            }
+            if matches!(border.style, BorderStyle::New | BorderStyle::NewUnit) {
+                new.extend(edges());
             }
             let mut stroke = stroke(border.style, self.k);
             let most = MOST_COVERED * land / length.max(1.0);
             stroke.width = stroke.width.min(most.max(stroke.width * THINNEST));
             scene.shape(Form::Lines(lines), None, Some(stroke));
         }
-        edges
+        Edges::new(&all, &new, self.k)
     }
 
     /// Lines without those around dots.
@@ -181,12 +183,7 @@ impl<'a> Panel<'a> {
 
     /// Symbols, their names, and the names of areas, none on another. Gives the names
     /// that found no room.
-    pub(crate) fn names(
-        &self,
-        scene: &mut Scene,
-        edges: &[[Coord<f64>; 2]],
-        taken: &mut Taken,
-    ) -> Vec<String> {
+    pub(crate) fn names(&self, scene: &mut Scene, edges: &Edges, taken: &mut Taken) -> Vec<String> {
         let (mut texts, mut unplaced) = self.marked(scene, edges, taken);
         self.area_names(edges, taken, &mut texts, &mut unplaced);
         if self.spec.around.is_some() {
@@ -202,7 +199,7 @@ impl<'a> Panel<'a> {
     pub(crate) fn symbols(
         &self,
         scene: &mut Scene,
-        edges: &[[Coord<f64>; 2]],
+        edges: &Edges,
         taken: &mut Taken,
     ) -> Vec<String> {
         let (texts, unplaced) = self.marked(scene, edges, taken);
@@ -216,7 +213,7 @@ impl<'a> Panel<'a> {
     fn marked(
         &self,
         scene: &mut Scene,
-        edges: &[[Coord<f64>; 2]],
+        edges: &Edges,
         taken: &mut Taken,
     ) -> (Vec<Placed>, Vec<String>) {
         let k = self.k;
@@ -250,7 +247,7 @@ impl<'a> Panel<'a> {
         &self,
         point: &MapPoint,
         at: Coord<f64>,
-        edges: &[[Coord<f64>; 2]],
+        edges: &Edges,
         taken: &mut Taken,
     ) -> Option<Result<Placed, String>> {
         let text = point.label.as_ref()?;
@@ -259,8 +256,11 @@ impl<'a> Panel<'a> {
             size: 15.5 * self.k,
             bold: false,
         };
-        let r = (radius(point.symbol) + 2.5) * self.k;
-        let mut placed = beside(name, at, r, edges, self.fonts, taken);
+        let mark = Mark {
+            at,
+            radius: (radius(point.symbol) + 2.5) * self.k,
+        };
+        let mut placed = beside(name, mark, edges, self.fonts, taken);
         if placed.is_none() && point.symbol != Symbol::Centre {
             placed = apart(name, at, edges, self.fonts, taken);
         }
@@ -269,7 +269,7 @@ impl<'a> Panel<'a> {
 
     fn area_names(
         &self,
-        edges: &[[Coord<f64>; 2]],
+        edges: &Edges,
         taken: &mut Taken,
         texts: &mut Vec<Placed>,
         unplaced: &mut Vec<String>,
@@ -292,7 +292,7 @@ impl<'a> Panel<'a> {
                 bold: label.strong,
             };
             let land = Land::of(&rings);
-            let mut placed = inside(name, &land, self.fonts, taken);
+            let mut placed = inside(name, &land, edges, self.fonts, taken);
             if placed.is_none() && label.strong {
                 let from = heart(&land).or_else(|| rings[0].points.first().copied());
                 placed = from.and_then(|from| apart(name, from, edges, self.fonts, taken));

@@ -5,6 +5,7 @@ use geo_types::{Coord, LineString, MultiPolygon};
 
 use super::DrawError;
 use super::clip::{clipped_line, clipped_ring};
+use super::extent::Extent;
 use super::room::Rect;
 use super::scene::{Form, Line};
 use super::simple::simplified;
@@ -78,6 +79,35 @@ impl Plane {
     /// Whether a place of the picture is shown with so many pixels around it.
     pub(crate) fn shows(&self, at: Coord<f64>, margin: f64) -> bool {
         self.clip.is_none_or(|clip| clip.grown(-margin).has(at))
+    }
+
+    /// A box in degrees that holds whatever is shown; `None` where nothing is left out,
+    /// or the box would go around the earth.
+    pub(crate) fn shown(&self) -> Option<Extent> {
+        let clip = self.clip?;
+        let km = |x: f64, y: f64| {
+            let east = self.origin.x + (x - self.frame.x) / self.px_per_km;
+            let north = self.origin.y - (y - self.frame.y) / self.px_per_km;
+            east.hypot(north)
+        };
+        let corners = [
+            km(clip.x, clip.y),
+            km(clip.right(), clip.y),
+            km(clip.x, clip.bottom()),
+            km(clip.right(), clip.bottom()),
+        ];
+        // A little more, so that what touches the frame is in it.
+        let reach = corners.into_iter().fold(0.0, f64::max) * 1.01 + 1.0;
+        let [lon, lat, away] = self.projection.around(reach)?;
+        // How far a circle around a place reaches to its east and west.
+        let aside = away.to_radians().sin() / lat.to_radians().cos();
+        let aside = (aside < 1.0).then(|| aside.asin().to_degrees())?;
+        (lat.abs() + away < 90.0).then_some(Extent {
+            west: lon - aside,
+            east: lon + aside,
+            south: lat - away,
+            north: lat + away,
+        })
     }
 
     fn pixel(&self, km: Coord<f64>) -> Coord<f64> {

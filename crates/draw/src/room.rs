@@ -62,6 +62,19 @@ impl Rect {
             && other.bottom() <= self.bottom()
     }
 
+    /// What both have in common; nothing where they only touch.
+    pub(crate) fn common(&self, other: &Self) -> Option<Self> {
+        self.overlaps(other).then(|| {
+            let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+            Self {
+                x,
+                y,
+                w: self.right().min(other.right()) - x,
+                h: self.bottom().min(other.bottom()) - y,
+            }
+        })
+    }
+
     /// From where to where along a segment it is inside, as shares of it (Liang and
     /// Barsky 1984).
     pub(crate) fn inside(&self, a: Coord<f64>, b: Coord<f64>) -> Option<(f64, f64)> {

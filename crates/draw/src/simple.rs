@@ -3,7 +3,9 @@
 use geo_types::Coord;
 
 /// Vertices closer to the line that stays than this many pixels are left out.
-const TOLERANCE: f64 = 0.25;
+pub(crate) const TOLERANCE: f64 = 0.25;
+/// The same of land with so many lines that most are hairs.
+pub(crate) const COARSE: f64 = 0.5;
 /// Vertices closer to the last than this are not even looked at.
 const NEAR: f64 = 0.1;
 /// An island within a box of this many pixels is left out.
@@ -12,6 +14,11 @@ const SPECK: f64 = 0.8;
 /// A line simplified (Douglas and Peucker 1973); its ends stay. A closed one keeps
 /// its vertex farthest from the first, too.
 pub(crate) fn simplified(points: &[Coord<f64>]) -> Vec<Coord<f64>> {
+    simplified_to(points, TOLERANCE)
+}
+
+/// The same, to within so many pixels.
+pub(crate) fn simplified_to(points: &[Coord<f64>], tolerance: f64) -> Vec<Coord<f64>> {
     let thin = thinned(points);
     let Some(last) = thin.len().checked_sub(1) else {
         return thin;
@@ -30,7 +37,7 @@ pub(crate) fn simplified(points: &[Coord<f64>]) -> Vec<Coord<f64>> {
         let Some((far, distance)) = farthest(&thin, from, to) else {
             continue;
         };
-        if distance > TOLERANCE * TOLERANCE {
+        if distance > tolerance * tolerance {
             keep[far] = true;
             spans.extend([(from, far), (far, to)]);
         }
