@@ -1,62 +1,78 @@
 #!/usr/bin/env python3
 """How the time of commands grows with the number of units.
 
-    python3 benches/growth/growth.py [--aimaq target/release/aimaq] [--most 200000] [--shapes]
+    python3 benches/growth/growth.py [--aimaq target/release/aimaq ...] [--most 200000] [--shapes]
 
 Makes square grids of units, a hundred to a region, with seats and people, with --shapes also with
-boundaries, and a draft that joins two regions and moves a unit. Prints the seconds of the processor
-for every command and size, and the exponent of the growth from each size to the next.
+boundaries, and drafts that join two regions and move a unit. Prints, for every program, the user
+seconds and the peak memory of every command and size, and the exponent of the growth of the
+seconds from each size to the next. A command that a program ends with an error has none.
 """
 import argparse
 import json
 import math
-import os
-import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
-SIZES = [1_000, 4_000, 16_000, 64_000, 200_000]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "peers"))
+from process import measured  # noqa: E402
+
+SIZES = [1_000, 10_000, 36_000, 100_000, 200_000]
 COMMANDS = [
     ["check", "{plan}"],
     ["stats", "{plan}"],
     ["stats", "{plan}", "--what", "units", "--format", "csv"],
     ["apply", "{plan}", "-o", "{out}/regions.geojson"],
     ["crosswalk", "{plan}", "-o", "{out}/crosswalk.csv"],
+    ["invert", "{plan}", "-o", "{out}/undo.toml"],
+    ["diff", "{plan}", "{plan2}"],
     ["compare", "{plan}", "{plan2}"],
+    ["run", "{plan}", "-o", "{out}/run"],
 ]
+MAP = ["map", "{plan}", "--view", "change", "-o", "{out}/change.svg"]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--aimaq", default="target/release/aimaq")
+    parser.add_argument("--aimaq", nargs="+", default=["target/release/aimaq"])
     parser.add_argument("--most", type=int, default=SIZES[-1], help="the most units")
     parser.add_argument("--shapes", action="store_true", help="with boundaries")
     options = parser.parse_args()
     sizes = [n for n in SIZES if n <= options.most]
-    times = {tuple(command): [] for command in COMMANDS}
+    commands = COMMANDS + ([MAP] if options.shapes else [])
     with tempfile.TemporaryDirectory() as work:
         real = [grid(Path(work) / str(n), n, options.shapes) for n in sizes]
-        for n in sizes:
-            folder = Path(work) / str(n)
-            for command in COMMANDS:
-                times[tuple(command)].append(seconds(options.aimaq, command, folder))
-    print("| command | " + " | ".join(f"{n:,}" for n in real) + " | exponents |")
-    print("|---|" + "---:|" * len(real) + "---|")
-    for command, row in times.items():
-        steps = zip(zip(real, row), list(zip(real, row))[1:])
-        exponents = [f"{math.log(b / a) / math.log(m / n):.2f}" for (n, a), (m, b) in steps]
-        name = " ".join(word for word in command if "{" not in word and word != "-o")
-        print(f"| {name} | " + " | ".join(f"{s:.2f}" for s in row) + " | " + ", ".join(exponents) + " |")
+        for aimaq in options.aimaq:
+            rows = {}
+            for n in sizes:
+                for command in commands:
+                    row = rows.setdefault(" ".join(names(command)), [])
+                    row.append(once(aimaq, command, Path(work) / str(n)))
+            table(aimaq, real, rows)
 
 
-def seconds(aimaq, command, folder):
+def names(command):
+    return [word for word in command if "{" not in word and word != "-o"]
+
+
+def once(aimaq, command, folder):
     words = {"plan": folder / "p.toml", "plan2": folder / "p2.toml", "out": folder}
     words = [word.format(**words) for word in command]
-    before = os.times()
-    subprocess.run([aimaq, *words, "--territory", str(folder), "--quiet"], check=True, stdout=subprocess.DEVNULL)
-    after = os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return max(spent, 0.01)
+    done = measured([aimaq, *words, "--territory", str(folder), "--quiet"])
+    return done if done["code"] == 0 or (command[0], done["code"]) == ("check", 1) else None
+
+
+def table(aimaq, real, rows):
+    print(f"\n{aimaq}: user seconds (MiB at most)\n")
+    print("| command | " + " | ".join(f"{n:,}" for n in real) + " | exponents |")
+    print("|---|" + "---:|" * len(real) + "---|")
+    for name, row in rows.items():
+        cells = [f"{one['user']:.2f} ({one['mib']:.0f})" if one else "–" for one in row]
+        known = [(n, max(one["user"], 0.01)) for n, one in zip(real, row) if one]
+        steps = zip(known, known[1:])
+        steps = [f"{math.log(b / a) / math.log(m / n):.2f}" for (n, a), (m, b) in steps]
+        print(f"| {name} | " + " | ".join(cells) + " | " + ", ".join(steps) + " |", flush=True)
 
 
 def grid(folder, wanted, shapes):

@@ -2,7 +2,7 @@
 
 use super::option::OptionError;
 use super::sources::roads::RoadError;
-use super::sources::{FetchedError, LostLand};
+use super::sources::{FetchedError, FontError, LostLand};
 use crate::reform::HistoryError;
 
 /// Why a job could not be done.
@@ -85,6 +85,12 @@ pub enum JobError {
     /// There is no state of the day that was asked for.
     #[error(transparent)]
     History(HistoryError),
+    /// A run is asked for of a job that was prepared without a record.
+    #[error("no record was kept of what the job read, and a run needs one; prepare it with one")]
+    Unrecorded,
+    /// A font cannot be had.
+    #[error(transparent)]
+    Font(#[from] FontError),
     /// A map cannot be drawn.
     #[error(transparent)]
     Draw(#[from] crate::draw::DrawError),

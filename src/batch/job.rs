@@ -11,6 +11,7 @@ use super::accept::Accepted;
 use super::job_spec::JobSpec;
 use super::sources::{RoadSpec, Roads};
 use crate::compare::Measuring;
+use crate::figures::MapChoice;
 use crate::io::ReadOptions;
 use crate::territory::Lang;
 
@@ -49,6 +50,10 @@ pub struct Job {
     pub measuring: Measuring,
     /// Language of names and texts.
     pub lang: Lang,
+    /// What maps show.
+    pub maps: MapChoice,
+    /// Fonts for letters that the embedded one lacks: files, or names of installed ones.
+    pub fonts: Vec<String>,
 }
 
 impl Job {
@@ -107,6 +112,10 @@ impl Job {
             most_snap_km: None,
             long_snap_km: None,
             lang: Some(self.lang.to_string()),
+            region: self.maps.region.clone(),
+            bbox: self.maps.bbox.map(|sides| sides.sides().to_vec()),
+            inset: Some(self.maps.insets.iter().map(ToString::to_string).collect()),
+            font: Some(self.fonts.clone()),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::job::Job;
 use super::option::{Asker, OptionError};
 use super::sources::{RoadCache, RoadSpec, Roads};
 use crate::compare::Measuring;
+use crate::figures::{InsetChoice, MapBox, MapBoxError, MapChoice};
 use crate::measure::{DemandModel, SnapRules};
 
 /// Defines the options and what holds for each of them: that it may be left out,
@@ -90,6 +91,14 @@ options! {
     long_snap_km: f64,
     /// Language of names and texts.
     lang: String,
+    /// The region that maps show, with the names of its units.
+    region: String,
+    /// The box that maps show: degrees of its west, south, east and north.
+    bbox: Vec<f64>,
+    /// What maps show apart: a region, or a box as `NAME=W,S,E,N`.
+    inset: Vec<String>,
+    /// Fonts for letters that the embedded one lacks: files, or names of installed ones.
+    font: Vec<String>,
 }
 
 impl JobSpec {
@@ -102,6 +111,9 @@ impl JobSpec {
         }
         if self.scaled.is_some() || self.unscaled.is_some() {
             (other.scaled, other.unscaled) = (None, None);
+        }
+        if self.region.is_some() || self.bbox.is_some() {
+            (other.region, other.bbox) = (None, None);
         }
         let (key, field) = (self.key.is_some(), self.population_field.is_some());
         let day = self.boundaries_on.is_some();
@@ -150,6 +162,8 @@ impl JobSpec {
             roads: self.checked_roads(asker)?,
             measuring: self.measuring(asker)?,
             lang: asker.language(self.lang.as_deref(), "lang")?,
+            maps: self.checked_maps(asker)?,
+            fonts: self.font.clone().unwrap_or_default(),
         })
     }
 
@@ -243,6 +257,31 @@ impl JobSpec {
             rules,
             cache: RoadCache::default(),
         }))
+    }
+
+    /// What maps show.
+    fn checked_maps(&self, asker: Asker) -> Result<MapChoice, OptionError> {
+        if self.region.is_some() && self.bbox.is_some() {
+            return Err(OptionError::Contradiction {
+                option: asker.name("region"),
+                other: asker.name("bbox"),
+            });
+        }
+        let wrong = |field: &'static str| {
+            move |error: MapBoxError| OptionError::NotABox {
+                option: asker.name(field),
+                error,
+            }
+        };
+        let bbox = self.bbox.as_deref().map(MapBox::try_from).transpose();
+        let insets = self.inset.as_deref().unwrap_or_default().iter();
+        let insets: Result<Vec<InsetChoice>, MapBoxError> =
+            insets.map(|inset| inset.parse()).collect();
+        Ok(MapChoice {
+            region: self.region.clone(),
+            bbox: bbox.map_err(wrong("bbox"))?,
+            insets: insets.map_err(wrong("inset"))?,
+        })
     }
 
     fn has_boundaries(&self) -> bool {

@@ -196,6 +196,23 @@ mod tests {
     }
 
     #[test]
+    fn what_maps_show_is_asked_for_as_on_the_command_line() {
+        let text = "[defaults]\nregion = \"West\"\nfont = [\"Noto Sans\"]\n\
+            [[runs]]\nname = \"a\"\nplan = \"p\"\ninset = [\"East\", \"Far=1,2,3,4.5\"]\n\
+            [[runs]]\nname = \"b\"\nplan = \"p\"\nbbox = [5, 6, 7, 8]\n";
+        let runs = parse(text).expect("valid").runs;
+        let (a, b) = (&runs[0].job, &runs[1].job);
+        assert_eq!(a.maps.region.as_deref(), Some("West"));
+        let insets: Vec<String> = a.maps.insets.iter().map(ToString::to_string).collect();
+        assert_eq!(insets, ["East", "Far=1,2,3,4.5"]);
+        assert_eq!(a.fonts, ["Noto Sans"]);
+        // A box stands instead of the region that the defaults name.
+        assert_eq!(b.maps.region, None);
+        let sides = b.maps.bbox.map(crate::figures::MapBox::sides);
+        assert_eq!(sides, Some([5.0, 6.0, 7.0, 8.0]));
+    }
+
+    #[test]
     fn mistakes_are_named() {
         let run = "[[runs]]\nname = \"a\"\nplan = \"p\"\n";
         for (text, said) in [
@@ -220,6 +237,18 @@ mod tests {
             (
                 format!("{run}boundaries = [\"a.shp\"]\n"),
                 "`boundaries` needs `key`",
+            ),
+            (
+                format!("{run}bbox = [1, 2, 3]\n"),
+                "`bbox`: four numbers of degrees: west, south, east, north",
+            ),
+            (
+                format!("{run}inset = [\"A=1,2,1,3\"]\n"),
+                "`inset`: west and east are different longitudes",
+            ),
+            (
+                format!("{run}region = \"A\"\nbbox = [1, 2, 3, 4]\n"),
+                "`region` and `bbox` contradict each other",
             ),
             (run.replace("\"a\"", "\"../a\""), "a name is also a folder"),
             (

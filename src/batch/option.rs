@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::figures::MapBoxError;
 use crate::keyword::{Keyword, UnknownKeyword};
 use crate::words::{Lang, Lexicon, lexicon};
 
@@ -132,6 +133,14 @@ pub enum OptionError {
         option: String,
         /// What was given, and the words there are.
         word: UnknownKeyword,
+    },
+    /// It is a box of degrees, and this is none.
+    #[error("{option}: {error}")]
+    NotABox {
+        /// The option.
+        option: String,
+        /// What is wrong with it.
+        error: MapBoxError,
     },
     /// It says how something else is read, which is not given.
     #[error("{option} has no use without {other}")]

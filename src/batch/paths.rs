@@ -29,6 +29,9 @@ impl JobSpec {
         }
         self.boundaries.iter_mut().flatten().for_each(join);
         self.rules.iter_mut().for_each(join);
+        for font in self.font.iter_mut().flatten() {
+            named(font, &|path| path.is_file());
+        }
         self.roads.iter_mut().map(RoadSpec::file_mut).for_each(join);
         if let (_, Some(file)) = self.demand() {
             self.demand_file = Some(folder.join(file));

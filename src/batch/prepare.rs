@@ -4,7 +4,7 @@ use super::error::JobError;
 use super::job::Job;
 use super::remark::Remark;
 use super::sources::{
-    Base, Input, Log, PreparedRoads, base, file_demand, prepare_roads, read_standards,
+    Base, Input, JobReader, Log, PreparedRoads, file_demand, fonts, prepare_roads, read_standards,
     road_warnings,
 };
 use crate::compare::{Assessment, Comparison, RoadStudy, Study, assess, compare, compare_with};
@@ -44,7 +44,8 @@ pub struct Prepared {
     pub backdrop: Backdrop,
     /// Fonts for letters that the embedded one lacks.
     pub fonts: FontSet,
-    /// What was read, in a fixed order.
+    /// What was read, in a fixed order; nothing where no record is kept, and then no
+    /// files of a run can be made.
     pub inputs: Vec<Input>,
     /// What somebody should look at.
     pub warnings: Vec<Remark>,
@@ -89,6 +90,21 @@ impl Prepared {
 /// # Errors
 /// See [`JobError`].
 pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
+    JobReader::new().prepare(job)
+}
+
+impl JobReader {
+    /// Reads, applies and measures a job.
+    ///
+    /// # Errors
+    /// See [`JobError`].
+    pub fn prepare(&mut self, job: &Job) -> Result<Prepared, JobError> {
+        let base = self.base(job)?;
+        prepared(job, base, self.keeps_record())
+    }
+}
+
+fn prepared(job: &Job, base: Base, record: bool) -> Result<Prepared, JobError> {
     let Base {
         file,
         plan,
@@ -99,8 +115,9 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         inputs,
         warnings,
         notes,
-    } = base(job)?;
+    } = base;
     let mut log = Log {
+        record,
         inputs,
         warnings,
         notes,
@@ -116,6 +133,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
     let rules = rules(job, &source, &mut log)?;
     let roads = along_roads(job, &applied, &comparison, &mut log)?;
     let assessments = judged(&plan, &file, &applied, &mut log)?;
+    let fonts = fonts(&job.fonts, &mut log)?;
     Ok(Prepared {
         name: job.name(),
         job: job.clone(),
@@ -127,7 +145,7 @@ pub fn prepare(job: &Job) -> Result<Prepared, JobError> {
         assessments,
         roads,
         backdrop,
-        fonts: FontSet::default(),
+        fonts,
         inputs: log.inputs,
         warnings: log.warnings,
         notes: log.notes,
@@ -183,7 +201,7 @@ fn along_roads(
             .into_iter()
             .map(Remark::from),
     );
-    log.inputs.push(input);
+    log.input(input);
     Ok(Some(roads))
 }
 
@@ -197,7 +215,7 @@ fn judged(
     let mut judged = Vec::new();
     for name in &plan.rules {
         let (standards, read) = read_standards(name.get_ref(), &file.name)?;
-        log.inputs.push(read);
+        log.input(read);
         let assessed = assess(&applied.after, &standards);
         judged.push((standards.title, assessed));
     }

@@ -12,6 +12,7 @@ use crate::compare::VIEWS;
 use crate::draw::draw_map;
 use crate::figures::{ChartKind, MapView, chart, map_spec, page_sources};
 use crate::msg;
+use crate::reform::Diagnostics;
 use crate::report::{Page, PageMap, page};
 use crate::words::{Lang, Message};
 
@@ -19,8 +20,11 @@ use crate::words::{Lang, Message};
 /// `run.json`.
 ///
 /// # Errors
-/// If a map cannot be drawn.
+/// If a map cannot be drawn, or the job was prepared without a record of what it read.
 pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
+    if prepared.inputs.is_empty() {
+        return Err(JobError::Unrecorded);
+    }
     let mut outputs = Outputs::default();
     layers(prepared, &mut outputs)?;
     tables(prepared, &mut outputs)?;
@@ -128,7 +132,10 @@ fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
 }
 
 fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
-    let spec = map_spec(&prepared.subject(), view);
+    let subject = prepared.subject();
+    let mut spec = map_spec(&subject, view);
+    let shown = prepared.job.maps.show(&mut spec, &subject, view);
+    shown.map_err(|problem| JobError::Plan(Diagnostics::one("", "", problem)))?;
     let drawing = draw_map(&spec)?;
     let mut picture = Picture::new(&format!("maps/{view}"), &drawing.picture, view.as_str())?;
     picture.page.state = matches!(view, MapView::Before | MapView::After);

@@ -195,6 +195,7 @@ mod tests {
     use crate::batch::accept::Accepted;
     use crate::batch::sources::{RoadCache, Roads};
     use crate::compare::Measuring;
+    use crate::figures::MapChoice;
     use crate::measure::{DemandModel, Metric, SnapRules};
     use crate::territory::Lang;
 
@@ -229,6 +230,12 @@ mod tests {
                 thresholds_km: vec![50.0, 250.5],
             },
             lang: Lang::new("kk").expect("a tag"),
+            maps: MapChoice {
+                region: Some("Abai Region".to_owned()),
+                bbox: None,
+                insets: vec!["Capital=71,51,72.5,52".parse().expect("an inset")],
+            },
+            fonts: vec!["Noto Sans".to_owned()],
         };
         let record = serde_json::json!({ "job": job.spec() }).to_string();
         assert_eq!(Job::from_run_json(&record), Ok(job));

@@ -7,7 +7,7 @@ use aimaq::io::write_atomic;
 use aimaq::msg;
 
 use super::font_args::{FontArgs, warn_of_missing};
-use super::job::{PlanArgs, Shared, prepared};
+use super::job::{PlanArgs, Shared, asked, carried_out, checked};
 use super::keyword::keyword;
 use super::picture::PictureFormat;
 use super::{Console, Failure, Outcome, Status};
@@ -34,8 +34,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if !(0.1..=10.0).contains(&args.scale) {
         return Err(Failure::new("--scale must be a number from 0.1 to 10"));
     }
-    let mut prepared = prepared(&args.plan, shared, console)?;
-    args.fonts.load(&mut prepared)?;
+    let asked = args.fonts.ask(asked(&args.plan.measuring, None, shared));
+    let job = checked(args.plan.plan.as_deref(), asked)?;
+    let prepared = carried_out(&job, console)?;
     let picture = chart(&prepared.subject(), args.kind)?.ok_or_else(|| {
         Failure::new("there is nothing to show: no way changes by more than the tolerance")
             .hint("a smaller --tolerance counts smaller changes")

@@ -1,6 +1,6 @@
 //! `aimaq compare`: many plans side by side.
 
-use aimaq::batch::{Prepared, prepare};
+use aimaq::batch::{JobReader, Prepared};
 use aimaq::compare::{Planned, scenarios_table, units_across_table};
 use aimaq::report;
 
@@ -33,8 +33,9 @@ enum What {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let mut all: Vec<Prepared> = Vec::new();
+    let mut reader = JobReader::new().without_record().for_many();
     for plan in &args.plans {
-        let prepared = prepare(&job_of(plan, &args.measuring, shared)?)?;
+        let prepared = reader.prepare(&job_of(plan, &args.measuring, shared)?)?;
         for note in &prepared.notes {
             let note = note.on_terminal(shared.lang());
             console.remark(&format!("{}: {note}", prepared.name));

@@ -84,7 +84,7 @@ fn show(
     console: &mut Console,
 ) -> Outcome {
     let source = shared.territory.as_deref().unwrap_or(DEFAULT_TERRITORY);
-    let mut territory = Source::named(source)?.open()?.territory;
+    let mut territory = Source::named(source)?.open_unrecorded()?.territory;
     if let Some(day) = on {
         territory = aimaq::batch::state_on(territory, day)?;
     }

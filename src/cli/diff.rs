@@ -1,6 +1,6 @@
 //! `aimaq diff`: how two drafts of a reform differ.
 
-use aimaq::batch::{Base, base};
+use aimaq::batch::{Base, JobReader};
 use aimaq::compare::{Drafts, Moved, drafts};
 use aimaq::msg;
 use aimaq::reform::{Applied, PlanSource, apply};
@@ -33,10 +33,9 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let (first, second) = (
-        applied(&args.first, args, shared)?,
-        applied(&args.second, args, shared)?,
-    );
+    let mut reader = JobReader::new().without_record().for_many();
+    let mut applied = |plan: &str| applied(plan, args, shared, &mut reader);
+    let (first, second) = (applied(&args.first)?, applied(&args.second)?);
     let found = drafts(&first, &second).map_err(|error| {
         Failure::new(error.to_string()).hint("two drafts are compared from one state on")
     })?;
@@ -47,7 +46,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     Ok(Status::Done)
 }
 
-fn applied(plan: &str, args: &Args, shared: &Shared) -> Result<Applied, Failure> {
+fn applied(
+    plan: &str,
+    args: &Args,
+    shared: &Shared,
+    reader: &mut JobReader,
+) -> Result<Applied, Failure> {
     let plan = PlanArgs {
         plan: Some(plan.to_owned()),
         measuring: args.measuring.clone(),
@@ -58,7 +62,7 @@ fn applied(plan: &str, args: &Args, shared: &Shared) -> Result<Applied, Failure>
         territory,
         options,
         ..
-    } = base(&job(&plan, shared)?)?;
+    } = reader.base(&job(&plan, shared)?)?;
     let source = PlanSource::new(&plan, &file.name, &file.text);
     Ok(apply(source, &territory, &options)?)
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Base, base};
+use aimaq::batch::{Base, JobReader};
 use aimaq::io::write_atomic;
 use aimaq::msg;
 use aimaq::reform::{PlanSource, invert};
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         territory,
         options,
         ..
-    } = base(&job)?;
+    } = JobReader::new().without_record().base(&job)?;
     let follows = follows(&job.plan, &args.output);
     let source = PlanSource::new(&plan, &file.name, &file.text);
     let inverse = invert(source, &follows, &territory, &options)?;

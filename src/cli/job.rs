@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Accepted, Asker, Job, JobSpec, Prepared, RoadSpec, prepare};
+use aimaq::batch::{Accepted, Asker, Job, JobReader, JobSpec, Prepared, RoadSpec};
 use aimaq::geodata::DEFAULT_PLAN;
 use aimaq::io::ReadOptions;
 use aimaq::measure::Metric;
@@ -208,16 +208,14 @@ pub(crate) fn job_along(
     roads: &RoadArgs,
     shared: &Shared,
 ) -> Result<Job, Failure> {
-    let mut job = checked(
-        args.plan.as_deref(),
-        asked(&args.measuring, Some(roads), shared),
-    )?;
+    let asked = asked(&args.measuring, Some(roads), shared);
+    let mut job = checked(args.plan.as_deref(), asked)?;
     roads.keep_ways(&mut job);
     Ok(job)
 }
 
 /// Where neither a plan nor a territory is named, the plan is the one that ships.
-fn checked(plan: Option<&str>, mut spec: JobSpec) -> Result<Job, Failure> {
+pub(crate) fn checked(plan: Option<&str>, mut spec: JobSpec) -> Result<Job, Failure> {
     let shipped = || spec.territory.is_none().then_some(DEFAULT_PLAN);
     spec.plan = plan.or_else(shipped).map(str::to_owned);
     Ok(spec.check(Asker::CommandLine)?)
@@ -232,9 +230,16 @@ pub(crate) fn prepared(
     carried_out(&job(args, shared)?, console)
 }
 
-/// Carries a job out as far as the measured comparison; shows its warnings.
+/// Carries a job out as far as the measured comparison; shows its warnings. No record
+/// is kept of what it reads.
 pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Failure> {
-    let prepared = prepare(job)?;
+    let prepared = JobReader::new().without_record().prepare(job)?;
+    Ok(told(prepared, console))
+}
+
+/// Shows the warnings of a job that has been carried out.
+pub(crate) fn told(prepared: Prepared, console: &Console) -> Prepared {
+    let job = &prepared.job;
     for warning in &prepared.warnings {
         console.warn(&warning.on_terminal(job.lang));
     }
@@ -244,5 +249,5 @@ pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Fail
     if let Some(roads) = &prepared.roads {
         tell(&roads.facts, roads.kept, console);
     }
-    Ok(prepared)
+    prepared
 }

@@ -30,6 +30,7 @@ mod language;
 mod layer;
 mod locate;
 mod map;
+mod map_args;
 mod meta;
 mod new;
 mod optimise;

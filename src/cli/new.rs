@@ -21,7 +21,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let source = shared.territory.as_deref().unwrap_or("kazakhstan");
-    let territory = Source::named(source)?.open()?.territory;
+    let territory = Source::named(source)?.open_unrecorded()?.territory;
     let text = starter(&territory);
     let Some(file) = args.file.as_deref().or(args.output.as_deref()) else {
         return Err(Failure::new("no file is named for the plan"));

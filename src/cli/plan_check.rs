@@ -1,6 +1,6 @@
 //! `aimaq check` of a plan: everything that is wrong with it, in one pass.
 
-use aimaq::batch::{Base, Job, JobError, base, read_standards};
+use aimaq::batch::{Base, Job, JobError, JobReader, read_standards};
 use aimaq::compare::{Assessment, assess};
 use aimaq::geodata::{Source, crossing_units};
 use aimaq::msg;
@@ -29,7 +29,7 @@ pub(crate) fn run(
         .transpose()?
         .map(|(standards, _)| standards);
     let (mut remarks, mut ruled) = (Vec::new(), Vec::new());
-    let found = match base(&job) {
+    let found = match JobReader::new().without_record().base(&job) {
         Ok(base) => {
             remarks = base
                 .warnings

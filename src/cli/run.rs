@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{Asker, ChangedInput, JobSpec, Recorded, no_maps, produce, write_outputs};
+use aimaq::batch::{
+    Asker, ChangedInput, JobSpec, Recorded, no_maps, prepare, produce, write_outputs,
+};
 use aimaq::io::{OutputDir, read_text};
 use aimaq::msg;
 
-use super::job::{PlanArgs, Shared, asked, carried_out, job_along};
+use super::job::{PlanArgs, Shared, asked, checked, told};
+use super::map_args::MapArgs;
 use super::road_args::RoadArgs;
 use super::{Console, Failure, Outcome, Status};
 
@@ -21,6 +24,8 @@ pub(crate) struct Args {
     plan: PlanArgs,
     #[command(flatten)]
     roads: RoadArgs,
+    #[command(flatten)]
+    maps: MapArgs,
     /// Folder for the results (default: output/NAME)
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -32,19 +37,17 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let recorded = recorded(args, console)?;
     let asked = asked(&args.plan.measuring, Some(&args.roads), shared);
+    let asked = args.maps.ask(asked);
     let same = asked == JobSpec::default();
-    let job = match &recorded {
-        Some(recorded) => {
-            let mut job = asked.or(recorded.spec()).check(Asker::CommandLine)?;
-            args.roads.keep_ways(&mut job);
-            job
-        }
-        None => job_along(&args.plan, &args.roads, shared)?,
+    let mut job = match &recorded {
+        Some(recorded) => asked.or(recorded.spec()).check(Asker::CommandLine)?,
+        None => checked(args.plan.plan.as_deref(), asked)?,
     };
+    args.roads.keep_ways(&mut job);
     let folder = args.output.clone();
     let folder = folder.unwrap_or_else(|| PathBuf::from("output").join(job.name()));
     OutputDir::check(&folder)?;
-    let prepared = carried_out(&job, console)?;
+    let prepared = told(prepare(&job)?, console);
     if let Some(recorded) = recorded.filter(|_| same) {
         refuse(&recorded.added(&prepared.inputs), args, console)?;
     }

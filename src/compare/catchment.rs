@@ -87,15 +87,14 @@ pub(super) fn saving(applied: &Applied, comparison: &Comparison, state: State) -
         |j| state.region(j),
         comparison.measuring.metric,
     );
-    let mut all = Sums::default();
-    let mut any = false;
+    let (mut own, mut least, mut any) = (0.0, 0.0, false);
     for (journey, nearest) in comparison.journeys.iter().zip(nearest) {
         let Some(nearest) = nearest else { continue };
-        let own = state.region(journey);
-        all.add(journey.people, own, state.km(journey), nearest);
+        own += journey.people * state.km(journey);
+        least += journey.people * nearest.km;
         any = true;
     }
-    any.then_some(all.own - all.nearest)
+    any.then_some(own - least)
 }
 
 fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<CatchmentRow> {

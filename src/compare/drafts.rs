@@ -142,13 +142,14 @@ fn shares(applied: &Applied, name: &impl Fn(&Territory, UnitId) -> Label) -> Vec
     let after = &applied.after;
     let owner = after.unit_of_atom();
     let mut shares = vec![Shares::new(); applied.before.atoms.len()];
+    let land = after.coverage.as_ref().filter(|c| c.arc_count() > 0);
+    let areas = land.map(|land| land.areas_km2());
     for (i, root) in roots(&applied.before, after).iter().enumerate() {
         let Some(unit) = owner[i] else { continue };
         let holder = name(after, unit);
         let share = shares[root.0 as usize].entry(holder).or_default();
         share.people += after.atoms[i].population;
-        let land = after.coverage.as_ref().filter(|c| c.arc_count() > 0);
-        let area = land.map(|land| land.area_km2(i as u32));
+        let area = areas.and_then(|areas| areas.get(i));
         share.area = area.map(|area| area + share.area.unwrap_or(0.0));
     }
     shares

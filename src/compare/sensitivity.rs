@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{
-    Comparison, Measuring, RegionPeople, Shift, Study, compare_with, own_demand, sentences,
+use super::people::people;
+use super::{Comparison, Measuring, RegionPeople, Shift, Study, own_demand, sentences};
+use crate::measure::{
+    Demand, DemandModel, DistanceSummary, Distribution, Journey, Metric, journeys,
 };
-use crate::measure::{Demand, DemandModel, DistanceSummary, Distribution, Metric};
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
 use crate::words::Value;
@@ -55,21 +56,19 @@ pub fn sensitivity(
             ..chosen.clone()
         };
         let demand = own_demand(&applied.after, model, scaled);
-        let measured = compare_with(applied, measuring, demand);
-        variants.push(variant(&measured, word(model), same));
+        let measured = Measured::new(applied, &measuring, &demand);
+        variants.push(measured.variant(word(model), same));
     }
     if let Some(file) = file {
-        variants.push(variant(comparison, file, true));
+        let measured = Measured::new(applied, chosen, &comparison.demand);
+        variants.push(measured.variant(file, true));
         if let Some((scaled, demand)) = other {
             let measuring = Measuring {
                 scaled,
                 ..chosen.clone()
             };
-            variants.push(variant(
-                &compare_with(applied, measuring, demand),
-                file,
-                false,
-            ));
+            let measured = Measured::new(applied, &measuring, &demand);
+            variants.push(measured.variant(file, false));
         }
     }
     let metric = match chosen.metric {
@@ -80,9 +79,9 @@ pub fn sensitivity(
         metric,
         ..chosen.clone()
     };
-    let measured = compare_with(applied, measuring, comparison.demand.clone());
+    let measured = Measured::new(applied, &measuring, &comparison.demand);
     let name = file.unwrap_or(word(chosen.demand));
-    variants.push(variant(&measured, name, false));
+    variants.push(measured.variant(name, false));
     variants
 }
 
@@ -93,20 +92,39 @@ fn word(model: DemandModel) -> &'static str {
     }
 }
 
-fn variant(measured: &Comparison, demand: &str, chosen: bool) -> Variant {
-    let ways = |km: fn(&crate::measure::Journey) -> f64| {
-        let ways = measured.journeys.iter().map(|j| (km(j), j.people));
-        DistanceSummary::of(&ways.collect::<Vec<_>>(), &measured.measuring.thresholds_km)
-    };
-    Variant {
-        demand: demand.to_owned(),
-        scaled: measured.measuring.scaled,
-        metric: measured.measuring.metric,
-        chosen,
-        before: ways(|j| j.before_km),
-        after: ways(|j| j.after_km),
-        shift: measured.shift,
-        regions: measured.people.clone(),
+/// What of a comparison a variant shows.
+struct Measured<'a> {
+    measuring: &'a Measuring,
+    journeys: Vec<Journey>,
+    regions: Vec<RegionPeople>,
+}
+
+impl<'a> Measured<'a> {
+    fn new(applied: &Applied, measuring: &'a Measuring, demand: &Demand) -> Self {
+        let (before, after) = (&applied.before, &applied.after);
+        let journeys = journeys(before, after, demand, measuring.metric);
+        Self {
+            regions: people(after, &journeys, measuring.tolerance_km),
+            journeys,
+            measuring,
+        }
+    }
+
+    fn variant(self, demand: &str, chosen: bool) -> Variant {
+        let ways = |km: fn(&Journey) -> f64| {
+            let ways = self.journeys.iter().map(|j| (km(j), j.people));
+            DistanceSummary::of(&ways.collect::<Vec<_>>(), &self.measuring.thresholds_km)
+        };
+        Variant {
+            demand: demand.to_owned(),
+            scaled: self.measuring.scaled,
+            metric: self.measuring.metric,
+            chosen,
+            before: ways(|j| j.before_km),
+            after: ways(|j| j.after_km),
+            shift: Shift::of(self.journeys.iter(), self.measuring.tolerance_km),
+            regions: self.regions,
+        }
     }
 }
 

@@ -11,7 +11,9 @@ mod sources;
 use std::path::{Path, PathBuf};
 
 pub use charts::{ChartKind, chart};
-pub use maps::{MapView, map_spec, region_inset, show_region};
+pub use maps::{
+    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, map_spec, region_inset, show_region,
+};
 pub use sources::page_sources;
 
 use crate::compare::Comparison;

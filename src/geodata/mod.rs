@@ -14,6 +14,7 @@ mod embedded;
 mod formers;
 mod join;
 mod names;
+mod reading;
 mod remote;
 mod repairs;
 mod source;

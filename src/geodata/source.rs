@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use geo_types::MultiPolygon;
 
 use super::embedded::{DATA_SETS, DataSet, data_set};
+use super::reading::Reading;
 use super::{Backdrop, Layers, names};
 use crate::boundaries::{BoundariesError, Outlines};
-use crate::io::{InputError, parse_features, read_text};
+use crate::io::{InputError, SourceFile, parse_features, read_text};
 use crate::territory::{KnownLand, LoadError, RawTerritory, Territory, load};
 use crate::words::Message;
 
@@ -80,8 +81,8 @@ pub struct Opened {
     pub territory: Territory,
     /// Waters and neighbours.
     pub backdrop: Backdrop,
-    /// What was read, in a fixed order.
-    pub files: Vec<ReadFile>,
+    /// What was read, in a fixed order; nothing where no record of it is kept.
+    pub files: Vec<SourceFile>,
     /// Names that somebody should know of.
     pub warnings: Vec<Message>,
 }
@@ -153,24 +154,28 @@ impl Source {
     /// # Errors
     /// Names the file and the line that cannot be used.
     pub fn open(&self) -> Result<Opened, DataError> {
+        self.read_by(Reading::new(self, true))
+    }
+
+    /// As [`Source::open`], without the checksums of what was read, which take a good
+    /// part of the time: for work that keeps no record.
+    ///
+    /// # Errors
+    /// Those of [`Source::open`].
+    pub fn open_unrecorded(&self) -> Result<Opened, DataError> {
+        self.read_by(Reading::new(self, false))
+    }
+
+    fn read_by(&self, mut reading: Reading<'_>) -> Result<Opened, DataError> {
         self.has_needed()?;
-        let mut files = Vec::new();
-        let mut text = |path: &str| -> Result<String, DataError> {
-            let Some(file) = self.read(path)? else {
-                return Ok(String::new());
-            };
-            let text = file.text.to_string();
-            files.push(file);
-            Ok(text)
-        };
-        let description = text("territory.toml")?;
-        let (regions, units) = (text("regions.csv")?, text("units.csv")?);
-        let settlements = text("settlements.csv")?;
-        let boundaries = text("units.geojson")?;
-        let outlines = text("outlines.geojson")?;
-        let parts = text("parts.geojson")?;
+        let description = reading.text("territory.toml")?;
+        let (regions, units) = (reading.text("regions.csv")?, reading.text("units.csv")?);
+        let settlements = reading.text("settlements.csv")?;
+        let boundaries = reading.boundaries("units.geojson")?;
+        let outlines = reading.text("outlines.geojson")?;
+        let parts = reading.text("parts.geojson")?;
         let mut layer = |path: &str| -> Result<(String, String), DataError> {
-            Ok((text(path)?, self.name_of(path)))
+            Ok((reading.text(path)?.into_owned(), self.name_of(path)))
         };
         let backdrop = Backdrop::parse(&Layers {
             lakes: layer("lakes.geojson")?,
@@ -179,11 +184,7 @@ impl Source {
             borders: layer("borders.geojson")?,
             names: layer("around.csv")?,
         })?;
-        let boundaries = match boundaries.as_str() {
-            "" => None,
-            text => Some(keyed_polygons(text, &self.name_of("units.geojson"), "id")?),
-        };
-        let known_land = match outlines.as_str() {
+        let known_land = match &*outlines {
             "" => None,
             outlines => Some(self.known_land(outlines, &parts)?),
         };
@@ -203,7 +204,7 @@ impl Source {
             warnings: names::remarks(&territory),
             territory,
             backdrop,
-            files,
+            files: reading.files,
         })
     }
 

@@ -50,7 +50,8 @@ pub fn region_area(territory: &Territory, region: RegionId, units: &[UnitId]) ->
     }
     let coverage = territory.coverage.as_ref()?;
     let atoms = units.iter().flat_map(|&unit| &territory.unit(unit).atoms);
-    let km2: f64 = atoms.map(|atom| coverage.area_km2(atom.0)).sum();
+    let areas = coverage.areas_km2();
+    let km2: f64 = atoms.filter_map(|atom| areas.get(atom.index())).sum();
     let source = if territory.sketched_regions().contains(&region) {
         AreaSource::SchematicBoundaries
     } else {

@@ -94,7 +94,8 @@ fn divided(before: &Territory, after: &Territory) -> (Vec<AtomId>, Vec<AtomId>) 
     let mut cut: Vec<AtomId> = roots[known..].to_vec();
     cut.sort_unstable();
     cut.dedup();
-    let atoms = (0u32..).zip(&roots).filter(|(_, root)| cut.contains(root));
+    let was_cut = |root: &AtomId| cut.binary_search(root).is_ok();
+    let atoms = (0u32..).zip(&roots).filter(|(_, root)| was_cut(root));
     let parts = atoms.map(|(i, _)| AtomId(i)).collect();
     (cut, parts)
 }

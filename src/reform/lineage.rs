@@ -1,7 +1,5 @@
 //! Lineage: which units of the later state come from which of the earlier.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::territory::{AtomId, Territory, UnitId};
@@ -130,24 +128,28 @@ impl Lineage {
     pub fn between(before: &Territory, after: &Territory) -> Self {
         let roots = roots(before, after);
         let (old, new) = (before.unit_of_atom(), after.unit_of_atom());
-        let mut shared: BTreeMap<(UnitId, UnitId), Vec<AtomId>> = BTreeMap::new();
+        let mut shared: Vec<(UnitId, UnitId, AtomId)> = Vec::with_capacity(roots.len());
         for (i, root) in (0u32..).zip(&roots) {
             let from = old.get(root.index()).copied().flatten();
             if let (Some(from), Some(to)) = (from, new[i as usize]) {
-                shared.entry((from, to)).or_default().push(AtomId(i));
+                shared.push((from, to, AtomId(i)));
             }
         }
-        let (mut parts, mut sources) = (BTreeMap::new(), BTreeMap::new());
-        for &(from, to) in shared.keys() {
-            *parts.entry(from).or_insert(0usize) += 1;
-            *sources.entry(to).or_insert(0usize) += 1;
+        shared.sort_unstable();
+        let pairs = || shared.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+        let mut parts = vec![0usize; before.units.len()];
+        let mut sources = vec![0usize; after.units.len()];
+        for pair in pairs() {
+            parts[pair[0].0.index()] += 1;
+            sources[pair[0].1.index()] += 1;
         }
-        let links = shared.iter().map(|(&(from, to), atoms)| {
+        let links = pairs().map(|pair| {
+            let (from, to, _) = pair[0];
             let mut kinds = attribute_changes(before, after, from, to);
-            if parts[&from] > 1 {
+            if parts[from.index()] > 1 {
                 kinds.push(LinkKind::Split);
             }
-            if sources[&to] > 1 {
+            if sources[to.index()] > 1 {
                 kinds.push(LinkKind::Merged);
             }
             if kinds.is_empty() {
@@ -157,7 +159,7 @@ impl Lineage {
             Link {
                 from,
                 to,
-                atoms: atoms.clone(),
+                atoms: pair.iter().map(|shared| shared.2).collect(),
                 kinds,
             }
         });

@@ -1,7 +1,8 @@
 //! Names and codes: the index from what people write to units and regions.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::{Names, Region, RegionId, Unit, UnitId};
 
@@ -18,8 +19,8 @@ pub struct Gazetteer {
 
 #[derive(Debug, Clone, Default)]
 struct Index {
-    units: BTreeMap<String, Vec<UnitId>>,
-    regions: BTreeMap<String, Vec<RegionId>>,
+    units: Ids<UnitId>,
+    regions: Ids<RegionId>,
 }
 
 impl Gazetteer {
@@ -69,12 +70,14 @@ impl Gazetteer {
     }
 }
 
-type Ids<T> = BTreeMap<String, Vec<T>>;
+type Ids<T> = FxHashMap<String, Vec<T>>;
 
 fn insert<T: Copy + Ord>(added: &mut Ids<T>, first: &Ids<T>, name: &str, id: T) {
     let name = fold(name);
-    let known = || first.get(&name).cloned().unwrap_or_default();
-    let ids = added.entry(name.clone()).or_insert_with(known);
+    let ids = added.entry(name).or_insert_with_key(|name| {
+        let known = first.get(name);
+        known.cloned().unwrap_or_default()
+    });
     if let Err(place) = ids.binary_search(&id) {
         ids.insert(place, id);
     }
@@ -95,6 +98,10 @@ pub fn fold(name: &str) -> String {
                     folded.push(' ');
                 }
                 gap = false;
+                if c.is_ascii() {
+                    folded.push(c.to_ascii_lowercase());
+                    continue;
+                }
                 folded.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c }));
             }
         }

@@ -56,6 +56,11 @@ impl Territory {
     /// The path by which a unit is named in a plan: `Region/Unit`. Where the region
     /// has two units of that name, the code follows in brackets.
     pub fn path(&self, id: UnitId) -> String {
-        self.unit_path(id).main()
+        let unit = self.unit(id);
+        let (region, name) = (&self.region(unit.region).names.en, &unit.names.en);
+        match self.twin(id, unit.region).and(unit.code_on(self.date)) {
+            Some(code) => format!("{region}/{name} ({code})"),
+            None => format!("{region}/{name}"),
+        }
     }
 }

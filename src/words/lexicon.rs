@@ -18,7 +18,13 @@ pub const FAMILIES: [&str; 2] = ["column", "value"];
 
 /// The words of all languages.
 pub struct Lexicon {
-    tongues: BTreeMap<Lang, Tongue>,
+    tongues: BTreeMap<Lang, Shelved>,
+}
+
+/// The words of a language: those that ship are understood when they are first needed.
+struct Shelved {
+    files: &'static [(&'static str, &'static str)],
+    tongue: OnceLock<Option<Tongue>>,
 }
 
 /// Why the words of a language cannot be used.
@@ -59,10 +65,12 @@ impl Lexicon {
             tongues: BTreeMap::new(),
         };
         for (tag, files) in LOCALES {
-            if let Some(lang) = Lang::new(tag)
-                && let Ok(tongue) = Tongue::new(lang, files)
-            {
-                lexicon.tongues.insert(lang, tongue);
+            if let Some(lang) = Lang::new(tag) {
+                let shelved = Shelved {
+                    files,
+                    tongue: OnceLock::new(),
+                };
+                lexicon.tongues.insert(lang, shelved);
             }
         }
         lexicon
@@ -74,8 +82,18 @@ impl Lexicon {
     ///
     /// Names the file that is not Fluent or no table of cases.
     pub fn with_language(mut self, lang: Lang, files: &[(&str, &str)]) -> Result<Self, WordsError> {
-        self.tongues.insert(lang, Tongue::new(lang, files)?);
+        let shelved = Shelved {
+            files: &[],
+            tongue: OnceLock::from(Some(Tongue::new(lang, files)?)),
+        };
+        self.tongues.insert(lang, shelved);
         Ok(self)
+    }
+
+    fn tongue(&self, lang: Lang) -> Option<&Tongue> {
+        let shelved = self.tongues.get(&lang)?;
+        let read = || Tongue::new(lang, shelved.files).ok();
+        shelved.tongue.get_or_init(read).as_ref()
     }
 
     /// The tags of the languages that the program ships with.
@@ -96,7 +114,7 @@ impl Lexicon {
     /// The languages from which a name is taken that is missing in this one, by
     /// `format-names-from` of its folder.
     pub fn names_from(&self, lang: Lang) -> &[Lang] {
-        self.tongues.get(&lang).map_or(&[], |t| &t.names_from)
+        self.tongue(lang).map_or(&[], |t| &t.names_from)
     }
 
     /// A message in a language; in English where the language has no words for it.
@@ -131,11 +149,7 @@ impl Lexicon {
 
     /// A value as a language writes it.
     pub fn value(&self, value: &Value, lang: Lang) -> String {
-        match self
-            .tongues
-            .get(&lang)
-            .or_else(|| self.tongues.get(&Lang::EN))
-        {
+        match self.tongue(lang).or_else(|| self.tongue(Lang::EN)) {
             Some(tongue) => self.text(value, lang, tongue),
             None => String::new(),
         }
@@ -143,11 +157,7 @@ impl Lexicon {
 
     /// A day by a pattern of the language: `long` in text, `short` in tables.
     pub fn date(&self, date: jiff::civil::Date, pattern: &str, lang: Lang) -> String {
-        match self
-            .tongues
-            .get(&lang)
-            .or_else(|| self.tongues.get(&Lang::EN))
-        {
+        match self.tongue(lang).or_else(|| self.tongue(Lang::EN)) {
             Some(tongue) => tongue.formats.date(date, pattern),
             None => date.to_string(),
         }
@@ -159,7 +169,7 @@ impl Lexicon {
         args: &[(&'static str, Value)],
         lang: Lang,
     ) -> Option<(String, Vec<String>)> {
-        let tongue = self.tongues.get(&lang)?;
+        let tongue = self.tongue(lang)?;
         let message = tongue.bundle.get_message(key)?;
         let pattern = message.value()?;
         let mut given = FluentArgs::with_capacity(args.len());

@@ -224,6 +224,7 @@ fn kazakhstan() -> aimaq::batch::Prepared {
         roads: None,
         measuring: Measuring::default(),
         lang: Lang::EN,
+        ..Job::default()
     };
     prepare(&job).expect("the shipped plan")
 }

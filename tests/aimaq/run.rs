@@ -200,6 +200,37 @@ fn an_option_beside_a_record_comes_before_its_own() {
 }
 
 #[test]
+fn a_record_keeps_what_its_maps_show_and_their_fonts() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let folder = scratch.path();
+    four_squares(folder);
+    let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/font/aimaq-sans-more.ttf");
+    std::fs::copy(font, folder.join("letters.ttf")).expect("a font");
+    let first = format!("{FIRST} --region West --inset Box=2,0,3,1 --font letters.ttf");
+    let (code, said) = aimaq_in(folder, &first);
+    assert_eq!(code, 0, "{said}");
+    let text = std::fs::read_to_string(folder.join("out/run.json")).expect("a record");
+    let record: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(record["job"]["region"], "West");
+    assert_eq!(record["job"]["inset"][0], "Box=2,0,3,1");
+    let inputs = record["inputs"].as_array().expect("inputs");
+    assert!(inputs.iter().any(|input| input["name"] == "letters.ttf"));
+
+    assert_eq!(aimaq_in(folder, "run out/run.json -o again --quiet").0, 0);
+    assert_eq!(files(&folder.join("out")), files(&folder.join("again")));
+    let whole = "run out/run.json -o whole --bbox 0,0,4,1 --quiet";
+    assert_eq!(aimaq_in(folder, whole).0, 0);
+    let map = |run: &str| std::fs::read(folder.join(run).join("maps/after.svg")).expect("a map");
+    assert_ne!(map("out"), map("whole"));
+
+    let nowhere = "run out/run.json -o nowhere --region Nowhere --quiet";
+    let (code, said) = aimaq_in(folder, nowhere);
+    assert_eq!(code, 2);
+    assert!(said.contains("Nowhere"), "{said}");
+    assert!(!folder.join("nowhere").exists());
+}
+
+#[test]
 fn dates_in_a_record_are_texts() {
     let scratch = tempfile::tempdir().expect("scratch");
     let folder = scratch.path();

@@ -17,6 +17,24 @@ use super::{Coverage, HalfEdge, Space, UnitIndex, plane};
 use geo_types::{Coord, MultiPolygon};
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// Areas of all units once somebody has asked for them. They follow from the rest of a
+/// coverage: two that are equal need not both have them, and a copy begins without.
+#[derive(Debug, Default)]
+pub(super) struct KnownAreas(OnceLock<Vec<f64>>);
+
+impl Clone for KnownAreas {
+    fn clone(&self) -> KnownAreas {
+        KnownAreas::default()
+    }
+}
+
+impl PartialEq for KnownAreas {
+    fn eq(&self, _: &KnownAreas) -> bool {
+        true
+    }
+}
 
 const SQUARE_METRES: f64 = 1e6;
 
@@ -148,29 +166,36 @@ impl Lengths {
 impl Coverage {
     /// Area of a unit, km²: on WGS 84, or on the plane; 0 for a unit without a feature.
     pub fn area_km2(&self, unit: impl Into<UnitIndex>) -> f64 {
-        let arc_area = |half: &HalfEdge| {
-            let area = chain_area(self.space, self.arc_coords(half.edge()));
+        self.summed_km2(unit.into(), |arc| {
+            chain_area(self.space, self.arc_coords(arc))
+        })
+    }
+
+    /// Areas of all units, km², each the same as [`Coverage::area_km2`] gives. Every arc
+    /// is measured once, and the areas are kept for whoever asks again.
+    pub fn areas_km2(&self) -> &[f64] {
+        self.areas.0.get_or_init(|| {
+            let arcs = 0..self.arc_count();
+            let arcs: Vec<f64> = arcs
+                .map(|arc| chain_area(self.space, self.arc_coords(arc)))
+                .collect();
+            let units = self.units();
+            units
+                .map(|unit| self.summed_km2(unit, |arc| arcs[arc]))
+                .collect()
+        })
+    }
+
+    /// The area of a unit by those between its arcs and the equator, m².
+    fn summed_km2(&self, unit: UnitIndex, arc_area: impl Fn(usize) -> f64) -> f64 {
+        let signed = |half: &HalfEdge| {
+            let area = arc_area(half.edge());
             if half.is_reversed() { -area } else { area }
         };
         let rings = self
             .rings(unit)
-            .map(|ring| ring.iter().map(arc_area).sum::<f64>());
+            .map(|ring| ring.iter().map(signed).sum::<f64>());
         rings.sum::<f64>() / SQUARE_METRES
-    }
-
-    /// Areas of all units, km²; each arc is measured once.
-    pub fn areas_km2(&self) -> Vec<f64> {
-        let mut areas = vec![0.0; self.unit_count()];
-        for arc in self.arcs() {
-            let area = chain_area(self.space, arc.coords) / SQUARE_METRES;
-            if let Some(unit) = arc.left {
-                areas[unit.index()] += area;
-            }
-            if let Some(unit) = arc.right {
-                areas[unit.index()] -= area;
-            }
-        }
-        areas
     }
 
     /// Neighbours and the length of their common border, km: `(a, b, km)` with

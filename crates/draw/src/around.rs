@@ -3,7 +3,7 @@
 use geo_types::Coord;
 
 use super::colour::Colour;
-use super::land::Land;
+use super::land::{Land, Rows};
 use super::legend::plain;
 use super::panel::Panel;
 use super::room::{Rect, Taken};
@@ -59,7 +59,7 @@ impl Panel<'_> {
             let mut boxes = centres.map(|centre| Rect::centred(centre, width, height * 1.2));
             let fits = |rect: &Rect| {
                 let frame = self.plane.clip.unwrap_or(self.plane.frame);
-                let off = name.water || land.share_inside(rect) == 0.0;
+                let off = name.water || land.share_inside(rect, &mut Rows::default()) == 0.0;
                 frame.grown(-4.0 * self.k).holds(rect) && taken.is_free(rect) && off
             };
             if let Some(rect) = boxes.find(fits) {

@@ -80,7 +80,7 @@ pub(super) fn swap_boundaries(
 
 fn features((job, files): (&Job, &[BoundaryFile]), log: &mut Log) -> Result<Features, JobError> {
     let reading = ReadOptions {
-        checksum: true,
+        checksum: log.record,
         ..job.reading()
     };
     let mut features = Vec::new();

@@ -9,7 +9,7 @@ use crate::batch::job::Job;
 use crate::batch::remark::Remark;
 use crate::io::{
     Feature, InputError, PointTable, ReadOptions, cell_number, is_missing, parse_points, read_any,
-    read_bytes, read_text_in,
+    read_text_in,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::msg;
@@ -64,7 +64,7 @@ pub(in crate::batch) fn file_demand(
     if !job.accept.contains(&Accepted::PointsOutside) {
         check_placed(&table, &located, after)?;
     }
-    log.read(&table.label, &read_bytes(file)?);
+    log.file(&table.label, file)?;
     let said = said(&table, &located, scaled, after);
     log.warnings.extend(said.into_iter().map(Remark::from));
     Ok(FileDemand {

@@ -1,7 +1,9 @@
 //! What a job has read.
 
+use std::path::Path;
+
 use crate::batch::remark::Remark;
-use crate::io::{SourceFile, sha256_hex};
+use crate::io::{InputError, SourceFile, read_bytes, sha256_hex};
 
 /// A file that a job read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -23,6 +25,8 @@ pub(in crate::batch) fn input(name: &str, bytes: &[u8]) -> Input {
 /// What a job has read so far, in a fixed order, and the remarks on it.
 #[derive(Debug, Clone, Default)]
 pub(in crate::batch) struct Log {
+    /// Whether a record of the job is kept; without one no checksums are taken.
+    pub(in crate::batch) record: bool,
     pub(in crate::batch) inputs: Vec<Input>,
     pub(in crate::batch) warnings: Vec<Remark>,
     /// What was put right.
@@ -30,16 +34,44 @@ pub(in crate::batch) struct Log {
 }
 
 impl Log {
+    /// A log with nothing in it.
+    pub(super) fn new(record: bool) -> Self {
+        Self {
+            record,
+            ..Self::default()
+        }
+    }
+
     /// A file was read whole.
     pub(in crate::batch) fn read(&mut self, name: &str, bytes: &[u8]) {
-        self.inputs.push(input(name, bytes));
+        if self.record {
+            self.inputs.push(input(name, bytes));
+        }
+    }
+
+    /// A file was read by a reader that took no checksum: for the record it is read
+    /// again.
+    pub(super) fn file(&mut self, name: &str, path: &Path) -> Result<(), InputError> {
+        if self.record {
+            self.inputs.push(input(name, &read_bytes(path)?));
+        }
+        Ok(())
+    }
+
+    /// A file was read whose checksum is known.
+    pub(in crate::batch) fn input(&mut self, input: Input) {
+        if self.record {
+            self.inputs.push(input);
+        }
     }
 
     /// Files were read by a reader that took their checksums on the way.
     pub(super) fn sources(&mut self, files: &[SourceFile]) {
-        self.inputs.extend(files.iter().map(|file| Input {
-            name: file.name.clone(),
-            sha256: file.sha256.clone(),
-        }));
+        for file in files {
+            self.input(Input {
+                name: file.name.clone(),
+                sha256: file.sha256.clone(),
+            });
+        }
     }
 }

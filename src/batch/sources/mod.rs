@@ -6,11 +6,13 @@ mod boundaries;
 mod cutters;
 mod demand_file;
 mod fetched;
+mod fonts;
 mod later;
 mod log;
 mod lost_land;
 mod plan_file;
 mod population;
+mod reader;
 mod road_spec;
 pub(super) mod roads;
 mod standards;
@@ -19,8 +21,10 @@ mod states;
 pub use base::{Base, base, plan_on};
 pub use demand_file::read_demand;
 pub use fetched::FetchedError;
+pub use fonts::FontError;
 pub use log::Input;
 pub use lost_land::LostLand;
+pub use reader::JobReader;
 pub use road_spec::RoadSpec;
 pub use roads::{
     PreparedRoads, RoadCache, RoadError, RoadResult, Roads, road_network, road_table, road_warnings,
@@ -30,5 +34,6 @@ pub use states::{known_plans, state_on};
 
 pub(super) use demand_file::file_demand;
 pub(super) use fetched::{FETCHED, fetched_file};
+pub(super) use fonts::fonts;
 pub(super) use log::{Log, input};
 pub(super) use roads::prepare_roads;

@@ -3,24 +3,26 @@
 use super::MapView;
 use super::change::unit_cells;
 use super::places::region_cells;
+use crate::compare::State;
 use crate::draw::{AreaLabel, Focus, Inset, MapSpec};
 use crate::figures::Subject;
-use crate::reform::{Problem, find_region};
+use crate::reform::{Problem, find_region, roots};
+use crate::territory::{RegionId, Territory};
 
-/// A region of the state that a map shows as an inset, by name or `code:CODE`.
+/// A region that a map shows as an inset, by name or `code:CODE`.
 ///
 /// # Errors
-/// If there is no such region, or several.
+/// If there is no such region in either state, or several.
 pub fn region_inset(subject: &Subject<'_>, view: MapView, name: &str) -> Result<Inset, Problem> {
-    let state = view.state(subject);
-    let id = find_region(state, name)?;
+    let shown = Shown::find(subject, view, name)?;
     Ok(Inset {
-        name: state.region(id).names.get(subject.lang).to_owned(),
-        focus: Focus::Cells(region_cells(state).swap_remove(id.0 as usize)),
+        name: shown.name(subject).to_owned(),
+        focus: Focus::Cells(shown.cells(subject)),
     })
 }
 
-/// Shows one region: its units bear their names, other regions theirs.
+/// Shows one region: its units bear their names, other regions theirs. On a map of a
+/// state that does not have the region its land in the other state is shown.
 ///
 /// # Errors
 /// As [`region_inset`].
@@ -30,23 +32,82 @@ pub fn show_region(
     view: MapView,
     name: &str,
 ) -> Result<(), Problem> {
-    let state = view.state(subject);
-    let id = find_region(state, name)?;
-    let cells = region_cells(state).swap_remove(id.0 as usize);
-    spec.labels.retain(|label| label.cells != cells);
-    let of_unit = unit_cells(state);
-    let units = state.units_of(id).map(|(unit, row)| AreaLabel {
-        text: row.names.get(subject.lang).to_owned(),
-        cells: of_unit[unit.0 as usize].clone(),
-        strong: false,
-        small: true,
-    });
-    spec.labels.extend(units);
-    let region = state.region(id).names.get(subject.lang);
+    let shown = Shown::find(subject, view, name)?;
+    let cells = shown.cells(subject);
+    if shown.state == view.state() {
+        let state = shown.territory(subject);
+        spec.labels.retain(|label| label.cells != cells);
+        let of_unit = unit_cells(state);
+        let units = state.units_of(shown.id).map(|(unit, row)| AreaLabel {
+            text: row.names.get(subject.lang).to_owned(),
+            cells: of_unit[unit.0 as usize].clone(),
+            strong: false,
+            small: true,
+        });
+        spec.labels.extend(units);
+    }
+    let region = shown.name(subject);
     spec.subtitle = spec
         .subtitle
         .take()
         .map(|text| format!("{region} · {text}"));
     spec.focus = Some(Focus::Cells(cells));
     Ok(())
+}
+
+/// A region of one of the states.
+struct Shown {
+    id: RegionId,
+    state: State,
+    view: MapView,
+}
+
+impl Shown {
+    /// In the state that a map shows, else in the other.
+    fn find(subject: &Subject<'_>, view: MapView, name: &str) -> Result<Self, Problem> {
+        let own = view.state();
+        let of = |state: State| find_region(state.of(subject.applied), name);
+        let (id, state) = match of(own) {
+            Ok(id) => (id, own),
+            Err(problem) => {
+                let other = match own {
+                    State::Before => State::After,
+                    State::After => State::Before,
+                };
+                (of(other).map_err(|_| problem)?, other)
+            }
+        };
+        Ok(Self { id, state, view })
+    }
+
+    fn territory<'a>(&self, subject: &Subject<'a>) -> &'a Territory {
+        self.state.of(subject.applied)
+    }
+
+    fn name<'a>(&self, subject: &Subject<'a>) -> &'a str {
+        let region = self.territory(subject).region(self.id);
+        region.names.get(subject.lang)
+    }
+
+    /// Its cells on the map.
+    fn cells(&self, subject: &Subject<'_>) -> Vec<usize> {
+        let cells = region_cells(self.territory(subject)).swap_remove(self.id.index());
+        let roots = || roots(&subject.applied.before, &subject.applied.after);
+        match (self.state, self.view.state()) {
+            (State::After, State::Before) => {
+                let roots = roots();
+                let mut earlier: Vec<usize> =
+                    cells.iter().map(|&cell| roots[cell].index()).collect();
+                earlier.sort_unstable();
+                earlier.dedup();
+                earlier
+            }
+            (State::Before, State::After) => {
+                let later = roots().into_iter().enumerate();
+                let later = later.filter(|(_, root)| cells.binary_search(&root.index()).is_ok());
+                later.map(|(cell, _)| cell).collect()
+            }
+            _ => cells,
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod access;
 mod around;
 mod borders;
 mod change;
+mod choice;
 mod focus;
 mod land;
 mod places;
@@ -11,10 +12,11 @@ mod regions;
 mod state;
 mod towns;
 
+pub use self::choice::{InsetChoice, MapBox, MapBoxError, MapChoice};
 pub use self::focus::{region_inset, show_region};
 use super::sources::sources;
 use super::{Subject, numbers};
-use crate::compare::{land_notes, regions_heading};
+use crate::compare::{State, land_notes, regions_heading};
 use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
 use crate::keyword::keywords;
 use crate::msg;
@@ -40,10 +42,10 @@ impl MapView {
     pub const OF_A_RUN: [Self; 3] = [Self::Before, Self::After, Self::Change];
 
     /// The state on whose land the map is drawn.
-    fn state<'a>(self, subject: &Subject<'a>) -> &'a Territory {
+    fn state(self) -> State {
         match self {
-            Self::Before => &subject.applied.before,
-            Self::After | Self::Change | Self::Access => &subject.applied.after,
+            Self::Before => State::Before,
+            Self::After | Self::Change | Self::Access => State::After,
         }
     }
 

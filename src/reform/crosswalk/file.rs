@@ -4,6 +4,8 @@
 //! put to zero. It covers the plan and the inputs, whose own checksums stand in
 //! the head, and the rows. A file of which one byte differs is refused.
 
+use rustc_hash::FxHashMap;
+
 use super::{Crosswalk, Quality, Row};
 use crate::io::{csv_line, sha256_hex};
 use crate::words::{as_text, from_text};
@@ -82,41 +84,46 @@ impl Crosswalk {
         let head = serde_json::to_string(&head).unwrap_or_default();
         let mut text = format!("# {MARK}{UNSEALED}\n# {head}\n");
         text.push_str("from,from_code,to,to_code,weight,low,high,basis,population,area_km2,settlements,changes,flow,quality\n");
+        let mut indicators: FxHashMap<&str, f64> = FxHashMap::default();
+        for quality in &self.quality {
+            // The first of a name counts.
+            let known = indicators.entry(&quality.to);
+            known.or_insert(quality.indicator);
+        }
         for row in &self.rows {
-            text.push_str(&self.line(row));
+            let indicator = indicators.get(row.to.as_str());
+            text.push_str(&line(row, indicator.copied().unwrap_or(0.0)));
         }
         sealed(&text)
-    }
-
-    fn line(&self, row: &Row) -> String {
-        let quality = self.quality.iter().find(|q| q.to == row.to);
-        let indicator = quality.map_or(0.0, |q| q.indicator);
-        let numbers = [row.weight, row.low, row.high].map(|n| n.to_string());
-        let cells = [
-            row.from.as_str(),
-            &row.from_code,
-            &row.to,
-            &row.to_code,
-            &numbers[0],
-            &numbers[1],
-            &numbers[2],
-            &row.basis,
-            &row.population.to_string(),
-            &row.area_km2.to_string(),
-            &row.settlements.to_string(),
-            &row.changes,
-            row.flow.word(),
-            &indicator.to_string(),
-        ];
-        // A line that begins with `#` would be part of the head.
-        let cells = cells.map(|cell| as_text(cell).into_owned());
-        csv_line(cells.iter().map(String::as_str), Some(b'#'))
     }
 
     /// The quality of a target.
     pub fn quality_of(&self, to: &str) -> Option<&Quality> {
         self.quality.iter().find(|q| q.to == to)
     }
+}
+
+fn line(row: &Row, indicator: f64) -> String {
+    let numbers = [row.weight, row.low, row.high].map(|n| n.to_string());
+    let cells = [
+        row.from.as_str(),
+        &row.from_code,
+        &row.to,
+        &row.to_code,
+        &numbers[0],
+        &numbers[1],
+        &numbers[2],
+        &row.basis,
+        &row.population.to_string(),
+        &row.area_km2.to_string(),
+        &row.settlements.to_string(),
+        &row.changes,
+        row.flow.word(),
+        &indicator.to_string(),
+    ];
+    // A line that begins with `#` would be part of the head.
+    let cells = cells.map(|cell| as_text(cell).into_owned());
+    csv_line(cells.iter().map(String::as_str), Some(b'#'))
 }
 
 /// Reads a sealed crosswalk, JSON or CSV.

@@ -27,6 +27,7 @@ pub(super) struct Shared {
 pub(super) fn shares(applied: &Applied, level: Level) -> BTreeMap<Pair, Shared> {
     let (before, after) = (&applied.before, &applied.after);
     let settled = settled(after);
+    let areas = after.coverage.as_ref().map(|land| land.areas_km2());
     let mut pairs: BTreeMap<Pair, Shared> = BTreeMap::new();
     for link in &applied.lineage.links {
         let pair = match level {
@@ -42,8 +43,8 @@ pub(super) fn shares(applied: &Applied, level: Level) -> BTreeMap<Pair, Shared> 
             shared.people += piece.population;
             shared.estimated |= piece.estimated;
             shared.settled += settled[atom.index()];
-            let land = after.coverage.as_ref();
-            shared.area += land.map_or(0.0, |land| land.area_km2(atom.0));
+            let area = areas.and_then(|areas| areas.get(atom.index()));
+            shared.area += area.copied().unwrap_or(0.0);
         }
         if level == Level::Units {
             shared.kinds.clone_from(&link.kinds);

@@ -1,7 +1,7 @@
 //! What codes must be like: of the length of their level, and nobody else's on the
 //! same day.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::error::Fault;
 use super::table::Table;
@@ -60,7 +60,7 @@ fn length(of: &Coded<'_>, digits: usize, system: &str, faults: &mut Vec<Fault>) 
 }
 
 fn unique(of: &Coded<'_>, faults: &mut Vec<Fault>) {
-    let mut holders: BTreeMap<&str, Vec<(usize, &Dated<String>)>> = BTreeMap::new();
+    let mut holders: FxHashMap<&str, Vec<(usize, &Dated<String>)>> = FxHashMap::default();
     for (row, code) in all(of) {
         let others = holders.entry(code.value.as_str()).or_default();
         let twin = others.iter().find(|(r, c)| *r != row && overlap(c, code));

@@ -150,7 +150,10 @@ fn coverage(
             }
         }
     }
-    Coverage::build(&polygons)
+    let coverage = Coverage::build(&polygons);
+    // Giving back the memory of many rings takes a while, and nobody waits for it.
+    rayon::spawn(move || drop(polygons));
+    coverage
         .map_err(|error| faults.push(Fault::new("units.geojson", error.to_string())))
         .ok()
 }

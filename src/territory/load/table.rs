@@ -1,8 +1,7 @@
 //! A table of a data set: rows with their lines, and the index of its ids.
 
-use std::collections::BTreeMap;
-
 use csv::StringRecord;
+use rustc_hash::FxHashMap;
 
 use super::error::Fault;
 use super::row::{Named, Row, named};
@@ -12,7 +11,7 @@ pub(super) struct Table {
     /// Its file.
     pub(super) name: &'static str,
     /// The places of the columns by their names.
-    columns: BTreeMap<String, usize>,
+    columns: FxHashMap<String, usize>,
     /// The columns that hold names in a language.
     pub(super) names: Vec<(Named, usize)>,
     /// Each row with its line in the file, from 1.
@@ -138,7 +137,7 @@ impl Table {
 
     /// The index of the ids, of which none stands twice.
     pub(super) fn keys(&self, noun: &'static str, faults: &mut Vec<Fault>) -> Keys {
-        let mut places: BTreeMap<String, u32> = BTreeMap::new();
+        let mut places: FxHashMap<String, u32> = FxHashMap::default();
         self.each(faults, |i, row| {
             let id = row.needed("id").to_owned();
             match places.get(&id) {
@@ -167,7 +166,7 @@ pub(super) struct Keys {
     pub(super) table: &'static str,
     /// What a row is, for messages.
     pub(super) noun: &'static str,
-    places: BTreeMap<String, u32>,
+    places: FxHashMap<String, u32>,
 }
 
 impl Keys {

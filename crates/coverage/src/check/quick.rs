@@ -24,7 +24,7 @@ pub(crate) fn is_clean(
 }
 
 /// Lays out the arcs with one side and looks at how often units cover each face.
-fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m: f64) -> bool {
+pub(super) fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m: f64) -> bool {
     let outline = Arrangement::outline(coverage, skeleton);
     let mut covered = vec![UnitIndex::NONE; outline.face_count()];
     for (face, label) in outline.faces.labels.iter().enumerate() {

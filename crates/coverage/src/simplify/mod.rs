@@ -227,6 +227,7 @@ impl Coverage {
             ring_start: self.ring_start.clone(),
             poly_start: self.poly_start.clone(),
             unit_start: self.unit_start.clone(),
+            ..Coverage::default()
         }
     }
 }

@@ -57,7 +57,7 @@ impl<'a> Verified<'a> {
             held,
             area_before_km2: before.iter().sum(),
             area_after_km2: after.iter().sum(),
-            most_changed: most_changed(&before, &after),
+            most_changed: most_changed(before, after),
             outer_border_before_km: outer_border_km(self.before),
             outer_border_after_km: outer_border_km(self.after),
             farthest: self.farthest,

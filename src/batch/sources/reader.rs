@@ -1,0 +1,185 @@
+//! Reading what jobs start from, one job after the other.
+
+use std::collections::BTreeMap;
+
+use super::base::{Base, written};
+use super::boundaries::swap_boundaries;
+use super::cutters::{cutters, rows};
+use super::fetched;
+use super::log::Log;
+use super::plan_file::{chain, plan_file};
+use super::population::with_population;
+use super::states::{known_plans, state_on};
+use crate::batch::error::JobError;
+use crate::batch::job::Job;
+use crate::batch::remark::Remark;
+use crate::geodata::{Opened, ReadFile, Source};
+use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse, unchanged};
+
+/// Reads what jobs start from.
+///
+/// It takes the checksum of whatever is read, for the record of a run, unless it is
+/// told that no record is kept.
+#[derive(Debug, Default)]
+pub struct JobReader {
+    unrecorded: bool,
+    /// The territories that were opened, by name, where they are kept.
+    opened: Option<BTreeMap<String, Opened>>,
+}
+
+impl JobReader {
+    /// A reader for one job.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// For work that keeps no record: no checksums are taken, which are a good part of
+    /// the time of reading.
+    #[must_use]
+    pub fn without_record(self) -> Self {
+        Self {
+            unrecorded: true,
+            ..self
+        }
+    }
+
+    /// For several jobs: a territory that some of them start from is read once.
+    #[must_use]
+    pub fn for_many(self) -> Self {
+        Self {
+            opened: Some(BTreeMap::new()),
+            ..self
+        }
+    }
+
+    /// Whether a record is kept of what is read.
+    pub(in crate::batch) fn keeps_record(&self) -> bool {
+        !self.unrecorded
+    }
+
+    /// Reads a plan and the state that it changes.
+    ///
+    /// # Errors
+    /// See [`JobError`].
+    pub fn base(&mut self, job: &Job) -> Result<Base, JobError> {
+        let (file, mut plan, source, opened) = self.subject(job)?;
+        let mut territory = opened.territory;
+        let mut log = Log::new(self.keeps_record());
+        if !job.plan.is_empty() {
+            log.read(&file.name, file.text.as_bytes());
+        }
+        log.sources(&opened.files);
+        let warnings = opened.warnings.into_iter();
+        log.warnings.extend(warnings.map(Remark::from));
+        with_population(&mut territory, job, &mut log)?;
+        let mut options = ApplyOptions {
+            catalogue: known_plans(&territory.name),
+            ..ApplyOptions::default()
+        };
+        rows(&mut plan, &file.name, &file.text, &mut log)?;
+        let mut chain = chain(&plan, &file)?;
+        for (file, earlier) in &mut chain {
+            rows(earlier, &file.name, &file.text, &mut log)?;
+        }
+        let files = fetched::boundary_files(job)?;
+        if !files.is_empty() {
+            let earlier = chain.iter().map(|(file, plan)| written(file, plan));
+            let plans: Vec<PlanSource<'_>> = earlier.chain([written(&file, &plan)]).collect();
+            let swapped = swap_boundaries(territory, (job, &files), &plans, &mut log)?;
+            territory = swapped.territory;
+            let own = territory.attribution.boundaries.take();
+            territory.attribution.boundaries = fetched::attribution(&files).or(own);
+            options.outlines = swapped.outlines;
+            options.lower = swapped.lower;
+        }
+        let first = chain.first().map_or(&plan, |(_, plan)| plan);
+        if first.as_of.0 != territory.date {
+            territory = state_on(territory, first.as_of.0)?;
+        }
+        for (file, earlier) in &chain {
+            log.read(&file.name, file.text.as_bytes());
+            options.files = cutters(earlier, &file.name, &file.text, &mut log)?;
+            territory = apply(written(file, earlier), &territory, &options)?.after;
+        }
+        options.files = cutters(&plan, &file.name, &file.text, &mut log)?;
+        Ok(Base {
+            file,
+            plan,
+            territory,
+            source,
+            options,
+            backdrop: opened.backdrop,
+            inputs: log.inputs,
+            warnings: log.warnings,
+            notes: log.notes,
+        })
+    }
+
+    /// The plan of a job and the data set that it changes; without a plan one that
+    /// changes nothing.
+    fn subject(&mut self, job: &Job) -> Result<(ReadFile, Plan, Source, Opened), JobError> {
+        if job.plan.is_empty() {
+            let name = job.territory.as_deref().unwrap_or_default();
+            let (source, opened) = self.open(name)?;
+            let file = ReadFile {
+                name: job.name(),
+                text: "".into(),
+            };
+            let plan = unchanged(&opened.territory);
+            return Ok((file, plan, source, opened));
+        }
+        let file = plan_file(&job.plan)?;
+        let plan = parse(&file.text, &file.name)?;
+        let (source, opened) = self.open(job.territory.as_deref().unwrap_or(&plan.territory))?;
+        Ok((file, plan, source, opened))
+    }
+
+    fn open(&mut self, name: &str) -> Result<(Source, Opened), JobError> {
+        let source = fetched::source(name)?;
+        if let Some(opened) = self.opened.as_ref().and_then(|all| all.get(name)) {
+            return Ok((source, opened.clone()));
+        }
+        let opened = match self.unrecorded {
+            true => source.open_unrecorded()?,
+            false => source.open()?,
+        };
+        if let Some(all) = &mut self.opened {
+            all.insert(name.to_owned(), opened.clone());
+        }
+        Ok((source, opened))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::{prepare, produce};
+
+    fn job(plan: &str) -> Job {
+        Job {
+            plan: plan.to_owned(),
+            ..Job::default()
+        }
+    }
+
+    #[test]
+    fn without_a_record_nothing_is_noted_and_no_files_of_a_run_can_be_made() {
+        let mut reader = JobReader::new().without_record();
+        let prepared = reader.prepare(&job("kazakhstan-2022")).expect("applies");
+        assert!(prepared.inputs.is_empty());
+        let refused = produce(&prepared);
+        assert!(matches!(refused, Err(JobError::Unrecorded)));
+    }
+
+    #[test]
+    fn jobs_that_start_from_one_territory_are_as_if_each_had_read_it() {
+        let mut reader = JobReader::new().for_many();
+        for plan in ["kazakhstan-2022", "kazakhstan-2022-whole-districts"] {
+            let alone = prepare(&job(plan)).expect("applies");
+            let shared = reader.prepare(&job(plan)).expect("applies");
+            assert_eq!(shared.inputs, alone.inputs);
+            assert_eq!(shared.comparison.units, alone.comparison.units);
+            assert_eq!(shared.warnings, alone.warnings);
+        }
+    }
+}
