@@ -38,8 +38,8 @@ pub use produce::{no_maps, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use sources::{
-    Base, FetchedError, FontError, Input, JobReader, LostLand, PreparedRoads, RoadCache, RoadError, RoadResult,
-    RoadSpec, Roads, base, known_plans, plan_on, read_demand, read_standards, road_network,
-    road_table, road_warnings, state_on,
+    Base, FetchedError, FontError, Input, JobReader, LostLand, PreparedRoads, RoadCache, RoadError,
+    RoadResult, RoadSpec, Roads, base, known_plans, plan_on, read_demand, read_standards,
+    road_network, road_table, road_warnings, state_on,
 };
 pub use verify::{Differences, VerifyError, verify};

@@ -1,11 +1,15 @@
 //! Writing Shapefiles: `.shp`, and beside it `.shx`, `.dbf`, `.cpg` and `.prj`.
 //!
-//! By the ESRI Shapefile Technical Description (July 1998) and the form of dBASE III
-//! tables. Dates are fixed, so that the same layer gives the same bytes.
+//! Shapes are those of the crate `shapefile`; records and their index are written here,
+//! as it knows no record without a shape beside others. By the ESRI Shapefile Technical
+//! Description (July 1998) and the form of dBASE III tables. Dates are fixed, so that the
+//! same layer gives the same bytes.
 
 use std::io::{self, Write};
 
 use geo_types::{Coord, LineString};
+use shapefile::record::WritableShape;
+use shapefile::{Multipoint, Point, Polygon, PolygonRing, Polyline};
 
 use super::format::{About, Layer, Shape, Written};
 use super::parts::{Bounds, NOTHING, around, bounds_of};
@@ -33,22 +37,20 @@ pub(super) fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> io:
     let kind = kind_of(layer)?;
     let (mut shx, mut at) = (Vec::new(), HEAD);
     let mut bounds = NOTHING;
-    for item in layer.items() {
-        let length = length_of(item.shape, kind);
+    let mut records = Vec::new();
+    for (number, item) in (1_i32..).zip(layer.items()) {
+        let body = body_of(item.shape, kind)?;
+        let length = words(body.len())?;
         shx.extend(words(at)?.to_be_bytes());
-        shx.extend(words(length)?.to_be_bytes());
-        at += RECORD + length;
+        shx.extend(length.to_be_bytes());
+        records.extend(number.to_be_bytes());
+        records.extend(length.to_be_bytes());
+        records.extend(&body);
+        at += RECORD + body.len();
         bounds = around(bounds, bounds_of(item.shape));
     }
     out.write_all(&head(at, kind, bounds)?)?;
-    let mut record = Vec::new();
-    for (number, item) in (1_i32..).zip(layer.items()) {
-        record.clear();
-        record.extend(number.to_be_bytes());
-        record.extend(words(length_of(item.shape, kind))?.to_be_bytes());
-        push_shape(&mut record, item.shape, kind)?;
-        out.write_all(&record)?;
-    }
+    out.write_all(&records)?;
     let mut index = head(HEAD + shx.len(), kind, bounds)?;
     index.append(&mut shx);
     let (dbf, lost) = write_dbf::table(layer)?;
@@ -92,96 +94,48 @@ fn kind_of(layer: Layer<'_>) -> io::Result<Kind> {
     Ok(kind)
 }
 
-fn parts<'a>(shape: Shape<'a>) -> Vec<(&'a LineString<f64>, Option<bool>)> {
+/// The bytes of a shape without the head of its record: its kind, then what the crate
+/// `shapefile` makes of it, with its extent, its parts, and shells that run clockwise.
+fn body_of(shape: Shape<'_>, kind: Kind) -> io::Result<Vec<u8>> {
+    let position = |at: &Coord<f64>| Point::new(at.x, at.y);
+    let line = |line: &LineString<f64>| line.0.iter().map(position).collect::<Vec<_>>();
     match shape {
-        Shape::Lines(lines) => lines.iter().map(|line| (line, None)).collect(),
+        Shape::Points([at]) if kind == Kind::Point => bytes(kind, &position(at)),
+        Shape::Points(points) if !points.is_empty() => {
+            let points = points.iter().map(position).collect();
+            bytes(kind, &Multipoint::new(points))
+        }
+        Shape::Lines(lines) => {
+            let parts = lines.iter().filter(|line| line.0.len() > 1).map(line);
+            match parts.collect::<Vec<_>>() {
+                none if none.is_empty() => Ok(nothing()),
+                parts => bytes(kind, &Polyline::with_parts(parts)),
+            }
+        }
         Shape::Polygons(land) => {
             let rings = land.iter().flat_map(|polygon| {
-                let holes = polygon.interiors().iter().map(|hole| (hole, Some(false)));
-                std::iter::once((polygon.exterior(), Some(true))).chain(holes)
+                let holes = polygon.interiors().iter();
+                let holes = holes.map(|hole| PolygonRing::Inner(line(hole)));
+                std::iter::once(PolygonRing::Outer(line(polygon.exterior()))).chain(holes)
             });
-            rings.filter(|(ring, _)| !ring.0.is_empty()).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The bytes of a shape without the head of its record.
-fn length_of(shape: Shape<'_>, kind: Kind) -> usize {
-    let positions = |lines: Vec<(&LineString<f64>, Option<bool>)>| {
-        let count: usize = lines.iter().map(|(line, _)| line.0.len()).sum();
-        44 + 4 * lines.len() + 16 * count
-    };
-    match shape {
-        Shape::Nothing => 4,
-        Shape::Points(_) if kind == Kind::Point => 20,
-        Shape::Points(points) => 40 + 16 * points.len(),
-        Shape::Lines(_) | Shape::Polygons(_) => positions(parts(shape)),
-    }
-}
-
-fn push_shape(record: &mut Vec<u8>, shape: Shape<'_>, kind: Kind) -> io::Result<()> {
-    let kind = if shape == Shape::Nothing {
-        Kind::Null
-    } else {
-        kind
-    };
-    record.extend((kind as i32).to_le_bytes());
-    match shape {
-        Shape::Nothing => {}
-        Shape::Points(points) => {
-            if kind == Kind::Points {
-                push_bounds(record, bounds_of(shape));
-                push_count(record, points.len())?;
+            match rings.filter(|ring| !ring.is_empty()).collect::<Vec<_>>() {
+                none if none.is_empty() => Ok(nothing()),
+                rings => bytes(kind, &Polygon::with_rings(rings)),
             }
-            points.iter().for_each(|at| push_position(record, at));
         }
-        Shape::Lines(_) | Shape::Polygons(_) => {
-            let parts = parts(shape);
-            push_bounds(record, bounds_of(shape));
-            push_count(record, parts.len())?;
-            push_count(record, parts.iter().map(|(line, _)| line.0.len()).sum())?;
-            let mut start = 0;
-            for (line, _) in &parts {
-                push_count(record, start)?;
-                start += line.0.len();
-            }
-            parts
-                .iter()
-                .for_each(|(line, shell)| push_line(record, line, *shell));
-        }
-    }
-    Ok(())
-}
-
-/// Shells run clockwise and holes the other way round.
-fn push_line(record: &mut Vec<u8>, line: &LineString<f64>, shell: Option<bool>) {
-    let area = twice_area(&line.0);
-    let right = shell.is_none_or(|shell| area == 0.0 || (area < 0.0) == shell);
-    if right {
-        line.0.iter().for_each(|at| push_position(record, at));
-    } else {
-        line.0.iter().rev().for_each(|at| push_position(record, at));
+        Shape::Points(_) | Shape::Nothing => Ok(nothing()),
     }
 }
 
-/// Twice the signed area, relative to the first vertex.
-fn twice_area(ring: &[Coord<f64>]) -> f64 {
-    let Some(&o) = ring.first() else { return 0.0 };
-    let cross =
-        |p: &[Coord<f64>]| (p[0].x - o.x) * (p[1].y - o.y) - (p[1].x - o.x) * (p[0].y - o.y);
-    ring.windows(2).map(cross).sum()
+/// A record without a shape.
+fn nothing() -> Vec<u8> {
+    (Kind::Null as i32).to_le_bytes().to_vec()
 }
 
-fn push_count(record: &mut Vec<u8>, count: usize) -> io::Result<()> {
-    let large = |_| io::Error::other("a shape has more vertices than a Shapefile can hold");
-    record.extend(i32::try_from(count).map_err(large)?.to_le_bytes());
-    Ok(())
-}
-
-fn push_position(record: &mut Vec<u8>, at: &Coord<f64>) {
-    record.extend(at.x.to_le_bytes());
-    record.extend(at.y.to_le_bytes());
+fn bytes(kind: Kind, shape: &impl WritableShape) -> io::Result<Vec<u8>> {
+    let mut bytes = (kind as i32).to_le_bytes().to_vec();
+    shape.write_to(&mut bytes).map_err(io::Error::other)?;
+    Ok(bytes)
 }
 
 fn head(length: usize, kind: Kind, bounds: Bounds) -> io::Result<Vec<u8>> {
