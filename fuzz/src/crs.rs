@@ -14,9 +14,21 @@ const DEFINITIONS: [&str; 5] = [
 ];
 
 pub const WORDS: &[&str] = &[
-    "GEOGCS[", "PROJCRS[", "BOUNDCRS[", "UNIT[", "PARAMETER[", "Albers", "Polar_Stereographic",
-    "Oblique_Stereographic", "Mercator_2SP", "Lambert_Conformal_Conic_2SP", "1e300", "-90", "0",
-    "]", "\"",
+    "GEOGCS[",
+    "PROJCRS[",
+    "BOUNDCRS[",
+    "UNIT[",
+    "PARAMETER[",
+    "Albers",
+    "Polar_Stereographic",
+    "Oblique_Stereographic",
+    "Mercator_2SP",
+    "Lambert_Conformal_Conic_2SP",
+    "1e300",
+    "-90",
+    "0",
+    "]",
+    "\"",
 ];
 
 pub fn crs(random: &mut Random) {
@@ -40,5 +52,8 @@ pub fn read_crs(bytes: &[u8]) {
 }
 
 pub fn seeds() -> Vec<Vec<u8>> {
-    DEFINITIONS.iter().map(|text| text.as_bytes().to_vec()).collect()
+    DEFINITIONS
+        .iter()
+        .map(|text| text.as_bytes().to_vec())
+        .collect()
 }

@@ -20,7 +20,14 @@ fn layer(random: &mut Random) -> Vec<Feature> {
         properties.insert("code".to_owned(), json!(format!("0{}", random.below(100))));
         properties.insert("n".to_owned(), json!(random.bits() as i64));
         properties.insert("x".to_owned(), json!(random.below(1000) as f64 / 7.0));
-        properties.insert("ü".to_owned(), if random.one_in(3) { Value::Null } else { json!(true) });
+        properties.insert(
+            "ü".to_owned(),
+            if random.one_in(3) {
+                Value::Null
+            } else {
+                json!(true)
+            },
+        );
         Feature {
             id: None,
             geometry: FeatureGeometry::Polygons(land),
@@ -73,8 +80,24 @@ macro_rules! targets {
 
 pub const TOPOJSON_WORDS: &[&str] = &["[", "]", "-1", "1e9", "null", "\"arcs\":", "{", "Polygon"];
 pub const BINARY_WORDS: &[&str] = &["\u{7f}", "\0\0\0\0", "\u{1}"];
-pub const XML_WORDS: &[&str] = &["<", "/>", "&#x41;", "<Point>", "<![CDATA[", "\"", "<!ENTITY"];
-pub const WKT_WORDS: &[&str] = &["(", ")", "EMPTY", "POINT Z", ",", "1e999", "GEOMETRYCOLLECTION("];
+pub const XML_WORDS: &[&str] = &[
+    "<",
+    "/>",
+    "&#x41;",
+    "<Point>",
+    "<![CDATA[",
+    "\"",
+    "<!ENTITY",
+];
+pub const WKT_WORDS: &[&str] = &[
+    "(",
+    ")",
+    "EMPTY",
+    "POINT Z",
+    ",",
+    "1e999",
+    "GEOMETRYCOLLECTION(",
+];
 
 targets! {
     topojson read_topojson topojson_seeds "a.topojson" TOPOJSON_WORDS,

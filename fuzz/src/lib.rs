@@ -125,18 +125,8 @@ pub const TARGETS: &[Target] = &[
         formats::read_flatgeobuf,
         formats::BINARY_WORDS,
     ),
-    reader(
-        "kml",
-        formats::kml,
-        formats::read_kml,
-        formats::XML_WORDS,
-    ),
-    reader(
-        "wkt",
-        formats::wkt,
-        formats::read_wkt,
-        formats::WKT_WORDS,
-    ),
+    reader("kml", formats::kml, formats::read_kml, formats::XML_WORDS),
+    reader("wkt", formats::wkt, formats::read_wkt, formats::WKT_WORDS),
     reader(
         "zip",
         formats::zipped,

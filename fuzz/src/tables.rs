@@ -7,8 +7,7 @@ use std::sync::LazyLock;
 use aimaq::batch::{RoadCache, RoadResult, road_table};
 use aimaq::io::sha256_hex;
 use aimaq::reform::{
-    Marks,
-    ApplyOptions, Crosswalk, CrosswalkOptions, PlanSource, Table, apply, crosswalk, parse,
+    ApplyOptions, Crosswalk, CrosswalkOptions, Marks, PlanSource, Table, apply, crosswalk, parse,
     read_crosswalk, read_table, rebase, rebased_csv,
 };
 use geo_types::Coord;

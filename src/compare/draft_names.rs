@@ -171,6 +171,6 @@ fn differs(attribute: Attribute, what: &Label, values: [&Option<Label>; 2]) -> M
 
 fn by_code(rows: &Rows) -> Vec<(&Key, &Row)> {
     let mut rows: Vec<(&Key, &Row)> = rows.iter().collect();
-    rows.sort_by(|x, y| x.1.rank.cmp(&y.1.rank));
+    rows.sort_by_key(|row| row.1.rank);
     rows
 }

@@ -375,7 +375,7 @@ mod tests {
             let text = text_of(Shape::Polygons(&land));
             assert_eq!(read(&text), Ok(FeatureGeometry::Polygons(land)), "{text}");
         }
-        let lines = vec![ring(1.0), ring(2.0)];
+        let lines = [ring(1.0), ring(2.0)];
         for lines in [&lines[..], &lines[..1]] {
             let text = text_of(Shape::Lines(lines));
             assert_eq!(

@@ -138,7 +138,9 @@ fn the_worked_example_has_nothing_wrong_and_runs_without_boundaries() {
     let checked = run(&["data", "check", &example.display().to_string()]);
     assert_eq!(checked.0, 0, "{}", checked.1);
     assert!(
-        checked.1.contains("22 regions, 96 units, 66165815 people"),
+        checked
+            .1
+            .contains("22 regions, 96 units, 66\u{202f}165\u{202f}815 people"),
         "{}",
         checked.1
     );

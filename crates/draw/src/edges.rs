@@ -1,6 +1,6 @@
 //! The edges of borders on a picture, by where they run: what a name would cover.
 
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use geo_types::Coord;
 
@@ -85,13 +85,13 @@ impl Cells {
         let Some(bounds) = self.bounds else {
             return Vec::new();
         };
-        let span = |from: f64, to: f64, count: usize| -> RangeInclusive<usize> {
+        let span = |from: f64, to: f64, count: usize| -> Range<usize> {
             let last = count.saturating_sub(1);
             if to < 0.0 || from / self.side > count as f64 {
-                return 1..=0;
+                return 0..0;
             }
             let at = |length: f64| ((length / self.side).max(0.0) as usize).min(last);
-            at(from)..=at(to)
+            at(from)..at(to) + 1
         };
         let columns = span(rect.x - bounds.x, rect.right() - bounds.x, self.columns);
         let rows = span(rect.y - bounds.y, rect.bottom() - bounds.y, self.rows);
@@ -113,11 +113,10 @@ impl Cells {
     fn lengths(&self, rect: &Rect) -> impl Iterator<Item = f64> {
         self.parts(rect).into_iter().flat_map(move |(cell, part)| {
             let common = part.common(rect);
-            let edges = common.into_iter().flat_map(move |common| {
+            common.into_iter().flat_map(move |common| {
                 let edges = self.edges[cell].iter();
                 edges.map(move |[a, b]| common.length_inside(*a, *b))
-            });
-            edges
+            })
         })
     }
 }

@@ -170,14 +170,14 @@ impl Download<'_> {
     ) -> Result<End, FetchError> {
         let length = header(&answer, &CONTENT_LENGTH).and_then(|n| n.parse::<u64>().ok());
         let of = length.map(|n| n.saturating_add(start));
-        if let (Some(found), Some(expected)) = (of, self.remote.bytes) {
-            if found != expected {
-                return Err(FetchError::Length {
-                    what: self.remote.url.clone(),
-                    found,
-                    expected,
-                });
-            }
+        if let (Some(found), Some(expected)) = (of, self.remote.bytes)
+            && found != expected
+        {
+            return Err(FetchError::Length {
+                what: self.remote.url.clone(),
+                found,
+                expected,
+            });
         }
         let most = self.remote.bytes.unwrap_or(self.limits.most_bytes);
         let mut file = self.open(start)?;

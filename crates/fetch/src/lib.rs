@@ -114,10 +114,11 @@ pub fn fetch(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Fetched, FetchError> {
     let fixed = matches!(remote.checksum, Checksum::Sha256(_));
-    if fixed && path.exists() {
-        if let Ok(there) = verify(remote, path) {
-            return Ok(there);
-        }
+    if fixed
+        && path.exists()
+        && let Ok(there) = verify(remote, path)
+    {
+        return Ok(there);
     }
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|e| FetchError::write(folder, e))?;

@@ -67,10 +67,10 @@ pub(crate) fn checked(
         found: found.to_owned(),
         expected: expected.to_owned(),
     };
-    if let Checksum::Sha256(expected) = &remote.checksum {
-        if !expected.eq_ignore_ascii_case(&sha256) {
-            return Err(differs(&sha256, expected));
-        }
+    if let Checksum::Sha256(expected) = &remote.checksum
+        && !expected.eq_ignore_ascii_case(&sha256)
+    {
+        return Err(differs(&sha256, expected));
     }
     if let Some(expected) = md5.filter(|expected| !expected.eq_ignore_ascii_case(&found_md5)) {
         return Err(differs(&found_md5, expected));

@@ -79,12 +79,13 @@ pub(super) fn swap_boundaries(
 }
 
 fn features((job, files): (&Job, &[BoundaryFile]), log: &mut Log) -> Result<Features, JobError> {
-    let reading = ReadOptions {
-        checksum: log.record,
-        ..job.reading()
-    };
     let mut features = Vec::new();
     for file in files {
+        let reading = ReadOptions {
+            // What was fetched is verified whenever it is read.
+            checksum: log.record || file.cached.is_some(),
+            ..job.reading()
+        };
         let read = read_boundaries_as(&file.path, &reading)?;
         let outlines = Outlines::new(read, &file.label())?;
         let warnings = outlines.named_warnings();

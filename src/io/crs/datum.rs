@@ -287,7 +287,7 @@ pub(super) fn to_wgs84(lon: f64, lat: f64, on: Ellipsoid, shift: &Helmert) -> (f
     let [tx, ty, tz, rx, ry, rz, ppm] = *shift;
     let [rx, ry, rz] = [rx, ry, rz].map(|seconds| (seconds / 3_600.0).to_radians());
     let scale = 1.0 + ppm * 1e-6;
-    WGS84.from_space([
+    WGS84.geodetic([
         tx + scale * (x - rz * y + ry * z),
         ty + scale * (rz * x + y - rx * z),
         tz + scale * (rx * y - ry * x + z),

@@ -113,7 +113,7 @@ impl Ellipsoid {
     }
 
     /// Longitude and latitude of a place in space near its surface (Bowring 1985).
-    pub(super) fn from_space(self, [x, y, z]: [f64; 3]) -> (f64, f64) {
+    pub(super) fn geodetic(self, [x, y, z]: [f64; 3]) -> (f64, f64) {
         let (e2, b) = (self.e2(), self.a * (1.0 - self.f));
         let p = x.hypot(y);
         let mut reduced = (z * self.a).atan2(p * b);
@@ -140,7 +140,7 @@ mod tests {
                 WGS84.lat_of_conformal(WGS84.conformal(lat)),
                 WGS84.lat_of_isometric(WGS84.isometric(lat)),
                 WGS84.lat_of_authalic(WGS84.authalic(lat)),
-                WGS84.from_space(WGS84.to_space(1.0, lat)).1,
+                WGS84.geodetic(WGS84.to_space(1.0, lat)).1,
             ] {
                 // A hundredth of a millimetre; near a pole areas hardly change.
                 let allowed = if degrees.abs() > 89.0 { 1e-9 } else { 1e-12 };
