@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use aimaq::batch::read_demand;
 use aimaq::geodata::Source;
+use aimaq::io::ReadOptions;
 use aimaq::measure::{Area, AreaSource, demand_of_table, region_area};
 use aimaq::territory::Territory;
 
