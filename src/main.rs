@@ -9,5 +9,5 @@ mod cli;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
-    cli::main().into()
+    cli::main(std::env::args_os()).into()
 }

@@ -14,6 +14,7 @@ mod readers;
 mod roads;
 mod seeds;
 mod shapes;
+mod sums;
 mod tables;
 mod territories;
 
@@ -181,6 +182,7 @@ pub const TARGETS: &[Target] = &[
         tables::read_rebased,
         tables::WORDS,
     ),
+    reader("partial", sums::partial, sums::read, sums::WORDS),
     reader(
         "territory",
         territories::territory,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::random::Random;
 use crate::readers::{PART, small_shapefile};
-use crate::{crs, formats, jobs, packed, roads, tables, territories};
+use crate::{crs, formats, jobs, packed, roads, sums, tables, territories};
 
 /// The seeds of a target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -28,6 +28,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "manifest" | "record" | "norms" | "rules" => jobs::seeds(target),
         "crosswalk" => tables::seeds(),
         "territory" => territories::seeds(),
+        "partial" => sums::seeds(),
         "people" => territories::people_seeds(),
         "plan" => files("geodata/kazakhstan/reforms", "toml")
             .chain(files("tests/plans/wrong", "toml"))

@@ -17,7 +17,19 @@
 //! demand = "seats"
 //! ```
 //!
-//! Paths are relative to the manifest.
+//! A `[[matrix]]` is one run for each combination of what stands in lists:
+//!
+//! ```toml
+//! include = ["office.toml"]     # its defaults and runs, below those of this file
+//!
+//! [[matrix]]
+//! plan = ["kazakhstan-2022", "variants/*.toml"]
+//! demand = ["settlements", "seats"]
+//! lang = ["kk", "ru"]
+//! name = "{plan}-{demand}-{lang}"   # the default: what differs, set apart by `-`
+//! ```
+//!
+//! Paths are relative to the file that they stand in.
 
 use std::path::{Path, PathBuf};
 
@@ -26,10 +38,16 @@ use toml::Spanned;
 
 use super::job::Job;
 use super::job_spec::JobSpec;
+use super::matrix::combinations;
 use super::option::Asker;
+use crate::io::read_text;
 
 /// The table of all runs, beside their folders.
 pub const SUMMARY: &str = "summary.csv";
+/// The same with warnings and checksums, for programs.
+pub const SUMMARY_JSON: &str = "summary.json";
+/// The page that leads to all reports.
+pub const INDEX: &str = "index.html";
 
 /// Runs and where their results go.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,15 +76,32 @@ pub struct ManifestError {
     message: String,
 }
 
+/// How deep manifests include others.
+const DEEPEST: usize = 8;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
+    #[serde(default)]
+    include: Vec<Spanned<PathBuf>>,
     output: Option<PathBuf>,
     #[serde(default)]
     defaults: JobSpec,
     // A name, and the options of a job.
     #[serde(default)]
     runs: Vec<Spanned<toml::Table>>,
+    // Options of jobs, some of them in lists.
+    #[serde(default)]
+    matrix: Vec<Spanned<toml::Table>>,
+}
+
+/// A manifest as it is put together of what it includes and of its own.
+#[derive(Default)]
+struct Gathered {
+    output: Option<PathBuf>,
+    /// With paths from the working folder.
+    defaults: JobSpec,
+    runs: Vec<Planning>,
 }
 
 /// Reads a manifest that lies in `folder`.
@@ -74,39 +109,84 @@ struct Raw {
 /// # Errors
 /// Names the line, the run and the key that cannot be used.
 pub fn parse_manifest(text: &str, file: &str, folder: &Path) -> Result<Manifest, ManifestError> {
-    let wrong = |at: Option<usize>, message: String| {
-        let line = at.map(|at| {
-            let before = text.get(..at).unwrap_or_default();
-            format!(":{}", before.matches('\n').count() + 1)
-        });
-        ManifestError {
-            file: file.to_owned(),
-            line: line.unwrap_or_default(),
-            message,
-        }
-    };
+    let gathered = gathered(text, (file, folder), DEEPEST)?;
+    if gathered.runs.is_empty() {
+        return Err(wrong(text, file, None, "there are no [[runs]]".to_owned()));
+    }
+    Ok(Manifest {
+        output: gathered.output.unwrap_or_else(|| folder.join("output")),
+        runs: gathered.runs,
+    })
+}
+
+fn wrong(text: &str, file: &str, at: Option<usize>, message: String) -> ManifestError {
+    let line = at.map(|at| {
+        let before = text.get(..at).unwrap_or_default();
+        format!(":{}", before.matches('\n').count() + 1)
+    });
+    ManifestError {
+        file: file.to_owned(),
+        line: line.unwrap_or_default(),
+        message,
+    }
+}
+
+fn gathered(
+    text: &str,
+    (file, folder): (&str, &Path),
+    depth: usize,
+) -> Result<Gathered, ManifestError> {
+    let wrong = |at: Option<usize>, message: String| wrong(text, file, at, message);
     let raw: Raw = toml::from_str(text).map_err(|error| {
         let at = error.span().map(|span| span.start);
         wrong(at, error.message().replace('\n', " "))
     })?;
-    if raw.runs.is_empty() {
-        return Err(wrong(None, "there are no [[runs]]".to_owned()));
-    }
-    let mut runs: Vec<Planning> = Vec::with_capacity(raw.runs.len());
-    for run in raw.runs {
-        let at = Some(run.span().start);
-        let planning = planning(run.into_inner(), &raw.defaults, folder);
-        let planning = planning.map_err(|message| wrong(at, message))?;
-        if runs.iter().any(|r| r.name == planning.name) {
-            let message = format!("two runs are called `{}`", planning.name);
+    let mut all = Gathered::default();
+    for include in &raw.include {
+        let at = Some(include.span().start);
+        let path = folder.join(include.get_ref());
+        if depth == 0 {
+            let message = format!("manifests include each other more than {DEEPEST} deep");
             return Err(wrong(at, message));
         }
-        runs.push(planning);
+        let text = read_text(&path).map_err(|error| wrong(at, error.to_string()))?;
+        let inside = path.parent().unwrap_or(Path::new(""));
+        let label = path.display().to_string();
+        let included = gathered(&text, (&label, inside), depth - 1)?;
+        all.output = included.output.or(all.output);
+        all.defaults = included.defaults.or(&all.defaults);
+        for run in included.runs {
+            all.push(run).map_err(|message| wrong(at, message))?;
+        }
     }
-    Ok(Manifest {
-        output: folder.join(raw.output.as_deref().unwrap_or(Path::new("output"))),
-        runs,
-    })
+    all.output = raw.output.map(|output| folder.join(output)).or(all.output);
+    all.defaults = raw.defaults.in_folder(folder).or(&all.defaults);
+    for run in raw.runs {
+        let at = Some(run.span().start);
+        let planning = planning(run.into_inner(), &all.defaults, folder);
+        let added = planning.and_then(|planning| all.push(planning));
+        added.map_err(|message| wrong(at, message))?;
+    }
+    for matrix in raw.matrix {
+        let at = Some(matrix.span().start);
+        let runs = combinations(matrix.into_inner(), folder);
+        for run in runs.map_err(|message| wrong(at, message))? {
+            let planning = planning(run, &all.defaults, folder);
+            let added = planning.and_then(|planning| all.push(planning));
+            added.map_err(|message| wrong(at, message))?;
+        }
+    }
+    Ok(all)
+}
+
+impl Gathered {
+    fn push(&mut self, run: Planning) -> Result<(), String> {
+        if self.runs.iter().any(|other| other.name == run.name) {
+            return Err(format!("two runs are called `{}`", run.name));
+        }
+        self.runs.push(run);
+        Ok(())
+    }
 }
 
 fn planning(mut run: toml::Table, defaults: &JobSpec, folder: &Path) -> Result<Planning, String> {
@@ -122,14 +202,14 @@ fn planning(mut run: toml::Table, defaults: &JobSpec, folder: &Path) -> Result<P
             "{place}: a name is also a folder; use letters, digits, `-`, `_`, `.`"
         ));
     }
-    if name == SUMMARY {
+    if [SUMMARY, SUMMARY_JSON, INDEX].contains(&name.as_str()) {
         return Err(format!(
             "{place}: that is the name of the summary; give the run another"
         ));
     }
     let wrong = |message: &dyn std::fmt::Display| format!("{place}: {message}").replace('\n', " ");
     let spec = JobSpec::deserialize(run).map_err(|error| wrong(&error))?;
-    let spec = spec.or(defaults).in_folder(folder);
+    let spec = spec.in_folder(folder).or(defaults);
     let job = spec.check(Asker::Manifest).map_err(|error| wrong(&error))?;
     Ok(Planning { name, job })
 }

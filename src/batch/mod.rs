@@ -6,15 +6,19 @@
 //! the same job can be run again.
 
 mod accept;
+mod beside;
 mod day;
 mod error;
 mod job;
 mod job_spec;
+mod journal;
 mod layers;
 mod manifest;
 mod many;
+mod matrix;
 mod option;
 mod outputs;
+mod partial;
 mod paths;
 mod prepare;
 mod produce;
@@ -25,14 +29,24 @@ mod sources;
 mod verify;
 
 pub use accept::Accepted;
+pub use beside::beside_page;
 pub use error::JobError;
 pub use job::Job;
 pub use job_spec::JobSpec;
 pub use layers::{Layer, layer, state_layer};
-pub use manifest::{Manifest, ManifestError, Planning, SUMMARY, parse_manifest};
-pub use many::{Done, Ended, run_manifest, summary_view};
+pub use manifest::{
+    INDEX, Manifest, ManifestError, Planning, SUMMARY, SUMMARY_JSON, parse_manifest,
+};
+pub use many::{
+    BatchOptions, BatchProgress, Done, Ended, Outcome, batch_page, plan_manifest, run_manifest,
+    summary_json, summary_view,
+};
 pub use option::{Asker, OptionError};
 pub use outputs::{Earlier, OutputFile, write_outputs};
+pub use partial::{
+    MadeWith, Partial, PartialError, PartialPlan, RegionName, merge_partials, merged_flows,
+    merged_table, read_partial,
+};
 pub use prepare::{Prepared, prepare};
 pub use produce::{no_maps, produce};
 pub use remark::Remark;
@@ -42,4 +56,4 @@ pub use sources::{
     RoadResult, RoadSpec, Roads, base, known_plans, plan_on, read_demand, read_standards,
     road_network, road_table, road_warnings, state_on,
 };
-pub use verify::{Differences, VerifyError, verify};
+pub use verify::{Differences, VerifyError, repeated, verify};

@@ -161,7 +161,7 @@ fn is_on_disk(name: &str) -> bool {
 }
 
 /// The checksum that a file would be recorded with now.
-fn checksum(then: &Input) -> Option<String> {
+pub(super) fn checksum(then: &Input) -> Option<String> {
     if let Some(name) = then.name.strip_prefix(EMBEDDED) {
         return embedded(name).map(|text| input(name, text.as_bytes()).sha256);
     }

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::outputs::OutputFile;
 use super::rerun::{ChangedInput, RecordError, Recorded};
 use crate::io::{InputError, read_text, sha256_file};
 
@@ -107,6 +108,30 @@ pub fn verify(folder: &Path) -> Result<Differences, VerifyError> {
     list(folder, Path::new(""), MOST_DEPTH, &mut files);
     files.sort();
     found.foreign = files.into_iter().filter(|f| !known.contains(f)).collect();
+    Ok(found)
+}
+
+/// Compares what a run made once more with its folder, whose record names the files of
+/// then.
+///
+/// # Errors
+/// Where there is no record, or it cannot be read.
+pub fn repeated(folder: &Path, files: &[OutputFile]) -> Result<Differences, VerifyError> {
+    let mut found = Differences::default();
+    for file in files {
+        match fs::read(folder.join(&file.path)) {
+            Ok(bytes) if bytes == file.bytes => found.same += 1,
+            Ok(_) => found.changed.push(file.path.clone()),
+            Err(_) => found.gone.push(file.path.clone()),
+        }
+    }
+    let then = verify(folder)?;
+    let known = |path: &PathBuf| files.iter().any(|file| file.path == *path);
+    found.foreign = then
+        .foreign
+        .into_iter()
+        .filter(|path| !known(path))
+        .collect();
     Ok(found)
 }
 

@@ -12,6 +12,7 @@ mod narrow;
 mod outlines;
 mod points;
 pub mod simplify;
+mod sound;
 mod sums;
 
 pub use crate::io::Row;
@@ -22,3 +23,4 @@ pub use locate_csv::{CsvColumns, locate_csv};
 pub use outlines::Outlines;
 pub use points::locate_features;
 pub use simplify::{Simplified, SimplifyError, simplify};
+pub use sound::Unsound;

@@ -1,12 +1,27 @@
 //! `aimaq compare`: many plans side by side.
 
-use aimaq::batch::{JobReader, Prepared};
-use aimaq::compare::{Planned, scenarios_table, units_across_table};
+use std::path::{Path, PathBuf};
+
+use aimaq::batch::{JobReader, Prepared, beside_page};
+use aimaq::boundaries::Row;
+use aimaq::compare::{
+    Criterion, Planned, against, mark_pareto, scenarios_table, units_across_table,
+};
+use aimaq::io::write_atomic;
+use aimaq::msg;
 use aimaq::report;
+use aimaq::table::{NoColumn, Table};
+use aimaq::words::Lang;
+use geo_types::MultiPolygon;
+use serde_json::{Map, Value};
 
 use super::form::{Format, shown};
 use super::job::{MeasuringArgs, Shared, job_of};
-use super::{Console, Outcome, Status};
+use super::layer::write_layer;
+use super::{Console, Failure, Outcome, Status};
+
+/// Columns by which the front is found where none are named.
+const CRITERIA: &str = "mean_km,people_farther,population_gini";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -18,9 +33,20 @@ pub(crate) struct Args {
     /// What is set side by side
     #[arg(long, short, value_enum, default_value = "summary")]
     what: What,
+    /// Columns of the summary by which plans are judged, less is better, or more with `+` before
+    /// the name: a plan that no other beats is marked `yes`
+    #[arg(long, value_name = "COLUMN,…", num_args = 0..=1, require_equals = true, default_missing_value = CRITERIA)]
+    pareto: Option<String>,
+    /// Add how much every figure of the summary is more than that of a plan, or of `before`
+    #[arg(long, value_name = "PLAN")]
+    against: Option<String>,
     /// Form of the result; CSV and JSON have one row per scenario
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    /// File for the result instead of stdout: .csv, .json, .xlsx, or .html for a page with a map of
+    /// each plan and both tables
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -49,16 +75,92 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let names = names(&all);
     let plans: Vec<Planned<'_>> = all.iter().zip(&names).map(planned).collect();
     let lang = shared.lang();
+    let mut summary = scenarios_table(&plans);
+    judged(args, &mut summary)?;
+    let table = match args.what {
+        What::Summary => &summary,
+        What::Units => &units_across_table(&plans),
+    };
+    if let Some(file) = &args.output {
+        return write(
+            file,
+            (table, &summary),
+            (&all, &names, &plans),
+            lang,
+            console,
+        );
+    }
     let text = match (args.what, args.format) {
-        (What::Summary, Format::Table) => {
-            let table = report::shown(&scenarios_table(&plans), lang);
-            table.transposed(lang).to_text()
-        }
-        (What::Summary, format) => shown(format, &scenarios_table(&plans), lang)?,
-        (What::Units, format) => shown(format, &units_across_table(&plans), lang)?,
+        (What::Summary, Format::Table) => report::shown(table, lang).transposed(lang).to_text(),
+        (_, format) => shown(format, table, lang)?,
     };
     console.print(&text)?;
     Ok(Status::Done)
+}
+
+/// Sets figures against those of a plan, and marks the plans that no other beats.
+fn judged(args: &Args, summary: &mut Table) -> Result<(), Failure> {
+    let wrong =
+        |option: &'static str| move |error: NoColumn| Failure::new(format!("{option}: {error}"));
+    if let Some(columns) = &args.pareto {
+        let criteria: Vec<Criterion> = columns.split(',').map(Criterion::parse).collect();
+        mark_pareto(summary, &criteria).map_err(wrong("--pareto"))?;
+    }
+    if let Some(base) = &args.against {
+        let known = |error: NoColumn| {
+            let names = error.known.join(", ");
+            Failure::new(format!(
+                "--against: no plan is called `{base}`; there are {names}"
+            ))
+        };
+        against(summary, base, Lang::EN).map_err(known)?;
+    }
+    Ok(())
+}
+
+/// Writes a table, or the page of everything.
+fn write(
+    file: &Path,
+    (table, summary): (&Table, &Table),
+    (all, names, plans): (&[Prepared], &[String], &[Planned<'_>]),
+    lang: Lang,
+    console: &mut Console,
+) -> Outcome {
+    let text = match file.extension().and_then(|e| e.to_str()) {
+        Some("csv") => table.to_csv(lang),
+        Some("json") => shown(Format::Json, table, lang)?,
+        Some("html") => {
+            let mut tables = [summary.clone(), units_across_table(plans)];
+            tables[0].title = Some(msg!("beside-summary"));
+            tables[1].title = Some(msg!("beside-units"));
+            beside_page(all, names, &tables, lang)?
+        }
+        Some("xlsx") => {
+            write_layer(file, &as_rows(table, lang), console)?;
+            return Ok(Status::Done);
+        }
+        _ => {
+            let file = file.display();
+            let message =
+                format!("{file}: plans are set side by side as .csv, .json, .xlsx or .html");
+            return Err(Failure::new(message));
+        }
+    };
+    write_atomic(file, text.as_bytes())?;
+    let file = file.display().to_string();
+    console.tell(&msg!("told-rows", n = table.rows.len(), file = file));
+    Ok(Status::Done)
+}
+
+/// The rows of a table as features without land, which spreadsheets are written from.
+fn as_rows(table: &Table, lang: Lang) -> Vec<Row> {
+    let names: Vec<String> = table.columns.iter().map(|column| column.plain()).collect();
+    let row = |cells: &Vec<aimaq::table::Cell>| {
+        let values = cells.iter().map(|cell| cell.json(lang));
+        let fields: Map<String, Value> = names.iter().cloned().zip(values).collect();
+        Row::from((fields, MultiPolygon::new(Vec::new())))
+    };
+    table.rows.iter().map(row).collect()
 }
 
 /// Plans of the same name from different folders are told apart by their paths.

@@ -83,7 +83,7 @@ pub(crate) struct PlanArgs {
 }
 
 /// Where people start from and how distance is measured.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct MeasuringArgs {
     /// Where people start from: `settlements` (the rest of a unit at its seat), `seats`, or a CSV or
     /// GeoJSON file of points with people

@@ -31,9 +31,11 @@ mod layer;
 mod locate;
 mod map;
 mod map_args;
+mod merge;
 mod meta;
 mod new;
 mod optimise;
+mod partial;
 mod picture;
 mod plan_check;
 mod precondition;
@@ -45,7 +47,10 @@ mod run;
 mod schema;
 mod simplify;
 mod stats;
+mod sweep;
 mod verify;
+
+use std::ffi::OsString;
 
 use aimaq::reform::Diagnostics;
 use clap::{Parser, Subcommand};
@@ -149,12 +154,18 @@ enum Command {
     Verify(verify::Args),
     /// Carries out many runs from one manifest
     Batch(batch::Args),
+    /// Sums the ways of many points of people, in parts that can be added
+    Partial(partial::Args),
+    /// Adds partial sums and writes what they say
+    Merge(merge::Args),
     /// Ranks the places that could be the centre of a region
     Centre(centre::Args),
     /// Chooses the centres of a whole country
     Centres(centres::Args),
     /// Splits a region into parts with the shortest ways
     Optimise(optimise::Args),
+    /// Tries very many variants of a plan and ranks them
+    Sweep(sweep::Args),
     /// Measures ways along roads, before and after
     Roads(roads::Args),
     /// Writes a commented plan to start from
@@ -189,9 +200,9 @@ enum Command {
     Man,
 }
 
-/// Runs the command and returns the exit code.
-pub(crate) fn main() -> u8 {
-    let arguments = match Arguments::try_parse() {
+/// Runs the command and returns the exit code; the first argument is the command's name.
+pub(crate) fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
@@ -219,8 +230,11 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Chart(args) => chart::run(args, shared, console),
         Command::Compare(args) => compare::run(args, shared, console),
         Command::Batch(args) => batch::run(args, shared, console),
+        Command::Partial(args) => partial::run(args, shared, console),
+        Command::Merge(args) => merge::run(args, shared, console),
         Command::Optimise(args) => optimise::run(args, shared, console),
         Command::Centres(args) => centres::run(args, shared, console),
+        Command::Sweep(args) => sweep::run(args, shared, console),
         Command::Roads(args) => roads::run(args, shared, console),
         Command::Check(args) => check::run(args, shared, console),
         Command::Dissolve(args) => dissolve::run(args, shared, console),

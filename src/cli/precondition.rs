@@ -2,7 +2,7 @@
 //! coverage, in which no land is two units' and no ring crosses itself.
 
 use aimaq::boundaries::{Boundaries, Outlines};
-use aimaq::coverage::{CheckOptions, CleanOptions, Finding, FindingKind, check, clean};
+use aimaq::coverage::{CleanOptions, clean};
 use aimaq::msg;
 use aimaq::report::repairs_text;
 use geo_types::MultiPolygon;
@@ -58,26 +58,19 @@ pub(crate) fn is_coverage(
     dirt: Dirt,
     console: &Console,
 ) -> Result<(), Failure> {
-    if arg.clean || boundaries.coverage.is_sound() {
+    if arg.clean {
         return Ok(());
     }
-    let found = check(&boundaries.coverage.polygons(), &CheckOptions::default())?;
-    let worst: Vec<&Finding> = found
-        .iter()
-        .filter(|finding| is_bad(finding.kind))
-        .collect();
-    let Some(first) = worst.first() else {
+    let Some(unsound) = boundaries.unsound()? else {
         return Ok(());
     };
-    let label = &boundaries.label;
-    let kinds = kinds(&worst);
-    let at = first
+    let (label, kinds) = (&boundaries.label, unsound.kinds);
+    let at = unsound
         .at
         .map_or_else(String::new, |p| format!("{}, {}", p.x, p.y));
-    let crossing = |finding: &&Finding| finding.kind == FindingKind::SelfIntersection;
     let refused = match dirt {
         Dirt::Refused => true,
-        Dirt::OverlapsTold => worst.iter().any(crossing),
+        Dirt::OverlapsTold => unsound.crossing,
         Dirt::Told => false,
     };
     match refused {
@@ -90,21 +83,4 @@ pub(crate) fn is_coverage(
             Ok(())
         }
     }
-}
-
-/// Whether what is joined, thinned or looked up would come out wrong.
-fn is_bad(kind: FindingKind) -> bool {
-    matches!(
-        kind,
-        FindingKind::Overlap | FindingKind::SelfIntersection | FindingKind::Duplicate
-    )
-}
-
-fn kinds(found: &[&Finding]) -> String {
-    let groups = found.chunk_by(|a, b| a.kind == b.kind);
-    let groups = groups.map(|group| {
-        let name = group[0].kind.name().replace('_', " ");
-        format!("{} × {name}", group.len())
-    });
-    groups.collect::<Vec<_>>().join(", ")
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{
-    Asker, ChangedInput, JobSpec, Recorded, no_maps, prepare, produce, write_outputs,
+    Asker, ChangedInput, JobSpec, Recorded, no_maps, prepare, produce, repeated, write_outputs,
 };
 use aimaq::io::{OutputDir, read_text};
 use aimaq::msg;
@@ -29,6 +29,9 @@ pub(crate) struct Args {
     /// Folder for the results (default: output/NAME)
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Run a run.json again and compare with the files beside it; nothing is written
+    #[arg(long, conflicts_with = "output")]
+    verify: bool,
     /// Run a run.json again although files that it was made from have changed
     #[arg(long)]
     changed_inputs: bool,
@@ -36,6 +39,10 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let recorded = recorded(args, console)?;
+    if args.verify && recorded.is_none() {
+        let failure = Failure::new("--verify goes with the run.json of an earlier run");
+        return Err(failure.hint("for example: aimaq run output/mine/run.json --verify"));
+    }
     let asked = asked(&args.plan.measuring, Some(&args.roads), shared);
     let asked = args.maps.ask(asked);
     let same = asked == JobSpec::default();
@@ -46,12 +53,19 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     args.roads.keep_ways(&mut job);
     let folder = args.output.clone();
     let folder = folder.unwrap_or_else(|| PathBuf::from("output").join(job.name()));
-    OutputDir::check(&folder)?;
+    if !args.verify {
+        OutputDir::check(&folder)?;
+    }
     let prepared = told(prepare(&job)?, console);
     if let Some(recorded) = recorded.filter(|_| same) {
         refuse(&recorded.added(&prepared.inputs), args, console)?;
     }
     let files = produce(&prepared)?;
+    if args.verify {
+        let record = args.plan.plan.as_deref().map(Path::new);
+        let folder = record.and_then(Path::parent).unwrap_or(Path::new(""));
+        return super::verify::told(folder, &repeated(folder, &files)?, console);
+    }
     let earlier = write_outputs(&folder, &files)?;
     if !earlier.kept.is_empty() {
         console.caution(&msg!("run-kept", files = named(&earlier.kept)));

@@ -1,8 +1,8 @@
 //! `aimaq verify`: a folder of results against its record.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use aimaq::batch::verify;
+use aimaq::batch::{Differences, verify};
 use aimaq::msg;
 
 use super::{Console, Outcome, Status};
@@ -14,7 +14,11 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
-    let found = verify(&args.folder)?;
+    told(&args.folder, &verify(&args.folder)?, console)
+}
+
+/// Prints how a folder differs, a line for each file.
+pub(crate) fn told(folder: &Path, found: &Differences, console: &mut Console) -> Outcome {
     let lists = [
         ("changed", &found.changed),
         ("gone", &found.gone),
@@ -31,7 +35,7 @@ pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
     if let Some(unread) = &found.unread {
         console.print(&format!("input: {unread}\n"))?;
     }
-    let folder = args.folder.display().to_string();
+    let folder = folder.display().to_string();
     console.tell(&msg!("told-verified", folder = folder, n = found.same));
     Ok(if found.is_empty() {
         Status::Done

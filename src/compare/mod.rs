@@ -20,6 +20,7 @@ mod local;
 mod moves;
 mod offices;
 mod overview;
+mod pareto;
 mod people;
 mod regions;
 mod road_gaps;
@@ -56,6 +57,7 @@ pub use overview::{
     Overview, OverviewArea, OverviewDistribution, OverviewMeasuring, OverviewPeople,
     OverviewRegion, OverviewShift, OverviewState, OverviewUnit,
 };
+pub use pareto::{Criterion, against, mark_pareto};
 pub use people::{RegionPeople, Shift, touched_people};
 pub use regions::{RegionSummary, StateSummary, state_regions, summarise};
 pub use road_gaps::table as road_gaps_table;

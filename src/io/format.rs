@@ -121,6 +121,17 @@ pub(super) enum Shape<'a> {
     Polygons(&'a MultiPolygon<f64>),
 }
 
+impl<'a> From<&'a FeatureGeometry> for Shape<'a> {
+    fn from(geometry: &'a FeatureGeometry) -> Self {
+        match geometry {
+            FeatureGeometry::Points(points) if !points.is_empty() => Shape::Points(points),
+            FeatureGeometry::Lines(lines) if !lines.is_empty() => Shape::Lines(lines),
+            FeatureGeometry::Polygons(land) if !land.0.is_empty() => Shape::Polygons(land),
+            _ => Shape::Nothing,
+        }
+    }
+}
+
 impl<'a> Layer<'a> {
     /// How many features there are.
     pub fn len(&self) -> usize {
@@ -159,16 +170,10 @@ impl<'a> Item<'a> {
     }
 
     fn of_feature(feature: &'a Feature) -> Self {
-        let shape = match &feature.geometry {
-            FeatureGeometry::Points(points) if !points.is_empty() => Shape::Points(points),
-            FeatureGeometry::Lines(lines) if !lines.is_empty() => Shape::Lines(lines),
-            FeatureGeometry::Polygons(land) if !land.0.is_empty() => Shape::Polygons(land),
-            _ => Shape::Nothing,
-        };
         Self {
             id: feature.id.as_ref(),
             properties: &feature.properties,
-            shape,
+            shape: Shape::from(&feature.geometry),
         }
     }
 }

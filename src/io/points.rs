@@ -129,6 +129,21 @@ pub(crate) struct PointColumns {
     lat: (usize, String),
 }
 
+/// Which columns of a table hold longitude and latitude: those that are named, else
+/// those with a usual name; their numbers, from 0.
+///
+/// # Errors
+/// If there is no such column; lists those that there are.
+pub fn point_columns(
+    header: &[String],
+    lon: Option<&str>,
+    lat: Option<&str>,
+    label: &str,
+) -> Result<(usize, usize), InputError> {
+    let found = PointColumns::find(header, lon, lat, label)?;
+    Ok((found.lon.0, found.lat.0))
+}
+
 impl PointColumns {
     /// The columns that are named, else those with a usual name.
     ///
@@ -163,7 +178,11 @@ fn degrees(record: &ByteRecord, (column, name): &(usize, String)) -> Result<f64,
     cell::degrees(&text).map_err(|what| format!("column `{name}`: {what}"))
 }
 
-fn column(header: &[String], names: &[&str], label: &str) -> Result<(usize, String), InputError> {
+pub(super) fn column(
+    header: &[String],
+    names: &[&str],
+    label: &str,
+) -> Result<(usize, String), InputError> {
     let found = names.iter().find_map(|name| {
         let name = name.to_lowercase();
         header.iter().position(|h| h.trim().to_lowercase() == name)

@@ -4,6 +4,7 @@
 
 use geo_types::{Coord, LineString, Polygon};
 
+use super::feature::FeatureGeometry;
 use super::format::Shape;
 use super::frame::Frame;
 use super::geometry::{Coordinates, ReadGeometry, collect};
@@ -28,6 +29,39 @@ const TYPES: [&str; 8] = [
 const WITH_Z: u32 = 0x8000_0000;
 const WITH_M: u32 = 0x4000_0000;
 const WITH_SRID: u32 = 0x2000_0000;
+
+/// Reads geometries of one coordinate reference system, for programs that hand them over
+/// in memory.
+#[derive(Debug, Clone, Default)]
+pub struct WkbReader {
+    frame: Frame,
+}
+
+impl WkbReader {
+    /// Of a coordinate reference system: a code, a URN, well-known text or PROJJSON; none
+    /// is longitude and latitude on WGS 84.
+    ///
+    /// # Errors
+    /// If positions of that system cannot be taken there; says what to do.
+    pub fn new(crs: Option<&str>) -> Result<Self, String> {
+        Frame::of(crs).map(|frame| Self { frame })
+    }
+
+    /// A geometry with its places as degrees of longitude and latitude.
+    ///
+    /// # Errors
+    /// If it is cut off, goes on behind its end, is of a type that is not read, or lies
+    /// nowhere on earth.
+    pub fn read(&self, bytes: &[u8]) -> Result<FeatureGeometry, String> {
+        parse(bytes, &self.frame).map(|read| read.shape)
+    }
+}
+
+/// A geometry as ISO well-known binary, the lowest byte first; `None` for none.
+pub fn wkb(geometry: &FeatureGeometry) -> Option<Vec<u8>> {
+    let bytes = bytes_of(Shape::from(geometry), false);
+    (!bytes.is_empty()).then_some(bytes)
+}
 
 /// Reads a geometry.
 ///
@@ -269,7 +303,6 @@ fn push_polygon(bytes: &mut Vec<u8>, polygon: &Polygon<f64>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::io::FeatureGeometry;
     use geo_types::MultiPolygon;
 
     fn read(bytes: &[u8]) -> Result<FeatureGeometry, String> {

@@ -13,6 +13,11 @@ pub struct OutputError {
 }
 
 impl OutputError {
+    /// That a path cannot be written, and why.
+    pub(crate) fn at(path: &Path, error: std::io::Error) -> Self {
+        error_at(path)(error)
+    }
+
     /// Nothing is written under the ending of a path; `known` lists those that are.
     pub fn ending(path: &Path, known: &str) -> Self {
         let message = format!("nothing is written under this ending; results go to {known}");

@@ -52,6 +52,11 @@ impl Reduced {
             cos: cos / length,
         }
     }
+
+    /// Longitude and latitude in degrees.
+    pub(super) fn at(&self) -> Coord<f64> {
+        self.at
+    }
 }
 
 /// Metres between two points; the same bits in either order.

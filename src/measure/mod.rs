@@ -5,6 +5,7 @@ mod access;
 mod adjacent;
 mod apportion;
 mod area;
+mod assign;
 mod catchment;
 mod causes;
 mod centre;
@@ -15,6 +16,7 @@ mod distance;
 mod distance_summary;
 mod distribution;
 mod geodesic;
+mod histogram;
 mod inequality;
 mod nearest;
 mod office;
@@ -25,11 +27,14 @@ mod roads;
 mod rules;
 mod shape;
 mod stated;
+mod sums;
+mod sweep;
 mod table;
 
 pub use access::{Journey, journeys};
 pub use apportion::{Apportionment, Method, apportion};
 pub use area::{Area, AreaSource, region_area};
+pub use assign::{Assigned, Assigner, Belonging};
 pub use catchment::{Nearest, nearest_centres};
 pub use causes::{Causes, causes};
 pub use centre::{
@@ -41,6 +46,7 @@ pub use demand::{Demand, DemandModel, DemandPlace, DemandPoint, demand, unscaled
 pub use distance::{Metric, distance_km, ways_km};
 pub use distance_summary::{Beyond, DistanceSummary};
 pub use distribution::Distribution;
+pub use histogram::{Histogram, PARTS, TooMany, parts_of_people, people};
 pub use inequality::{gini, ratio};
 pub use nearest::PlaceIndex;
 pub use office::{Band, Office, OfficeRule, PeoplePer};
@@ -60,4 +66,9 @@ pub use roads::{
 pub use rules::{OfficeRules, OfficeRulesError, SingleMember, parse_office_rules};
 pub use shape::{Shape, region_shape};
 pub use stated::{Since, Stated};
+pub use sums::{Counted, Sums, WaySums};
+pub use sweep::{
+    Ranked, SweepBase, SweepBy, SweepFigures, SweepKind, Tried, Variant, sweep, variant_plan,
+    variants,
+};
 pub use table::{DemandTable, Located, TablePoint, demand_of_table};

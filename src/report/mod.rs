@@ -6,6 +6,7 @@ mod deeds;
 mod finding_groups;
 mod findings;
 mod format;
+mod index;
 mod large;
 mod method;
 mod overview;
@@ -21,6 +22,7 @@ pub use finding_groups::{
 };
 pub use findings::{findings_json, findings_layer, findings_table, findings_text};
 pub use format::{km, number, percent, whole};
+pub use index::{SmallMap, index_page, plans_page};
 pub use overview::overview_text;
 pub use page::{Page, PageMap, page};
 pub use repairs::{place, repairs_json, repairs_table, repairs_text, unrepaired};

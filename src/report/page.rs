@@ -58,7 +58,7 @@ const FAR_KM: f64 = 200.0;
 /// Draws one map over the other as far as a hand has moved.
 const SWIPE: &str = include_str!("swipe.js");
 
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 
 /// Writes the page.
 pub fn page(page: &Page<'_>) -> String {

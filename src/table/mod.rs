@@ -108,7 +108,10 @@ impl Table {
     }
 
     /// The index of a column.
-    fn column(&self, key: &str) -> Result<usize, NoColumn> {
+    ///
+    /// # Errors
+    /// Lists the columns where there is none of that name.
+    pub fn column(&self, key: &str) -> Result<usize, NoColumn> {
         let known = || self.columns.iter().map(Column::plain);
         known().position(|c| c == key).ok_or_else(|| NoColumn {
             key: key.to_owned(),

@@ -87,3 +87,145 @@ fn a_folder_that_cannot_be_written_stops_a_batch_before_its_first_run() {
     assert_eq!(session.stdout, "", "{session}");
     assert_eq!(session.stderr.lines().count(), 1, "{session}");
 }
+
+/// A manifest of combinations over the squares, in a folder of its own.
+fn squares(folder: &Path) -> std::path::PathBuf {
+    let squares = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/territories/four_squares");
+    let plans = folder.join("plans");
+    std::fs::create_dir_all(&plans).expect("a folder");
+    for plan in ["a2_to_east", "centre_moves"] {
+        let name = format!("{plan}.toml");
+        std::fs::copy(squares.join(&name), plans.join(&name)).expect("a plan");
+    }
+    let office = format!(
+        "output = \"out\"\n[defaults]\nterritory = \"{}\"\n",
+        squares.display()
+    );
+    std::fs::write(folder.join("office.toml"), office).expect("written");
+    let manifest = folder.join("all.toml");
+    let text = "include = [\"office.toml\"]\n[[matrix]]\nplan = \"plans/*.toml\"\n\
+                lang = [\"en\", \"ru\"]\n[[runs]]\nname = \"alone\"\n\
+                plan = \"plans/a2_to_east.toml\"\ndemand = \"seats\"\n";
+    std::fs::write(&manifest, text).expect("written");
+    manifest
+}
+
+fn all_of(manifest: &Path, extra: &[&str]) -> support::Session {
+    let manifest = manifest.to_str().expect("UTF-8");
+    let arguments = ["batch", manifest].into_iter().chain(extra.iter().copied());
+    support::aimaq_with(arguments, "batch")
+}
+
+/// Every file below a folder with its bytes, but for the account of what is done.
+fn contents(folder: &Path) -> std::collections::BTreeMap<std::path::PathBuf, Vec<u8>> {
+    let mut files = std::collections::BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with(".aimaq-batch.jsonl") {
+                let bytes = std::fs::read(&path).expect("a file");
+                files.insert(path, bytes);
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn a_matrix_runs_every_combination_and_what_is_done_is_not_done_again() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let manifest = squares(scratch.path());
+    let first = all_of(&manifest, &["--quiet", "--format", "csv"]);
+    assert_eq!(first.code, 0, "{first}");
+    let names: Vec<&str> = first.stdout.lines().skip(1).collect();
+    let names: Vec<&str> = names
+        .iter()
+        .filter_map(|row| row.split(',').next())
+        .collect();
+    let expected = [
+        "alone",
+        "a2_to_east-en",
+        "a2_to_east-ru",
+        "centre_moves-en",
+        "centre_moves-ru",
+    ];
+    assert_eq!(names, expected);
+    let output = scratch.path().join("out");
+    let whole = contents(&output);
+    assert!(whole.contains_key(&output.join("index.html")));
+
+    let dry = all_of(&manifest, &["--dry-run"]);
+    assert_eq!(dry.stdout.matches("unchanged: ").count(), 5, "{dry}");
+    let again = all_of(&manifest, &["--format", "csv"]);
+    assert_eq!(again.stdout, first.stdout);
+    assert!(again.stderr.contains("5 of 5"), "{again}");
+    assert!(!again.stderr.contains(" done\n"), "{again}");
+    assert_eq!(contents(&output), whole);
+}
+
+#[test]
+fn what_was_lost_or_depends_on_a_changed_plan_is_done_again_and_nothing_else() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let manifest = squares(scratch.path());
+    let first = all_of(&manifest, &["--quiet", "--format", "csv"]);
+    assert_eq!(first.code, 0, "{first}");
+    let output = scratch.path().join("out");
+    let whole = contents(&output);
+    let to_do = || {
+        let dry = all_of(&manifest, &["--dry-run", "--quiet"]);
+        let lines = dry.stdout.lines();
+        let lines = lines.filter_map(|line| line.strip_prefix("to do: "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(to_do().is_empty());
+
+    // A batch that was ended in the middle: a result is gone, the account breaks off.
+    std::fs::remove_file(output.join("a2_to_east-en/units.geojson")).expect("removed");
+    let account = output.join(".aimaq-batch.jsonl");
+    let text = std::fs::read_to_string(&account).expect("an account");
+    std::fs::write(&account, &text[..text.len() - 40]).expect("written");
+    let last = text.lines().last().expect("a line");
+    let last = last.split('"').nth(3).expect("a name").to_owned();
+    let mut expected = vec!["a2_to_east-en".to_owned(), last];
+    let mut found = to_do();
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+    assert_eq!(all_of(&manifest, &["--quiet"]).code, 0);
+    assert_eq!(contents(&output), whole);
+
+    let plan = scratch.path().join("plans/centre_moves.toml");
+    let text = std::fs::read_to_string(&plan).expect("a plan");
+    std::fs::write(&plan, format!("# changed\n{text}")).expect("written");
+    assert_eq!(to_do(), ["centre_moves-en", "centre_moves-ru"]);
+    assert_eq!(all_of(&manifest, &["--quiet"]).code, 0);
+    assert!(to_do().is_empty());
+    // Somebody has changed a result, and kept its length.
+    let report = output.join("alone/tables/units.csv");
+    let mut bytes = std::fs::read(&report).expect("a table");
+    bytes[0] ^= 1;
+    std::fs::write(&report, bytes).expect("written");
+    assert_eq!(to_do(), ["alone"]);
+}
+
+#[test]
+fn a_run_that_is_repeated_is_compared_with_its_folder() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let manifest = squares(scratch.path());
+    assert_eq!(all_of(&manifest, &["--quiet"]).code, 0);
+    let folder = scratch.path().join("out/alone");
+    let record = folder.join("run.json");
+    let verify = || {
+        let record = record.to_str().expect("UTF-8");
+        support::aimaq_with(["run", record, "--verify"], "batch")
+    };
+    let same = verify();
+    assert_eq!((same.code, same.stdout.as_str()), (0, ""), "{same}");
+    std::fs::write(folder.join("tables/units.csv"), "x").expect("written");
+    let changed = verify();
+    assert_eq!(changed.code, 1, "{changed}");
+    assert_eq!(changed.stdout, "changed: tables/units.csv\n");
+}

@@ -24,7 +24,7 @@ pub(in crate::batch) struct FileDemand {
 }
 
 /// Fields that hold people where none is named, in lower case.
-pub(super) const POPULATION: [&str; 9] = [
+pub(in crate::batch) const POPULATION: [&str; 9] = [
     "population",
     "people",
     "pop",

@@ -32,7 +32,7 @@ pub use roads::{
 pub use standards::read_standards;
 pub use states::{known_plans, state_on};
 
-pub(super) use demand_file::file_demand;
+pub(super) use demand_file::{POPULATION, file_demand};
 pub(super) use fetched::{FETCHED, fetched_file};
 pub(super) use fonts::fonts;
 pub(super) use log::{Log, input};

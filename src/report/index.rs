@@ -1,0 +1,112 @@
+//! Pages about many runs and plans: the one that leads to the reports of a batch, and the
+//! one that sets plans side by side.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::page::STYLE;
+use super::shown::{Shown, shown};
+use crate::msg;
+use crate::table::Table;
+use crate::words::{Lang, say};
+
+/// What these pages have beside the style of the report.
+const MORE: &str = ".maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(420px, 100%), 1fr)); gap: 16px 24px; } .maps figure { margin: 0; } .maps figcaption { font-size: 14px; color: var(--ink); margin: 0 0 4px; }";
+
+/// A map of one of several plans.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SmallMap {
+    /// The plan; none of the state before.
+    pub name: Option<String>,
+    /// What it shows, for those who do not see it.
+    pub title: String,
+    /// The picture, as SVG without an XML declaration.
+    pub svg: String,
+}
+
+/// One row for each run, its name a link where it has a report; `links` are as many as the
+/// rows of the table, whose first column holds the names.
+pub fn index_page(table: &Table, links: &[Option<String>], lang: Lang) -> String {
+    let failed = links.iter().filter(|link| link.is_none()).count();
+    let body = html! {
+        p.lead { (say(&msg!("batch-index-lead", n = links.len()), lang)) } "\n"
+        @if failed > 0 {
+            p { (say(&msg!("batch-index-failed", n = failed), lang)) } "\n"
+        }
+        (rows(&shown(table, lang), links))
+    };
+    document(&say(&msg!("batch-index-title"), lang), &body, lang)
+}
+
+/// Maps of plans, all of one size, and what is said of the plans in tables.
+pub fn plans_page(maps: &[SmallMap], tables: &[Table], lang: Lang) -> String {
+    let before = say(&msg!("beside-before"), lang);
+    let body = html! {
+        div.maps {
+            @for map in maps {
+                figure {
+                    figcaption { (map.name.as_ref().unwrap_or(&before)) }
+                    div role="img" aria-label=(map.title) { (PreEscaped(&map.svg)) }
+                }
+                "\n"
+            }
+        }
+        @for table in tables {
+            h2 { (table.title.as_ref().map_or_else(String::new, |title| say(title, lang))) } "\n"
+            (rows(&shown(table, lang), &[]))
+        }
+    };
+    document(&say(&msg!("beside-title"), lang), &body, lang)
+}
+
+fn document(title: &str, body: &Markup, lang: Lang) -> String {
+    let markup = html! {
+        (DOCTYPE) "\n"
+        html lang=(lang.as_str()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(MORE)) }
+            }
+            "\n"
+            body { main { h1 { (title) } "\n" (body) } }
+        }
+        "\n"
+    };
+    markup.into_string()
+}
+
+/// A table whose rows may have a link on their first cell.
+fn rows(shown: &Shown, links: &[Option<String>]) -> Markup {
+    let class = |i: usize| (shown.is_text.get(i) == Some(&false)).then_some("n");
+    let link = |row: usize| links.get(row).and_then(Option::as_deref);
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(shown.header.first().map_or("", String::as_str)) {
+            table {
+                thead { tr {
+                    @for (i, head) in shown.header.iter().enumerate() {
+                        th scope="col" class=[class(i)] { (head) }
+                    }
+                } }
+                "\n"
+                tbody {
+                    @for (number, row) in shown.rows.iter().enumerate() {
+                        tr {
+                            @for (i, cell) in row.iter().enumerate() {
+                                @if i > 0 {
+                                    td class=[class(i)] { (cell) }
+                                } @else if let Some(link) = link(number) {
+                                    th scope="row" { a href=(link) { (cell) } }
+                                } @else {
+                                    th scope="row" { (cell) }
+                                }
+                            }
+                        }
+                        "\n"
+                    }
+                }
+            }
+        }
+        @for note in &shown.notes { p.note { (note) } }
+    }
+}

@@ -1,0 +1,208 @@
+//! Partial sums: any parts in any order are the same bytes, and say what `stats` says.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::support;
+
+const PLAN: [&str; 4] = ["--plan", "kazakhstan-2022", "--quiet", "-o"];
+
+/// Places with people all over the country, some of them in none of its units.
+fn points(count: usize) -> Vec<String> {
+    let place = |i: usize| {
+        let (x, y) = ((i * 7919) % 4200, (i * 104_729) % 1500);
+        let people = 1.0 + (i % 97) as f64 * 0.377;
+        format!(
+            "{},{},{people}",
+            46.5 + x as f64 / 100.0,
+            40.5 + y as f64 / 100.0
+        )
+    };
+    (0..count).map(place).collect()
+}
+
+fn table(file: &Path, rows: &[String]) {
+    let text = format!("lon,lat,people\n{}\n", rows.join("\n"));
+    std::fs::write(file, text).expect("written");
+}
+
+fn partial(inputs: &[&str], output: &Path) -> support::Session {
+    let output = output.to_str().expect("UTF-8");
+    let arguments = ["partial"].into_iter().chain(inputs.iter().copied());
+    support::aimaq_with(arguments.chain(PLAN).chain([output]), "partial")
+}
+
+fn rows(text: &str) -> BTreeMap<(String, String, String), Vec<String>> {
+    let lines = text.lines().skip(1);
+    let row = |line: &str| {
+        let mut cells = line.split(',').map(str::to_owned);
+        let mut next = || cells.next().unwrap_or_default();
+        let key = (next(), next(), next());
+        (key, cells.collect())
+    };
+    lines.map(row).collect()
+}
+
+#[test]
+fn any_parts_in_any_order_are_the_same_bytes() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let at = |name: &str| scratch.path().join(name);
+    let all = points(5000);
+    table(&at("all.csv"), &all);
+    let session = partial(&[at("all.csv").to_str().expect("UTF-8")], &at("all.part"));
+    assert_eq!(session.code, 0, "{session}");
+    assert!(session.stderr.contains("in no unit"), "{session}");
+    let cuts = [0, 1, 700, 701, 3333, 5000];
+    for (i, cut) in cuts.windows(2).enumerate() {
+        let mut part: Vec<String> = all[cut[0]..cut[1]].to_vec();
+        part.reverse();
+        table(&at(&format!("piece{i}.csv")), &part);
+    }
+    let text = |name: &str| at(name).to_str().expect("UTF-8").to_owned();
+    for i in [3, 0, 4] {
+        let (input, output) = (text(&format!("piece{i}.csv")), at(&format!("{i}.part")));
+        assert_eq!(partial(&[&input], &output).code, 0);
+    }
+    // Two pieces at once, by a pattern.
+    assert_eq!(partial(&[&text("piece[12].csv")], &at("12.part")).code, 0);
+    for (parts, output) in [
+        (vec![text("all.part")], text("one.csv")),
+        (
+            vec![
+                text("4.part"),
+                text("12.part"),
+                text("0.part"),
+                text("3.part"),
+            ],
+            text("many.csv"),
+        ),
+        (
+            vec![
+                text("0.part"),
+                text("3.part"),
+                text("4.part"),
+                text("12.part"),
+            ],
+            text("sum.part"),
+        ),
+    ] {
+        let arguments = ["merge"]
+            .into_iter()
+            .chain(parts.iter().map(String::as_str));
+        let arguments = arguments.chain(["--quiet", "-o", &output]);
+        let session = support::aimaq_with(arguments, "merge");
+        assert_eq!(session.code, 0, "{session}");
+    }
+    let read = |name: &str| std::fs::read_to_string(at(name)).expect("a file");
+    assert_eq!(read("many.csv"), read("one.csv"));
+    assert_eq!(read("sum.part"), read("all.part"));
+}
+
+#[test]
+fn what_is_merged_is_what_stats_measures_to_the_metre() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let file = scratch.path().join("people.csv");
+    table(&file, &points(3000));
+    let file = file.to_str().expect("UTF-8");
+    let part = scratch.path().join("people.part");
+    assert_eq!(partial(&[file], &part).code, 0);
+    let merged = ["merge", part.to_str().expect("UTF-8"), "--quiet", "-o", "-"];
+    let merged = support::aimaq_with(merged, "merge");
+    let stats = [
+        "stats",
+        "kazakhstan-2022",
+        "--what",
+        "distances",
+        "--format",
+        "csv",
+        "--demand",
+    ];
+    let more = [file, "--unscaled", "--accept", "points-outside", "--quiet"];
+    let stats = support::aimaq_with(stats.into_iter().chain(more), "stats");
+    assert_eq!((merged.code, stats.code), (0, 0), "{merged}{stats}");
+    let (merged, stats) = (rows(&merged.stdout), rows(&stats.stdout));
+    assert!(merged.len() > 60, "{}", merged.len());
+    for (key, ours) in &merged {
+        let theirs = &stats[key];
+        for (column, within) in [
+            (0, 0.06),
+            (1, 0.0011),
+            (2, 0.0011),
+            (3, 0.0011),
+            (4, 0.0011),
+        ] {
+            let number = |cells: &[String]| cells[column].parse::<f64>().expect("a number");
+            let apart = (number(ours) - number(theirs)).abs();
+            assert!(apart <= within, "{key:?} {column}: {ours:?} {theirs:?}");
+        }
+    }
+}
+
+#[test]
+fn partials_of_other_plans_and_damaged_ones_are_refused() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let at = |name: &str| {
+        scratch
+            .path()
+            .join(name)
+            .to_str()
+            .expect("UTF-8")
+            .to_owned()
+    };
+    table(at("p.csv").as_ref(), &points(50));
+    assert_eq!(partial(&[&at("p.csv")], at("p.part").as_ref()).code, 0);
+    let whole = [
+        "partial",
+        &at("p.csv"),
+        "--plan",
+        "kazakhstan-2022-whole-districts",
+    ];
+    let whole = whole.into_iter().chain(["--quiet", "-o"]);
+    let other = at("other.part");
+    assert_eq!(
+        support::aimaq_with(whole.chain([other.as_str()]), "partial").code,
+        0
+    );
+    let text = std::fs::read_to_string(at("p.part")).expect("a file");
+    std::fs::write(at("damaged.part"), text.replace("counted 5", "counted 6")).expect("written");
+    std::fs::write(at("short.part"), &text[..text.len() - 9]).expect("written");
+    std::fs::write(at("none.part"), "lon,lat\n").expect("written");
+    for (parts, said) in [
+        (
+            ["p.part", "other.part"],
+            "its plan is kazakhstan-2022-whole-districts",
+        ),
+        (
+            ["p.part", "damaged.part"],
+            "it is not as it was sealed; make it again",
+        ),
+        (["p.part", "short.part"], "it is not as it was sealed"),
+        (["p.part", "none.part"], "it does not begin as one"),
+        (["p.part", "p.part"], "is named twice and would count twice"),
+    ] {
+        let parts = parts.map(at);
+        let arguments = ["merge", &parts[0], &parts[1], "-o", "-"];
+        let session = support::aimaq_with(arguments, "merge");
+        assert_eq!(
+            (session.code, session.stdout.as_str()),
+            (2, ""),
+            "{session}"
+        );
+        assert!(session.stderr.contains(said), "{session}");
+    }
+}
+
+#[test]
+fn a_line_that_cannot_be_read_is_named_and_nothing_is_written() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let file = scratch.path().join("p.csv");
+    let part = scratch.path().join("p.part");
+    std::fs::write(&file, "lon,lat,people\n70,50,1\n70,50,many\n").expect("written");
+    let session = partial(&[file.to_str().expect("UTF-8")], &part);
+    assert_eq!(session.code, 2, "{session}");
+    assert!(
+        session.stderr.contains("line 3: column `people`: `many`"),
+        "{session}"
+    );
+    assert!(!part.exists());
+}
