@@ -37,8 +37,13 @@ pub fn index_page(table: &Table, links: &[Option<String>], lang: Lang) -> String
     document(&say(&msg!("batch-index-title"), lang), &body, lang)
 }
 
-/// Maps of plans, all of one size, and what is said of the plans in tables.
+/// Maps of plans, all of one size, and what is said of the plans in tables; of the first,
+/// which has a row for each plan, plans stand side by side.
 pub fn plans_page(maps: &[SmallMap], tables: &[Table], lang: Lang) -> String {
+    let of = |(number, table): (usize, &Table)| match number {
+        0 => shown(table, lang).transposed(lang),
+        _ => shown(table, lang),
+    };
     let before = say(&msg!("beside-before"), lang);
     let body = html! {
         div.maps {
@@ -50,9 +55,9 @@ pub fn plans_page(maps: &[SmallMap], tables: &[Table], lang: Lang) -> String {
                 "\n"
             }
         }
-        @for table in tables {
-            h2 { (table.title.as_ref().map_or_else(String::new, |title| say(title, lang))) } "\n"
-            (rows(&shown(table, lang), &[]))
+        @for table in tables.iter().enumerate().map(of) {
+            h2 { (table.title.as_deref().unwrap_or_default()) } "\n"
+            (rows(&table, &[]))
         }
     };
     document(&say(&msg!("beside-title"), lang), &body, lang)
