@@ -23,6 +23,7 @@ mod diff;
 mod dissolve;
 mod font_args;
 mod form;
+mod infer;
 mod invert;
 mod job;
 mod keyword;
@@ -172,6 +173,8 @@ enum Command {
     New(new::Args),
     /// Looks for broken preconditions of a plan, or for dirt in boundaries
     Check(check::Args),
+    /// Finds the reform between two vintages of boundaries, and proves it
+    Infer(infer::Args),
     /// Writes the plan that undoes a plan
     Invert(invert::Args),
     /// Writes which units come from which, with weights, sealed
@@ -244,6 +247,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Crosswalk(args) => crosswalk::run(args, shared, console),
         Command::Rebase(args) => rebase::run(args, shared, console),
         Command::Diff(args) => diff::run(args, shared, console),
+        Command::Infer(args) => infer::run(args, shared, console),
         Command::Invert(args) => invert::run(args, shared, console),
         Command::New(args) => new::run(args, shared, console),
         Command::Schema => schema::run(console),

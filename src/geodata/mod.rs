@@ -19,6 +19,7 @@ mod remote;
 mod repairs;
 mod source;
 mod survey;
+mod vintage;
 
 pub use backdrop::{Backdrop, Layers, Place};
 pub use crossing::crossing_units;
@@ -35,3 +36,4 @@ pub use remote::{
 };
 pub use source::{DataError, Opened, ReadFile, Source};
 pub use survey::Survey;
+pub use vintage::{Vintage, VintageError, VintageFields, vintage};

@@ -11,6 +11,7 @@ mod crosswalk;
 mod diagnostic;
 mod former;
 mod history;
+pub mod infer;
 mod invert;
 mod ledger;
 mod lineage;

@@ -70,6 +70,9 @@ pub enum By {
     /// The land inside a polygon: the name of a GeoJSON file beside the plan, or
     /// rings of `[longitude, latitude]`, the shell first.
     Polygon(Outline<Vec<Vec<[f64; 2]>>>),
+    /// The land inside any of several polygons, each as rings of `[longitude, latitude]`,
+    /// the shell first.
+    Polygons(Vec<Vec<Vec<[f64; 2]>>>),
     /// The land on the right of a line, seen in its direction: the name of a
     /// GeoJSON file beside the plan, or a list of `[longitude, latitude]`.
     Line(Outline<Vec<[f64; 2]>>),

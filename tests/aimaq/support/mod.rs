@@ -5,6 +5,8 @@
 pub(crate) mod coverages;
 pub(crate) mod grid;
 pub(crate) mod osm;
+pub(crate) mod reforms;
+pub(crate) mod vintages;
 
 use std::path::Path;
 use std::process::Command;

@@ -48,6 +48,7 @@ fn ask(context: &mut Context<'_>, part: &Part, unit: UnitId) -> Result<Ask, Refu
     match part.by.get_ref() {
         By::NearestCentre => Ok(Ask::Nearest),
         By::Polygon(Outline::Inline(rings)) => polygon(context, part, rings, unit),
+        By::Polygons(all) => polygons(context, part, all, unit),
         By::Line(Outline::Inline(points)) => line(context, part, points),
         By::Polygon(Outline::File(name)) => match file(context, part, name)? {
             Shape::Polygon(shape) => Ok(Ask::Polygon(shape)),
@@ -164,6 +165,28 @@ fn polygon(
             refuse(context, part, message, "its border may cross itself")
         }),
         false => Ok(Ask::Polygon(shape)),
+    }
+}
+
+/// Several polygons, which may be far from each other.
+fn polygons(
+    context: &mut Context<'_>,
+    part: &Part,
+    all: &[Vec<Vec<[f64; 2]>>],
+    unit: UnitId,
+) -> Result<Ask, Refused> {
+    let mut shape = MultiPolygon::new(Vec::new());
+    for rings in all {
+        if let Ask::Polygon(one) = polygon(context, part, rings, unit)? {
+            shape.0.extend(one.0);
+        }
+    }
+    match shape.0.is_empty() {
+        false => Ok(Ask::Polygon(shape)),
+        true => {
+            let message = "there is no polygon in `polygons`".to_owned();
+            Err(refuse(context, part, message, "write at least one"))
+        }
     }
 }
 

@@ -1,0 +1,198 @@
+//! The proof: the plan is carried out on the earlier vintage and compared with the later.
+
+use std::collections::BTreeMap;
+
+use super::land::{units_of, within};
+use crate::coverage::Coverage;
+use crate::reform::apply::{Applied, ApplyOptions, apply};
+use crate::reform::diagnostic::{Diagnostics, Problem};
+use crate::reform::invert::unplaced;
+use crate::reform::plan::{Act, Change, Day, Plan, Translations};
+use crate::reform::source::PlanSource;
+use crate::territory::{Territory, UnitId, UnitPath};
+
+/// Something that the plan leaves of the difference.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Residue {
+    /// The later vintage has a unit that the plan does not lead to.
+    Missing(UnitPath),
+    /// The plan leads to a unit that the later vintage has not.
+    Extra(UnitPath),
+    /// The land differs.
+    Land {
+        /// The unit.
+        unit: UnitPath,
+        /// Land that only the later vintage gives it, km².
+        missing_km2: f64,
+        /// Land that only the plan gives it, km².
+        extra_km2: f64,
+    },
+    /// The codes differ.
+    Code {
+        /// The unit.
+        unit: UnitPath,
+        /// As the plan has it.
+        plan: Option<String>,
+        /// As the later vintage has it.
+        later: Option<String>,
+    },
+}
+
+/// A plan with what it leaves.
+pub(super) struct Proof {
+    pub(super) plan: Plan,
+    pub(super) applied: Result<Box<Applied>, Diagnostics>,
+    pub(super) residue: Vec<Residue>,
+}
+
+/// Land that counts as none, km²: rounding.
+const LEAST_KM2: f64 = 1e-6;
+
+/// Carries changes out on a state and compares what they lead to with a later one.
+pub(super) fn prove(
+    before: &Territory,
+    after: &Territory,
+    changes: Vec<Change>,
+    title: &str,
+    floor_m: Option<f64>,
+) -> Proof {
+    prove_plan(before, after, head(before, after, changes, title), floor_m)
+}
+
+/// Carries a plan out on a state and compares what it leads to with a later one.
+pub(super) fn prove_plan(
+    before: &Territory,
+    after: &Territory,
+    mut plan: Plan,
+    floor_m: Option<f64>,
+) -> Proof {
+    let applied = carried_out(&mut plan, before);
+    let residue = match &applied {
+        Ok(applied) => residue(&applied.after, after, floor_m.unwrap_or(0.0)),
+        Err(_) => Vec::new(),
+    };
+    Proof {
+        plan,
+        applied,
+        residue,
+    }
+}
+
+fn head(before: &Territory, after: &Territory, changes: Vec<Change>, title: &str) -> Plan {
+    let act = Act {
+        title: Some(title.to_owned()),
+        titles: Translations::default(),
+        effective: unplaced(Day(after.date.max(before.date))),
+        source: None,
+        sources: Translations::default(),
+        note: None,
+        changes: changes.into_iter().map(unplaced).collect(),
+        unclear: Vec::new(),
+    };
+    Plan {
+        title: title.to_owned(),
+        titles: Translations::default(),
+        description: None,
+        descriptions: Translations::default(),
+        territory: before.name.clone(),
+        as_of: Day(before.date),
+        follows: None,
+        accept: Vec::new(),
+        rules: Vec::new(),
+        acts: if act.changes.is_empty() {
+            Vec::new()
+        } else {
+            vec![act]
+        },
+        published: Vec::new(),
+    }
+}
+
+/// Carries the plan out; it accepts what it would be warned of, and no more.
+fn carried_out(plan: &mut Plan, before: &Territory) -> Result<Box<Applied>, Diagnostics> {
+    let mut names: Vec<&'static str> = Vec::new();
+    loop {
+        plan.accept = names
+            .iter()
+            .map(|name| unplaced((*name).to_owned()))
+            .collect();
+        let source = PlanSource::new(plan, "the inferred plan", "");
+        let applied = apply(source, before, &ApplyOptions::default());
+        let found = match &applied {
+            Ok(applied) => &applied.warnings.problems,
+            Err(found) => &found.problems,
+        };
+        let known = names.len();
+        names.extend(found.iter().filter_map(Problem::name));
+        names.sort_unstable();
+        names.dedup();
+        if names.len() == known {
+            return applied.map(Box::new);
+        }
+    }
+}
+
+fn by_path(t: &Territory) -> BTreeMap<String, UnitId> {
+    t.living_units().map(|(id, _)| (t.path(id), id)).collect()
+}
+
+fn residue(plan: &Territory, later: &Territory, floor_m: f64) -> Vec<Residue> {
+    let (made, wanted) = (by_path(plan), by_path(later));
+    let mut left = Vec::new();
+    let land = units_of(plan).zip(units_of(later));
+    for (path, &id) in &wanted {
+        let Some(&own) = made.get(path) else {
+            left.push(Residue::Missing(later.unit_path(id)));
+            continue;
+        };
+        let codes = [
+            plan.unit(own).code_on(plan.date),
+            later.unit(id).code_on(later.date),
+        ];
+        if codes[1].is_some() && codes[0] != codes[1] {
+            let [plan, later_code] = codes.map(|code| code.map(str::to_owned));
+            left.push(Residue::Code {
+                unit: later.unit_path(id),
+                plan,
+                later: later_code,
+            });
+        }
+        if let Some((made, wanted)) = &land {
+            left.extend(
+                differ(made, own, wanted, id, floor_m).map(|[missing, extra]| Residue::Land {
+                    unit: later.unit_path(id),
+                    missing_km2: missing,
+                    extra_km2: extra,
+                }),
+            );
+        }
+    }
+    let extra = made.iter().filter(|(path, _)| !wanted.contains_key(*path));
+    left.extend(extra.map(|(_, id)| Residue::Extra(plan.unit_path(*id))));
+    left
+}
+
+/// Land that only the second and only the first has, where it is more than the noise along
+/// the border.
+fn differ(
+    made: &Coverage,
+    own: UnitId,
+    wanted: &Coverage,
+    id: UnitId,
+    floor_m: f64,
+) -> Option<[f64; 2]> {
+    let (a, b) = (made.polygon(own.0), wanted.polygon(id.0));
+    if a == b {
+        return None;
+    }
+    let space = made.space();
+    let (of_a, of_b) = (space.area_km2(&a), space.area_km2(&b));
+    let common = match within(&a, &b, 0.0) {
+        Ok(found) => found.map_or(0.0, |(_, km2)| km2),
+        Err(_) => of_a.min(of_b),
+    };
+    let border: f64 = b.iter().map(|p| space.length_km(&p.exterior().0)).sum();
+    let noise = LEAST_KM2 + border * floor_m / 1000.0;
+    let [missing, extra] = [of_b - common, of_a - common].map(|km2| km2.max(0.0));
+    (missing > noise || extra > noise).then_some([missing, extra])
+}
