@@ -47,7 +47,7 @@ pub use partial::{
     MadeWith, Partial, PartialError, PartialPlan, RegionName, merge_partials, merged_flows,
     merged_table, read_partial,
 };
-pub use prepare::{Prepared, prepare};
+pub use prepare::{Prepared, prepare, prepare_base};
 pub use produce::{no_maps, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};

@@ -104,6 +104,14 @@ impl JobReader {
     }
 }
 
+/// Applies and measures a job whose plan and territory have been read; no record is kept.
+///
+/// # Errors
+/// See [`JobError`].
+pub fn prepare_base(job: &Job, base: Base) -> Result<Prepared, JobError> {
+    prepared(job, base, false)
+}
+
 fn prepared(job: &Job, base: Base, record: bool) -> Result<Prepared, JobError> {
     let Base {
         file,

@@ -48,6 +48,8 @@ mod run;
 mod schema;
 mod simplify;
 mod stats;
+#[cfg(feature = "studio")]
+mod studio;
 mod sweep;
 mod verify;
 
@@ -169,6 +171,9 @@ enum Command {
     Sweep(sweep::Args),
     /// Measures ways along roads, before and after
     Roads(roads::Args),
+    /// Opens a page on this machine on which a plan is drawn
+    #[cfg(feature = "studio")]
+    Studio(studio::Args),
     /// Writes a commented plan to start from
     New(new::Args),
     /// Looks for broken preconditions of a plan, or for dirt in boundaries
@@ -249,6 +254,8 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Diff(args) => diff::run(args, shared, console),
         Command::Infer(args) => infer::run(args, shared, console),
         Command::Invert(args) => invert::run(args, shared, console),
+        #[cfg(feature = "studio")]
+        Command::Studio(args) => studio::run(args, shared, console),
         Command::New(args) => new::run(args, shared, console),
         Command::Schema => schema::run(console),
         Command::Clean(args) => clean::run(args, shared, console),

@@ -188,6 +188,18 @@ impl<'a> Overview<'a> {
     }
 }
 
+impl<'a> From<&'a UnitChange> for OverviewUnit<'a> {
+    fn from(change: &'a UnitChange) -> Self {
+        unit(change)
+    }
+}
+
+impl From<&Shift> for OverviewShift {
+    fn from(all: &Shift) -> Self {
+        shift(all)
+    }
+}
+
 fn measuring(m: &Measuring) -> OverviewMeasuring<'_> {
     OverviewMeasuring {
         demand: m.demand,

@@ -9,6 +9,7 @@ mod catalogue;
 mod composition;
 mod crosswalk;
 mod diagnostic;
+mod draft;
 mod former;
 mod history;
 pub mod infer;
@@ -33,6 +34,7 @@ pub use crosswalk::{
     Weights, compose, crosswalk, read_crosswalk, source_named,
 };
 pub use diagnostic::{Diagnostics, Problem, Severity};
+pub use draft::{ChangePlace, Draft, DraftError};
 pub use history::{HistoryError, WrittenPast, WrittenPlan, state_on};
 pub use invert::{Inverse, InvertError, invert};
 pub use ledger::{Ledger, LedgerError};

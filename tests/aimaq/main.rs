@@ -51,6 +51,7 @@ mod shapefile;
 mod shapefile_faults;
 mod shipped_plans;
 mod straits;
+mod studio;
 mod support;
 mod sweep;
 mod territory_alone;

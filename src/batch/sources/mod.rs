@@ -1,6 +1,7 @@
 //! What a job reads: its plan, the territory, other boundaries, demand, rules
 //! and roads. Whatever is read leaves its name and checksum in a [`Log`].
 
+mod again;
 mod base;
 mod boundaries;
 mod cutters;

@@ -27,6 +27,9 @@ pub struct JobReader {
     opened: Option<BTreeMap<String, Opened>>,
 }
 
+/// A plan and the data set that it changes.
+type Subject = (ReadFile, Plan, Source, Opened);
+
 impl JobReader {
     /// A reader for one job.
     pub fn new() -> Self {
@@ -62,7 +65,27 @@ impl JobReader {
     /// # Errors
     /// See [`JobError`].
     pub fn base(&mut self, job: &Job) -> Result<Base, JobError> {
-        let (file, mut plan, source, opened) = self.subject(job)?;
+        let subject = self.subject(job)?;
+        self.base_of(job, subject)
+    }
+
+    /// Reads the state that a plan changes whose text is given: that of the job's plan as
+    /// somebody is writing it.
+    ///
+    /// # Errors
+    /// See [`JobError`].
+    pub fn base_of_text(&mut self, job: &Job, text: &str) -> Result<Base, JobError> {
+        let file = ReadFile {
+            name: job.plan.clone(),
+            text: text.to_owned().into(),
+        };
+        let plan = parse(&file.text, &file.name)?;
+        let (source, opened) = self.open(job.territory.as_deref().unwrap_or(&plan.territory))?;
+        self.base_of(job, (file, plan, source, opened))
+    }
+
+    fn base_of(&mut self, job: &Job, subject: Subject) -> Result<Base, JobError> {
+        let (file, mut plan, source, opened) = subject;
         let mut territory = opened.territory;
         let mut log = Log::new(self.keeps_record());
         if !job.plan.is_empty() {
@@ -117,7 +140,7 @@ impl JobReader {
 
     /// The plan of a job and the data set that it changes; without a plan one that
     /// changes nothing.
-    fn subject(&mut self, job: &Job) -> Result<(ReadFile, Plan, Source, Opened), JobError> {
+    fn subject(&mut self, job: &Job) -> Result<Subject, JobError> {
         if job.plan.is_empty() {
             let name = job.territory.as_deref().unwrap_or_default();
             let (source, opened) = self.open(name)?;

@@ -1,0 +1,280 @@
+//! Ways out of what a plan is warned of: the smallest change that mends it, and its price in
+//! people and kilometres.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+
+use serde_json::{Value as Json, json};
+
+use super::ways::way;
+use crate::batch::Prepared;
+use crate::reform::Warning;
+use crate::territory::{Names, RegionId, Territory, UnitId, components};
+use crate::words::Lang;
+
+/// A change that mends something, and what it costs.
+#[derive(Debug)]
+pub(super) struct Repair {
+    /// What is done, by the key of its words.
+    kind: &'static str,
+    /// The change, as a plan writes it.
+    change: Json,
+    /// What it is about, and where that goes.
+    what: String,
+    to: String,
+    /// People whom it moves or whose centre it moves.
+    people: f64,
+    /// How much farther they have it then, on average.
+    km: Option<f64>,
+}
+
+impl Repair {
+    pub(super) fn json(&self) -> Json {
+        json!({
+            "kind": self.kind,
+            "change": self.change,
+            "what": self.what,
+            "to": self.to,
+            "people": self.people,
+            "km": self.km,
+        })
+    }
+}
+
+/// The ways out of a warning.
+pub(super) fn repairs(prepared: &Prepared, warning: &Warning, lang: Lang) -> Vec<Repair> {
+    let mend = Mend {
+        prepared,
+        after: &prepared.applied.after,
+        lang,
+    };
+    match warning {
+        Warning::RegionInParts { region, .. } => mend.parts(region),
+        Warning::Exclave { group, host, .. } => mend.exclave(&group.units, host),
+        Warning::CentreOutside { region, .. } => mend.outside(region),
+        Warning::CentreNotLargest {
+            region, largest, ..
+        } => mend.largest(region, largest),
+        _ => Vec::new(),
+    }
+}
+
+/// The units that hang loose: all but the main part of each region in parts.
+pub(super) fn loose(prepared: &Prepared, warning: &Warning) -> Vec<UnitId> {
+    let after = &prepared.applied.after;
+    let Warning::RegionInParts { region, .. } = warning else {
+        return Vec::new();
+    };
+    let groups = named(after, region).and_then(|id| components(after, id));
+    groups.into_iter().flatten().skip(1).flatten().collect()
+}
+
+fn named(state: &Territory, names: &Names) -> Option<RegionId> {
+    let mut regions = state.living_regions();
+    let found = regions.find(|(_, region)| region.names == *names);
+    found.map(|(id, _)| id)
+}
+
+/// Neighbours of every unit, with the length of the common border in kilometres.
+type Neighbours = BTreeMap<UnitId, BTreeMap<UnitId, f64>>;
+
+struct Mend<'a> {
+    prepared: &'a Prepared,
+    after: &'a Territory,
+    lang: Lang,
+}
+
+impl Mend<'_> {
+    /// Each loose part goes to the neighbour with which it shares most of its border, or
+    /// the fewest people between it and the main part come too.
+    fn parts(&self, region: &Names) -> Vec<Repair> {
+        let Some(id) = named(self.after, region) else {
+            return Vec::new();
+        };
+        let groups = components(self.after, id).unwrap_or_default();
+        let Some((main, loose)) = groups.split_first() else {
+            return Vec::new();
+        };
+        let neighbours = self.neighbours();
+        let mut found = Vec::new();
+        for part in loose {
+            found.extend(self.given(part, id, &neighbours));
+            found.extend(self.bridge(part, main, id, &neighbours));
+        }
+        found
+    }
+
+    fn given(&self, part: &[UnitId], from: RegionId, all: &Neighbours) -> Option<Repair> {
+        let mut borders: BTreeMap<RegionId, f64> = BTreeMap::new();
+        for unit in part {
+            for (other, km) in all.get(unit).into_iter().flatten() {
+                let region = self.after.unit(*other).region;
+                if region != from {
+                    *borders.entry(region).or_default() += km;
+                }
+            }
+        }
+        let longest = borders.into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
+        longest.map(|(to, _)| self.transfer("give", part, to))
+    }
+
+    fn bridge(
+        &self,
+        part: &[UnitId],
+        main: &[UnitId],
+        to: RegionId,
+        all: &Neighbours,
+    ) -> Option<Repair> {
+        let between = self.cheapest(part, &main.iter().copied().collect(), all)?;
+        (!between.is_empty()).then(|| self.transfer("take", &between, to))
+    }
+
+    /// The units between a part and another with the fewest people, by the shortest way
+    /// (Dijkstra 1959) over the neighbours.
+    fn cheapest(
+        &self,
+        part: &[UnitId],
+        goal: &BTreeSet<UnitId>,
+        all: &Neighbours,
+    ) -> Option<Vec<UnitId>> {
+        let mut best: BTreeMap<UnitId, (u64, Option<UnitId>)> = BTreeMap::new();
+        let mut open = BinaryHeap::new();
+        for &unit in part {
+            best.insert(unit, (0, None));
+            open.push(Reverse((0, unit)));
+        }
+        while let Some(Reverse((cost, unit))) = open.pop() {
+            if goal.contains(&unit) {
+                return Some(self.walked(unit, part, &best));
+            }
+            if best.get(&unit).is_some_and(|(known, _)| *known < cost) {
+                continue;
+            }
+            for &next in all.get(&unit).into_iter().flat_map(BTreeMap::keys) {
+                let step = if goal.contains(&next) {
+                    0
+                } else {
+                    self.after.population(next) + 1
+                };
+                let sum = cost + step;
+                if best.get(&next).is_none_or(|(known, _)| sum < *known) {
+                    best.insert(next, (sum, Some(unit)));
+                    open.push(Reverse((sum, next)));
+                }
+            }
+        }
+        None
+    }
+
+    fn walked(
+        &self,
+        end: UnitId,
+        part: &[UnitId],
+        best: &BTreeMap<UnitId, (u64, Option<UnitId>)>,
+    ) -> Vec<UnitId> {
+        let mut way = Vec::new();
+        let mut at = best.get(&end).and_then(|(_, before)| *before);
+        while let Some(unit) = at.filter(|unit| !part.contains(unit)) {
+            way.push(unit);
+            at = best.get(&unit).and_then(|(_, before)| *before);
+        }
+        way.reverse();
+        way
+    }
+
+    fn exclave(&self, units: &[Names], host: &Names) -> Vec<Repair> {
+        let Some(host) = named(self.after, host) else {
+            return Vec::new();
+        };
+        let living = self.after.living_units();
+        let part = living.filter(|(_, unit)| units.contains(&unit.names) && unit.region != host);
+        let part: Vec<UnitId> = part.map(|(id, _)| id).collect();
+        match part.is_empty() {
+            true => Vec::new(),
+            false => vec![self.transfer("give", &part, host)],
+        }
+    }
+
+    /// The unit with the centre comes in, or the centre goes to the largest unit.
+    fn outside(&self, region: &Names) -> Vec<Repair> {
+        let Some(id) = named(self.after, region) else {
+            return Vec::new();
+        };
+        let centre = self.after.region(id).centre.as_ref();
+        let holder = centre.and_then(|centre| {
+            let mut units = self.after.living_units();
+            let seat = |unit: &crate::territory::Unit| {
+                unit.seat
+                    .as_ref()
+                    .is_some_and(|seat| seat.position == centre.position)
+            };
+            units.find(|(_, unit)| seat(unit) && unit.region != id)
+        });
+        let mut found: Vec<Repair> = Vec::new();
+        found.extend(holder.map(|(unit, _)| self.transfer("take", &[unit], id)));
+        let largest = self.after.units_of(id);
+        let largest = largest.max_by_key(|(unit, _)| self.after.population(*unit));
+        let seat = largest.and_then(|(_, unit)| unit.seat.clone());
+        found.extend(seat.map(|seat| self.centre(id, &seat.names)));
+        found
+    }
+
+    fn largest(&self, region: &Names, largest: &Names) -> Vec<Repair> {
+        let id = named(self.after, region);
+        id.map(|id| self.centre(id, largest)).into_iter().collect()
+    }
+
+    fn centre(&self, region: RegionId, place: &Names) -> Repair {
+        let name = &self.after.region(region).names;
+        let change = json!({ "move_centre": { "region": name.main(), "centre": place.main() } });
+        Repair {
+            kind: "centre",
+            change,
+            what: place.get(self.lang).to_owned(),
+            to: name.get(self.lang).to_owned(),
+            people: self.after.region_population(region) as f64,
+            km: None,
+        }
+    }
+
+    fn transfer(&self, kind: &'static str, units: &[UnitId], to: RegionId) -> Repair {
+        let paths: Vec<String> = units.iter().map(|&unit| self.after.path(unit)).collect();
+        let region = &self.after.region(to).names;
+        let names = units
+            .iter()
+            .map(|&u| self.after.unit(u).names.get(self.lang));
+        let people: f64 = units.iter().map(|&u| self.after.population(u) as f64).sum();
+        Repair {
+            kind,
+            change: json!({ "transfer": { "units": paths, "to": region.main() } }),
+            what: names.collect::<Vec<_>>().join(", "),
+            to: region.get(self.lang).to_owned(),
+            people,
+            km: self.farther(units, to),
+        }
+    }
+
+    /// How much farther the people of units are from the centre of another region.
+    fn farther(&self, units: &[UnitId], to: RegionId) -> Option<f64> {
+        let from = units.first().map(|&unit| self.after.unit(unit).region)?;
+        Some(way(self.prepared, units, to)? - way(self.prepared, units, from)?)
+    }
+
+    fn neighbours(&self) -> Neighbours {
+        let mut all = Neighbours::new();
+        let Some(coverage) = &self.after.coverage else {
+            return all;
+        };
+        let owner = self.after.unit_of_atom();
+        for (a, b, km) in coverage.adjacency() {
+            let (Some(a), Some(b)) = (owner[a.index()], owner[b.index()]) else {
+                continue;
+            };
+            if a != b {
+                *all.entry(a).or_default().entry(b).or_default() += km;
+                *all.entry(b).or_default().entry(a).or_default() += km;
+            }
+        }
+        all
+    }
+}

@@ -1,0 +1,290 @@
+//! A state of the plan as the page shows it.
+//!
+//! Figures are those of the comparison itself, the same that `aimaq stats --format json`
+//! writes, with all their digits.
+
+use std::collections::BTreeMap;
+
+use geo_types::Coord;
+use serde_json::{Map, Value as Json, json};
+
+use super::geometry::Ground;
+use super::repair::{loose, repairs};
+use crate::batch::Prepared;
+use crate::compare::{OverviewShift, RegionSummary, UnitChange};
+use crate::measure::Distribution;
+use crate::reform::{Diagnostics, Problem};
+use crate::report::act_changes;
+use crate::territory::{Names, RegionId, Territory};
+use crate::words::{Lang, Value, lexicon, say};
+
+/// The regions of both states, by their ids.
+pub(super) fn regions(prepared: &Prepared, ground: &Ground, lang: Lang) -> Json {
+    let comparison = &prepared.comparison;
+    let mut rows: BTreeMap<RegionId, [Option<&RegionSummary>; 2]> = BTreeMap::new();
+    for (i, state) in [&comparison.before, &comparison.after]
+        .into_iter()
+        .enumerate()
+    {
+        for region in &state.regions {
+            rows.entry(region.id).or_default()[i] = Some(region);
+        }
+    }
+    let people = comparison.people.iter().map(|p| (p.id, &p.shift));
+    let shifts: BTreeMap<RegionId, _> = people.collect();
+    let ranks = prepared.applied.after.region_ranks();
+    let (before, after) = (&prepared.applied.before, &prepared.applied.after);
+    let row = |(id, states): (RegionId, [Option<&RegionSummary>; 2])| {
+        let known = after.get_region(id).or(before.get_region(id));
+        let names = known.map(|region| &region.names);
+        let value = json!({
+            "name": names.map(|names| names.get(lang)),
+            "main": names.map(Names::main),
+            "rank": ranks.get(id.index()),
+            "code": states[1].or(states[0]).and_then(|r| r.code.clone()),
+            "centre": centre(after, id, ground, lang),
+            "centre_before": centre(before, id, ground, lang),
+            "before": states[0].map(figures),
+            "after": states[1].map(figures),
+            "shift": shifts.get(&id).map(|shift| OverviewShift::from(*shift)),
+        });
+        (id.0.to_string(), value)
+    };
+    Json::Object(rows.into_iter().map(row).collect::<Map<String, Json>>())
+}
+
+fn centre(state: &Territory, id: RegionId, ground: &Ground, lang: Lang) -> Json {
+    let region = state.get_region(id).filter(|region| region.exists());
+    let centre = region.and_then(|region| region.centre.as_ref());
+    let value = centre.map(|centre| {
+        let name = centre.names.get(lang);
+        json!({ "name": name, "main": centre.names.main(), "at": ground.at(centre.position) })
+    });
+    value.unwrap_or(Json::Null)
+}
+
+fn figures(region: &RegionSummary) -> Json {
+    json!({
+        "units": region.units,
+        "people": region.population,
+        "area": region.area.as_ref().map(|area| area.km2),
+        "density": region.density_per_km2,
+        "km": region.distance_km.map(distribution),
+    })
+}
+
+fn distribution(d: Distribution) -> Json {
+    json!({ "mean": d.mean, "median": d.median, "p90": d.p90, "max": d.max })
+}
+
+/// Everyone: who is nearer, farther, or as far.
+pub(super) fn balance(prepared: &Prepared) -> Json {
+    json!(OverviewShift::from(&prepared.comparison.shift))
+}
+
+/// What the page shows of a unit, to be compared before it is written.
+#[derive(PartialEq)]
+struct Shown<'a> {
+    change: &'a UnitChange,
+    seat: Option<Coord<f64>>,
+    atoms: &'a [crate::territory::AtomId],
+    path: String,
+}
+
+fn shown<'a>(prepared: &'a Prepared, change: &'a UnitChange) -> Shown<'a> {
+    let after = &prepared.applied.after;
+    let unit = after.unit(change.id);
+    Shown {
+        change,
+        seat: unit.seat.as_ref().map(|seat| seat.position),
+        atoms: &unit.atoms,
+        path: after.path(change.id),
+    }
+}
+
+/// The units of the later state by their ids: all of them, or those that differ from an
+/// earlier answer, with null for those that are gone.
+pub(super) fn units(
+    prepared: &Prepared,
+    old: Option<&Prepared>,
+    ground: &Ground,
+    lang: Lang,
+) -> Json {
+    let regions_before: BTreeMap<&str, RegionId> = prepared
+        .applied
+        .before
+        .living_regions()
+        .map(|(id, region)| (region.names.main(), id))
+        .collect();
+    let known = old.map(|old| {
+        let units = old.comparison.units.iter();
+        units
+            .map(|unit| (unit.id, (old, unit)))
+            .collect::<BTreeMap<_, _>>()
+    });
+    let mut known = known.unwrap_or_default();
+    let mut found = Map::new();
+    for (rank, change) in prepared.comparison.units.iter().enumerate() {
+        let row = shown(prepared, change);
+        let same = known.remove(&change.id);
+        if same.is_some_and(|(old, before)| shown(old, before) == row) {
+            continue;
+        }
+        let before = regions_before.get(change.region_before.main());
+        let id = change.id.0.to_string();
+        found.insert(id, unit(prepared, &row, before, rank, ground, lang));
+    }
+    let gone = known.keys().map(|id| (id.0.to_string(), Json::Null));
+    found.extend(gone);
+    Json::Object(found)
+}
+
+fn unit(
+    prepared: &Prepared,
+    row: &Shown<'_>,
+    before: Option<&RegionId>,
+    rank: usize,
+    ground: &Ground,
+    lang: Lang,
+) -> Json {
+    let change = row.change;
+    let seat = prepared.applied.after.unit(change.id).seat.as_ref();
+    json!({
+        "name": change.unit.get(lang),
+        "main": change.unit.main(),
+        "path": row.path,
+        "rank": rank,
+        "code": change.code,
+        "kind": change.kind,
+        "kind_name": change.kind_names.get(lang),
+        "region": change.region_id.0,
+        "region_before": before.map(|id| id.0),
+        "people": change.population,
+        "before": change.distance_before_km,
+        "after": change.distance_after_km,
+        "change": change.distance_change_km,
+        "seat": row.seat.map(|at| ground.at(at)),
+        "seat_name": seat.map(|seat| seat.names.get(lang)),
+        "seat_main": seat.map(|seat| seat.names.main()),
+        "atoms": row.atoms.iter().map(|atom| atom.0).collect::<Vec<u32>>(),
+    })
+}
+
+/// The settlements, with their atoms.
+pub(super) fn places(prepared: &Prepared, ground: &Ground, lang: Lang) -> Json {
+    let all = prepared.applied.after.settlements.iter().map(|place| {
+        let [x, y] = ground.at(place.position);
+        json!([
+            place.names.get(lang),
+            place.names.main(),
+            x,
+            y,
+            place.population,
+            place.atom.0
+        ])
+    });
+    Json::Array(all.collect())
+}
+
+/// The region that each atom belonged to before, by the atoms of the later state.
+pub(super) fn atoms_before(prepared: &Prepared) -> Vec<Option<u32>> {
+    let (before, after) = (&prepared.applied.before, &prepared.applied.after);
+    let regions = before.region_of_atom();
+    let roots = crate::reform::roots(before, after);
+    let region = |root: &crate::territory::AtomId| regions.get(root.index()).copied().flatten();
+    roots
+        .iter()
+        .map(|root| region(root).map(|id| id.0))
+        .collect()
+}
+
+/// The acts of the plan with their changes, in the order of the file.
+pub(super) fn plan(prepared: &Prepared, sound: bool, lang: Lang) -> Json {
+    let plan = &prepared.plan;
+    let mut order: Vec<usize> = (0..plan.acts.len()).collect();
+    order.sort_by_key(|&i| plan.acts[i].effective.get_ref().0);
+    let mut sentences = vec![Vec::new(); plan.acts.len()];
+    if sound {
+        for (act, place) in prepared.applied.acts.iter().zip(order) {
+            let said = act_changes(act, &prepared.applied);
+            sentences[place] = said.iter().map(|message| say(message, lang)).collect();
+        }
+    }
+    let acts = plan.acts.iter().zip(sentences).map(|(act, said)| {
+        let changes = act
+            .changes
+            .iter()
+            .enumerate()
+            .map(|(i, change)| json!({ "change": change.get_ref(), "said": said.get(i) }));
+        json!({
+            "title": act.title,
+            "shown": titled(act, lang),
+            "effective": act.effective.get_ref().0.to_string(),
+            "day": lexicon().date(act.effective.get_ref().0, "short", lang),
+            "source": act.source,
+            "note": act.note,
+            "changes": changes.collect::<Vec<_>>(),
+        })
+    });
+    let titles = plan.titles.with(&plan.title);
+    json!({
+        "title": titles.get(lang),
+        "as_of": plan.as_of.0.to_string(),
+        "acts": acts.collect::<Vec<_>>(),
+    })
+}
+
+fn titled(act: &crate::reform::Act, lang: Lang) -> Option<String> {
+    let title = act.title.as_ref()?;
+    Some(act.titles.with(title).get(lang).to_owned())
+}
+
+/// What is wrong with the text, or to be looked at, with its place and ways out.
+pub(super) fn problems(found: &Diagnostics, prepared: Option<&Prepared>, lang: Lang) -> Json {
+    let all = found
+        .problems
+        .iter()
+        .map(|p| problem(found, p, prepared, lang));
+    Json::Array(all.collect())
+}
+
+fn problem(
+    found: &Diagnostics,
+    problem: &Problem,
+    prepared: Option<&Prepared>,
+    lang: Lang,
+) -> Json {
+    let place = problem.span.as_ref().map(|span| {
+        let (line, column) = found.line_column(span.start);
+        json!({ "line": line, "column": column })
+    });
+    let warning = problem.warning.as_deref();
+    let mended = prepared.zip(warning);
+    let ways = mended.map(|(prepared, warning)| repairs(prepared, warning, lang));
+    let loose = mended.map(|(prepared, warning)| loose(prepared, warning));
+    json!({
+        "severity": problem.severity.as_str(),
+        "name": problem.name(),
+        "message": problem.sentence(lang),
+        "hints": problem.hints,
+        "place": place,
+        "ways": ways.unwrap_or_default().iter().map(|r| r.json()).collect::<Vec<_>>(),
+        "loose": loose.unwrap_or_default().iter().map(|u| u.0).collect::<Vec<_>>(),
+    })
+}
+
+/// What the packs of rules that the plan names say of its regions.
+pub(super) fn verdicts(prepared: &Prepared, lang: Lang) -> Json {
+    let word = |key: &'static str| lexicon().value(&Value::Word("value", key.into()), lang);
+    let rules = prepared.assessments.iter().flat_map(|(_, ruled)| ruled);
+    let all = rules.map(|a| {
+        json!({
+            "region": a.region.get(lang),
+            "rule": word(a.rule),
+            "holds": a.holds,
+            "verdict": word(a.verdict()),
+            "found": say(&a.evidence.message(), lang),
+        })
+    });
+    Json::Array(all.collect())
+}

@@ -1,0 +1,48 @@
+// axe-core finds nothing in any state of the page: every layer, tab and dialog, light and dark, three
+// languages; no scrolling sideways at 360, 768, 1024 and 1440 px. With a folder: a picture of each state.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import fs from 'node:fs';
+import { aimaq, check, ended, folder, launch, open, serve, settled } from './support.mjs';
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.argv[2], cwd = folder();
+fs.writeFileSync(path.join(cwd, 'draft.toml'), aimaq(cwd, 'data', 'get', 'kazakhstan-2022').out);
+const studio = await serve(cwd, 'draft.toml'), browser = await launch();
+const { page, said } = await open(browser, studio.address, { bypassCSP: true });
+let states = 0;
+async function look(name) {
+  await settled(page);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+  states += 1;
+  if (violations.length) check(false, name, violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0].target} ${v.nodes[0].failureSummary}`).join('; '));
+  if (pictures) await page.screenshot({ path: path.join(pictures, name.replace(/[^a-z0-9]+/g, '-') + '.png') });
+}
+const close = () => page.keyboard.press('Escape');
+for (const lang of ['en', 'kk', 'ru']) {
+  await page.selectOption('.langs', lang);
+  await settled(page);
+  for (const theme of ['light', 'dark']) {
+    if ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await page.click('#theme');
+    for (const layer of ['draft', 'before', 'moved', 'km', 'people']) { await page.click('#layer-' + layer); await look(`${lang} ${theme} layer ${layer}`); }
+    await page.click('#layer-draft');
+    for (const tab of ['changes', 'text', 'units', 'tables', 'losers']) { await page.click('#tab-' + tab); await page.waitForTimeout(80); await look(`${lang} ${theme} tab ${tab}`); }
+    await page.click('#help'); await look(`${lang} ${theme} keys`); await close();
+    await page.click('#steps'); await look(`${lang} ${theme} steps`); await close();
+    await page.locator('#rt .x').first().click(); await look(`${lang} ${theme} region`); await page.locator('#dialog .choices button').nth(1).click(); await look(`${lang} ${theme} centre`); await close();
+    await page.click('#new-region'); await look(`${lang} ${theme} new region`); await page.locator('#rt .rb').first().click();
+  }
+}
+check(states > 80, `axe-core looked at ${states} states`);
+for (const width of [360, 768, 1024, 1440]) {
+  await page.setViewportSize({ width, height: 800 });
+  await settled(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  check(wide <= width, `no scrolling sideways at ${width} px`, String(wide));
+  if (pictures) await page.screenshot({ path: path.join(pictures, `width-${width}.png`) });
+}
+check(said.length === 0, 'the page says nothing on its console', said.slice(0, 3).join(' | '));
+await browser.close();
+await studio.stop();
+ended();

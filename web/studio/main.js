@@ -1,0 +1,138 @@
+/** Starts the page: asks for the plan, puts the parts in place, and keeps them together. */
+import { idle, poll, redo, say, send, undo, whenTaken } from './acts.js';
+import { el, get, put, svg } from './dom.js';
+import { askNewRegion, askSteps, askUnit, help } from './forms.js';
+import { differs, living, region, state, take } from './model.js';
+import { onPreview, TOOLS, choose, hand, lock, onChoice, setTool, show, start } from './tools.js';
+import { LAYERS, build, names, paint, spot, view, whole, zoom } from './stage.js';
+import { regionTable, warnings } from './panel.js';
+import { content, openTab, tabs, toLine } from './tabs.js';
+import { ask, log, Refused } from './server.js';
+import { lang, languages, num, setWords, t } from './words.js';
+
+const root = document.documentElement;
+let ground = 0;
+
+function header() {
+  const step = (text, key, f, on) => el('button', { type: 'button', class: 'btn', id: key, 'data-focus': key, disabled: !on, title: t(key), 'aria-label': on ? `${t(key)}: ${text}` : t(key), onclick: f }, el('span', { 'aria-hidden': 'true' }, key === 'undo' ? '↶' : '↷'), el('span', { class: 'lbl' }, on ? text : t(key)));
+  const dark = root.dataset.theme === 'dark';
+  put(get('top'), el('span', { class: 'brand' }, 'aimaq', el('i', {}, '.'), ' studio'), el('h1', { class: 'plan-name' }, state.plan.title), el('span', { class: 'small muted file' }, state.file.split(/[/\\]/).pop(), ' · ', t(state.disk === 'same' ? 'saved' : 'not-saved')), el('span', { class: 'push' }),
+    step(state.steps[state.at], 'undo', undo, state.at > 0), step(state.steps[state.at + 1], 'redo', redo, state.at < state.steps.length - 1),
+    el('button', { type: 'button', class: 'btn plain', id: 'steps', 'data-focus': 'steps', onclick: askSteps }, t('history')),
+    el('select', { class: 'langs', 'aria-label': t('language'), 'data-focus': 'lang', onchange: (e) => open(e.target.value) }, languages().map((l) => el('option', { value: l.tag, selected: l.tag === lang() }, l.name))),
+    el('button', { type: 'button', class: 'btn plain', id: 'theme', 'data-focus': 'theme', onclick: () => theme(dark ? 'light' : 'dark') }, t(dark ? 'light' : 'dark')),
+    el('button', { type: 'button', class: 'btn plain', id: 'help', 'data-focus': 'help', 'aria-haspopup': 'dialog', onclick: keys }, '? ', el('span', { class: 'tw' }, t('keys'))));
+}
+
+/** @param {string} name */
+function theme(name) {
+  root.dataset.theme = name;
+  try { localStorage.setItem('aimaq-theme', name); } catch { /* It is asked again next time. */ }
+  header();
+}
+
+function toolbar() {
+  const bar = get('tools');
+  bar.setAttribute('role', 'toolbar');
+  bar.setAttribute('aria-label', t('tools'));
+  const icon = (d) => svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d }));
+  put(bar, TOOLS.map(([name, key, d]) => el('button', { type: 'button', id: 'tool-' + name, 'data-focus': 'tool-' + name, 'aria-pressed': String(hand.tool === name), 'aria-keyshortcuts': key, title: `${t('tool-' + name)} (${key})`, onclick: () => setTool(name) }, icon(d), t('tool-' + name))),
+    el('div', { class: 'sizes', role: 'group', 'aria-label': t('brush-size') }, [0, 1, 2].map((size) => el('button', { type: 'button', id: 'size-' + size, 'data-focus': 'size-' + size, 'aria-label': t('size-' + size), 'aria-pressed': String(hand.size === size), onclick: () => { hand.size = size; toolbar(); } }, svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('circle', { cx: 12, cy: 12, r: 3 + 4 * size }))))));
+}
+
+function head() {
+  put(get('maphead'), el('div', { class: 'seg layers', role: 'group', 'aria-label': t('layer') }, LAYERS.map((name, i) => el('button', { type: 'button', id: 'layer-' + name, 'data-focus': 'layer-' + name, 'aria-pressed': String(view.layer === name), 'aria-keyshortcuts': String(i + 1), onclick: () => layer(name) }, t('layer-' + name)))));
+  const button = (key, text, f) => el('button', { type: 'button', class: 'btn', id: key, 'aria-label': t(key), title: t(key), onclick: f }, text);
+  const box = get('zoom');
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', t('zoom'));
+  put(box, button('zoom-in', '+', () => zoom(0.7)), button('zoom-out', '−', () => zoom(1.4)), button('zoom-all', '⌂', whole));
+  legend();
+}
+
+function legend() {
+  const line = (cls, text) => el('li', {}, svg('svg', { viewBox: '0 0 24 12', 'aria-hidden': 'true' }, svg('path', { class: cls, d: 'M0 6H24' })), text);
+  const swatch = (cls, text) => el('span', { class: 'sw ' + cls }, text);
+  const km = ['l5', 'l4', 'l3', 'l2', 'l1', 'g1', 'g2', 'g3', 'g4', 'g5'];
+  put(get('legend'), view.layer === 'km' ? el('div', { class: 'ramp' }, el('span', { class: 'ramp-t' }, t('farther')), km.map((c, i) => swatch(c, ['400', '200', '100', '50', '1', '1', '50', '100', '200', '400'][i])), el('span', { class: 'ramp-t' }, t('nearer')))
+    : el('ul', { class: 'legend' }, line('b-region', t('border')), view.layer === 'before' ? null : line('b-new', t('border-new'))));
+}
+
+/** @param {string} name */
+function layer(name) { view.layer = name; head(); paint(); }
+
+function refresh() {
+  toolbar();
+  regionTable();
+  get('map').dataset.tool = hand.tool;
+}
+
+function painted() {
+  if (ground !== state.ground) { ground = state.ground; build(); } else paint();
+  if (view.active !== null && !state.regions.get(view.active)?.after) view.active = null;
+  header();
+  regionTable();
+  warnings();
+  content();
+}
+
+/** @param {string} language */
+async function open(language) {
+  const answer = await ask('open', { lang: language });
+  setWords(answer.words);
+  root.lang = language;
+  try { localStorage.setItem('aimaq-lang', language); } catch { /* It is asked again next time. */ }
+  take(answer);
+  document.title = `${state.plan.title} · aimaq studio`;
+  if (view.active === null && !view.marked.size) view.active = living().find((id) => differs(region(id))) ?? living()[0] ?? null;
+  start();
+  toolbar();
+  head();
+  painted();
+  tabs();
+  show(null);
+}
+
+function keys() {
+  help([...TOOLS.map(([name, key]) => [key, t('tool-' + name)]), ['1 … 5', t('layer')], ['N', t('new-region')], ['[ ]', t('key-region')], ['← ↑ → ↓', t('key-arrows')], ['Enter', t('key-enter')], ['/', t('find-unit')], ['Ctrl Z', t('undo')], ['Ctrl Y', t('redo')], ['+ − 0', t('zoom')], ['?', t('keys')]]);
+}
+
+document.addEventListener('keydown', (e) => {
+  const typing = /** @type {any} */ (e.target).closest?.('input, textarea, select, dialog[open]');
+  if ((e.ctrlKey || e.metaKey) && !typing) {
+    const k = e.key.toLowerCase();
+    if (k === 'z') { e.preventDefault(); if (e.shiftKey) redo(); else undo(); }
+    if (k === 'y') { e.preventDefault(); redo(); }
+    return;
+  }
+  if (typing || e.altKey || e.metaKey) return;
+  const tool = TOOLS.find(([, key]) => key === e.key.toUpperCase());
+  if (tool) { if (tool[0] === 'unit' && view.at !== null) askUnit(view.at); else setTool(tool[0]); } else if (/^[1-5]$/.test(e.key)) layer(LAYERS[+e.key - 1]);
+  else if (e.key.toLowerCase() === 'n') { if (view.marked.size) askNewRegion(); else { choose(null); say(t('mark-first')); } } else if (e.key === '?') keys();
+  else if (e.key === '/') { openTab('units'); get('find').focus(); } else if (e.key === '+' || e.key === '=') zoom(0.7);
+  else if (e.key === '-') zoom(1.4); else if (e.key === '0') whole();
+  else if (e.key === '[' || e.key === ']') {
+    const all = living(), at = all.indexOf(view.active ?? -1);
+    choose(all[(at + (e.key === ']' ? 1 : -1) + all.length) % all.length]);
+  } else return;
+  e.preventDefault();
+});
+document.addEventListener('to-line', (e) => toLine(/** @type {any} */ (e).detail));
+addEventListener('resize', () => names());
+document.addEventListener('visibilitychange', () => { if (!document.hidden && state.rev) poll(); });
+setInterval(() => { if (!document.hidden && state.rev) poll(); }, 3000);
+
+onChoice(refresh);
+onPreview((regions) => regionTable(regions));
+whenTaken(painted);
+/** For measuring and tests: what the page holds, and the answers it had. */
+Object.assign(window, { studio: { state, view, log, idle, send, choose, lock, num, spot } });
+
+function stored(key) { try { return localStorage.getItem(key); } catch { return null; } }
+root.dataset.theme = stored('aimaq-theme') || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+const wanted = stored('aimaq-lang') || navigator.language.split('-')[0];
+open(['kk', 'ru'].includes(wanted) ? wanted : 'en').catch((error) => {
+  const closed = error instanceof Refused && error.key === 'refused';
+  for (const node of document.querySelectorAll('.closed')) /** @type {any} */ (node).hidden = !closed;
+  if (!closed) get('notice').replaceChildren(el('p', {}, String(error.message || error)));
+});
