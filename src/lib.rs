@@ -23,7 +23,7 @@
 //! | [`report`] | tables and the HTML report |
 //! | [`figures`] | maps and charts of a plan: what each of them shows |
 //! | [`batch`] | jobs: from the name of a plan to all its results |
-//! | [`mod@studio`] | the page on which a plan is drawn: a server on the loopback address (feature `studio`) |
+//! | [`studio`] | the page on which a plan is drawn: a server on the loopback address (feature `studio`) |
 //!
 //! The library never prints, never exits and does not panic on input; reading
 //! and writing files stays in [`io`], [`geodata`] and [`batch`].

@@ -116,6 +116,16 @@ studio-show-it = Show
 studio-way-give = Give to { $to }: { $what }
 studio-way-take = Take into { $to }: { $what }
 studio-way-centre = Centre of { $to }: { $what }
+studio-suggest = Suggest
+studio-suggest-for = Suggestions for { $what }
+studio-suggest-centres = Centres from which its people are nearer
+studio-suggest-borders = Units at its border that are nearer to the other centre
+studio-suggest-none = None saves more than a kilometre on average.
+studio-take-it = Take
+studio-compare-with = Beside it
+studio-compare-none = no other plan
+studio-against-other = ± other plan
+studio-border-other = Border under the other plan
 
 ## Tabs
 

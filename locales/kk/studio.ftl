@@ -117,6 +117,16 @@ studio-show-it = Көрсету
 studio-way-give = { $to } өңіріне беру: { $what }
 studio-way-take = { $to } өңіріне алу: { $what }
 studio-way-centre = { $to } орталығы: { $what }
+studio-suggest = Ұсыну
+studio-suggest-for = { $what }: ұсыныстар
+studio-suggest-centres = Халқына жақынырақ орталықтар
+studio-suggest-borders = Шекарадағы, басқа орталыққа жақын бірліктер
+studio-suggest-none = Орта есеппен бір километрден артық үнемдейтіні жоқ.
+studio-take-it = Қабылдау
+studio-compare-with = Салыстыру
+studio-compare-none = басқа жоспарсыз
+studio-against-other = ± басқа жоспар
+studio-border-other = Басқа жоспардағы шекара
 
 ## Tabs
 

@@ -116,6 +116,16 @@ studio-show-it = Показать
 studio-way-give = Отдать в { $to }: { $what }
 studio-way-take = Взять в { $to }: { $what }
 studio-way-centre = Центр { $to }: { $what }
+studio-suggest = Предложить
+studio-suggest-for = Предложения: { $what }
+studio-suggest-centres = Центры, от которых людям ближе
+studio-suggest-borders = Единицы у границы, которым ближе другой центр
+studio-suggest-none = Ничто не сберегает в среднем больше километра.
+studio-take-it = Принять
+studio-compare-with = Рядом
+studio-compare-none = без другого плана
+studio-against-other = ± другой план
+studio-border-other = Граница по другому плану
 
 ## Tabs
 

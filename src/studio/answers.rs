@@ -12,9 +12,9 @@ use super::export;
 use super::http::Answer;
 use super::operation::Operation;
 use super::session::{Session, Told};
-use super::{snapshot, views, ways, words};
+use super::{reference, snapshot, suggest, views, ways, words};
 use crate::batch::{JobError, Prepared};
-use crate::territory::UnitId;
+use crate::territory::{RegionId, UnitId};
 use crate::words::{Lang, lexicon};
 
 /// Which state a page has, and in which language it reads.
@@ -57,6 +57,13 @@ struct Named {
 #[derive(Debug, Deserialize)]
 struct Asking {
     unit: u32,
+}
+
+#[derive(Debug, Deserialize)]
+struct Suggesting {
+    #[serde(flatten)]
+    page: Page,
+    region: u32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -116,6 +123,20 @@ fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, St
             let lang = lang_of(&named.page)?;
             views::view(&session.current.prepared, &named.name, lang)?
         }
+        "/api/suggest" => {
+            let asking: Suggesting = read(body)?;
+            let prepared = &session.current.prepared;
+            let region = RegionId(asking.region);
+            let known = prepared.applied.after.get_region(region);
+            let unknown = || StudioError::Unknown(asking.region.to_string());
+            known.filter(|r| r.exists()).ok_or_else(unknown)?;
+            suggest::suggestions(prepared, region, lang_of(&asking.page)?)
+        }
+        "/api/reference" => {
+            let named: Named = read(body)?;
+            let lang = lang_of(&named.page)?;
+            reference::reference(&session.current.prepared, &named.name, lang)?
+        }
         "/api/results" => {
             let files = export::files(session.evaluator.job())?;
             json!({ "files": files.iter().map(export::shown).collect::<Vec<_>>() })
@@ -147,6 +168,8 @@ fn open(session: &mut Session, lang: Lang) -> Json {
     let prepared = Arc::clone(&session.current.prepared);
     value["ground"] = session.ground.json(&prepared.backdrop, lang);
     value["words"] = words::words(lang);
+    let territory = &prepared.applied.before.name;
+    value["plans"] = json!(reference::plans(territory, lang));
     value["views"] = json!(views::names(&prepared));
     value
 }
@@ -216,6 +239,7 @@ fn sections(session: &Session, lang: Lang) -> Json {
         "balance": snapshot::balance(prepared),
         "problems": snapshot::problems(&current.found, sound, lang),
         "verdicts": snapshot::verdicts(prepared, lang),
+        "roots": snapshot::roots(prepared),
         "atoms_before": snapshot::atoms_before(prepared),
         "places": snapshot::places(prepared, &session.ground, lang),
         "steps": steps,

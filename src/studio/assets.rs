@@ -17,7 +17,7 @@ macro_rules! files {
 }
 
 files! {
-    "/tokens.css": CSS, "tokens.css";
+    "/tokens.css": CSS, "studio/tokens.css";
     "/studio.css": CSS, "studio/studio.css";
     "/map.js": JS, "map.js";
     "/main.js": JS, "studio/main.js";

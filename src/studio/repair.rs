@@ -76,7 +76,7 @@ fn named(state: &Territory, names: &Names) -> Option<RegionId> {
 }
 
 /// Neighbours of every unit, with the length of the common border in kilometres.
-type Neighbours = BTreeMap<UnitId, BTreeMap<UnitId, f64>>;
+pub(super) type Neighbours = BTreeMap<UnitId, BTreeMap<UnitId, f64>>;
 
 struct Mend<'a> {
     prepared: &'a Prepared,
@@ -261,20 +261,25 @@ impl Mend<'_> {
     }
 
     fn neighbours(&self) -> Neighbours {
-        let mut all = Neighbours::new();
-        let Some(coverage) = &self.after.coverage else {
-            return all;
-        };
-        let owner = self.after.unit_of_atom();
-        for (a, b, km) in coverage.adjacency() {
-            let (Some(a), Some(b)) = (owner[a.index()], owner[b.index()]) else {
-                continue;
-            };
-            if a != b {
-                *all.entry(a).or_default().entry(b).or_default() += km;
-                *all.entry(b).or_default().entry(a).or_default() += km;
-            }
-        }
-        all
+        neighbours(self.after)
     }
+}
+
+/// The neighbours of every unit.
+pub(super) fn neighbours(state: &Territory) -> Neighbours {
+    let mut all = Neighbours::new();
+    let Some(coverage) = &state.coverage else {
+        return all;
+    };
+    let owner = state.unit_of_atom();
+    for (a, b, km) in coverage.adjacency() {
+        let (Some(a), Some(b)) = (owner[a.index()], owner[b.index()]) else {
+            continue;
+        };
+        if a != b {
+            *all.entry(a).or_default().entry(b).or_default() += km;
+            *all.entry(b).or_default().entry(a).or_default() += km;
+        }
+    }
+    all
 }

@@ -63,7 +63,8 @@ fn centre(state: &Territory, id: RegionId, ground: &Ground, lang: Lang) -> Json 
     value.unwrap_or(Json::Null)
 }
 
-fn figures(region: &RegionSummary) -> Json {
+/// What is measured of a region.
+pub(super) fn figures(region: &RegionSummary) -> Json {
     json!({
         "units": region.units,
         "people": region.population,
@@ -196,6 +197,13 @@ pub(super) fn atoms_before(prepared: &Prepared) -> Vec<Option<u32>> {
         .iter()
         .map(|root| region(root).map(|id| id.0))
         .collect()
+}
+
+/// The piece that each piece of the later state is, or was cut from, in the earlier one.
+pub(super) fn roots(prepared: &Prepared) -> Vec<u32> {
+    let (before, after) = (&prepared.applied.before, &prepared.applied.after);
+    let roots = crate::reform::roots(before, after);
+    roots.iter().map(|root| root.0).collect()
 }
 
 /// The acts of the plan with their changes, in the order of the file.

@@ -1,16 +1,22 @@
 //! The ways of a unit's people to the centre of each region: what would follow if it went there.
 
+use geo_types::Coord;
 use serde_json::{Map, Value as Json, json};
 
 use crate::batch::Prepared;
 use crate::measure::distance_km;
 use crate::territory::{RegionId, UnitId};
 
-/// Mean kilometres of a unit's people to the centre of a region; `None` where the region has
-/// no centre or nobody lives in the unit.
+/// Mean kilometres of the people of units to the centre of a region; `None` where the region
+/// has no centre or nobody lives in them.
 pub(super) fn way(prepared: &Prepared, units: &[UnitId], region: RegionId) -> Option<f64> {
+    let centre = prepared.applied.after.region(region).centre.as_ref()?;
+    way_to(prepared, units, centre.position)
+}
+
+/// Mean kilometres of the people of units to a place.
+pub(super) fn way_to(prepared: &Prepared, units: &[UnitId], place: Coord<f64>) -> Option<f64> {
     let after = &prepared.applied.after;
-    let centre = after.region(region).centre.as_ref()?.position;
     let demand = &prepared.comparison.demand;
     let metric = prepared.comparison.measuring.metric;
     let mut inside = vec![false; after.atoms.len()];
@@ -23,7 +29,7 @@ pub(super) fn way(prepared: &Prepared, units: &[UnitId], region: RegionId) -> Op
     // Points stand in the order of their atoms, and are added as the figures add them.
     for point in demand.points.iter().filter(|p| inside[p.atom.index()]) {
         people += point.people;
-        person_km += point.people * distance_km(metric, point.position, centre);
+        person_km += point.people * distance_km(metric, point.position, place);
     }
     (people > 0.0).then(|| person_km / people)
 }

@@ -16,9 +16,9 @@ pub(super) fn words(lang: Lang) -> Json {
         let text = lexicon().value(&value_of(value, decimals), lang);
         text.chars().nth(at).map(String::from)
     };
-    let languages = lexicon().languages().map(|other| {
-        json!({ "tag": other.to_string(), "name": say(&msg!("studio-own-name"), other) })
-    });
+    let languages = lexicon().languages().map(
+        |other| json!({ "tag": other.to_string(), "name": say(&msg!("studio-own-name"), other) }),
+    );
     json!({
         "lang": lang.to_string(),
         "languages": languages.collect::<Vec<_>>(),
@@ -33,7 +33,8 @@ pub(super) fn words(lang: Lang) -> Json {
 /// What is said where the server does not know the page, in every language.
 pub(super) fn closed() -> Vec<(Lang, String)> {
     let all = lexicon().languages();
-    all.map(|lang| (lang, say(&msg!("studio-closed"), lang))).collect()
+    all.map(|lang| (lang, say(&msg!("studio-closed"), lang)))
+        .collect()
 }
 
 /// A number that shows the sign that is asked for.
@@ -152,6 +153,16 @@ fn messages() -> Vec<Message> {
         msg!("studio-way-give", to = "{to}", what = "{what}"),
         msg!("studio-way-take", to = "{to}", what = "{what}"),
         msg!("studio-way-centre", to = "{to}", what = "{what}"),
+        msg!("studio-suggest"),
+        msg!("studio-suggest-for", what = "{what}"),
+        msg!("studio-suggest-centres"),
+        msg!("studio-suggest-borders"),
+        msg!("studio-suggest-none"),
+        msg!("studio-take-it"),
+        msg!("studio-compare-with"),
+        msg!("studio-compare-none"),
+        msg!("studio-against-other"),
+        msg!("studio-border-other"),
         msg!("studio-panel"),
         msg!("studio-tab-losers"),
         msg!("studio-tab-changes"),

@@ -5,7 +5,7 @@ import { inOrder, living, members, neighboursOf, region, state, unit } from './m
 import { ask } from './server.js';
 import { paint, shape, view } from './stage.js';
 import { choose } from './tools.js';
-import { languages, lang, num, t } from './words.js';
+import { languages, lang, num, signed, t } from './words.js';
 
 /** What is drawn on the map for a dialog. @type {{ point: null|((at: [number, number]) => void), cancel: null|(() => void) }} */
 export const drawn = { point: null, cancel: null };
@@ -244,10 +244,22 @@ export function askRegion(id) {
   choices(r.name, r.after ? t('of-units', { n: num(r.after.units), people: num(r.after.people) }) : '', [
     [t('rename') + '…', () => askName('region', r.name, r.main, false)],
     [t('move-centre') + '…', () => askCentre(id)],
+    [t('suggest') + '…', () => suggest(id)],
     [t('set-status') + '…', () => askStatus('region', r.name, r.main, null)],
     [t('merge') + '…', () => askRegionEnd(id, 'merge')],
     [t('abolish') + '…', () => askRegionEnd(id, 'abolish')],
   ]);
+}
+
+/** What would bring people nearer, each to be taken or left. @param {number} id */
+async function suggest(id) {
+  const r = region(id), found = await ask('suggest', { lang: lang(), region: id }), dialog = get('dialog');
+  const row = (s, kind) => el('li', {}, el('span', {}, kind === 'centre' ? s.what : `${s.what} → ${s.to}`), el('span', { class: 'muted' }, t('n-people', { n: num(s.people) })), el('b', { class: s.km < 0 ? 'gain' : 'loss' }, s.km === null ? '' : `${signed(s.km, 1)} ${t('km')}`),
+    el('button', { type: 'button', class: 'btn', onclick: async () => { dialog.close(); await add([s.change], kind === 'centre' ? t('step-centre', { what: s.to, to: s.what }) : `${s.what} → ${s.to}`); } }, t('take-it')));
+  const list = (title, rows, kind) => [el('h3', {}, title), rows.length ? el('ul', { class: 'sugg' }, rows.map((s) => row(s, kind))) : el('p', { class: 'muted' }, t('suggest-none'))];
+  put(dialog, el('form', { method: 'dialog', 'aria-labelledby': 'dialog-h' }, el('h2', { id: 'dialog-h' }, t('suggest-for', { what: r.name })), list(t('suggest-centres'), found.centres, 'centre'), list(t('suggest-borders'), found.borders, 'border'),
+    el('p', { class: 'buttons' }, el('button', { class: 'btn' }, t('close')))));
+  dialog.showModal();
 }
 
 /** Title, day, source and note of an act. @param {number|null} at */

@@ -41,7 +41,8 @@ function toolbar() {
 }
 
 function head() {
-  put(get('maphead'), el('div', { class: 'seg layers', role: 'group', 'aria-label': t('layer') }, LAYERS.map((name, i) => el('button', { type: 'button', id: 'layer-' + name, 'data-focus': 'layer-' + name, 'aria-pressed': String(view.layer === name), 'aria-keyshortcuts': String(i + 1), onclick: () => layer(name) }, t('layer-' + name)))));
+  put(get('maphead'), el('div', { class: 'seg layers', role: 'group', 'aria-label': t('layer') }, LAYERS.map((name, i) => el('button', { type: 'button', id: 'layer-' + name, 'data-focus': 'layer-' + name, 'aria-pressed': String(view.layer === name), 'aria-keyshortcuts': String(i + 1), onclick: () => layer(name) }, t('layer-' + name)))),
+    state.plans.length ? el('label', { class: 'small' }, t('compare-with'), el('select', { id: 'other', onchange: (e) => beside(e.target.value) }, el('option', { value: '' }, t('compare-none')), state.plans.map((p) => el('option', { value: p.name, selected: p.name === state.other?.name }, p.title)))) : null);
   const button = (key, text, f) => el('button', { type: 'button', class: 'btn', id: key, 'aria-label': t(key), title: t(key), onclick: f }, text);
   const box = get('zoom');
   box.setAttribute('role', 'group');
@@ -55,7 +56,15 @@ function legend() {
   const swatch = (cls, text) => el('span', { class: 'sw ' + cls }, text);
   const km = ['l5', 'l4', 'l3', 'l2', 'l1', 'g1', 'g2', 'g3', 'g4', 'g5'];
   put(get('legend'), view.layer === 'km' ? el('div', { class: 'ramp' }, el('span', { class: 'ramp-t' }, t('farther')), km.map((c, i) => swatch(c, ['400', '200', '100', '50', '1', '1', '50', '100', '200', '400'][i])), el('span', { class: 'ramp-t' }, t('nearer')))
-    : el('ul', { class: 'legend' }, line('b-region', t('border')), view.layer === 'before' ? null : line('b-new', t('border-new'))));
+    : el('ul', { class: 'legend' }, line('b-region', t('border')), view.layer === 'before' ? null : line('b-new', t('border-new')), state.other?.pieces ? line('b-other', t('border-other')) : null));
+}
+
+/** Sets another plan beside the draft, or none. @param {string} name */
+async function beside(name) {
+  try { state.other = name ? await ask('reference', { lang: lang(), name }) : null; } catch (error) { say(/** @type {any} */ (error).message); state.other = null; }
+  legend();
+  paint();
+  regionTable();
 }
 
 /** @param {string} name */
@@ -91,6 +100,7 @@ async function open(language) {
   painted();
   tabs();
   show(null);
+  if (state.other) beside(state.other.name);
 }
 
 function keys() {

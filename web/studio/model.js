@@ -26,6 +26,9 @@ export const state = {
   /** @type {any[]} */ problems: [],
   /** @type {any[]} */ verdicts: [],
   /** @type {(number|null)[]} */ atomsBefore: [],
+  /** The piece that each piece was cut from. @type {number[]} */ roots: [],
+  /** @type {{ name: string, title: string }[]} */ plans: [],
+  /** Another plan beside this one. @type {null|{ name: string, title: string, regions: Record<string, Figures>, pieces: (string|null)[]|null }} */ other: null,
   /** @type {any[]} */ places: [],
   /** @type {string[]} */ steps: [''],
   at: 0,
@@ -62,7 +65,7 @@ export function take(answer) {
     middles.delete(+id);
   }
   merge(state.regions, answer.regions);
-  for (const key of ['balance', 'plan', 'problems', 'verdicts', 'places', 'steps', 'at', 'file', 'disk', 'sound', 'schematic', 'views', 'rev', 'text']) {
+  for (const key of ['balance', 'plan', 'problems', 'verdicts', 'places', 'steps', 'at', 'file', 'disk', 'sound', 'schematic', 'views', 'rev', 'text', 'roots', 'plans']) {
     if (key in answer) state[key] = answer[key];
   }
   if (answer.atoms_before) state.atomsBefore = answer.atoms_before;
@@ -85,6 +88,9 @@ export function merge(map, entries) {
     if (value) map.set(+id, value); else map.delete(+id);
   }
 }
+
+/** The region of a piece under the other plan. @param {number} atom */
+export const otherOf = (atom) => state.other?.pieces?.[state.roots[atom]] ?? null;
 
 export const unit = (id) => /** @type {Unit} */ (state.units.get(id));
 export const region = (id) => /** @type {Region} */ (state.regions.get(id));

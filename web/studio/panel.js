@@ -34,8 +34,10 @@ export function regionTable(regions = state.regions) {
         style(el('span', { class: 'chip' }), 'background', `var(--r${tone(id)})`), r.name, view.locked.has(id) ? el('span', { class: 'small' }, ' ' + t('locked-mark')) : null)),
       cell([num(now?.people ?? null), '', now?.people ?? null], 'people'),
       cell(change(now?.people, old?.people, 0, false), 'people_change'),
+      state.other ? cell(change(now?.people, state.other.regions[r.main]?.people, 0, false), 'people_other') : null,
       cell([num(m, decimals), '', m], name),
       cell(change(m, b, decimals, worse), name + '_change'),
+      state.other ? cell(change(m, state.other.regions[r.main] ? of(state.other.regions[r.main]) : null, decimals, worse), name + '_other') : null,
       el('td', {}, el('button', { type: 'button', class: 'x', 'data-focus': 'm' + id, 'aria-label': t('more-of', { what: r.name }), disabled: !now, onclick: () => askRegion(id) }, '⋯')));
   };
   const pick = el('select', { id: 'measure', 'aria-label': t('measure'), 'data-focus': 'measure', onchange: (e) => { chosen.measure = e.target.value; regionTable(); } }, MEASURES.map(([m]) => el('option', { value: m, selected: m === chosen.measure }, t('m-' + m))));
@@ -46,7 +48,7 @@ export function regionTable(regions = state.regions) {
       el('button', { type: 'button', class: 'btn', id: 'new-region', 'data-focus': 'new', 'aria-pressed': String(view.active === null), onclick: () => (marked.length ? askNewRegion() : choose(null)) }, t('new-region'))),
     view.active === null ? el('p', { class: 'note small' }, marked.length ? [t('marked-sum', { n: num(marked.length), people: num(people) }), ' ', el('button', { type: 'button', class: 'btn', id: 'name-region', 'data-focus': 'name', onclick: askNewRegion }, t('name-it')), ' ', el('button', { type: 'button', class: 'btn', onclick: () => { view.marked.clear(); choose(null); } }, t('clear'))] : t('mark-first')) : null,
     el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('regions') }, el('table', { id: 'rt' }, el('caption', { class: 'vh' }, t('regions-caption')),
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('region')), el('th', { scope: 'col', class: 'num' }, t('people')), el('th', { scope: 'col', class: 'num' }, t('against-before')), el('th', { scope: 'col', class: 'num' }, pick), el('th', { scope: 'col', class: 'num' }, t('against-before')), el('td', {}))),
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('region')), el('th', { scope: 'col', class: 'num' }, t('people')), el('th', { scope: 'col', class: 'num' }, t('against-before')), state.other ? el('th', { scope: 'col', class: 'num' }, t('against-other')) : null, el('th', { scope: 'col', class: 'num' }, pick), el('th', { scope: 'col', class: 'num' }, t('against-before')), state.other ? el('th', { scope: 'col', class: 'num' }, t('against-other')) : null, el('td', {}))),
       el('tbody', {}, shown.map(row)))),
     rows.length > shown.length || chosen.all ? el('button', { type: 'button', class: 'more small', 'data-focus': 'more', 'aria-expanded': String(chosen.all), onclick: () => { chosen.all = !chosen.all; regionTable(); } }, chosen.all ? t('only-changed') : t('and-as-before', { n: num(rows.length - shown.length) })) : null,
     view.active !== null && state.regions.has(view.active) ? el('button', { type: 'button', class: 'more small', onclick: () => lock(/** @type {number} */ (view.active)) }, t(view.locked.has(view.active) ? 'unlock' : 'lock-it')) : null);

@@ -2,7 +2,7 @@
 import { changeClass, pathOf, places, within } from './map.js';
 import { get, put, style, svg } from './dom.js';
 import { layOut } from './labels.js';
-import { differs, living, members, middle, region, regionOf, state, tone, unit } from './model.js';
+import { differs, living, members, middle, otherOf, region, regionOf, state, tone, unit } from './model.js';
 import { num, signed, t } from './words.js';
 
 export const LAYERS = ['draft', 'before', 'moved', 'km', 'people'];
@@ -22,7 +22,7 @@ export const view = {
 /** @type {any} */ let picture, layers = /** @type {Record<string, any>} */ ({});
 /** @type {Map<number, any>} */ const fills = new Map();
 
-const GROUPS = ['sea', 'around', 'ground', 'fills', 'lakes', 'rivers', 'unit', 'region', 'new', 'coast', 'bubbles', 'loose', 'marks', 'onback', 'on', 'dots', 'names', 'draw'];
+const GROUPS = ['sea', 'around', 'ground', 'fills', 'lakes', 'rivers', 'unit', 'region', 'new', 'other', 'coast', 'bubbles', 'loose', 'marks', 'onback', 'on', 'dots', 'names', 'draw'];
 
 /** Draws the land anew. */
 export function build() {
@@ -40,7 +40,7 @@ export function build() {
   layers.around.append(svg('path', { class: 'b-around', d: lines(behind.around) }));
   layers.lakes.append(svg('path', { class: 'water-a', d: area(behind.lakes) }));
   layers.rivers.append(svg('path', { class: 'river', d: lines(behind.rivers) }));
-  for (const name of ['unit', 'region', 'new', 'coast', 'loose', 'marks']) layers[name].append(svg('path', { class: 'b-' + name }));
+  for (const name of ['unit', 'region', 'new', 'other', 'coast', 'loose', 'marks']) layers[name].append(svg('path', { class: 'b-' + name }));
   layers.onback.append(svg('path', { class: 'on on-back' }));
   layers.on.append(svg('path', { class: 'on' }));
   layers.draw.append(svg('path', { id: 'shape' }), svg('circle', { id: 'ring', r: 0 }));
@@ -105,6 +105,7 @@ export function borders() {
   const apart = ({ left, right }) => left !== null && right !== null;
   data('unit', land.lines((arc) => apart(arc) && group(arc.left) === group(arc.right) && state.holder[arc.left] !== state.holder[arc.right]));
   data('new', view.layer === 'before' ? '' : land.lines((arc) => apart(arc) && group(arc.left) !== group(arc.right) && before(arc.left) === before(arc.right)));
+  data('other', state.other?.pieces ? land.lines((arc) => apart(arc) && otherOf(arc.left) !== otherOf(arc.right)) : '');
   layers.unit.firstChild.classList.toggle('solid', !state.schematic);
 }
 

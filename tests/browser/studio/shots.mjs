@@ -1,0 +1,32 @@
+// The pictures of docs/studio.md, made by the page itself.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { aimaq, folder, launch, near, open, serve, settled } from './support.mjs';
+
+const docs = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../docs'), cwd = folder();
+fs.writeFileSync(path.join(cwd, 'draft.toml'), aimaq(cwd, 'data', 'get', 'kazakhstan-2022').out);
+const studio = await serve(cwd, 'draft.toml'), browser = await launch();
+const { page } = await open(browser, studio.address, { viewport: { width: 1280, height: 800 } });
+await page.selectOption('#other', 'kazakhstan-2022');
+await page.locator('#rt tr[data-main="Karaganda Region"] .rb').click();
+await page.click('#tool-brush');
+const at = await near(page, 'Ulytau Region/Zhanaarka District');
+await page.mouse.move(at.x, at.y);
+await page.mouse.down();
+await page.mouse.up();
+await settled(page);
+await page.mouse.move(at.x - 90, at.y - 20);
+await page.waitForTimeout(400);
+await page.screenshot({ path: path.join(docs, 'studio-draft.png') });
+await page.keyboard.press('Control+z');
+await settled(page);
+await page.selectOption('.langs', 'kk');
+await settled(page);
+await page.selectOption('#other', '');
+await page.click('#theme');
+await page.click('#layer-km');
+await settled(page);
+await page.screenshot({ path: path.join(docs, 'studio-km.png') });
+await browser.close();
+await studio.stop();
