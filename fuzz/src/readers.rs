@@ -315,4 +315,28 @@ pub fn read_plan(bytes: &[u8]) {
     if let Err(found) = aimaq::reform::parse(&text, "fuzz.toml") {
         assert!(!found.to_string().is_empty(), "an error without a word");
     }
+    drawn_on(&text);
+}
+
+/// What is put into a draft and taken out again leaves the rest as it was.
+fn drawn_on(text: &str) {
+    let Ok(mut draft) = aimaq::reform::Draft::of(text) else {
+        return;
+    };
+    let before = draft.text();
+    let change = serde_json::json!({ "transfer": { "units": ["R/\"U\""], "to": "S" } });
+    if draft.acts() > 0
+        && draft.changes(0) > 0
+        && let Ok(place) = draft.add(0, &change)
+    {
+        assert!(
+            draft.text().len() > before.len(),
+            "a change that is nowhere"
+        );
+        assert!(
+            draft.remove(place).is_ok(),
+            "a change that cannot be taken out"
+        );
+        assert_eq!(draft.text(), before);
+    }
 }

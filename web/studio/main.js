@@ -101,6 +101,7 @@ async function open(language) {
   tabs();
   show(null);
   if (state.other) beside(state.other.name);
+  get('map').focus({ preventScroll: true });
 }
 
 function keys() {
@@ -115,7 +116,9 @@ document.addEventListener('keydown', (e) => {
     if (k === 'y') { e.preventDefault(); redo(); }
     return;
   }
-  if (typing || e.altKey || e.metaKey) return;
+  // A letter alone does something only where the focus is: whoever speaks to the machine is not surprised.
+  const own = /** @type {any} */ (e.target).closest?.('#map, #tools, #maphead, #zoom, #ulist');
+  if (typing || !own || e.altKey || e.metaKey) return;
   const tool = TOOLS.find(([, key]) => key === e.key.toUpperCase());
   if (tool) { if (tool[0] === 'unit' && view.at !== null) askUnit(view.at); else setTool(tool[0]); } else if (/^[1-5]$/.test(e.key)) layer(LAYERS[+e.key - 1]);
   else if (e.key.toLowerCase() === 'n') { if (view.marked.size) askNewRegion(); else { choose(null); say(t('mark-first')); } } else if (e.key === '?') keys();
