@@ -74,6 +74,7 @@ show-none = none
 ## Check of a plan
 
 check-plan-nothing = { $plan }: nothing found
+check-rules-kept = { $n } of { $all } assessments keep the rule
 check-plan-counts = { $plan }: { $errors } { $errors ->
     [one] error
    *[other] errors

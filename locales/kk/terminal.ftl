@@ -40,6 +40,8 @@ show-none = жоқ
 ## Check of a plan
 
 check-plan-nothing = { $plan }: ескерту жоқ
+# for a native reader
+check-rules-kept = { $all } бағаның { $n } қағидаға сай
 check-plan-counts = { $plan }: қателер – { $errors }, ескертулер – { $warnings }
 problem-act = актіде: { $act }
 problem-hint = кеңес: { $hint }

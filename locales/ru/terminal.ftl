@@ -38,6 +38,7 @@ show-none = нет
 ## Check of a plan
 
 check-plan-nothing = { $plan }: замечаний нет
+check-rules-kept = правило соблюдено: { $n } из { $all } оценок
 check-plan-counts = { $plan }: ошибок – { $errors }, замечаний – { $warnings }
 problem-act = в акте: { $act }
 problem-hint = совет: { $hint }

@@ -16,6 +16,12 @@ pub enum JobError {
         /// The names there are.
         known: String,
     },
+    /// Boundaries where a plan is meant.
+    #[error(
+        "{0} holds boundaries, not a plan\n  hint: a plan is a .toml file (`aimaq new`); boundaries are given \
+         with --boundaries, and looked through by `aimaq check`"
+    )]
+    NoPlan(String),
     /// No such rules.
     #[error("no rules are called `{name}`, and it is no file; embedded are {known}")]
     UnknownRules {

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::journal::Journal;
 use super::manifest::{Manifest, Planning};
 use super::outputs::{OutputFile, write_outputs};
-use super::produce::produce;
+use super::produce::{Produced, produce};
 use super::remark::Remark;
 use super::sources::{Input, JobReader};
 use crate::compare::State;
@@ -193,14 +193,16 @@ type Whole = (Done, Vec<Input>, Vec<OutputFile>);
 /// A failed run leaves nothing in its folder.
 fn carry_out(reader: &mut JobReader, run: &Planning, folder: &Path) -> Result<Whole, String> {
     let prepared = reader.prepare(&run.job).map_err(|e| e.to_string())?;
-    let files = produce(&prepared).map_err(|e| e.to_string())?;
+    let Produced { files, warnings } = produce(&prepared).map_err(|e| e.to_string())?;
     write_outputs(folder, &files).map_err(|e| e.to_string())?;
     let c = &prepared.comparison;
     let lang = prepared.job.lang;
-    let shown = |remarks: &[Remark]| remarks.iter().map(|r| r.on_terminal(lang)).collect();
+    let shown = |remarks: &[Remark]| -> Vec<String> {
+        remarks.iter().map(|r| r.on_terminal(lang)).collect()
+    };
     let done = Done {
         files: files.len(),
-        warnings: shown(&prepared.warnings),
+        warnings: [shown(&prepared.warnings), shown(&warnings)].concat(),
         notes: shown(&prepared.notes),
         regions: c.after.regions.len(),
         population: c.after.population,

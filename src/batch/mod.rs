@@ -48,7 +48,7 @@ pub use partial::{
     merged_table, read_partial,
 };
 pub use prepare::{Prepared, prepare, prepare_base};
-pub use produce::{no_maps, produce};
+pub use produce::{Produced, no_maps, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use sources::{

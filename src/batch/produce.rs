@@ -16,12 +16,21 @@ use crate::reform::Diagnostics;
 use crate::report::{Page, PageMap, page};
 use crate::words::{Lang, Message};
 
+/// The files of a run, and what is to be said of its pictures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Produced {
+    /// The files, `run.json` last.
+    pub files: Vec<OutputFile>,
+    /// Labels without room and letters without a font; they stand in `run.json` too.
+    pub warnings: Vec<Remark>,
+}
+
 /// Makes every file of a run: layers, tables, maps, charts, the report and, last,
 /// `run.json`.
 ///
 /// # Errors
 /// If a map cannot be drawn, or the job was prepared without a record of what it read.
-pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
+pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     if prepared.inputs.is_empty() {
         return Err(JobError::Unrecorded);
     }
@@ -38,11 +47,10 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
     };
     let (maps, charts) = rayon::join(maps, || charts(prepared));
     let (maps, charts) = (maps?, charts?);
+    let of_pictures = each_once(maps.iter().chain(&charts));
     let mut warnings = prepared.warnings.clone();
     warnings.extend(no_maps(prepared).map(Remark::from));
-    for picture in maps.iter().chain(&charts) {
-        warnings.extend(picture.warnings.iter().cloned());
-    }
+    warnings.extend(of_pictures.iter().cloned());
     let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
     // Readers of the report see what was put right among the warnings.
     let remarks = [&*prepared.notes, &*warnings].concat();
@@ -54,7 +62,21 @@ pub fn produce(prepared: &Prepared) -> Result<Vec<OutputFile>, JobError> {
     let english = [&*warnings, &*prepared.notes].map(|remarks| sentences(remarks, Lang::EN));
     let record = run_json(prepared, &outputs.files, (&english[0], &english[1]));
     outputs.add("run.json", record);
-    Ok(outputs.files)
+    Ok(Produced {
+        files: outputs.files,
+        warnings: of_pictures,
+    })
+}
+
+/// The warnings of pictures, those that several have once.
+fn each_once<'a>(pictures: impl Iterator<Item = &'a Picture>) -> Vec<Remark> {
+    let mut once: Vec<Remark> = Vec::new();
+    for warning in pictures.flat_map(|picture| &picture.warnings) {
+        if !once.contains(warning) {
+            once.push(warning.clone());
+        }
+    }
+    once
 }
 
 /// That nothing can be drawn where no boundaries are known.

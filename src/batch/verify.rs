@@ -161,7 +161,9 @@ mod tests {
             plan: "kazakhstan-2022".to_owned(),
             ..Job::default()
         };
-        let files = produce(&prepare(&job).expect("a job")).expect("files");
+        let files = produce(&prepare(&job).expect("a job"))
+            .expect("files")
+            .files;
         write_outputs(folder.path(), &files).expect("written");
         let whole = verify(folder.path()).expect("a record");
         assert!(whole.is_empty(), "{whole:?}");

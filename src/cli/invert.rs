@@ -7,20 +7,20 @@ use aimaq::io::write_atomic;
 use aimaq::msg;
 use aimaq::reform::{PlanSource, invert};
 
-use super::job::{PlanArgs, Shared, job};
+use super::job::{PlanName, Shared};
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    plan: PlanArgs,
+    plan: PlanName,
     /// File for the plan (.toml); `-` for stdout
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let job = job(&args.plan, shared)?;
+    let job = args.plan.job(shared)?;
     if job.plan.is_empty() {
         let failure = Failure::new("there is no plan to undo");
         return Err(failure.hint("name one: `aimaq invert PLAN -o FILE`"));
@@ -46,9 +46,9 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     Ok(Status::Done)
 }
 
-/// How the inverse names the plan that it follows: an embedded name as it is, a
-/// file by its path from the folder of the inverse.
-fn follows(plan: &str, output: &Path) -> String {
+/// How a plan that is written names the plan that it follows: an embedded name as it is, a
+/// file by its path from the folder of what is written.
+pub(crate) fn follows(plan: &str, output: &Path) -> String {
     if aimaq::geodata::embedded_plan(plan).is_some() {
         return plan.to_owned();
     }

@@ -70,6 +70,24 @@ pub(crate) struct Shared {
     pub(crate) quiet: bool,
 }
 
+/// A plan that is carried out and not measured.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PlanName {
+    /// Name of an embedded plan (`aimaq data list`) or path of a plan file
+    ///
+    /// [default: kazakhstan-2022]
+    #[arg(value_name = "PLAN")]
+    plan: Option<String>,
+}
+
+impl PlanName {
+    /// The job, measured as usual.
+    pub(crate) fn job(&self, shared: &Shared) -> Result<Job, Failure> {
+        let asked = asked(&MeasuringArgs::default(), None, shared);
+        checked(self.plan.as_deref(), asked)
+    }
+}
+
 /// A plan, and how it is measured.
 #[derive(Debug, clap::Args)]
 pub(crate) struct PlanArgs {

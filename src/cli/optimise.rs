@@ -14,6 +14,7 @@ use aimaq::territory::RegionId;
 use aimaq::words::number;
 
 use super::form::print;
+use super::invert::follows;
 use super::job::Shared;
 use super::keyword::keyword;
 use super::region_args::RegionArgs;
@@ -63,7 +64,17 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     if let Some(path) = &args.output {
         let texts = split_texts(&split);
-        let plan = split_plan(&prepared.applied, &prepared.plan, region, &split, &texts)?;
+        let name = &prepared.job.plan;
+        let follows = (!name.is_empty()).then(|| follows(name, path));
+        let applied = &prepared.applied;
+        let plan = split_plan(
+            applied,
+            &prepared.plan,
+            follows.as_deref(),
+            region,
+            &split,
+            &texts,
+        )?;
         if path.as_os_str() == "-" {
             console.print(&plan)?;
             return Ok(Status::Done);

@@ -74,18 +74,27 @@ fn crossing(base: &Base, job: &Job) -> Option<Message> {
     dirty.flatten()
 }
 
-/// One line per assessment: the verdict first, as wide as the longest.
+/// What is broken first, then what cannot be told, a line each, the verdict as wide as the
+/// longest; what is kept is a count.
 fn assessment_lines(ruled: &[Assessment], lang: Lang) -> String {
+    let (kept, mut told): (Vec<&Assessment>, Vec<&Assessment>) =
+        ruled.iter().partition(|a| a.holds == Some(true));
+    told.sort_by_key(|a| a.holds.is_none());
     let word = |a: &Assessment| lexicon().value(&Words::word("value", a.verdict()), lang);
-    let width = ruled.iter().map(|a| word(a).chars().count()).max();
-    let lines = ruled.iter().map(|a| {
+    let width = told.iter().map(|a| word(a).chars().count()).max();
+    let mut lines: Vec<String> = Vec::with_capacity(told.len() + 1);
+    lines.extend(told.iter().map(|a| {
         let (verdict, width) = (word(a), width.unwrap_or(0));
         let region = a.region.get(lang);
         let rule = lexicon().value(&Words::word("value", a.rule), lang);
         let found = say(&a.evidence.message(), lang);
         format!("{verdict:<width$}  {region}: {rule}: {found}\n")
-    });
-    lines.collect()
+    }));
+    if !kept.is_empty() {
+        let counts = msg!("check-rules-kept", n = kept.len(), all = ruled.len());
+        lines.push(format!("{}\n", say(&counts, lang)));
+    }
+    lines.concat()
 }
 
 fn as_text(

@@ -77,6 +77,6 @@ fn between(
         console.warn(&say(&warning, lang));
     }
     tell(&result.facts, result.kept, console);
-    let table = pairs_table(&result.table);
+    let table = pairs_table(&result.table, [&from.names(), &to.names()]);
     print(args.format, &table, &result.table, lang, console)
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{
-    Asker, ChangedInput, JobSpec, Recorded, no_maps, prepare, produce, repeated, write_outputs,
+    Asker, ChangedInput, JobSpec, Produced, Recorded, no_maps, prepare, produce, repeated,
+    write_outputs,
 };
 use aimaq::io::{OutputDir, read_text};
 use aimaq::msg;
@@ -60,13 +61,16 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if let Some(recorded) = recorded.filter(|_| same) {
         refuse(&recorded.added(&prepared.inputs), args, console)?;
     }
-    let files = produce(&prepared)?;
+    let Produced { files, warnings } = produce(&prepared)?;
     if args.verify {
         let record = args.plan.plan.as_deref().map(Path::new);
         let folder = record.and_then(Path::parent).unwrap_or(Path::new(""));
         return super::verify::told(folder, &repeated(folder, &files)?, console);
     }
     let earlier = write_outputs(&folder, &files)?;
+    for warning in &warnings {
+        console.warn(&warning.on_terminal(prepared.job.lang));
+    }
     if !earlier.kept.is_empty() {
         console.caution(&msg!("run-kept", files = named(&earlier.kept)));
     }

@@ -100,9 +100,11 @@ pub(super) fn beside(row: Option<&RoadRow>) -> Vec<Cell> {
     ]
 }
 
-/// The way of every pair of two tables of points, numbered from 1; empty where
-/// there is none.
-pub fn pairs(ways: &RoadTable) -> Table {
+/// The way of every pair of two tables of points, numbered from 1; empty where there is
+/// none. `names` are those of the points, where they have some.
+pub fn pairs(ways: &RoadTable, names: [&[Option<String>]; 2]) -> Table {
+    let name =
+        |side: usize, row: usize| Cell::code(names[side].get(row).and_then(Option::as_deref));
     let mut table = Table::new([
         "from",
         "to",
@@ -111,6 +113,8 @@ pub fn pairs(ways: &RoadTable) -> Table {
         "shortest_km",
         "from_snap_km",
         "to_snap_km",
+        "from_name",
+        "to_name",
     ]);
     let snap = |km: Option<f64>| Cell::maybe(km, |km| Cell::trimmed(km, 4));
     for (t, to) in ways.ways.iter().enumerate() {
@@ -121,6 +125,7 @@ pub fn pairs(ways: &RoadTable) -> Table {
             });
             row.extend(figures.map(|n| Cell::maybe(n, |n| Cell::trimmed(n, 6))));
             row.extend([snap(ways.point_snaps[f]), snap(ways.centre_snaps[t])]);
+            row.extend([name(0, f), name(1, t)]);
             table.rows.push(row);
         }
     }

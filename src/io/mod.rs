@@ -4,7 +4,7 @@
 //! feature or line is wrong. Warnings are values; nothing here prints.
 
 mod ahead;
-mod cell;
+pub(crate) mod cell;
 mod convert;
 mod crs;
 mod csv_features;

@@ -19,6 +19,34 @@ pub struct PointTable {
     pub lines: Vec<u64>,
 }
 
+impl PointTable {
+    /// The name of each point, where the table has a column of names that is not empty there.
+    pub fn names(&self) -> Vec<Option<String>> {
+        let called = |h: &String| NAMES.contains(&h.trim().to_lowercase().as_str());
+        let column = self.header.iter().position(called);
+        let name = |row: &Vec<String>| row.get(column?).map(|cell| cell.trim().to_owned());
+        let filled = |name: &String| !name.is_empty();
+        self.rows
+            .iter()
+            .map(|row| name(row).filter(filled))
+            .collect()
+    }
+}
+
+/// Usual names of a column of names, in lower case.
+const NAMES: [&str; 10] = [
+    "name",
+    "name_en",
+    "name_kk",
+    "name_ru",
+    "settlement",
+    "village",
+    "place",
+    "название",
+    "атауы",
+    "пункт",
+];
+
 /// Usual names of the columns, in lower case: English, Russian and Kazakh.
 const LONGITUDES: [&str; 7] = ["lon", "longitude", "lng", "long", "x", "долгота", "бойлық"];
 const LATITUDES: [&str; 5] = ["lat", "latitude", "y", "широта", "ендік"];

@@ -7,7 +7,7 @@ use crate::batch::{Job, JobReader, OutputFile, produce};
 /// The files of a run of the plan.
 pub(super) fn files(job: &Job) -> Result<Vec<OutputFile>, StudioError> {
     let prepared = JobReader::new().prepare(job)?;
-    Ok(produce(&prepared)?)
+    Ok(produce(&prepared)?.files)
 }
 
 /// One of them by its path in the folder of the run.

@@ -12,6 +12,8 @@ use aimaq::reform::find_region;
 use aimaq::territory::Lang;
 use proptest::prelude::*;
 
+use crate::support;
+
 /// Units on a line of squares, each beside the next; one candidate in each.
 ///
 /// ```text
@@ -259,13 +261,34 @@ fn the_best_split_of_a_region_is_a_plan_that_can_be_applied() {
         let text = split_plan(
             &prepared.applied,
             &prepared.plan,
+            Some("kazakhstan-2022"),
             region,
             &split,
             &split_texts(&split),
         )
         .expect("a plan");
         assert!(text.contains("create = {"), "{text}");
+        // The plan divides these regions itself, so the split stands in its place.
+        assert!(!text.contains("follows"), "{text}");
     }
+}
+
+#[test]
+fn the_split_of_a_region_that_the_plan_leaves_alone_follows_the_plan() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("turkistan.toml");
+    let name = file.to_str().expect("a path");
+    let line = format!("optimise --region \"Turkistan Region\" --into 2 -o {name} --quiet");
+    let arguments = support::words(&line);
+    let session = support::aimaq_with(arguments.iter().map(String::as_str), &line);
+    assert_eq!(session.code, 0, "{session}");
+    let text = std::fs::read_to_string(&file).expect("the plan");
+    let head = "as_of = 2022-06-08\nfollows = \"kazakhstan-2022\"";
+    assert!(text.contains(head), "{text}");
+    let session = support::aimaq(&format!("apply {name} -o - --quiet"));
+    assert_eq!(session.code, 0, "{session}");
+    let regions = session.stdout.matches("\"type\":\"Feature\"").count();
+    assert_eq!(regions, 21, "twenty regions of the reform and one more");
 }
 
 #[test]

@@ -71,8 +71,18 @@ fn font_folders() -> Vec<PathBuf> {
         .collect()
 }
 
-/// The first font of a name in a folder, by the order of its files, with its file.
-fn named(folder: &Path, name: &str, depth: usize) -> Option<(PathBuf, Vec<u8>, FontFile)> {
+/// A file of a font, its bytes, and the font.
+type Found = (PathBuf, Vec<u8>, FontFile);
+
+/// The font of a name in a folder: the first regular one, by the order of its files, else
+/// the first.
+fn named(folder: &Path, name: &str, depth: usize) -> Option<Found> {
+    let mut first = None;
+    regular(folder, name, depth, &mut first).or(first)
+}
+
+/// The first regular font of a name; the first of any kind is put aside.
+fn regular(folder: &Path, name: &str, depth: usize, first: &mut Option<Found>) -> Option<Found> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .ok()?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -81,7 +91,9 @@ fn named(folder: &Path, name: &str, depth: usize) -> Option<(PathBuf, Vec<u8>, F
     paths.into_iter().find_map(|path| {
         if path.is_dir() {
             let deeper = depth < DEEPEST;
-            return deeper.then(|| named(&path, name, depth + 1)).flatten();
+            return deeper
+                .then(|| regular(&path, name, depth + 1, first))
+                .flatten();
         }
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         if !["ttf", "otf", "ttc"].contains(&ending.as_str()) {
@@ -89,6 +101,10 @@ fn named(folder: &Path, name: &str, depth: usize) -> Option<(PathBuf, Vec<u8>, F
         }
         let bytes = std::fs::read(&path).ok()?;
         let font = FontFile::named(&bytes, name)?;
-        Some((path, bytes, font))
+        if font.is_regular() {
+            return Some((path, bytes, font));
+        }
+        first.get_or_insert((path, bytes, font));
+        None
     })
 }

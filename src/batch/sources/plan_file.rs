@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::batch::error::JobError;
 use crate::geodata::{DATA_SETS, ReadFile, embedded_plan};
-use crate::io::read_text;
+use crate::io::{is_feature_file, read_text};
 use crate::reform::{Diagnostics, Plan, Problem, parse};
 
 /// An embedded plan by name, else a file.
@@ -26,6 +26,9 @@ pub(in crate::batch) fn plan_file(plan: &str) -> Result<ReadFile, JobError> {
             name: plan.to_owned(),
             known: known.collect::<Vec<_>>().join(", "),
         });
+    }
+    if is_feature_file(path) {
+        return Err(JobError::NoPlan(plan.to_owned()));
     }
     Ok(ReadFile {
         name: plan.to_owned(),

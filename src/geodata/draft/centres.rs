@@ -79,6 +79,34 @@ pub(super) fn seats<'a>(
     settled
 }
 
+/// Where no table has the people of the units, those of their places stand for them.
+pub(super) fn people_of_places(
+    rows: &mut [UnitRow],
+    settled: &[PlaceRow<'_>],
+    missing: &mut Vec<String>,
+) {
+    for row in settled.iter().filter(|row| row.place.population > 0) {
+        let people = &mut rows[row.unit].people;
+        *people = Some(people.unwrap_or(0).saturating_add(row.place.population));
+    }
+    let without = rows.iter().filter(|row| row.people.is_none()).count();
+    if without == rows.len() {
+        missing.push("units.csv: the people of all units (column `population`)".to_owned());
+        return;
+    }
+    missing.push(
+        "units.csv: the people of units are those of their places, which may be fewer; a table of \
+         units has them with --population (column `population`)"
+            .to_owned(),
+    );
+    if without > 0 {
+        let all = rows.len();
+        missing.push(format!(
+            "units.csv: the people of {without} of {all} units (column `population`)"
+        ));
+    }
+}
+
 fn told(rows: &[UnitRow], missing: &mut Vec<String>) {
     let mut tell = |rows: Vec<&UnitRow>, what: &str| {
         if !rows.is_empty() {
@@ -119,6 +147,7 @@ pub(super) fn regions(
     let by_prefix = matches!(options.levels, Levels::Prefix(_));
     let mut nameless = Vec::new();
     let mut centreless = Vec::new();
+    let mut guessed = Vec::new();
     let rows: Vec<RegionRow> = members
         .iter()
         .map(|(id, members)| {
@@ -140,7 +169,8 @@ pub(super) fn regions(
                     centreless.push(format!("{name} (no unit has a seat called {wanted})"))
                 }
                 (None, None) => centreless.push(name.clone()),
-                _ => {}
+                (Some((centre, _)), None) => guessed.push(format!("{name} ({centre})")),
+                (Some(_), Some(_)) => {}
             }
             RegionRow {
                 id: (*id).to_owned(),
@@ -163,11 +193,23 @@ pub(super) fn regions(
         &centreless,
         "the centres of regions (columns `centre`, `centre_unit`)",
     );
+    tell(
+        &guessed,
+        "the seat with the most people stands for the centre of regions, as none is named \
+         (columns `centre`, `centre_unit`)",
+    );
+    if let Some(table) = &options.region_names {
+        let ids = members.keys().copied().collect();
+        let strays: Vec<String> = table.strays(&ids).into_iter().map(str::to_owned).collect();
+        let what = format!("rows of {} are those of no region", table.label);
+        tell(&strays, &what);
+    }
     rows
 }
 
 /// The centre that is wanted; where none is, the seat of the unit with the largest
-/// place, else of the one with the most people.
+/// place, else of the one with the most people. Where no people are known, nothing tells
+/// which seat it is.
 fn centre(
     wanted: Option<&str>,
     members: &[usize],
@@ -192,7 +234,8 @@ fn centre(
         let own = settled.iter().filter(|row| row.unit == i);
         own.map(|row| row.place.population).max().unwrap_or(0)
     };
-    let by_people =
-        seats.max_by_key(|(i, _)| (largest(*i), units[*i].people, std::cmp::Reverse(*i)));
+    let people = |i: usize| (largest(i), units[i].people.unwrap_or(0));
+    let known = seats.filter(|(i, _)| people(*i) != (0, 0));
+    let by_people = known.max_by_key(|(i, _)| (people(*i), std::cmp::Reverse(*i)));
     by_people.map(named)
 }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::boundaries::{BoundariesError, Outlines};
 use crate::coverage::{BuildError, CleanError};
+use crate::geodata::survey;
 use crate::territory::Settlement;
 use crate::words::Message;
 
@@ -139,7 +140,18 @@ pub fn draft(outlines: Outlines, options: &DraftOptions) -> Result<Drafted, Draf
         ));
     }
     units::people(&mut units.rows, options, &mut missing)?;
+    if !units.several.is_empty() {
+        missing.push(format!(
+            "units.geojson: {} units have several features, which are taken for their parts: {}; \
+             if they are units of their own, give a field that tells them apart with --key",
+            units.several.len(),
+            survey::listed(&units.several)
+        ));
+    }
     let settlements = centres::seats(&mut units, options, &mut missing);
+    if options.people.is_none() {
+        centres::people_of_places(&mut units.rows, &settlements, &mut missing);
+    }
     let regions = centres::regions(&units.rows, &settlements, options, &mut missing);
     let files = vec![
         (

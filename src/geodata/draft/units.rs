@@ -9,6 +9,7 @@ use crate::boundaries::Outlines;
 use crate::coverage::{CleanOptions, Coverage, clean};
 use crate::geodata::repairs::summary;
 use crate::geodata::survey::listed;
+use crate::io::cell;
 use crate::words::Message;
 
 /// A unit as its row will be.
@@ -35,6 +36,8 @@ pub(super) struct Units {
     /// Their land.
     pub(super) coverage: Coverage,
     pub(super) repairs: Vec<Message>,
+    /// Name, code and number of features of the units that have several.
+    pub(super) several: Vec<String>,
 }
 
 /// Units by the fields of the boundaries, with their land cleaned.
@@ -65,6 +68,7 @@ pub(super) fn units(outlines: Outlines, options: &DraftOptions) -> Result<Units,
             }),
         }
     }
+    let several = several(&rows, &unit_of);
     let shapes: Vec<_> = outlines.rows.into_iter().map(|row| row.land).collect();
     let cleaned = clean(&shapes, &CleanOptions::default())?;
     let repairs = summary(&cleaned.ledger, &codes);
@@ -75,7 +79,20 @@ pub(super) fn units(outlines: Outlines, options: &DraftOptions) -> Result<Units,
         rows,
         coverage,
         repairs,
+        several,
     })
+}
+
+/// The units that have several features.
+fn several(rows: &[UnitRow], unit_of: &[Option<u32>]) -> Vec<String> {
+    let mut features = vec![0_usize; rows.len()];
+    for &unit in unit_of.iter().flatten() {
+        features[unit as usize] += 1;
+    }
+    let counted = rows.iter().zip(features).filter(|(_, n)| *n > 1);
+    counted
+        .map(|(row, n)| format!("{} ({}): {n}", row.name, row.code))
+        .collect()
 }
 
 fn prefix(code: &str, n: usize) -> Result<String, DraftError> {
@@ -112,6 +129,17 @@ fn same(row: &UnitRow, name: &str, region: &str, options: &DraftOptions) -> Resu
     })
 }
 
+/// A whole number of people, with or without spaces between thousands. Points and commas
+/// are refused, for they may set thousands or decimals apart.
+fn whole(text: &str) -> Option<u64> {
+    if text.contains(['.', ',']) {
+        return None;
+    }
+    let number = cell::number(text).ok()?;
+    let is_whole = number >= 0.0 && number.fract() == 0.0 && number < 1e15;
+    is_whole.then_some(number as u64)
+}
+
 /// The people of the units by their table; several rows of one code are added up.
 pub(super) fn people(
     rows: &mut [UnitRow],
@@ -119,7 +147,7 @@ pub(super) fn people(
     missing: &mut Vec<String>,
 ) -> Result<(), DraftError> {
     let Some(table) = &options.people else {
-        missing.push("units.csv: the people of all units (column `population`)".to_owned());
+        // Said where places cannot stand for it, see `people_of_places`.
         return Ok(());
     };
     for row in rows.iter_mut() {
@@ -128,7 +156,7 @@ pub(super) fn people(
             .iter()
             .filter(|(_, text)| !text.is_empty())
         {
-            let number: u64 = text.parse().map_err(|_| {
+            let number = whole(text).ok_or_else(|| {
                 DraftError::People(format!(
                     "{}: line {line}: column `{}`: `{text}` is not a whole number of people; \
                      write digits alone, and leave the cell empty where it is not known",

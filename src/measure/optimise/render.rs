@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use toml::Spanned;
 
 use super::named::{NamedPart, RegionSplit};
+use crate::measure::State;
 use crate::reform::{
     Act, Applied, ApplyOptions, Change, Diagnostics, Plan, PlanSource, Target, apply, find_unit,
     parse,
@@ -24,29 +26,52 @@ pub struct SplitTexts {
     pub regions: Vec<Names>,
 }
 
-/// Writes the best split as a plan for the same territory: the changes of the
-/// given plan that divide, merge or rename units of the region, then the new
-/// regions. The part with the old centre keeps the region.
+/// Writes the best split as a plan. The part with the old centre keeps the region.
+///
+/// Where the given plan leaves the region as it was, the new plan follows it under the name
+/// `follows`, so that both lead to states that differ by this split alone. Else the new plan
+/// stands in its place: the changes of the given plan that divide, merge or rename units of
+/// the region, then the new regions.
 ///
 /// # Errors
 /// If the plan so made cannot be applied, with its problems.
 pub fn split_plan(
     applied: &Applied,
     plan: &Plan,
+    follows: Option<&str>,
     region: RegionId,
     split: &RegionSplit,
     texts: &SplitTexts,
 ) -> Result<String, Diagnostics> {
-    let acts = unit_acts(applied, plan, region);
-    let head = head(plan, texts);
-    let first = format!("{head}{}", acts_text(&acts));
-    let ready = applied_text(&first, &applied.before)?;
-    let toml = format!(
-        "{first}{}",
-        new_regions(applied, plan, region, (split, texts), &ready)
-    );
-    applied_text(&toml, &applied.before)?;
+    let follows = follows.filter(|_| untouched(applied, region, split));
+    let (first, base) = match follows {
+        Some(name) => {
+            let day = applied.after.date;
+            let text = head(plan, texts, day) + &format!("follows = {}\n", quoted(name));
+            (text, &applied.after)
+        }
+        None => {
+            let acts = unit_acts(applied, plan, region);
+            let text = head(plan, texts, plan.as_of.0) + &acts_text(&acts);
+            (text, &applied.before)
+        }
+    };
+    let ready = applied_text(&first, base)?;
+    let regions = new_regions(applied, plan, region, (split, texts), &ready);
+    let toml = first + &regions;
+    applied_text(&toml, base)?;
     Ok(toml)
+}
+
+/// Whether the plan leaves the region, its centre and its units as they were, and the split
+/// is one of the units after it.
+fn untouched(applied: &Applied, region: RegionId, split: &RegionSplit) -> bool {
+    let (before, after) = (&applied.before, &applied.after);
+    let same = before.region(region) == after.region(region);
+    let ids =
+        |state: &Territory| -> Vec<UnitId> { state.units_of(region).map(|(id, _)| id).collect() };
+    let units = ids(before) == ids(after);
+    same && units && split.units == State::After
 }
 
 fn applied_text(text: &str, territory: &Territory) -> Result<Territory, Diagnostics> {
@@ -74,13 +99,13 @@ fn text_lines(key: &str, text: &Names) -> String {
     }
 }
 
-fn head(plan: &Plan, texts: &SplitTexts) -> String {
+fn head(plan: &Plan, texts: &SplitTexts, as_of: Date) -> String {
     format!(
         "{}{}territory = {}\nas_of = {}\n",
         text_lines("title", &texts.title),
         text_lines("description", &texts.description),
         quoted(&plan.territory),
-        plan.as_of.0
+        as_of
     )
 }
 
@@ -176,17 +201,26 @@ fn new_regions(
     );
     let kept = kept_part(applied, region, &split.best.parts);
     for (i, part) in split.best.parts.iter().enumerate() {
-        text.push_str("\n[[acts.changes]]\n");
         let centre = quoted(&part.centre.en);
         let [lon, lat] = part.position;
         if i == kept {
+            let centre_now = ready.region(region).centre.as_ref();
+            if centre_now.is_some_and(|c| [c.position.x, c.position.y] == part.position) {
+                continue;
+            }
+            text.push_str("\n[[acts.changes]]\n");
             let name = quoted(&ready.region(region).names.en);
             let _ = writeln!(
                 text,
                 "move_centre = {{ region = {name}, centre = {centre}, position = [{lon:?}, {lat:?}] }}"
             );
         } else {
-            let name = new_name(ready, &part.centre.en, texts.regions.get(i));
+            let name = new_name(
+                [ready, &applied.after],
+                &part.centre.en,
+                texts.regions.get(i),
+            );
+            text.push_str("\n[[acts.changes]]\n");
             let _ = writeln!(
                 text,
                 "create = {{ region = {name}, centre = {centre}, position = [{lon:?}, {lat:?}], units = ["
@@ -220,12 +254,16 @@ fn kept_part(applied: &Applied, region: RegionId, parts: &[NamedPart]) -> usize 
     parts.iter().position(holds).unwrap_or(0)
 }
 
-/// The name of a new region and, after a comma, its names in other languages.
-fn new_name(territory: &Territory, centre: &str, names: Option<&Names>) -> String {
+/// The name of a new region, one that no region of these states has, and, after a comma,
+/// its names in other languages.
+fn new_name(states: [&Territory; 2], centre: &str, names: Option<&Names>) -> String {
     let usual = || Names::new(format!("{centre} Region"));
     let mut names = names.cloned().unwrap_or_else(usual);
-    let taken = territory.gazetteer.regions_named(names.main());
-    if taken.iter().any(|&id| territory.region(id).exists()) {
+    let taken = |state: &Territory| {
+        let named = state.gazetteer.regions_named(names.main());
+        named.iter().any(|&id| state.region(id).exists())
+    };
+    if states.into_iter().any(taken) {
         names = names.map(|name| format!("{name} 2"));
     }
     let others: Vec<String> = names

@@ -59,6 +59,15 @@ impl FontFile {
         wanted.into_iter().flat_map(of).collect()
     }
 
+    /// Whether it is upright and of ordinary weight and width: of a family's files, the one
+    /// that its name alone means.
+    pub fn is_regular(&self) -> bool {
+        Face::parse(&self.bytes, self.index).is_ok_and(|face| {
+            let ordinary = face.weight().to_number() == 400 && face.width().to_number() == 5;
+            ordinary && !face.is_italic() && !face.is_oblique()
+        })
+    }
+
     /// The name of its family.
     pub fn family(&self) -> &str {
         &self.family

@@ -116,7 +116,10 @@ impl<'a> Context<'a> {
             }
             let name = region.names.en.clone();
             let problem = Problem::error(format!("{name} is left without units"));
-            let problem = problem.hint(format!("`abolish` {name}, or leave it a unit"));
+            let problem = problem.hint(format!(
+                "end it: `abolish` gives it to another region, `divide` makes regions of all its \
+                 units; or leave {name} a unit"
+            ));
             self.problems.push(touch.mark(problem));
         }
         let touched: Vec<(RegionId, Touch)> = self.touched.regions();
