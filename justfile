@@ -29,6 +29,10 @@ geodata:
 geodata-check:
     python3 geodata/build.py --check
 
+# Random reforms, found again in the states before and after them.
+reforms count="2000":
+    AIMAQ_REFORMS={{count}} cargo test --test aimaq -- infer::a_reform least::the_least
+
 # Accepts the golden pictures and command sessions as they are now.
 bless:
     AIMAQ_BLESS=1 SNAPSHOTS=overwrite cargo test

@@ -110,18 +110,18 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     };
     let known = args.acts.as_deref().map(acts).transpose()?;
     let mut found = infer(&before, &after, &options);
-    let fitted = known.map(|known| found.with_acts(&before, &known));
+    let fitted = known.map(|known| found.with_acts(&known));
     let text = found.text(shared.lang())?;
     let mut outputs = Outputs::default();
     if let (Some(path), Some(form)) = (&args.report, form) {
         let report = match form {
-            Form::Csv => found.differences_table(&before).to_csv(shared.lang()),
-            Form::GeoJson => layer(&found, &before)?,
+            Form::Csv => found.differences_table().to_csv(shared.lang()),
+            Form::GeoJson => layer(&found)?,
         };
         outputs.write(path, report.as_bytes())?;
     }
     if let Some(path) = &args.sheet {
-        outputs.write(path, found.sheet(&before).to_csv(shared.lang()).as_bytes())?;
+        outputs.write(path, found.sheet().to_csv(shared.lang()).as_bytes())?;
     }
     if args.output.as_os_str() == "-" {
         console.print(&text)?;
@@ -129,7 +129,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         outputs.write(&args.output, text.as_bytes())?;
     }
     outputs.commit()?;
-    tell(&found, &before, shared, console);
+    tell(&found, shared, console);
     if let Some(fitted) = fitted {
         tell_acts(&fitted, console);
     }
@@ -229,7 +229,7 @@ fn read(
 }
 
 /// What was found, on the terminal.
-fn tell(found: &Inferred, before: &Territory, shared: &Shared, console: &Console) {
+fn tell(found: &Inferred, shared: &Shared, console: &Console) {
     let [east, north] = found.shift_m;
     if east != 0.0 || north != 0.0 {
         console.tell(&msg!(
@@ -245,7 +245,7 @@ fn tell(found: &Inferred, before: &Territory, shared: &Shared, console: &Console
         msg!("infer-count", word = word, n = *n)
     });
     console.tell(&msg!("infer-counts", counts = list(counts)));
-    let mut changed = found.differences_table(before);
+    let mut changed = found.differences_table();
     let quiet = ["same", "drawn_anew"];
     changed.rows.retain(|row| {
         !row.get(4)
@@ -337,9 +337,9 @@ fn residue(left: &Residue) -> Message {
 }
 
 /// The units of the later vintage with what each is, as GeoJSON.
-fn layer(found: &Inferred, before: &Territory) -> Result<String, Failure> {
-    let table = found.differences_table(before);
-    let (old, new) = (unit_shapes(before), unit_shapes(&found.after));
+fn layer(found: &Inferred) -> Result<String, Failure> {
+    let table = found.differences_table();
+    let (old, new) = (unit_shapes(&found.before), unit_shapes(&found.after));
     let land = |difference: &Difference| match (difference.after, difference.before) {
         (Some(id), _) => new.get(id.index()).cloned(),
         (None, Some(id)) => old.get(id.index()).cloned(),

@@ -60,7 +60,7 @@ fn the_least_list_leads_to_the_state_and_is_no_longer_than_what_was_done() {
     let seeds = std::env::var("AIMAQ_REFORMS")
         .ok()
         .and_then(|n| n.parse().ok());
-    let seeds: u64 = seeds.unwrap_or(60);
+    let seeds: u64 = seeds.unwrap_or(30);
     let from: u64 = std::env::var("AIMAQ_REFORMS_FROM")
         .ok()
         .and_then(|n| n.parse().ok())

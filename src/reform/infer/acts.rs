@@ -25,8 +25,9 @@ pub struct ActsFound {
 impl Inferred {
     /// Gives changes the acts that they fit, out of a plan that is known to be law, and
     /// carries the plan out again.
-    pub fn with_acts(&mut self, before: &Territory, known: &Plan) -> ActsFound {
+    pub fn with_acts(&mut self, known: &Plan) -> ActsFound {
         let day = |act: &Act| act.effective.get_ref().0;
+        let before = self.before.clone();
         let meant = |act: &&Act| day(act) >= before.date && day(act) <= self.after.date;
         let acts: Vec<&Act> = known.acts.iter().filter(meant).collect();
         let facts: Vec<BTreeSet<String>> = acts.iter().map(|act| facts_of(act)).collect();
@@ -53,7 +54,7 @@ impl Inferred {
             }
         }
         found.without_act = under.last().map_or(0, Vec::len);
-        found.is_dated = self.regrouped(before, &acts, under);
+        found.is_dated = self.regrouped(&before, &acts, under);
         found
     }
 

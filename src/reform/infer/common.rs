@@ -12,6 +12,39 @@ use super::witnesses::{Alike, Shared, Witnesses, identities, names_alike};
 use crate::coverage::Coverage;
 use crate::territory::{Centre, Names, RegionId, Seat, Territory, UnitId, fold};
 
+/// A state in which every region has a centre, as a plan that touches it needs: where none
+/// is known, a point inside one of its units stands for it.
+pub(super) fn with_centres(territory: &Territory) -> Territory {
+    let mut state = territory.clone();
+    let without = territory
+        .living_regions()
+        .filter(|(_, region)| region.centre.is_none());
+    for (id, region) in without {
+        let seat = territory
+            .units_of(id)
+            .find_map(|(_, unit)| unit.seat.clone());
+        if let Some(seat) = seat.or_else(|| point_inside(territory, id)) {
+            state.region_mut(id).centre = Some(Centre {
+                names: region.names.clone(),
+                position: seat.position,
+            });
+        }
+    }
+    state
+}
+
+/// A point inside one of the units of a region, by the name of the unit.
+fn point_inside(territory: &Territory, region: RegionId) -> Option<Seat> {
+    let land = territory.coverage.as_deref()?;
+    territory.units_of(region).find_map(|(_, unit)| {
+        let point = land.polygon(unit.atoms.first()?.0).interior_point()?;
+        Some(Seat {
+            names: unit.names.clone(),
+            position: point.0,
+        })
+    })
+}
+
 /// What two vintages have in common.
 pub(super) struct Common {
     /// The later vintage, with names and centres that only the earlier knows.
@@ -44,6 +77,7 @@ pub(super) fn common(
     for pair in &found.pairs {
         units[pair.before.index()] = Some(pair.after);
     }
+    same_land(&overlay, &mut units);
     let mut after = later.clone();
     let regions = regions(before, later, &units);
     let mut questions: Vec<Question> = found
@@ -77,6 +111,18 @@ pub(super) fn common(
         same: overlay.same,
         identities: found.pairs,
         questions,
+    }
+}
+
+/// Units of the same land go on as each other, under whatever name and code.
+fn same_land(overlay: &Overlay, units: &mut [Option<UnitId>]) {
+    let mut taken: BTreeSet<UnitId> = units.iter().flatten().copied().collect();
+    for (own, same) in units.iter_mut().zip(&overlay.same) {
+        if let (None, Some((later, _))) = (*own, *same)
+            && taken.insert(later)
+        {
+            *own = Some(later);
+        }
     }
 }
 
@@ -319,20 +365,7 @@ fn centres(before: &Territory, after: &mut Territory, matching: &Matching) -> Ve
             let earlier = of_later.get(&unit).map(|&id| before.unit(id));
             own.seat.clone().or_else(|| earlier?.seat.clone())
         });
-        let inside = || {
-            let (_, unit) = after.units_of(id).next()?;
-            let atom = unit.atoms.first()?;
-            let point = after
-                .coverage
-                .as_deref()?
-                .polygon(atom.0)
-                .interior_point()?;
-            Some(Seat {
-                names: unit.names.clone(),
-                position: point.0,
-            })
-        };
-        if let Some(seat) = seat.or_else(inside) {
+        if let Some(seat) = seat.or_else(|| point_inside(after, id)) {
             questions.push(Question::NoCentre(names));
             after.region_mut(id).centre = Some(Centre {
                 names: seat.names,

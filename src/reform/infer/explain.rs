@@ -138,7 +138,7 @@ impl<'a> Units<'a> {
         let code = new.code_on(after.date);
         let differ = [
             old.names != new.names,
-            code.is_some() && code != old.code_on(before.date),
+            code.is_some() && code != old.code_on(after.date),
             moved(old.seat.as_ref(), new.seat.as_ref()),
             old.kind != new.kind,
         ];
@@ -323,7 +323,7 @@ fn said_by_merge(all: &Explained<'_>, who: Who, is_new: bool) -> Said {
     }
     let earlier = &all.before.units[who];
     Said {
-        code: code.is_some() && code != earlier.code_on(all.before.date),
+        code: code.is_some() && code != earlier.code_on(all.after.date),
         centre: moved(earlier.seat.as_ref(), later.seat.as_ref()),
     }
 }
@@ -354,7 +354,7 @@ fn attributes(all: &mut Explained<'_>, said: &[Option<Said>]) {
             steps.push(Step::Rename { what, centre: with });
         }
         let code = later.code_on(all.after.date);
-        if !said.code && code.is_some() && code != earlier.code_on(all.before.date) {
+        if !said.code && code.is_some() && code != earlier.code_on(all.after.date) {
             steps.push(Step::Recode { what });
         }
         if earlier.kind != later.kind && !later.kind.0.is_empty() {

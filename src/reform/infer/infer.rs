@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::borders::Borders;
-use super::common::{Common, common};
+use super::common::{Common, common, with_centres};
 use super::floor::Floor;
 use super::land::{Land, metres, units_of};
 use super::least::least_of;
@@ -50,6 +50,9 @@ pub struct Inferred {
     pub applied: Result<Box<Applied>, Diagnostics>,
     /// What the plan leaves of the difference.
     pub residue: Vec<Residue>,
+    /// The earlier vintage as the plan changes it: with stand-ins for centres of regions that
+    /// nobody knows.
+    pub before: Territory,
     /// The later vintage as it was compared: with names and centres that only the earlier
     /// knows.
     pub after: Territory,
@@ -62,6 +65,7 @@ pub struct Inferred {
 /// The ids of the two need not have to do with each other; what they have in common is
 /// found by borders, names, codes and seats.
 pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> Inferred {
+    let before = &with_centres(before);
     let (old, new) = (units_of(before), units_of(after));
     let mut shift_by = [0.0; 2];
     let mut floor = None;
@@ -126,6 +130,7 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
         questions,
         applied: proof.applied,
         residue: proof.residue,
+        before: before.clone(),
         after,
         matching,
     }

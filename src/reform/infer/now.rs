@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::step::{Thing, Who};
@@ -24,6 +25,8 @@ struct State {
 /// The state on the way.
 pub(super) struct Now<'a> {
     before: &'a Territory,
+    /// The day of the changes: codes change by themselves where tables say so.
+    day: Date,
     units: Vec<State>,
     regions: Vec<State>,
     /// Units by the names that they have got on the way.
@@ -35,7 +38,7 @@ pub(super) struct Now<'a> {
 
 impl<'a> Now<'a> {
     /// The state before, with room for what a plan forms.
-    pub(super) fn new(before: &'a Territory, units: usize, regions: usize) -> Self {
+    pub(super) fn new(before: &'a Territory, day: Date, units: usize, regions: usize) -> Self {
         let unit = |u: &crate::territory::Unit| State {
             region: u.region.index(),
             is_there: u.exists(),
@@ -47,6 +50,7 @@ impl<'a> Now<'a> {
         };
         let mut now = Self {
             before,
+            day,
             units: before.units.iter().map(unit).collect(),
             regions: before.regions.iter().map(region).collect(),
             named: BTreeMap::new(),
@@ -95,7 +99,7 @@ impl<'a> Now<'a> {
         if let Some(code) = &self.state(what).code {
             return Some(code);
         }
-        let day = self.before.date;
+        let day = self.day;
         match what {
             Thing::Unit(who) => self.before.units.get(who)?.code_on(day),
             Thing::Region(who) => self.before.regions.get(who)?.code_on(day),

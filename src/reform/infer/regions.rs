@@ -293,7 +293,7 @@ fn end(
 
 fn code_differs(all: &Explained<'_>, now: &Region, later: &Region) -> bool {
     let code = later.code_on(all.after.date);
-    code.is_some() && code != now.code_on(all.before.date)
+    code.is_some() && code != now.code_on(all.after.date)
 }
 
 fn moved(now: &Region, later: &Region) -> bool {

@@ -16,7 +16,12 @@ pub(super) struct Ordered {
 
 /// Puts the steps into an order.
 pub(super) fn ordered(all: &Explained<'_>) -> Ordered {
-    let now = Now::new(all.before, all.unit_goal.len(), all.region_goal.len());
+    let now = Now::new(
+        all.before,
+        all.after.date,
+        all.unit_goal.len(),
+        all.region_goal.len(),
+    );
     let mut schedule = Schedule {
         pending: all.steps.iter().cloned().map(Some).collect(),
         writer: Writer {

@@ -1,7 +1,7 @@
 //! What was found as tables: the differences, and the sheet that says which figures of two
 //! vintages may be compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::infer::Inferred;
 use super::verdict::{Difference, Verdict};
@@ -23,7 +23,7 @@ impl Inferred {
     }
 
     /// One row for each difference, and for each unit that is the same.
-    pub fn differences_table(&self, before: &Territory) -> Table {
+    pub fn differences_table(&self) -> Table {
         let mut table = Table::new([
             "unit_before",
             "code_before",
@@ -33,16 +33,12 @@ impl Inferred {
             "area_km2",
         ]);
         table.title = Some(msg!("infer-differences"));
-        table.rows = self
-            .differences
-            .iter()
-            .map(|d| self.row(before, d))
-            .collect();
+        table.rows = self.differences.iter().map(|d| self.row(d)).collect();
         table
     }
 
-    fn row(&self, before: &Territory, difference: &Difference) -> Vec<Cell> {
-        let [unit, code] = cells(before, difference.before);
+    fn row(&self, difference: &Difference) -> Vec<Cell> {
+        let [unit, code] = cells(&self.before, difference.before);
         let [unit_after, code_after] = cells(&self.after, difference.after);
         vec![
             unit,
@@ -56,7 +52,8 @@ impl Inferred {
 
     /// Which figures of the two vintages may be compared: for each pair of units with land
     /// in common the share of land and people kept, of the earlier and of the later.
-    pub fn sheet(&self, before: &Territory) -> Table {
+    pub fn sheet(&self) -> Table {
+        let before = &self.before;
         let mut table = Table::new([
             "unit_before",
             "code_before",
@@ -102,8 +99,9 @@ impl Inferred {
             }
         });
         let mut pairs: Vec<Pair> = flows.collect();
+        let paired: BTreeSet<UnitId> = pairs.iter().map(|pair| pair.from).collect();
         for (id, _) in before.living_units() {
-            if pairs.binary_search_by_key(&id, |pair| pair.from).is_err() {
+            if !paired.contains(&id) {
                 pairs.push(Pair {
                     from: id,
                     to: None,
@@ -157,7 +155,7 @@ impl Inferred {
         for (id, unit) in self.after.living_units() {
             named.entry(fold(&unit.names.en)).or_default().push(id);
         }
-        let changed: std::collections::BTreeSet<UnitId> = self
+        let changed: BTreeSet<UnitId> = self
             .differences
             .iter()
             .filter(|d| {
