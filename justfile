@@ -12,6 +12,11 @@ ci:
 test:
     cargo test
 
+# The report in a real browser; needs Node, Chromium and a built aimaq.
+browser:
+    cargo build
+    tests/browser/run
+
 # Formatting and lints.
 lint:
     cargo fmt --all --check

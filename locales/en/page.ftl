@@ -3,7 +3,6 @@
 page-before = Before
 page-after = After
 page-what-changed = What changed
-page-maps = Maps
 page-regions = Regions
 page-units = Units
 page-population = Population
@@ -47,7 +46,6 @@ page-renamed-units = Renamed
 page-km = km
 page-method = How it was measured
 page-rules-kept = Rules on regions
-page-charts = Charts
 page-people-within = People within a distance of their centre
 page-straight-line = Straight line to the centre of the own region
 page-share-of-people = Share of the people
@@ -84,8 +82,6 @@ page-beyond = People farther than { $km } km from the centre
 
 chart-all = Units: { $all }
 chart-some = Units: { $shown } / { $all }
-map-nearer = { $km } km nearer
-map-farther = { $km } km farther
 page-first-rows = The first { $shown } of { $all } rows; all of them in the file
 page-rows-in-file = All { $all } rows are in the file
 page-search = Search by name or region

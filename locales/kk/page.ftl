@@ -3,7 +3,6 @@
 page-before = Реформаға дейін
 page-after = Реформадан кейін
 page-what-changed = Не өзгерді
-page-maps = Карталар
 page-regions = Өңірлер
 page-units = Аумақтық бірліктер
 page-population = Халық саны, адам
@@ -61,7 +60,6 @@ page-renamed-units = Атауы өзгертілген
 page-km = км
 page-method = Есептеу әдістемесі
 page-rules-kept = Облыстарға қойылатын талаптар
-page-charts = Диаграммалар
 page-people-within = Облыс орталығына дейінгі қашықтық бойынша халық үлесі
 page-straight-line = Өз облысының орталығына түзу сызық бойынша
 page-share-of-people = Халықтың үлесі
@@ -109,8 +107,6 @@ page-beyond = Орталықтан { $km } км-ден алыс тұратынд
 
 chart-all = аудандар мен қалалар: { $all }
 chart-some = аудандар мен қалалар: { $shown } / { $all }
-map-nearer = { $km } км-ге жақын
-map-farther = { $km } км-ге алыс
 # for a native reader
 page-first-rows = { $all } жолдың алғашқы { $shown } жолы; бәрі мына файлда:
 # for a native reader

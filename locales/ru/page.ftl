@@ -3,7 +3,6 @@
 page-before = До реформы
 page-after = После реформы
 page-what-changed = Что изменилось
-page-maps = Карты
 page-regions = Регионы
 page-units = Единицы
 page-population = Численность населения, чел.
@@ -47,7 +46,6 @@ page-renamed-units = Переименованные
 page-km = км
 page-method = Методика расчёта
 page-rules-kept = Требования к областям
-page-charts = Диаграммы
 page-people-within = Доля жителей по расстоянию до областного центра
 page-straight-line = По прямой до центра своей области
 page-share-of-people = Доля жителей
@@ -84,8 +82,6 @@ page-beyond = Живут дальше { $km } км от центра
 
 chart-all = районы и города: { $all }
 chart-some = показаны { $shown } из { $all }
-map-nearer = ближе на { $km } км
-map-farther = дальше на { $km } км
 page-first-rows = Первые { $shown } строк из { $all }; все они в файле
 page-rows-in-file = Все строки ({ $all }) в файле
 page-search = Поиск по названию или региону

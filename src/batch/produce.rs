@@ -10,10 +10,14 @@ use super::record::run_json;
 use super::remark::Remark;
 use crate::compare::VIEWS;
 use crate::draw::draw_map;
-use crate::figures::{ChartKind, MapView, chart, map_spec, page_sources};
+use crate::figures::{
+    ChartKind, MapView, chart, map_of_page, map_of_region, map_spec, page_sources,
+};
+use crate::io::markdown;
 use crate::msg;
 use crate::reform::Diagnostics;
-use crate::report::{Page, PageMap, page};
+use crate::report::{Page, PageMap, page, report_text};
+use crate::territory::RegionId;
 use crate::words::{Lang, Message};
 
 /// The files of a run, and what is to be said of its pictures.
@@ -25,7 +29,7 @@ pub struct Produced {
     pub warnings: Vec<Remark>,
 }
 
-/// Makes every file of a run: layers, tables, maps, charts, the report and, last,
+/// Makes every file of a run: layers, tables, maps, charts, the report, its text and, last,
 /// `run.json`.
 ///
 /// # Errors
@@ -52,13 +56,18 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     warnings.extend(no_maps(prepared).map(Remark::from));
     warnings.extend(of_pictures.iter().cloned());
     let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
+    let region_maps = match has_land {
+        true => region_maps(prepared)?,
+        false => Vec::new(),
+    };
     // Readers of the report see what was put right among the warnings.
     let remarks = [&*prepared.notes, &*warnings].concat();
     let said = sentences(&remarks, prepared.job.lang);
-    let report = report(prepared, pages(&maps), pages(&charts), &said)?;
+    let (report, text) = report(prepared, (pages(&maps), region_maps), pages(&charts), &said);
     let pictures = maps.into_iter().chain(charts);
     outputs.files.extend(pictures.flat_map(|p| p.files));
     outputs.add("report.html", report);
+    outputs.add("report.md", text);
     let english = [&*warnings, &*prepared.notes].map(|remarks| sentences(remarks, Lang::EN));
     let record = run_json(prepared, &outputs.files, (&english[0], &english[1]));
     outputs.add("run.json", record);
@@ -123,9 +132,10 @@ impl Picture {
         Ok(Self {
             files: vec![file("svg", svg.into_bytes()), file("png", png?)],
             page: PageMap {
+                key: name.to_owned(),
                 title: drawn.title().to_owned(),
+                notes: Vec::new(),
                 svg: drawn.inline_svg(&format!("{name}-")),
-                state: false,
             },
             warnings: letters_missing(drawn),
         })
@@ -160,12 +170,53 @@ fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
     shown.map_err(|problem| JobError::Plan(Diagnostics::one("", "", problem)))?;
     let drawing = draw_map(&spec)?;
     let mut picture = Picture::new(&format!("maps/{view}"), &drawing.picture, view.as_str())?;
-    picture.page.state = matches!(view, MapView::Before | MapView::After);
+    picture.page = page_map(prepared, view)?;
     let unplaced = drawing.unplaced.iter();
     let remarks =
         unplaced.map(|label| msg!("map-no-room", map = &spec.title, label = label).into());
     picture.warnings.extend(remarks);
     Ok(picture)
+}
+
+/// A map as a page shows it: what stands around it on paper stands beside it there.
+fn page_map(prepared: &Prepared, view: MapView) -> Result<PageMap, JobError> {
+    let subject = prepared.subject();
+    let mut spec = map_of_page(&subject, view);
+    let shown = prepared.job.maps.show(&mut spec, &subject, view);
+    shown.map_err(|problem| JobError::Plan(Diagnostics::one("", "", problem)))?;
+    let drawn = draw_map(&spec)?.picture;
+    let notes = spec.subtitle.iter().chain(&spec.notes).cloned();
+    let source = (!spec.source.is_empty()).then(|| spec.source.clone());
+    Ok(PageMap {
+        key: view.as_str().to_owned(),
+        title: spec.title.clone(),
+        notes: notes.chain(source).collect(),
+        svg: drawn.inline_svg(&format!("{view}-")),
+    })
+}
+
+/// The most units of a country whose regions have maps of their own on the page.
+const MOST_UNITS: usize = 1000;
+
+/// The maps of the regions that change; none of a large country.
+fn region_maps(prepared: &Prepared) -> Result<Vec<(RegionId, PageMap)>, JobError> {
+    let comparison = &prepared.comparison;
+    if comparison.units.len() > MOST_UNITS {
+        return Ok(Vec::new());
+    }
+    let touched = comparison.touched_regions(&prepared.applied);
+    let map = |id: RegionId| -> Result<(RegionId, PageMap), JobError> {
+        let spec = map_of_region(&prepared.subject(), id);
+        let drawn = draw_map(&spec)?.picture;
+        let map = PageMap {
+            key: format!("region-{}", id.0),
+            title: spec.title.clone(),
+            notes: spec.notes.clone(),
+            svg: drawn.inline_svg(&format!("region-{}-", id.0)),
+        };
+        Ok((id, map))
+    };
+    touched.into_par_iter().map(map).collect()
 }
 
 /// Drawn side by side, kept in their order; those with nothing to show are left out.
@@ -186,23 +237,25 @@ fn chart_picture(prepared: &Prepared, kind: ChartKind) -> Result<Option<Picture>
 
 fn report(
     prepared: &Prepared,
-    maps: Vec<PageMap>,
+    (maps, region_maps): (Vec<PageMap>, Vec<(RegionId, PageMap)>),
     charts: Vec<PageMap>,
     warnings: &[String],
-) -> Result<String, JobError> {
+) -> (String, String) {
     let title = prepared.plan.titles.with(&prepared.plan.title);
     let description = prepared.plan.description.as_ref();
     let description = description.map(|text| prepared.plan.descriptions.with(text));
     let sources = page_sources(&prepared.subject());
-    Ok(page(&Page {
+    let shown = Page {
         lang: prepared.job.lang,
         title: &title,
         description: description.as_ref(),
         study: prepared.study(),
         assessments: &prepared.assessments,
         maps,
+        region_maps,
         charts,
         warnings,
         sources: &sources,
-    }))
+    };
+    (page(&shown), markdown(&report_text(&shown)))
 }

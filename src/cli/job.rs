@@ -157,6 +157,11 @@ impl Shared {
         self.lang.unwrap_or_default()
     }
 
+    /// The language, where one is named.
+    pub(crate) fn given_lang(&self) -> Option<Lang> {
+        self.lang
+    }
+
     /// What is said of the files that are read.
     pub(crate) fn reading(&self) -> ReadOptions {
         ReadOptions {
@@ -174,16 +179,7 @@ pub(crate) fn asked(
     shared: &Shared,
 ) -> JobSpec {
     let measuring = measuring.clone();
-    let boundaries = &shared.boundaries;
     JobSpec {
-        plan: None,
-        territory: shared.territory.clone(),
-        boundaries: (!boundaries.is_empty()).then(|| boundaries.clone()),
-        key: shared.key.clone(),
-        boundaries_on: shared.boundaries_on.map(|day| day.to_string()),
-        encoding: shared.encoding.clone(),
-        crs: shared.crs.clone(),
-        accept: accepted(&shared.accept),
         population: measuring.population,
         demand: measuring.demand,
         population_field: measuring.population_field,
@@ -195,6 +191,21 @@ pub(crate) fn asked(
         roads: roads.and_then(|r| r.roads.clone()).map(RoadSpec::File),
         most_snap_km: roads.and_then(|r| r.most_snap),
         long_snap_km: roads.and_then(|r| r.long_snap),
+        ..reading(shared)
+    }
+}
+
+/// What the arguments that hold everywhere ask for.
+pub(crate) fn reading(shared: &Shared) -> JobSpec {
+    let boundaries = &shared.boundaries;
+    JobSpec {
+        territory: shared.territory.clone(),
+        boundaries: (!boundaries.is_empty()).then(|| boundaries.clone()),
+        key: shared.key.clone(),
+        boundaries_on: shared.boundaries_on.map(|day| day.to_string()),
+        encoding: shared.encoding.clone(),
+        crs: shared.crs.clone(),
+        accept: accepted(&shared.accept),
         lang: shared.lang.map(|lang| lang.to_string()),
         ..JobSpec::default()
     }

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use aimaq::draw::draw_map;
 use aimaq::figures::{MapView, map_spec};
 use aimaq::io::write_atomic;
 use aimaq::msg;
@@ -11,6 +10,7 @@ use super::font_args::warn_of_missing;
 use super::job::{PlanArgs, Shared, asked, carried_out, checked};
 use super::keyword::keyword;
 use super::map_args::MapArgs;
+use super::map_sheet::SheetArgs;
 use super::picture::PictureFormat;
 use super::{Console, Failure, Outcome, Status};
 
@@ -21,6 +21,9 @@ pub(crate) struct Args {
     /// What the map shows
     #[arg(long, value_parser = keyword::<MapView>())]
     view: MapView,
+    /// A second map to the right of it, in the same picture
+    #[arg(long, value_parser = keyword::<MapView>(), value_name = "VIEW")]
+    beside: Option<MapView>,
     /// Picture to write: .svg, .png or .pdf
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
@@ -29,6 +32,8 @@ pub(crate) struct Args {
     width: u32,
     #[command(flatten)]
     maps: MapArgs,
+    #[command(flatten)]
+    sheet: SheetArgs,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
@@ -37,15 +42,21 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let job = checked(args.plan.plan.as_deref(), asked)?;
     let prepared = carried_out(&job, console)?;
     let subject = prepared.subject();
-    let mut spec = map_spec(&subject, args.view);
-    let shown = job.maps.show(&mut spec, &subject, args.view);
-    shown.map_err(|problem| {
-        let failure = Failure::new(problem.message);
-        problem.hints.into_iter().fold(failure, Failure::hint)
-    })?;
-    spec.width_px = args.width;
-    let drawing = draw_map(&spec)?;
-    let bytes = format.write(&drawing.picture, 1.0)?;
+    let views = std::iter::once(args.view).chain(args.beside);
+    let part = if args.beside.is_some() { 0.5 } else { 1.0 };
+    let mut specs = Vec::new();
+    for view in views {
+        let mut spec = map_spec(&subject, view);
+        let shown = job.maps.show(&mut spec, &subject, view);
+        shown.map_err(|problem| {
+            let failure = Failure::new(problem.message);
+            problem.hints.into_iter().fold(failure, Failure::hint)
+        })?;
+        args.sheet.dress(&mut spec, part);
+        specs.push(spec);
+    }
+    let drawing = args.sheet.draw(&mut specs, args.width)?;
+    let bytes = format.write(&drawing.picture, args.sheet.scale())?;
     for label in &drawing.unplaced {
         console.caution(&msg!("told-no-room", label = label));
     }

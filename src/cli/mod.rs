@@ -4,9 +4,11 @@
 //! the arguments over, every command returns a [`Status`] or an error, and the
 //! error is shown here.
 
+mod annex;
 mod apply;
 mod batch;
 mod boundaries;
+mod brief;
 mod centre;
 mod centres;
 mod chart;
@@ -32,6 +34,7 @@ mod layer;
 mod locate;
 mod map;
 mod map_args;
+mod map_sheet;
 mod merge;
 mod meta;
 mod new;
@@ -151,6 +154,8 @@ enum Command {
     Map(map::Args),
     /// Draws one chart
     Chart(chart::Args),
+    /// Draws one page of paper: the answer, a map, figures, who gains and who loses
+    Brief(brief::Args),
     /// Sets several plans side by side
     Compare(compare::Args),
     /// Compares the folder of a run with its run.json: results and inputs
@@ -182,6 +187,8 @@ enum Command {
     Infer(infer::Args),
     /// Writes the plan that undoes a plan
     Invert(invert::Args),
+    /// Writes the annex of an act: each region's units, centre, people, land and border
+    Annex(annex::Args),
     /// Writes which units come from which, with weights, sealed
     Crosswalk(crosswalk::Args),
     /// Carries a table of figures across a plan or a crosswalk
@@ -236,6 +243,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Map(args) => map::run(args, shared, console),
         Command::Centre(args) => centre::run(args, shared, console),
         Command::Chart(args) => chart::run(args, shared, console),
+        Command::Brief(args) => brief::run(args, shared, console),
         Command::Compare(args) => compare::run(args, shared, console),
         Command::Batch(args) => batch::run(args, shared, console),
         Command::Partial(args) => partial::run(args, shared, console),
@@ -253,6 +261,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Rebase(args) => rebase::run(args, shared, console),
         Command::Diff(args) => diff::run(args, shared, console),
         Command::Infer(args) => infer::run(args, shared, console),
+        Command::Annex(args) => annex::run(args, shared, console),
         Command::Invert(args) => invert::run(args, shared, console),
         #[cfg(feature = "studio")]
         Command::Studio(args) => studio::run(args, shared, console),

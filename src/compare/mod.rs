@@ -226,13 +226,18 @@ impl Comparison {
 
     /// Regions that exist after and did not before, or whose units changed.
     pub fn touched_regions(&self, applied: &Applied) -> Vec<RegionId> {
-        let units = State::BOTH.map(|state| state.of(applied).units_by_region());
-        let known = applied.before.regions.len();
-        let touched = applied.after.living_regions().filter(|(id, region)| {
-            let new = id.0 as usize >= known;
-            new || units[0][id.index()] != units[1][id.index()]
-                || applied.before.region(*id).centre != region.centre
-        });
-        touched.map(|(id, _)| id).collect()
+        touched_regions(applied)
     }
+}
+
+/// Regions that exist after and did not before, or whose units changed.
+pub fn touched_regions(applied: &Applied) -> Vec<RegionId> {
+    let units = State::BOTH.map(|state| state.of(applied).units_by_region());
+    let known = applied.before.regions.len();
+    let touched = applied.after.living_regions().filter(|(id, region)| {
+        let new = id.0 as usize >= known;
+        new || units[0][id.index()] != units[1][id.index()]
+            || applied.before.region(*id).centre != region.centre
+    });
+    touched.map(|(id, _)| id).collect()
 }

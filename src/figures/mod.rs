@@ -4,16 +4,21 @@
 //! A map is one file in `maps`, a chart one in `charts`; each is listed once, in the
 //! `mod.rs` beside it.
 
+mod brief;
 mod charts;
 mod maps;
+mod sheet;
 mod sources;
 
 use std::path::{Path, PathBuf};
 
+pub use brief::brief;
 pub use charts::{ChartKind, chart};
 pub use maps::{
-    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, map_spec, region_inset, show_region,
+    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, map_of_page, map_of_region, map_spec,
+    region_inset, show_region,
 };
+pub use sheet::{Paper, SheetPart};
 pub use sources::page_sources;
 
 use crate::compare::Comparison;

@@ -10,6 +10,7 @@ mod crs;
 mod csv_features;
 mod csv_line;
 mod dbf;
+mod document;
 mod encoding;
 mod exact;
 mod feature;
@@ -62,6 +63,7 @@ pub use self::convert::{ConvertError, parse_small, read_small};
 pub use self::crs::{Crs, CrsError, NoPlace};
 pub use self::csv_features::parse_rows;
 pub use self::csv_line::csv_line;
+pub use self::document::{AboutDocument, Block, docx, markdown};
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, value_text};
 pub use self::flatgeobuf::parse_flatgeobuf;
 pub use self::format::{

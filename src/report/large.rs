@@ -14,7 +14,7 @@ use crate::words::{Lang, say};
 pub(super) const MOST_ROWS: usize = 500;
 
 /// Looks for what is typed in all rows; shows the first that have it.
-const SCRIPT: &str = include_str!("search.js");
+const SCRIPT: &str = include_str!("../../web/report/search.js");
 
 /// How many rows there are, and where.
 pub(super) fn whole(all: usize, file: &str, lang: Lang) -> Markup {

@@ -2,6 +2,7 @@
 //! the HTML page.
 
 mod align;
+mod annex;
 mod deeds;
 mod finding_groups;
 mod findings;
@@ -11,10 +12,13 @@ mod large;
 mod method;
 mod overview;
 mod page;
+mod page_findings;
 mod repairs;
 mod sections;
 mod shown;
+mod text;
 
+pub use annex::annex;
 pub use deeds::changes as act_changes;
 pub use finding_groups::{
     GroupFindings, findings_by_group, group_findings_json, group_findings_table,
@@ -26,5 +30,6 @@ pub use index::{SmallMap, index_page, plans_page};
 pub use overview::overview_text;
 pub use page::{Page, PageMap, page};
 pub use repairs::{place, repairs_json, repairs_table, repairs_text, unrepaired};
-pub use sections::Section;
+pub use sections::{Layout, Section};
 pub use shown::{Shown, cell, column, shown, table_text};
+pub use text::report_text;

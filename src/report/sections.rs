@@ -6,7 +6,8 @@ use crate::compare::{
     state_regions, touched_people,
 };
 use crate::msg;
-use crate::table::Table;
+use crate::report::page_findings as findings;
+use crate::table::{Column, Table};
 use crate::words::{Message, Names};
 
 /// The most units in the table of nearer centres.
@@ -27,15 +28,35 @@ const UNIT: [&str; 8] = [
     "distance_change_km",
 ];
 
+/// How a table stands on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Row by row.
+    Rows,
+    /// What has a row before and one after has one row, with the figures side by side;
+    /// rows that do not change are folded.
+    BesideEachOther,
+    /// Columns are rows: one for each state.
+    ChangedOver,
+    /// Rules that are kept are folded.
+    Verdicts,
+}
+
 /// A part of the page with its heading and tables.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// Name of its place on the page, for links.
     pub id: &'static str,
-    /// Heading.
+    /// What it is about.
     pub heading: Message,
+    /// What it finds, in a sentence, where that can be said.
+    pub finding: Option<Message>,
     /// The tables, one below the other.
     pub tables: Vec<Table>,
+    /// How they stand on a page.
+    pub layout: Layout,
+    /// Whether a page shows it at once.
+    pub open: bool,
     /// The file of a run that has the whole table, where the page may cut it short.
     pub file: Option<&'static str>,
     /// What stands there instead where no table has a row; without it the section is
@@ -48,18 +69,30 @@ impl Section {
         Self {
             id,
             heading,
+            finding: None,
             tables,
-            file: None,
+            layout: Layout::Rows,
+            open: false,
+            file: file(id),
             instead: None,
         }
     }
 
     /// The table of a view, which a run also writes as a file.
     fn of_view(id: &'static str, heading: Message, study: &Study<'_>) -> Self {
-        Self {
-            file: file(id),
-            ..Self::new(id, heading, vec![view(id, study).select(&UNIT)])
-        }
+        Self::new(id, heading, vec![view(id, study).select(&UNIT)])
+    }
+
+    fn finding(self, finding: Option<Message>) -> Self {
+        Self { finding, ..self }
+    }
+
+    fn laid(self, layout: Layout) -> Self {
+        Self { layout, ..self }
+    }
+
+    fn opened(self) -> Self {
+        Self { open: true, ..self }
     }
 
     fn or(self, instead: Message) -> Self {
@@ -101,40 +134,51 @@ pub(super) fn sections(
             "people",
             msg!("page-people-of-later-regions"),
             people(study),
-        ),
-        Section::of_view("winners", msg!("page-who-gains"), study).or(msg!("page-nobody-gains")),
-        Section::of_view("losers", msg!("page-who-loses"), study).or(msg!("page-nobody-loses")),
-        one(
-            "distances",
-            msg!("page-whole-country"),
-            country_distances(study),
-        ),
+        )
+        .finding(findings::people(study))
+        .opened(),
+        Section::of_view("winners", msg!("page-who-gains"), study)
+            .finding(findings::winners(study))
+            .or(msg!("page-nobody-gains"))
+            .opened(),
+        Section::of_view("losers", msg!("page-who-loses"), study)
+            .finding(findings::losers(study))
+            .or(msg!("page-nobody-loses"))
+            .opened(),
+        Section::new(
+            "regions",
+            regions_heading(&study.applied.after),
+            regions(study),
+        )
+        .laid(Layout::BesideEachOther)
+        .opened(),
+        one("distances", msg!("page-whole-country"), country(study))
+            .finding(findings::country(study))
+            .laid(Layout::ChangedOver),
         Section::new("roads", msg!("page-along-roads"), roads.collect()),
-        one("causes", msg!("page-why-it-changed"), view("causes", study)),
+        one("causes", msg!("page-why-it-changed"), view("causes", study))
+            .finding(findings::causes(study)),
         one(
             "catchment",
             msg!("page-nearest-centre"),
             nearer_elsewhere(study, ELSEWHERE),
         ),
-        one("shape", msg!("page-compactness"), changed_shapes(study)),
-        one("balance", msg!("page-evenness"), view("balance", study)),
+        one("shape", msg!("page-compactness"), changed_shapes(study)).laid(Layout::BesideEachOther),
+        one("balance", msg!("page-evenness"), view("balance", study)).laid(Layout::BesideEachOther),
         Section::new(
             "offices",
             msg!("page-seats-and-offices"),
-            vec![view("seats", study), view("offices", study)],
-        ),
-        Section::new("standards", msg!("page-rules-kept"), assessed.collect()),
+            vec![seats(study), view("offices", study)],
+        )
+        .laid(Layout::BesideEachOther),
+        Section::new("standards", msg!("page-rules-kept"), assessed.collect())
+            .laid(Layout::Verdicts),
         one(
             "sensitivity",
             msg!("page-other-choices"),
             view("sensitivity", study),
         ),
         Section::new("local", msg!("page-local"), local_ways(study)),
-        Section::new(
-            "regions",
-            regions_heading(&study.applied.after),
-            regions(study),
-        ),
     ];
     sections.retain(|section| section.has_rows() || section.instead.is_some());
     sections
@@ -171,9 +215,35 @@ fn local_ways(study: &Study<'_>) -> Vec<Table> {
     vec![table.select(&LOCAL_COLUMNS)]
 }
 
+/// The ways of the country, without what is the same in both rows.
+fn country(study: &Study<'_>) -> Table {
+    let table = country_distances(study);
+    let keys: Vec<String> = table.columns.iter().map(Column::plain).collect();
+    let keys = keys.iter().map(String::as_str);
+    let figures = keys.filter(|key| !["scope", "name", "state"].contains(key));
+    let columns: Vec<&str> = std::iter::once("state").chain(figures).collect();
+    table.select(&columns)
+}
+
+/// Seats by all methods, and people per seat by one of them.
+fn seats(study: &Study<'_>) -> Table {
+    view("seats", study).select(&[
+        "state",
+        "region",
+        "population",
+        "seats_hamilton",
+        "seats_dhondt",
+        "seats_sainte_lague",
+        "seats_huntington_hill",
+        "per_seat_sainte_lague",
+        "deviation",
+    ])
+}
+
+/// The regions of both states, or those of the only one.
 fn regions(study: &Study<'_>) -> Vec<Table> {
     let counts = kind_counts(&study.applied.before, &study.applied.after);
-    let mut columns = vec!["region", "centre"];
+    let mut columns = vec!["state", "region", "centre"];
     match counts.is_empty() {
         true => columns.push("units"),
         false => columns.extend(counts.iter().map(|count| count.key.as_str())),
@@ -181,15 +251,17 @@ fn regions(study: &Study<'_>) -> Vec<Table> {
     columns.extend([
         "population",
         "area_km2",
-        "area_source",
-        "density_per_km2",
         "distance_mean_km",
         "distance_median_km",
-        "distance_p90_km",
-        "distance_max_km",
     ]);
-    let of = |state| state_regions(study, state, &columns);
-    State::BOTH.into_iter().map(of).collect()
+    if study.applied.acts.is_empty() {
+        let alone = [
+            &columns[1..],
+            &["density_per_km2", "distance_p90_km", "distance_max_km"],
+        ];
+        return vec![state_regions(study, State::After, &alone.concat())];
+    }
+    vec![view("regions", study).select(&columns)]
 }
 
 /// All units, for the end of the page.

@@ -17,6 +17,7 @@ mod contracts;
 mod crosswalk;
 mod crs;
 mod cutters;
+mod documents;
 mod drafts;
 mod fetched;
 mod formats;

@@ -266,12 +266,12 @@ fn units_that_become_one_where_they_are_are_coloured_and_explained() {
         let found = spec.areas.iter().find(|a| a.title.starts_with(title));
         found.map(|area| area.fill)
     };
-    let merged = fills("A:").expect("the unit");
+    let merged = fills("A\n").expect("the unit");
     assert_ne!(Some(merged), fills("B1"));
     let explained = spec
         .legend
         .iter()
-        .find(|e| e.key == LegendKey::Fill(merged));
+        .find(|e| e.key == LegendKey::Drawn(merged));
     assert_eq!(explained.map(|entry| entry.text.as_str()), Some("Merged"));
     let ended = LegendKey::Border(aimaq::draw::BorderStyle::OldUnit);
     assert!(spec.legend.iter().any(|entry| entry.key == ended));

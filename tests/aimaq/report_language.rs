@@ -70,7 +70,7 @@ pub(crate) fn texts(page: &str) -> Vec<String> {
         found.push(text);
         let end = match () {
             () if after.starts_with("style") => "</style>",
-            () if after.starts_with("script>") => "</script>",
+            () if after.starts_with("script") => "</script>",
             () => ">",
         };
         rest = after.split_once(end).map_or("", |(_, rest)| rest);
@@ -102,6 +102,13 @@ fn is_english(text: &str) -> bool {
 fn english(page: &str, written: &Written) -> Vec<String> {
     let texts = texts(page).into_iter();
     let own = texts.filter(|text| !written.names.contains(text));
+    // Files and commands are called the same in every language.
+    let same = |text: &String| {
+        ["tables/", "aimaq "]
+            .iter()
+            .any(|head| text.starts_with(head))
+    };
+    let own = own.filter(|text| !same(text));
     own.filter(|text| {
         let mut left = text.clone();
         for sentence in &written.sentences {

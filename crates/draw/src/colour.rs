@@ -105,39 +105,6 @@ fn of_hue(degrees: f64, grey: f64, strength: f64) -> Colour {
     }
 }
 
-/// Nearer is green-blue, farther is orange-red; 0 is almost white.
-const NEARER: [Colour; 3] = [
-    Colour::hex(0xf7f7f2),
-    Colour::hex(0x7fc1b8),
-    Colour::hex(0x01665e),
-];
-const FARTHER: [Colour; 3] = [
-    Colour::hex(0xf7f7f2),
-    Colour::hex(0xe3a765),
-    Colour::hex(0x9a3d0a),
-];
-/// The colour of a change in kilometres between `-most` and `most`; negative
-/// is nearer.
-pub fn diverging(change_km: f64, most: f64) -> Colour {
-    let share = (change_km.abs() / most).clamp(0.0, 1.0);
-    ramp(if change_km < 0.0 { &NEARER } else { &FARTHER }, share)
-}
-
-fn ramp(stops: &[Colour; 3], share: f64) -> Colour {
-    let share = if share.is_finite() { share } else { 0.0 };
-    let (a, b, t) = if share < 0.5 {
-        (stops[0], stops[1], share * 2.0)
-    } else {
-        (stops[1], stops[2], share * 2.0 - 1.0)
-    };
-    let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * t).round() as u8;
-    Colour {
-        r: mix(a.r, b.r),
-        g: mix(a.g, b.g),
-        b: mix(a.b, b.b),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,11 +126,5 @@ mod tests {
         colours.sort_by_key(|c| (c.r, c.g, c.b));
         colours.dedup();
         assert_eq!(colours.len(), 60);
-    }
-
-    #[test]
-    fn no_change_is_almost_white_on_both_sides() {
-        assert_eq!(diverging(-0.0, 100.0), diverging(0.0, 100.0));
-        assert_ne!(diverging(-100.0, 100.0), diverging(100.0, 100.0));
     }
 }

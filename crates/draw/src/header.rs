@@ -7,13 +7,15 @@ use super::colour::Colour;
 use super::font::Fonts;
 use super::legend::{INK, SOFT, plain};
 use super::scene::{Anchor, Form, Scene, Stroke, TextStyle};
-use super::spec::MapSpec;
+use super::spec::{MapPart, MapSpec};
 use super::wrap::{fitted, wrapped};
 
 /// Sizes of the title in design pixels; the smaller where it is long.
 const TITLE: [f64; 3] = [30.0, 27.0, 24.0];
 const SUBTITLE: f64 = 18.0;
 const NOTE: f64 = 16.0;
+/// Above the land where there is no text.
+const EMPTY: f64 = 16.0;
 /// Between the lines of a note.
 const NOTE_LINE: f64 = 21.0;
 const NOTE_FILL: Colour = Colour::hex(0xfff3cd);
@@ -29,9 +31,14 @@ pub(crate) struct Header {
 
 impl Header {
     pub(crate) fn new(spec: &MapSpec, width: f64, fonts: &Fonts) -> Self {
-        let (title_size, title) = fitted(&spec.title, &TITLE, 1, width, fonts);
+        let (title_size, title) = match spec.shows(MapPart::Title) {
+            true => fitted(&spec.title, &TITLE, 1, width, fonts),
+            false => (TITLE[0], Vec::new()),
+        };
         let subtitle = spec.subtitle.iter();
+        let subtitle = subtitle.filter(|_| spec.shows(MapPart::Title));
         let notes = spec.notes.iter();
+        let notes = notes.filter(|_| spec.shows(MapPart::Notes));
         Self {
             title_size,
             title,
@@ -51,19 +58,25 @@ impl Header {
     /// From the top of the picture to the land.
     pub(crate) fn height(&self) -> f64 {
         let more = |lines: usize| lines.saturating_sub(1) as f64;
-        let title = 48.0 + more(self.title.len()) * self.title_line();
+        let title = match self.title.len() {
+            0 => 0.0,
+            lines => 48.0 + more(lines) * self.title_line(),
+        };
         let subtitle = match self.subtitle.len() {
             0 => 0.0,
             lines => 30.0 + more(lines) * SUBTITLE * 1.35,
         };
         let notes = self.notes.iter();
         let notes: f64 = notes.map(|n| 36.0 + more(n.len()) * NOTE_LINE).sum();
-        title + subtitle + notes + 24.0
+        match title + subtitle + notes {
+            0.0 => EMPTY,
+            texts => texts + 24.0,
+        }
     }
 
     /// Draws them from `x` on; `k` is pixels per design pixel.
     pub(crate) fn draw(&self, scene: &mut Scene, x: f64, k: f64, fonts: &Fonts) {
-        let mut y = 48.0;
+        let mut y = if self.title.is_empty() { 0.0 } else { 48.0 };
         let bold = TextStyle {
             bold: true,
             ..plain(self.title_size * k, INK, Anchor::Start)
@@ -138,5 +151,24 @@ mod tests {
         assert_eq!(short.height(), 48.0 + 30.0 + 24.0);
         assert!(long.title.len() > 1);
         assert!(long.height() > short.height() + 25.0);
+    }
+
+    #[test]
+    fn what_is_hidden_takes_no_room() {
+        let spec = MapSpec {
+            title: "Three regions".to_owned(),
+            subtitle: Some("8 June 2022".to_owned()),
+            notes: vec!["Schematic".to_owned()],
+            hidden: vec![MapPart::Title],
+            ..MapSpec::default()
+        };
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
+        let height = |spec: &MapSpec| Header::new(spec, 700.0, &fonts).height();
+        assert_eq!(height(&spec), 36.0 + 24.0);
+        let nothing = MapSpec {
+            hidden: vec![MapPart::Title, MapPart::Notes],
+            ..spec
+        };
+        assert_eq!(height(&nothing), EMPTY);
     }
 }

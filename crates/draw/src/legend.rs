@@ -70,10 +70,10 @@ pub(crate) fn symbol(scene: &mut Scene, centre: Coord<f64>, symbol: Symbol, k: f
 }
 
 /// Draws the entries in columns from a corner on, in at most `width` pixels;
-/// returns the height they take.
+/// returns the height they take, at least that of so many entries.
 pub(crate) fn legend(
     scene: &mut Scene,
-    entries: &[LegendEntry],
+    (entries, room): (&[LegendEntry], usize),
     corner: Coord<f64>,
     width: f64,
     k: f64,
@@ -86,7 +86,7 @@ pub(crate) fn legend(
     let columns = ((width / column).floor() as usize).clamp(1, entries.len().max(1));
     let rows = entries.len().div_ceil(columns).max(1);
     let line = size * 1.25;
-    let mut lowest = 0.0_f64;
+    let mut lowest = row * room.div_ceil(columns.max(1)) as f64;
     for (i, column_entries) in entries.chunks(rows).enumerate() {
         let x = corner.x + column * i as f64;
         let mut top = 0.0;
@@ -111,7 +111,7 @@ pub(crate) fn legend(
 
 fn draw_key(scene: &mut Scene, key: LegendKey, at: Coord<f64>, width: f64, k: f64) {
     match key {
-        LegendKey::Fill(colour) => {
+        LegendKey::Fill(colour) | LegendKey::Drawn(colour) => {
             let corner = Coord {
                 x: at.x,
                 y: at.y - 8.0 * k,
@@ -168,6 +168,8 @@ pub(crate) struct ScaleBar<'a> {
     /// The sign of the kilometre.
     pub(crate) unit: &'a str,
     pub(crate) numbers: &'a NumberText,
+    /// The longest that it may be, in design pixels.
+    pub(crate) most: f64,
 }
 
 impl ScaleBar<'_> {
@@ -189,7 +191,7 @@ impl ScaleBar<'_> {
         fonts: &Fonts,
         taken: &mut Taken,
     ) {
-        let km = self.kilometres(56.0 * k);
+        let km = self.kilometres(self.most * k);
         let text = [&self.numbers.show(km), " ", self.unit].concat();
         let (size, length) = (12.0 * k, km * self.px_per_km);
         let width = fonts.width(&text, size, false);
@@ -234,7 +236,7 @@ impl ScaleBar<'_> {
 
     /// Draws the bar so that it ends at `right`.
     pub(crate) fn draw(&self, scene: &mut Scene, right: Coord<f64>, k: f64, fonts: &Fonts) {
-        let km = self.kilometres(220.0 * k);
+        let km = self.kilometres(self.most * k);
         let length = km * self.px_per_km;
         let corner = Coord {
             x: right.x - length,
@@ -273,6 +275,7 @@ mod tests {
                 px_per_km,
                 unit: "km",
                 numbers: &numbers,
+                most: 220.0,
             };
             bar.kilometres(220.0)
         };
@@ -292,7 +295,7 @@ mod tests {
             };
             let mut scene = Scene::new(300.0, 300.0, "");
             let corner = Coord { x: 0.0, y: 0.0 };
-            legend(&mut scene, &[entry], corner, 300.0, 1.0, &fonts)
+            legend(&mut scene, (&[entry], 0), corner, 300.0, 1.0, &fonts)
         };
         assert_eq!(height("centre"), 27.0);
         assert!(height(&"seat of the region ".repeat(4)) > 40.0);

@@ -9,6 +9,7 @@
 
 mod around;
 mod beside;
+mod brief;
 mod candidates;
 mod chains;
 mod chart;
@@ -34,6 +35,7 @@ mod png;
 mod projected;
 mod room;
 mod scene;
+mod sheet;
 mod simple;
 mod spec;
 mod svg;
@@ -41,18 +43,19 @@ mod towns;
 mod wrap;
 mod xml;
 
+pub use brief::{BriefSpec, draw_brief};
 pub use chart::{
     BarsSpec, CurveSpec, Dot, Heading, ScatterSpec, Series, SlopeLine, SlopeSpec, Trend, draw_bars,
     draw_curve, draw_scatter, draw_slope,
 };
-pub use colour::{Colour, diverging, region_colours};
+pub use colour::{Colour, region_colours};
 pub use font::{FontFile, FontSet, font_face_css};
 pub use map::{MapDrawing, draw_map};
 pub use numbers::NumberText;
 pub use picture::{Missing, Picture};
 pub use spec::{
     Arc, Area, AreaLabel, Around, AroundName, Border, BorderStyle, Focus, Inset, LegendEntry,
-    LegendKey, MapPoint, MapSpec, Part, Symbol, Town,
+    LegendKey, MapPart, MapPoint, MapSpec, Part, Symbol, Town,
 };
 
 /// Why a picture cannot be made.

@@ -12,8 +12,8 @@ use super::picture::Picture;
 use super::png::MOST_PIXELS;
 use super::projected::Plane;
 use super::room::{Rect, Taken};
-use super::scene::{Anchor, Scene, Stroke, TextStyle};
-use super::spec::{LegendEntry, LegendKey, MapSpec, Symbol};
+use super::scene::{Anchor, Form, Item, Line, Scene, Stroke, TextStyle};
+use super::spec::{LegendEntry, LegendKey, MapPart, MapSpec, Symbol};
 use super::wrap::wrapped;
 
 /// A map, laid out.
@@ -30,11 +30,11 @@ pub struct MapDrawing {
 /// # Errors
 /// If there is no land, or the picture would be too large.
 pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
-    let width = f64::from(spec.width_px.max(400));
-    let k = width / 1600.0;
+    let width = f64::from(spec.width_px.max(200));
+    let k = width / spec.design();
     let margin = 36.0 * k;
     let fonts = Fonts::new(&spec.fonts)?;
-    let header = Header::new(spec, 1600.0 - 72.0, &fonts);
+    let header = Header::new(spec, spec.design() - 72.0, &fonts);
     let Layout {
         main,
         framed,
@@ -98,7 +98,7 @@ struct Map<'a> {
     spec: &'a MapSpec,
     scene: Scene,
     fonts: &'a Fonts,
-    /// Pixels per design pixel; the design is 1600 pixels wide.
+    /// Pixels per design pixel.
     k: f64,
     /// Of the main land.
     px_per_km: f64,
@@ -181,6 +181,7 @@ impl Map<'_> {
             px_per_km,
             unit: &self.spec.km,
             numbers: &self.spec.numbers,
+            most: 56.0,
         };
         // Its name stands for those of its areas.
         bar.small(&mut self.scene, &frame, k, self.fonts, &mut taken);
@@ -199,24 +200,56 @@ impl Map<'_> {
         self.scene.text(at, name, style);
     }
 
+    /// Whether what a line of the legend explains can be seen: an area that a symbol
+    /// would cover cannot.
+    fn is_drawn(&self, key: LegendKey) -> bool {
+        let LegendKey::Drawn(colour) = key else {
+            return true;
+        };
+        let least = 24.0 * self.k;
+        let wide = |line: &Line| {
+            let xs = line.points.iter().map(|at| at.x);
+            let (from, to) = xs.fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
+            to - from > least
+        };
+        self.scene.items.iter().any(|item| match item {
+            Item::Shape(shape) if shape.fill == Some(colour.into()) => match &shape.form {
+                Form::Lines(lines) => lines.iter().any(wide),
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
     fn footer(&mut self, bottom: f64, frame: Rect) {
         let k = self.k;
         let Rect { x, w, .. } = frame;
         let top = bottom + 30.0 * k;
-        let bar = if self.spec.scale_bar { 300.0 * k } else { 0.0 };
+        let scale = self.spec.scale_bar && self.spec.shows(MapPart::Scale);
+        // A narrow design leaves the room to the legend.
+        let longest = if self.spec.design() < 1300.0 {
+            110.0
+        } else {
+            220.0
+        };
+        let bar = if scale { (longest + 80.0) * k } else { 0.0 };
         let town = LegendKey::Symbol(Symbol::Town);
-        let entries = self.spec.legend.iter();
+        let shows_legend = self.spec.shows(MapPart::Legend);
+        let entries = self.spec.legend.iter().filter(|_| shows_legend);
         let entries = entries.filter(|entry| self.dots || entry.key != town);
+        let entries = entries.filter(|entry| self.is_drawn(entry.key));
         let entries: Vec<LegendEntry> = entries.cloned().collect();
+        let hidden = self.spec.legend.len() - entries.len();
+        let room = self.spec.legend_room.saturating_sub(hidden);
         let height = legend(
             &mut self.scene,
-            &entries,
+            (&entries, if shows_legend { room } else { 0 }),
             Coord { x, y: top },
             w - bar,
             k,
             self.fonts,
         );
-        if self.spec.scale_bar {
+        if scale {
             let right = Coord {
                 x: x + w - 40.0 * k,
                 y: top + 24.0 * k,
@@ -225,12 +258,19 @@ impl Map<'_> {
                 px_per_km: self.px_per_km,
                 unit: &self.spec.km,
                 numbers: &self.spec.numbers,
+                most: longest,
             };
             bar.draw(&mut self.scene, right, k, self.fonts);
         }
-        let mut y = top + height.max(40.0 * k) + 26.0 * k;
+        let tools = if scale || shows_legend { 40.0 } else { 0.0 };
+        let mut y = top + height.max(tools * k);
         let size = 13.0 * k;
-        for line in wrapped(&self.spec.source, size, false, w, self.fonts) {
+        let source = match self.spec.shows(MapPart::Source) {
+            true => wrapped(&self.spec.source, size, false, w, self.fonts),
+            false => Vec::new(),
+        };
+        y += if source.is_empty() { 0.0 } else { 26.0 * k };
+        for line in source {
             let style = plain(size, SOFT, Anchor::Start);
             self.scene.text(Coord { x, y }, &line, style);
             y += size * 1.4;

@@ -39,7 +39,7 @@ pub(crate) struct Panel<'a> {
     mesh: Mesh,
     /// Towns that are too small to be shown as land.
     pub(crate) dots: Dots<'a>,
-    /// Pixels per design pixel; the design is 1600 pixels wide.
+    /// Pixels per design pixel.
     pub(crate) k: f64,
 }
 
@@ -299,6 +299,7 @@ impl<'a> Panel<'a> {
             }
             match placed {
                 Some(placed) => texts.push(placed),
+                None if label.optional => {}
                 None => unplaced.push(label.text.clone()),
             }
         }

@@ -48,6 +48,29 @@ impl Picture {
         &self.missing
     }
 
+    /// What is drawn.
+    pub(crate) fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// The same with another scene of the same texts.
+    pub(crate) fn with(self, scene: Scene) -> Self {
+        Self { scene, ..self }
+    }
+
+    /// A scene of the texts of both.
+    pub(crate) fn joined(self, scene: Scene, other: &Self) -> Self {
+        let mut missing = self.missing;
+        let more = other.missing.iter();
+        let more: Vec<Missing> = more.filter(|m| !missing.contains(m)).cloned().collect();
+        missing.extend(more);
+        Self {
+            scene,
+            missing,
+            fonts: self.fonts,
+        }
+    }
+
     /// What it shows.
     pub fn title(&self) -> &str {
         &self.scene.title

@@ -55,8 +55,47 @@ pub struct MapSpec {
     pub numbers: NumberText,
     /// Fonts for letters that the embedded one lacks.
     pub fonts: FontSet,
+    /// What of it is left out, because something else says it.
+    pub hidden: Vec<MapPart>,
+    /// How many entries the longest legend has among the maps that this one is compared
+    /// with: all of them get the same height.
+    pub legend_room: usize,
     /// Width in pixels.
     pub width_px: u32,
+    /// Width of the design that fills it: sizes of letters and lines are those of the
+    /// design, so that a narrower one shows them larger against the land. 1600 where
+    /// it is 0.
+    pub design_px: u32,
+}
+
+/// A part of a map that may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MapPart {
+    /// The title and the line below it.
+    Title,
+    /// What a reader must know to trust the map.
+    Notes,
+    /// The key to fills, lines and symbols.
+    Legend,
+    /// The scale bar.
+    Scale,
+    /// Where the data are from.
+    Source,
+}
+
+impl MapSpec {
+    /// Whether a part is shown.
+    pub(crate) fn shows(&self, part: MapPart) -> bool {
+        !self.hidden.contains(&part)
+    }
+
+    /// Width of the design, in its own pixels.
+    pub(crate) fn design(&self) -> f64 {
+        match self.design_px {
+            0 => 1600.0,
+            px => f64::from(px.max(400)),
+        }
+    }
 }
 
 /// A line between two cells, or around one, that areas and borders share: it is
@@ -157,6 +196,9 @@ pub struct AreaLabel {
     pub strong: bool,
     /// Whether it is one of many lesser names.
     pub small: bool,
+    /// Whether it may be left out where it has no room: a figure that is said elsewhere
+    /// too.
+    pub optional: bool,
 }
 
 /// What a map or an inset shows.
@@ -226,6 +268,8 @@ pub struct LegendEntry {
 pub enum LegendKey {
     /// A fill.
     Fill(Colour),
+    /// A fill that is explained only where an area of it is drawn.
+    Drawn(Colour),
     /// A line.
     Border(BorderStyle),
     /// A symbol.

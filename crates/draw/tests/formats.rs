@@ -59,6 +59,7 @@ fn spec() -> MapSpec {
             cells: vec![0],
             strong: false,
             small: false,
+            optional: false,
         }],
         borders: vec![Border {
             arcs: vec![0],
@@ -82,7 +83,10 @@ fn spec() -> MapSpec {
         km: "км".to_owned(),
         numbers: NumberText::new(|km| format!("{km:.0}")),
         fonts: FontSet::default(),
+        hidden: Vec::new(),
+        legend_room: 0,
         width_px: 800,
+        design_px: 1600,
         arcs: arcs(),
         areas,
         focus: None,
@@ -252,6 +256,7 @@ fn a_name_that_the_map_is_about_stands_beside_its_land_where_it_finds_no_room_in
         cells: vec![2],
         strong: false,
         small: false,
+        optional: false,
     }];
     let lesser = draw_map(&small).expect("drawn");
     assert_eq!(lesser.unplaced, ["Аралдағы аудан"]);

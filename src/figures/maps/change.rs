@@ -7,7 +7,7 @@ use super::borders::sorted_borders;
 use super::land::{LandLine, cells, land_lines};
 use super::places::{former_centres, labels, later_centres};
 use super::regions::colours;
-use super::{Content, both_states};
+use super::{Content, both_states, told};
 use crate::compare::UnitChange;
 use crate::draw::{Area, Border, BorderStyle, Colour, LegendEntry, LegendKey};
 use crate::figures::Subject;
@@ -98,8 +98,7 @@ impl Reform {
 /// Units that move in the colour of their region, those that are reformed where they
 /// are in that of their reform, the rest quiet.
 fn areas(subject: &Subject<'_>, colours: &[Colour]) -> Vec<Area> {
-    let (after, lang) = (&subject.applied.after, subject.lang);
-    let cells = unit_cells(after);
+    let cells = unit_cells(&subject.applied.after);
     let rows = subject.comparison.units.iter().map(|row| Area {
         cells: cells[row.id.0 as usize].clone(),
         fill: if moves(row) {
@@ -107,12 +106,7 @@ fn areas(subject: &Subject<'_>, colours: &[Colour]) -> Vec<Area> {
         } else {
             Reform::of(row).map_or(QUIET, Reform::colour)
         },
-        title: format!(
-            "{}: {} → {}",
-            row.unit.get(lang),
-            row.region_before.get(lang),
-            row.region_after.get(lang)
-        ),
+        title: told::unit(subject, row),
     });
     rows.collect()
 }
@@ -141,7 +135,7 @@ fn legend(subject: &Subject<'_>, colours: &[Colour]) -> Vec<LegendEntry> {
     let there = |reform: &Reform| rows.iter().any(|row| Reform::of(row) == Some(*reform));
     let reforms = Reform::ALL.into_iter().filter(there);
     let reformed = reforms.map(|reform| LegendEntry {
-        key: LegendKey::Fill(reform.colour()),
+        key: LegendKey::Drawn(reform.colour()),
         text: say(&reform.text(), lang),
     });
     moved.chain(reformed).collect()

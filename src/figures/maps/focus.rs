@@ -1,10 +1,10 @@
 //! What of a map is shown: one region, or a box.
 
-use super::MapView;
 use super::change::unit_cells;
 use super::places::region_cells;
+use super::{MapView, map_spec};
 use crate::compare::State;
-use crate::draw::{AreaLabel, Focus, Inset, MapSpec};
+use crate::draw::{AreaLabel, Focus, Inset, MapPart, MapSpec};
 use crate::figures::Subject;
 use crate::reform::{Problem, find_region, roots};
 use crate::territory::{RegionId, Territory};
@@ -35,16 +35,7 @@ pub fn show_region(
     let shown = Shown::find(subject, view, name)?;
     let cells = shown.cells(subject);
     if shown.state == view.state() {
-        let state = shown.territory(subject);
-        spec.labels.retain(|label| label.cells != cells);
-        let of_unit = unit_cells(state);
-        let units = state.units_of(shown.id).map(|(unit, row)| AreaLabel {
-            text: row.names.get(subject.lang).to_owned(),
-            cells: of_unit[unit.0 as usize].clone(),
-            strong: false,
-            small: true,
-        });
-        spec.labels.extend(units);
+        name_units(spec, subject, &shown);
     }
     let region = shown.name(subject);
     spec.subtitle = spec
@@ -53,6 +44,49 @@ pub fn show_region(
         .map(|text| format!("{region} · {text}"));
     spec.focus = Some(Focus::Cells(cells));
     Ok(())
+}
+
+/// The map of one region after the reform, with its units and what lies around it, for a
+/// page that says the rest.
+pub fn map_of_region(subject: &Subject<'_>, id: RegionId) -> MapSpec {
+    let view = MapView::After;
+    let mut spec = map_spec(subject, view);
+    let (state, lang) = (&subject.applied.after, subject.lang);
+    let shown = Shown {
+        id,
+        state: State::After,
+        view,
+    };
+    name_units(&mut spec, subject, &shown);
+    spec.title = state.region(id).names.get(lang).to_owned();
+    spec.focus = Some(Focus::Cells(shown.cells(subject)));
+    spec.hidden = vec![
+        MapPart::Title,
+        MapPart::Notes,
+        MapPart::Source,
+        MapPart::Legend,
+    ];
+    (spec.width_px, spec.design_px) = (REGION_PX, REGION_PX);
+    spec
+}
+
+/// Width of the map of a region on a page.
+const REGION_PX: u32 = 720;
+
+/// The units of a region bear their names, and it bears none.
+fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, shown: &Shown) {
+    let cells = shown.cells(subject);
+    spec.labels.retain(|label| label.cells != cells);
+    let state = shown.territory(subject);
+    let of_unit = unit_cells(state);
+    let units = state.units_of(shown.id).map(|(unit, row)| AreaLabel {
+        text: row.names.get(subject.lang).to_owned(),
+        cells: of_unit[unit.0 as usize].clone(),
+        strong: false,
+        small: true,
+        optional: false,
+    });
+    spec.labels.extend(units);
 }
 
 /// A region of one of the states.

@@ -5,19 +5,21 @@ mod around;
 mod borders;
 mod change;
 mod choice;
+mod density;
 mod focus;
 mod land;
 mod places;
 mod regions;
 mod state;
+mod told;
 mod towns;
 
 pub use self::choice::{InsetChoice, MapBox, MapBoxError, MapChoice};
-pub use self::focus::{region_inset, show_region};
+pub use self::focus::{map_of_region, region_inset, show_region};
 use super::sources::sources;
 use super::{Subject, numbers};
 use crate::compare::{State, land_notes, regions_heading};
-use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPoint, MapSpec};
+use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPart, MapPoint, MapSpec};
 use crate::keyword::keywords;
 use crate::msg;
 use crate::territory::{Lang, Territory};
@@ -32,21 +34,38 @@ keywords! {
         After = "after",
         /// Old and new borders, and the units that move.
         Change = "change",
-        /// How much nearer or farther the people of each unit are.
+        /// How much nearer or farther the people of each unit are, in classes.
         Access = "access",
+        /// How far the people of each unit are from the centre before.
+        AccessBefore = "access-before",
+        /// How far they are after.
+        AccessAfter = "access-after",
+        /// How densely the units are populated, in classes.
+        Density = "density",
     }
 }
 
 impl MapView {
     /// The maps that every run draws, in the order of the report.
-    pub const OF_A_RUN: [Self; 3] = [Self::Before, Self::After, Self::Change];
+    pub const OF_A_RUN: [Self; 4] = [Self::Before, Self::After, Self::Change, Self::Access];
 
     /// The state on whose land the map is drawn.
     fn state(self) -> State {
         match self {
             Self::Before => State::Before,
-            Self::After | Self::Change | Self::Access => State::After,
+            _ => State::After,
         }
+    }
+
+    /// How many kinds of symbols the map of the other state has more.
+    fn entries_of_the_other(self, subject: &Subject<'_>, points: &[MapPoint]) -> usize {
+        if self != Self::Before {
+            return 0;
+        }
+        let (before, after) = (&subject.applied.before, &subject.applied.after);
+        let later = places::later_centres(before, after, subject.lang);
+        let count = |points: &[MapPoint]| places::symbol_legend(points, subject.lang).len();
+        count(&later).saturating_sub(count(points))
     }
 
     fn content<'a>(self, subject: &Subject<'a>) -> Content<'a> {
@@ -54,7 +73,10 @@ impl MapView {
             Self::Before => state::before(subject),
             Self::After => state::after(subject),
             Self::Change => change::change(subject),
-            Self::Access => access::access(subject),
+            Self::Access => access::difference(subject),
+            Self::AccessBefore => access::ways(subject, State::Before),
+            Self::AccessAfter => access::ways(subject, State::After),
+            Self::Density => density::density(subject),
         }
     }
 }
@@ -92,12 +114,11 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
     legend.extend(towns::town_legend(content.state, &towns, lang));
     legend.extend(places::symbol_legend(&content.points, lang));
     legend.extend(content.last);
-    let notes = land_notes(content.state).into_iter();
-    let notes = notes.map(|note| say(&note, lang));
+    let legend_room = legend.len() + view.entries_of_the_other(subject, &content.points);
     MapSpec {
         title: format!("{} · {}", subject.title(), say(&content.what, lang)),
         subtitle: Some(content.subtitle),
-        notes: notes.collect(),
+        notes: notes(subject, view),
         source: sources(subject).join(" · "),
         labels: content.labels,
         arcs,
@@ -116,8 +137,45 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         km: say(&msg!("page-km"), lang),
         numbers: numbers(lang, |km| at_most(km, 2)),
         fonts: subject.fonts.clone(),
+        hidden: Vec::new(),
+        legend_room,
         width_px: 1600,
+        design_px: 1600,
     }
+}
+
+/// Width of a map on a page: its letters are to be read where it is as wide as a column.
+const PAGE_PX: u32 = 1000;
+
+/// The same map for a page, which says the title, what must be known and the sources
+/// itself.
+pub fn map_of_page(subject: &Subject<'_>, view: MapView) -> MapSpec {
+    MapSpec {
+        hidden: vec![MapPart::Title, MapPart::Notes, MapPart::Source],
+        width_px: PAGE_PX,
+        design_px: PAGE_PX,
+        ..map_spec(subject, view)
+    }
+}
+
+/// What must be known of the land. Maps of both states say it of both, so that one can
+/// be laid over the other.
+fn notes(subject: &Subject<'_>, view: MapView) -> Vec<String> {
+    let both = matches!(view, MapView::Before | MapView::After);
+    let states = match both {
+        true => State::BOTH.to_vec(),
+        false => vec![view.state()],
+    };
+    let mut notes: Vec<String> = Vec::new();
+    for state in states {
+        for note in land_notes(state.of(subject.applied)) {
+            let note = say(&note, subject.lang);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
 }
 
 /// Dates and numbers of regions of both states.

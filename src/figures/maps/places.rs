@@ -26,6 +26,7 @@ pub(super) fn labels(
             cells,
             strong: touched.contains(&id),
             small: false,
+            optional: false,
         })
     });
     labels.collect()

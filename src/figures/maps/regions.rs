@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::places::region_cells;
+use super::told;
+use crate::compare::State;
 use crate::draw::{Area, Colour, region_colours};
-use crate::territory::{Lang, RegionId, Territory};
+use crate::figures::Subject;
+use crate::territory::{RegionId, Territory};
 
 /// One colour per region that exists in either state: a region that survives
 /// keeps its colour. Those that a legend names have each their own.
@@ -43,12 +46,13 @@ fn neighbours(state: &Territory) -> Vec<(usize, usize)> {
 }
 
 /// Every region of a state in its colour.
-pub(super) fn region_areas(state: &Territory, colours: &[Colour], lang: Lang) -> Vec<Area> {
-    let cells = region_cells(state);
-    let areas = state.living_regions().map(|(id, region)| Area {
-        cells: cells[id.0 as usize].clone(),
-        fill: colours[id.0 as usize],
-        title: region.names.get(lang).to_owned(),
+pub(super) fn region_areas(subject: &Subject<'_>, state: State, colours: &[Colour]) -> Vec<Area> {
+    let cells = region_cells(state.of(subject.applied));
+    let regions = subject.comparison.state(state).regions.iter();
+    let areas = regions.map(|row| Area {
+        cells: cells[row.id.0 as usize].clone(),
+        fill: colours[row.id.0 as usize],
+        title: told::region(subject, row),
     });
     areas.collect()
 }

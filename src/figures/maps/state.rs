@@ -6,10 +6,9 @@ use super::land::land_lines;
 use super::places::{centres, labels, later_centres};
 use super::regions::{colours, region_areas};
 use super::{Content, regions_line};
-use crate::compare::regions_heading;
+use crate::compare::{State, regions_heading};
 use crate::figures::Subject;
 use crate::msg;
-use crate::territory::Territory;
 use crate::words::{Message, lexicon};
 
 /// The regions before.
@@ -17,7 +16,7 @@ pub(super) fn before<'a>(subject: &Subject<'a>) -> Content<'a> {
     let before = &subject.applied.before;
     Content {
         points: centres(before, subject.lang),
-        ..content(subject, before, msg!("page-before"))
+        ..content(subject, State::Before, msg!("page-before"))
     }
 }
 
@@ -26,12 +25,13 @@ pub(super) fn after<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (before, after) = (&subject.applied.before, &subject.applied.after);
     Content {
         points: later_centres(before, after, subject.lang),
-        ..content(subject, after, msg!("page-after"))
+        ..content(subject, State::After, msg!("page-after"))
     }
 }
 
-fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Message) -> Content<'a> {
+fn content<'a>(subject: &Subject<'a>, of: State, what: Message) -> Content<'a> {
     let (applied, lang) = (subject.applied, subject.lang);
+    let state = of.of(applied);
     let named = receiving(subject);
     let colours = colours(&applied.before, &applied.after, &named);
     let lines = land_lines(state);
@@ -46,7 +46,7 @@ fn content<'a>(subject: &Subject<'a>, state: &'a Territory, what: Message) -> Co
             lang,
         ),
         state,
-        areas: region_areas(state, &colours, lang),
+        areas: region_areas(subject, of, &colours),
         borders: state_borders(state, &lines),
         lines,
         labels: labels(state, &touched, |_| true, lang),

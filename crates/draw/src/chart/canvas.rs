@@ -31,8 +31,8 @@ const TITLE: [f64; 3] = [24.0, 22.0, 20.0];
 impl Trend {
     pub(super) fn colour(self) -> RGBColor {
         match self {
-            Self::Nearer => RGBColor(0x01, 0x66, 0x5e),
-            Self::Farther => RGBColor(0x9a, 0x3d, 0x0a),
+            Self::Nearer => RGBColor(0x1f, 0x64, 0x98),
+            Self::Farther => RGBColor(0xa8, 0x50, 0x0c),
             Self::Same => RGBColor(0x8a, 0x94, 0xa0),
         }
     }

@@ -1,0 +1,90 @@
+//! The answer first: the finding in a sentence, where it is most, and the figures that a
+//! reader wants first.
+
+use maud::{Markup, html};
+
+use super::{Page, find};
+use crate::compare::{State, answer, extremes, regions_heading, share_beyond, units_heading};
+use crate::msg;
+use crate::words::{Message, at_most, lexicon, number, say, share};
+
+/// Who lives farther from the centre than this cannot go there and back in a day's work.
+const FAR_KM: f64 = 200.0;
+
+/// The title, the answer, the figures and the search.
+pub(super) fn first(page: &Page<'_>) -> Markup {
+    let (lang, comparison) = (page.lang, page.study.comparison);
+    let title = page.title.get(lang);
+    // Of a state that nothing changes there is nothing to answer.
+    let changes = !page.study.applied.acts.is_empty();
+    html! {
+        div.lead {
+            @if changes {
+                h1.kicker { (title) } "\n"
+                p.answer { (say(&answer(comparison), lang)) } "\n"
+                @for message in extremes(comparison) { p.extreme { (say(&message, lang)) } "\n" }
+            } @else {
+                h1 { (title) } "\n"
+            }
+            (figures(page))
+            (find::find(page))
+            @if let Some(description) = page.description {
+                p.about { (description.get(lang)) } "\n"
+            }
+        }
+    }
+}
+
+/// A figure of both states, or of one where they agree.
+fn arrow(of: impl Fn(State) -> String) -> String {
+    let (before, after) = (of(State::Before), of(State::After));
+    match before == after {
+        true => after,
+        false => format!("{before} → {after}"),
+    }
+}
+
+/// The figures that a reader wants first.
+fn figures(page: &Page<'_>) -> Markup {
+    let c = page.study.comparison;
+    let after = &page.study.applied.after;
+    let (words, lang) = (lexicon(), page.lang);
+    let whole = |n: f64| words.value(&number(n, 0), lang);
+    let mean = |state| match c.mean_km(state) {
+        Some(km) => words.value(&number(km, 1), lang),
+        None => "–".to_owned(),
+    };
+    let beyond = |state| match share_beyond(c, state, FAR_KM) {
+        Some(beyond) => words.value(&share(beyond, 1), lang),
+        None => "–".to_owned(),
+    };
+    let population = match after.population_date {
+        Some(day) => msg!("page-population-of", day = day),
+        None => msg!("page-population"),
+    };
+    let mut figures: Vec<(Message, String)> = vec![
+        (
+            regions_heading(after),
+            arrow(|s| whole(c.state(s).regions.len() as f64)),
+        ),
+        (
+            units_heading(after),
+            arrow(|s| whole(c.state(s).units as f64)),
+        ),
+        (population, arrow(|s| whole(c.state(s).population as f64))),
+        (msg!("doc-mean-distance"), arrow(mean)),
+    ];
+    if !page.study.applied.acts.is_empty() {
+        figures.push((msg!("doc-people-nearer"), whole(c.shift.nearer)));
+        figures.push((msg!("doc-people-farther"), whole(c.shift.farther)));
+    }
+    let far = msg!("page-beyond", km = at_most(FAR_KM, 0));
+    figures.push((far, arrow(beyond)));
+    html! {
+        dl.figures {
+            @for (name, figure) in &figures {
+                div { dt { (say(name, lang)) } dd { (figure) } } "\n"
+            }
+        }
+    }
+}

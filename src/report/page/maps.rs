@@ -1,0 +1,82 @@
+//! Maps and charts of the page: one view at a time where a script runs, else, and on
+//! paper, one after the other.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::{Page, PageMap};
+use crate::msg;
+use crate::words::{Lang, Message, say};
+
+/// The map of the change, both states of which one may be drawn over the other, and the
+/// others.
+pub(super) fn maps(page: &Page<'_>) -> Markup {
+    let lang = page.lang;
+    let is_state = |map: &&PageMap| ["before", "after"].contains(&map.key.as_str());
+    let states: Vec<&PageMap> = page.maps.iter().filter(is_state).collect();
+    let change = page.maps.iter().filter(|map| map.key == "change");
+    let listed = ["before", "after", "change"];
+    let others = page.maps.iter();
+    let others = others.filter(|map| !listed.contains(&map.key.as_str()));
+    html! {
+        @if !page.maps.is_empty() {
+            div.views {
+                @for map in change { (view(map, &name(&map.key), picture(map), lang)) }
+                @if let [before, after] = states[..] {
+                    (view(before, &msg!("doc-tab-states"), swipe(before, after, lang), lang))
+                } @else {
+                    @for map in states { (view(map, &name(&map.key), picture(map), lang)) }
+                }
+                @for map in others { (view(map, &name(&map.key), picture(map), lang)) }
+            }
+        }
+    }
+}
+
+/// What a view is called among the others.
+fn name(key: &str) -> Message {
+    match key {
+        "change" => msg!("page-what-changed"),
+        "before" => msg!("page-before"),
+        "after" => msg!("page-after"),
+        _ => msg!("doc-tab-access"),
+    }
+}
+
+fn view(map: &PageMap, name: &Message, body: Markup, lang: Lang) -> Markup {
+    html! {
+        section.view id={ "map-" (map.key) } {
+            h2 { (say(name, lang)) }
+            (body)
+        }
+        "\n"
+    }
+}
+
+/// One map over the other, as far as a hand has moved.
+fn swipe(before: &PageMap, after: &PageMap, lang: Lang) -> Markup {
+    html! {
+        div.swipe {
+            (picture(before))
+            (picture(after))
+            input type="range" min="0" max="100" value="50" step="any" hidden
+                aria-label=(say(&msg!("page-swipe"), lang));
+        }
+    }
+}
+
+/// A picture with what must be known of it. Its box scrolls where the screen is narrower
+/// than its letters can be read, and can be reached without a mouse.
+pub(super) fn picture(picture: &PageMap) -> Markup {
+    html! {
+        figure {
+            div.picture tabindex="0" role="group" aria-label=(picture.title) {
+                (PreEscaped(&picture.svg))
+            }
+            figcaption {
+                (picture.title)
+                @for note in &picture.notes { " · " (note) }
+            }
+        }
+        "\n"
+    }
+}

@@ -1,0 +1,152 @@
+//! The report: one self-contained HTML page. Its scripts and styles are in `web`; all of
+//! it can be read without a script.
+
+mod dark;
+mod find;
+mod first;
+mod maps;
+mod method;
+mod paired;
+mod parts;
+mod regions;
+mod tables;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::json;
+
+use crate::compare::{Assessment, Study};
+use crate::msg;
+use crate::territory::{Names, RegionId};
+use crate::words::{Lang, Message, say};
+
+/// Everything a report shows.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// Language.
+    pub lang: Lang,
+    /// Title of the plan.
+    pub title: &'a Names,
+    /// What the plan is for.
+    pub description: Option<&'a Names>,
+    /// The plan, carried out and measured.
+    pub study: Study<'a>,
+    /// Titles of the packs of standards that the plan names, and what they say.
+    pub assessments: &'a [(Names, Vec<Assessment>)],
+    /// The maps.
+    pub maps: Vec<PageMap>,
+    /// Maps of single regions after the reform.
+    pub region_maps: Vec<(RegionId, PageMap)>,
+    /// The charts.
+    pub charts: Vec<PageMap>,
+    /// Warnings, each a sentence.
+    pub warnings: &'a [String],
+    /// Sources, each a line.
+    pub sources: &'a [String],
+}
+
+/// A picture of the page.
+#[derive(Debug, Clone)]
+pub struct PageMap {
+    /// Which map or chart it is: the word of its view or kind.
+    pub key: String,
+    /// What it shows, for those who do not see it.
+    pub title: String,
+    /// What must be known to read it, each a sentence.
+    pub notes: Vec<String>,
+    /// The picture, as SVG without an XML declaration.
+    pub svg: String,
+}
+
+/// The look: tokens, then the style of reports and of pages about many of them.
+pub(super) const STYLE: &str = concat!(
+    include_str!("../../../web/tokens.css"),
+    include_str!("../../../web/report/report.css"),
+);
+
+/// What the report does when it is touched; each stands alone.
+const SCRIPTS: [&str; 7] = [
+    include_str!("../../../web/report/theme.js"),
+    include_str!("../../../web/report/views.js"),
+    include_str!("../../../web/report/swipe.js"),
+    include_str!("../../../web/report/tables.js"),
+    include_str!("../../../web/report/find.js"),
+    include_str!("../../../web/report/tip.js"),
+    include_str!("../../../web/report/folds.js"),
+];
+
+/// A part of the page that the contents lead to.
+struct Part {
+    id: &'static str,
+    /// Its name in the contents.
+    name: Message,
+    body: Markup,
+}
+
+/// Writes the page.
+pub fn page(page: &Page<'_>) -> String {
+    let lang = page.lang;
+    let parts = parts::parts(page);
+    let pictures = page.maps.iter().chain(&page.charts);
+    let pictures = pictures.chain(page.region_maps.iter().map(|(_, map)| map));
+    let dark = dark::style(pictures.map(|picture| picture.svg.as_str()));
+    let markup = html! {
+        (DOCTYPE) "\n"
+        html lang=(lang.as_str()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (page.title.get(lang)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(dark)) }
+            }
+            "\n"
+            body {
+                a.skip href="#main" { (say(&msg!("doc-skip"), lang)) }
+                (contents(&parts, lang))
+                main id="main" tabindex="-1" {
+                    @for part in &parts { (part.body) "\n" }
+                }
+                script type="application/json" id="words" { (PreEscaped(words(lang))) }
+                "\n"
+                @for script in SCRIPTS { script { "{\n" (PreEscaped(script)) "}\n" } "\n" }
+            }
+        }
+        "\n"
+    };
+    markup.into_string()
+}
+
+/// Links to the parts of the page, and the switch of the theme.
+fn contents(parts: &[Part], lang: Lang) -> Markup {
+    html! {
+        nav.contents aria-label=(say(&msg!("page-contents"), lang)) {
+            ul {
+                @for part in parts {
+                    li { a href={ "#" (part.id) } { (say(&part.name, lang)) } } "\n"
+                }
+            }
+            button.theme type="button" hidden { (say(&msg!("doc-theme-dark"), lang)) }
+        }
+        "\n"
+    }
+}
+
+/// What the scripts say.
+fn words(lang: Lang) -> String {
+    let say = |message: Message| say(&message, lang);
+    let words = json!({
+        "dark": say(msg!("doc-theme-dark")),
+        "light": say(msg!("doc-theme-light")),
+        "filter": say(msg!("doc-filter")),
+        "copy": say(msg!("doc-copy")),
+        "copied": say(msg!("doc-copied")),
+        "rows": say(msg!("doc-rows", shown = "{shown}", all = "{all}")),
+        "views": say(msg!("doc-views")),
+        "none": say(msg!("doc-find-none")),
+    });
+    in_script(&words)
+}
+
+/// JSON that cannot end the script element that it stands in.
+fn in_script(json: &serde_json::Value) -> String {
+    json.to_string().replace('<', "\\u003c")
+}
