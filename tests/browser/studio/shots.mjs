@@ -8,7 +8,6 @@ const docs = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.
 fs.writeFileSync(path.join(cwd, 'draft.toml'), aimaq(cwd, 'data', 'get', 'kazakhstan-2022').out);
 const studio = await serve(cwd, 'draft.toml'), browser = await launch();
 const { page } = await open(browser, studio.address, { viewport: { width: 1280, height: 800 } });
-await page.selectOption('#other', 'kazakhstan-2022');
 await page.locator('#rt tr[data-main="Karaganda Region"] .rb').click();
 await page.click('#tool-brush');
 const at = await near(page, 'Ulytau Region/Zhanaarka District');
@@ -23,7 +22,6 @@ await page.keyboard.press('Control+z');
 await settled(page);
 await page.selectOption('.langs', 'kk');
 await settled(page);
-await page.selectOption('#other', '');
 await page.click('#theme');
 await page.click('#layer-km');
 await settled(page);
