@@ -12,22 +12,28 @@ pub struct Unsound {
     pub kinds: String,
     /// Where the first is.
     pub at: Option<Coord<f64>>,
-    /// Whether a ring crosses itself.
+    /// Whether a ring crosses itself, or touches itself where that matters.
     pub crossing: bool,
 }
 
 impl Boundaries {
-    /// What keeps the boundaries from being a coverage; `None` where nothing does.
+    /// What keeps the boundaries from being a coverage; `None` where nothing does. For work
+    /// that passes rings on as they are, that is also rings that touch themselves or run
+    /// along a border twice.
     ///
     /// # Errors
     /// If they cannot be checked.
-    pub fn unsound(&self) -> Result<Option<Unsound>, CheckError> {
-        if self.coverage.is_sound() {
+    pub fn unsound(&self, rings_stay: bool) -> Result<Option<Unsound>, CheckError> {
+        let valid = !rings_stay || self.coverage.has_valid_rings();
+        if self.coverage.is_sound() && valid {
             return Ok(None);
         }
         let found = check(&self.coverage.polygons(), &CheckOptions::default())?;
-        let worst: Vec<&Finding> = found.iter().filter(|f| is_bad(f.kind)).collect();
-        let crossing = |finding: &&Finding| finding.kind == FindingKind::SelfIntersection;
+        let touches = |kind| rings_stay && is_touching(kind);
+        let bad = |f: &&Finding| is_bad(f.kind) || touches(f.kind);
+        let worst: Vec<&Finding> = found.iter().filter(bad).collect();
+        let crossing =
+            |f: &&Finding| f.kind == FindingKind::SelfIntersection || touches(f.kind);
         Ok(worst.first().map(|first| Unsound {
             kinds: kinds(&worst),
             at: first.at,
@@ -42,6 +48,11 @@ fn is_bad(kind: FindingKind) -> bool {
         kind,
         FindingKind::Overlap | FindingKind::SelfIntersection | FindingKind::Duplicate
     )
+}
+
+/// Whether a ring is invalid that crosses nothing.
+fn is_touching(kind: FindingKind) -> bool {
+    matches!(kind, FindingKind::Spike | FindingKind::SelfTouch)
 }
 
 fn kinds(found: &[&Finding]) -> String {

@@ -22,7 +22,8 @@ pub(crate) struct CleanArg {
 pub(crate) enum Dirt {
     /// Land of two units and rings that cross themselves are an error.
     Refused,
-    /// Rings that cross themselves are an error; land of two units is told.
+    /// Rings that cross or touch themselves are an error, for they are passed on as they
+    /// are; land of two units is told.
     OverlapsTold,
     /// They are told.
     Told,
@@ -61,7 +62,7 @@ pub(crate) fn is_coverage(
     if arg.clean {
         return Ok(());
     }
-    let Some(unsound) = boundaries.unsound()? else {
+    let Some(unsound) = boundaries.unsound(dirt == Dirt::OverlapsTold)? else {
         return Ok(());
     };
     let (label, kinds) = (&boundaries.label, unsound.kinds);

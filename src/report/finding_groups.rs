@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::short::short;
 use super::shown::table_text;
 use crate::coverage::{Finding, FindingKind};
 use crate::msg;
@@ -92,10 +93,12 @@ fn rows(group: &GroupFindings) -> Vec<Vec<Cell>> {
 
 /// For people: the groups with findings, and how many have none.
 pub fn group_findings_text(groups: &[GroupFindings], lang: Lang) -> String {
-    let (with, without): (Vec<_>, Vec<_>) = groups
-        .iter()
-        .cloned()
-        .partition(|g| !(g.inside.is_empty() && g.between.is_empty()));
+    let shown = groups.iter().cloned().map(|group| GroupFindings {
+        group: short(&group.group),
+        ..group
+    });
+    let (with, without): (Vec<_>, Vec<_>) =
+        shown.partition(|g| !(g.inside.is_empty() && g.between.is_empty()));
     let mut text = table_text(&group_findings_table(&with), lang);
     let rest = msg!("findings-no-group", count = without.len());
     text.push_str(&say(&rest, lang));

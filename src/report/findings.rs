@@ -9,6 +9,7 @@ use crate::msg;
 use crate::table::{Cell, Table};
 use crate::words::{Lang, say};
 
+use super::short::{few, short};
 use super::shown::table_text;
 
 /// Rows that the text shows; the other forms have all.
@@ -52,8 +53,10 @@ pub fn findings_text(findings: &[Finding], labels: &[String], lang: Lang) -> Str
         text.push_str(&format!("{:>8}  {}\n", group.len(), group[0].kind.name()));
     }
     text.push('\n');
-    let mut table = findings_table(findings, labels);
-    table.truncate(SHOWN);
+    let shown = &findings[..findings.len().min(SHOWN)];
+    let lines: Vec<String> = labels.iter().map(|label| short(label)).collect();
+    let mut table = findings_table(shown, &lines);
+    few(&mut table);
     text.push_str(&table_text(&table, lang));
     if findings.len() > SHOWN {
         let more = msg!("findings-more", count = findings.len() - SHOWN);

@@ -15,6 +15,7 @@ mod page;
 mod page_findings;
 mod repairs;
 mod sections;
+mod short;
 mod shown;
 mod text;
 

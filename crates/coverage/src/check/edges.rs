@@ -67,7 +67,8 @@ fn balance(land: &Arrangement) -> Vec<i32> {
     balance
 }
 
-/// Vertices of a unit that lie on an edge of another.
+/// Vertices that lie on an edge: of another unit, of another ring of their own, or of
+/// the ring that they belong to.
 pub(super) fn t_junctions(land: &Arrangement) -> Vec<Finding> {
     let known = land
         .skeleton
@@ -86,29 +87,51 @@ pub(super) fn t_junctions(land: &Arrangement) -> Vec<Finding> {
         .collect();
     on.sort_unstable();
     let users = users(land, &on);
-    let mut found = vec![];
-    for group in on.chunk_by(|a, b| a.0 == b.0) {
-        let mut edge_units: Vec<UnitIndex> = group
-            .iter()
-            .flat_map(|(_, edge)| land.skeleton.units_of(*edge))
-            .filter_map(UnitIndex::known)
-            .collect();
-        let own = &users[&group[0].0];
-        edge_units.retain(|unit| !own.contains(unit));
-        if edge_units.is_empty() {
-            continue;
-        }
-        let mut units: Vec<UnitIndex> = edge_units.into_iter().chain(own.iter().copied()).collect();
-        units.sort_unstable();
-        units.dedup();
-        found.push(at_point(units, land.at[group[0].0 as usize]));
-    }
-    found
+    on.chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|group| {
+            let edges = group.iter().map(|(_, edge)| *edge);
+            let own = users.get(&group[0].0)?;
+            let (kind, units) = on_edges(land, edges, own)?;
+            Some(at_point(kind, units, land.at[group[0].0 as usize]))
+        })
+        .collect()
 }
 
-fn at_point(units: Vec<UnitIndex>, at: Coord<f64>) -> Finding {
+/// What it is that a point lies on these edges, with the units; `own` are the rings that
+/// have it as a vertex.
+fn on_edges(
+    land: &Arrangement,
+    edges: impl Iterator<Item = u32>,
+    own: &[RingKey],
+) -> Option<(FindingKind, Vec<UnitIndex>)> {
+    let rings = edges.flat_map(|edge| land.skeleton.keys_of(edge));
+    let rings: Vec<RingKey> = rings.filter(|ring| *ring != RingKey::NONE).collect();
+    let unit = |ring: &RingKey| land.skeleton.unit_of(*ring);
+    let own_units: Vec<UnitIndex> = own.iter().map(unit).collect();
+    let others = rings.iter().map(unit).filter(|u| !own_units.contains(u));
+    let mut units: Vec<UnitIndex> = others.collect();
+    let kind = match (units.is_empty(), rings.iter().find(|r| own.contains(r))) {
+        (false, _) => {
+            units.extend(own_units);
+            FindingKind::TJunction
+        }
+        (true, Some(ring)) => {
+            units.push(unit(ring));
+            FindingKind::SelfTouch
+        }
+        (true, None) => {
+            units.push(rings.first().map(unit)?);
+            FindingKind::TJunction
+        }
+    };
+    units.sort_unstable();
+    units.dedup();
+    Some((kind, units))
+}
+
+fn at_point(kind: FindingKind, units: Vec<UnitIndex>, at: Coord<f64>) -> Finding {
     Finding {
-        kind: FindingKind::TJunction,
+        kind,
         units,
         at: Some(at),
         area_km2: None,
@@ -118,16 +141,16 @@ fn at_point(units: Vec<UnitIndex>, at: Coord<f64>) -> Finding {
     }
 }
 
-/// The units that have the points as vertices.
-fn users(land: &Arrangement, on: &[(u32, u32)]) -> FxHashMap<u32, Vec<UnitIndex>> {
-    let mut users: FxHashMap<u32, Vec<UnitIndex>> = on.iter().map(|o| (o.0, vec![])).collect();
+/// The rings that have the points as vertices.
+fn users(land: &Arrangement, on: &[(u32, u32)]) -> FxHashMap<u32, Vec<RingKey>> {
+    let mut users: FxHashMap<u32, Vec<RingKey>> = on.iter().map(|o| (o.0, vec![])).collect();
     for (edge, ends) in (0..).zip(&land.skeleton.edges) {
         for point in ends {
             let Some(list) = users.get_mut(point) else {
                 continue;
             };
-            let units = land.skeleton.units_of(edge);
-            list.extend(units.into_iter().filter_map(UnitIndex::known));
+            let rings = land.skeleton.keys_of(edge).into_iter();
+            list.extend(rings.filter(|ring| *ring != RingKey::NONE));
         }
     }
     users

@@ -12,6 +12,7 @@ mod land;
 mod quick;
 mod rounding;
 mod shapes;
+mod touching;
 mod units;
 
 use super::arrangement::Arrangement;
@@ -40,8 +41,11 @@ pub enum FindingKind {
     TJunction,
     /// Rings of a unit cross or cover each other.
     SelfIntersection,
-    /// A border that runs out and back, or between two parts of one unit.
+    /// A border that runs out and back, or between two parts or holes of one unit.
     Spike,
+    /// A ring that touches itself: at a place that it passes twice, or where its vertex
+    /// lies on its own edge.
+    SelfTouch,
     /// A part of a unit that is narrower than the limit.
     Sliver,
     /// Units with the same land.
@@ -62,6 +66,7 @@ impl FindingKind {
             FindingKind::TJunction => "t_junction",
             FindingKind::SelfIntersection => "self_intersection",
             FindingKind::Spike => "spike",
+            FindingKind::SelfTouch => "self_touch",
             FindingKind::Sliver => "sliver",
             FindingKind::Duplicate => "duplicate",
             FindingKind::Empty => "empty",
@@ -218,6 +223,7 @@ pub fn check(
         findings.extend(edges::t_junctions(&land));
         findings.extend(edges::spikes(&land));
         findings.extend(units::duplicates(&land));
+        findings.extend(touching::rings(&coverage, &findings));
     }
     let place = |f: &Finding| f.at.unwrap_or(Coord { x: 0.0, y: 0.0 });
     findings.sort_by(|a, b| {
@@ -228,6 +234,13 @@ pub fn check(
 }
 
 impl Coverage {
+    /// Whether the rings of every unit are valid as they are: none touches itself but at
+    /// a place where a valid polygon may, and no two share a border. What changes no ring,
+    /// such as simplifying, passes on what is invalid.
+    pub fn has_valid_rings(&self) -> bool {
+        quick::restless(self).is_empty()
+    }
+
     /// Whether no land is covered twice and all borders meet at vertices only: a quick
     /// answer where [`check`] lists everything. Gaps, slivers and units without land are
     /// no matter here.

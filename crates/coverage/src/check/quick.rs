@@ -20,7 +20,7 @@ pub(crate) fn is_clean(
     !doubled
         && intersections.is_empty()
         && covers_once(coverage, skeleton, gap_width_m)
-        && rings_stay(coverage)
+        && restless(coverage).is_empty()
 }
 
 /// Lays out the arcs with one side and looks at how often units cover each face.
@@ -41,21 +41,24 @@ pub(super) fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m:
         .all(|gap| gap.width_m >= gap_width_m)
 }
 
-/// Whether units whose rings pass a node twice come out of tracing as they are.
-fn rings_stay(coverage: &Coverage) -> bool {
+/// Units whose rings pass a node twice and come out of tracing otherwise than they are.
+pub(super) fn restless(coverage: &Coverage) -> Vec<UnitIndex> {
     let touching = self_touching(coverage);
     let touched = UnitIndex::with(&touching).filter(|u| *u.1);
     let units: Vec<UnitIndex> = touched.map(|u| u.0).collect();
     if units.is_empty() {
-        return true;
+        return units;
     }
     let mut group_of = vec![None; touching.len()];
     for (group, &unit) in (0..).zip(&units) {
         group_of[unit.index()] = Some(group);
     }
     let traced = coverage.dissolve(&group_of, units.len());
-    let as_it_is = |&unit: &UnitIndex| in_order(coverage.polygon(unit));
-    units.iter().map(as_it_is).eq(traced)
+    let pairs = units.into_iter().zip(traced);
+    pairs
+        .filter(|(unit, traced)| in_order(coverage.polygon(*unit)) != *traced)
+        .map(|(unit, _)| unit)
+        .collect()
 }
 
 /// Units whose rings pass a node twice or share an arc with themselves: their

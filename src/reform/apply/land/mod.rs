@@ -91,6 +91,7 @@ fn dirt(territory: &Territory, unit: UnitId) -> Option<String> {
         let what = match finding.kind {
             FindingKind::SelfIntersection => "its boundary crosses itself",
             FindingKind::Spike => "its boundary runs out and back",
+            FindingKind::SelfTouch => "its boundary touches itself",
             FindingKind::Overlap => "its pieces overlap",
             _ => return None,
         };
