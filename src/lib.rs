@@ -36,6 +36,7 @@ pub mod geodata;
 pub mod io;
 pub mod keyword;
 pub mod measure;
+mod numeral;
 pub mod place;
 pub mod reform;
 pub mod report;

@@ -260,7 +260,7 @@ fn every_point_is_located(bytes: &[u8], places: &Places) {
             String::from_utf8_lossy(&out)
         );
     }
-    let _ = parse_points(&String::from_utf8_lossy(bytes), "fuzz");
+    let _ = parse_points(&String::from_utf8_lossy(bytes), "fuzz", None);
     let _ = parse_table(&String::from_utf8_lossy(bytes), "fuzz");
 }
 

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::load::{Boundaries, BoundariesError};
 use crate::coverage::{Locator, Place};
 use crate::io::InputError;
+use crate::words::Message;
 
 /// Name of the column that says how a point lies.
 pub const PLACE: &str = "place";
@@ -25,7 +26,7 @@ pub struct Places {
 }
 
 /// How many points lie where.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct LocateCounts {
     /// Points inside a unit.
     pub inside: u64,
@@ -37,6 +38,8 @@ pub struct LocateCounts {
     pub pointless: Vec<usize>,
     /// Fields that got another name because the points have one of that name.
     pub renamed: Vec<(String, String)>,
+    /// What is to be said of the coordinate system of a table.
+    pub note: Option<Message>,
 }
 
 /// Why points cannot be looked up.

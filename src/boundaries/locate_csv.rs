@@ -21,6 +21,8 @@ pub struct CsvColumns {
     pub lon: Option<String>,
     /// The column of latitudes.
     pub lat: Option<String>,
+    /// The system of the coordinates, where they are no longitudes and latitudes.
+    pub crs: Option<String>,
 }
 
 /// Copies a CSV table, adding to each row the fields of the unit that its point
@@ -49,7 +51,8 @@ pub fn locate_csv(
     let header = header.clone();
     let named: Vec<String> = header.iter().map(str::to_owned).collect();
     let (lon, lat) = (columns.lon.as_deref(), columns.lat.as_deref());
-    let columns = PointColumns::find(&named, lon, lat, label)?;
+    let crs = columns.crs.as_deref();
+    let columns = PointColumns::find(&named, lon, lat, label)?.of_crs(crs, label)?;
     let taken: Vec<&str> = header.iter().collect();
     let (added, renamed) = places.names_beside(&taken);
     writer
@@ -62,6 +65,7 @@ pub fn locate_csv(
         .map_err(unwritten)?;
     let mut counts = LocateCounts {
         renamed,
+        note: columns.note(),
         ..LocateCounts::default()
     };
     let cells = cells(places);
@@ -105,7 +109,7 @@ impl Batch {
             }
             let at = is_text(record).and_then(|()| self.columns.point(record));
             let wrong = |what: String| self.lines.wrong(record.position(), &what, label);
-            self.points.push(at.map_err(wrong)?.coord());
+            self.points.push(at.map_err(wrong)?);
         }
         Ok(!self.points.is_empty())
     }

@@ -115,9 +115,9 @@ impl AppliedPlan {
         reform::crosswalk(&self.applied, &self.title, sources, how.options())
     }
 
-    /// The source of its crosswalk that is written in another way.
-    pub(crate) fn source_named(&self, how: How, written: &str) -> Option<String> {
-        reform::source_named(&self.applied, how.options(), written)
+    /// The sources of its crosswalk that may be meant by another spelling.
+    pub(crate) fn sources_named(&self, how: How, written: &str) -> Vec<String> {
+        reform::sources_named(&self.applied, how.options(), written)
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         Command::Show { name, on } => show(name.as_deref(), *on, shared, console),
         Command::Get(args) => super::data_get::run(args, console),
         Command::New(args) => super::data_new::run(args, shared, console),
-        Command::Check { folder } => check(folder, console),
+        Command::Check { folder } => check(folder, shared, console),
         Command::Export { name, output } => export(name, output, console),
     }
 }
@@ -84,7 +84,8 @@ fn show(
     console: &mut Console,
 ) -> Outcome {
     let source = shared.territory.as_deref().unwrap_or(DEFAULT_TERRITORY);
-    let mut territory = Source::named(source)?.open_unrecorded()?.territory;
+    let source = Source::named(source)?.in_encoding(shared.encoding.as_deref());
+    let mut territory = source.open_unrecorded()?.territory;
     if let Some(day) = on {
         territory = aimaq::batch::state_on(territory, day)?;
     }
@@ -164,8 +165,9 @@ fn or_none<T: Into<Value>>(value: Option<T>) -> Value {
     value.map_or_else(|| msg!("show-none").into(), Into::into)
 }
 
-fn check(folder: &str, console: &mut Console) -> Outcome {
-    let survey = Source::named(folder)?.survey()?;
+fn check(folder: &str, shared: &Shared, console: &mut Console) -> Outcome {
+    let source = Source::named(folder)?.in_encoding(shared.encoding.as_deref());
+    let survey = source.survey()?;
     for fault in &survey.faults {
         console.print(&format!("{fault}\n"))?;
     }

@@ -66,6 +66,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         }
         Holds::Features | Holds::Sheet => features(args, shared, &places, console)?,
     };
+    if let Some(note) = &counts.note {
+        let file = args.points.display().to_string();
+        console.caution(&msg!("read-of", file = file, said = note));
+    }
     report(&counts, console);
     Ok(Status::Done)
 }
@@ -118,6 +122,7 @@ fn table(
     let columns = CsvColumns {
         lon: args.lon.clone(),
         lat: args.lat.clone(),
+        crs: shared.crs.clone(),
     };
     if let Some(encoding) = &shared.encoding {
         let text = read_text_in(&args.points, Some(encoding))?;

@@ -69,7 +69,7 @@ pub(crate) fn run(
 /// Dirty units of a folder: other boundaries are cleaned as they are read, and those
 /// that ship are clean.
 fn crossing(base: &Base, job: &Job) -> Option<Message> {
-    let own = job.boundaries.is_empty() && matches!(base.source, Source::Folder(_));
+    let own = job.boundaries.is_empty() && matches!(base.source, Source::Folder { .. });
     let dirty = own.then(|| crossing_units(&base.territory));
     dirty.flatten()
 }

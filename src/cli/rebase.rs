@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             );
         }
         let crosswalk = read_crosswalk(&read_text(args.through.as_ref())?, &args.through)?;
-        let table = read_table(&table, &label, &crosswalk, &|_| None, marks)?;
+        let table = read_table(&table, &label, &crosswalk, &|_| Vec::new(), marks)?;
         (crosswalk, table)
     } else {
         let plan = PlanArgs {
@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         };
         let applied = of_plan(&plan, shared, console)?;
         let crosswalk = applied.crosswalk(args.how);
-        let other = |written: &str| applied.source_named(args.how, written);
+        let other = |written: &str| applied.sources_named(args.how, written);
         let table = read_table(&table, &label, &crosswalk, &other, marks)?;
         (crosswalk, table)
     };

@@ -57,7 +57,8 @@ fn study(args: &Args, job: &Job, console: &mut Console) -> Outcome {
 
 fn points(path: &Path, shared: &Shared) -> Result<PointTable, Failure> {
     let text = read_text_in(path, shared.encoding.as_deref())?;
-    Ok(parse_points(&text, &path.display().to_string())?)
+    let label = path.display().to_string();
+    Ok(parse_points(&text, &label, shared.crs.as_deref())?)
 }
 
 /// Ways between two tables of points, one row per pair.

@@ -6,6 +6,7 @@
 //! reform splits off), the backdrop (`lakes`, `rivers`, `sea` and `borders.geojson`,
 //! `around.csv`), `rules.toml` (seats and offices), and `reforms/*.toml`.
 
+mod astray;
 mod backdrop;
 mod codes;
 mod crossing;
@@ -21,6 +22,7 @@ mod source;
 mod survey;
 mod vintage;
 
+pub use astray::astray_seats;
 pub use backdrop::{Backdrop, Layers, Place};
 pub use crossing::crossing_units;
 pub use draft::{DraftError, DraftOptions, Drafted, KindWords, Levels, Lookup, LookupError, draft};

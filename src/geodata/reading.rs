@@ -10,7 +10,7 @@ use super::source::{DataError, Source};
 use crate::boundaries::Outlines;
 use crate::io::{
     FeatureTable, SourceFile, parse_features, read_boundaries, read_boundaries_unrecorded,
-    sha256_hex,
+    read_bytes, sha256_hex,
 };
 
 /// Polygons by their key.
@@ -42,7 +42,13 @@ impl<'a> Reading<'a> {
         let Some(file) = self.source.read(path)? else {
             return Ok(Cow::Borrowed(""));
         };
-        self.note(file.name, file.text.as_bytes());
+        match self.source {
+            // The checksum is of the file as it is, whatever its encoding.
+            Source::Folder { path: folder, .. } if self.record => {
+                self.note(file.name, &read_bytes(&folder.join(path))?);
+            }
+            _ => self.note(file.name, file.text.as_bytes()),
+        }
         Ok(file.text)
     }
 
@@ -56,7 +62,7 @@ impl<'a> Reading<'a> {
 
     /// A file on disk is not held whole: it is read while its features are.
     fn features(&mut self, path: &str, name: &str) -> Result<Option<FeatureTable>, DataError> {
-        let Source::Folder(folder) = self.source else {
+        let Source::Folder { path: folder, .. } = self.source else {
             let text = self.text(path)?;
             let table = (!text.is_empty()).then(|| parse_features(text.as_bytes(), name));
             return Ok(table.transpose()?);

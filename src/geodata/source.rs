@@ -10,7 +10,7 @@ use super::embedded::{DATA_SETS, DataSet, data_set};
 use super::reading::Reading;
 use super::{Backdrop, Layers, names};
 use crate::boundaries::{BoundariesError, Outlines};
-use crate::io::{InputError, SourceFile, parse_features, read_text};
+use crate::io::{InputError, SourceFile, parse_features, read_text, read_text_in};
 use crate::territory::{KnownLand, LoadError, RawTerritory, Territory, load};
 use crate::words::Message;
 
@@ -62,7 +62,12 @@ pub enum Source {
     /// Compiled in.
     Embedded(&'static DataSet),
     /// On disk.
-    Folder(PathBuf),
+    Folder {
+        /// Where.
+        path: PathBuf,
+        /// What its tables are in where they are not UTF-8.
+        encoding: Option<String>,
+    },
 }
 
 /// A file of a data set that was read: its name and its text.
@@ -98,7 +103,10 @@ impl Source {
         }
         let folder = Path::new(name);
         if folder.is_dir() {
-            return Ok(Self::Folder(folder.to_owned()));
+            return Ok(Self::Folder {
+                path: folder.to_owned(),
+                encoding: None,
+            });
         }
         let known: Vec<&str> = DATA_SETS.iter().map(|set| set.name).collect();
         Err(DataError::Unknown {
@@ -107,17 +115,29 @@ impl Source {
         })
     }
 
+    /// With tables in an encoding, where they are not UTF-8.
+    #[must_use]
+    pub fn in_encoding(self, encoding: Option<&str>) -> Self {
+        match self {
+            Self::Folder { path, .. } => Self::Folder {
+                path,
+                encoding: encoding.map(str::to_owned),
+            },
+            embedded => embedded,
+        }
+    }
+
     /// Path of a file for people.
     pub(super) fn name_of(&self, path: &str) -> String {
         match self {
             Self::Embedded(set) => format!("geodata:{}/{path}", set.name),
-            Self::Folder(folder) => folder.join(path).display().to_string(),
+            Self::Folder { path: folder, .. } => folder.join(path).display().to_string(),
         }
     }
 
     /// That all files are there that every data set has.
     pub(super) fn has_needed(&self) -> Result<(), DataError> {
-        let Self::Folder(folder) = self else {
+        let Self::Folder { path: folder, .. } = self else {
             return Ok(());
         };
         let missing = NEEDED.iter().filter(|file| !folder.join(file).is_file());
@@ -136,14 +156,17 @@ impl Source {
                 name,
                 text: Cow::Borrowed(text),
             })),
-            Self::Folder(folder) => {
+            Self::Folder {
+                path: folder,
+                encoding,
+            } => {
                 let file = folder.join(path);
                 if !file.is_file() {
                     return Ok(None);
                 }
                 Ok(Some(ReadFile {
                     name,
-                    text: Cow::Owned(read_text(&file)?),
+                    text: Cow::Owned(table_text(&file, encoding.as_deref())?),
                 }))
             }
         }
@@ -232,8 +255,16 @@ impl Source {
     fn label(&self) -> String {
         match self {
             Self::Embedded(set) => set.name.to_owned(),
-            Self::Folder(folder) => folder.display().to_string(),
+            Self::Folder { path, .. } => path.display().to_string(),
         }
+    }
+}
+
+/// The text of a file in UTF-8, or else in an encoding that is named.
+fn table_text(file: &Path, encoding: Option<&str>) -> Result<String, InputError> {
+    match read_text(file) {
+        Err(_) if encoding.is_some() => read_text_in(file, encoding),
+        read => read,
     }
 }
 

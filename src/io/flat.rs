@@ -39,7 +39,10 @@ impl FlatReader {
     /// For a table with that header; `sample` is its first row.
     pub(super) fn new(header: Vec<String>, sample: Option<&ByteRecord>, frame: Frame) -> Self {
         let text = text_column(&header, sample);
-        let degrees = || PointColumns::find(&header, None, None, "").ok();
+        let degrees = || {
+            let columns = PointColumns::find(&header, None, None, "").ok()?;
+            Some(columns.in_frame(frame.clone()))
+        };
         let places = match text {
             Some(column) => Places::Text(column),
             None => degrees().map_or(Places::Nowhere, Places::Degrees),
@@ -65,7 +68,7 @@ impl FlatReader {
         let geometry = match &self.places {
             Places::Nowhere => ReadGeometry::default(),
             Places::Degrees(columns) => ReadGeometry {
-                shape: FeatureGeometry::Points(vec![columns.point(texts)?.coord()]),
+                shape: FeatureGeometry::Points(vec![columns.point(texts)?]),
                 ..ReadGeometry::default()
             },
             Places::Text(column) => {
@@ -221,7 +224,7 @@ fn holds_degrees(layer: Layer<'_>, schema: &Schema) -> Option<bool> {
     let holds = |item: Item<'_>| {
         let cells = (0..header.len()).map(|column| schema.cell(column, &item));
         let record: ByteRecord = cells.map(|cell| cell.text().into_owned()).collect();
-        let at = columns.point(&record).map(|at| [at.coord()]);
+        let at = columns.point(&record).map(|at| [at]);
         at.is_ok_and(|at| item.shape == Shape::Points(&at))
     };
     Some(layer.items().all(holds))

@@ -210,9 +210,10 @@ impl<'a> Scanner<'a> {
     pub(super) fn end(&mut self) -> Scanned<()> {
         match self.peek() {
             None => Ok(()),
-            Some(b'{') => {
-                self.wrong("another object follows; put the features into one FeatureCollection")
-            }
+            Some(b'{') => self.wrong(
+                "another object follows; put the features into one FeatureCollection, or \
+                     name the file .geojsonl if each stands on a line of its own",
+            ),
             Some(_) => self.wrong("the text goes on after its end"),
         }
     }

@@ -4,7 +4,6 @@
 //! feature or line is wrong. Warnings are values; nothing here prints.
 
 mod ahead;
-pub(crate) mod cell;
 mod convert;
 mod crs;
 mod csv_features;
@@ -58,7 +57,6 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-pub(crate) use self::cell::{is_missing, number as cell_number};
 pub use self::convert::{ConvertError, parse_small, read_small};
 pub use self::crs::{Crs, CrsError, NoPlace};
 pub use self::csv_features::parse_rows;
@@ -72,6 +70,8 @@ pub use self::format::{
 };
 pub use self::geojson::parse_features;
 pub use self::geojson_lines::parse_lines;
+#[cfg(feature = "geopackage")]
+pub use self::geopackage::geopackage;
 pub use self::kml::parse_kml;
 pub use self::output_dir::OutputDir;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
@@ -84,6 +84,7 @@ pub use self::topojson::parse_topojson;
 pub use self::wkb::{WkbReader, wkb};
 pub use self::write::{AtomicFile, OutputError, Outputs, write_atomic};
 pub use self::write_geojson::{GeoJsonWriter, write_features};
+pub use self::xlsx::{NumberForm, Sheet, SheetCell, workbook};
 
 /// Stands before the text in some files.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";

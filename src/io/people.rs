@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use csv::{ByteRecord, Reader};
 
-use super::cell::{is_missing, number};
+use crate::numeral::{is_missing, number};
 use super::points::{Lines, PointColumns, column};
 use super::{BYTE_ORDER_MARK, InputError};
 use crate::place::LonLat;

@@ -3,8 +3,11 @@
 use csv::{ByteRecord, Position};
 use geo_types::Coord;
 
-use super::{InputError, cell};
-use crate::place::LonLat;
+use super::InputError;
+use super::format::ReadOptions;
+use super::frame::Frame;
+use crate::numeral;
+use crate::words::Message;
 
 /// A table whose rows are points.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +20,8 @@ pub struct PointTable {
     pub points: Vec<Coord<f64>>,
     /// The lines of the rows in the file, from 1.
     pub lines: Vec<u64>,
+    /// What is to be said of their coordinate system.
+    pub note: Option<Message>,
 }
 
 impl PointTable {
@@ -52,11 +57,12 @@ const LONGITUDES: [&str; 7] = ["lon", "longitude", "lng", "long", "x", "долг
 const LATITUDES: [&str; 5] = ["lat", "latitude", "y", "широта", "ендік"];
 
 /// Reads a CSV text with a column of longitudes and one of latitudes; the cells
-/// are set apart by comma, semicolon or tab, whichever the header has most.
+/// are set apart by comma, semicolon or tab, whichever the header has most. With a
+/// coordinate system they are eastings and northings of that.
 ///
 /// # Errors
-/// Names the line and column that cannot be read.
-pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
+/// Names the line and column that cannot be read, and a system that is not known.
+pub fn parse_points(text: &str, label: &str, crs: Option<&str>) -> Result<PointTable, InputError> {
     let text = text.trim_start_matches('\u{feff}');
     let lines = Lines::of(text.as_bytes());
     let mut reader = csv::ReaderBuilder::new()
@@ -69,13 +75,13 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
         .iter()
         .map(str::to_owned)
         .collect();
-    let columns = PointColumns::find(&header, None, None, label)?;
+    let columns = PointColumns::find(&header, None, None, label)?.of_crs(crs, label)?;
     let (mut rows, mut points, mut at_lines) = (Vec::new(), Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(wrong)?;
         let at = columns.point(record.as_byte_record());
         let at = at.map_err(|what| lines.wrong(record.position(), &what, label))?;
-        points.push(at.coord());
+        points.push(at);
         at_lines.push(lines.line(record.position()));
         rows.push(record.iter().map(str::to_owned).collect());
     }
@@ -84,6 +90,7 @@ pub fn parse_points(text: &str, label: &str) -> Result<PointTable, InputError> {
         rows,
         points,
         lines: at_lines,
+        note: columns.note(),
     })
 }
 
@@ -155,6 +162,7 @@ pub(crate) struct PointColumns {
     /// Number and name of the columns of longitudes and latitudes.
     lon: (usize, String),
     lat: (usize, String),
+    frame: Frame,
 }
 
 /// Which columns of a table hold longitude and latitude: those that are named, else
@@ -190,20 +198,53 @@ impl PointColumns {
         Ok(Self {
             lon: find(lon, &LONGITUDES)?,
             lat: find(lat, &LATITUDES)?,
+            frame: Frame::default(),
         })
     }
 
-    /// The point of a row, or what is wrong with it.
-    pub(crate) fn point(&self, record: &ByteRecord) -> Result<LonLat, String> {
-        let (lon, lat) = (degrees(record, &self.lon)?, degrees(record, &self.lat)?);
-        LonLat::new(lon, lat).map_err(|error| error.to_string())
+    /// With coordinates of a system: a code, well-known text, or a file with one.
+    ///
+    /// # Errors
+    /// If it is not known.
+    pub(crate) fn of_crs(self, crs: Option<&str>, label: &str) -> Result<Self, InputError> {
+        let options = ReadOptions {
+            crs: crs.map(str::to_owned),
+            ..ReadOptions::default()
+        };
+        let frame = Frame::with(&options, None);
+        let frame = frame.map_err(|what| InputError::content(label, what))?;
+        Ok(self.in_frame(frame))
     }
-}
 
-fn degrees(record: &ByteRecord, (column, name): &(usize, String)) -> Result<f64, String> {
-    let cell = record.get(*column).unwrap_or_default();
-    let text = String::from_utf8_lossy(cell);
-    cell::degrees(&text).map_err(|what| format!("column `{name}`: {what}"))
+    /// With coordinates of a frame.
+    pub(super) fn in_frame(self, frame: Frame) -> Self {
+        Self { frame, ..self }
+    }
+
+    /// What is to be said of the coordinate system.
+    pub(crate) fn note(&self) -> Option<Message> {
+        self.frame.note()
+    }
+
+    /// The point of a row, or what is wrong with it.
+    pub(crate) fn point(&self, record: &ByteRecord) -> Result<Coord<f64>, String> {
+        let (x, y) = (
+            self.number(record, &self.lon)?,
+            self.number(record, &self.lat)?,
+        );
+        self.frame.place(x, y)
+    }
+
+    /// Degrees, or metres, which people group.
+    fn number(&self, record: &ByteRecord, (column, name): &(usize, String)) -> Result<f64, String> {
+        let cell = record.get(*column).unwrap_or_default();
+        let text = String::from_utf8_lossy(cell);
+        let number = match self.frame.plane() {
+            Some(_) => numeral::number(&text),
+            None => numeral::degrees(&text),
+        };
+        number.map_err(|what| format!("column `{name}`: {what}"))
+    }
 }
 
 pub(super) fn column(
@@ -231,7 +272,9 @@ mod tests {
     use super::*;
 
     fn error(text: &str) -> String {
-        parse_points(text, "p.csv").expect_err("wrong").to_string()
+        parse_points(text, "p.csv", None)
+            .expect_err("wrong")
+            .to_string()
     }
 
     #[test]
@@ -252,8 +295,22 @@ mod tests {
         {
             let mark = if header.contains(';') { ";" } else { "\t" };
             let text = format!("{header}\n{}\n", ["a", "49,5", "66,25"].join(mark));
-            let table = parse_points(&text, "p.csv").expect("reads");
+            let table = parse_points(&text, "p.csv", None).expect("reads");
             assert_eq!(table.points, [Coord { x: 66.25, y: 49.5 }]);
         }
+    }
+
+    #[test]
+    fn coordinates_of_another_system_are_brought_to_degrees() {
+        let text = "name;x;y\na;7 347 086,39;6 274 861,39\n";
+        let table = parse_points(text, "p.csv", Some("EPSG:3857")).expect("reads");
+        let at = table.points[0];
+        assert!(
+            (at.x - 66.0).abs() < 1e-6 && (at.y - 49.0).abs() < 1e-6,
+            "{at:?}"
+        );
+        assert!(table.note.is_some());
+        let error = parse_points(text, "p.csv", Some("EPSG:1")).expect_err("unknown");
+        assert!(error.to_string().starts_with("p.csv: "), "{error}");
     }
 }

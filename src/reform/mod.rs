@@ -31,7 +31,7 @@ pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
 pub use catalogue::{Catalogue, KnownCreation};
 pub use crosswalk::{
     ComposeError, Crosswalk, CrosswalkError, CrosswalkOptions, Level, Quality, Row, Source,
-    Weights, compose, crosswalk, read_crosswalk, source_named,
+    Weights, compose, crosswalk, read_crosswalk, sources_named,
 };
 pub use diagnostic::{Diagnostics, Problem, Severity};
 pub use draft::{ChangePlace, Draft, DraftError};

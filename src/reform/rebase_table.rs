@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::crosswalk::Crosswalk;
+use super::naming::join_or;
 use super::rebase::{Column, Rebased, Table};
-use crate::io::{Lines, cell_number, is_missing};
+use crate::io::Lines;
+use crate::numeral::{is_missing, number};
 use crate::table::csv_text;
 use crate::territory::fold;
 use crate::words::from_text;
@@ -21,11 +23,12 @@ pub struct TableError {
     pub message: String,
 }
 
-/// The source that people write in a way the crosswalk does not know.
-pub type Spelling<'a> = dyn Fn(&str) -> Option<String> + 'a;
+/// The sources that people may mean by what they write in a way the crosswalk does not
+/// know: none, one, or several of that name.
+pub type Spelling<'a> = dyn Fn(&str) -> Vec<String> + 'a;
 
-/// Reads a table, cells set apart by comma, semicolon or tab, whose first column names sources of the crosswalk, as it names
-/// them or by another spelling.
+/// Reads a table, cells set apart by comma, semicolon or tab, whose first column names
+/// sources of the crosswalk, as it names them or by another spelling.
 ///
 /// # Errors
 /// Names the line and what cannot be used: a unit that is unknown, ambiguous or
@@ -99,8 +102,8 @@ fn figure(cell: &str, marks: Marks) -> Result<Option<f64>, String> {
     if cell.is_empty() || marks == Marks::Usual && is_missing(cell) {
         return Ok(None);
     }
-    let number = cell_number(cell).map(Some);
-    number.map_err(|what| match is_missing(cell) {
+    let figure = number(cell).map(Some);
+    figure.map_err(|what| match is_missing(cell) {
         true => format!("{what}; leave a missing cell empty, or say --missing-marks"),
         false => what,
     })
@@ -183,20 +186,32 @@ impl<'a> Names<'a> {
         let name = written.strip_prefix("code:").unwrap_or(written);
         match self.by_name.get(&fold(name)).map(Vec::as_slice) {
             Some([one]) => Ok((*one).to_owned()),
-            Some(many) => Err(format!(
-                "`{written}` may be {}; write the path",
-                many.join(" or ")
-            )),
-            None => (self.other)(written).ok_or_else(|| {
-                let names = self.by_name.values().flatten().copied();
-                let near = crate::territory::nearest_names(name, names);
-                let hint = near
-                    .first()
-                    .map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-                format!("`{written}` is no unit of the crosswalk{hint}")
-            }),
+            Some(many) => Err(several(written, many)),
+            None => match (self.other)(written).as_slice() {
+                [one] => Ok(one.clone()),
+                [] => Err(self.unknown(written, name)),
+                many => Err(several(written, many)),
+            },
         }
     }
+
+    fn unknown(&self, written: &str, name: &str) -> String {
+        let names = self.by_name.values().flatten().copied();
+        let near = crate::territory::nearest_names(name, names);
+        let hint = near
+            .first()
+            .map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
+        format!("`{written}` is no unit of the crosswalk{hint}")
+    }
+}
+
+/// What is said of a name that several sources have.
+fn several(written: &str, many: &[impl AsRef<str>]) -> String {
+    let paths: Vec<String> = many.iter().map(|p| format!("`{}`", p.as_ref())).collect();
+    format!(
+        "`{written}` may be {}; write the path or the code",
+        join_or(paths)
+    )
 }
 
 /// Digits that a sum of shares can vouch for: the last few of a number are what its

@@ -239,9 +239,16 @@ impl Resolver<'_> {
         let names =
             candidates.flat_map(|(_, u)| u.names.all().chain(u.aliases.iter().map(String::as_str)));
         let near = nearest_names(name, names);
+        let problem = Problem::error(format!("no unit is called `{written}`"));
+        let Some(region) = region else {
+            return suggest(problem, &near);
+        };
+        // What stood in a region is written with it again.
+        let region = &self.territory.region(region).names.en;
+        let paths: Vec<String> = near.iter().map(|name| format!("{region}/{name}")).collect();
         suggest(
-            Problem::error(format!("no unit is called `{written}`")),
-            &near,
+            problem,
+            &paths.iter().map(String::as_str).collect::<Vec<_>>(),
         )
     }
 

@@ -14,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
 /// Families of words by a key of the data; each member is a message
 /// `<family>-<key>`.
-pub const FAMILIES: [&str; 2] = ["column", "value"];
+pub const FAMILIES: [&str; 3] = ["column", "sheet", "value"];
 
 /// The words of all languages.
 pub struct Lexicon {

@@ -24,7 +24,7 @@
 //!   numbers, shares, dates and lists are written as the language writes them.
 //! - [`Lexicon`] says messages: [`lexicon()`] is the one of the program.
 //! - Words by a key of the data are families: `column-*` heads of columns, `value-*`
-//!   words in cells, `kind-*` kinds of units (see [`FAMILIES`] and [`Lexicon::word`]).
+//!   words in cells, `sheet-*` sheets of a workbook, `kind-*` kinds of units (see [`FAMILIES`] and [`Lexicon::word`]).
 //!
 //! A new message goes into each `locales/<language>/*.ftl` under the same key with the
 //! same arguments; a test fails where one is missing or not used. `locales/README.md`

@@ -64,7 +64,8 @@ pub fn plan_on(job: &Job, day: Date) -> Result<Territory, JobError> {
     } = JobReader::new().without_record().base(job)?;
     if day < plan.as_of.0 || job.plan.is_empty() {
         let source = job.territory.as_deref().unwrap_or(&plan.territory);
-        let opened = fetched::source(source)?.open_unrecorded()?;
+        let source = fetched::source(source)?.in_encoding(job.encoding.as_deref());
+        let opened = source.open_unrecorded()?;
         return state_on(opened.territory, day);
     }
     options.until = Some(day);

@@ -8,11 +8,11 @@ use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
 use crate::io::{
-    Feature, InputError, PointTable, ReadOptions, cell_number, is_missing, parse_points, read_any,
-    read_text_in,
+    Feature, InputError, PointTable, ReadOptions, parse_points, read_any, read_text_in,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::msg;
+use crate::numeral::{self, is_missing};
 use crate::territory::{Lang, Names, Territory};
 use crate::words::{Message, Value, joined, number};
 
@@ -38,6 +38,29 @@ pub(in crate::batch) const POPULATION: [&str; 9] = [
 /// Main name of a point; the first that is there counts. `name:kk` and `name_kk` are
 /// its name in Kazakh, and so on for every language.
 const NAMES: [&str; 3] = ["name:en", "name_en", "name"];
+/// Fields that hold a name where there is none of those, in lower case.
+const OTHER_NAMES: [&str; 20] = [
+    "village",
+    "settlement",
+    "place",
+    "town",
+    "city",
+    "locality",
+    "title",
+    "label",
+    "название",
+    "наименование",
+    "населённый пункт",
+    "населенный пункт",
+    "село",
+    "аул",
+    "атауы",
+    "елді мекен",
+    "ауыл",
+    "unit",
+    "id",
+    "code",
+];
 /// The share of the people that must have a place in a unit.
 const LEAST_PLACED: f64 = 0.5;
 /// The most points that a warning names.
@@ -54,7 +77,10 @@ pub(in crate::batch) fn file_demand(
         return Err(JobError::NoDemand(file.display().to_string()));
     }
     let field = job.population_field.as_deref();
-    let table = read_demand(file, field, &job.reading())?;
+    let (table, remarks) = demand_table(file, field, &job.reading())?;
+    let read = |said: &Message| msg!("read-of", file = &table.label, said = said);
+    log.warnings
+        .extend(remarks.iter().map(read).map(Remark::from));
     let scaled = job.measuring.scaled;
     let place = |scaled| {
         let located = demand_of_table(after, &table, scaled);
@@ -83,15 +109,27 @@ pub fn read_demand(
     field: Option<&str>,
     reading: &ReadOptions,
 ) -> Result<DemandTable, InputError> {
+    demand_table(file, field, reading).map(|(table, _)| table)
+}
+
+/// The same with what was noticed on reading.
+fn demand_table(
+    file: &Path,
+    field: Option<&str>,
+    reading: &ReadOptions,
+) -> Result<(DemandTable, Vec<Message>), InputError> {
     let label = file.display().to_string();
     let is_csv = file
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv"));
     if is_csv {
         let text = read_text_in(file, reading.encoding.as_deref())?;
-        return from_rows(&parse_points(&text, &label)?, field, label);
+        let mut rows = parse_points(&text, &label, reading.crs.as_deref())?;
+        let note = rows.note.take().into_iter().collect();
+        return Ok((from_rows(&rows, field, label)?, note));
     }
-    from_features(&read_any(file, reading)?.features, field, label)
+    let read = read_any(file, reading)?;
+    Ok((from_features(&read.features, field, label)?, read.warnings))
 }
 
 /// Collects points; rows without a number of people are counted, not taken.
@@ -117,7 +155,7 @@ impl Collector {
             let message = format!("{place}: column `{}`: {what}", self.field);
             InputError::content(&self.table.label, message)
         };
-        let people = cell_number(text).map_err(wrong)?;
+        let people = numeral::number(text).map_err(wrong)?;
         if people < 0.0 {
             return Err(wrong(format!("`{text}` is no number of people")));
         }
@@ -170,13 +208,9 @@ fn from_rows(
     let people = column(&collector.field);
     for (i, (row, &position)) in rows.rows.iter().zip(&rows.points).enumerate() {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(String::as_str);
-        let names = names(&known, |name| cell(column(name)).map(str::to_owned));
-        collector.add(
-            position,
-            names,
-            cell(people),
-            &format!("line {}", rows.lines[i]),
-        )?;
+        let line = rows.lines[i];
+        let names = names(&known, line, |name| cell(column(name)).map(str::to_owned));
+        collector.add(position, names, cell(people), &format!("line {line}"))?;
     }
     Ok(collector.table)
 }
@@ -197,15 +231,17 @@ fn from_features(
             return Err(InputError::content(&collector.table.label, message));
         };
         let people = feature.text(&collector.field);
-        let names = names(&known, |name| feature.text(name));
+        let number = i as u64 + 1;
+        let names = names(&known, number, |name| feature.text(name));
         collector.add(position, names, people.as_deref(), &place)?;
     }
     Ok(collector.table)
 }
 
 /// The names of a point by the fields of its table; where there is no main name,
-/// one in another language stands for it.
-fn names(known: &[&str], text: impl Fn(&str) -> Option<String>) -> Names {
+/// one in another language stands for it, then a field with another usual name, then the
+/// line or number of the point.
+fn names(known: &[&str], number: u64, text: impl Fn(&str) -> Option<String>) -> Names {
     let given = |field: &str| text(field).filter(|name| !name.is_empty());
     let mut names = Names::default();
     for separator in ["name_", "name:"] {
@@ -220,8 +256,19 @@ fn names(known: &[&str], text: impl Fn(&str) -> Option<String>) -> Names {
     }
     let main = NAMES.iter().find_map(|field| given(field));
     let any = main.or_else(|| names.others().next().map(|(_, name)| name.to_owned()));
-    names.en = any.unwrap_or_default();
+    names.en = any
+        .or_else(|| other_name(known, &given))
+        .unwrap_or_else(|| format!("#{number}"));
     names
+}
+
+fn other_name(known: &[&str], given: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let called = |wanted: &&str| {
+        let mut fields = known.iter();
+        fields.find(|field| field.trim().to_lowercase() == **wanted)
+    };
+    let fields = OTHER_NAMES.iter().filter_map(called);
+    fields.copied().find_map(given)
 }
 
 /// That most of the people have a place; points beyond all units are mostly those of

@@ -9,10 +9,9 @@ use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
-use crate::io::{
-    InputError, TextTable, cell_number, is_missing, parse_table, read_bytes, read_text_in,
-};
+use crate::io::{InputError, TextTable, parse_table, read_bytes, read_text_in};
 use crate::msg;
+use crate::numeral::{self, is_missing};
 use crate::territory::{NameIndex, NameMatch, Territory, UnitId};
 use crate::words::{Message, Value};
 
@@ -121,7 +120,7 @@ fn joined(
             continue;
         }
         let column = |what| wrong(format!("column `{}`: {what}", table.header[people]));
-        let figure = cell_number(figure).map_err(column)?;
+        let figure = numeral::number(figure).map_err(column)?;
         if !(0.0..=MOST_PEOPLE).contains(&figure) || figure.fract() != 0.0 {
             return Err(column(format!("`{figure}` is no whole number of people")));
         }

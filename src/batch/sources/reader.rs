@@ -13,7 +13,7 @@ use super::states::{known_plans, state_on};
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
-use crate::geodata::{Opened, ReadFile, Source};
+use crate::geodata::{Opened, ReadFile, Source, astray_seats};
 use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse, unchanged};
 
 /// Reads what jobs start from.
@@ -23,7 +23,7 @@ use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse, unchanged};
 #[derive(Debug, Default)]
 pub struct JobReader {
     unrecorded: bool,
-    /// The territories that were opened, by name, where they are kept.
+    /// The territories that were opened, by name and encoding, where they are kept.
     opened: Option<BTreeMap<String, Opened>>,
 }
 
@@ -115,6 +115,8 @@ impl JobReader {
             options.outlines = swapped.outlines;
             options.lower = swapped.lower;
         }
+        let astray = astray_seats(&territory).map(Remark::from);
+        log.warnings.extend(astray);
         let first = chain.first().map_or(&plan, |(_, plan)| plan);
         if first.as_of.0 != territory.date {
             territory = state_on(territory, first.as_of.0)?;
@@ -143,7 +145,7 @@ impl JobReader {
     fn subject(&mut self, job: &Job) -> Result<Subject, JobError> {
         if job.plan.is_empty() {
             let name = job.territory.as_deref().unwrap_or_default();
-            let (source, opened) = self.open(name)?;
+            let (source, opened) = self.open(name, job)?;
             let file = ReadFile {
                 name: job.name(),
                 text: "".into(),
@@ -153,13 +155,16 @@ impl JobReader {
         }
         let file = plan_file(&job.plan)?;
         let plan = parse(&file.text, &file.name)?;
-        let (source, opened) = self.open(job.territory.as_deref().unwrap_or(&plan.territory))?;
+        let (source, opened) =
+            self.open(job.territory.as_deref().unwrap_or(&plan.territory), job)?;
         Ok((file, plan, source, opened))
     }
 
-    fn open(&mut self, name: &str) -> Result<(Source, Opened), JobError> {
-        let source = fetched::source(name)?;
-        if let Some(opened) = self.opened.as_ref().and_then(|all| all.get(name)) {
+    fn open(&mut self, name: &str, job: &Job) -> Result<(Source, Opened), JobError> {
+        let encoding = job.encoding.as_deref();
+        let source = fetched::source(name)?.in_encoding(encoding);
+        let key = format!("{name}\n{}", encoding.unwrap_or_default());
+        if let Some(opened) = self.opened.as_ref().and_then(|all| all.get(&key)) {
             return Ok((source, opened.clone()));
         }
         let opened = match self.unrecorded {
@@ -167,7 +172,7 @@ impl JobReader {
             false => source.open()?,
         };
         if let Some(all) = &mut self.opened {
-            all.insert(name.to_owned(), opened.clone());
+            all.insert(key, opened.clone());
         }
         Ok((source, opened))
     }

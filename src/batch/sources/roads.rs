@@ -61,6 +61,18 @@ pub enum RoadError {
     /// The file cannot be read.
     #[error(transparent)]
     Read(#[from] InputError),
+    /// They are elsewhere.
+    #[error(
+        "{file}: no place is near these roads: none of {points} points has a road within {most_km} km; are they of another country? --most-snap KM looks farther"
+    )]
+    Elsewhere {
+        /// The file.
+        file: String,
+        /// How many points there are.
+        points: usize,
+        /// How far was looked, km.
+        most_km: f64,
+    },
     /// The result cannot be kept.
     #[error("{0}; choose another place with --cache, or `--cache off`")]
     Keep(#[from] OutputError),
@@ -154,6 +166,14 @@ pub(in crate::batch) fn prepare_roads(
         .collect();
     let (centres, rules) = (road_centres(applied), roads.rules);
     let found = road_table(&roads.file, &points, &centres, rules.most_km, &roads.cache)?;
+    let snaps = &found.table.point_snaps;
+    if !snaps.is_empty() && snaps.iter().all(Option::is_none) {
+        return Err(RoadError::Elsewhere {
+            file: roads.file.display().to_string(),
+            points: snaps.len(),
+            most_km: rules.most_km,
+        });
+    }
     let prepared = PreparedRoads {
         study: study_roads(applied, comparison, &found.table, rules),
         facts: found.facts,

@@ -9,7 +9,7 @@ use crate::boundaries::Outlines;
 use crate::coverage::{CleanOptions, Coverage, clean};
 use crate::geodata::repairs::summary;
 use crate::geodata::survey::listed;
-use crate::io::cell;
+use crate::numeral;
 use crate::words::Message;
 
 /// A unit as its row will be.
@@ -135,7 +135,7 @@ fn whole(text: &str) -> Option<u64> {
     if text.contains(['.', ',']) {
         return None;
     }
-    let number = cell::number(text).ok()?;
+    let number = numeral::number(text).ok()?;
     let is_whole = number >= 0.0 && number.fract() == 0.0 && number < 1e15;
     is_whole.then_some(number as u64)
 }

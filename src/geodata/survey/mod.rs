@@ -7,6 +7,7 @@ mod tables;
 
 use geo_types::MultiPolygon;
 
+pub(super) use seats::kilometres;
 pub(super) use tables::listed;
 
 use super::source::keyed_polygons;

@@ -98,7 +98,7 @@ fn is_turned(locator: &Locator, unit: usize, at: Coord<f64>) -> bool {
 }
 
 /// Kilometres from a place to land.
-fn kilometres(from: Coord<f64>, land: &[&MultiPolygon<f64>]) -> f64 {
+pub(in crate::geodata) fn kilometres(from: Coord<f64>, land: &[&MultiPolygon<f64>]) -> f64 {
     let from = Point::from(from);
     let nearest = land
         .iter()

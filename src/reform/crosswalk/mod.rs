@@ -24,7 +24,7 @@ use crate::territory::{RegionId, Territory, UnitId};
 pub use compose::{ComposeError, compose};
 pub use file::{CrosswalkError, read_crosswalk};
 pub use quality::Quality;
-pub use spelling::source_named;
+pub use spelling::sources_named;
 
 use shares::{Group, Pair, Shared, shares};
 use weights::{Weight, source, wholes};

@@ -3,23 +3,34 @@
 use super::{CrosswalkOptions, Level};
 use crate::reform::Applied;
 use crate::reform::resolve::{find_region, find_unit};
+use crate::territory::Territory;
 
-/// The source of a plan's crosswalk that people write in another way, as plans
-/// may: in another language, by an alias or by a code. `None` where no unit or
-/// more than one is meant.
+/// The sources of a plan's crosswalk that people may mean by what they write in another
+/// way, as plans may: in another language, by an alias or by a code. Several where units
+/// of different regions are called so.
 ///
 /// A crosswalk that is read from a file knows its own names alone.
-pub fn source_named(applied: &Applied, options: CrosswalkOptions, written: &str) -> Option<String> {
+pub fn sources_named(applied: &Applied, options: CrosswalkOptions, written: &str) -> Vec<String> {
     let state = if options.backward {
         &applied.after
     } else {
         &applied.before
     };
     match options.level {
-        Level::Units => find_unit(state, written).ok().map(|id| state.path(id)),
+        Level::Units => units(state, written),
         Level::Regions => {
-            let id = find_region(state, written).ok()?;
-            Some(state.region(id).names.en.clone())
+            let id = find_region(state, written).ok();
+            let name = id.map(|id| state.region(id).names.en.clone());
+            name.into_iter().collect()
         }
     }
+}
+
+fn units(state: &Territory, written: &str) -> Vec<String> {
+    if let Ok(id) = find_unit(state, written) {
+        return vec![state.path(id)];
+    }
+    let named = state.gazetteer.units_named(written).iter();
+    let living = named.filter(|id| state.unit(**id).exists());
+    living.map(|id| state.path(*id)).collect()
 }

@@ -5,12 +5,13 @@ use geo_types::Coord;
 
 use super::error::Fault;
 use super::table::{Keys, Table};
+use crate::numeral;
 use crate::place::LonLat;
 use crate::territory::{Dated, Lang, Names, parse_dated};
 
 /// The most people of a place: fewer than have ever lived, and few enough for the
 /// sums of all places.
-const MOST_PEOPLE: u64 = 100_000_000_000;
+const MOST_PEOPLE: f64 = 1e11;
 
 /// What a column of names is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,20 +78,16 @@ impl<'a> Row<'a> {
 
     /// A number; nothing where the cell is empty.
     pub(super) fn number(&mut self, column: &str) -> Option<f64> {
+        self.parsed(column, numeral::number)
+    }
+
+    fn parsed(&mut self, column: &str, parse: impl Fn(&str) -> Result<f64, String>) -> Option<f64> {
         let text = self.text(column);
         if text.is_empty() {
             return None;
         }
-        let number = text.parse().ok().filter(|n: &f64| n.is_finite());
-        if number.is_none() {
-            let hint = if text.contains(',') {
-                "; write a point before the decimals"
-            } else {
-                ""
-            };
-            self.wrong(column, format!("`{text}` is not a number{hint}"));
-        }
-        number
+        let number = parse(text);
+        number.map_err(|what| self.wrong(column, what)).ok()
     }
 
     /// A number of people; 0 where the cell is empty.
@@ -99,29 +96,23 @@ impl<'a> Row<'a> {
         if text.is_empty() {
             return 0;
         }
-        match text.parse() {
-            Ok(people) if people <= MOST_PEOPLE => people,
-            Ok(people) => {
-                let people: u64 = people;
-                self.wrong(
-                    column,
-                    format!("{people} people are more than have ever lived; correct it"),
-                );
+        match numeral::number(text) {
+            Ok(people) if people > MOST_PEOPLE => {
+                let what = format!("{people} people are more than have ever lived; correct it");
+                self.wrong(column, what);
                 0
             }
-            Err(_) => {
-                let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-                let grouped = text
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || ",.' \u{a0}\u{202f}".contains(c));
-                let hint = match grouped && !digits.is_empty() {
-                    true => "; write the digits alone",
-                    false => "; leave the cell empty where the figure is not known",
+            // Below the limit whole numbers are exact.
+            Ok(people) if people >= 0.0 && people.fract() == 0.0 => people as u64,
+            found => {
+                let what = found.err().unwrap_or_else(|| {
+                    format!("`{text}` is not a whole number of people; write the digits alone")
+                });
+                let hint = match numeral::is_missing(text) {
+                    true => "; leave the cell empty where the figure is not known",
+                    false => "",
                 };
-                self.wrong(
-                    column,
-                    format!("`{text}` is not a whole number of people{hint}"),
-                );
+                self.wrong(column, what + hint);
                 0
             }
         }
@@ -153,7 +144,10 @@ impl<'a> Row<'a> {
             }
             [false, false] => {}
         }
-        let (y, x) = (self.number(lat), self.number(lon));
+        let (y, x) = (
+            self.parsed(lat, numeral::degrees),
+            self.parsed(lon, numeral::degrees),
+        );
         let (y, x) = (y?, x?);
         match LonLat::new(x, y) {
             Ok(at) => Some(at.coord()),

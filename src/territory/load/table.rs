@@ -30,6 +30,7 @@ impl Table {
         // A line that ends with two characters would count as half a line more.
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator(&text))
             .flexible(true)
             .from_reader(text.as_bytes());
         let header = reader.headers().cloned().unwrap_or_default();
@@ -61,7 +62,7 @@ impl Table {
             }
             let (cells, columns) = (record.len(), header.len());
             let message = format!(
-                "there are {cells} cells and {columns} columns; put quotes around a cell with a comma"
+                "there are {cells} cells and {columns} columns; put quotes around a cell with a comma or a semicolon"
             );
             faults.push(Fault::new(name, message).at(line));
         }
@@ -79,31 +80,17 @@ impl Table {
         if missing.is_empty() {
             return None;
         }
-        let alone = header
-            .get(0)
-            .filter(|_| header.len() == 1)
-            .unwrap_or_default();
-        let message = match [(';', "a semicolon"), ('\t', "a tab")]
-            .iter()
-            .find(|(sign, _)| alone.contains(*sign))
-        {
-            Some((_, sign)) => {
-                format!("the cells are set apart by {sign}; save the table with commas")
-            }
-            None => {
-                let there: Vec<&str> = header.iter().collect();
-                let noun = if missing.len() == 1 {
-                    "column"
-                } else {
-                    "columns"
-                };
-                format!(
-                    "there is no {noun} {}; there are {}",
-                    missing.join(", "),
-                    there.join(", ")
-                )
-            }
+        let there: Vec<&str> = header.iter().collect();
+        let noun = if missing.len() == 1 {
+            "column"
+        } else {
+            "columns"
         };
+        let message = format!(
+            "there is no {noun} {}; there are {}",
+            missing.join(", "),
+            there.join(", ")
+        );
         Some(Fault::new(self.name, message).at(1))
     }
 
@@ -174,4 +161,13 @@ impl Keys {
     pub(super) fn get(&self, id: &str) -> Option<u32> {
         self.places.get(id).copied()
     }
+}
+
+/// What sets the cells apart: comma, semicolon or tab, whichever the header has most.
+fn separator(text: &str) -> u8 {
+    let header = text.lines().next().unwrap_or_default();
+    let count = |sign: &u8| header.bytes().filter(|b| b == sign).count();
+    let signs = [b'\t', b';', b','];
+    // Of equals the last one.
+    signs.into_iter().max_by_key(count).unwrap_or(b',')
 }
