@@ -8,6 +8,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`keyword`] | choices that are written as a word, for options and files |
+//! | [`numeral`] | numbers as people write them into tables |
 //! | [`words`] | what a person reads: messages and names, said in the languages of `locales/` |
 //! | [`table`] | tables of results as values, with their CSV and JSON |
 //! | [`place`] | longitude and latitude, checked once |
@@ -36,7 +37,7 @@ pub mod geodata;
 pub mod io;
 pub mod keyword;
 pub mod measure;
-mod numeral;
+pub mod numeral;
 pub mod place;
 pub mod reform;
 pub mod report;

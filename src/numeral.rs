@@ -8,7 +8,7 @@ const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', 
 ///
 /// # Errors
 /// Says what is wrong; `1,125` is refused, for it may be two numbers.
-pub(crate) fn number(cell: &str) -> Result<f64, String> {
+pub fn number(cell: &str) -> Result<f64, String> {
     let text = cell.trim();
     if let Some(number) = finite(text) {
         return Ok(number);
@@ -53,7 +53,7 @@ pub(crate) fn number(cell: &str) -> Result<f64, String> {
 ///
 /// # Errors
 /// If it is none.
-pub(crate) fn degrees(cell: &str) -> Result<f64, String> {
+pub fn degrees(cell: &str) -> Result<f64, String> {
     let text = cell.trim();
     let with_comma = || finite(&text.replacen(',', ".", 1)).filter(|_| !text.contains('.'));
     let found = finite(text).or_else(with_comma);
@@ -61,7 +61,7 @@ pub(crate) fn degrees(cell: &str) -> Result<f64, String> {
 }
 
 /// Whether a cell says that there is no figure.
-pub(crate) fn is_missing(cell: &str) -> bool {
+pub fn is_missing(cell: &str) -> bool {
     const MARKS: [&str; 16] = [
         "",
         "-",

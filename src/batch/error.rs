@@ -97,6 +97,9 @@ pub enum JobError {
     /// A font cannot be had.
     #[error(transparent)]
     Font(#[from] FontError),
+    /// Tables or layers cannot be put into one file.
+    #[error("the results cannot be put into one file: {0}")]
+    Together(#[from] std::io::Error),
     /// A map cannot be drawn.
     #[error(transparent)]
     Draw(#[from] crate::draw::DrawError),

@@ -29,14 +29,8 @@ pub enum Layer {
 /// # Errors
 /// If a coordinate cannot be written.
 pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), InputError> {
-    let (applied, comparison) = (&prepared.applied, &prepared.comparison);
-    let features = match which {
-        Layer::RegionsBefore => regions(&applied.before, &comparison.before),
-        Layer::RegionsAfter => regions(&applied.after, &comparison.after),
-        Layer::UnitsBefore => units(&applied.before, &comparison.units),
-        Layer::UnitsAfter => units(&applied.after, &comparison.units),
-    };
-    let schematic = applied.after.schematic;
+    let features = rows(prepared, which);
+    let schematic = prepared.applied.after.schematic;
     let count = features.len();
     let note = json!({
         "plan": prepared.name,
@@ -44,6 +38,17 @@ pub fn layer(prepared: &Prepared, which: Layer) -> Result<(String, usize), Input
         "program": format!("aimaq {}", env!("CARGO_PKG_VERSION")),
     });
     Ok((write_features(&features, Some(&note))?, count))
+}
+
+/// The features of a layer.
+pub(super) fn rows(prepared: &Prepared, which: Layer) -> Vec<Row> {
+    let (applied, comparison) = (&prepared.applied, &prepared.comparison);
+    match which {
+        Layer::RegionsBefore => regions(&applied.before, &comparison.before),
+        Layer::RegionsAfter => regions(&applied.after, &comparison.after),
+        Layer::UnitsBefore => units(&applied.before, &comparison.units),
+        Layer::UnitsAfter => units(&applied.after, &comparison.units),
+    }
 }
 
 /// The regions or units of a state as GeoJSON, and the number of features.

@@ -25,8 +25,12 @@ mod produce;
 mod record;
 mod remark;
 mod rerun;
+#[cfg(feature = "geopackage")]
+mod results;
 mod sources;
 mod verify;
+mod views;
+mod workbook;
 
 pub use accept::Accepted;
 pub use beside::beside_page;
@@ -57,3 +61,5 @@ pub use sources::{
     road_network, road_table, road_warnings, state_on,
 };
 pub use verify::{Differences, VerifyError, repeated, verify};
+pub use views::{ViewTables, view_tables};
+pub use workbook::views_workbook;

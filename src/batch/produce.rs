@@ -8,7 +8,10 @@ use super::outputs::{OutputFile, Outputs};
 use super::prepare::Prepared;
 use super::record::run_json;
 use super::remark::Remark;
-use crate::compare::VIEWS;
+#[cfg(feature = "geopackage")]
+use super::results::results;
+use super::views::{ViewTables, view_tables};
+use super::workbook::views_workbook;
 use crate::draw::draw_map;
 use crate::figures::{
     ChartKind, MapView, chart, map_of_page, map_of_region, map_spec, page_sources,
@@ -40,7 +43,10 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     }
     let mut outputs = Outputs::default();
     layers(prepared, &mut outputs)?;
-    tables(prepared, &mut outputs)?;
+    let views = view_tables(&prepared.study())?;
+    tables(&views, prepared.job.lang, &mut outputs)?;
+    #[cfg(feature = "geopackage")]
+    outputs.add("results.gpkg", results(prepared, &views)?);
     let has_land = prepared.applied.after.coverage.is_some();
     let maps = || {
         if has_land {
@@ -100,13 +106,15 @@ fn layers(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
     Ok(())
 }
 
-fn tables(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
-    let study = prepared.study();
-    for view in VIEWS.iter().filter(|view| view.is_possible(&study)) {
+/// A table a file, with names in the language and heads for programs, and all of them as
+/// a workbook in the words of the language.
+fn tables(views: &ViewTables, lang: Lang, outputs: &mut Outputs) -> Result<(), JobError> {
+    for (view, table) in views {
         if let Some(file) = view.file {
-            outputs.add(file, view.table(&study)?.to_csv(Lang::EN));
+            outputs.add(file, table.to_csv(lang));
         }
     }
+    outputs.add("tables.xlsx", views_workbook(views, lang)?);
     Ok(())
 }
 

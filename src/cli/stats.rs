@@ -1,10 +1,13 @@
 //! `aimaq stats`: what is measured, one view at a time.
 
+use std::path::{Path, PathBuf};
+
+use aimaq::batch::{Prepared, view_tables, views_workbook};
 use aimaq::compare::{Lacking, Needs, Overview, Study, VIEWS, View};
+use aimaq::io::write_atomic;
 use aimaq::msg;
 use aimaq::report::overview_text;
 use aimaq::table::{NoColumn, Table};
-use aimaq::words::Lang;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::form::{Format, pretty, shown};
@@ -34,6 +37,10 @@ pub(crate) struct Args {
     /// Only the first rows
     #[arg(long, value_name = "ROWS")]
     top: Option<usize>,
+    /// File instead of the terminal: .csv or .json, or .xlsx, which without --what has a sheet
+    /// for each view
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 /// The names of the views with their help.
@@ -51,27 +58,97 @@ impl Args {
     }
 }
 
+/// What a file of results holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One table as text.
+    Text(Format),
+    /// Sheets.
+    Workbook,
+}
+
+impl Kind {
+    fn of(path: &Path) -> Result<Self, Failure> {
+        let ending = path.extension().and_then(|e| e.to_str());
+        match ending.map(str::to_ascii_lowercase).as_deref() {
+            Some("csv") => Ok(Self::Text(Format::Csv)),
+            Some("json") => Ok(Self::Text(Format::Json)),
+            Some("xlsx") => Ok(Self::Workbook),
+            _ => {
+                let path = path.display();
+                let message = format!("{path}: statistics are written as .csv, .json or .xlsx");
+                Err(Failure::new(message))
+            }
+        }
+    }
+}
+
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
+    let kind = args.output.as_deref().map(Kind::of).transpose()?;
     let job = job_along(&args.plan, &args.roads, shared)?;
     let view = args.view();
     if view.is_some_and(|view| view.needs == Needs::Roads) && job.roads.is_none() {
         return Err(Lacking::Roads.into());
     }
     let prepared = carried_out(&job, console)?;
+    if let (Some(Kind::Workbook), Some(path)) = (kind, &args.output) {
+        return sheets(args, (&prepared, view), path, shared, console);
+    }
+    let format = match kind {
+        Some(Kind::Text(format)) => format,
+        _ => args.format,
+    };
+    let text = text(args, (&prepared, view), format, shared, console)?;
+    match &args.output {
+        Some(path) => write_atomic(path, text.as_bytes())?,
+        None => console.print(&text)?,
+    }
+    Ok(Status::Done)
+}
+
+/// A view, or an overview, as text.
+fn text(
+    args: &Args,
+    (prepared, view): (&Prepared, Option<&'static View>),
+    format: Format,
+    shared: &Shared,
+    console: &Console,
+) -> Result<String, Failure> {
     let study = prepared.study();
-    let text = match view {
+    Ok(match view {
         Some(view) => {
             let mut table = view.table(&study)?;
             choose(&mut table, args, shared, console)?;
-            shown(args.format, &table, shared.lang())?
+            shown(format, &table, shared.lang())?
         }
-        None => match args.format {
+        None => match format {
             Format::Table => overview_text(&study, shared.lang()),
-            Format::Csv => regions(&study)?.to_csv(Lang::EN),
+            Format::Csv => regions(&study)?.to_csv(shared.lang()),
             Format::Json => pretty(&serde_json::to_value(Overview::of(&study))?)?,
         },
+    })
+}
+
+/// A view, or all of them, as a workbook.
+fn sheets(
+    args: &Args,
+    (prepared, view): (&Prepared, Option<&'static View>),
+    path: &Path,
+    shared: &Shared,
+    console: &Console,
+) -> Outcome {
+    let study = prepared.study();
+    let tables = match view {
+        Some(view) => {
+            let mut table = view.table(&study)?;
+            choose(&mut table, args, shared, console)?;
+            vec![(view, table)]
+        }
+        None => view_tables(&study)?,
     };
-    console.print(&text)?;
+    write_atomic(path, &views_workbook(&tables, shared.lang())?)?;
+    let file = path.display().to_string();
+    console.tell(&msg!("told-workbook", n = tables.len(), file = file));
     Ok(Status::Done)
 }
 

@@ -6,7 +6,9 @@ mod write;
 
 use super::format::{Format, Holds};
 
-/// GeoPackage; one layer is read, and one is written.
+pub use write::geopackage;
+
+/// GeoPackage; one layer is read, and one is written, or several by [`geopackage`].
 pub(super) static FORMAT: Format = Format {
     name: "GeoPackage",
     holds: Holds::Features,

@@ -46,7 +46,7 @@ pub(super) fn write(
     layer: Layer<'_>,
     about: &About<'_>,
 ) -> io::Result<Written> {
-    let (bytes, lost) = database(layer, about.name).map_err(io::Error::other)?;
+    let (bytes, lost) = database(&[(about.name, layer)]).map_err(io::Error::other)?;
     out.write_all(&bytes)?;
     Ok(Written {
         lost,
@@ -69,29 +69,47 @@ struct Table<'a> {
     layer: Layer<'a>,
 }
 
-fn database(layer: Layer<'_>, name: &str) -> rusqlite::Result<(Vec<u8>, Vec<Message>)> {
+/// The bytes of a GeoPackage with several layers, each by its name, in their order. The
+/// same layers give the same bytes.
+///
+/// # Errors
+/// If the database cannot be made, such as with two layers of one name.
+pub fn geopackage(layers: &[(&str, Layer<'_>)]) -> io::Result<Vec<u8>> {
+    let made = database(layers).map_err(io::Error::other)?;
+    Ok(made.0)
+}
+
+fn database(layers: &[(&str, Layer<'_>)]) -> rusqlite::Result<(Vec<u8>, Vec<Message>)> {
+    let mut database = Connection::open_in_memory()?;
+    database.execute_batch(TABLES)?;
+    let mut lost = Vec::new();
+    let all = database.transaction()?;
+    for (name, layer) in layers {
+        lost.extend(add(&all, name, *layer)?);
+    }
+    all.commit()?;
+    let bytes = database.serialize(rusqlite::MAIN_DB)?.to_vec();
+    Ok((bytes, lost))
+}
+
+/// Adds a layer; what of it could not be kept.
+fn add(database: &Connection, name: &str, layer: Layer<'_>) -> rusqlite::Result<Vec<Message>> {
     // Names that begin so are those of the format itself.
     let name = match name.to_lowercase().starts_with("gpkg_") {
         true => format!("layer_{name}"),
         false => name.to_owned(),
     };
     let table = Table::new(layer, &name);
-    let mut database = Connection::open_in_memory()?;
-    database.execute_batch(TABLES)?;
-    let all = database.transaction()?;
-    all.execute_batch(&table.created())?;
-    let bounds = table.fill(&all)?;
+    database.execute_batch(&table.created())?;
+    let bounds = table.fill(database)?;
     let [west, south, east, north] = bounds.map(|n| Some(n).filter(|n| n.is_finite()));
     let row = params![name, "features", name, DAY, west, south, east, north, 4326];
     let sql = "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, \
                min_x, min_y, max_x, max_y, srs_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-    all.execute(sql, row)?;
+    database.execute(sql, row)?;
     let sql = "INSERT INTO gpkg_geometry_columns VALUES (?1, ?2, ?3, 4326, 0, 0)";
-    all.execute(sql, params![name, table.geometry, table.kind.0])?;
-    all.commit()?;
-    let lost = table.told();
-    let bytes = database.serialize(rusqlite::MAIN_DB)?.to_vec();
-    Ok((bytes, lost))
+    database.execute(sql, params![name, table.geometry, table.kind.0])?;
+    Ok(table.told())
 }
 
 impl<'a> Table<'a> {

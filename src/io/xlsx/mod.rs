@@ -1,5 +1,6 @@
 //! Spreadsheets (Office Open XML): a sheet whose rows are features or points.
 
+mod book;
 mod cells;
 mod dates;
 mod read;
@@ -7,6 +8,7 @@ mod write;
 
 use super::format::{Format, Holds};
 
+pub use self::book::{NumberForm, Sheet, SheetCell, workbook};
 pub(super) use self::read::as_csv;
 
 /// Spreadsheets; one sheet is read, and one is written.

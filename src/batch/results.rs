@@ -1,0 +1,119 @@
+//! All layers of a run in one GeoPackage, for those who go on in a GIS.
+
+use std::io;
+
+use geo_types::Coord;
+use serde_json::{Map, Value, json};
+
+use super::layers::{Layer, rows};
+use super::prepare::Prepared;
+use super::views::ViewTables;
+use crate::io::{self as formats, Feature, FeatureGeometry, Row};
+use crate::table::Table;
+use crate::territory::{Names, Territory};
+use crate::words::Lang;
+
+/// The layers with land.
+const LAND: [(&str, Layer); 4] = [
+    ("regions_after", Layer::RegionsAfter),
+    ("regions_before", Layer::RegionsBefore),
+    ("units_after", Layer::UnitsAfter),
+    ("units_before", Layer::UnitsBefore),
+];
+
+/// Regions and units of both states, the centres of both, the seats of the later units, and
+/// the places that people start from with their ways.
+///
+/// # Errors
+/// If the database cannot be made.
+pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Vec<u8>> {
+    let (before, after) = (&prepared.applied.before, &prepared.applied.after);
+    let land: Vec<Vec<Row>> = LAND
+        .iter()
+        .map(|(_, which)| rows(prepared, *which).into_iter().map(Row::from).collect())
+        .collect();
+    let places = tables.iter().find(|(view, _)| view.key == "settlements");
+    let places = places.map_or_else(Vec::new, |(_, table)| places_of(table, prepared.job.lang));
+    let mut centres = centres(before, "before");
+    centres.extend(self::centres(after, "after"));
+    let points = [
+        ("centres", centres),
+        ("seats", seats(after)),
+        ("settlements", places),
+    ];
+    let points = points.iter().filter(|(_, features)| !features.is_empty());
+    let points = points.map(|(name, features)| (*name, formats::Layer::Features(features)));
+    let land = LAND.iter().zip(&land);
+    let land = land.map(|((name, _), rows)| (*name, formats::Layer::Rows(rows)));
+    formats::geopackage(&points.chain(land).collect::<Vec<_>>())
+}
+
+/// A point with properties, and its names in other languages behind the first.
+fn point(at: Coord<f64>, names: &Names, langs: &[Lang], others: Value) -> Feature {
+    let mut properties = Map::new();
+    properties.insert("name".to_owned(), json!(names.main()));
+    for lang in langs {
+        properties.insert(format!("name_{lang}"), json!(names.given(*lang)));
+    }
+    if let Value::Object(others) = others {
+        properties.extend(others);
+    }
+    Feature {
+        id: None,
+        geometry: FeatureGeometry::Points(vec![at]),
+        properties,
+    }
+}
+
+fn centres(territory: &Territory, state: &str) -> Vec<Feature> {
+    let langs = territory.languages();
+    let regions = territory.living_regions();
+    let centres = regions.filter_map(|(_, region)| {
+        let centre = region.centre.as_ref()?;
+        let others = json!({
+            "state": state,
+            "region": region.names.main(),
+            "region_code": region.code_on(territory.date),
+        });
+        Some(point(centre.position, &centre.names, &langs, others))
+    });
+    centres.collect()
+}
+
+fn seats(territory: &Territory) -> Vec<Feature> {
+    let langs = territory.languages();
+    let units = territory.living_units();
+    let seats = units.filter_map(|(_, unit)| {
+        let seat = unit.seat.as_ref()?;
+        let others = json!({
+            "unit": unit.names.main(),
+            "unit_code": unit.code_on(territory.date),
+            "region": territory.region(unit.region).names.main(),
+        });
+        Some(point(seat.position, &seat.names, &langs, others))
+    });
+    seats.collect()
+}
+
+/// The rows of a table of places.
+fn places_of(table: &Table, lang: Lang) -> Vec<Feature> {
+    let Value::Array(rows) = table.to_json(lang) else {
+        return Vec::new();
+    };
+    let place = |row: Value| {
+        let Value::Object(properties) = row else {
+            return None;
+        };
+        let degrees = |key: &str| properties.get(key).and_then(Value::as_f64);
+        let at = Coord {
+            x: degrees("longitude")?,
+            y: degrees("latitude")?,
+        };
+        Some(Feature {
+            id: None,
+            geometry: FeatureGeometry::Points(vec![at]),
+            properties,
+        })
+    };
+    rows.into_iter().filter_map(place).collect()
+}
