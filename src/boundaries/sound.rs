@@ -32,8 +32,7 @@ impl Boundaries {
         let touches = |kind| rings_stay && is_touching(kind);
         let bad = |f: &&Finding| is_bad(f.kind) || touches(f.kind);
         let worst: Vec<&Finding> = found.iter().filter(bad).collect();
-        let crossing =
-            |f: &&Finding| f.kind == FindingKind::SelfIntersection || touches(f.kind);
+        let crossing = |f: &&Finding| f.kind == FindingKind::SelfIntersection || touches(f.kind);
         Ok(worst.first().map(|first| Unsound {
             kinds: kinds(&worst),
             at: first.at,

@@ -5,9 +5,9 @@ use std::io::BufRead;
 
 use csv::{ByteRecord, Reader};
 
-use crate::numeral::{is_missing, number};
 use super::points::{Lines, PointColumns, column};
 use super::{BYTE_ORDER_MARK, InputError};
+use crate::numeral::{is_missing, number};
 use crate::place::LonLat;
 
 /// A point with people; `None` where the table does not say how many.
@@ -78,6 +78,7 @@ impl<R: BufRead> PeopleReader<R> {
     pub fn row(&self, record: &ByteRecord) -> Result<PeopleRow, InputError> {
         let wrong = |what: String| self.lines.wrong(record.position(), &what, &self.label);
         let at = self.columns.point(record).map_err(wrong)?;
+        let at = LonLat::new(at.x, at.y).map_err(|error| wrong(error.to_string()))?;
         let (column, name) = &self.people;
         let cell = record.get(*column).unwrap_or_default();
         let text = String::from_utf8_lossy(cell);

@@ -209,6 +209,7 @@ fn a_column_of_the_same_name_is_not_lost() {
     let columns = CsvColumns {
         lon: Some("east".to_owned()),
         lat: Some("north".to_owned()),
+        ..CsvColumns::default()
     };
     let (text, counts) = located("code,east,north\nq,2.5,0.5\n", &columns).unwrap();
     assert_eq!(

@@ -4,7 +4,7 @@ use crate::support::grid;
 use aimaq::reform::{
     Applied, ApplyOptions, Crosswalk, CrosswalkOptions, Flow, Level, Marks, PlanSource, Status,
     Table, Weights, apply, compose, crosswalk, parse, read_crosswalk, read_table, rebase,
-    rebased_csv, source_named,
+    rebased_csv, sources_named,
 };
 use aimaq::territory::Territory;
 
@@ -165,7 +165,7 @@ fn a_sealed_file_is_read_back_and_refused_if_one_byte_differs() {
 }
 
 fn table(text: &str, crosswalk: &Crosswalk) -> Table {
-    read_table(text, "table.csv", crosswalk, &|_| None, Marks::Empty)
+    read_table(text, "table.csv", crosswalk, &|_| Vec::new(), Marks::Empty)
         .unwrap_or_else(|e| panic!("{e}"))
 }
 
@@ -237,12 +237,12 @@ fn a_table_may_use_other_languages_and_aliases() {
     let done = applied(&grid::changes(&[SPLIT]), &grid::grid());
     let options = options(Weights::Population, false);
     let made = crosswalk(&done, "Test", Vec::new(), options);
-    let other = |written: &str| source_named(&done, options, written);
+    let other = |written: &str| sources_named(&done, options, written);
     let text = "unit,n\nБатыс/A1,1\nOccident/A2,2\noccident/a0,3\n";
     let table = read_table(text, "t.csv", &made, &other, Marks::Empty).expect("known spellings");
     let names: Vec<&str> = table.rows.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["West/A1", "West/A2", "West/A0"]);
-    let bare = read_table(text, "t.csv", &made, &|_| None, Marks::Empty)
+    let bare = read_table(text, "t.csv", &made, &|_| Vec::new(), Marks::Empty)
         .expect_err("a crosswalk alone knows its names");
     assert!(bare.to_string().contains("`Батыс/A1` is no unit"), "{bare}");
     let twice = read_table(
@@ -267,7 +267,7 @@ fn a_table_that_cannot_be_used_says_where_and_why() {
         options(Weights::Population, false),
     );
     let wrong = |text: &str| {
-        read_table(text, "t.csv", &made, &|_| None, Marks::Empty)
+        read_table(text, "t.csv", &made, &|_| Vec::new(), Marks::Empty)
             .expect_err("wrong")
             .to_string()
     };

@@ -6,7 +6,7 @@ use aimaq::batch::{Base, Job, base};
 use aimaq::geodata::DATA_SETS;
 use aimaq::reform::{
     Applied, Column, Crosswalk, CrosswalkOptions, Level, Marks, PlanSource, Table, Weights, apply,
-    compose, crosswalk, invert, parse, read_table, rebase, source_named,
+    compose, crosswalk, invert, parse, read_table, rebase, sources_named,
 };
 use aimaq::territory::{Lang, differences};
 
@@ -187,7 +187,7 @@ fn tables_in_kazakh_and_russian_name_the_same_units() {
     let done = applied("kazakhstan-2022");
     let options = CrosswalkOptions::default();
     let made = crosswalk(&done, "Test", Vec::new(), options);
-    let other = |written: &str| source_named(&done, options, written);
+    let other = |written: &str| sources_named(&done, options, written);
     for lang in [lang("kk"), lang("ru")] {
         let (mut text, mut paths) = (String::from("unit,n\n"), vec![]);
         for (id, unit) in done.before.living_units() {

@@ -165,9 +165,8 @@ fn all_that_is_wrong_with_the_tables_is_said_at_once() {
     );
     let checked = call(folder, "data check islands");
     let wanted = [
-        "units.csv: line 2: column `population`: `1,125` is not a whole number of people; write the digits alone",
+        "units.csv: line 2: column `population`: `1,125` may be 1125 or 1.125; write it without the comma, or with a point",
         "units.csv: line 3: column `region`: the region `x` is not in regions.csv",
-        "units.csv: line 5: column `seat_lat`: `0,5` is not a number; write a point before the decimals",
         "regions.csv: line 2: column `kind`: the cell is empty; fill it in",
         "regions.csv: line 3: column `centre`: no unit of the region has a seat called `Delta`; write the id of its unit into the column `centre_unit`",
         "units.csv: line 3: column `codes`: `1` is not a code: codes have 2 digits here; mend it (a leading zero may be lost), or the `digits` of territory.toml",
@@ -261,11 +260,35 @@ fn missing_files_and_keys_are_named_without_the_words_of_a_library() {
         wanted,
         "{checked}"
     );
-    change(folder, "islands/units.csv", ",", ";");
+}
+
+#[test]
+fn tables_of_a_territory_may_be_as_a_spreadsheet_saves_them() {
+    let scratch = islands();
+    let folder = scratch.path();
+    let plain = call(folder, "data show --territory islands");
+    let path = folder.join("islands/units.csv");
+    let text = std::fs::read_to_string(&path).expect("a table");
+    let text = text
+        .replace(',', ";")
+        .replace("0.5", "0,5")
+        .replace('\n', "\r\n");
+    std::fs::write(&path, format!("\u{feff}{text}")).expect("a table");
     let checked = call(folder, "data check islands");
-    let said =
-        "units.csv: line 1: the cells are set apart by a semicolon; save the table with commas";
-    assert!(checked.stdout.contains(said), "{checked}");
+    assert_eq!(checked.code, 0, "{checked}");
+    assert_eq!(
+        call(folder, "data show --territory islands").stdout,
+        plain.stdout
+    );
+    // One name in letters of Windows 1251, which are no UTF-8.
+    let mut bytes = text.into_bytes();
+    let at = bytes.windows(4).position(|w| w == b"Beta").expect("a name");
+    bytes.splice(at..at + 4, *b"\xc1\xe5\xf2\xe0");
+    std::fs::write(&path, bytes).expect("a table");
+    let refused = call(folder, "data check islands");
+    assert!(refused.stderr.contains("--encoding"), "{refused}");
+    let shown = call(folder, "data show --territory islands --encoding 1251");
+    assert!(shown.stdout.contains("Бета"), "{shown}");
 }
 
 #[test]
