@@ -38,6 +38,7 @@ OPTIONS = {"CSV": {"GEOMETRY": "AS_WKT"}}
 
 
 def gdal(source, target, driver):
+    pathlib.Path(target).unlink(missing_ok=True)
     began = time.perf_counter()
     meta, _, geometry, fields = raw.read(source)
     raw.write(

@@ -80,7 +80,8 @@ impl JobReader {
             text: text.to_owned().into(),
         };
         let plan = parse(&file.text, &file.name)?;
-        let (source, opened) = self.open(job.territory.as_deref().unwrap_or(&plan.territory))?;
+        let (source, opened) =
+            self.open(job.territory.as_deref().unwrap_or(&plan.territory), job)?;
         self.base_of(job, (file, plan, source, opened))
     }
 
