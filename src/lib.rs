@@ -21,6 +21,7 @@
 //! | [`measure`] | area, shape, demand, distance to the centre, centre choice, splits, roads, seats |
 //! | [`compare`] | before and after, side by side |
 //! | [`draw`] | the crate `aimaq-draw`: layout, colours, labels, charts; SVG, PNG and PDF from one display list |
+//! | [`series`] | figures of many years on constant borders: states taken apart into pieces, breaks, growth |
 //! | [`report`] | tables and the HTML report |
 //! | [`figures`] | maps and charts of a plan: what each of them shows |
 //! | [`batch`] | jobs: from the name of a plan to all its results |
@@ -41,6 +42,7 @@ pub mod numeral;
 pub mod place;
 pub mod reform;
 pub mod report;
+pub mod series;
 #[cfg(feature = "studio")]
 pub mod studio;
 pub mod table;

@@ -13,6 +13,7 @@ mod random;
 mod readers;
 mod roads;
 mod seeds;
+mod series;
 mod shapes;
 mod sums;
 mod tables;
@@ -183,6 +184,12 @@ pub const TARGETS: &[Target] = &[
         tables::WORDS,
     ),
     reader("partial", sums::partial, sums::read, sums::WORDS),
+    reader(
+        "series",
+        series::series_tables,
+        series::read_series,
+        series::WORDS,
+    ),
     reader(
         "territory",
         territories::territory,

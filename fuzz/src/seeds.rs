@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::random::Random;
 use crate::readers::{PART, small_shapefile};
-use crate::{crs, formats, jobs, packed, roads, sums, tables, territories};
+use crate::{crs, formats, jobs, packed, roads, series, sums, tables, territories};
 
 /// The seeds of a target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -27,6 +27,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "kept-roads" => tables::cached_seeds(),
         "manifest" | "record" | "norms" | "rules" => jobs::seeds(target),
         "crosswalk" => tables::seeds(),
+        "series" => series::seeds(),
         "territory" => territories::seeds(),
         "partial" => sums::seeds(),
         "people" => territories::people_seeds(),

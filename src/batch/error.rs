@@ -91,6 +91,19 @@ pub enum JobError {
     /// There is no state of the day that was asked for.
     #[error(transparent)]
     History(HistoryError),
+    /// A table of figures over the years cannot be used.
+    #[error(transparent)]
+    Series(#[from] crate::series::SeriesError),
+    /// A territory has no such figures over the years.
+    #[error("{territory} has no {file}; {hint}")]
+    NoSeries {
+        /// The territory.
+        territory: String,
+        /// The file that it would need.
+        file: &'static str,
+        /// What to do.
+        hint: &'static str,
+    },
     /// A run is asked for of a job that was prepared without a record.
     #[error("no record was kept of what the job read, and a run needs one; prepare it with one")]
     Unrecorded,

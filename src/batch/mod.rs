@@ -7,6 +7,7 @@
 
 mod accept;
 mod beside;
+mod claim;
 mod day;
 mod error;
 mod job;
@@ -27,6 +28,7 @@ mod remark;
 mod rerun;
 #[cfg(feature = "geopackage")]
 mod results;
+mod series;
 mod sources;
 mod verify;
 mod views;
@@ -55,6 +57,10 @@ pub use prepare::{Prepared, prepare, prepare_base};
 pub use produce::{Produced, no_maps, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
+pub use series::{
+    Over, SeriesAsk, SeriesSet, chart_fonts, own_figures, own_flows, own_groups, series_of,
+    series_source,
+};
 pub use sources::{
     Base, FetchedError, FontError, Input, JobReader, LostLand, PreparedRoads, RoadCache, RoadError,
     RoadResult, RoadSpec, Roads, base, known_plans, plan_on, read_demand, read_standards,

@@ -1,5 +1,6 @@
 //! Reading, applying, measuring.
 
+use super::claim::tested_claim;
 use super::error::JobError;
 use super::job::Job;
 use super::remark::Remark;
@@ -15,7 +16,8 @@ use crate::io::read_text;
 use crate::measure::{Demand, OfficeRules, parse_office_rules};
 use crate::msg;
 use crate::reform::{Applied, Plan, PlanSource, apply};
-use crate::territory::Names;
+use crate::series::Claim;
+use crate::territory::{Names, TestedClaim};
 
 /// A job read, applied and measured.
 #[derive(Debug, Clone)]
@@ -38,6 +40,11 @@ pub struct Prepared {
     /// Titles of the packs of standards that the plan names, and what they say of the
     /// regions.
     pub assessments: Vec<(Names, Vec<Assessment>)>,
+    /// The claim of the territory held against its figures over the years, where it has
+    /// both and a record is kept.
+    pub claim: Option<Claim>,
+    /// What the claim is.
+    pub tested: Option<TestedClaim>,
     /// Ways along roads, where roads are given.
     pub roads: Option<PreparedRoads>,
     /// Lakes and rivers.
@@ -140,6 +147,11 @@ fn prepared(job: &Job, base: Base, record: bool) -> Result<Prepared, JobError> {
     log.warnings.extend(unplaced(&comparison));
     let rules = rules(job, &source, &mut log)?;
     let roads = along_roads(job, &applied, &comparison, &mut log)?;
+    let tested = territory.claim.clone().filter(|_| record);
+    let claim = match tested {
+        Some(_) => tested_claim(job, &source, &mut log)?,
+        None => None,
+    };
     let assessments = judged(&plan, &file, &applied, &mut log)?;
     let fonts = fonts(&job.fonts, &mut log)?;
     Ok(Prepared {
@@ -151,6 +163,8 @@ fn prepared(job: &Job, base: Base, record: bool) -> Result<Prepared, JobError> {
         other_scaling,
         rules,
         assessments,
+        claim,
+        tested,
         roads,
         backdrop,
         fonts,

@@ -14,14 +14,16 @@ use super::views::{ViewTables, view_tables};
 use super::workbook::views_workbook;
 use crate::draw::draw_map;
 use crate::figures::{
-    ChartKind, MapView, chart, map_of_page, map_of_region, map_spec, page_sources,
+    ChartKind, MapView, SeriesLook, chart, map_of_page, map_of_region, map_spec, page_sources,
+    series_chart,
 };
 use crate::io::markdown;
 use crate::msg;
 use crate::reform::Diagnostics;
 use crate::report::{Page, PageMap, page, report_text};
+use crate::series::series_table;
 use crate::territory::RegionId;
-use crate::words::{Lang, Message};
+use crate::words::{Lang, Message, say};
 
 /// The files of a run, and what is to be said of its pictures.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +47,10 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     layers(prepared, &mut outputs)?;
     let views = view_tables(&prepared.study())?;
     tables(&views, prepared.job.lang, &mut outputs)?;
+    if let Some(claim) = &prepared.claim {
+        let table = series_table(&claim.series, None);
+        outputs.add("tables/claim.csv", table.to_csv(prepared.job.lang));
+    }
     #[cfg(feature = "geopackage")]
     outputs.add("results.gpkg", results(prepared, &views)?);
     let has_land = prepared.applied.after.coverage.is_some();
@@ -232,7 +238,25 @@ fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
     let kinds = ChartKind::ALL.into_par_iter();
     let drawn: Result<Vec<Option<Picture>>, JobError> =
         kinds.map(|kind| chart_picture(prepared, *kind)).collect();
-    Ok(drawn?.into_iter().flatten().collect())
+    let mut drawn: Vec<Picture> = drawn?.into_iter().flatten().collect();
+    drawn.extend(claim_picture(prepared)?);
+    Ok(drawn)
+}
+
+/// The areas of the claim as an index: the year from which all are known is 100.
+fn claim_picture(prepared: &Prepared) -> Result<Option<Picture>, JobError> {
+    let Some(claim) = &prepared.claim else {
+        return Ok(None);
+    };
+    let look = SeriesLook {
+        lang: prepared.job.lang,
+        title: msg!("claim-title"),
+        index: claim.series.first_common_year(),
+        source: say(&msg!("claim-source"), prepared.job.lang),
+        fonts: prepared.fonts.clone(),
+    };
+    let drawn = series_chart(&claim.series, &look)?;
+    Picture::new("charts/claim", &drawn, "claim").map(Some)
 }
 
 fn chart_picture(prepared: &Prepared, kind: ChartKind) -> Result<Option<Picture>, JobError> {
@@ -259,6 +283,7 @@ fn report(
         description: description.as_ref(),
         study: prepared.study(),
         assessments: &prepared.assessments,
+        claim: prepared.claim.as_ref().zip(prepared.tested.as_ref()),
         maps,
         region_maps,
         charts,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aimaq::batch::{Layer, layer, plan_on, state_layer};
 use aimaq::msg;
+use aimaq::territory::Territory;
 
 use super::job::{PlanArgs, Shared, job, prepared};
 use super::layer::{is_geojson, put_text, writer};
@@ -30,7 +31,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     writer(&args.output)?;
     let (text, count) = match args.on {
-        Some(day) => state_layer(&plan_on(&job(&args.plan, shared)?, day)?, args.units)?,
+        Some(day) => {
+            let state = plan_on(&job(&args.plan, shared)?, day)?;
+            tell_unknown(&state, day, console);
+            state_layer(&state, args.units)?
+        }
         None => after_plan(args, shared, console)?,
     };
     if args.output.as_os_str() == "-" {
@@ -43,6 +48,13 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         }
     }
     Ok(Status::Done)
+}
+
+/// Names what the data leave open in the state of a day.
+fn tell_unknown(state: &Territory, day: jiff::civil::Date, console: &Console) {
+    for open in state.unknown.iter().filter(|open| open.holds_on(day)) {
+        console.tell(&msg!("told-unknown", day = day, what = &open.what));
+    }
 }
 
 fn after_plan(args: &Args, shared: &Shared, console: &Console) -> Result<(String, usize), Failure> {

@@ -49,6 +49,8 @@ mod road_args;
 mod roads;
 mod run;
 mod schema;
+mod series;
+mod series_areas;
 mod simplify;
 mod stats;
 #[cfg(feature = "studio")]
@@ -193,6 +195,8 @@ enum Command {
     Crosswalk(crosswalk::Args),
     /// Carries a table of figures across a plan or a crosswalk
     Rebase(rebase::Args),
+    /// Puts figures of many years on constant borders: of a day, a plan's outcome, or groups
+    Series(series::Args),
     /// Says how two drafts of a reform differ: units, people, land
     Diff(diff::Args),
     /// Repairs boundaries: overlaps, gaps, loose edges
@@ -259,6 +263,7 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Simplify(args) => simplify::run(args, shared, console),
         Command::Crosswalk(args) => crosswalk::run(args, shared, console),
         Command::Rebase(args) => rebase::run(args, shared, console),
+        Command::Series(args) => series::run(args, shared, console),
         Command::Diff(args) => diff::run(args, shared, console),
         Command::Infer(args) => infer::run(args, shared, console),
         Command::Annex(args) => annex::run(args, shared, console),

@@ -7,6 +7,7 @@
 mod brief;
 mod charts;
 mod maps;
+mod series;
 mod sheet;
 mod sources;
 
@@ -18,6 +19,7 @@ pub use maps::{
     InsetChoice, MapBox, MapBoxError, MapChoice, MapView, map_of_page, map_of_region, map_spec,
     region_inset, show_region,
 };
+pub use series::{MOST_LINES, SeriesLook, series_chart};
 pub use sheet::{Paper, SheetPart};
 pub use sources::page_sources;
 

@@ -252,7 +252,17 @@ impl Source {
         self.read("rules.toml")
     }
 
-    fn label(&self) -> String {
+    /// A table of figures over the years, by its name: `figures`, `flows`, `groups` or
+    /// `centres`; `None` where the data set has none.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn series_table(&self, name: &str) -> Result<Option<ReadFile>, DataError> {
+        self.read(&format!("series/{name}.csv"))
+    }
+
+    /// What it is called in messages.
+    pub fn label(&self) -> String {
         match self {
             Self::Embedded(set) => set.name.to_owned(),
             Self::Folder { path, .. } => path.display().to_string(),

@@ -55,31 +55,36 @@ pub enum HistoryError {
 }
 
 /// The territory on a day: the acts of its `history` that are in force then.
-/// Before its own date it goes back to the beginning of its `past` first.
+/// Before its own date it goes back through its `past`, one time after the other, to the
+/// beginning of the one that holds the day, and forward again from there.
 ///
 /// # Errors
 /// If the day lies before the data, or the history cannot be applied.
 pub fn state_on(
     territory: Territory,
     history: &[WrittenPlan],
-    past: Option<&WrittenPast>,
+    past: &[WrittenPast],
     day: Date,
 ) -> Result<Territory, HistoryError> {
     if day >= territory.date {
         return Ok(through(territory, history, day)?);
     }
-    let first = past.map_or(territory.date, |past| past.forward.plan.as_of.0);
-    let Some(past) = past.filter(|_| day >= first) else {
-        return Err(HistoryError::TooEarly {
-            territory: territory.name,
-            day,
-            first,
-        });
-    };
-    let today = territory.date;
-    let back = through(territory, std::slice::from_ref(&past.back), today)?;
-    let forward = std::slice::from_ref(&past.forward);
-    Ok(through(back.redated(first), forward, day)?)
+    let mut state = territory;
+    for time in past {
+        let first = time.forward.plan.as_of.0;
+        let today = state.date;
+        let back = through(state, std::slice::from_ref(&time.back), today)?;
+        state = back.redated(first);
+        if day >= first {
+            let forward = std::slice::from_ref(&time.forward);
+            return Ok(through(state, forward, day)?);
+        }
+    }
+    Err(HistoryError::TooEarly {
+        territory: state.name,
+        day,
+        first: state.date,
+    })
 }
 
 /// Applies the acts of several plans that are in force on a day.

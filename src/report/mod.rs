@@ -3,6 +3,7 @@
 
 mod align;
 mod annex;
+mod claim;
 mod deeds;
 mod finding_groups;
 mod findings;

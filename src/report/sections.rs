@@ -1,5 +1,6 @@
 //! The sections of the report that hold tables.
 
+use super::claim;
 use crate::compare::{
     Assessment, LOCAL_COLUMNS, State, Study, View, changed_shapes, country_distances, kind_counts,
     nearer_elsewhere, region_roads_table, regions_heading, road_gaps_table, standards_table,
@@ -7,7 +8,9 @@ use crate::compare::{
 };
 use crate::msg;
 use crate::report::page_findings as findings;
+use crate::series::Claim;
 use crate::table::{Column, Table};
+use crate::territory::TestedClaim;
 use crate::words::{Message, Names};
 
 /// The most units in the table of nearer centres.
@@ -65,7 +68,7 @@ pub struct Section {
 }
 
 impl Section {
-    fn new(id: &'static str, heading: Message, tables: Vec<Table>) -> Self {
+    pub(super) fn new(id: &'static str, heading: Message, tables: Vec<Table>) -> Self {
         Self {
             id,
             heading,
@@ -83,7 +86,7 @@ impl Section {
         Self::new(id, heading, vec![view(id, study).select(&UNIT)])
     }
 
-    fn finding(self, finding: Option<Message>) -> Self {
+    pub(super) fn finding(self, finding: Option<Message>) -> Self {
         Self { finding, ..self }
     }
 
@@ -123,6 +126,7 @@ pub(super) fn file(key: &str) -> Option<&'static str> {
 pub(super) fn sections(
     study: &Study<'_>,
     assessments: &[(Names, Vec<Assessment>)],
+    claim: Option<(&Claim, &TestedClaim)>,
 ) -> Vec<Section> {
     let one = |id, heading, table| Section::new(id, heading, vec![table]);
     let roads = study.roads.iter();
@@ -180,6 +184,7 @@ pub(super) fn sections(
         ),
         Section::new("local", msg!("page-local"), local_ways(study)),
     ];
+    sections.extend(claim.map(|(claim, tested)| claim::section(claim, tested)));
     sections.retain(|section| section.has_rows() || section.instead.is_some());
     sections
 }

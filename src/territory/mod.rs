@@ -77,6 +77,33 @@ pub struct Past {
     pub forward: String,
 }
 
+/// What the data leave open in the states of some days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// The first day; `None` is since before the data.
+    pub from: Option<Date>,
+    /// The last day; `None` is without an end.
+    pub until: Option<Date>,
+    /// What is not known, as a phrase.
+    pub what: Names,
+}
+
+impl Unknown {
+    /// Whether it is about a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A claim about loss of status that the figures over the years can be held against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestedClaim {
+    /// What is claimed, as a sentence.
+    pub says: Names,
+    /// What must be known of this territory to judge it, as sentences.
+    pub note: Option<Names>,
+}
+
 /// Land that has gone from a unit to another, while both went on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MovedLand {
@@ -129,8 +156,12 @@ pub struct Territory {
     pub people_note: Option<Names>,
     /// Embedded plans that tell what became of this state, in order.
     pub history: Vec<String>,
-    /// Embedded plans that tell what this state was made from.
-    pub past: Option<Past>,
+    /// Embedded plans that tell what this state was made from, the latest time first.
+    pub past: Vec<Past>,
+    /// What the states of its days leave open.
+    pub unknown: Vec<Unknown>,
+    /// A claim about loss of status.
+    pub claim: Option<TestedClaim>,
     /// Index from names and codes to units and regions.
     pub gazetteer: Gazetteer,
 }

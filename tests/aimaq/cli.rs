@@ -34,6 +34,8 @@ sessions! {
     a_run_with_roads_that_are_not_there_writes_nothing: "run --roads no.osm.pbf -o no/folder",
     a_negative_snap_is_refused: "stats --roads no.osm.pbf --most-snap=-1",
     a_file_of_roads_that_is_not_there_is_named: "roads --roads no.osm.pbf",
+    those_that_lost_status_and_those_that_kept_it: "series --groups own --by-status",
+    growth_of_groups_in_russian: "series --groups own --what growth --periods 1999-2003,2009-2020 --lang ru",
     help_names_every_command: "--help",
     the_embedded_plans_are_listed: "data list",
     a_region_is_shown_by_its_name: "data show --lang ru",

@@ -50,6 +50,8 @@ mod report_language;
 mod roads;
 mod roads_file;
 mod run;
+mod series;
+mod series_facts;
 mod shapefile;
 mod shapefile_faults;
 mod shipped_plans;

@@ -45,8 +45,8 @@ mod xml;
 
 pub use brief::{BriefSpec, draw_brief};
 pub use chart::{
-    BarsSpec, CurveSpec, Dot, Heading, ScatterSpec, Series, SlopeLine, SlopeSpec, Trend, draw_bars,
-    draw_curve, draw_scatter, draw_slope,
+    BarsSpec, CurveSpec, Dot, Heading, LineMark, LinesSpec, ScatterSpec, Series, SlopeLine,
+    SlopeSpec, Trend, YearLine, draw_bars, draw_curve, draw_lines, draw_scatter, draw_slope,
 };
 pub use colour::{Colour, region_colours};
 pub use font::{FontFile, FontSet, font_face_css};

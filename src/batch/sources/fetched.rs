@@ -49,7 +49,7 @@ pub enum FetchedError {
 }
 
 /// The data set that a name means: of fetched boundaries the one whose units they are of.
-pub(super) fn source(name: &str) -> Result<Source, JobError> {
+pub(in crate::batch) fn source(name: &str) -> Result<Source, JobError> {
     let of = remote_set(name).and_then(|set| set.territory);
     Ok(Source::named(of.as_deref().unwrap_or(name))?)
 }

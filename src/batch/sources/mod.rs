@@ -34,7 +34,8 @@ pub use standards::read_standards;
 pub use states::{known_plans, state_on};
 
 pub(super) use demand_file::{POPULATION, file_demand};
-pub(super) use fetched::{FETCHED, fetched_file};
+pub(super) use fetched::{FETCHED, fetched_file, source as territory_source};
 pub(super) use fonts::fonts;
 pub(super) use log::{Log, input};
+pub(super) use plan_file::plan_file;
 pub(super) use roads::prepare_roads;

@@ -29,14 +29,28 @@ pub fn state_on(territory: Territory, day: Date) -> Result<Territory, JobError> 
     } else {
         Ok(Vec::new())
     };
-    let past = match &territory.past {
-        Some(past) if day < territory.date => Some(WrittenPast {
-            back: written(&past.back)?,
-            forward: written(&past.forward)?,
-        }),
-        _ => None,
+    let past = match day < territory.date {
+        true => past(&territory, day)?,
+        false => Vec::new(),
     };
-    Ok(reform::state_on(territory, &history?, past.as_ref(), day)?)
+    Ok(reform::state_on(territory, &history?, &past, day)?)
+}
+
+/// The plans of the past of a territory, back to the time that holds a day.
+fn past(territory: &Territory, day: Date) -> Result<Vec<WrittenPast>, JobError> {
+    let mut plans: Vec<WrittenPast> = Vec::new();
+    for past in &territory.past {
+        let forward = written(&past.forward)?;
+        let first = forward.plan.as_of.0;
+        plans.push(WrittenPast {
+            back: written(&past.back)?,
+            forward,
+        });
+        if first <= day {
+            break;
+        }
+    }
+    Ok(plans)
 }
 
 fn written(name: &str) -> Result<WrittenPlan, JobError> {

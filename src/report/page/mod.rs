@@ -16,7 +16,8 @@ use serde_json::json;
 
 use crate::compare::{Assessment, Study};
 use crate::msg;
-use crate::territory::{Names, RegionId};
+use crate::series::Claim;
+use crate::territory::{Names, RegionId, TestedClaim};
 use crate::words::{Lang, Message, say};
 
 /// Everything a report shows.
@@ -32,6 +33,8 @@ pub struct Page<'a> {
     pub study: Study<'a>,
     /// Titles of the packs of standards that the plan names, and what they say.
     pub assessments: &'a [(Names, Vec<Assessment>)],
+    /// The claim of the territory, and what it is held against.
+    pub claim: Option<(&'a Claim, &'a TestedClaim)>,
     /// The maps.
     pub maps: Vec<PageMap>,
     /// Maps of single regions after the reform.

@@ -11,7 +11,7 @@ use crate::words::{lexicon, say};
 /// The parts that have something to show.
 pub(super) fn parts(page: &Page<'_>) -> Vec<Part> {
     let (first_sections, rest): (Vec<Section>, Vec<Section>) =
-        sections(&page.study, page.assessments)
+        sections(&page.study, page.assessments, page.claim)
             .into_iter()
             .partition(|section| ["winners", "losers"].contains(&section.id));
     let mut parts = vec![Part {

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::error::Fault;
-use crate::territory::{Attribution, CodeSystem, Kinds, LevelWords, Names, Past};
+use crate::territory::{
+    Attribution, CodeSystem, Kinds, LevelWords, Names, Past, TestedClaim, Unknown,
+};
 
 const FILE: &str = "territory.toml";
 
@@ -21,7 +23,9 @@ pub(super) struct Description {
     pub(super) attribution: WrittenAttribution,
     pub(super) people_note: Option<Names>,
     pub(super) history: Vec<String>,
-    pub(super) past: Option<Past>,
+    pub(super) past: Vec<Past>,
+    pub(super) unknown: Vec<Unknown>,
+    pub(super) claim: Option<TestedClaim>,
 }
 
 /// The file as it is written.
@@ -48,7 +52,10 @@ struct File {
     #[serde(default)]
     history: Vec<String>,
     #[serde(default)]
-    past: Option<Past>,
+    past: WrittenPast,
+    #[serde(default)]
+    unknown: Vec<WrittenUnknown>,
+    claim: Option<WrittenClaim>,
     #[serde(default, rename = "notes")]
     _notes: toml::Table,
 }
@@ -72,6 +79,69 @@ impl From<WrittenAttribution> for Attribution {
             boundaries: written.boundaries.map(|text| text.0),
             others: written.others.into_iter().map(|text| text.0).collect(),
         }
+    }
+}
+
+/// A claim as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenClaim {
+    says: Text,
+    note: Option<Text>,
+}
+
+impl From<WrittenClaim> for TestedClaim {
+    fn from(written: WrittenClaim) -> Self {
+        Self {
+            says: written.says.0,
+            note: written.note.map(|text| text.0),
+        }
+    }
+}
+
+/// One way back, or several from the latest time on.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WrittenPast {
+    One(Past),
+    Several(Vec<Past>),
+}
+
+impl Default for WrittenPast {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+impl From<WrittenPast> for Vec<Past> {
+    fn from(written: WrittenPast) -> Self {
+        match written {
+            WrittenPast::One(past) => vec![past],
+            WrittenPast::Several(all) => all,
+        }
+    }
+}
+
+/// What some days leave open, as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenUnknown {
+    from: Option<toml::Value>,
+    until: Option<toml::Value>,
+    what: Text,
+}
+
+impl WrittenUnknown {
+    fn read(self) -> Result<Unknown, Fault> {
+        let end = |key, value: &Option<toml::Value>| {
+            let read = value.as_ref().map(|value| day(key, value));
+            read.transpose()
+        };
+        Ok(Unknown {
+            from: end("from", &self.from)?,
+            until: end("until", &self.until)?,
+            what: self.what.0,
+        })
     }
 }
 
@@ -110,10 +180,13 @@ impl Description {
         let counted = file.population_date.as_ref();
         let date = day("date", &file.date);
         let population_date = counted.map(|value| day("population_date", value));
-        let (date, population_date) = match (date, population_date.transpose()) {
-            (Ok(date), Ok(population_date)) => (date, population_date),
-            (date, counted) => {
-                faults.extend([date.err(), counted.err()].into_iter().flatten());
+        let unknown = file.unknown.into_iter().map(WrittenUnknown::read);
+        let unknown: Result<Vec<Unknown>, Fault> = unknown.collect();
+        let (date, population_date, unknown) = match (date, population_date.transpose(), unknown) {
+            (Ok(date), Ok(population_date), Ok(unknown)) => (date, population_date, unknown),
+            (date, counted, unknown) => {
+                let wrong = [date.err(), counted.err(), unknown.err()];
+                faults.extend(wrong.into_iter().flatten());
                 return None;
             }
         };
@@ -129,7 +202,9 @@ impl Description {
             attribution: file.attribution,
             people_note: file.people.map(|text| text.0),
             history: file.history,
-            past: file.past,
+            past: file.past.into(),
+            unknown,
+            claim: file.claim.map(TestedClaim::from),
         })
     }
 }

@@ -126,6 +126,8 @@ fn built(
         people_note: description.people_note,
         history: description.history,
         past: description.past,
+        unknown: description.unknown,
+        claim: description.claim,
         gazetteer,
     }
 }

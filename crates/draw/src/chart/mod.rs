@@ -6,12 +6,14 @@ mod bars;
 mod canvas;
 mod curve;
 mod dodge;
+mod lines;
 mod scatter;
 mod slope;
 
 pub use bars::{BarsSpec, draw_bars};
 pub use canvas::Heading;
 pub use curve::{CurveSpec, Series, draw_curve};
+pub use lines::{LineMark, LinesSpec, YearLine, draw_lines};
 pub use scatter::{Dot, ScatterSpec, draw_scatter};
 pub use slope::{SlopeLine, SlopeSpec, draw_slope};
 

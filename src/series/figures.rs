@@ -1,0 +1,223 @@
+//! A table of figures by area and day.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::SeriesError;
+use crate::io::{TextTable, parse_table};
+use crate::numeral::{is_missing, number as cell_number};
+
+/// Figures of areas on days.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// The file, for messages.
+    pub file: String,
+    /// What the figures are, as the head of their column says it: `population`.
+    pub what: String,
+    /// The rows, in the order of the file.
+    pub rows: Vec<Figure>,
+}
+
+/// One figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Line of the file, from 1.
+    pub line: u64,
+    /// The units or regions that it is of, set apart by `;`; `*` is the whole country.
+    pub of: String,
+    /// The day of the borders that these are of; `None` is that of the data.
+    pub borders: Option<Date>,
+    /// The day of the figure.
+    pub date: Date,
+    /// The figure.
+    pub value: f64,
+    /// To how much the source rounds it; 0 is not known.
+    pub precision: f64,
+    /// Whether the table says that it was computed.
+    pub computed: bool,
+    /// The count that it rests on, by any word: figures of two counts do not compare.
+    pub level: String,
+    /// A word where it is of other borders than it should be: those of two words do not
+    /// compare.
+    pub extent: String,
+    /// Whether it differs from the one before by more than people can have moved.
+    pub jump: bool,
+    /// Key of its source.
+    pub source: String,
+}
+
+impl Figures {
+    /// The days of the borders that its areas are of, beside that of the data.
+    pub fn borders(&self) -> BTreeSet<Date> {
+        self.rows.iter().filter_map(|row| row.borders).collect()
+    }
+}
+
+/// Columns that are no figures.
+const NOT_FIGURES: [&str; 13] = [
+    "unit",
+    "region",
+    "area",
+    "borders",
+    "date",
+    "day",
+    "year",
+    "precision",
+    "status",
+    "level",
+    "extent",
+    "doubt",
+    "source",
+];
+
+/// Where the columns stand.
+struct Columns {
+    of: usize,
+    date: usize,
+    figure: usize,
+    borders: Option<usize>,
+    precision: Option<usize>,
+    status: Option<usize>,
+    level: Option<usize>,
+    extent: Option<usize>,
+    doubt: Option<usize>,
+    source: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &TextTable, wanted: Option<&str>, file: &str) -> Result<Self, SeriesError> {
+        let error = |message: String| SeriesError::new(file, 1, message);
+        let date = table.column(&["date", "day", "year"]).ok_or_else(|| {
+            error("there is no column `date`: a day as 2019-12-31, or a year".to_owned())
+        })?;
+        let of = table.column(&["unit", "region", "area"]).unwrap_or(0);
+        let is_free = |at: usize| at != of && at != date && at != 0;
+        let figure = match wanted {
+            Some(name) => table.column(&[name]).ok_or_else(|| {
+                let columns = table.header.join(", ");
+                error(format!("no column is called `{name}`; there are {columns}"))
+            })?,
+            None => (0..table.header.len())
+                .filter(|&at| is_free(at))
+                .find(|&at| !NOT_FIGURES.contains(&table.header[at].to_lowercase().as_str()))
+                .ok_or_else(|| error("there is no column of figures".to_owned()))?,
+        };
+        Ok(Self {
+            of,
+            date,
+            figure,
+            borders: table.column(&["borders"]),
+            precision: table.column(&["precision"]),
+            status: table.column(&["status"]),
+            level: table.column(&["level"]),
+            extent: table.column(&["extent"]),
+            doubt: table.column(&["doubt"]),
+            source: table.column(&["source"]),
+        })
+    }
+}
+
+/// Reads a table with a column of units (`unit`, else the first), one of days or years
+/// (`date`, `day`, `year`) and one of figures, which `wanted` names, else the first other one.
+/// Rows without a figure are left out.
+///
+/// # Errors
+/// Names the line and what cannot be used.
+pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figures, SeriesError> {
+    let table = table(text, file)?;
+    let columns = Columns::of(&table, wanted, file)?;
+    let mut rows = Vec::new();
+    for (line, cells) in &table.rows {
+        let read = figure(cells, *line, &columns);
+        let read = read.map_err(|message| SeriesError::new(file, *line, message))?;
+        rows.extend(read);
+    }
+    Ok(Figures {
+        file: file.to_owned(),
+        what: table.header[columns.figure].clone(),
+        rows,
+    })
+}
+
+/// The text of a table as rows.
+pub(super) fn table(text: &str, file: &str) -> Result<TextTable, SeriesError> {
+    parse_table(text, file).map_err(|error| {
+        let said = error.to_string();
+        let said = said.strip_prefix(&format!("{file}: ")).unwrap_or(&said);
+        SeriesError::new(file, 1, said.to_owned())
+    })
+}
+
+fn figure(cells: &[String], line: u64, columns: &Columns) -> Result<Option<Figure>, String> {
+    let cell = |at: usize| TextTable::cell(cells, at);
+    let optional = |at: Option<usize>| at.map_or("", cell);
+    let written = cell(columns.figure);
+    if is_missing(written) || written.is_empty() {
+        return Ok(None);
+    }
+    if cell(columns.of).is_empty() {
+        return Err("no unit is named".to_owned());
+    }
+    let borders = optional(columns.borders);
+    let precision = optional(columns.precision);
+    Ok(Some(Figure {
+        line,
+        of: cell(columns.of).to_owned(),
+        borders: (!borders.is_empty())
+            .then(|| day(borders, "borders"))
+            .transpose()?,
+        date: day(cell(columns.date), "date")?,
+        value: cell_number(written)?,
+        precision: match precision {
+            "" => 0.0,
+            precision => cell_number(precision)?.max(0.0),
+        },
+        computed: optional(columns.status) == "computed",
+        level: optional(columns.level).to_owned(),
+        extent: optional(columns.extent).to_owned(),
+        jump: optional(columns.doubt) == "jump",
+        source: optional(columns.source).to_owned(),
+    }))
+}
+
+/// A day; a year alone is its first day.
+pub(super) fn day(text: &str, column: &str) -> Result<Date, String> {
+    let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let read = match year {
+        true => format!("{text}-01-01").parse(),
+        false => text.parse(),
+    };
+    read.map_err(|_| format!("`{column}` is `{text}`, not a day; write 2019-12-31, or a year"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_of_years_needs_no_more_than_three_columns() {
+        let text = "commune;year;births\nA;2001;1 204\nA;2002;\nB;2001;-\n";
+        let figures = read_figures(text, "births.csv", None).expect("reads");
+        assert_eq!(figures.what, "births");
+        let [row] = figures.rows.as_slice() else {
+            panic!("{figures:?}");
+        };
+        assert_eq!((row.of.as_str(), row.value), ("A", 1204.0));
+        assert_eq!(row.date.to_string(), "2001-01-01");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_line() {
+        let wrong = |text: &str| {
+            read_figures(text, "t.csv", None)
+                .expect_err("wrong")
+                .to_string()
+        };
+        let day = wrong("unit,date,people\nA,soon,5\n");
+        assert!(day.contains("line 2") && day.contains("soon"), "{day}");
+        assert!(wrong("unit,people\nA,5\n").contains("`date`"));
+        assert!(wrong("unit,date\nA,2001\n").contains("no column of figures"));
+        assert!(wrong("unit,date,people\n,2001,5\n").contains("no unit"));
+    }
+}
