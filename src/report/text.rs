@@ -38,7 +38,7 @@ pub fn report_text(page: &Page<'_>) -> Vec<Block> {
         let changes = deeds::changes(act, study.applied);
         blocks.extend(changes.iter().map(told));
     }
-    for section in sections(study, page.assessments) {
+    for section in sections(study, page.assessments, page.claim) {
         let finding = section.finding.as_ref().unwrap_or(&section.heading);
         blocks.push(heading(finding));
         match (section.has_rows(), &section.instead) {
