@@ -72,6 +72,9 @@ pub enum VintageError {
     },
 }
 
+/// The region of all units where no field says theirs: the same in every vintage.
+const ONE_REGION: &str = "All";
+
 /// A unit as the fields say it.
 struct UnitRow {
     cells: Map<String, Value>,
@@ -108,7 +111,7 @@ pub fn vintage(
                 UnitRow {
                     cells: row.properties.clone(),
                     name: at(&names).unwrap_or_else(|| code.clone()),
-                    region: at(&regions).unwrap_or_else(|| name.to_owned()),
+                    region: at(&regions).unwrap_or_else(|| ONE_REGION.to_owned()),
                 },
             ));
         }

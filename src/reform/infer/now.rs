@@ -235,6 +235,25 @@ impl<'a> Now<'a> {
         }
     }
 
+    /// The path of a unit that goes on in a merge: with its code in brackets beside one of
+    /// the same name, as the state itself has it.
+    pub(super) fn path(&self, unit: Who) -> String {
+        let what = Thing::Unit(unit);
+        let name = &self.names(what).en;
+        let region = self.units[unit].region;
+        let mut here = self.called(name).into_iter();
+        let twin = here.any(|who| {
+            who != unit
+                && self.units[who].region == region
+                && self.names(Thing::Unit(who)).en == *name
+        });
+        let region = &self.names(Thing::Region(region)).en;
+        match self.code(what).filter(|_| twin) {
+            Some(code) => format!("{region}/{name} ({code})"),
+            None => format!("{region}/{name}"),
+        }
+    }
+
     /// How a plan names a unit: by its path, or by its code where that could be read in
     /// another way.
     pub(super) fn address(&self, unit: Who) -> String {

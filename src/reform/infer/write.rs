@@ -295,7 +295,7 @@ impl<'a> Writer<'a> {
         let what = Thing::Unit(into);
         let region = self.region_of_new(units, into);
         let name = match is_new {
-            false => self.now.address(into),
+            false => self.now.path(into),
             true => {
                 let region = &self.now.names(Thing::Region(region)).en;
                 format!("{region}/{}", names_of(self.all, what).en)
