@@ -257,7 +257,7 @@ fn names(known: &[&str], number: u64, text: impl Fn(&str) -> Option<String>) -> 
     let main = NAMES.iter().find_map(|field| given(field));
     let any = main.or_else(|| names.others().next().map(|(_, name)| name.to_owned()));
     names.en = any
-        .or_else(|| other_name(known, &given))
+        .or_else(|| other_name(known, given))
         .unwrap_or_else(|| format!("#{number}"));
     names
 }

@@ -102,8 +102,8 @@ impl Land<'_> {
             |far: &[f64], coverage: &Coverage, unit: usize| within_all(far, coverage, unit, floor);
         let there = (0..open.len()).filter(|&w| open[w] && still(&borders.after, self.after, w));
         let tree = self.rectangles(self.after, &there.collect::<Vec<_>>(), [0.0; 2]);
-        for unit in 0..same.len() {
-            if same[unit].is_some() || !still(&borders.before, self.before, unit) {
+        for (unit, found) in same.iter_mut().enumerate() {
+            if found.is_some() || !still(&borders.before, self.before, unit) {
                 continue;
             }
             let Some(point) = self.point_in(unit) else {
@@ -112,7 +112,7 @@ impl Land<'_> {
             let at = AABB::from_point([point.x, point.y]);
             let here = tree
                 .locate_in_envelope_intersecting(at)
-                .map(|found| found.data);
+                .map(|near| near.data);
             let mut here: Vec<usize> = here.collect();
             here.sort_unstable();
             let twin = here.into_iter().find(|&w| {
@@ -122,7 +122,7 @@ impl Land<'_> {
                 let digits = |far: &[f64], coverage, unit| within_all(far, coverage, unit, SAME);
                 let exact = digits(&borders.before, self.before, unit)
                     && digits(&borders.after, self.after, twin);
-                same[unit] = Some((UnitId::at(twin), exact));
+                *found = Some((UnitId::at(twin), exact));
                 open[twin] = false;
             }
         }

@@ -125,7 +125,7 @@ impl Telling<'_> {
         places.map(|&place| &self.matching.flows[place])
     }
 
-    fn into_of(&self, id: UnitId) -> impl Iterator<Item = &LandFlow> {
+    fn received_by(&self, id: UnitId) -> impl Iterator<Item = &LandFlow> {
         let places = self.into[id.index()].iter();
         places.map(|&place| &self.matching.flows[place])
     }
@@ -192,7 +192,7 @@ impl Telling<'_> {
             };
             (verdict, flow.area_km2)
         });
-        let taken = self.into_of(later).filter(|flow| flow.from != id);
+        let taken = self.received_by(later).filter(|flow| flow.from != id);
         let taken = taken.map(|flow| match self.ended(flow.from) {
             true => (Verdict::Merged, flow.area_km2),
             false => (Verdict::BorderMoved, flow.area_km2),
@@ -211,10 +211,10 @@ impl Telling<'_> {
 
     fn begins(&mut self, id: UnitId) {
         let ended = self
-            .into_of(id)
+            .received_by(id)
             .filter(|flow| self.ended(flow.from))
             .count();
-        let km2 = self.into_of(id).map(|flow| flow.area_km2).sum();
+        let km2 = self.received_by(id).map(|flow| flow.area_km2).sum();
         let verdict = if ended > 1 {
             Verdict::Merged
         } else {
