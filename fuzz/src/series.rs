@@ -20,8 +20,30 @@ const GROUPS: &str = "unit,group,status,against\nWest/A1,one,lost,two\nEast,two,
 
 /// What such tables are made of, sound and damaged.
 pub const WORDS: &[&str] = &[
-    ",", "\"", "\n", ";", "*", "nan", "-1", "1e999", "0000", "9999", "-9999-01-01", PART, "West/A1",
-    "East", "12", "lost", "kept", "jump", "computed", "unit", "year", "balance", "group", "place",
+    ",",
+    "\"",
+    "\n",
+    ";",
+    "*",
+    "nan",
+    "-1",
+    "1e999",
+    "0000",
+    "9999",
+    "-9999-01-01",
+    PART,
+    "West/A1",
+    "East",
+    "12",
+    "lost",
+    "kept",
+    "jump",
+    "computed",
+    "unit",
+    "year",
+    "balance",
+    "group",
+    "place",
 ];
 
 pub fn series_tables(random: &mut Random) {
@@ -51,7 +73,10 @@ pub fn seeds() -> Vec<Vec<u8>> {
 /// only what is missing has none.
 fn put_together(figures: &[u8], groups: &[u8]) {
     static SQUARES: LazyLock<Territory> = LazyLock::new(squares);
-    let (text, members) = (String::from_utf8_lossy(figures), String::from_utf8_lossy(groups));
+    let (text, members) = (
+        String::from_utf8_lossy(figures),
+        String::from_utf8_lossy(groups),
+    );
     let _ = read_flows(&text, "fuzz.csv");
     let _ = read_centres(&text, "fuzz.csv");
     let base = &*SQUARES;

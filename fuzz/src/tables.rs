@@ -113,7 +113,13 @@ fn carry(crosswalk: &[u8], figures: &[u8]) {
     assert!(unsealed.is_err() || unsealed.is_ok_and(|same| same == crosswalk));
     comes_back(&crosswalk);
     let figures = String::from_utf8_lossy(figures);
-    match read_table(&figures, "figures.csv", &crosswalk, &|_| Vec::new(), Marks::Empty) {
+    match read_table(
+        &figures,
+        "figures.csv",
+        &crosswalk,
+        &|_| Vec::new(),
+        Marks::Empty,
+    ) {
         Err(error) => assert!(error.to_string().starts_with("figures.csv: "), "{error}"),
         Ok(table) => is_carried(&table, &crosswalk),
     }
