@@ -24,7 +24,7 @@ doc-tab-access = Nearer and farther
 ## The search for a settlement.
 
 doc-find = How far is it to the centre from …
-doc-find-example = A settlement or a district
+doc-find-example = A settlement or a unit
 doc-find-place = { $place }, { $unit }: { $before } → { $after } km to the centre
 doc-find-place-same = { $place }, { $unit }: { $km } km to the centre, as before
 doc-find-unit = { $unit }, { $region }: on average { $before } → { $after } km to the centre
@@ -82,7 +82,7 @@ doc-class-farther = farther: { $km }
 
 doc-words = Words
 doc-word-unit = Unit
-doc-word-unit-text = The smallest territory that a reform moves whole: a district, or a city of its own.
+doc-word-unit-text = The smallest territory that a reform moves whole.
 doc-word-region = Region
 doc-word-region-text = A first-level territory: some units, governed from one centre.
 doc-word-mean = Mean distance

@@ -12,7 +12,7 @@ use super::remark::Remark;
 use super::results::results;
 use super::views::{ViewTables, view_tables};
 use super::workbook::views_workbook;
-use crate::draw::draw_map;
+use crate::draw::{DrawError, draw_map};
 use crate::figures::{
     ChartKind, MapView, SeriesLook, chart, map_of_page, map_of_region, map_spec, page_sources,
     series_chart,
@@ -219,18 +219,24 @@ fn region_maps(prepared: &Prepared) -> Result<Vec<(RegionId, PageMap)>, JobError
         return Ok(Vec::new());
     }
     let touched = comparison.touched_regions(&prepared.applied);
-    let map = |id: RegionId| -> Result<(RegionId, PageMap), JobError> {
+    let map = |id: RegionId| -> Result<Option<(RegionId, PageMap)>, JobError> {
         let spec = map_of_region(&prepared.subject(), id);
-        let drawn = draw_map(&spec)?.picture;
+        let drawn = match draw_map(&spec) {
+            Ok(drawing) => drawing.picture,
+            // The boundaries at hand have nothing of this region.
+            Err(DrawError::Empty) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
         let map = PageMap {
             key: format!("region-{}", id.0),
             title: spec.title.clone(),
             notes: spec.notes.clone(),
             svg: drawn.inline_svg(&format!("region-{}-", id.0)),
         };
-        Ok((id, map))
+        Ok(Some((id, map)))
     };
-    touched.into_par_iter().map(map).collect()
+    let drawn: Result<Vec<_>, JobError> = touched.into_par_iter().map(map).collect();
+    Ok(drawn?.into_iter().flatten().collect())
 }
 
 /// Drawn side by side, kept in their order; those with nothing to show are left out.

@@ -224,7 +224,7 @@ fn a_run_records_its_roads_and_repeats_byte_for_byte() {
         assert!(read(&one, name) == read(&two, name), "{name} differs");
     }
     let report = String::from_utf8(read(&one, "report.html")).expect("UTF-8");
-    assert!(report.contains("<h2 id=\"roads\">По автомобильным дорогам</h2>"));
+    assert!(report.contains("id=\"roads\"") && report.contains("По автомобильным дорогам"));
     assert!(report.contains("Километры и часы относятся к самому быстрому маршруту"));
     assert!(report.contains("Для мест, удалённых от дорог более чем на 8 км, маршрут не построен"));
     assert!(report.contains("© OpenStreetMap contributors"));

@@ -130,8 +130,10 @@ fn the_example_of_the_document_is_found_as_it_says() {
     let plan = parse(&read("plan.toml"), "plan.toml").expect("a plan");
     let changes = plan.acts.iter().map(|act| act.changes.len());
     assert_eq!(changes.sum::<usize>(), 3, "{}", read("plan.toml"));
+    let centres = block("```csv file=regions.csv\n");
+    std::fs::write(folder.path().join("regions.csv"), centres).expect("written");
     for line in [
-        "data new old --boundaries old.geojson --key no --name called --region shire --seats-inside",
+        "data new old --boundaries old.geojson --key no --name called --region shire --regions regions.csv --seats-inside",
         "check plan.toml --territory old",
     ] {
         let session = aimaq_in(folder.path(), line.split_whitespace(), line);

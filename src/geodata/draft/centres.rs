@@ -169,8 +169,10 @@ pub(super) fn regions(
                     centreless.push(format!("{name} (no unit has a seat called {wanted})"))
                 }
                 (None, None) => centreless.push(name.clone()),
-                (Some((centre, _)), None) => guessed.push(format!("{name} ({centre})")),
-                (Some(_), Some(_)) => {}
+                (Some((centre, _)), None) if settled.is_empty() => {
+                    guessed.push(format!("{name} ({centre})"))
+                }
+                (Some(_), _) => {}
             }
             RegionRow {
                 id: (*id).to_owned(),
