@@ -263,7 +263,10 @@ fn a_name_is_said_in_the_language_or_in_the_one_that_stands_for_it() {
 
 /// Words of every language: names of standards and projects, endings of files, and
 /// the sign of a quantile.
-const INTERNATIONAL: [&str; 17] = [
+const INTERNATIONAL: [&str; 20] = [
+    "seat",
+    "lat",
+    "lon",
     "run",
     "json",
     "WGS",
