@@ -351,18 +351,12 @@ fn a_report_in_a_language_that_is_a_folder_of_words_holds_no_others() {
     // Groups of units whose figures are told, with the names of those beside them.
     let groups =
         read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/kazakhstan/series/groups.csv"));
-    let groups = groups.lines().flat_map(|line| {
-        let cells: Vec<&str> = line.split(',').collect();
-        [1, 5]
-            .into_iter()
-            .filter_map(move |at| cells.get(at).copied())
-    });
     let names: BTreeSet<String> = names
         .map(String::as_str)
         .filter(|text| text.split(' ').count() < 4)
         .chain(called)
         .chain(around)
-        .chain(groups)
+        .chain(groups.lines())
         // What is left of `regional` without the word in names of regions.
         .chain(["al"])
         .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
