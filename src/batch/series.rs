@@ -67,7 +67,7 @@ pub fn series_source(job: &Job) -> Result<Source, JobError> {
         }
         (None, true) => crate::geodata::DEFAULT_TERRITORY.to_owned(),
     };
-    Ok(territory_source(&base)?)
+    territory_source(&base)
 }
 
 /// A table over the years that a territory has.
