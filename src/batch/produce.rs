@@ -136,8 +136,19 @@ struct Picture {
 }
 
 impl Picture {
-    /// A picture in every format of a run; `name` sets its ids apart on the page.
+    /// A picture that the page shows as it is; `name` sets its ids apart there.
     fn new(path: &str, drawn: &crate::draw::Picture, name: &str) -> Result<Self, JobError> {
+        let page = PageMap {
+            key: name.to_owned(),
+            title: drawn.title().to_owned(),
+            notes: Vec::new(),
+            svg: drawn.inline_svg(&format!("{name}-")),
+        };
+        Self::shown_as(path, drawn, page)
+    }
+
+    /// A picture in every format of a run, which the page shows in another drawing.
+    fn shown_as(path: &str, drawn: &crate::draw::Picture, page: PageMap) -> Result<Self, JobError> {
         let file = |ending: &str, bytes| OutputFile {
             path: format!("{path}.{ending}").into(),
             bytes,
@@ -145,12 +156,7 @@ impl Picture {
         let (png, svg) = rayon::join(|| drawn.png(1.0), || drawn.svg());
         Ok(Self {
             files: vec![file("svg", svg.into_bytes()), file("png", png?)],
-            page: PageMap {
-                key: name.to_owned(),
-                title: drawn.title().to_owned(),
-                notes: Vec::new(),
-                svg: drawn.inline_svg(&format!("{name}-")),
-            },
+            page,
             warnings: letters_missing(drawn),
         })
     }
@@ -183,8 +189,8 @@ fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
     let shown = prepared.job.maps.show(&mut spec, &subject, view);
     shown.map_err(|problem| JobError::Plan(Diagnostics::one("", "", problem)))?;
     let drawing = draw_map(&spec)?;
-    let mut picture = Picture::new(&format!("maps/{view}"), &drawing.picture, view.as_str())?;
-    picture.page = page_map(prepared, view)?;
+    let page = page_map(prepared, view)?;
+    let mut picture = Picture::shown_as(&format!("maps/{view}"), &drawing.picture, page)?;
     let unplaced = drawing.unplaced.iter();
     let remarks =
         unplaced.map(|label| msg!("map-no-room", map = &spec.title, label = label).into());

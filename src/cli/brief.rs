@@ -3,13 +3,11 @@
 use std::path::PathBuf;
 
 use aimaq::figures::brief;
-use aimaq::io::write_atomic;
-use aimaq::msg;
 
-use super::font_args::{FontArgs, warn_of_missing};
+use super::font_args::FontArgs;
 use super::job::{PlanArgs, Shared, asked, carried_out, checked};
-use super::picture::PictureFormat;
-use super::{Console, Outcome, Status};
+use super::picture::{PictureFormat, put_drawing};
+use super::{Console, Outcome};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -36,12 +34,5 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let (title, author) = (args.title.as_deref(), args.author.as_deref());
     let drawing = brief(&prepared.subject(), title, author)?;
     let bytes = format.write(&drawing.picture, 2.0)?;
-    for label in &drawing.unplaced {
-        console.caution(&msg!("told-no-room", label = label));
-    }
-    warn_of_missing(&drawing.picture, shared.lang(), console);
-    write_atomic(&args.output, &bytes)?;
-    let file = args.output.display().to_string();
-    console.tell(&msg!("told-written", file = file));
-    Ok(Status::Done)
+    put_drawing(&args.output, &drawing, &bytes, shared.lang(), console)
 }

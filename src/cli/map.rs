@@ -3,16 +3,13 @@
 use std::path::PathBuf;
 
 use aimaq::figures::{MapView, map_spec};
-use aimaq::io::write_atomic;
-use aimaq::msg;
 
-use super::font_args::warn_of_missing;
 use super::job::{PlanArgs, Shared, asked, carried_out, checked};
 use super::keyword::keyword;
 use super::map_args::MapArgs;
 use super::map_sheet::SheetArgs;
-use super::picture::PictureFormat;
-use super::{Console, Failure, Outcome, Status};
+use super::picture::{PictureFormat, put_drawing};
+use super::{Console, Failure, Outcome};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -57,12 +54,5 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let drawing = args.sheet.draw(&mut specs, args.width)?;
     let bytes = format.write(&drawing.picture, args.sheet.scale())?;
-    for label in &drawing.unplaced {
-        console.caution(&msg!("told-no-room", label = label));
-    }
-    warn_of_missing(&drawing.picture, shared.lang(), console);
-    write_atomic(&args.output, &bytes)?;
-    let file = args.output.display().to_string();
-    console.tell(&msg!("told-written", file = file));
-    Ok(Status::Done)
+    put_drawing(&args.output, &drawing, &bytes, shared.lang(), console)
 }

@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
-use aimaq::draw::{DrawError, Picture};
+use aimaq::draw::{DrawError, MapDrawing, Picture};
+use aimaq::io::write_atomic;
+use aimaq::msg;
+use aimaq::words::Lang;
 
-use super::Failure;
+use super::font_args::warn_of_missing;
+use super::{Console, Failure, Outcome, Status};
 
 /// A format of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,25 @@ impl PictureFormat {
             Self::Pdf => picture.pdf(),
         }
     }
+}
+
+/// Puts the bytes of a drawing into a file, and says what has no room on it and which letters
+/// no font has.
+pub(crate) fn put_drawing(
+    output: &Path,
+    drawing: &MapDrawing,
+    bytes: &[u8],
+    lang: Lang,
+    console: &mut Console,
+) -> Outcome {
+    for label in &drawing.unplaced {
+        console.caution(&msg!("told-no-room", label = label));
+    }
+    warn_of_missing(&drawing.picture, lang, console);
+    write_atomic(output, bytes)?;
+    let file = output.display().to_string();
+    console.tell(&msg!("told-written", file = file));
+    Ok(Status::Done)
 }
 
 #[cfg(test)]

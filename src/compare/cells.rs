@@ -5,7 +5,7 @@ use crate::table::{Cell, Column};
 use crate::territory::UnitPath;
 
 /// Columns of everything that is said of the distances of a group of people.
-pub(super) const SPREAD: [&str; 7] = [
+pub(crate) const SPREAD: [&str; 7] = [
     "mean_km",
     "median_km",
     "p90_km",
@@ -32,7 +32,7 @@ pub(super) fn path(of: Option<&UnitPath>) -> Cell {
 }
 
 /// One column for each threshold beyond which people are counted.
-pub(super) fn beyond(thresholds_km: &[f64]) -> impl Iterator<Item = Column> + '_ {
+pub(crate) fn beyond(thresholds_km: &[f64]) -> impl Iterator<Item = Column> + '_ {
     let key = |km: &f64| Column::from(format!("share_beyond_{km}_km"));
     thresholds_km.iter().map(key)
 }

@@ -42,6 +42,7 @@ pub use answer::{answer, extremes, share_beyond};
 pub use balance::{BalanceRow, balance};
 pub use catchment::{CatchmentRow, catchment, nearer_elsewhere};
 pub use causes::{CauseRow, cause_rows};
+pub(crate) use cells::{SPREAD, beyond};
 pub use centre::centre_table;
 pub use centres::centres_table;
 pub use distances::{DistanceRow, Scope, country, country_distances, distances};

@@ -38,8 +38,7 @@ describe("how soon it answers", () => {
     }
     times.sort((a, b) => a - b);
     t.diagnostic(`median ${Math.round(times[2])} ms to interactive`);
-    // A machine that builds meanwhile is several times slower; the aim is 300.
-    assert.ok(times[2] < 3000, `${times}`);
+    assert.ok(times[2] < 300, `${times}`);
   }));
   test("the swipe follows the hand", on("en", {}, async (page, t) => {
     await page.getByRole("tab").nth(1).click();
@@ -59,8 +58,8 @@ describe("how soon it answers", () => {
     }));
     frames.sort((a, b) => a - b);
     t.diagnostic(`median ${frames[30].toFixed(1)} ms a frame, ${frames[57].toFixed(1)} ms at the 95th percentile`);
-    // As above: 16.7 on a machine that does nothing else.
-    assert.ok(frames[30] < 1000, `${frames[30]} ms`);
+    // 60 frames a second.
+    assert.ok(frames[30] < 17, `${frames[30]} ms`);
   }));
 });
 

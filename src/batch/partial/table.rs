@@ -1,21 +1,11 @@
 //! What partials that were added say, as tables.
 
 use super::Partial;
+use crate::compare::{SPREAD, beyond};
 use crate::measure::{Histogram, TooMany, WaySums, people};
 use crate::table::{Cell, Column, Table};
 use crate::territory::RegionId;
 use crate::words::Names;
-
-/// The columns of what is said of ways, as in the view `distances`.
-const SPREAD: [&str; 7] = [
-    "mean_km",
-    "median_km",
-    "p90_km",
-    "max_km",
-    "worst_tenth_km",
-    "gini",
-    "person_km",
-];
 
 /// The ways of the country, of the regions of both states and of the people of the later
 /// regions, with the columns of the view `distances`, and how many people are nearer and
@@ -27,9 +17,7 @@ pub fn merged_table(partial: &Partial) -> Result<Table, TooMany> {
     let made = &partial.made;
     let mut table = Table::new(["scope", "name", "state", "people"]);
     table.columns.extend(SPREAD.map(Column::from));
-    let beyond = made.thresholds_km.iter();
-    let beyond = beyond.map(|km| Column::from(format!("share_beyond_{km}_km")));
-    table.columns.extend(beyond);
+    table.columns.extend(beyond(&made.thresholds_km));
     let moved = ["people_nearer", "people_farther", "code"];
     table.columns.extend(moved.map(Column::from));
     let all = partial.sums.of(|_, _| true)?;
@@ -45,19 +33,20 @@ pub fn merged_table(partial: &Partial) -> Result<Table, TooMany> {
             (&own.before, None),
         ));
     }
+    let mut later = Vec::new();
     for id in in_order(&made.after) {
-        let own = partial.sums.of(|_, after| after == id)?;
-        let name = named(&made.after, id);
-        table
-            .rows
-            .extend(row(partial, ("region", "after"), name, (&own.after, None)));
+        later.push((
+            named(&made.after, id),
+            partial.sums.of(|_, after| after == id)?,
+        ));
     }
-    for id in in_order(&made.after) {
-        let own = partial.sums.of(|_, after| after == id)?;
-        let name = named(&made.after, id);
-        table
-            .rows
-            .extend(both(partial, "people_of_later_region", name, &own));
+    for (name, own) in &later {
+        let row = row(partial, ("region", "after"), *name, (&own.after, None));
+        table.rows.extend(row);
+    }
+    for (name, own) in &later {
+        let rows = both(partial, "people_of_later_region", *name, own);
+        table.rows.extend(rows);
     }
     Ok(table)
 }
