@@ -67,7 +67,7 @@ growth *arguments:
 
 # Generated and damaged input for a target, or for all of them, for some minutes.
 fuzz target="all" minutes="1":
-    cargo run --manifest-path fuzz/Cargo.toml -- {{target}} --minutes {{minutes}}
+    cargo run -p aimaq-fuzz -- {{target}} --minutes {{minutes}}
 
 # The same for one target, steered by the coverage of the code.
 fuzz-guided target seconds="600":

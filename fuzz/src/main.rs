@@ -1,9 +1,9 @@
 //! Runs one target or all of them, in turn, for a while:
 //!
 //! ```text
-//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET|all [--minutes 1 | --seconds 60]
+//! cargo run -p aimaq-fuzz -- TARGET|all [--minutes 1 | --seconds 60]
 //!     [--seed N] [--failures 5]
-//! cargo run --manifest-path fuzz/Cargo.toml -- TARGET --only SEED
+//! cargo run -p aimaq-fuzz -- TARGET --only SEED
 //! ```
 //! A failure names the target and the seed that repeats it; the exit code is
 //! then 1.
