@@ -10,6 +10,7 @@ mod jobs;
 mod osm;
 mod packed;
 mod random;
+mod rasters;
 mod readers;
 mod roads;
 mod seeds;
@@ -184,6 +185,7 @@ pub const TARGETS: &[Target] = &[
         tables::WORDS,
     ),
     reader("partial", sums::partial, sums::read, sums::WORDS),
+    reader("raster", rasters::raster, rasters::read, rasters::WORDS),
     reader(
         "series",
         series::series_tables,

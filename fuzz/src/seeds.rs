@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::random::Random;
 use crate::readers::{PART, small_shapefile};
-use crate::{crs, formats, jobs, packed, roads, series, sums, tables, territories};
+use crate::{crs, formats, jobs, packed, rasters, roads, series, sums, tables, territories};
 
 /// The seeds of a target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -30,6 +30,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "series" => series::seeds(),
         "territory" => territories::seeds(),
         "partial" => sums::seeds(),
+        "raster" => rasters::seeds(),
         "people" => territories::people_seeds(),
         "plan" => files("geodata/kazakhstan/reforms", "toml")
             .chain(files("tests/plans/wrong", "toml"))

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::accept::Accepted;
 use super::job_spec::JobSpec;
 use super::sources::{RoadSpec, Roads};
+use super::wanted::Wanted;
 use crate::compare::Measuring;
 use crate::figures::MapChoice;
 use crate::io::ReadOptions;
@@ -54,6 +55,8 @@ pub struct Job {
     pub maps: MapChoice,
     /// Fonts for letters that the embedded one lacks: files, or names of installed ones.
     pub fonts: Vec<String>,
+    /// Which files the run makes.
+    pub outputs: Wanted,
 }
 
 impl Job {
@@ -116,6 +119,7 @@ impl Job {
             bbox: self.maps.bbox.map(|sides| sides.sides().to_vec()),
             inset: Some(self.maps.insets.iter().map(ToString::to_string).collect()),
             font: Some(self.fonts.clone()),
+            outputs: (self.outputs != Wanted::All).then(|| self.outputs.to_string()),
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::journal::Journal;
+use super::lock::FolderLock;
 use super::manifest::{Manifest, Planning};
 use super::outputs::{OutputFile, write_outputs};
 use super::produce::{Produced, produce};
@@ -35,6 +36,8 @@ pub struct Ended {
 pub struct Done {
     /// Number of files.
     pub files: usize,
+    /// Whether one of them is the report.
+    pub has_report: bool,
     /// Its warnings.
     pub warnings: Vec<String>,
     /// What was put right in its inputs.
@@ -93,12 +96,16 @@ pub struct BatchProgress<'a> {
 /// as they were written.
 ///
 /// # Errors
-/// If the account of what is done cannot be written. A run that fails is no error.
+/// If another batch writes into the folder, or the account of what is done cannot be
+/// written. A run that fails is no error.
 pub fn run_manifest(
     manifest: &Manifest,
     options: BatchOptions,
     watch: &(dyn Fn(BatchProgress<'_>) + Sync),
 ) -> Result<Vec<Ended>, OutputError> {
+    std::fs::create_dir_all(&manifest.output)
+        .map_err(|error| OutputError::at(&manifest.output, error))?;
+    let _held = FolderLock::take(&manifest.output)?;
     let batch = Batch {
         manifest,
         options,
@@ -107,8 +114,6 @@ pub fn run_manifest(
         ended: AtomicUsize::new(0),
         worked: AtomicUsize::new(0),
     };
-    std::fs::create_dir_all(&manifest.output)
-        .map_err(|error| OutputError::at(&manifest.output, error))?;
     let reader = || JobReader::new().for_many();
     let mut ended = Vec::new();
     if options.fail_fast {
@@ -202,6 +207,7 @@ fn carry_out(reader: &mut JobReader, run: &Planning, folder: &Path) -> Result<Wh
     };
     let done = Done {
         files: files.len(),
+        has_report: prepared.job.outputs.is_all(),
         warnings: [shown(&prepared.warnings), shown(&warnings)].concat(),
         notes: shown(&prepared.notes),
         regions: c.after.regions.len(),
@@ -288,7 +294,12 @@ pub fn summary_json(ended: &[Ended]) -> String {
 pub fn batch_page(ended: &[Ended], lang: Lang) -> String {
     let link = |run: &Ended| {
         let name = run.name.replace('%', "%25").replace(' ', "%20");
-        run.result.is_ok().then(|| format!("{name}/report.html"))
+        let done = run.result.as_ref().ok()?;
+        let page = match done.has_report {
+            true => "report.html",
+            false => "run.json",
+        };
+        Some(format!("{name}/{page}"))
     };
     let links: Vec<Option<String>> = ended.iter().map(link).collect();
     index_page(&summary_view(ended), &links, lang)

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 /// Options whose value is one thing, so that a list of them is a choice, in the order in
 /// which they make names. Lists of the others, such as `boundaries`, are their value.
-const ONE: [&str; 16] = [
+const ONE: [&str; 17] = [
     "plan",
     "territory",
     "demand",
@@ -23,6 +23,7 @@ const ONE: [&str; 16] = [
     "unscaled",
     "tolerance_km",
     "population_field",
+    "outputs",
 ];
 
 /// The most runs of one matrix: as many as anybody looks through.

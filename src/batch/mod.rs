@@ -11,9 +11,11 @@ mod claim;
 mod day;
 mod error;
 mod job;
+mod job_check;
 mod job_spec;
 mod journal;
 mod layers;
+mod lock;
 mod manifest;
 mod many;
 mod matrix;
@@ -32,6 +34,7 @@ mod series;
 mod sources;
 mod verify;
 mod views;
+mod wanted;
 mod workbook;
 
 pub use accept::Accepted;
@@ -68,4 +71,5 @@ pub use sources::{
 };
 pub use verify::{Differences, VerifyError, repeated, verify};
 pub use views::{ViewTables, view_tables};
+pub use wanted::Wanted;
 pub use workbook::views_workbook;

@@ -44,42 +44,39 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
         return Err(JobError::Unrecorded);
     }
     let mut outputs = Outputs::default();
-    layers(prepared, &mut outputs)?;
+    let wanted = prepared.job.outputs;
+    if wanted.is_all() {
+        layers(prepared, &mut outputs)?;
+    }
     let views = view_tables(&prepared.study())?;
-    tables(&views, prepared.job.lang, &mut outputs)?;
+    tables(&views, prepared.job.lang, &mut outputs);
+    if wanted.is_all() {
+        outputs.add("tables.xlsx", views_workbook(&views, prepared.job.lang)?);
+    }
     if let Some(claim) = &prepared.claim {
         let table = series_table(&claim.series, None);
         outputs.add("tables/claim.csv", table.to_csv(prepared.job.lang));
     }
     #[cfg(feature = "geopackage")]
-    outputs.add("results.gpkg", results(prepared, &views)?);
+    if wanted.is_all() {
+        outputs.add("results.gpkg", results(prepared, &views)?);
+    }
     let has_land = prepared.applied.after.coverage.is_some();
-    let maps = || {
-        if has_land {
-            maps(prepared)
-        } else {
-            Ok(Vec::new())
-        }
-    };
-    let (maps, charts) = rayon::join(maps, || charts(prepared));
-    let (maps, charts) = (maps?, charts?);
+    let (maps, charts) = pictures(prepared, has_land)?;
     let of_pictures = each_once(maps.iter().chain(&charts));
     let mut warnings = prepared.warnings.clone();
     warnings.extend(no_maps(prepared).map(Remark::from));
     warnings.extend(of_pictures.iter().cloned());
-    let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
-    let region_maps = match has_land {
-        true => region_maps(prepared)?,
-        false => Vec::new(),
+    let written = match wanted.is_all() {
+        true => Some(written(prepared, (&maps, &charts), has_land, &warnings)?),
+        false => None,
     };
-    // Readers of the report see what was put right among the warnings.
-    let remarks = [&*prepared.notes, &*warnings].concat();
-    let said = sentences(&remarks, prepared.job.lang);
-    let (report, text) = report(prepared, (pages(&maps), region_maps), pages(&charts), &said);
     let pictures = maps.into_iter().chain(charts);
     outputs.files.extend(pictures.flat_map(|p| p.files));
-    outputs.add("report.html", report);
-    outputs.add("report.md", text);
+    if let Some((report, text)) = written {
+        outputs.add("report.html", report);
+        outputs.add("report.md", text);
+    }
     let english = [&*warnings, &*prepared.notes].map(|remarks| sentences(remarks, Lang::EN));
     let record = run_json(prepared, &outputs.files, (&english[0], &english[1]));
     outputs.add("run.json", record);
@@ -87,6 +84,42 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
         files: outputs.files,
         warnings: of_pictures,
     })
+}
+
+/// Maps, where there is land, and charts; none where only tables are wanted.
+fn pictures(prepared: &Prepared, has_land: bool) -> Result<(Vec<Picture>, Vec<Picture>), JobError> {
+    if !prepared.job.outputs.has_pictures() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let maps = || match has_land {
+        true => maps(prepared),
+        false => Ok(Vec::new()),
+    };
+    let (maps, charts) = rayon::join(maps, || charts(prepared));
+    Ok((maps?, charts?))
+}
+
+/// The report as a page and as text.
+fn written(
+    prepared: &Prepared,
+    (maps, charts): (&[Picture], &[Picture]),
+    has_land: bool,
+    warnings: &[Remark],
+) -> Result<(String, String), JobError> {
+    let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.page.clone()).collect();
+    let region_maps = match has_land {
+        true => region_maps(prepared)?,
+        false => Vec::new(),
+    };
+    // Readers of the report see what was put right among the warnings.
+    let remarks = [&*prepared.notes, warnings].concat();
+    let said = sentences(&remarks, prepared.job.lang);
+    Ok(report(
+        prepared,
+        (pages(maps), region_maps),
+        pages(charts),
+        &said,
+    ))
 }
 
 /// The warnings of pictures, those that several have once.
@@ -112,16 +145,13 @@ fn layers(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
     Ok(())
 }
 
-/// A table a file, with names in the language and heads for programs, and all of them as
-/// a workbook in the words of the language.
-fn tables(views: &ViewTables, lang: Lang, outputs: &mut Outputs) -> Result<(), JobError> {
+/// A table a file, with names in the language and heads for programs.
+fn tables(views: &ViewTables, lang: Lang, outputs: &mut Outputs) {
     for (view, table) in views {
         if let Some(file) = view.file {
             outputs.add(file, table.to_csv(lang));
         }
     }
-    outputs.add("tables.xlsx", views_workbook(views, lang)?);
-    Ok(())
 }
 
 fn sentences(remarks: &[Remark], lang: Lang) -> Vec<String> {

@@ -194,6 +194,7 @@ mod tests {
     use super::*;
     use crate::batch::accept::Accepted;
     use crate::batch::sources::{RoadCache, Roads};
+    use crate::batch::wanted::Wanted;
     use crate::compare::Measuring;
     use crate::figures::MapChoice;
     use crate::measure::{DemandModel, Metric, SnapRules};
@@ -236,6 +237,7 @@ mod tests {
                 insets: vec!["Capital=71,51,72.5,52".parse().expect("an inset")],
             },
             fonts: vec!["Noto Sans".to_owned()],
+            outputs: Wanted::Tables,
         };
         let record = serde_json::json!({ "job": job.spec() }).to_string();
         assert_eq!(Job::from_run_json(&record), Ok(job));

@@ -57,7 +57,8 @@ fn after_help() -> String {
         plan = [\"kazakhstan-2022\", \"variants/*.toml\"]\n\
         lang = [\"kk\", \"ru\"]\n\
         name = \"{{plan}}-{{lang}}\"\n\n\
-        include = [\"office.toml\"] takes the defaults and runs of other manifests.\n\n\
+        include = [\"office.toml\"] takes the defaults and runs of other manifests;\n\
+        outputs = \"tables\" makes no maps and no report, outputs = \"maps\" no report.\n\n\
         Keys of [defaults] and of a run, as in a run.json: {}.\n\
         Every run has its folder NAME; index.html leads to their reports, summary.csv and\n\
         summary.json list them. A run is done only if its options, its inputs, the program or its\n\

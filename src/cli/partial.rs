@@ -19,8 +19,9 @@ use super::{Console, Failure, Outcome, Status};
     scaled to official figures. `aimaq merge` adds the parts."
 )]
 pub(crate) struct Args {
-    /// Points with people: tables are read in constant memory, other formats whole. A pattern
-    /// such as 'parts/*.csv' names many files
+    /// Points with people, or rasters (.tif) whose pixels are numbers of people: tables and rasters
+    /// are read in constant memory, other formats whole. A pattern such as 'parts/*.csv' names many
+    /// files
     #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<String>,
     /// Name of an embedded plan or path of a plan file
@@ -49,7 +50,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let mut partial = plan.nothing();
     let how = (args.people.as_deref(), &shared.reading());
     for (i, file) in files.iter().enumerate() {
-        plan.add_file(&mut partial, file, how)?;
+        if let Some(said) = plan.add_file(&mut partial, file, how)? {
+            let file = file.display().to_string();
+            console.tell(&msg!("read-of", file = file, said = said));
+        }
         if files.len() > 1 {
             let (done, all) = (i + 1, files.len());
             let said = msg!("partial-progress", done = done, all = all);

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{
-    Asker, ChangedInput, JobSpec, Produced, Recorded, no_maps, prepare, produce, repeated,
+    Asker, ChangedInput, JobSpec, Produced, Recorded, Wanted, no_maps, prepare, produce, repeated,
     write_outputs,
 };
 use aimaq::io::{OutputDir, read_text};
 use aimaq::msg;
 
 use super::job::{PlanArgs, Shared, asked, checked, told};
+use super::keyword::keyword;
 use super::map_args::MapArgs;
 use super::road_args::RoadArgs;
 use super::{Console, Failure, Outcome, Status};
@@ -30,6 +31,9 @@ pub(crate) struct Args {
     /// Folder for the results (default: output/NAME)
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Which files are made
+    #[arg(long, value_parser = keyword::<Wanted>(), value_name = "WHICH")]
+    outputs: Option<Wanted>,
     /// Run a run.json again and compare with the files beside it; nothing is written
     #[arg(long, conflicts_with = "output")]
     verify: bool,
@@ -45,7 +49,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Err(failure.hint("for example: aimaq run output/mine/run.json --verify"));
     }
     let asked = asked(&args.plan.measuring, Some(&args.roads), shared);
-    let asked = args.maps.ask(asked);
+    let mut asked = args.maps.ask(asked);
+    asked.outputs = args.outputs.map(|wanted| wanted.to_string());
     let same = asked == JobSpec::default();
     let mut job = match &recorded {
         Some(recorded) => asked.or(recorded.spec()).check(Asker::CommandLine)?,

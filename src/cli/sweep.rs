@@ -20,6 +20,9 @@ use super::job::{PlanArgs, Shared, job, told};
 use super::keyword::keyword;
 use super::{Console, Failure, Outcome, Status};
 
+/// How many splits are tried where nobody says.
+const SPLITS: usize = 1000;
+
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Each variant is the state after PLAN with one more change. It is evaluated by what it changes\n\
@@ -47,9 +50,12 @@ pub(crate) struct Args {
     /// Also variants that tear a region apart
     #[arg(long)]
     torn: bool,
-    /// Stop after so many variants
+    /// Stop after so many variants; splits, which never end, after 1000 where it is left out
     #[arg(long, value_name = "N")]
     most: Option<usize>,
+    /// What splits are drawn by; the same seed gives the same splits
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
     /// How many of the best are shown
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
@@ -86,8 +92,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         lang: shared.lang(),
         beyond_km: args.beyond,
     };
-    let all = variants(&base, after, args.over, (&from, &to));
-    let all = all.take(args.most.unwrap_or(usize::MAX));
+    let all = variants(&base, after, (args.over, args.seed), (&from, &to));
+    let usual = match args.over {
+        SweepKind::Splits => SPLITS,
+        _ => usize::MAX,
+    };
+    let all = all.take(args.most.unwrap_or(usual));
     let began = Instant::now();
     let ranked = evaluated(args, &shower, all, console)?;
     let seconds = number(began.elapsed().as_secs_f64(), 2);
@@ -219,6 +229,20 @@ impl Shower<'_> {
                     format!("{path} → {}", region(to))
                 });
                 moved.collect::<Vec<_>>().join("; ")
+            }
+            Variant::Split {
+                region: place,
+                units,
+                names,
+                ..
+            } => {
+                let of = self.base.region(*place);
+                let names_of = units.iter().map(|unit| {
+                    let unit = self.after.unit(self.base.unit(*unit));
+                    unit.names.get(self.lang)
+                });
+                let units = names_of.collect::<Vec<_>>().join("; ");
+                format!("{} → {}: {units}", region(of), names.get(self.lang))
             }
             Variant::Centre {
                 region: place,

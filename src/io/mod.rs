@@ -33,6 +33,7 @@ mod parts;
 mod pbf;
 mod people;
 mod points;
+mod raster;
 mod schema;
 mod shape_record;
 mod shapefile;
@@ -72,12 +73,15 @@ pub use self::geojson::parse_features;
 pub use self::geojson_lines::parse_lines;
 #[cfg(feature = "geopackage")]
 pub use self::geopackage::geopackage;
+#[cfg(feature = "parquet")]
+pub use self::geoparquet::ParquetPeople;
 pub use self::kml::parse_kml;
 pub use self::output_dir::OutputDir;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub use self::people::{PeopleReader, PeopleRow};
 pub(crate) use self::points::{Lines, NOT_UTF8, PointColumns};
 pub use self::points::{PointTable, parse_points, point_columns};
+pub use self::raster::{PeopleRaster, RasterSource, is_raster};
 pub use self::shapefile::{ShapefileParts, parse_shapefile, parse_shapefile_as};
 pub use self::text_table::{TextTable, parse_table};
 pub use self::topojson::parse_topojson;

@@ -229,3 +229,71 @@ fn a_run_that_is_repeated_is_compared_with_its_folder() {
     assert_eq!(changed.code, 1, "{changed}");
     assert_eq!(changed.stdout, "changed: tables/units.csv\n");
 }
+
+#[test]
+fn tables_alone_are_made_without_pictures_and_are_those_of_a_whole_run() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let manifest = squares(scratch.path());
+    let text = "include = [\"office.toml\"]\n[[matrix]]\nplan = \"plans/a2_to_east.toml\"\n\
+                outputs = [\"all\", \"tables\", \"maps\"]\n";
+    std::fs::write(&manifest, text).expect("written");
+    let session = all_of(&manifest, &["--quiet"]);
+    assert_eq!(session.code, 0, "{session}");
+    let output = scratch.path().join("out");
+    let files = |run: &str| {
+        let folder = output.join(run);
+        let all = contents(&folder).into_iter();
+        let short = all.map(|(path, bytes)| {
+            let path = path.strip_prefix(&folder).expect("inside").to_owned();
+            (path, bytes)
+        });
+        short.collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let (all, tables, maps) = (files("all"), files("tables"), files("maps"));
+    let of = |path: &Path| path.extension().and_then(|e| e.to_str()).map(str::to_owned);
+    assert!(tables.len() > 5 && tables.contains_key(Path::new("run.json")));
+    for (path, bytes) in &tables {
+        if path.ends_with("run.json") {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(text.contains("\"outputs\": \"tables\""), "{text}");
+        } else {
+            assert_eq!(of(path).as_deref(), Some("csv"));
+            assert_eq!(all.get(path), Some(bytes), "{}", path.display());
+        }
+    }
+    assert!(maps.keys().any(|path| of(path).as_deref() == Some("svg")));
+    assert!(!maps.contains_key(Path::new("report.html")));
+    let again = support::aimaq_with(
+        [
+            "run",
+            output.join("tables/run.json").to_str().expect("UTF-8"),
+            "--verify",
+        ],
+        "run",
+    );
+    assert_eq!(again.code, 0, "{again}");
+    let index = std::fs::read_to_string(output.join("index.html")).expect("an index");
+    assert!(index.contains("tables/run.json") && index.contains("all/report.html"));
+}
+
+#[test]
+fn two_batches_do_not_write_into_one_folder_at_once() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let manifest = squares(scratch.path());
+    let output = scratch.path().join("out");
+    std::fs::create_dir(&output).expect("a folder");
+    let other = std::fs::File::create(output.join(".aimaq-batch.lock")).expect("a file");
+    other.lock().expect("held");
+    let session = all_of(&manifest, &["--quiet"]);
+    assert_eq!(session.code, 2, "{session}");
+    assert!(
+        session
+            .stderr
+            .contains("another batch writes into this folder"),
+        "{session}"
+    );
+    assert!(!output.join("alone").exists());
+    drop(other);
+    let session = all_of(&manifest, &["--quiet"]);
+    assert_eq!(session.code, 0, "{session}");
+}

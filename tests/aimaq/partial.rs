@@ -206,3 +206,112 @@ fn a_line_that_cannot_be_read_is_named_and_nothing_is_written() {
     );
     assert!(!part.exists());
 }
+
+/// A raster of a tenth of a degree in tiles, nearly empty as real ones are: people stand in
+/// one pixel of fifty. Gives their sum in millionths.
+fn raster(file: &Path) -> u64 {
+    let (width, height, tile) = (400_u32, 160_u32, 64_u32);
+    let people = |column: u32, row: u32| {
+        let i = row * width + column;
+        match i.is_multiple_of(50) && column < 300 {
+            true => 0.5 + (i % 89) as f32 * 0.377,
+            false => 0.0,
+        }
+    };
+    let out = std::fs::File::create(file).expect("a file");
+    let mut encoder = tiff::encoder::TiffEncoder::new(out).expect("an encoder");
+    let mut folder = encoder.image_directory().expect("a directory");
+    use tiff::tags::Tag;
+    let (across, down) = (width.div_ceil(tile), height.div_ceil(tile));
+    let (mut places, mut lengths, mut parts) = (Vec::new(), Vec::new(), 0);
+    for number in 0..across * down {
+        let (left, top) = (number % across * tile, number / across * tile);
+        let mut pixels = Vec::new();
+        for (row, column) in (0..tile).flat_map(|r| (0..tile).map(move |c| (r, c))) {
+            let (column, row) = (left + column, top + row);
+            let inside = column < width && row < height;
+            let own = if inside { people(column, row) } else { 0.0 };
+            parts += (f64::from(own) * 1e6).round() as u64;
+            pixels.extend(own.to_le_bytes());
+        }
+        // A tile that nobody lives in is not there at all.
+        if pixels.iter().all(|byte| *byte == 0) {
+            (places.push(0), lengths.push(0));
+            continue;
+        }
+        let packed = weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8)
+            .encode(&pixels)
+            .expect("packed");
+        places.push(folder.write_data(&packed[..]).expect("a tile") as u32);
+        lengths.push(packed.len() as u32);
+    }
+    let shorts: [(Tag, u16); 6] = [
+        (Tag::BitsPerSample, 32),
+        (Tag::Compression, 5),
+        (Tag::PhotometricInterpretation, 1),
+        (Tag::SamplesPerPixel, 1),
+        (Tag::SampleFormat, 3),
+        (Tag::PlanarConfiguration, 1),
+    ];
+    for (tag, value) in shorts {
+        folder.write_tag(tag, value).expect("a tag");
+    }
+    for (tag, value) in [
+        (Tag::ImageWidth, width),
+        (Tag::ImageLength, height),
+        (Tag::TileWidth, tile),
+        (Tag::TileLength, tile),
+    ] {
+        folder.write_tag(tag, value).expect("a tag");
+    }
+    folder
+        .write_tag(Tag::TileOffsets, &places[..])
+        .expect("places");
+    folder
+        .write_tag(Tag::TileByteCounts, &lengths[..])
+        .expect("lengths");
+    let scale = [0.1, 0.1, 0.0];
+    folder
+        .write_tag(Tag::ModelPixelScaleTag, &scale[..])
+        .expect("a scale");
+    let tie = [0.0, 0.0, 0.0, 47.0, 56.0, 0.0];
+    folder
+        .write_tag(Tag::ModelTiepointTag, &tie[..])
+        .expect("a tie");
+    let keys: [u16; 12] = [1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, 4326];
+    folder
+        .write_tag(Tag::GeoKeyDirectoryTag, &keys[..])
+        .expect("keys");
+    folder.finish().expect("written");
+    parts
+}
+
+#[test]
+fn of_a_raster_in_packed_tiles_nobody_is_lost() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let (file, part) = (
+        scratch.path().join("people.tif"),
+        scratch.path().join("p.part"),
+    );
+    let parts = raster(&file);
+    let session = partial(&[file.to_str().expect("UTF-8")], &part);
+    assert_eq!(session.code, 0, "{session}");
+    let text = std::fs::read_to_string(&part).expect("a partial");
+    let counted = text.lines().find(|line| line.starts_with("counted "));
+    let numbers: Vec<u64> = counted
+        .expect("what was counted")
+        .split(' ')
+        .skip(1)
+        .map(|number| number.parse().expect("a number"))
+        .collect();
+    assert_eq!(numbers[1], parts, "{session}");
+    // Everybody is in a region or in none.
+    let bars = text.lines().filter(|line| line.starts_with("a "));
+    let bars = bars.flat_map(|line| line.split(' ').skip(3));
+    let placed: u64 = bars
+        .map(|bar| bar.rsplit(':').next().expect("parts"))
+        .map(|parts| parts.parse::<u64>().expect("a number"))
+        .sum();
+    assert_eq!(placed + numbers[3] + numbers[5], parts);
+    assert!(placed > parts / 3, "{placed} of {parts}");
+}

@@ -44,7 +44,7 @@ fn the_best_variants_are_plans_with_the_figures_that_the_sweep_gave() {
     let scratch = tempfile::tempdir().expect("scratch");
     let folder = scratch.path().join("best");
     let plans = folder.to_str().expect("UTF-8");
-    for over in ["transfers", "centres"] {
+    for over in ["transfers", "centres", "splits"] {
         let session = sweep(&[
             "--over",
             over,
@@ -109,4 +109,45 @@ fn what_is_best_of_all_is_what_is_best_of_the_list() {
     // Fewer of them leave every region in one piece.
     let whole = sweep(&[&from[..], &to[..], &["--top", "100000"]].concat());
     assert!(whole.stdout.lines().count() < rows.len(), "{whole}");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_splits_and_each_is_in_one_piece() {
+    let session = |seed: &str| {
+        let arguments = [
+            "--over", "splits", "--most", "300", "--top", "5", "--seed", seed,
+        ];
+        let session = sweep(&arguments);
+        assert_eq!(session.code, 0, "{session}");
+        session.stdout
+    };
+    let one = session("5");
+    assert_eq!(one, session("5"));
+    assert_ne!(one, session("6"));
+    let changes: Vec<&str> = one.lines().skip(1).collect();
+    assert_eq!(changes.len(), 5, "{one}");
+    assert!(changes.iter().all(|row| row.contains(" → ")), "{one}");
+}
+
+#[test]
+fn every_threshold_moves_one_unit_more_to_its_nearest_centre() {
+    let arguments = [
+        "--over",
+        "thresholds",
+        "--torn",
+        "--top",
+        "1000",
+        "--by",
+        "person-km",
+    ];
+    let session = sweep(&arguments);
+    assert_eq!(session.code, 0, "{session}");
+    let mut rows: Vec<&str> = session.stdout.lines().skip(1).collect();
+    assert!(rows.len() > 10, "{session}");
+    let moved = |row: &&str| row.matches(" → ").count();
+    // The best of them moves all, for every move is to a nearer centre.
+    assert_eq!(moved(&rows[0]), rows.len(), "{session}");
+    rows.sort_by_key(moved);
+    let counts: Vec<usize> = rows.iter().map(moved).collect();
+    assert_eq!(counts, (1..=rows.len()).collect::<Vec<_>>());
 }

@@ -10,11 +10,16 @@ use rayon::prelude::*;
 
 use super::{Partial, PartialError, PartialPlan};
 use crate::batch::sources::{POPULATION, read_demand};
-use crate::io::{Format, Holds, InputError, PeopleReader, ReadOptions};
+use crate::io::{
+    Format, Holds, InputError, PeopleRaster, PeopleReader, RasterSource, ReadOptions, is_raster,
+};
 use crate::measure::{Assigned, Sums, parts_of_people};
+use crate::words::Message;
 
 /// Rows in memory at one time.
 const BATCH: usize = 1 << 16;
+/// Pixels in memory at one time on each thread; at least one tile is.
+const PIXELS: usize = 1 << 20;
 
 type Added = Result<(), PartialError>;
 
@@ -27,19 +32,27 @@ impl PartialPlan {
         }
     }
 
-    /// Adds the points of a file, a table in constant memory, other formats whole. `field`
+    /// Adds the points of a file or the pixels of a raster: tables (also Parquet, where
+    /// that is built in) and rasters in constant memory, other formats whole. `field`
     /// holds the people, or a field with a usual name. People count as they are, and are
-    /// not scaled to official figures.
+    /// not scaled to official figures. Gives what is to be said of the file.
     ///
     /// # Errors
-    /// Names the file and the line or feature that cannot be read.
+    /// Names the file and the line, feature or pixel that cannot be read.
     pub fn add_file(
         &self,
         partial: &mut Partial,
         file: &Path,
         (field, reading): (Option<&str>, &ReadOptions),
-    ) -> Added {
+    ) -> Result<Option<Message>, PartialError> {
         let label = file.display().to_string();
+        if is_raster(file) {
+            return self.add_raster(partial, file, reading);
+        }
+        #[cfg(feature = "parquet")]
+        if Format::of(file).is_some_and(|format| format.name == "GeoParquet") {
+            return self.add_parquet(partial, file, (field, reading));
+        }
         let is_table = Format::of(file).is_some_and(|format| format.holds == Holds::Points);
         if is_table && reading.encoding.is_none() {
             let error = |error| InputError::Open {
@@ -48,7 +61,8 @@ impl PartialPlan {
             };
             let opened = File::open(file).map_err(error)?;
             let input = BufReader::with_capacity(1 << 20, opened);
-            return self.add_table(partial, input, field, &label);
+            self.add_table(partial, input, field, &label)?;
+            return Ok(None);
         }
         let table = read_demand(file, field, reading)?;
         partial.sums.without_people += table.without_people as u64;
@@ -57,7 +71,61 @@ impl PartialPlan {
                 points.iter().map(|p| (p.position, p.people)).collect();
             self.add(partial, &points, &label)?;
         }
-        Ok(())
+        Ok(None)
+    }
+
+    /// Adds the pixels of a raster, some tiles at a time on every thread.
+    fn add_raster(
+        &self,
+        partial: &mut Partial,
+        file: &Path,
+        reading: &ReadOptions,
+    ) -> Result<Option<Message>, PartialError> {
+        let label = file.display().to_string();
+        let mut sources = vec![RasterSource::open(file)?];
+        let raster = PeopleRaster::of(&mut sources[0], &label, reading)?;
+        while sources.len() < rayon::current_num_threads() {
+            sources.push(RasterSource::open(file)?);
+        }
+        let each = (PIXELS / raster.chunk_pixels().max(1)).clamp(1, 256);
+        for group in raster.chunks().chunks(each * sources.len()) {
+            let read = sources.par_iter_mut().zip(group.par_chunks(each));
+            let read = read.map(|(source, chunks)| {
+                let mut people = Vec::new();
+                for &chunk in chunks {
+                    people.extend(raster.people(source, chunk)?);
+                }
+                Ok::<_, InputError>(people)
+            });
+            for people in read.collect::<Result<Vec<_>, _>>()? {
+                self.add(partial, &people, &label)?;
+            }
+        }
+        Ok(raster.note())
+    }
+
+    /// Adds the points of a Parquet table.
+    #[cfg(feature = "parquet")]
+    fn add_parquet(
+        &self,
+        partial: &mut Partial,
+        file: &Path,
+        (field, reading): (Option<&str>, &ReadOptions),
+    ) -> Result<Option<Message>, PartialError> {
+        let label = file.display().to_string();
+        let mut reader = crate::io::ParquetPeople::open(file, wanted(&field), reading)?;
+        loop {
+            let rows = reader.batch(BATCH)?;
+            if rows.is_empty() {
+                return Ok(reader.note());
+            }
+            let given = rows
+                .iter()
+                .filter_map(|(at, people)| Some((*at, (*people)?)));
+            let points: Vec<(Coord<f64>, f64)> = given.collect();
+            partial.sums.without_people += (rows.len() - points.len()) as u64;
+            self.add(partial, &points, &label)?;
+        }
     }
 
     /// Adds the points of a table.
@@ -71,11 +139,7 @@ impl PartialPlan {
         field: Option<&str>,
         label: &str,
     ) -> Added {
-        let wanted: &[&str] = match &field {
-            Some(field) => std::slice::from_ref(field),
-            None => &POPULATION,
-        };
-        let mut reader = PeopleReader::new(input, wanted, label)?;
+        let mut reader = PeopleReader::new(input, wanted(&field), label)?;
         loop {
             let records = reader.records(BATCH)?;
             if records.is_empty() {
@@ -111,5 +175,13 @@ impl PartialPlan {
             })?;
         }
         Ok(())
+    }
+}
+
+/// The names of the field of people: the one that was given, or the usual ones.
+fn wanted<'a>(field: &'a Option<&'a str>) -> &'a [&'a str] {
+    match field {
+        Some(field) => std::slice::from_ref(field),
+        None => &POPULATION,
     }
 }

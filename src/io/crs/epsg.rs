@@ -354,6 +354,8 @@ const GRIDS: &[Grid] = &[
         "Polar_Stereographic",
         &[("latitudeoforigin", -71.0)],
     ),
+    // Of ESRI's register: the system of GHS-POP, which EPSG does not have.
+    (54009, "World Mollweide", "WGS 84", "Mollweide", &[]),
 ];
 
 /// The definition of a code.

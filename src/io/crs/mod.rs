@@ -216,6 +216,9 @@ fn is_crs84(text: &str) -> bool {
 /// The code in `EPSG:4326`, `4326`, a URN or an address.
 fn code(text: &str) -> Option<u32> {
     let upper = text.to_ascii_uppercase();
+    if upper == "ESRI:54009" {
+        return Some(54009);
+    }
     let named = upper.starts_with("EPSG:")
         || upper.starts_with("URN:OGC:DEF:CRS:EPSG:")
         || upper.starts_with("URN:X-OGC:DEF:CRS:EPSG:")

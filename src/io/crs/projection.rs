@@ -1,6 +1,8 @@
 //! From the plane of a map back to longitude and latitude: the methods that national
 //! grids use, with the formulas of EPSG Guidance Note 7-2 and of Karney (2011).
 
+use std::f64::consts::{PI, SQRT_2};
+
 use super::conic::Conic;
 use super::ellipsoid::Ellipsoid;
 use super::round::Round;
@@ -24,6 +26,8 @@ enum Method {
     Round(Round),
     /// Mercator: the ellipsoid, and the radius of the cylinder.
     Cylinder(Ellipsoid, f64),
+    /// Of a sphere of that radius.
+    Mollweide(f64),
 }
 
 /// Parameters by name, as a definition gives them.
@@ -128,6 +132,7 @@ impl Projection {
             "albers" | "albersconicequalarea" | "albersequalarea" => {
                 Method::Conic(Conic::equal_area(on, p.lat0(), p.parallels())?)
             }
+            "mollweide" => Method::Mollweide(on.a),
             "lambertazimuthalequalarea" => Method::Round(Round::equal_area(on, p.lat0())),
             "obliquestereographic" | "doublestereographic" => {
                 Method::Round(Round::double(on, p.lat0(), p.scale())?)
@@ -143,7 +148,7 @@ impl Projection {
                 return Err(format!(
                     "the projection `{name}` is not among those that are read (transverse Mercator, \
                      Mercator, Lambert conformal conic, Albers, Lambert azimuthal equal-area, \
-                     oblique and polar stereographic)"
+                     oblique and polar stereographic, Mollweide)"
                 ));
             }
         };
@@ -172,7 +177,19 @@ impl Projection {
             Method::Conic(conic) => conic.inverse(x, y),
             Method::Round(round) => round.inverse(x, y),
             Method::Cylinder(on, radius) => (x / radius, on.lat_of_isometric(y / radius)),
+            Method::Mollweide(radius) => mollweide(x / radius, y / radius),
         };
         (self.lon0 + lon, lat)
+    }
+}
+
+/// Of a sphere of radius 1; beyond its outline there is no place.
+fn mollweide(x: f64, y: f64) -> (f64, f64) {
+    let angle = (y / SQRT_2).asin();
+    let lon = PI * x / (2.0 * SQRT_2 * angle.cos());
+    let lat = ((2.0 * angle + (2.0 * angle).sin()) / PI).asin();
+    match lon.abs() <= PI {
+        true => (lon, lat),
+        false => (f64::NAN, f64::NAN),
     }
 }

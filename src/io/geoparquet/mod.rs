@@ -1,9 +1,12 @@
 //! GeoParquet 1.1: a table by columns, its geometry as well-known binary.
 
+mod people;
 mod read;
 mod write;
 
 use super::format::{Format, Holds};
+
+pub use people::ParquetPeople;
 
 /// GeoParquet.
 pub(super) static FORMAT: Format = Format {

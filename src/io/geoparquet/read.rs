@@ -35,21 +35,21 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
     Ok(table)
 }
 
-fn said(error: &parquet::errors::ParquetError) -> String {
+pub(super) fn said(error: &parquet::errors::ParquetError) -> String {
     format!("the table cannot be read: {error}")
 }
 
 /// What the file says of its geometry.
-struct Geometry {
-    column: String,
+pub(super) struct Geometry {
+    pub(super) column: String,
     /// A column with the boxes of features, if there is one.
     boxes: Option<String>,
     /// Its coordinate reference system (PROJJSON).
-    crs: Option<String>,
+    pub(super) crs: Option<String>,
 }
 
 impl Geometry {
-    fn of(reader: &SerializedFileReader<File>) -> Result<Self, String> {
+    pub(super) fn of(reader: &SerializedFileReader<File>) -> Result<Self, String> {
         let all = reader.metadata().file_metadata().key_value_metadata();
         let geo = all.and_then(|all| all.iter().find(|pair| pair.key == KEY));
         let text = geo.and_then(|pair| pair.value.as_deref());

@@ -178,6 +178,23 @@ impl SweepBase {
         self.figures[unit * self.regions.len() + region]
     }
 
+    /// The millionths of people of a unit.
+    pub(super) fn people(&self, unit: usize, region: usize) -> i128 {
+        self.of(unit, region).parts
+    }
+
+    /// By how many millionths of people times metres a region's centre is nearer to the
+    /// people of a unit than their own.
+    pub(super) fn gain(&self, unit: usize, to: usize) -> i128 {
+        let own = self.home[unit].map(|home| self.of(unit, home).metres);
+        own.unwrap_or_default() - self.of(unit, to).metres
+    }
+
+    /// The neighbours of a unit.
+    pub(super) fn neighbours(&self, unit: usize) -> &[usize] {
+        &self.neighbours[unit]
+    }
+
     /// The figures of the state as it is.
     pub fn whole(&self) -> SweepFigures {
         self.whole
@@ -196,14 +213,26 @@ impl SweepBase {
                     sum - self.of(unit, *region) + self.to(unit, *at)
                 })
             }
+            Variant::Split {
+                region, units, at, ..
+            } => units.iter().fold(self.whole, |sum, unit| {
+                sum - self.of(*unit, *region) + self.to(*unit, *at)
+            }),
         }
     }
 
     /// Whether all regions that a variant changes are in one piece. A region that was not
     /// before is asked for no more than it was.
     pub fn is_contiguous(&self, variant: &Variant) -> bool {
-        let Variant::Moves(moves) = variant else {
-            return true;
+        let then = |unit: usize| self.home[unit];
+        let moves = match variant {
+            Variant::Moves(moves) => moves,
+            Variant::Centre { .. } => return true,
+            // The part itself is made in one piece.
+            Variant::Split { region, units, .. } => {
+                let rest = |unit: usize| then(unit).filter(|_| !units.contains(&unit));
+                return self.pieces(*region, rest) <= self.pieces(*region, then).max(1);
+            }
         };
         let mut touched: Vec<usize> = moves.iter().map(|(_, to)| *to).collect();
         touched.extend(moves.iter().filter_map(|(unit, _)| self.home[*unit]));
@@ -211,7 +240,6 @@ impl SweepBase {
         touched.dedup();
         let moved = |unit: usize| moves.iter().find(|(u, _)| *u == unit).map(|(_, to)| *to);
         let now = |unit: usize| moved(unit).or(self.home[unit]);
-        let then = |unit: usize| self.home[unit];
         touched
             .into_iter()
             .all(|region| self.pieces(region, now) <= self.pieces(region, then).max(1))

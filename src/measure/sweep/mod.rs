@@ -9,6 +9,7 @@
 mod base;
 mod plan;
 mod ranked;
+mod splits;
 mod variants;
 
 pub use base::{SweepBase, SweepFigures};

@@ -46,6 +46,17 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
+/// A name that no region has: that of another with the next number.
+fn free_name(after: &Territory, name: &str) -> String {
+    let mut numbered = (2..).map(|number| format!("{name} {number}"));
+    let taken = |wanted: &str| {
+        let mut regions = after.regions.iter();
+        regions.any(|region| region.names.main() == wanted)
+    };
+    let free = numbered.find(|wanted| !taken(wanted));
+    free.unwrap_or_else(|| name.to_owned())
+}
+
 fn changes(base: &SweepBase, after: &Territory, variant: &Variant) -> Vec<String> {
     match variant {
         Variant::Moves(_) => {
@@ -56,6 +67,26 @@ fn changes(base: &SweepBase, after: &Territory, variant: &Variant) -> Vec<String
                 format!("transfer = {{ units = [{unit}], to = {to} }}")
             };
             moved.map(change).collect()
+        }
+        Variant::Split {
+            region,
+            units,
+            at,
+            names,
+        } => {
+            let name = quoted(&free_name(
+                after,
+                after.region(base.region(*region)).names.main(),
+            ));
+            let centre = quoted(names.main());
+            let paths = units
+                .iter()
+                .map(|unit| quoted(&after.path(base.unit(*unit))));
+            let units = paths.collect::<Vec<_>>().join(", ");
+            let place = format!("[{}, {}]", at.x, at.y);
+            vec![format!(
+                "create = {{ region = {name}, centre = {centre}, position = {place}, units = [{units}] }}"
+            )]
         }
         Variant::Centre {
             region, at, names, ..

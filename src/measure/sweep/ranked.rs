@@ -33,6 +33,23 @@ pub struct Ranked {
     pub torn: u64,
 }
 
+/// The next variants: so many, or fewer that move as many units.
+fn chunk(variants: &mut impl Iterator<Item = Variant>) -> Vec<Variant> {
+    let (mut chunk, mut moved) = (Vec::new(), 0);
+    while moved < CHUNK {
+        let Some(variant) = variants.next() else {
+            break;
+        };
+        moved += match &variant {
+            Variant::Moves(moves) => moves.len().max(1),
+            Variant::Centre { .. } => 1,
+            Variant::Split { units, .. } => units.len(),
+        };
+        chunk.push(variant);
+    }
+    chunk
+}
+
 /// Evaluates variants and keeps the best `top`. `each` is told every one that is not left
 /// out, in order; with `torn` none is left out. Memory does not grow with their number.
 ///
@@ -47,7 +64,7 @@ pub fn sweep<E>(
     let mut best: BTreeMap<(i128, u64), Tried> = BTreeMap::new();
     let mut ranked = Ranked::default();
     loop {
-        let chunk: Vec<Variant> = variants.by_ref().take(CHUNK).collect();
+        let chunk = chunk(&mut variants);
         if chunk.is_empty() {
             ranked.best = best.into_values().collect();
             return Ok(ranked);
@@ -70,6 +87,14 @@ pub fn sweep<E>(
             };
             each(&tried)?;
             let key = (by.value(&figures), tried.number);
+            let equals = best.range((key.0, 0)..=(key.0, u64::MAX));
+            // What is made at random may be made twice.
+            if equals
+                .map(|(_, known)| known)
+                .any(|known| known.variant == tried.variant)
+            {
+                continue;
+            }
             let better = best.last_key_value().is_none_or(|(worst, _)| key < *worst);
             if best.len() < top || better {
                 best.insert(key, tried);

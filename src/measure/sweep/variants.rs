@@ -1,8 +1,11 @@
 //! Which variants there are.
 
+use std::collections::BTreeMap;
+
 use geo_types::Coord;
 
 use super::base::SweepBase;
+use super::splits::splits;
 use crate::keyword::keywords;
 use crate::measure::candidates;
 use crate::territory::{RegionId, Territory, UnitId};
@@ -17,6 +20,12 @@ keywords! {
         Pairs = "pairs",
         /// Each region governed from each of its seats and settlements.
         Centres = "centres",
+        /// All units that have a nearer centre by some kilometres or more, for each number
+        /// of kilometres that makes a difference.
+        Thresholds = "thresholds",
+        /// Regions divided at random, each part in one piece and governed from the seat of
+        /// its most populous unit.
+        Splits = "splits",
     }
 }
 
@@ -36,14 +45,26 @@ pub enum Variant {
         /// The unit it is in.
         unit: Option<UnitId>,
     },
+    /// A region that a part leaves.
+    Split {
+        /// The region, by its place.
+        region: usize,
+        /// The units of the part, by their places.
+        units: Vec<usize>,
+        /// Longitude and latitude in degrees of the centre of the part.
+        at: Coord<f64>,
+        /// What that centre is called.
+        names: Names,
+    },
 }
 
 /// The variants of a kind, one after the other; `from` are the regions whose units (or
 /// centres) are varied and `to` those that units may move to, all where there are none.
+/// Splits follow from `seed`, and never end.
 pub fn variants<'a>(
     base: &'a SweepBase,
     after: &'a Territory,
-    kind: SweepKind,
+    (kind, seed): (SweepKind, u64),
     (from, to): (&[RegionId], &[RegionId]),
 ) -> Box<dyn Iterator<Item = Variant> + Send + 'a> {
     let among =
@@ -77,6 +98,12 @@ pub fn variants<'a>(
             };
             Box::new((0..all).flat_map(pair))
         }
+        SweepKind::Thresholds => {
+            let nearer = base.nearer(&moves());
+            let all = nearer.len();
+            Box::new((1..=all).map(move |n| Variant::Moves(nearer[..n].to_vec())))
+        }
+        SweepKind::Splits => splits(base, after, &own, seed),
         SweepKind::Centres => Box::new(own.into_iter().flat_map(move |region| {
             let id = base.regions[region];
             let units: Vec<UnitId> = after.units_of(id).map(|(id, _)| id).collect();
@@ -101,8 +128,33 @@ impl SweepBase {
                     .map(|(u, r)| (self.units[*u], self.regions[*r]));
                 ids.collect()
             }
-            Variant::Centre { .. } => Vec::new(),
+            Variant::Centre { .. } | Variant::Split { .. } => Vec::new(),
         }
+    }
+
+    /// Of moves, for each unit the one to the nearest centre if that is nearer than its
+    /// own, those that gain most by person first.
+    fn nearer(&self, moves: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        let mut best: BTreeMap<usize, (i128, usize)> = BTreeMap::new();
+        for &(unit, to) in moves {
+            let gain = self.gain(unit, to);
+            let known = best.entry(unit).or_insert((gain, to));
+            if gain > known.0 {
+                *known = (gain, to);
+            }
+        }
+        let mut gains: Vec<(f64, usize, usize)> = best
+            .into_iter()
+            .filter(|(_, (gain, _))| *gain > 0)
+            .map(|(unit, (gain, to))| (gain as f64 / self.people(unit, to) as f64, unit, to))
+            .collect();
+        gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        gains.into_iter().map(|(_, unit, to)| (unit, to)).collect()
+    }
+
+    /// The unit by its place.
+    pub fn unit(&self, place: usize) -> UnitId {
+        self.units[place]
     }
 
     /// The region by its place.
