@@ -12,10 +12,10 @@ change-created = { FORMS($origins) ->
  }
 # So many units, in the accusative.
 change-of-units = { $n } аумақтық бірлікті
-change-of-districts = { $n } ауданды
+change-of-districts = { $n } бірлікті
 change-of-cities = { $n } қаланы
-change-of-both = { $districts } аудан мен { $cities } қаланы
-change-units-merged = { $units } аудан (қала) біріктірілді: { $into }{ $at }.
+change-of-both = { $districts } бірлік пен { $cities } қаланы
+change-units-merged = { $units } аумақтық бірлік біріктірілді: { $into }{ $at }.
 change-regions-merged = Біріктіру: { $parts } → { $into }.
 change-unit-ended = { FORMS($into) ->
     [known] { $unit }{ $at } таратылды, оның аумағы { CASE($into, "gen") } құрамына енгізілді.
@@ -27,8 +27,8 @@ change-city-ended = { FORMS($into) ->
    *[unknown] { $unit }{ $at }: қабылдаған – { $into }.
  }
 change-region-ended = { FORMS($into) ->
-    [known] { $region } таратылды, оның аудандары мен қалалары { CASE($into, "gen") } құрамына берілді.
-   *[unknown] { $region } таратылды; аудандары мен қалаларын қабылдаған – { $into }.
+    [known] { $region } таратылды, оның бірліктері { CASE($into, "gen") } құрамына берілді.
+   *[unknown] { $region } таратылды; бірліктерін қабылдаған – { $into }.
  }
 change-transferred = { FORMS($from, $to) ->
     [known] { CASE($from, "gen") } құрамынан { CASE($to, "gen") } құрамына берілді: { $units }.

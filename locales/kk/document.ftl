@@ -34,7 +34,7 @@ doc-tab-access = Жақындағандар мен алыстағандар
 
 # for a native reader
 doc-find = Орталыққа дейін қанша шақырым: …
-doc-find-example = Елді мекен немесе аудан
+doc-find-example = Елді мекен немесе бірлік
 # for a native reader
 doc-find-place = { $place }, { $unit }: орталыққа дейін { $before } км болатын, енді { $after } км
 # for a native reader
@@ -77,9 +77,9 @@ doc-region-centre = Орталығы көшеді: { $was } → { $is }
 # for a native reader
 doc-region-less = Бөліктерін басқа өңірлерге береді.
 doc-centre = Орталығы
-doc-units-here = Аудандар мен қалалар
+doc-units-here = Аумақтық бірліктер
 doc-area = Аумағы, км²
-doc-units-of = Аудандар мен қалалар: { $region }
+doc-units-of = Аумақтық бірліктер: { $region }
 
 ## What is said of an area of a map.
 
@@ -112,10 +112,10 @@ doc-class-farther = алыстады: { $km }
 doc-words = Терминдер
 doc-word-unit = Бірлік
 # for a native reader
-doc-word-unit-text = Реформа тұтас ауыстыратын ең шағын аумақ: аудан немесе облыстық маңызы бар қала.
+doc-word-unit-text = Реформа тұтас ауыстыратын ең шағын аумақ: аудан, қала, қауым.
 doc-word-region = Өңір
 # for a native reader
-doc-word-region-text = Жоғарғы деңгейдегі аумақ: бір орталығы бар бірнеше аудан мен қала.
+doc-word-region-text = Жоғарғы деңгейдегі аумақ: бір орталығы бар бірнеше бірлік.
 doc-word-mean = Орташа қашықтық
 # for a native reader
 doc-word-mean-text = Барлық тұрғынның қашықтықтары қосылып, олардың санына бөлінеді: үлкен қаланың салмағы ауылдан көп.
@@ -149,7 +149,7 @@ annex-people-of = Халық саны: { DATE($day, "long") } жағдай бо�
 annex-people = Халық саны: { $people } адам.
 annex-land = Аумағы: { $km2 } км² ({ $from }).
 annex-border = Шекарасының ұзындығы: { $km } км.
-annex-units = Аудандар мен қалалар: { $n }
+annex-units = Аумақтық бірліктер: { $n }
 # for a native reader
 annex-neighbours = Көршілері бойынша шекара
 annex-neighbour = көршісі

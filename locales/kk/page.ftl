@@ -8,17 +8,17 @@ page-units = Аумақтық бірліктер
 page-population = Халық саны, адам
 # for a native reader
 page-population-of = { DATE($day, "short") } жағдай бойынша халық саны
-page-distance-to-centre = Облыс орталығына дейінгі қашықтық, км
-page-distance-change = Облыс орталығына дейінгі қашықтықтың өзгерісі, км
+page-distance-to-centre = Өңір орталығына дейінгі қашықтық, км
+page-distance-change = Өңір орталығына дейінгі қашықтықтың өзгерісі, км
 page-mean = орташа
 # for a native reader
-page-people-of-later-regions = Реформадан кейінгі шекарадағы облыстардың халқы
+page-people-of-later-regions = Реформадан кейінгі шекарадағы өңірлердің халқы
 page-same = өзгеріссіз
-page-who-gains = Облыс орталығы жақындады
-page-who-loses = Облыс орталығы алыстады
-page-nobody-gains = Облыс орталығы жақындаған аудан немесе қала жоқ.
-page-nobody-loses = Облыс орталығы алыстаған аудан немесе қала жоқ.
-page-all-units = Барлық аудандар мен қалалар
+page-who-gains = Өңір орталығы жақындады
+page-who-loses = Өңір орталығы алыстады
+page-nobody-gains = Өңір орталығы жақындаған бірлік жоқ.
+page-nobody-loses = Өңір орталығы алыстаған бірлік жоқ.
+page-all-units = Барлық аумақтық бірліктер
 # for a native reader
 page-local = Өз бірлігінің орталығына дейінгі қашықтық, км
 # for a native reader
@@ -30,9 +30,9 @@ level-units = аумақтық бірліктер
 page-sources = Дереккөздер
 page-warnings = Ескертулер
 page-no-warnings = Жоқ.
-page-schematic = Облыстар ішіндегі шекаралар схемалық
+page-schematic = Өңірлер ішіндегі шекаралар схемалық
 # for a native reader
-page-schematic-inside = Облыстардың шекаралары нақты, олардың ішіндегі шекаралар схемалық
+page-schematic-inside = Өңірлердің шекаралары нақты, олардың ішіндегі шекаралар схемалық
 # for a native reader
 page-schematic-regions = Шекарасының бір бөлігі схемалық: { $regions }
 page-region-border = Өңір шекарасы
@@ -43,10 +43,10 @@ page-unit-border = Аумақтық бірлік шекарасы
 page-sketched-border = { START($border) } (схемалық)
 # for a native reader
 page-towns = Аумақтық бірлік болып табылатын қалалар
-page-region-centre = Облыс орталығы
+page-region-centre = Өңір орталығы
 page-new-centre = Жаңа орталық
 page-old-centre = Бұрынғы орталық
-page-moved-units = Қабылдаушы облыс
+page-moved-units = Қабылдаушы өңір
 # for a native reader
 page-old-unit-border = Таратылған бірліктің шекарасы
 # for a native reader
@@ -59,22 +59,22 @@ page-divided-units = Бөлінген
 page-renamed-units = Атауы өзгертілген
 page-km = км
 page-method = Есептеу әдістемесі
-page-rules-kept = Облыстарға қойылатын талаптар
-page-people-within = Облыс орталығына дейінгі қашықтық бойынша халық үлесі
-page-straight-line = Өз облысының орталығына түзу сызық бойынша
+page-rules-kept = Өңірлерге қойылатын талаптар
+page-people-within = Өңір орталығына дейінгі қашықтық бойынша халық үлесі
+page-straight-line = Өз өңірінің орталығына түзу сызық бойынша
 page-share-of-people = Халықтың үлесі
-page-changed-units = Облыс орталығына дейінгі қашықтық: реформаға дейін және кейін
-page-mean-of-unit = Аудан (қала) халқы бойынша орташа
+page-changed-units = Өңір орталығына дейінгі қашықтық: реформаға дейін және кейін
+page-mean-of-unit = Бірлік халқы бойынша орташа
 page-people-in-brackets = жақшада – халық саны
-page-people-against-distance = Аудандар мен қалалар: халық саны және облыс орталығына дейінгі қашықтық
+page-people-against-distance = Аумақтық бірліктер: халық саны және өңір орталығына дейінгі қашықтық
 # for a native reader
 page-dots-and-lines = Нүктелер – реформадан кейінгі { $units }; сызық бұрынғы орнынан басталады
 page-people-log = Халық саны (логарифмдік)
 page-whole-country = Ел бойынша
 page-why-it-changed = Қашықтық неге өзгерді
-page-nearest-centre = Басқа облыстың орталығы жақын жерлер
-page-compactness = Өзгерген облыстардың пішіні
-page-evenness = Облыстардың теңгерімі
+page-nearest-centre = Басқа өңірдің орталығы жақын жерлер
+page-compactness = Өзгерген өңірлердің пішіні
+page-evenness = Өңірлердің теңгерімі
 page-seats-and-offices = Мандаттар мен лауазымдар
 page-along-roads = Автомобиль жолдары бойынша
 page-no-roads = Жол желісі берілмеген: барлық қашықтық түзу сызық бойынша есептелген.
@@ -105,8 +105,8 @@ page-beyond = Орталықтан { $km } км-ден алыс тұратынд
 
 ## On charts and maps.
 
-chart-all = аудандар мен қалалар: { $all }
-chart-some = аудандар мен қалалар: { $shown } / { $all }
+chart-all = аумақтық бірліктер: { $all }
+chart-some = аумақтық бірліктер: { $shown } / { $all }
 # for a native reader
 page-first-rows = { $all } жолдың алғашқы { $shown } жолы; бәрі мына файлда:
 # for a native reader

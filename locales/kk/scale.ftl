@@ -21,9 +21,9 @@ batch-index-failed = Орындалмағаны: { $n }
 # for a native reader
 partial-progress = оқылған файлдар: { $all } ішінен { $done }
 # for a native reader
-partial-outside = ешбір ауданға не қалаға кірмейтін нүктелер: { $n }, тұрғындары: { $people }
+partial-outside = ешбір аумақтық бірлікке кірмейтін нүктелер: { $n }, тұрғындары: { $people }
 # for a native reader
-partial-without-centre = орталығы жоқ облыстардағы нүктелер: { $n }, тұрғындары: { $people }
+partial-without-centre = орталығы жоқ өңірлердегі нүктелер: { $n }, тұрғындары: { $people }
 # for a native reader
 partial-without-people = тұрғындар саны жоқ, есепке алынбаған нүктелер: { $n }
 # for a native reader
@@ -33,7 +33,7 @@ merge-done = { $file }: қосылған бөліктер – { $n }
 
 sweep-progress = нұсқалар: { $n }
 # for a native reader
-sweep-done = нұсқалар – { $n }, оның ішінде облысты бөлшектейтіні – { $torn }; { $seconds } с
+sweep-done = нұсқалар – { $n }, оның ішінде өңірді бөлшектейтіні – { $torn }; { $seconds } с
 column-variant = нұсқа
 column-change = өзгеріс
 column-mean_change_km = өзгеріс, км
@@ -43,6 +43,6 @@ beside-title = Сценарийлер қатар
 beside-before = Өзгеріске дейін
 beside-summary = Барлық көрсеткіштер
 # for a native reader
-beside-units = Қай аудан мен қала қайда
+beside-units = Қай бірлік қайда
 # for a native reader
 column-pareto = асып түскені жоқ

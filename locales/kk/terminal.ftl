@@ -15,7 +15,7 @@ told-fetched-set = { $title }: { $bytes } байт. { $licence }. { $named }
 told-verified = { $folder }: өзгермеген файлдар саны – { $n }
 told-picture = { $file }: { $title }
 told-no-room = картада «{ $label }» жазуына орын жетпеді
-told-rebased = аудандар мен қалалар – { $units }; ұяшықтар: дәл – { $exact }, бағаланған – { $estimated }, дерексіз – { $missing }, мүмкін емес – { $impossible }
+told-rebased = аумақтық бірліктер – { $units }; ұяшықтар: дәл – { $exact }, бағаланған – { $estimated }, дерексіз – { $missing }, мүмкін емес – { $impossible }
 told-new = { $file }: толтырыңыз, содан кейін `{ $next }`
 
 ## Roads
@@ -26,10 +26,10 @@ told-restrictions = бұрылу шектеулері – { $n }: ескеріл
 
 ## Data
 
-told-drafted = { $folder }: өңірлер – { $regions }, аудандар мен қалалар – { $units }
+told-drafted = { $folder }: өңірлер – { $regions }, аумақтық бірліктер – { $units }
 told-missing = жетіспейді: { $what }
 told-next = келесі қадам: `{ $check }`, содан кейін `{ $new }`
-told-survey = { $folder }: өңірлер – { $regions }, аудандар мен қалалар – { $units }, халық саны – { $people } адам; { $found }
+told-survey = { $folder }: өңірлер – { $regions }, аумақтық бірліктер – { $units }, халық саны – { $people } адам; { $found }
 told-survey-stopped = { $folder }: { $found }
 told-faults = қателер – { $n }
 told-no-fault = қате жоқ
@@ -52,8 +52,8 @@ hint-accept-same-name = не заң екеуіне де рұқсат берсе,
 
 ## Split of a region
 
-split-note-link = { $one } мен { $other } арасында ортақ шекара жоқ, бірақ олардың байланысынсыз облыс бөлініп кетер еді: олар көршілес деп есептеледі
-split-note-part = { $unit } есепке алынбады: оның бір бөлігі ғана облыс құрамында болған
+split-note-link = { $one } мен { $other } арасында ортақ шекара жоқ, бірақ олардың байланысынсыз өңір бөлініп кетер еді: олар көршілес деп есептеледі
+split-note-part = { $unit } есепке алынбады: оның бір бөлігі ғана өңір құрамында болған
 
 ## Two drafts
 
@@ -62,13 +62,13 @@ diff-moved = { $what }: біріншісінде – { $first }, екіншіс�
 diff-moved-at-least = { $what }: біріншісінде – { $first }, екіншісінде – { $second }: кемінде { $people } адам{ $land }
 diff-in-all = барлығы { $people } адам{ $land }
 diff-land = , { $km2 } км²
-diff-region-first = { $name }: облыс біріншісінде ғана бар
-diff-region-second = { $name }: облыс екіншісінде ғана бар
-diff-unit-first = { $name }: аудан немесе қала біріншісінде ғана бар
-diff-unit-second = { $name }: аудан немесе қала екіншісінде ғана бар
+diff-region-first = { $name }: өңір біріншісінде ғана бар
+diff-region-second = { $name }: өңір екіншісінде ғана бар
+diff-unit-first = { $name }: бірлік біріншісінде ғана бар
+diff-unit-second = { $name }: бірлік екіншісінде ғана бар
 diff-name = { $what }: атауы біріншісінде – { $first }, екіншісінде – { $second }
 diff-centre = { $what }: орталығы біріншісінде – { $first }, екіншісінде – { $second }
-diff-seat = { $what }: аудан орталығы біріншісінде – { $first }, екіншісінде – { $second }
+diff-seat = { $what }: бірлік орталығы біріншісінде – { $first }, екіншісінде – { $second }
 diff-kind = { $what }: түрі біріншісінде – { $first }, екіншісінде – { $second }
 diff-code = { $what }: коды біріншісінде – { $first }, екіншісінде – { $second }
 diff-none = жоқ

@@ -19,21 +19,21 @@ change-of-units = { $n } { $n ->
    *[other] территориальных единиц
  }
 change-of-districts = { $n } { $n ->
-    [one] района
-   *[other] районов
+    [one] единицы
+   *[other] единиц
  }
 change-of-cities = { $n } { $n ->
     [one] города
    *[other] городов
  }
 change-of-both = { $districts } { $districts ->
-    [one] района
-   *[other] районов
+    [one] единицы
+   *[other] единиц
  } и { $cities } { $cities ->
     [one] города
    *[other] городов
  }
-change-units-merged = Объединено районов и городов – { $units }: { $into }{ $at }.
+change-units-merged = Объединено территориальных единиц – { $units }: { $into }{ $at }.
 change-regions-merged = Объединение: { $parts } → { $into }.
 change-unit-ended = { FORMS($unit, $into) ->
     [known] { START($unit) }{ $at } { GENDER($unit) ->
@@ -48,10 +48,10 @@ change-city-ended = { FORMS($into) ->
  }
 change-region-ended = { FORMS($region, $into) ->
     [known] { START($region) } { GENDER($region) ->
-        [f] упразднена, её районы и города переданы
-       *[m] упразднён, его районы и города переданы
+        [f] упразднена, её единицы переданы
+       *[m] упразднён, его единицы переданы
      } в состав { CASE($into, "gen") }.
-   *[unknown] { START($region) }: упразднение; районы и города принимает { $into }.
+   *[unknown] { START($region) }: упразднение; территориальные единицы принимает { $into }.
  }
 change-transferred = { FORMS($from, $to) ->
     [known] Из состава { CASE($from, "gen") } в состав { CASE($to, "gen") } { COUNT($units) ->
@@ -105,6 +105,6 @@ change-region-divided = { FORMS($region) ->
    *[unknown] { START($region) }: упразднение; образованы: { $parts }.
  }
 change-border-moved = Изменение границы: часть территории переходит от { $from }{ $from_at } к { $to }{ $to_at }.
-change-recoded-many = Новых кодов районов, городов и областей – { $n }.
+change-recoded-many = Новых кодов территориальных единиц и регионов – { $n }.
 change-renamed-many = Переименований – { $n }.
 change-recoded = { START($what) }{ $at }: присвоен код { $code }.

@@ -24,7 +24,7 @@ doc-tab-access = Ближе и дальше
 ## The search for a settlement.
 
 doc-find = Сколько километров до центра от …
-doc-find-example = Населённый пункт или район
+doc-find-example = Населённый пункт или единица
 doc-find-place = { $place }, { $unit }: до центра было { $before } км, стало { $after } км
 doc-find-place-same = { $place }, { $unit }: до центра { $km } км, как и раньше
 doc-find-unit = { $unit }, { $region }: в среднем до центра было { $before } км, стало { $after } км
@@ -52,9 +52,9 @@ doc-region-gains = Получает части регионов: { $from }
 doc-region-centre = Центр переносится: { $was } → { $is }
 doc-region-less = Передаёт свои части другим регионам.
 doc-centre = Центр
-doc-units-here = Районов и городов
+doc-units-here = Территориальных единиц
 doc-area = Площадь, км²
-doc-units-of = Районы и города: { $region }
+doc-units-of = Территориальные единицы: { $region }
 
 ## What is said of an area of a map.
 
@@ -79,9 +79,9 @@ doc-class-farther = дальше: { $km }
 
 doc-words = Термины
 doc-word-unit = Единица
-doc-word-unit-text = Наименьшая территория, которую реформа передаёт целиком: район или город областного значения.
+doc-word-unit-text = Наименьшая территория, которую реформа передаёт целиком: район, город, община.
 doc-word-region = Регион
-doc-word-region-text = Территория верхнего уровня: несколько районов и городов с одним центром.
+doc-word-region-text = Территория верхнего уровня: несколько единиц с одним центром.
 doc-word-mean = Среднее расстояние
 doc-word-mean-text = Расстояния всех жителей сложены и поделены на их число: большой город весит больше, чем село.
 doc-word-median = Медиана
@@ -106,7 +106,7 @@ annex-people-of = Численность населения: { $people } чел.
 annex-people = Численность населения: { $people } чел.
 annex-land = Площадь: { $km2 } км² ({ $from }).
 annex-border = Протяжённость границы: { $km } км.
-annex-units = Районы и города: { $n }
+annex-units = Территориальные единицы: { $n }
 annex-neighbours = Граница по соседям
 annex-neighbour = сосед
 annex-length = протяжённость, км

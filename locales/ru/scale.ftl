@@ -12,14 +12,14 @@ batch-index-lead = Расчётов: { $n }; название ведёт к от
 batch-index-failed = Не выполнено: { $n }
 
 partial-progress = прочитано файлов: { $done } из { $all }
-partial-outside = точек вне всех районов и городов: { $n }, в них жителей: { $people }
-partial-without-centre = точек в областях без центра: { $n }, в них жителей: { $people }
+partial-outside = точек вне всех территориальных единиц: { $n }, в них жителей: { $people }
+partial-without-centre = точек в регионах без центра: { $n }, в них жителей: { $people }
 partial-without-people = точек без числа жителей, они не учтены: { $n }
 partial-done = { $file }: точек – { $n }, жителей – { $people }
 merge-done = { $file }: сложено частей – { $n }
 
 sweep-progress = вариантов: { $n }
-sweep-done = вариантов – { $n }, из них разрывают область – { $torn }; { $seconds } с
+sweep-done = вариантов – { $n }, из них разрывают регион – { $torn }; { $seconds } с
 column-variant = вариант
 column-change = изменение
 column-mean_change_km = изменение, км
@@ -27,5 +27,5 @@ column-mean_change_km = изменение, км
 beside-title = Сценарии рядом
 beside-before = До изменений
 beside-summary = Все показатели
-beside-units = Где какой район и город
+beside-units = Где какая единица
 column-pareto = не превзойдён

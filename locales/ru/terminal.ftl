@@ -13,7 +13,7 @@ told-fetched-set = { $title }: { $bytes } байт. { $licence }. { $named }
 told-verified = { $folder }: файлов без изменений – { $n }
 told-picture = { $file }: { $title }
 told-no-room = на карте не хватило места для надписи «{ $label }»
-told-rebased = районов и городов – { $units }; ячеек: точных – { $exact }, оценённых – { $estimated }, без данных – { $missing }, невозможных – { $impossible }
+told-rebased = территориальных единиц – { $units }; ячеек: точных – { $exact }, оценённых – { $estimated }, без данных – { $missing }, невозможных – { $impossible }
 told-new = { $file }: заполните его, затем `{ $next }`
 
 ## Roads
@@ -24,10 +24,10 @@ told-restrictions = ограничений поворота – { $n }: учте
 
 ## Data
 
-told-drafted = { $folder }: регионов – { $regions }, районов и городов – { $units }
+told-drafted = { $folder }: регионов – { $regions }, территориальных единиц – { $units }
 told-missing = не хватает: { $what }
 told-next = далее: `{ $check }`, затем `{ $new }`
-told-survey = { $folder }: регионов – { $regions }, районов и городов – { $units }, численность населения – { $people } чел.; { $found }
+told-survey = { $folder }: регионов – { $regions }, территориальных единиц – { $units }, численность населения – { $people } чел.; { $found }
 told-survey-stopped = { $folder }: { $found }
 told-faults = ошибок – { $n }
 told-no-fault = ошибок нет
@@ -49,8 +49,8 @@ hint-accept-same-name = либо напишите `{ $accept }`, если зак
 
 ## Split of a region
 
-split-note-link = { $one } и { $other } не имеют общей границы, но без связи между ними область распалась бы: они считаются соседями
-split-note-part = { START($unit) }: не учтено, так как в область входила только часть территории
+split-note-link = { $one } и { $other } не имеют общей границы, но без связи между ними регион распался бы: они считаются соседями
+split-note-part = { START($unit) }: не учтено, так как в регион входила только часть территории
 
 ## Two drafts
 
@@ -59,13 +59,13 @@ diff-moved = { $what }: в первом – { $first }, во втором – { 
 diff-moved-at-least = { $what }: в первом – { $first }, во втором – { $second }: не менее { $people } чел.{ $land }
 diff-in-all = всего { $people } чел.{ $land }
 diff-land = , { $km2 } км²
-diff-region-first = { $name }: область есть только в первом
-diff-region-second = { $name }: область есть только во втором
-diff-unit-first = { $name }: район или город есть только в первом
-diff-unit-second = { $name }: район или город есть только во втором
+diff-region-first = { $name }: регион есть только в первом
+diff-region-second = { $name }: регион есть только во втором
+diff-unit-first = { $name }: единица есть только в первом
+diff-unit-second = { $name }: единица есть только во втором
 diff-name = { $what }: название в первом – { $first }, во втором – { $second }
 diff-centre = { $what }: центр в первом – { $first }, во втором – { $second }
-diff-seat = { $what }: центр района в первом – { $first }, во втором – { $second }
+diff-seat = { $what }: центр единицы в первом – { $first }, во втором – { $second }
 diff-kind = { $what }: вид в первом – { $first }, во втором – { $second }
 diff-code = { $what }: код в первом – { $first }, во втором – { $second }
 diff-none = нет

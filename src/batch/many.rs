@@ -201,7 +201,7 @@ fn carry_out(reader: &mut JobReader, run: &Planning, folder: &Path) -> Result<Wh
     let Produced { files, warnings } = produce(&prepared).map_err(|e| e.to_string())?;
     write_outputs(folder, &files).map_err(|e| e.to_string())?;
     let c = &prepared.comparison;
-    let lang = prepared.job.lang;
+    let lang = prepared.lang();
     let shown = |remarks: &[Remark]| -> Vec<String> {
         remarks.iter().map(|r| r.on_terminal(lang)).collect()
     };

@@ -18,6 +18,7 @@ use crate::msg;
 use crate::reform::{Applied, Plan, PlanSource, apply};
 use crate::series::Claim;
 use crate::territory::{Names, TestedClaim};
+use crate::words::Lang;
 
 /// A job read, applied and measured.
 #[derive(Debug, Clone)]
@@ -66,6 +67,11 @@ impl Prepared {
         self.roads.as_ref().map(|roads| &roads.study)
     }
 
+    /// The language of results, in the words of the country.
+    pub fn lang(&self) -> Lang {
+        self.applied.after.local_words(self.job.lang)
+    }
+
     /// What views are made of.
     pub fn study(&self) -> Study<'_> {
         Study {
@@ -80,7 +86,7 @@ impl Prepared {
     /// What its maps and charts are made from.
     pub fn subject(&self) -> Subject<'_> {
         Subject {
-            lang: self.job.lang,
+            lang: self.lang(),
             plan: &self.plan,
             applied: &self.applied,
             comparison: &self.comparison,

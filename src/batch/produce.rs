@@ -49,13 +49,13 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
         layers(prepared, &mut outputs)?;
     }
     let views = view_tables(&prepared.study())?;
-    tables(&views, prepared.job.lang, &mut outputs);
+    tables(&views, prepared.lang(), &mut outputs);
     if wanted.is_all() {
-        outputs.add("tables.xlsx", views_workbook(&views, prepared.job.lang)?);
+        outputs.add("tables.xlsx", views_workbook(&views, prepared.lang())?);
     }
     if let Some(claim) = &prepared.claim {
         let table = series_table(&claim.series, None);
-        outputs.add("tables/claim.csv", table.to_csv(prepared.job.lang));
+        outputs.add("tables/claim.csv", table.to_csv(prepared.lang()));
     }
     #[cfg(feature = "geopackage")]
     if wanted.is_all() {
@@ -113,7 +113,7 @@ fn written(
     };
     // Readers of the report see what was put right among the warnings.
     let remarks = [&*prepared.notes, warnings].concat();
-    let said = sentences(&remarks, prepared.job.lang);
+    let said = sentences(&remarks, prepared.lang());
     Ok(report(
         prepared,
         (pages(maps), region_maps),
@@ -291,10 +291,10 @@ fn claim_picture(prepared: &Prepared) -> Result<Option<Picture>, JobError> {
         return Ok(None);
     };
     let look = SeriesLook {
-        lang: prepared.job.lang,
+        lang: prepared.lang(),
         title: msg!("claim-title"),
         index: claim.series.first_common_year(),
-        source: say(&msg!("claim-source"), prepared.job.lang),
+        source: say(&msg!("claim-source"), prepared.lang()),
         fonts: prepared.fonts.clone(),
     };
     let drawn = series_chart(&claim.series, &look)?;
@@ -320,7 +320,7 @@ fn report(
     let description = description.map(|text| prepared.plan.descriptions.with(text));
     let sources = page_sources(&prepared.subject());
     let shown = Page {
-        lang: prepared.job.lang,
+        lang: prepared.lang(),
         title: &title,
         description: description.as_ref(),
         study: prepared.study(),

@@ -33,7 +33,7 @@ pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Ve
         .map(|(_, which)| rows(prepared, *which).into_iter().map(Row::from).collect())
         .collect();
     let places = tables.iter().find(|(view, _)| view.key == "settlements");
-    let places = places.map_or_else(Vec::new, |(_, table)| places_of(table, prepared.job.lang));
+    let places = places.map_or_else(Vec::new, |(_, table)| places_of(table, prepared.lang()));
     let mut centres = centres(before, "before");
     centres.extend(self::centres(after, "after"));
     let points = [

@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         if i > 0 {
             blocks.push(Block::NewPage);
         }
-        blocks.extend(annex(&applied, &title, *lang));
+        blocks.extend(annex(&applied, &title, territory.local_words(*lang)));
     }
     let first = languages.first().copied().unwrap_or_default();
     let about = AboutDocument {

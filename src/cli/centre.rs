@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let (prepared, region) = args.about.open(args.state, shared, console)?;
     let study = study(args, &prepared, region)?;
     let table = centre_table(&study);
-    print(args.about.format, &table, &study, shared.lang(), console)
+    print(args.about.format, &table, &study, prepared.lang(), console)
 }
 
 fn study(args: &Args, prepared: &Prepared, region: RegionId) -> Result<CentreStudy, Failure> {

@@ -75,11 +75,11 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             metric,
         },
         limits,
-        &mut |progress| told.tell(progress, shared.lang()),
+        &mut |progress| told.tell(progress, prepared.lang()),
     )?;
     told.end();
     let table = centres_table(&chosen);
-    print(args.format, &table, &chosen, shared.lang(), console)
+    print(args.format, &table, &chosen, prepared.lang(), console)
 }
 
 /// Seconds, whole or with a fraction.

@@ -63,18 +63,18 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     for plan in &args.plans {
         let prepared = reader.prepare(&job_of(plan, &args.measuring, shared)?)?;
         for note in &prepared.notes {
-            let note = note.on_terminal(shared.lang());
+            let note = note.on_terminal(prepared.lang());
             console.remark(&format!("{}: {note}", prepared.name));
         }
         for warning in &prepared.warnings {
-            let warning = warning.on_terminal(shared.lang());
+            let warning = warning.on_terminal(prepared.lang());
             console.warn(&format!("{}: {warning}", prepared.name));
         }
         all.push(prepared);
     }
     let names = names(&all);
     let plans: Vec<Planned<'_>> = all.iter().zip(&names).map(planned).collect();
-    let lang = shared.lang();
+    let lang = all.first().map_or(shared.lang(), Prepared::lang);
     let mut summary = scenarios_table(&plans);
     judged(args, &mut summary)?;
     let table = match args.what {

@@ -60,6 +60,11 @@ impl Console {
         }
     }
 
+    /// Goes on in another language, such as the words of the country that is known now.
+    pub(crate) fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
     /// A warning in the language of the call.
     pub(crate) fn caution(&self, message: &Message) {
         self.warn(&say(message, self.lang));

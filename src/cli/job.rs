@@ -268,12 +268,12 @@ pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Fail
 
 /// Shows the warnings of a job that has been carried out.
 pub(crate) fn told(prepared: Prepared, console: &Console) -> Prepared {
-    let job = &prepared.job;
+    let lang = prepared.lang();
     for warning in &prepared.warnings {
-        console.warn(&warning.on_terminal(job.lang));
+        console.warn(&warning.on_terminal(lang));
     }
     for note in &prepared.notes {
-        console.remark(&note.on_terminal(job.lang));
+        console.remark(&note.on_terminal(lang));
     }
     if let Some(roads) = &prepared.roads {
         tell(&roads.facts, roads.kept, console);

@@ -53,6 +53,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let (prepared, region) = args.about.open(State::Before, shared, console)?;
     let began = Instant::now();
+    console.speak(prepared.lang());
     let split = split(args, &prepared, region)?;
     let seconds = number(began.elapsed().as_secs_f64(), 2);
     console.tell(&msg!("told-solved", seconds = seconds));
@@ -83,7 +84,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         console.tell(&msg!("told-written", file = path.display().to_string()));
     }
     let table = split_table(&split);
-    print(args.about.format, &table, &split, shared.lang(), console)
+    print(args.about.format, &table, &split, prepared.lang(), console)
 }
 
 fn split(args: &Args, prepared: &Prepared, region: RegionId) -> Result<RegionSplit, Failure> {

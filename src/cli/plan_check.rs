@@ -28,15 +28,13 @@ pub(crate) fn run(
         .map(|name| read_standards(&name.to_string_lossy(), ""))
         .transpose()?
         .map(|(standards, _)| standards);
+    let mut lang = job.lang;
     let (mut remarks, mut ruled) = (Vec::new(), Vec::new());
     let found = match JobReader::new().without_record().base(&job) {
         Ok(base) => {
-            remarks = base
-                .warnings
-                .iter()
-                .map(|r| r.on_terminal(job.lang))
-                .collect();
-            remarks.extend(crossing(&base, &job).map(|said| say(&said, job.lang)));
+            lang = base.territory.local_words(lang);
+            remarks = base.warnings.iter().map(|r| r.on_terminal(lang)).collect();
+            remarks.extend(crossing(&base, &job).map(|said| say(&said, lang)));
             let source = PlanSource::new(&base.plan, &base.file.name, &base.file.text);
             match apply(source, &base.territory, &base.options) {
                 Ok(applied) => {
@@ -55,12 +53,12 @@ pub(crate) fn run(
         for remark in &remarks {
             console.warn(remark);
         }
-        console.print(&assessment_lines(&ruled, job.lang))?;
+        console.print(&assessment_lines(&ruled, lang))?;
         let name = match job.plan.is_empty() {
             true => job.name(),
             false => job.plan.clone(),
         };
-        as_text(&name, &found, job.lang, console)?;
+        as_text(&name, &found, lang, console)?;
     }
     let clean = found.problems.is_empty() && ruled.iter().all(|v| v.holds != Some(false));
     Ok(if clean { Status::Done } else { Status::Found })

@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
 fn study(args: &Args, job: &Job, console: &mut Console) -> Outcome {
     let prepared = carried_out(job, console)?;
     let study = prepared.road_study().ok_or(Lacking::Roads)?;
-    let lang = job.lang;
+    let lang = prepared.lang();
     match args.format {
         Format::Table => {
             let ways = table_text(&region_roads_table(study), lang);

@@ -74,7 +74,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let earlier = write_outputs(&folder, &files)?;
     for warning in &warnings {
-        console.warn(&warning.on_terminal(prepared.job.lang));
+        console.warn(&warning.on_terminal(prepared.lang()));
     }
     if !earlier.kept.is_empty() {
         console.caution(&msg!("run-kept", files = named(&earlier.kept)));

@@ -8,6 +8,7 @@ use aimaq::io::write_atomic;
 use aimaq::msg;
 use aimaq::report::overview_text;
 use aimaq::table::{NoColumn, Table};
+use aimaq::words::Lang;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::form::{Format, pretty, shown};
@@ -92,13 +93,13 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let prepared = carried_out(&job, console)?;
     if let (Some(Kind::Workbook), Some(path)) = (kind, &args.output) {
-        return sheets(args, (&prepared, view), path, shared, console);
+        return sheets(args, (&prepared, view), path, console);
     }
     let format = match kind {
         Some(Kind::Text(format)) => format,
         _ => args.format,
     };
-    let text = text(args, (&prepared, view), format, shared, console)?;
+    let text = text(args, (&prepared, view), format, console)?;
     match &args.output {
         Some(path) => write_atomic(path, text.as_bytes())?,
         None => console.print(&text)?,
@@ -111,19 +112,18 @@ fn text(
     args: &Args,
     (prepared, view): (&Prepared, Option<&'static View>),
     format: Format,
-    shared: &Shared,
     console: &Console,
 ) -> Result<String, Failure> {
     let study = prepared.study();
     Ok(match view {
         Some(view) => {
             let mut table = view.table(&study)?;
-            choose(&mut table, args, shared, console)?;
-            shown(format, &table, shared.lang())?
+            choose(&mut table, args, prepared.lang(), console)?;
+            shown(format, &table, prepared.lang())?
         }
         None => match format {
-            Format::Table => overview_text(&study, shared.lang()),
-            Format::Csv => regions(&study)?.to_csv(shared.lang()),
+            Format::Table => overview_text(&study, prepared.lang()),
+            Format::Csv => regions(&study)?.to_csv(prepared.lang()),
             Format::Json => pretty(&serde_json::to_value(Overview::of(&study))?)?,
         },
     })
@@ -134,32 +134,25 @@ fn sheets(
     args: &Args,
     (prepared, view): (&Prepared, Option<&'static View>),
     path: &Path,
-    shared: &Shared,
     console: &Console,
 ) -> Outcome {
     let study = prepared.study();
     let tables = match view {
         Some(view) => {
             let mut table = view.table(&study)?;
-            choose(&mut table, args, shared, console)?;
+            choose(&mut table, args, prepared.lang(), console)?;
             vec![(view, table)]
         }
         None => view_tables(&study)?,
     };
-    write_atomic(path, &views_workbook(&tables, shared.lang())?)?;
+    write_atomic(path, &views_workbook(&tables, prepared.lang())?)?;
     let file = path.display().to_string();
     console.tell(&msg!("told-workbook", n = tables.len(), file = file));
     Ok(Status::Done)
 }
 
 /// Carries out `--where`, `--sort` and `--top`.
-fn choose(
-    table: &mut Table,
-    args: &Args,
-    shared: &Shared,
-    console: &Console,
-) -> Result<(), Failure> {
-    let lang = shared.lang();
+fn choose(table: &mut Table, args: &Args, lang: Lang, console: &Console) -> Result<(), Failure> {
     for condition in &args.conditions {
         let (column, value) = condition.split_once('=').ok_or_else(|| {
             let message = format!("--where `{condition}`: there is no `=`");

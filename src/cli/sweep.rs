@@ -89,7 +89,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let shower = Shower {
         after,
         base: &base,
-        lang: shared.lang(),
+        lang: prepared.lang(),
         beyond_km: args.beyond,
     };
     let all = variants(&base, after, (args.over, args.seed), (&from, &to));
@@ -102,7 +102,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let ranked = evaluated(args, &shower, all, console)?;
     let seconds = number(began.elapsed().as_secs_f64(), 2);
     let table = shower.table(&ranked.best);
-    console.print(&shown(args.format, &table, shared.lang())?)?;
+    console.print(&shown(args.format, &table, prepared.lang())?)?;
     if let Some(folder) = &args.plans {
         plans(folder, (&base, &prepared), &ranked.best)?;
     }

@@ -81,7 +81,10 @@ pub(super) fn answer(session: &mut Session, path: &str, body: &[u8]) -> Answer {
 
 fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, StudioError> {
     let value = match path {
-        "/api/open" => open(session, lang_of(&read::<Page>(body)?)?),
+        "/api/open" => {
+            let lang = lang_of(&read(body)?, session)?;
+            open(session, lang)
+        }
         "/api/state" => state(session, &read(body)?)?,
         "/api/do" => {
             let doing: Doing = read(body)?;
@@ -120,7 +123,7 @@ fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, St
         }
         "/api/view" => {
             let named: Named = read(body)?;
-            let lang = lang_of(&named.page)?;
+            let lang = lang_of(&named.page, session)?;
             views::view(&session.current.prepared, &named.name, lang)?
         }
         "/api/suggest" => {
@@ -130,11 +133,11 @@ fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, St
             let known = prepared.applied.after.get_region(region);
             let unknown = || StudioError::Unknown(asking.region.to_string());
             known.filter(|r| r.exists()).ok_or_else(unknown)?;
-            suggest::suggestions(prepared, region, lang_of(&asking.page)?)
+            suggest::suggestions(prepared, region, lang_of(&asking.page, session)?)
         }
         "/api/reference" => {
             let named: Named = read(body)?;
-            let lang = lang_of(&named.page)?;
+            let lang = lang_of(&named.page, session)?;
             reference::reference(&session.current.prepared, &named.name, lang)?
         }
         "/api/results" => {
@@ -155,8 +158,13 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, StudioError> {
     serde_json::from_slice(body).map_err(|error| StudioError::Request(error.to_string()))
 }
 
-/// A language that there are words for.
-fn lang_of(page: &Page) -> Result<Lang, StudioError> {
+/// A language that there are words for, in those of the country.
+fn lang_of(page: &Page, session: &Session) -> Result<Lang, StudioError> {
+    let lang = known_lang(page)?;
+    Ok(session.current.prepared.applied.after.local_words(lang))
+}
+
+fn known_lang(page: &Page) -> Result<Lang, StudioError> {
     let lang = Lang::new(&page.lang).filter(|lang| lexicon().has(*lang));
     lang.ok_or_else(|| StudioError::Unknown(page.lang.clone()))
 }
@@ -187,7 +195,7 @@ fn whole(session: &Session, now: &Told) -> Json {
 
 /// What differs from the state that a page has, or the whole where that is not known.
 fn state(session: &mut Session, page: &Page) -> Result<Json, StudioError> {
-    let lang = lang_of(page)?;
+    let lang = lang_of(page, session)?;
     let mut known = session.told.iter();
     let old = known.find(|told| told.rev == page.rev && told.lang == lang);
     let old = old.cloned();
@@ -273,7 +281,7 @@ fn told(session: &mut Session, lang: Lang) -> Arc<Told> {
 
 /// The figures that an operation would lead to.
 fn preview(session: &mut Session, doing: &Doing) -> Result<Json, StudioError> {
-    let lang = lang_of(&doing.page)?;
+    let lang = lang_of(&doing.page, session)?;
     let prepared = session.preview(doing.page.rev, &doing.operation)?;
     let now: &Prepared = &session.current.prepared;
     let [old, new] = [now, &prepared].map(|p| snapshot::regions(p, &session.ground, lang));
@@ -305,7 +313,9 @@ fn failed(error: &StudioError, body: &[u8]) -> Answer {
         StudioError::Write(_) | StudioError::Read { .. } => 503,
         _ => 422,
     };
-    let lang = read::<Page>(body).ok().and_then(|page| lang_of(&page).ok());
+    let lang = read::<Page>(body)
+        .ok()
+        .and_then(|page| known_lang(&page).ok());
     let lang = lang.unwrap_or_default();
     let (message, hints) = match error {
         StudioError::Job(JobError::Plan(found)) => match found.problems.first() {

@@ -54,6 +54,7 @@ pub use settlement::Settlement;
 pub use shapes::{region_shapes, unit_shapes};
 pub use unit::{Kind, Seat, Unit, UnitId};
 
+use crate::words::lexicon;
 pub(crate) use crate::words::text;
 pub use crate::words::{Lang, Names};
 
@@ -120,6 +121,8 @@ pub struct Territory {
     pub name: String,
     /// Title of the country in the languages of the data set.
     pub title: Names,
+    /// The country, by the two letters of ISO 3166; words of languages may differ by it.
+    pub country: Option<String>,
     /// The day of this state.
     pub date: Date,
     /// The day that its people were counted on, where that is another and known.
@@ -167,6 +170,11 @@ pub struct Territory {
 }
 
 impl Territory {
+    /// A language in the words of this country, where it has its own.
+    pub fn local_words(&self, lang: Lang) -> Lang {
+        lexicon().in_country(lang, self.country.as_deref())
+    }
+
     /// The languages in which regions and units have names beside the main one, by
     /// their tags.
     pub fn languages(&self) -> Vec<Lang> {

@@ -48,6 +48,12 @@ impl Lang {
         if length < 2 { None } else { Some(Self(bytes)) }
     }
 
+    /// The language of a tag with a script or region: `ru` of `ru-KZ`.
+    pub fn parent(&self) -> Option<Self> {
+        let (language, _) = self.as_str().rsplit_once('-')?;
+        Self::new(language)
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|b| *b == 0).unwrap_or(LONGEST);

@@ -23,9 +23,14 @@ pub struct Lexicon {
 
 /// The words of a language: those that ship are understood when they are first needed.
 struct Shelved {
-    files: &'static [(&'static str, &'static str)],
+    /// The files of the language that a country changes words of.
+    base: Files,
+    files: Files,
     tongue: OnceLock<Option<Tongue>>,
 }
+
+/// The names and texts of the files of a language.
+type Files = &'static [(&'static str, &'static str)];
 
 /// Why the words of a language cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +72,7 @@ impl Lexicon {
         for (tag, files) in LOCALES {
             if let Some(lang) = Lang::new(tag) {
                 let shelved = Shelved {
+                    base: lang.parent().map_or(&[], shipped_files),
                     files,
                     tongue: OnceLock::new(),
                 };
@@ -76,15 +82,18 @@ impl Lexicon {
         lexicon
     }
 
-    /// Adds a language by the names and texts of the files of its folder.
+    /// Adds a language by the names and texts of the files of its folder. One such as
+    /// `ru-KZ` takes what they lack from `ru`, where that ships.
     ///
     /// # Errors
     ///
     /// Names the file that is not Fluent or no table of cases.
     pub fn with_language(mut self, lang: Lang, files: &[(&str, &str)]) -> Result<Self, WordsError> {
+        let base = lang.parent().map_or(&[][..], shipped_files);
         let shelved = Shelved {
+            base: &[],
             files: &[],
-            tongue: OnceLock::from(Some(Tongue::new(lang, files)?)),
+            tongue: OnceLock::from(Some(Tongue::new(lang, base, files)?)),
         };
         self.tongues.insert(lang, shelved);
         Ok(self)
@@ -92,18 +101,34 @@ impl Lexicon {
 
     fn tongue(&self, lang: Lang) -> Option<&Tongue> {
         let shelved = self.tongues.get(&lang)?;
-        let read = || Tongue::new(lang, shelved.files).ok();
+        let read = || Tongue::new(lang, shelved.base, shelved.files).ok();
         shelved.tongue.get_or_init(read).as_ref()
     }
 
-    /// The tags of the languages that the program ships with.
+    /// The tags of the languages that the program ships with; not of their words in a
+    /// country.
     pub fn tags() -> impl Iterator<Item = &'static str> {
-        LOCALES.iter().map(|(tag, _)| *tag)
+        let tags = LOCALES.iter().map(|(tag, _)| *tag);
+        tags.filter(|tag| {
+            let parent = Lang::new(tag).and_then(|lang| lang.parent());
+            parent.is_none_or(|parent| shipped_files(parent).is_empty())
+        })
     }
 
-    /// The languages that there are words for.
+    /// The languages that there are words for; not their words in a country.
     pub fn languages(&self) -> impl Iterator<Item = Lang> {
-        self.tongues.keys().copied()
+        let of_country = |lang: &Lang| lang.parent().is_some_and(|parent| self.has(parent));
+        let all = self.tongues.keys().copied();
+        all.filter(move |lang| !of_country(lang))
+    }
+
+    /// The words of a language in a country (two capital letters), which calls its
+    /// regions and units in its own way: `ru-KZ` for `ru` in `KZ`. The language itself
+    /// where there are none.
+    pub fn in_country(&self, lang: Lang, country: Option<&str>) -> Lang {
+        let tag = country.map(|country| format!("{lang}-{country}"));
+        let local = tag.and_then(|tag| Lang::new(&tag));
+        local.filter(|lang| self.has(*lang)).unwrap_or(lang)
     }
 
     /// Whether there are words for a language.
@@ -223,6 +248,12 @@ impl Lexicon {
             Value::Text(_) | Value::Names(_) | Value::Message(_) | Value::Word(..) => text.into(),
         }
     }
+}
+
+/// The files of a language that ships; none of another.
+fn shipped_files(lang: Lang) -> Files {
+    let found = LOCALES.iter().find(|(tag, _)| *tag == lang.as_str());
+    found.map_or(&[], |(_, files)| files)
 }
 
 fn whole(n: i64) -> Number {

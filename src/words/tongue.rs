@@ -23,8 +23,13 @@ pub(super) struct Tongue {
 }
 
 impl Tongue {
-    /// From the names and texts of the files of its folder.
-    pub(super) fn new(lang: Lang, files: &[(&str, &str)]) -> Result<Self, WordsError> {
+    /// From the names and texts of the files of its folder; what they say again replaces
+    /// what those of `base` say.
+    pub(super) fn new(
+        lang: Lang,
+        base: &[(&str, &str)],
+        files: &[(&str, &str)],
+    ) -> Result<Self, WordsError> {
         let wrong = |file: &str, what: String| WordsError {
             lang,
             file: file.to_owned(),
@@ -33,7 +38,7 @@ impl Tongue {
         let mut forms = Forms::default();
         let mut format = empty(lang);
         let mut bundle = empty(lang);
-        for (file, text) in files {
+        for (i, (file, text)) in base.iter().chain(files).enumerate() {
             if *file == CASES {
                 forms = Forms::parse(text).map_err(|e| wrong(file, e.to_string()))?;
                 continue;
@@ -45,20 +50,22 @@ impl Tongue {
             } else {
                 &mut bundle
             };
-            let added = into.add_resource(resource);
-            added.map_err(|errors| wrong(file, listed(&errors)))?;
+            if i < base.len() || base.is_empty() {
+                let added = into.add_resource(resource);
+                added.map_err(|errors| wrong(file, listed(&errors)))?;
+            } else {
+                into.add_resource_overriding(resource);
+            }
         }
         let formats = Arc::new(Formats::new(format, forms));
         functions::add(&mut bundle, &formats).map_err(|e| wrong(FILE, e.to_string()))?;
         let names_from = formats.said("format-names-from", &FluentArgs::new());
         let names_from = names_from.unwrap_or_default();
+        let others = names_from.split_whitespace().filter_map(Lang::new);
         Ok(Self {
             bundle,
             formats,
-            names_from: names_from
-                .split_whitespace()
-                .filter_map(Lang::new)
-                .collect(),
+            names_from: lang.parent().into_iter().chain(others).collect(),
         })
     }
 }

@@ -161,12 +161,12 @@ fn what_to_look_at_is_said_in_the_language_of_the_job() {
     let prepared = from_file(true);
     let said = sentences(&prepared, lang("kk"));
     assert!(
-        said.contains("1 нүкте (7 адам) бірде-бір ауданға"),
+        said.contains("1 нүкте (7 адам) бірде-бір аумақтық бірлікке"),
         "{said}"
     );
     let said = sentences(&prepared, lang("ru"));
     assert!(
-        said.contains("1 точка (7 чел.) не попала ни в один район"),
+        said.contains("1 точка (7 чел.) не попала ни в одну территориальную единицу"),
         "{said}"
     );
 }

@@ -5,7 +5,7 @@ use crate::report_language::{latin, read, texts, written, written_with};
 use crate::support::aimaq_in;
 use crate::support::osm::Osm;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -170,11 +170,15 @@ const APART: &[&str] = &[
     "read-left-out",
 ];
 
-/// The warnings of a language that can be in one report, by key and text.
+/// The warnings of a language that can be in one report, by key and text, in the words
+/// of the country.
 fn warnings(lang: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
     let text = read(&folder.join(lang).join("warnings.ftl"));
+    let local = read(&folder.join(format!("{lang}-KZ/country.ftl")));
+    let local: BTreeMap<&str, &str> = local.lines().filter_map(|l| l.split_once(" = ")).collect();
     let lines = text.lines().filter_map(|line| line.split_once(" = "));
+    let lines = lines.map(|(key, text)| (key, local.get(key).copied().unwrap_or(text)));
     let keys = lines.filter(|(key, text)| !key.starts_with([' ', '#']) && !pieces(text).is_empty());
     let apart = |key: &str| APART.iter().any(|a| key.starts_with(a));
     keys.filter(|(key, _)| !apart(key))

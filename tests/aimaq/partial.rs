@@ -236,7 +236,8 @@ fn raster(file: &Path) -> u64 {
         }
         // A tile that nobody lives in is not there at all.
         if pixels.iter().all(|byte| *byte == 0) {
-            (places.push(0), lengths.push(0));
+            places.push(0);
+            lengths.push(0);
             continue;
         }
         let packed = weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8)

@@ -335,7 +335,8 @@ fn a_change_is_said_with_names_in_their_cases() {
             origins = list([origin]),
         )
     };
-    let say = |message, tag: &str| lexicon().try_say(&message, lang(tag)).expect("said");
+    let local = |tag: &str| lang(&format!("{tag}-KZ"));
+    let say = |message, tag: &str| lexicon().try_say(&message, local(tag)).expect("said");
     let known = || unit("Шығыс Қазақстан облысы", "Восточно-Казахстанская область");
     assert_eq!(
         say(created(known()), "ru"),
@@ -369,4 +370,36 @@ fn what_is_counted_has_the_plural_of_the_language() {
     for (n, points) in [(1, "1 точка "), (22, "22 точки "), (11, "11 точек ")] {
         assert!(said(n, "ru").contains(points), "{}", said(n, "ru"));
     }
+}
+
+#[test]
+fn words_of_a_country_replace_those_of_its_language() {
+    let locales = root().join("locales");
+    let mut folders = 0;
+    for entry in fs::read_dir(&locales).expect("a folder") {
+        let folder = entry.expect("an entry").path();
+        let tag = folder.file_name().expect("a name").to_string_lossy();
+        let Some((language, _)) = tag.split_once('-') else {
+            continue;
+        };
+        folders += 1;
+        let base = messages(&locales.join(language));
+        for (key, text) in messages(&folder) {
+            let general = base
+                .get(&key)
+                .unwrap_or_else(|| panic!("{tag}: {key} is new"));
+            assert_ne!(*general, text, "{tag}: {key} says the same");
+            assert_eq!(arguments(general), arguments(&text), "{tag}: {key}");
+        }
+    }
+    assert!(folders > 0, "no country has words of its own");
+    let centre = msg!("page-region-centre");
+    let ru = lang("ru");
+    assert_eq!(lexicon().in_country(ru, Some("NO")), ru);
+    let local = lexicon().in_country(ru, Some("KZ"));
+    assert_eq!(lexicon().say(&centre, ru), "Центр региона");
+    assert_eq!(lexicon().say(&centre, local), "Областной центр");
+    // A name that is known in the language is known in its words of a country.
+    let name = Names::new("Abai Region").with(ru, "Абайская область");
+    assert_eq!(name.get(local), "Абайская область");
 }

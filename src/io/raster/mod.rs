@@ -129,7 +129,12 @@ impl PeopleRaster {
             return Err(wrong("its tiles do not make up its pixels".to_owned()));
         }
         let there = (0..).zip(lengths).filter(|(_, length)| *length > 0);
-        let frame = Frame::with(options, declared(decoder).map_err(wrong)?.as_deref());
+        // What the caller names counts, whatever the file says or fails to say.
+        let said = match &options.crs {
+            Some(_) => None,
+            None => declared(decoder).map_err(wrong)?,
+        };
+        let frame = Frame::with(options, said.as_deref());
         let text = decoder.get_tag_ascii_string(Tag::GdalNodata).ok();
         Ok(Self {
             label: label.to_owned(),

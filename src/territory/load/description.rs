@@ -14,6 +14,7 @@ const FILE: &str = "territory.toml";
 pub(super) struct Description {
     pub(super) name: String,
     pub(super) title: Names,
+    pub(super) country: Option<String>,
     pub(super) date: Date,
     pub(super) population_date: Option<Date>,
     pub(super) code_system: CodeSystem,
@@ -35,6 +36,7 @@ struct File {
     name: String,
     #[serde(with = "crate::words::text")]
     title: Names,
+    country: Option<String>,
     date: toml::Value,
     #[serde(default)]
     population_date: Option<toml::Value>,
@@ -177,6 +179,11 @@ impl Description {
                 return None;
             }
         };
+        if let Some(code) = file.country.as_ref().filter(|code| !is_country(code)) {
+            let message = format!("`country` is `{code}`; write its two letters, as \"NO\"");
+            faults.push(Fault::new(FILE, message));
+            return None;
+        }
         let counted = file.population_date.as_ref();
         let date = day("date", &file.date);
         let population_date = counted.map(|value| day("population_date", value));
@@ -193,6 +200,7 @@ impl Description {
         Some(Self {
             name: file.name,
             title: file.title,
+            country: file.country,
             date,
             population_date,
             code_system: file.code_system,
@@ -207,6 +215,11 @@ impl Description {
             claim: file.claim.map(TestedClaim::from),
         })
     }
+}
+
+/// Whether this is a code of two capital letters, as ISO 3166 gives them.
+fn is_country(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// The day that a key holds, as a date or as text.

@@ -108,6 +108,7 @@ fn built(
     Territory {
         name: description.name,
         title: description.title,
+        country: description.country,
         date: description.date,
         population_date: description.population_date,
         code_system: description.code_system,
