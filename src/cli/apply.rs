@@ -57,7 +57,11 @@ fn tell_unknown(state: &Territory, day: jiff::civil::Date, console: &Console) {
     }
 }
 
-fn after_plan(args: &Args, shared: &Shared, console: &Console) -> Result<(String, usize), Failure> {
+fn after_plan(
+    args: &Args,
+    shared: &Shared,
+    console: &mut Console,
+) -> Result<(String, usize), Failure> {
     let prepared = prepared(&args.plan, shared, console)?;
     let which = match (args.units, args.before) {
         (false, false) => Layer::RegionsAfter,

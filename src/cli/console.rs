@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use aimaq::msg;
 use aimaq::reform::Diagnostics;
 
+use aimaq::territory::Territory;
 use aimaq::words::{Lang, Message, say};
 
 use super::Failure;
@@ -60,9 +61,9 @@ impl Console {
         }
     }
 
-    /// Goes on in another language, such as the words of the country that is known now.
-    pub(crate) fn speak(&mut self, lang: Lang) {
-        self.lang = lang;
+    /// Goes on in the words of a country, in the language of the call.
+    pub(crate) fn speak_of(&mut self, territory: &Territory) {
+        self.lang = territory.local_words(self.lang);
     }
 
     /// A warning in the language of the call.

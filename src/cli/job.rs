@@ -254,21 +254,23 @@ pub(crate) fn checked(plan: Option<&str>, mut spec: JobSpec) -> Result<Job, Fail
 pub(crate) fn prepared(
     args: &PlanArgs,
     shared: &Shared,
-    console: &Console,
+    console: &mut Console,
 ) -> Result<Prepared, Failure> {
     carried_out(&job(args, shared)?, console)
 }
 
 /// Carries a job out as far as the measured comparison; shows its warnings. No record
 /// is kept of what it reads.
-pub(crate) fn carried_out(job: &Job, console: &Console) -> Result<Prepared, Failure> {
+pub(crate) fn carried_out(job: &Job, console: &mut Console) -> Result<Prepared, Failure> {
     let prepared = JobReader::new().without_record().prepare(job)?;
     Ok(told(prepared, console))
 }
 
-/// Shows the warnings of a job that has been carried out.
-pub(crate) fn told(prepared: Prepared, console: &Console) -> Prepared {
+/// Shows the warnings of a job that has been carried out; from then on the console speaks in
+/// the words of its country.
+pub(crate) fn told(prepared: Prepared, console: &mut Console) -> Prepared {
     let lang = prepared.lang();
+    console.speak_of(&prepared.applied.after);
     for warning in &prepared.warnings {
         console.warn(&warning.on_terminal(lang));
     }

@@ -53,7 +53,6 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let (prepared, region) = args.about.open(State::Before, shared, console)?;
     let began = Instant::now();
-    console.speak(prepared.lang());
     let split = split(args, &prepared, region)?;
     let seconds = number(began.elapsed().as_secs_f64(), 2);
     console.tell(&msg!("told-solved", seconds = seconds));

@@ -28,7 +28,7 @@ impl RegionArgs {
         &self,
         state: State,
         shared: &Shared,
-        console: &Console,
+        console: &mut Console,
     ) -> Result<(Prepared, RegionId), Failure> {
         let prepared = prepared(&self.plan, shared, console)?;
         let region = find_region(state.of(&prepared.applied), &self.region);

@@ -119,12 +119,7 @@ impl PartialPlan {
             if rows.is_empty() {
                 return Ok(reader.note());
             }
-            let given = rows
-                .iter()
-                .filter_map(|(at, people)| Some((*at, (*people)?)));
-            let points: Vec<(Coord<f64>, f64)> = given.collect();
-            partial.sums.without_people += (rows.len() - points.len()) as u64;
-            self.add(partial, &points, &label)?;
+            self.add_rows(partial, rows.into_iter(), &label)?;
         }
     }
 
@@ -147,13 +142,23 @@ impl PartialPlan {
             }
             let rows = records.par_iter().map(|record| reader.row(record));
             let rows: Vec<_> = rows.collect::<Result<_, _>>()?;
-            let given = rows
-                .iter()
-                .filter_map(|(at, people)| Some((at.coord(), (*people)?)));
-            let points: Vec<(Coord<f64>, f64)> = given.collect();
-            partial.sums.without_people += (rows.len() - points.len()) as u64;
-            self.add(partial, &points, label)?;
+            let rows = rows.into_iter().map(|(at, people)| (at.coord(), people));
+            self.add_rows(partial, rows, label)?;
         }
+    }
+
+    /// Adds rows of a table; those without people are counted.
+    fn add_rows(
+        &self,
+        partial: &mut Partial,
+        rows: impl ExactSizeIterator<Item = (Coord<f64>, Option<f64>)>,
+        label: &str,
+    ) -> Added {
+        let all = rows.len();
+        let given = rows.filter_map(|(at, people)| Some((at, people?)));
+        let points: Vec<(Coord<f64>, f64)> = given.collect();
+        partial.sums.without_people += (all - points.len()) as u64;
+        self.add(partial, &points, label)
     }
 
     /// Adds points with people.

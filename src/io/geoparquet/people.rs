@@ -15,7 +15,7 @@ use super::super::format::ReadOptions;
 use super::super::frame::Frame;
 use super::super::points::column;
 use super::super::{InputError, point_columns, wkb};
-use super::read::{Geometry, said};
+use super::read::{Geometry, opened, said};
 use crate::words::Message;
 
 /// Where the columns of places are.
@@ -67,11 +67,7 @@ impl ParquetPeople {
     pub fn open(path: &Path, people: &[&str], options: &ReadOptions) -> Result<Self, InputError> {
         let label = path.display().to_string();
         let wrong = |what: String| InputError::content(&label, what);
-        let file = File::open(path).map_err(|error| InputError::Open {
-            file: label.clone(),
-            error,
-        })?;
-        let reader = SerializedFileReader::new(file).map_err(|error| wrong(said(&error)))?;
+        let reader = opened(path, &label)?;
         let schema = reader.metadata().file_metadata().schema_descr();
         // A column in a list or a structure is none of a row.
         let flat = (0..schema.num_columns()).filter(|&at| {

@@ -19,11 +19,7 @@ use crate::msg;
 pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
     let name = path.display().to_string();
     let wrong = |what: String| InputError::content(&name, what);
-    let file = File::open(path).map_err(|error| InputError::Open {
-        file: name.clone(),
-        error,
-    })?;
-    let reader = SerializedFileReader::new(file).map_err(|error| wrong(said(&error)))?;
+    let reader = opened(path, &name)?;
     let geometry = Geometry::of(&reader).map_err(wrong)?;
     let frame = Frame::with(options, geometry.crs.as_deref()).map_err(wrong)?;
     let mut table = features(&reader, &geometry, &frame).map_err(wrong)?;
@@ -33,6 +29,15 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
         table.sources.push(SourceFile { name, sha256 });
     }
     Ok(table)
+}
+
+/// A file whose description has been read; `name` is what errors call it.
+pub(super) fn opened(path: &Path, name: &str) -> Result<SerializedFileReader<File>, InputError> {
+    let file = File::open(path).map_err(|error| InputError::Open {
+        file: name.to_owned(),
+        error,
+    })?;
+    SerializedFileReader::new(file).map_err(|error| InputError::content(name, said(&error)))
 }
 
 pub(super) fn said(error: &parquet::errors::ParquetError) -> String {

@@ -87,12 +87,9 @@ pub fn sweep<E>(
             };
             each(&tried)?;
             let key = (by.value(&figures), tried.number);
-            let equals = best.range((key.0, 0)..=(key.0, u64::MAX));
             // What is made at random may be made twice.
-            if equals
-                .map(|(_, known)| known)
-                .any(|known| known.variant == tried.variant)
-            {
+            let mut equals = best.range((key.0, 0)..=(key.0, u64::MAX));
+            if equals.any(|(_, known)| known.variant == tried.variant) {
                 continue;
             }
             let better = best.last_key_value().is_none_or(|(worst, _)| key < *worst);
