@@ -81,7 +81,7 @@ describe("by mouse", () => {
     await page.mouse.up();
     const value = Number(await grip.inputValue());
     assert.ok(value > 15 && value < 35, `${value}`);
-    const line = await page.locator(".swipe .line").boundingBox();
+    const line = await page.locator(".swipe .line i").boundingBox();
     assert.ok(Math.abs(line.x - (box.x + box.width / 4)) < 20, "the line is under the hand");
   }));
   test("both states lie on each other", on("en", {}, async (page) => {
