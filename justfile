@@ -17,6 +17,11 @@ browser:
     cargo build
     tests/browser/run
 
+# How soon the report answers and whether the swipe keeps up; wants a quiet machine.
+browser-speed:
+    cargo build
+    tests/browser/run speed
+
 # Formatting and lints.
 lint:
     cargo fmt --all --check

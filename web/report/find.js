@@ -1,12 +1,17 @@
 // How far is it from … to its centre: a name is typed, the answer is a sentence.
 const words = JSON.parse(document.getElementById("words").textContent);
 for (const box of document.querySelectorAll(".find")) {
-  const data = JSON.parse(box.querySelector("script").textContent);
   const simple = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const all = [
-    ...data.units.map((row) => ({ row, kind: "unit", key: simple(row[0]) })),
-    ...data.places.map((row) => ({ row, kind: "place", key: simple(row[0]) })),
-  ];
+  let [data, all] = [undefined, []];
+  /** Reads what there is to find when a name is first asked for. */
+  const read = () => {
+    if (data) return;
+    data = JSON.parse(box.querySelector("script").textContent);
+    all = [
+      ...data.units.map((row) => ({ row, kind: "unit", key: simple(row[0]) })),
+      ...data.places.map((row) => ({ row, kind: "place", key: simple(row[0]) })),
+    ];
+  };
   const input = box.querySelector("input");
   const list = box.querySelector("#found");
   const answer = box.querySelector(".found");
@@ -50,7 +55,9 @@ for (const box of document.querySelectorAll(".find")) {
     input.value = place;
     close();
   };
+  input.addEventListener("focus", read);
   input.addEventListener("input", () => {
+    read();
     const wanted = simple(input.value.trim());
     at = -1;
     answer.textContent = "";

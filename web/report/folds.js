@@ -24,8 +24,9 @@ const centre = () => {
     }
   }
 };
-addEventListener("shown", centre);
-centre();
+// What is not yet laid out is not measured before it is.
+addEventListener("shown", () => requestAnimationFrame(centre));
+requestAnimationFrame(centre);
 const folded = () => [...document.querySelectorAll("details:not([open])")];
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

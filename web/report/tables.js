@@ -92,9 +92,30 @@ const put = async (text) => {
   }
 };
 
-for (const box of document.querySelectorAll(".scroll")) {
+/** Buttons are made when there is time, those of what is folded when it is opened: the page
+ * answers before that. @param {Element} box */
+const make = (box) => {
   const table = box.querySelector("table");
-  if (!table || table.tBodies[0].rows.length < 3) continue;
+  if (!table || table.tBodies[0].rows.length < 3) return;
   sortable(table);
   tools(table, box);
+};
+const waiting = [...document.querySelectorAll(".scroll")];
+for (const fold of document.querySelectorAll("details")) {
+  fold.addEventListener("toggle", () => {
+    for (const box of fold.querySelectorAll(".scroll")) {
+      const at = waiting.indexOf(box);
+      if (at >= 0) waiting.splice(at, 1).forEach(make);
+    }
+  }, { once: true });
 }
+const idle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 8 }), 50));
+const work = (deadline) => {
+  do {
+    const next = waiting.shift();
+    if (!next) return;
+    make(next);
+  } while (deadline.timeRemaining() > 4);
+  idle(work, { timeout: 200 });
+};
+idle(work, { timeout: 200 });

@@ -9,6 +9,7 @@ const name = () => {
 button.addEventListener("click", () => {
   document.documentElement.dataset.theme = isDark() ? "light" : "dark";
   name();
+  dispatchEvent(new Event("themed"));
 });
 system.addEventListener("change", name);
 name();

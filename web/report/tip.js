@@ -30,25 +30,28 @@ const middle = (area) => {
   const box = area.getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 };
+/** The areas of a picture that say something, their titles taken from them: else the browser
+ * would show those a second time. @param {Element} picture */
+const areasOf = (picture) => [...picture.querySelectorAll("svg > path > title")].map((title) => {
+  const area = title.parentElement;
+  area.dataset.told = title.textContent;
+  title.remove();
+  return area;
+});
 for (const picture of document.querySelectorAll(".picture")) {
-  const areas = [...picture.querySelectorAll("svg > path:has(> title)")];
-  if (areas.length === 0) continue;
-  for (const area of areas) {
-    const title = area.querySelector("title");
-    area.dataset.told = title.textContent;
-    // Else the browser would show it a second time.
-    title.remove();
-  }
-  const target = (event) => (areas.includes(event.target) ? event.target : undefined);
+  /** @type {SVGElement[] | undefined} */
+  let known;
+  const areas = () => (known ??= areasOf(picture));
+  const target = (event) => (areas().includes(event.target) ? event.target : undefined);
   picture.addEventListener("pointermove", (event) => show(target(event), event.clientX, event.clientY));
   picture.addEventListener("pointerleave", () => show(undefined, 0, 0));
   picture.addEventListener("blur", () => show(undefined, 0, 0));
   picture.addEventListener("keydown", (event) => {
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if (event.key === "Escape") show(undefined, 0, 0);
-    if (!way) return;
+    if (!way || areas().length === 0) return;
     event.preventDefault();
-    const next = areas.includes(pointed) ? nearest(areas, pointed, way) : areas[0];
+    const next = areas().includes(pointed) ? nearest(areas(), pointed, way) : areas()[0];
     if (!next) return;
     show(next, ...middle(next));
     said.textContent = next.dataset.told.replaceAll("\n", ", ");

@@ -66,15 +66,20 @@ pub(super) const STYLE: &str = concat!(
     include_str!("../../../web/report/report.css"),
 );
 
-/// What the report does when it is touched; each stands alone.
-const SCRIPTS: [&str; 7] = [
+/// What the first screen does when it is touched, which answers before the rest is read;
+/// each stands alone.
+const FIRST_SCRIPTS: [&str; 4] = [
     include_str!("../../../web/report/theme.js"),
-    include_str!("../../../web/report/views.js"),
     include_str!("../../../web/report/swipe.js"),
-    include_str!("../../../web/report/tables.js"),
+    include_str!("../../../web/report/views.js"),
     include_str!("../../../web/report/find.js"),
-    include_str!("../../../web/report/tip.js"),
+];
+
+/// The same of the whole page.
+const SCRIPTS: [&str; 3] = [
     include_str!("../../../web/report/folds.js"),
+    include_str!("../../../web/report/tables.js"),
+    include_str!("../../../web/report/tip.js"),
 ];
 
 /// A part of the page that the contents lead to.
@@ -99,6 +104,7 @@ pub fn page(page: &Page<'_>) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (page.title.get(lang)) }
+                script { "document.documentElement.classList.add('script')" }
                 style { (PreEscaped(STYLE)) (PreEscaped(dark)) }
             }
             "\n"
@@ -106,16 +112,27 @@ pub fn page(page: &Page<'_>) -> String {
                 a.skip href="#main" { (say(&msg!("doc-skip"), lang)) }
                 (contents(&parts, lang))
                 main id="main" tabindex="-1" {
-                    @for part in &parts { (part.body) "\n" }
+                    @for (i, part) in parts.iter().enumerate() {
+                        (part.body) "\n"
+                        @if i == 0 {
+                            script type="application/json" id="words" {
+                                (PreEscaped(words(lang)))
+                            }
+                            "\n"
+                            (scripts(&FIRST_SCRIPTS))
+                        }
+                    }
                 }
-                script type="application/json" id="words" { (PreEscaped(words(lang))) }
-                "\n"
-                @for script in SCRIPTS { script { "{\n" (PreEscaped(script)) "}\n" } "\n" }
+                (scripts(&SCRIPTS))
             }
         }
         "\n"
     };
     markup.into_string()
+}
+
+fn scripts(all: &[&str]) -> Markup {
+    html! { @for script in all { script { "{\n" (PreEscaped(script)) "}\n" } "\n" } }
 }
 
 /// Links to the parts of the page, and the switch of the theme.
