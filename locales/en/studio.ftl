@@ -157,6 +157,9 @@ studio-edit = Edit
 studio-move-to-act = Act of this change
 studio-delete-change = Delete this change
 studio-delete-act = Delete this act with its changes
+studio-tidy = Tidy
+studio-tidy-how = As few changes of the last act as lead to the same territory
+studio-tidy-none = The changes of the last act cannot be made fewer.
 studio-no-changes = The plan changes nothing yet.
 studio-text-how = What you type is saved and carried out when you pause.
 studio-find-unit = Find a unit
@@ -251,6 +254,44 @@ studio-view-seats = Seats
 studio-view-sensitivity = Under other choices
 studio-view-roads = Along roads
 studio-view-road-gaps = Places without a way along roads
+
+## Files, filling, the best
+
+studio-files = Files
+studio-files-here = Plans in this folder
+studio-files-none = There is no other plan in this folder.
+studio-file-own = drawn here
+studio-open-it = Open
+studio-put-beside = Beside it
+studio-save-as = Save as
+studio-save-as-how = A new file in this folder; the drawing goes on there.
+studio-file-name = Name of the file
+studio-file-exists = There is a file of that name already; nothing was written.
+studio-file-no-name = The name of a plan ends in { $ending } and has no slashes or other signs of a path in it.
+studio-saved-as = Saved as { $file }
+studio-opened = { $file } is open
+studio-map-file = Map
+studio-making = The results are being made…
+studio-layer-catchment = Nearest centre
+studio-nearest-other = nearer: the centre of { $region }
+studio-catchment-how = In full colour: another region's centre is nearer, and it is of that colour.
+studio-fill = Fill the rest
+studio-fill-for = Fill { $what }
+studio-fill-loose = What hangs loose beside it
+studio-fill-of = All that is left of { $region }
+studio-fill-none = Nothing beside it is left to fill: its neighbours are locked.
+studio-fill-marks = Mark the rest
+studio-find-loose = Next loose part
+studio-no-loose = Nothing hangs loose, and every unit has a region.
+studio-loose-is = { $unit } hangs loose from { $region }
+studio-best = How near to the best
+studio-best-how = Compute
+studio-best-draft = In the draft: { $km } km on average.
+studio-best-nearest = If everyone went to the nearest of its centres: { $km } km, { $share } % less.
+studio-best-centres = From the best { $n } centres: { $km } km, { $share } % less; no split into { $n } regions can come below { $bound } km.
+studio-best-places = They are: { $places }.
+studio-change-shown = Show it on the map
+studio-to-top = Skip to the map
 
 ## The language itself
 

@@ -158,6 +158,9 @@ studio-edit = Өңдеу
 studio-move-to-act = Осы өзгерістің актісі
 studio-delete-change = Осы өзгерісті жою
 studio-delete-act = Осы актіні өзгерістерімен жою
+studio-tidy = Жинақтау
+studio-tidy-how = Соңғы актінің сол аумаққа апаратын ең аз өзгерістері
+studio-tidy-none = Соңғы актінің өзгерістерін азайтуға болмайды.
 studio-no-changes = Жоспар әзірге ештеңені өзгертпейді.
 studio-text-how = Терген мәтініңіз кідірген кезде сақталып, орындалады.
 studio-find-unit = Бірлікті табу
@@ -252,6 +255,45 @@ studio-view-seats = Орындар
 studio-view-sensitivity = Басқа таңдаулармен
 studio-view-roads = Жолдармен
 studio-view-road-gaps = Жолсыз жерлер
+
+## Files, filling, the best
+
+# for a native reader
+studio-files = Файлдар
+studio-files-here = Осы қалтадағы жоспарлар
+studio-files-none = Бұл қалтада басқа жоспар жоқ.
+studio-file-own = осында сызылуда
+studio-open-it = Ашу
+studio-put-beside = Қатар қою
+studio-save-as = Басқаша сақтау
+studio-save-as-how = Осы қалтадағы жаңа файл; сызу сонда жалғасады.
+studio-file-name = Файл атауы
+studio-file-exists = Мұндай атаулы файл бұрыннан бар; ештеңе жазылмады.
+studio-file-no-name = Жоспар атауы { $ending }-мен аяқталады, онда қиғаш сызық пен жолдың басқа белгілері болмайды.
+studio-saved-as = { $file } атымен сақталды
+studio-opened = { $file } ашылды
+studio-map-file = Карта
+studio-making = Нәтижелер дайындалуда…
+studio-layer-catchment = Жақын орталық
+studio-nearest-other = жақынырағы: { $region } орталығы
+studio-catchment-how = Толық түсті: басқа өңірдің орталығы жақынырақ, түсі — сол өңірдікі.
+studio-fill = Қалғанын толтыру
+studio-fill-for = { $what }: толтыру
+studio-fill-loose = Қасындағы бөлініп қалғандар
+studio-fill-of = { $region }: қалғанының бәрі
+studio-fill-none = Қасында толтыратын ештеңе қалмады: көршілері құлыпталған.
+studio-fill-marks = Қалғанын белгілеу
+studio-find-loose = Келесі бөлініп қалған бөлік
+studio-no-loose = Бөлініп қалған ештеңе жоқ, әр бірліктің өңірі бар.
+studio-loose-is = { $unit }: { $region } аумағынан бөлініп қалған
+studio-best = Ең жақсысына қаншалықты жақын
+studio-best-how = Есептеу
+studio-best-draft = Жобада: орта есеппен { $km } км.
+studio-best-nearest = Әркім оның ең жақын орталығына барса: { $km } км, { $share } % аз.
+studio-best-centres = Ең жақсы { $n } орталықтан: { $km } км, { $share } % аз; { $n } өңірге ешқандай бөлу { $bound } км-ден төмен түспейді.
+studio-best-places = Олар: { $places }.
+studio-change-shown = Картадан көрсету
+studio-to-top = Картаға өту
 
 ## The language itself
 

@@ -157,6 +157,9 @@ studio-edit = Изменить
 studio-move-to-act = Акт этого изменения
 studio-delete-change = Удалить это изменение
 studio-delete-act = Удалить этот акт с его изменениями
+studio-tidy = Упростить
+studio-tidy-how = Наименьшее число изменений последнего акта, ведущих к той же территории
+studio-tidy-none = Изменений последнего акта не может быть меньше.
 studio-no-changes = План пока ничего не меняет.
 studio-text-how = Набранное сохраняется и выполняется, когда вы делаете паузу.
 studio-find-unit = Найти единицу
@@ -251,6 +254,44 @@ studio-view-seats = Места
 studio-view-sensitivity = При других допущениях
 studio-view-roads = По дорогам
 studio-view-road-gaps = Места без пути по дорогам
+
+## Files, filling, the best
+
+studio-files = Файлы
+studio-files-here = Планы в этой папке
+studio-files-none = Других планов в этой папке нет.
+studio-file-own = чертится здесь
+studio-open-it = Открыть
+studio-put-beside = Поставить рядом
+studio-save-as = Сохранить как
+studio-save-as-how = Новый файл в этой папке; дальше чертится в нём.
+studio-file-name = Имя файла
+studio-file-exists = Файл с таким именем уже есть; ничего не записано.
+studio-file-no-name = Имя плана кончается на { $ending }, в нём нет косых черт и других знаков пути.
+studio-saved-as = Сохранено как { $file }
+studio-opened = Открыт { $file }
+studio-map-file = Карта
+studio-making = Результаты готовятся…
+studio-layer-catchment = Ближний центр
+studio-nearest-other = ближе центр: { $region }
+studio-catchment-how = В полном цвете: ближе центр другого региона, цвет его.
+studio-fill = Заполнить остальное
+studio-fill-for = Заполнить: { $what }
+studio-fill-loose = Отрезанное рядом с ним
+studio-fill-of = Всё, что осталось: { $region }
+studio-fill-none = Рядом нечего заполнять: соседи под замком.
+studio-fill-marks = Отметить остальное
+studio-find-loose = Следующая отрезанная часть
+studio-no-loose = Ничего не отрезано, у каждой единицы есть регион.
+studio-loose-is = { $unit }: отрезано, { $region }
+studio-best = Насколько близко к лучшему
+studio-best-how = Вычислить
+studio-best-draft = В проекте: в среднем { $km } км.
+studio-best-nearest = Если бы каждый ездил в ближайший из его центров: { $km } км, на { $share } % меньше.
+studio-best-centres = От лучших центров числом { $n }: { $km } км, на { $share } % меньше; при любом делении на { $n } будет не меньше { $bound } км.
+studio-best-places = Это: { $places }.
+studio-change-shown = Показать на карте
+studio-to-top = К карте
 
 ## The language itself
 

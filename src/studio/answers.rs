@@ -1,31 +1,33 @@
 //! What the page asks, and what it is answered.
 
-use std::sync::Arc;
+use std::sync::Mutex;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
-use super::difference::{entries, splice};
+use super::difference::entries;
 use super::error::StudioError;
-use super::export;
+use super::export::{self, Results};
 use super::http::Answer;
 use super::operation::Operation;
-use super::session::{Session, Told};
-use super::{reference, snapshot, suggest, views, ways, words};
+use super::server::held;
+use super::session::Session;
+use super::told::{open, state};
+use super::{nearness, reference, snapshot, suggest, touched, views, ways};
 use crate::batch::{JobError, Prepared};
 use crate::territory::{RegionId, UnitId};
 use crate::words::{Lang, lexicon};
 
 /// Which state a page has, and in which language it reads.
 #[derive(Debug, Deserialize)]
-struct Page {
+pub(super) struct Page {
     /// The state that the page shows; 0 for none.
     #[serde(default)]
-    rev: u64,
+    pub(super) rev: u64,
     /// The land that it has drawn; 0 for none.
     #[serde(default)]
-    ground: u64,
+    pub(super) ground: u64,
     lang: String,
 }
 
@@ -67,16 +69,47 @@ struct Suggesting {
 }
 
 #[derive(Debug, Deserialize)]
+struct Choosing {
+    act: usize,
+    change: usize,
+}
+
+#[derive(Debug, Deserialize)]
 struct Placing {
     at: [f64; 2],
 }
 
 /// Answers what was posted to a path.
-pub(super) fn answer(session: &mut Session, path: &str, body: &[u8]) -> Answer {
-    match answered(session, path, body) {
+pub(super) fn answer(
+    session: &Mutex<Session>,
+    results: &Results,
+    path: &str,
+    body: &[u8],
+) -> Answer {
+    let answer = match path {
+        "/api/results" | "/api/result" => produced(session, results, path, body),
+        _ => answered(&mut held(session), path, body),
+    };
+    match answer {
         Ok(answer) => answer,
         Err(error) => failed(&error, body),
     }
+}
+
+/// The results of a run: their names, or one of them.
+fn produced(
+    session: &Mutex<Session>,
+    results: &Results,
+    path: &str,
+    body: &[u8],
+) -> Result<Answer, StudioError> {
+    let named: Named = read(body)?;
+    let files = results.of(session)?;
+    if path == "/api/result" {
+        return export::file(&files, &named.name);
+    }
+    let names: Vec<String> = files.iter().map(export::shown).collect();
+    Ok(Answer::json(200, &json!({ "files": names })))
 }
 
 fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, StudioError> {
@@ -105,6 +138,11 @@ fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, St
             session.go(going.page.rev, going.to)?;
             state(session, &going.page)?
         }
+        "/api/tidy" => {
+            let named: Named = read(body)?;
+            session.tidy(named.page.rev, &named.name)?;
+            state(session, &named.page)?
+        }
         "/api/take" => {
             let named: Named = read(body)?;
             session.take_disk(&named.name)?;
@@ -116,6 +154,10 @@ fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, St
             state(session, &page)?
         }
         "/api/ways" => unit_ways(session, &read(body)?)?,
+        "/api/change" => {
+            let Choosing { act, change } = read(body)?;
+            touched::touched(session, act, change)?
+        }
         "/api/place" => {
             let Placing { at } = read(body)?;
             let place = session.ground.place(at).map(|c| [c.x, c.y]);
@@ -133,21 +175,29 @@ fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, St
             let known = prepared.applied.after.get_region(region);
             let unknown = || StudioError::Unknown(asking.region.to_string());
             known.filter(|r| r.exists()).ok_or_else(unknown)?;
-            suggest::suggestions(prepared, region, lang_of(&asking.page, session)?)
+            let lang = lang_of(&asking.page, session)?;
+            suggest::suggestions(prepared, &session.ground, region, lang)
         }
         "/api/reference" => {
             let named: Named = read(body)?;
             let lang = lang_of(&named.page, session)?;
-            reference::reference(&session.current.prepared, &named.name, lang)?
+            reference::reference(session, &named.name, lang)?
         }
-        "/api/results" => {
-            let files = export::files(session.evaluator.job())?;
-            json!({ "files": files.iter().map(export::shown).collect::<Vec<_>>() })
+        "/api/catchment" => json!({ "nearest": nearness::catchment(&session.current.prepared) }),
+        "/api/best" => {
+            let lang = lang_of(&read(body)?, session)?;
+            nearness::best(&session.current.prepared, lang)?
         }
-        "/api/result" => {
+        "/api/files" => json!({ "own": session.own_name(), "files": session.drafts() }),
+        "/api/save-as" => {
             let named: Named = read(body)?;
-            let files = export::files(session.evaluator.job())?;
-            return export::file(&files, &named.name);
+            session.save_as(named.page.rev, &named.name)?;
+            state(session, &named.page)?
+        }
+        "/api/open-file" => {
+            let named: Named = read(body)?;
+            session.open_file(named.page.rev, &named.name)?;
+            state(session, &named.page)?
         }
         _ => return Err(StudioError::Unknown(path.to_owned())),
     };
@@ -159,7 +209,7 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, StudioError> {
 }
 
 /// A language that there are words for, in those of the country.
-fn lang_of(page: &Page, session: &Session) -> Result<Lang, StudioError> {
+pub(super) fn lang_of(page: &Page, session: &Session) -> Result<Lang, StudioError> {
     let lang = known_lang(page)?;
     Ok(session.current.prepared.applied.after.local_words(lang))
 }
@@ -167,116 +217,6 @@ fn lang_of(page: &Page, session: &Session) -> Result<Lang, StudioError> {
 fn known_lang(page: &Page) -> Result<Lang, StudioError> {
     let lang = Lang::new(&page.lang).filter(|lang| lexicon().has(*lang));
     lang.ok_or_else(|| StudioError::Unknown(page.lang.clone()))
-}
-
-/// All that a page begins with.
-fn open(session: &mut Session, lang: Lang) -> Json {
-    let now = told(session, lang);
-    let mut value = whole(session, &now);
-    let prepared = Arc::clone(&session.current.prepared);
-    value["ground"] = session.ground.json(&prepared.backdrop, lang);
-    value["words"] = words::words(lang);
-    let territory = &prepared.applied.before.name;
-    value["plans"] = json!(reference::plans(territory, lang));
-    value["views"] = json!(views::names(&prepared));
-    value
-}
-
-/// The state as a whole.
-fn whole(session: &Session, now: &Told) -> Json {
-    let mut value = now.sections.clone();
-    value["units"] = snapshot::units(&now.prepared, None, &session.ground, now.lang);
-    value["text"] = json!(now.text);
-    value["rev"] = json!(now.rev);
-    value["whole"] = json!(true);
-    value["disk"] = json!(session.disk_state());
-    value
-}
-
-/// What differs from the state that a page has, or the whole where that is not known.
-fn state(session: &mut Session, page: &Page) -> Result<Json, StudioError> {
-    let lang = lang_of(page, session)?;
-    let mut known = session.told.iter();
-    let old = known.find(|told| told.rev == page.rev && told.lang == lang);
-    let old = old.cloned();
-    let now = told(session, lang);
-    let mut value = match old {
-        Some(old) => difference(session, &old, &now),
-        None => whole(session, &now),
-    };
-    if page.ground != session.ground.rev {
-        value["ground"] = session.ground.json(&now.prepared.backdrop, lang);
-    }
-    Ok(value)
-}
-
-fn difference(session: &Session, old: &Told, now: &Told) -> Json {
-    let mut value = json!({ "rev": now.rev, "disk": session.disk_state() });
-    if old.rev == now.rev {
-        return value;
-    }
-    for (key, section) in now.sections.as_object().into_iter().flatten() {
-        if old.sections.get(key) == Some(section) {
-            continue;
-        }
-        value[key] = match key.as_str() {
-            "regions" => entries(&old.sections[key], section),
-            _ => section.clone(),
-        };
-    }
-    let before = Some(&*old.prepared);
-    value["units"] = snapshot::units(&now.prepared, before, &session.ground, now.lang);
-    if old.text != now.text {
-        value["splice"] = splice(&old.text, &now.text);
-    }
-    value
-}
-
-/// Whatever of a state is small.
-fn sections(session: &Session, lang: Lang) -> Json {
-    let current = &session.current;
-    let prepared = &*current.prepared;
-    let sound = current.sound.then_some(prepared);
-    let (steps, at) = session.step_names();
-    json!({
-        "plan": snapshot::plan(prepared, current.sound, lang),
-        "file": session.shown_file(),
-        "sound": current.sound,
-        "schematic": prepared.applied.after.schematic,
-        "regions": snapshot::regions(prepared, &session.ground, lang),
-        "balance": snapshot::balance(prepared),
-        "problems": snapshot::problems(&current.found, sound, lang),
-        "verdicts": snapshot::verdicts(prepared, lang),
-        "roots": snapshot::roots(prepared),
-        "atoms_before": snapshot::atoms_before(prepared),
-        "places": snapshot::places(prepared, &session.ground, lang),
-        "steps": steps,
-        "at": at,
-    })
-}
-
-/// States that pages may still show.
-const REMEMBERED: usize = 6;
-
-/// What pages are told of the state as it is; kept, for they ask for what differs from it.
-fn told(session: &mut Session, lang: Lang) -> Arc<Told> {
-    let rev = session.rev;
-    let mut known = session.told.iter();
-    if let Some(told) = known.find(|told| told.rev == rev && told.lang == lang) {
-        return Arc::clone(told);
-    }
-    let told = Arc::new(Told {
-        rev,
-        lang,
-        text: session.text.clone(),
-        sections: sections(session, lang),
-        prepared: Arc::clone(&session.current.prepared),
-    });
-    session.told.push_back(Arc::clone(&told));
-    while session.told.len() > REMEMBERED {
-        session.told.pop_front();
-    }
-    told
 }
 
 /// The figures that an operation would lead to.

@@ -26,11 +26,15 @@ files! {
     "/words.js": JS, "studio/words.js";
     "/acts.js": JS, "studio/acts.js";
     "/stage.js": JS, "studio/stage.js";
+    "/naming.js": JS, "studio/naming.js";
+    "/lines.js": JS, "studio/lines.js";
     "/labels.js": JS, "studio/labels.js";
     "/tools.js": JS, "studio/tools.js";
     "/panel.js": JS, "studio/panel.js";
     "/tabs.js": JS, "studio/tabs.js";
     "/forms.js": JS, "studio/forms.js";
+    "/files.js": JS, "studio/files.js";
+    "/rest.js": JS, "studio/rest.js";
     "/dom.js": JS, "studio/dom.js";
 }
 
@@ -60,6 +64,7 @@ pub(super) fn asset(path: &str) -> Option<Answer> {
         status: 200,
         kind,
         body: bytes.to_vec(),
+        took: None,
     })
 }
 
@@ -73,5 +78,6 @@ fn front() -> Answer {
         status: 200,
         kind: HTML,
         body: page.replace("<!-- closed -->\n", &lines).into_bytes(),
+        took: None,
     }
 }

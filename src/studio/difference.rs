@@ -19,6 +19,17 @@ pub(super) fn entries(old: &Json, new: &Json) -> Json {
     Json::Object(found)
 }
 
+/// Where a list differs from another: from where, how many rows go, and which come.
+pub(super) fn rows(old: &Json, new: &Json) -> Json {
+    let empty = Vec::new();
+    let [old, new] = [old, new].map(|value| value.as_array().unwrap_or(&empty));
+    let same = |(a, b): &(&Json, &Json)| a == b;
+    let start = old.iter().zip(new).take_while(same).count();
+    let (a, b) = (&old[start..], &new[start..]);
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
+    json!({ "at": start, "cut": a.len() - end, "insert": &b[..b.len() - end] })
+}
+
 /// Where a text differs from another, in units of UTF-16, which is how the page counts:
 /// from where, how much goes, and what comes.
 pub(super) fn splice(old: &str, new: &str) -> Json {
@@ -56,6 +67,22 @@ mod tests {
         let old = json!({ "a": 1, "b": 2, "c": 3 });
         let new = json!({ "a": 1, "b": 4, "d": 5 });
         assert_eq!(entries(&old, &new), json!({ "b": 4, "d": 5, "c": null }));
+    }
+
+    #[test]
+    fn rows_make_the_new_list_out_of_the_old() {
+        let lists = [json!([]), json!([1, 2, 3]), json!([1, 9, 3]), json!([1, 1])];
+        for old in &lists {
+            for new in &lists {
+                let rows = rows(old, new);
+                let mut list = old.as_array().expect("a list").clone();
+                let number = |key: &str| rows[key].as_u64().expect("a number") as usize;
+                let (at, cut) = (number("at"), number("cut"));
+                let insert = rows["insert"].as_array().expect("a list").clone();
+                list.splice(at..at + cut, insert);
+                assert_eq!(&json!(list), new, "{old} {rows}");
+            }
+        }
     }
 
     #[test]

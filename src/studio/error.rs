@@ -58,6 +58,18 @@ pub enum StudioError {
     /// There is nothing to undo or redo.
     #[error("there is no such step")]
     NoStep,
+    /// The changes of the last act are the least already, or cannot be made fewer.
+    #[error("the changes of the last act cannot be made fewer")]
+    Tidy,
+    /// A choice of centres among too many places.
+    #[error("{0} points and {1} places are too many; open the studio with `--demand seats`")]
+    TooMany(usize, usize),
+    /// No choice of centres.
+    #[error("{0}")]
+    Choice(String),
+    /// What is no name of a plan in the folder.
+    #[error("`{0}` is no name of a file: letters and digits, and .toml at its end")]
+    Name(String),
     /// There is no such unit, region or table.
     #[error("there is no `{0}`")]
     Unknown(String),
@@ -74,6 +86,9 @@ impl StudioError {
             Self::Job(JobError::Plan(_)) => "plan",
             Self::Job(_) => "job",
             Self::NoStep => "no-step",
+            Self::Tidy => "tidy",
+            Self::Exists(_) => "exists",
+            Self::Name(_) => "name",
             _ => "request",
         }
     }

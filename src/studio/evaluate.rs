@@ -1,8 +1,12 @@
 //! From the text of the plan to the measured comparison, as `aimaq stats` has it for the file.
 
+use std::path::Path;
+use std::sync::Arc;
+
+use super::session::Current;
 use crate::batch::{Base, Job, JobError, JobReader, Prepared, prepare_base};
 use crate::geodata::Source;
-use crate::reform::Draft;
+use crate::reform::{Applied, ApplyOptions, Diagnostics, Draft, PlanSource, Problem, apply};
 
 /// Carries texts of one plan out; what they start from is read once.
 #[derive(Debug)]
@@ -27,6 +31,12 @@ impl Evaluator {
         &self.job
     }
 
+    /// Goes on with the plan of another file; the texts stay those of one plan.
+    pub(super) fn rename(&mut self, file: &Path) {
+        self.job.plan = file.display().to_string();
+        self.base = None;
+    }
+
     /// Applies and measures a text.
     pub(super) fn prepare(&mut self, text: &str) -> Result<Prepared, JobError> {
         let known = match &self.base {
@@ -42,6 +52,24 @@ impl Evaluator {
             }
         };
         prepare_base(&self.job, base)
+    }
+
+    /// A text carried out with the state before each of its changes.
+    pub(super) fn step_by_step(&mut self, text: &str) -> Result<Applied, JobError> {
+        let known = match &self.base {
+            Some(base) => base.with_text(&self.job, text)?,
+            None => None,
+        };
+        let base = match known {
+            Some(base) => base,
+            None => self.reader.base_of_text(&self.job, text)?,
+        };
+        let options = ApplyOptions {
+            keep_states: true,
+            ..base.options
+        };
+        let source = PlanSource::new(&base.plan, &base.file.name, &base.file.text);
+        Ok(apply(source, &base.territory, &options)?)
     }
 
     /// What a plan starts from that cannot be carried out: its head alone; where that cannot
@@ -72,4 +100,28 @@ fn head(text: &str) -> Option<String> {
     let mut draft = Draft::of(text).ok()?;
     draft.behead();
     Some(draft.text())
+}
+
+/// What came of a text: a state, or what is wrong with it or with a file that it names.
+pub(super) fn outcome(
+    tried: Result<Prepared, JobError>,
+    text: &str,
+    file: &Path,
+) -> Result<Current, Diagnostics> {
+    match tried {
+        Ok(prepared) => {
+            let found = prepared.applied.warnings.clone();
+            Ok(Current {
+                prepared: Arc::new(prepared),
+                sound: true,
+                found,
+            })
+        }
+        Err(JobError::Plan(found)) => Err(found),
+        Err(error) => {
+            let problem = Problem::error(error.to_string());
+            let file = file.display().to_string();
+            Err(Diagnostics::one(&file, text, problem))
+        }
+    }
 }

@@ -1,13 +1,45 @@
 //! The results of the plan as it stands in its file, to be taken home by the browser.
 
+use std::sync::{Arc, Mutex};
+
+use super::disk::read;
 use super::error::StudioError;
 use super::http::Answer;
-use crate::batch::{Job, JobReader, OutputFile, produce};
+use super::server::held;
+use super::session::Session;
+use crate::batch::{JobReader, OutputFile, produce};
 
-/// The files of a run of the plan.
-pub(super) fn files(job: &Job) -> Result<Vec<OutputFile>, StudioError> {
-    let prepared = JobReader::new().prepare(job)?;
-    Ok(produce(&prepared)?.files)
+/// The files of the last run that was asked for, and the text that they are of.
+#[derive(Debug, Default)]
+pub(super) struct Results(Mutex<Option<(String, Arc<Vec<OutputFile>>)>>);
+
+impl Results {
+    /// The files of a run of the plan; made once for a text, while others go on drawing.
+    ///
+    /// # Errors
+    /// If the file is no longer as it was left, or the run fails.
+    pub(super) fn of(&self, session: &Mutex<Session>) -> Result<Arc<Vec<OutputFile>>, StudioError> {
+        // Whoever asks for the same meanwhile waits for it here.
+        let mut known = held(&self.0);
+        let (text, file, job) = {
+            let session = held(session);
+            session.guard(session.rev)?;
+            let job = session.evaluator.job().clone();
+            (session.text.clone(), session.file.clone(), job)
+        };
+        if let Some((of, files)) = &*known
+            && *of == text
+        {
+            return Ok(Arc::clone(files));
+        }
+        let files = Arc::new(produce(&JobReader::new().prepare(&job)?)?.files);
+        // A stroke that was drawn while the run read the file would be in it.
+        if read(&file)?.as_ref() != Some(&text) {
+            return Err(StudioError::Changed);
+        }
+        *known = Some((text, Arc::clone(&files)));
+        Ok(files)
+    }
 }
 
 /// One of them by its path in the folder of the run.
@@ -18,6 +50,7 @@ pub(super) fn file(files: &[OutputFile], path: &str) -> Result<Answer, StudioErr
         status: 200,
         kind: "application/octet-stream",
         body: file.bytes.clone(),
+        took: None,
     })
 }
 

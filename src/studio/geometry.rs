@@ -1,13 +1,13 @@
 //! The land as the page draws it: arcs that neighbours share, in kilometres of an equal-area
 //! projection, and what lies behind the land.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use geo::Simplify;
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Value as Json, json};
 
-use crate::coverage::{Coverage, Projection};
+use crate::coverage::{Coverage, Projection, UnitIndex};
 use crate::geodata::Backdrop;
 use crate::territory::Territory;
 use crate::words::Lang;
@@ -30,7 +30,12 @@ pub(super) struct Ground {
     /// The territory whose land it is.
     territory: String,
     land: Json,
+    /// The common borders of its pieces, measured when first asked for.
+    borders: OnceLock<Vec<Border>>,
 }
+
+/// Two pieces of land and the length of their common border in kilometres.
+pub(super) type Border = (UnitIndex, UnitIndex, f64);
 
 impl Ground {
     /// The land of a state.
@@ -47,6 +52,7 @@ impl Ground {
             rev: 1,
             territory: state.name.clone(),
             land: Json::Null,
+            borders: OnceLock::new(),
         };
         ground.land = ground.drawn(state);
         ground
@@ -73,7 +79,15 @@ impl Ground {
             self.coverage = state.coverage.clone();
             self.rev += 1;
             self.land = self.drawn(state);
+            self.borders = OnceLock::new();
         }
+    }
+
+    /// The common borders of the pieces of land.
+    pub(super) fn borders(&self) -> &[Border] {
+        let land = self.coverage.as_ref();
+        let measured = || land.map(|land| land.adjacency()).unwrap_or_default();
+        self.borders.get_or_init(measured)
     }
 
     /// A place on the page's grid, south positive.

@@ -203,6 +203,8 @@ pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) kind: &'static str,
     pub(super) body: Vec<u8>,
+    /// How long it took to find, for whoever measures.
+    pub(super) took: Option<Duration>,
 }
 
 /// The page shows nothing and asks nothing but what comes from its own address.
@@ -218,6 +220,7 @@ impl Answer {
             status,
             kind: JSON,
             body: value.to_string().into_bytes(),
+            took: None,
         }
     }
 
@@ -226,13 +229,22 @@ impl Answer {
         Self::json(refusal.status, &body)
     }
 
+    /// The same, with how long it took to find.
+    pub(super) fn after(mut self, took: Duration) -> Self {
+        self.took = Some(took);
+        self
+    }
+
     fn head(&self) -> String {
+        let ms =
+            |took: Duration| format!("Server-Timing: all;dur={:.2}\r\n", took.as_secs_f64() * 1e3);
+        let took = self.took.map(ms).unwrap_or_default();
         format!(
             "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n\
              Cache-Control: no-store\r\nContent-Security-Policy: {POLICY}\r\n\
              X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
              Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Resource-Policy: same-origin\r\n\
-             X-Frame-Options: DENY\r\n\r\n",
+             X-Frame-Options: DENY\r\n{took}\r\n",
             self.status,
             reason(self.status),
             self.kind,

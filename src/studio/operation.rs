@@ -103,7 +103,7 @@ fn last_act(draft: &mut Draft, text: &str, file: &str) -> Result<usize, StudioEr
 }
 
 /// The place of the last act in time.
-fn latest(plan: &Plan) -> Option<usize> {
+pub(super) fn latest(plan: &Plan) -> Option<usize> {
     let acts = plan.acts.iter().enumerate();
     let last = acts.max_by_key(|(i, act)| (act.effective.get_ref().0, *i));
     last.map(|(i, _)| i)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::error::StudioError;
+use super::session::Session;
 use super::snapshot::figures;
 use crate::batch::{Job, JobReader, Prepared};
 use crate::geodata::{data_set, embedded_plan};
@@ -22,14 +23,20 @@ pub(super) fn plans(territory: &str, lang: Lang) -> Vec<Json> {
     titled.collect()
 }
 
-/// The state after a plan that ships, to be held against the draft: only where both start from
-/// the same pieces of land has it an outline.
-pub(super) fn reference(draft: &Prepared, name: &str, lang: Lang) -> Result<Json, StudioError> {
-    if embedded_plan(name).is_none() {
-        return Err(StudioError::Unknown(name.to_owned()));
-    }
+/// The state after a plan that ships, or after one of the folder, to be held against the draft:
+/// only where both start from the same pieces of land has it an outline.
+pub(super) fn reference(session: &Session, name: &str, lang: Lang) -> Result<Json, StudioError> {
+    let draft = &*session.current.prepared;
+    let plan = match embedded_plan(name) {
+        Some(_) => name.to_owned(),
+        None => {
+            let file = session.beside(name)?;
+            let there = file.is_file().then(|| file.display().to_string());
+            there.ok_or_else(|| StudioError::Unknown(name.to_owned()))?
+        }
+    };
     let job = Job {
-        plan: name.to_owned(),
+        plan,
         ..draft.job.clone()
     };
     let other = JobReader::new().without_record().prepare(&job)?;

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use serde_json::{Value as Json, json};
 
+use super::geometry::Ground;
 use super::ways::way;
 use crate::batch::Prepared;
+use crate::coverage::UnitIndex;
 use crate::reform::Warning;
 use crate::territory::{Names, RegionId, Territory, UnitId, components};
 use crate::words::Lang;
@@ -42,8 +44,14 @@ impl Repair {
 }
 
 /// The ways out of a warning.
-pub(super) fn repairs(prepared: &Prepared, warning: &Warning, lang: Lang) -> Vec<Repair> {
+pub(super) fn repairs(
+    prepared: &Prepared,
+    ground: &Ground,
+    warning: &Warning,
+    lang: Lang,
+) -> Vec<Repair> {
     let mend = Mend {
+        ground,
         prepared,
         after: &prepared.applied.after,
         lang,
@@ -79,6 +87,7 @@ fn named(state: &Territory, names: &Names) -> Option<RegionId> {
 pub(super) type Neighbours = BTreeMap<UnitId, BTreeMap<UnitId, f64>>;
 
 struct Mend<'a> {
+    ground: &'a Ground,
     prepared: &'a Prepared,
     after: &'a Territory,
     lang: Lang,
@@ -261,19 +270,17 @@ impl Mend<'_> {
     }
 
     fn neighbours(&self) -> Neighbours {
-        neighbours(self.after)
+        neighbours(self.after, self.ground)
     }
 }
 
-/// The neighbours of every unit.
-pub(super) fn neighbours(state: &Territory) -> Neighbours {
+/// The neighbours of every unit of a state that has this land.
+pub(super) fn neighbours(state: &Territory, ground: &Ground) -> Neighbours {
     let mut all = Neighbours::new();
-    let Some(coverage) = &state.coverage else {
-        return all;
-    };
     let owner = state.unit_of_atom();
-    for (a, b, km) in coverage.adjacency() {
-        let (Some(a), Some(b)) = (owner[a.index()], owner[b.index()]) else {
+    let owner = |atom: UnitIndex| owner.get(atom.index()).copied().flatten();
+    for &(a, b, km) in ground.borders() {
+        let (Some(a), Some(b)) = (owner(a), owner(b)) else {
             continue;
         };
         if a != b {

@@ -2,12 +2,13 @@
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::answers;
 use super::assets;
 use super::error::StudioError;
+use super::export::Results;
 use super::guard::Guard;
 use super::http::{Answer, Broken, Connection, Head, Refusal};
 use super::session::Session;
@@ -26,6 +27,7 @@ pub struct Server {
 struct Inner {
     guard: Guard,
     session: Mutex<Session>,
+    results: Results,
     busy: AtomicUsize,
 }
 
@@ -43,6 +45,7 @@ impl Server {
         let inner = Inner {
             guard,
             session: Mutex::new(session),
+            results: Results::default(),
             busy: AtomicUsize::new(0),
         };
         Ok(Self {
@@ -116,13 +119,16 @@ impl Inner {
         self.guard.entry(head).map_err(Broken::Refused)?;
         let length = head.length().map_err(Broken::Refused)?;
         let body = connection.body(length)?;
-        let mut session = match self.session.lock() {
-            Ok(session) => session,
-            // What a request left behind that went wrong is whole: states are swapped in.
-            Err(poisoned) => poisoned.into_inner(),
-        };
-        Ok(answers::answer(&mut session, &head.path, &body))
+        let start = Instant::now();
+        let answer = answers::answer(&self.session, &self.results, &head.path, &body);
+        Ok(answer.after(start.elapsed()))
     }
+}
+
+/// What a lock guards; whatever a request that went wrong left behind is whole, for states are
+/// swapped in.
+pub(super) fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn page(head: &Head) -> Answer {

@@ -1,19 +1,16 @@
 //! The plan that is being drawn: its text, its file, its steps, and the state that it leads to.
 
-use std::collections::VecDeque;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::disk::read;
 use super::error::StudioError;
-use super::evaluate::{DEFAULT_TERRITORY, Evaluator, begun};
+use super::evaluate::{DEFAULT_TERRITORY, Evaluator, begun, outcome};
 use super::geometry::Ground;
-use super::http::BODY;
-use super::operation::Operation;
-use crate::batch::{Job, JobError, Prepared};
+use crate::batch::{Job, Prepared};
 use crate::io::write_atomic;
-use crate::reform::{Diagnostics, Problem};
+use crate::reform::Diagnostics;
 
 /// What the studio is opened with.
 #[derive(Debug, Clone)]
@@ -34,10 +31,10 @@ pub struct Session {
     pub(super) evaluator: Evaluator,
     pub(super) text: String,
     /// What the file held when it was last read or written; nothing where it was absent.
-    disk: Option<String>,
-    steps: Vec<Step>,
+    pub(super) disk: Option<String>,
+    pub(super) steps: Vec<Step>,
     /// The step that the text is of.
-    at: usize,
+    pub(super) at: usize,
     /// Counts the changes of the text, from whichever page they come.
     pub(super) rev: u64,
     pub(super) current: Current,
@@ -48,9 +45,9 @@ pub struct Session {
 
 /// A text of the plan, and what led to it.
 #[derive(Debug, Clone)]
-struct Step {
-    name: String,
-    text: Arc<str>,
+pub(super) struct Step {
+    pub(super) name: String,
+    pub(super) text: Arc<str>,
 }
 
 /// What a text leads to.
@@ -64,18 +61,20 @@ pub(super) struct Current {
     pub(super) found: Diagnostics,
 }
 
+/// Parts of what a page is told, by their keys; what stays the same is shared.
+pub(super) type Sections = BTreeMap<&'static str, Arc<serde_json::Value>>;
+
 /// What a page was told.
 #[derive(Debug, Clone)]
 pub(super) struct Told {
     pub(super) rev: u64,
     pub(super) lang: crate::words::Lang,
     pub(super) text: String,
-    pub(super) sections: serde_json::Value,
+    pub(super) sections: Sections,
+    /// The land that the page has then.
+    pub(super) ground: u64,
     pub(super) prepared: Arc<Prepared>,
 }
-
-/// Characters of the name of a step.
-const NAME: usize = 200;
 
 impl Session {
     /// Opens the file of a plan, or begins one.
@@ -118,110 +117,6 @@ impl Session {
         })
     }
 
-    /// Does something to the plan that the page drew from a state.
-    ///
-    /// # Errors
-    /// If the state or the file is no longer that, the plan cannot be changed or applied so,
-    /// or the file cannot be written. Nothing is changed then.
-    pub(super) fn act(
-        &mut self,
-        rev: u64,
-        operation: &Operation,
-        name: &str,
-    ) -> Result<(), StudioError> {
-        self.guard(rev)?;
-        let text = operation.applied(&self.text, &self.shown_file())?;
-        if text == self.text {
-            return Ok(());
-        }
-        let tried = self.evaluator.prepare(&text);
-        let tried = outcome(tried, &text, &self.file);
-        let typed = matches!(operation, Operation::Text { .. });
-        let current = match tried {
-            Ok(current) => current,
-            // What somebody types passes through texts that cannot be carried out.
-            Err(found) if typed => self.unsound(found),
-            Err(found) => return Err(JobError::Plan(found).into()),
-        };
-        self.write(&text)?;
-        self.steps.truncate(self.at + 1);
-        self.steps.push(Step {
-            name: name.chars().take(NAME).collect(),
-            text: text.as_str().into(),
-        });
-        self.at += 1;
-        self.take(text, current);
-        Ok(())
-    }
-
-    /// What an operation would lead to; nothing is changed.
-    pub(super) fn preview(
-        &mut self,
-        rev: u64,
-        operation: &Operation,
-    ) -> Result<Prepared, StudioError> {
-        if rev != self.rev {
-            return Err(StudioError::Behind);
-        }
-        let text = operation.applied(&self.text, &self.shown_file())?;
-        Ok(self.evaluator.prepare(&text)?)
-    }
-
-    /// Goes to a step: back or forth.
-    pub(super) fn go(&mut self, rev: u64, to: usize) -> Result<(), StudioError> {
-        self.guard(rev)?;
-        let step = self.steps.get(to).ok_or(StudioError::NoStep)?;
-        let text = step.text.to_string();
-        let tried = self.evaluator.prepare(&text);
-        let current = match outcome(tried, &text, &self.file) {
-            Ok(current) => current,
-            Err(found) => self.unsound(found),
-        };
-        self.write(&text)?;
-        self.at = to;
-        self.take(text, current);
-        Ok(())
-    }
-
-    /// One step back, or forth.
-    pub(super) fn step(&mut self, rev: u64, back: bool) -> Result<(), StudioError> {
-        let to = if back {
-            self.at.checked_sub(1)
-        } else {
-            Some(self.at + 1)
-        };
-        self.go(rev, to.ok_or(StudioError::NoStep)?)
-    }
-
-    /// Takes what another program has put into the file, as a step of its own.
-    pub(super) fn take_disk(&mut self, name: &str) -> Result<(), StudioError> {
-        let Some(text) = read(&self.file)? else {
-            return Err(StudioError::Unknown(self.shown_file()));
-        };
-        let tried = self.evaluator.prepare(&text);
-        let current = match outcome(tried, &text, &self.file) {
-            Ok(current) => current,
-            Err(found) => self.unsound(found),
-        };
-        self.disk = Some(text.clone());
-        self.steps.truncate(self.at + 1);
-        self.steps.push(Step {
-            name: name.chars().take(NAME).collect(),
-            text: text.as_str().into(),
-        });
-        self.at += 1;
-        self.take(text, current);
-        Ok(())
-    }
-
-    /// Writes the plan as it stands here over whatever the file holds.
-    pub(super) fn keep_own(&mut self) -> Result<(), StudioError> {
-        let text = self.text.clone();
-        self.write(&text)?;
-        self.rev += 1;
-        Ok(())
-    }
-
     /// How the file stands: as it was left, or changed or removed by another program.
     pub(super) fn disk_state(&self) -> &'static str {
         match (read(&self.file), &self.disk) {
@@ -242,7 +137,7 @@ impl Session {
         self.file.display().to_string()
     }
 
-    fn guard(&self, rev: u64) -> Result<(), StudioError> {
+    pub(super) fn guard(&self, rev: u64) -> Result<(), StudioError> {
         if rev != self.rev {
             return Err(StudioError::Behind);
         }
@@ -252,7 +147,7 @@ impl Session {
         }
     }
 
-    fn unsound(&self, found: Diagnostics) -> Current {
+    pub(super) fn unsound(&self, found: Diagnostics) -> Current {
         Current {
             prepared: Arc::clone(&self.current.prepared),
             sound: false,
@@ -260,13 +155,13 @@ impl Session {
         }
     }
 
-    fn write(&mut self, text: &str) -> Result<(), StudioError> {
+    pub(super) fn write(&mut self, text: &str) -> Result<(), StudioError> {
         write_atomic(&self.file, text.as_bytes())?;
         self.disk = Some(text.to_owned());
         Ok(())
     }
 
-    fn take(&mut self, text: String, current: Current) {
+    pub(super) fn take(&mut self, text: String, current: Current) {
         self.text = text;
         self.current = current;
         self.rev += 1;
@@ -278,51 +173,4 @@ impl Session {
             self.told.clear();
         }
     }
-}
-
-/// What came of a text: a state, or what is wrong with it or with a file that it names.
-fn outcome(
-    tried: Result<Prepared, JobError>,
-    text: &str,
-    file: &Path,
-) -> Result<Current, Diagnostics> {
-    match tried {
-        Ok(prepared) => {
-            let found = prepared.applied.warnings.clone();
-            Ok(Current {
-                prepared: Arc::new(prepared),
-                sound: true,
-                found,
-            })
-        }
-        Err(JobError::Plan(found)) => Err(found),
-        Err(error) => {
-            let problem = Problem::error(error.to_string());
-            let file = file.display().to_string();
-            Err(Diagnostics::one(&file, text, problem))
-        }
-    }
-}
-
-/// The text of a file; nothing where it is absent.
-fn read(path: &Path) -> Result<Option<String>, StudioError> {
-    let wrong = |error| StudioError::Read {
-        path: path.to_owned(),
-        error,
-    };
-    let file = match File::open(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        opened => opened.map_err(wrong)?,
-    };
-    let mut bytes = Vec::new();
-    let limit = BODY as u64;
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(wrong)?;
-    if bytes.len() > BODY {
-        return Err(StudioError::TooLarge(path.to_owned()));
-    }
-    let text = String::from_utf8(bytes);
-    let text = text.map_err(|e| wrong(std::io::Error::new(ErrorKind::InvalidData, e)))?;
-    Ok(Some(text))
 }

@@ -9,14 +9,11 @@ use geo_types::Coord;
 use serde_json::{Map, Value as Json, json};
 
 use super::geometry::Ground;
-use super::repair::{loose, repairs};
 use crate::batch::Prepared;
 use crate::compare::{OverviewShift, RegionSummary, UnitChange};
 use crate::measure::Distribution;
-use crate::reform::{Diagnostics, Problem};
-use crate::report::act_changes;
 use crate::territory::{Names, RegionId, Territory};
-use crate::words::{Lang, Value, lexicon, say};
+use crate::words::Lang;
 
 /// The regions of both states, by their ids.
 pub(super) fn regions(prepared: &Prepared, ground: &Ground, lang: Lang) -> Json {
@@ -125,15 +122,19 @@ pub(super) fn units(
     });
     let mut known = known.unwrap_or_default();
     let mut found = Map::new();
-    for (rank, change) in prepared.comparison.units.iter().enumerate() {
-        let row = shown(prepared, change);
+    for change in &prepared.comparison.units {
         let same = known.remove(&change.id);
-        if same.is_some_and(|(old, before)| shown(old, before) == row) {
+        // Paths are made only where all else is the same.
+        if let Some((old, before)) = same
+            && before == change
+            && shown(old, before) == shown(prepared, change)
+        {
             continue;
         }
+        let row = shown(prepared, change);
         let before = regions_before.get(change.region_before.main());
         let id = change.id.0.to_string();
-        found.insert(id, unit(prepared, &row, before, rank, ground, lang));
+        found.insert(id, unit(prepared, &row, before, ground, lang));
     }
     let gone = known.keys().map(|id| (id.0.to_string(), Json::Null));
     found.extend(gone);
@@ -144,7 +145,6 @@ fn unit(
     prepared: &Prepared,
     row: &Shown<'_>,
     before: Option<&RegionId>,
-    rank: usize,
     ground: &Ground,
     lang: Lang,
 ) -> Json {
@@ -154,7 +154,6 @@ fn unit(
         "name": change.unit.get(lang),
         "main": change.unit.main(),
         "path": row.path,
-        "rank": rank,
         "code": change.code,
         "kind": change.kind,
         "kind_name": change.kind_names.get(lang),
@@ -204,95 +203,4 @@ pub(super) fn roots(prepared: &Prepared) -> Vec<u32> {
     let (before, after) = (&prepared.applied.before, &prepared.applied.after);
     let roots = crate::reform::roots(before, after);
     roots.iter().map(|root| root.0).collect()
-}
-
-/// The acts of the plan with their changes, in the order of the file.
-pub(super) fn plan(prepared: &Prepared, sound: bool, lang: Lang) -> Json {
-    let plan = &prepared.plan;
-    let mut order: Vec<usize> = (0..plan.acts.len()).collect();
-    order.sort_by_key(|&i| plan.acts[i].effective.get_ref().0);
-    let mut sentences = vec![Vec::new(); plan.acts.len()];
-    if sound {
-        for (act, place) in prepared.applied.acts.iter().zip(order) {
-            let said = act_changes(act, &prepared.applied);
-            sentences[place] = said.iter().map(|message| say(message, lang)).collect();
-        }
-    }
-    let acts = plan.acts.iter().zip(sentences).map(|(act, said)| {
-        let changes = act
-            .changes
-            .iter()
-            .enumerate()
-            .map(|(i, change)| json!({ "change": change.get_ref(), "said": said.get(i) }));
-        json!({
-            "title": act.title,
-            "shown": titled(act, lang),
-            "effective": act.effective.get_ref().0.to_string(),
-            "day": lexicon().date(act.effective.get_ref().0, "short", lang),
-            "source": act.source,
-            "note": act.note,
-            "changes": changes.collect::<Vec<_>>(),
-        })
-    });
-    let titles = plan.titles.with(&plan.title);
-    json!({
-        "title": titles.get(lang),
-        "as_of": plan.as_of.0.to_string(),
-        "acts": acts.collect::<Vec<_>>(),
-    })
-}
-
-fn titled(act: &crate::reform::Act, lang: Lang) -> Option<String> {
-    let title = act.title.as_ref()?;
-    Some(act.titles.with(title).get(lang).to_owned())
-}
-
-/// What is wrong with the text, or to be looked at, with its place and ways out.
-pub(super) fn problems(found: &Diagnostics, prepared: Option<&Prepared>, lang: Lang) -> Json {
-    let all = found
-        .problems
-        .iter()
-        .map(|p| problem(found, p, prepared, lang));
-    Json::Array(all.collect())
-}
-
-fn problem(
-    found: &Diagnostics,
-    problem: &Problem,
-    prepared: Option<&Prepared>,
-    lang: Lang,
-) -> Json {
-    let place = problem.span.as_ref().map(|span| {
-        let (line, column) = found.line_column(span.start);
-        json!({ "line": line, "column": column })
-    });
-    let warning = problem.warning.as_deref();
-    let mended = prepared.zip(warning);
-    let ways = mended.map(|(prepared, warning)| repairs(prepared, warning, lang));
-    let loose = mended.map(|(prepared, warning)| loose(prepared, warning));
-    json!({
-        "severity": problem.severity.as_str(),
-        "name": problem.name(),
-        "message": problem.sentence(lang),
-        "hints": problem.hints,
-        "place": place,
-        "ways": ways.unwrap_or_default().iter().map(|r| r.json()).collect::<Vec<_>>(),
-        "loose": loose.unwrap_or_default().iter().map(|u| u.0).collect::<Vec<_>>(),
-    })
-}
-
-/// What the packs of rules that the plan names say of its regions.
-pub(super) fn verdicts(prepared: &Prepared, lang: Lang) -> Json {
-    let word = |key: &'static str| lexicon().value(&Value::Word("value", key.into()), lang);
-    let rules = prepared.assessments.iter().flat_map(|(_, ruled)| ruled);
-    let all = rules.map(|a| {
-        json!({
-            "region": a.region.get(lang),
-            "rule": word(a.rule),
-            "holds": a.holds,
-            "verdict": word(a.verdict()),
-            "found": say(&a.evidence.message(), lang),
-        })
-    });
-    Json::Array(all.collect())
 }

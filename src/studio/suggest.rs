@@ -4,6 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::geometry::Ground;
 use super::repair::neighbours;
 use super::ways::{way, way_to};
 use crate::batch::Prepared;
@@ -17,10 +18,15 @@ const SHOWN: usize = 5;
 const WORTH_KM: f64 = 1.0;
 
 /// The suggestions for a region: what saves most person-kilometres first.
-pub(super) fn suggestions(prepared: &Prepared, region: RegionId, lang: Lang) -> Json {
+pub(super) fn suggestions(
+    prepared: &Prepared,
+    ground: &Ground,
+    region: RegionId,
+    lang: Lang,
+) -> Json {
     json!({
         "centres": centres(prepared, region, lang),
-        "borders": borders(prepared, region, lang),
+        "borders": borders(prepared, ground, region, lang),
     })
 }
 
@@ -53,10 +59,10 @@ fn centres(prepared: &Prepared, region: RegionId, lang: Lang) -> Vec<Json> {
 
 /// Units on both sides of its border that are nearer to the other region's centre, and whose
 /// region goes on without them.
-fn borders(prepared: &Prepared, region: RegionId, lang: Lang) -> Vec<Json> {
+fn borders(prepared: &Prepared, ground: &Ground, region: RegionId, lang: Lang) -> Vec<Json> {
     let after = &prepared.applied.after;
     let mut found = Vec::new();
-    for (unit, beside) in neighbours(after) {
+    for (unit, beside) in neighbours(after, ground) {
         let own = after.unit(unit).region;
         if after.units_of(own).count() < 2 {
             continue;

@@ -2,12 +2,14 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::words_files;
 use crate::msg;
 use crate::words::{Lang, Message, change, lexicon, number, say};
 
 /// The words and the signs of numbers of a language.
 pub(super) fn words(lang: Lang) -> Json {
-    let said = messages().into_iter().map(|message| {
+    let all = messages().into_iter().chain(words_files::messages());
+    let said = all.map(|message| {
         let key = message.key();
         let key = key.strip_prefix("studio-").unwrap_or(key);
         (key.to_owned(), Json::from(say(&message, lang)))
@@ -191,6 +193,9 @@ fn messages() -> Vec<Message> {
         msg!("studio-move-to-act"),
         msg!("studio-delete-change"),
         msg!("studio-delete-act"),
+        msg!("studio-tidy"),
+        msg!("studio-tidy-how"),
+        msg!("studio-tidy-none"),
         msg!("studio-no-changes"),
         msg!("studio-text-how"),
         msg!("studio-find-unit"),

@@ -123,7 +123,8 @@ async function failed(error) {
     notice(t('gone'), [[t('try-again'), () => send('state')]]);
   } else {
     after.forEach((f) => f());
-    notice([error.message, ...error.hints].join(' · '), [close]);
+    const own = { tidy: 'tidy-none', exists: 'file-exists', name: 'file-no-name' }[error.key];
+    notice(own ? t(own) : [error.message, ...error.hints].join(' · '), [close]);
   }
 }
 

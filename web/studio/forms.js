@@ -216,7 +216,7 @@ function drawLine(id) {
 }
 
 /** What can be done with something, as a list of buttons. @param {string} title @param {any} note @param {[string, () => void][]} choices */
-function choices(title, note, choices) {
+export function choices(title, note, choices) {
   const dialog = get('dialog');
   put(dialog, el('form', { method: 'dialog', 'aria-labelledby': 'dialog-h' }, el('h2', { id: 'dialog-h' }, title), el('p', { class: 'muted' }, note),
     el('div', { class: 'choices' }, choices.map(([label, f]) => el('button', { type: 'button', class: 'btn', onclick: () => { dialog.close(); f(); } }, label))),

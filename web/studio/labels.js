@@ -1,8 +1,21 @@
 /** Names find their places: what counts more first, never over another name or the frame. */
 
 /** @type {CanvasRenderingContext2D|null} */ let pen = null;
+/** Widths that were measured once. @type {Map<string, number>} */ const widths = new Map();
 /** @param {string} text @param {boolean} strong */
 function width(text, strong) {
+  const key = (strong ? '!' : ' ') + text;
+  let known = widths.get(key);
+  if (known === undefined) {
+    if (widths.size > 20000) widths.clear();
+    known = measured(text, strong);
+    // Before the font is there, another one is measured.
+    if (document.fonts.status === 'loaded') widths.set(key, known);
+  }
+  return known;
+}
+/** @param {string} text @param {boolean} strong */
+function measured(text, strong) {
   pen ??= document.createElement('canvas').getContext('2d');
   if (!pen) return text.length * 7;
   pen.font = `${strong ? '700 14px' : '400 12px'} "Aimaq Sans", "DejaVu Sans", sans-serif`;

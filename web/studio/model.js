@@ -1,7 +1,7 @@
 /**
  * The state of the plan as the server tells it, and what follows from it.
  *
- * @typedef {{ name: string, main: string, path: string, rank: number, code: string|null, kind: string, kind_name: string,
+ * @typedef {{ name: string, main: string, path: string, code: string|null, kind: string, kind_name: string,
  *   region: number, region_before: number|null, people: number, before: number|null, after: number|null, change: number|null,
  *   seat: [number, number]|null, seat_name: string|null, seat_main: string|null, atoms: number[] }} Unit
  * @typedef {{ units: number, people: number, area: number|null, density: number|null,
@@ -23,11 +23,13 @@ export const state = {
   /** @type {Map<number, Region>} */ regions: new Map(),
   /** @type {Balance|null} */ balance: null,
   /** @type {any} */ plan: { acts: [], title: '' },
+  /** The changes of all acts in a row: act, kind, what is said. @type {[number, string, string|null][]} */ changes: [],
   /** @type {any[]} */ problems: [],
   /** @type {any[]} */ verdicts: [],
   /** @type {(number|null)[]} */ atomsBefore: [],
   /** The piece that each piece was cut from. @type {number[]} */ roots: [],
   /** @type {{ name: string, title: string }[]} */ plans: [],
+  /** Names of the plans in the folder. @type {string[]} */ drafts: [],
   /** Another plan beside this one. @type {null|{ name: string, title: string, regions: Record<string, Figures>, pieces: (string|null)[]|null }} */ other: null,
   /** @type {any[]} */ places: [],
   /** @type {string[]} */ steps: [''],
@@ -38,6 +40,7 @@ export const state = {
   sound: true,
   schematic: false,
   /** @type {string[]} */ views: [],
+  /** The region whose centre is nearest, of units for which that is another than their own. @type {Record<number, number>} */ nearest: {},
   /** Units whose way the last step changed. @type {Moved[]} */ stroke: [],
   /** The unit of each piece of land. @type {number[]} */ holder: [],
 };
@@ -46,7 +49,10 @@ export const state = {
 const tones = new Map();
 /** @type {Map<number, [number, number, number]>} */
 const middles = new Map();
-let neighbours = new Map();
+/** Neighbours of units; made when first asked for after their land has changed. @type {Map<number, Map<number, number>>|null} */
+let neighbours = null;
+/** Regions whose units, or the land of whose units, another answer has changed. @type {Set<number>} */
+export const stirred = new Set();
 
 /** Takes an answer of the server in. @param {any} answer */
 export function take(answer) {
@@ -55,31 +61,50 @@ export function take(answer) {
     state.behind = answer.ground;
     state.ground = answer.ground.rev;
     middles.clear();
+    neighbours = null;
   }
-  if (answer.whole) { state.units.clear(); state.regions.clear(); }
-  const stroke = [];
-  for (const [id, unit] of Object.entries(answer.units || {})) {
-    const old = state.units.get(+id);
-    if (unit && old && old.after !== unit.after) stroke.push({ unit: +id, was: old.after, now: unit.after, people: unit.people });
-    if (unit) state.units.set(+id, unit); else state.units.delete(+id);
-    middles.delete(+id);
-  }
+  if (answer.whole) { state.units.clear(); state.regions.clear(); state.holder = []; neighbours = null; }
+  takeUnits(answer);
   merge(state.regions, answer.regions);
-  for (const key of ['balance', 'plan', 'problems', 'verdicts', 'places', 'steps', 'at', 'file', 'disk', 'sound', 'schematic', 'views', 'rev', 'text', 'roots', 'plans']) {
+  for (const key of ['balance', 'plan', 'problems', 'verdicts', 'places', 'at', 'file', 'disk', 'sound', 'schematic', 'views', 'rev', 'text', 'roots', 'plans', 'drafts']) {
     if (key in answer) state[key] = answer[key];
+  }
+  for (const key of ['steps', 'changes']) if (key in answer) state[key] = spliced(state[key], answer[key]);
+  if (answer.plan || answer.changes) {
+    for (const act of state.plan.acts) act.changes = [];
+    for (const [act, kind, said] of state.changes) state.plan.acts[act]?.changes.push({ kind, said });
   }
   if (answer.atoms_before) state.atomsBefore = answer.atoms_before;
   if (answer.splice) {
     const { at, cut, insert } = answer.splice;
     state.text = state.text.slice(0, at) + insert + state.text.slice(at + cut);
   }
-  if (answer.whole) state.stroke = []; else if (answer.units) state.stroke = stroke;
-  if (answer.units || answer.ground) {
-    state.holder = [];
-    for (const [id, unit] of state.units) for (const atom of unit.atoms) state.holder[atom] = id;
-    neighbours = state.land.neighbours((atom) => state.holder[atom]);
-    colour();
+  if (answer.units || answer.ground || answer.regions) colour();
+}
+
+/** @param {any} answer */
+function takeUnits(answer) {
+  const stroke = [];
+  for (const [key, unit] of Object.entries(answer.units || {})) {
+    const id = +key, old = state.units.get(id);
+    if (old) stirred.add(old.region);
+    if (unit) stirred.add(unit.region);
+    if (unit && old && old.after !== unit.after) stroke.push({ unit: id, was: old.after, now: unit.after, people: unit.people });
+    const moved = !old || !unit || old.atoms.join() !== unit.atoms.join();
+    if (moved) { middles.delete(id); neighbours = null; }
+    if (moved && old) for (const atom of old.atoms) if (state.holder[atom] === id) state.holder[atom] = -1;
+    if (unit) state.units.set(id, unit); else state.units.delete(id);
+    if (moved && unit) for (const atom of unit.atoms) state.holder[atom] = id;
   }
+  if (answer.whole) state.stroke = []; else if (answer.units) state.stroke = stroke;
+}
+
+/** A list, or what differs from the one before: where, how many rows go, which come. @param {any[]} old @param {any} given */
+function spliced(old, given) {
+  if (Array.isArray(given)) return given;
+  const list = old.slice();
+  list.splice(given.at, given.cut, ...given.insert);
+  return list;
 }
 
 /** @param {Map<number, any>} map @param {Record<string, any>|undefined} entries */
@@ -96,14 +121,20 @@ export const unit = (id) => /** @type {Unit} */ (state.units.get(id));
 export const region = (id) => /** @type {Region} */ (state.regions.get(id));
 export const regionOf = (atom) => state.units.get(state.holder[atom])?.region;
 /** @returns {Map<number, number>} */
-export const neighboursOf = (id) => neighbours.get(id) || new Map();
+export function neighboursOf(id) {
+  neighbours ??= state.land.neighbours((atom) => state.holder[atom]);
+  return neighbours.get(id) || new Map();
+}
 
 /** Regions that exist after, in their order. @returns {number[]} */
 export function living() {
   return [...state.regions].filter(([, r]) => r.after).sort((a, b) => a[1].rank - b[1].rank).map(([id]) => id);
 }
-/** Units in their order. @returns {number[]} */
-export const inOrder = () => [...state.units].sort((a, b) => a[1].rank - b[1].rank).map(([id]) => id);
+/** Units in the order of their regions, then of their codes. @returns {number[]} */
+export function inOrder() {
+  const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0), rank = (u) => state.regions.get(u.region)?.rank ?? 1e9;
+  return [...state.units].sort(([, a], [, b]) => rank(a) - rank(b) || before(a.code ?? '', b.code ?? '') || before(a.main, b.main)).map(([id]) => id);
+}
 export const members = (id) => [...state.units].filter(([, u]) => u.region === id).map(([unit]) => unit);
 
 /** Whether a region is another than before: new, or with other people, land or centre. @param {Region} r */
@@ -123,6 +154,8 @@ export const tone = (id) => tones.get(state.regions.get(id)?.main ?? '') || 7;
 
 /** Neighbours, before or after, have other tones; those that are there first choose first. */
 function colour() {
+  const fresh = [...state.regions].filter(([, r]) => !tones.has(r.main));
+  if (!fresh.length) return;
   const beside = new Map();
   for (const group of [regionOf, (atom) => state.atomsBefore[atom]]) {
     for (const [a, all] of state.land.neighbours(group)) {
@@ -136,9 +169,8 @@ function colour() {
     const tone = tones.get(r.main);
     if (tone) for (const count of differs(r) ? [used, changing] : [used]) count.set(tone, (count.get(tone) || 0) + 1);
   }
-  const open = [...state.regions].filter(([, r]) => !tones.has(r.main));
-  open.sort((a, b) => +differs(b[1]) - +differs(a[1]) || (beside.get(b[0])?.size || 0) - (beside.get(a[0])?.size || 0) || a[1].rank - b[1].rank);
-  for (const [id, r] of open) {
+  fresh.sort((a, b) => +differs(b[1]) - +differs(a[1]) || (beside.get(b[0])?.size || 0) - (beside.get(a[0])?.size || 0) || a[1].rank - b[1].rank);
+  for (const [id, r] of fresh) {
     const taken = new Set([...(beside.get(id) || [])].map((other) => tones.get(state.regions.get(other)?.main ?? '')));
     const free = [1, 2, 3, 4, 5, 6, 7, 8].filter((n) => !taken.has(n));
     // Those that change are told apart from each other before all others.
@@ -172,7 +204,10 @@ export function towards(id, dx, dy) {
 
 /** Units that are farther, or nearer, by more than a kilometre; the most first. @param {boolean} farther */
 export function moved(farther) {
-  const rows = [...state.units].map(([id, u]) => ({ unit: id, was: u.before, now: u.after, people: u.people }));
+  const rows = [];
+  for (const [id, u] of state.units) {
+    if (u.before !== null && u.after !== null && (farther ? u.after - u.before : u.before - u.after) > 1) rows.push({ unit: id, was: u.before, now: u.after, people: u.people });
+  }
   return ranked(rows, farther);
 }
 /** @param {Moved[]} rows @param {boolean} farther */

@@ -23,7 +23,7 @@ export class Refused extends Error {
   }
 }
 
-/** Bytes and milliseconds of the last answers, for measuring. @type {{ path: string, ms: number, bytes: number }[]} */
+/** Bytes and milliseconds of the last answers, for measuring. @type {{ path: string, ms: number, server: number, bytes: number }[]} */
 export const log = [];
 
 /** @param {string} path @param {any} body */
@@ -40,7 +40,8 @@ async function post(path, body) {
     throw new Refused('gone', '', []);
   }
   const bytes = await response.arrayBuffer();
-  log.push({ path, ms: performance.now() - start, bytes: bytes.byteLength });
+  const server = Number(/dur=([\d.]+)/.exec(response.headers.get('Server-Timing') || '')?.[1]);
+  log.push({ path, ms: performance.now() - start, server, bytes: bytes.byteLength });
   if (log.length > 2000) log.shift();
   if (!response.ok) {
     const { error } = JSON.parse(new TextDecoder().decode(bytes));

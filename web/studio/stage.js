@@ -1,11 +1,12 @@
 /** The map: fills, borders, centres, names, and what is shown of the unit under the hand. */
 import { changeClass, pathOf, places, within } from './map.js';
 import { get, put, style, svg } from './dom.js';
-import { layOut } from './labels.js';
+import { Lines } from './lines.js';
 import { differs, living, members, middle, otherOf, region, regionOf, state, tone, unit } from './model.js';
-import { num, signed, t } from './words.js';
+import { forget, name } from './naming.js';
+import { num, t } from './words.js';
 
-export const LAYERS = ['draft', 'before', 'moved', 'km', 'people'];
+export const LAYERS = ['draft', 'before', 'moved', 'km', 'people', 'catchment'];
 
 export const view = {
   layer: 'draft',
@@ -20,27 +21,32 @@ export const view = {
 };
 
 /** @type {any} */ let picture, layers = /** @type {Record<string, any>} */ ({});
-/** @type {Map<number, any>} */ const fills = new Map();
+/** What is drawn of each unit: its path, the land and the look that the path has. @type {Map<number, { node: any, atoms: number[], fill: string, quiet: boolean }>} */
+const fills = new Map();
+/** @type {Record<string, Lines>} */ let lines = {};
 
 const GROUPS = ['sea', 'around', 'ground', 'fills', 'lakes', 'rivers', 'unit', 'region', 'new', 'other', 'coast', 'bubbles', 'loose', 'marks', 'onback', 'on', 'dots', 'names', 'draw'];
 
 /** Draws the land anew. */
 export function build() {
-  const map = get('map');
   picture = svg('svg', { preserveAspectRatio: 'xMidYMid meet', 'aria-hidden': 'true' });
   layers = Object.fromEntries(GROUPS.map((name) => [name, svg('g', { class: 'l-' + name })]));
   picture.append(...Object.values(layers));
-  put(map, picture);
+  put(get('map'), picture);
   fills.clear();
+  forget();
   const behind = state.behind;
   const area = (list) => list.map((steps) => pathOf(places(steps)) + 'Z').join('');
-  const lines = (list) => list.map((steps) => pathOf(places(steps))).join('');
+  const strokes = (list) => list.map((steps) => pathOf(places(steps))).join('');
   layers.sea.append(svg('path', { class: 'water-a', d: area(behind.sea) }));
   layers.ground.append(svg('path', { class: 'ground', d: state.land.pieces(state.land.rings.map((_, i) => i)) }));
-  layers.around.append(svg('path', { class: 'b-around', d: lines(behind.around) }));
+  layers.around.append(svg('path', { class: 'b-around', d: strokes(behind.around) }));
   layers.lakes.append(svg('path', { class: 'water-a', d: area(behind.lakes) }));
-  layers.rivers.append(svg('path', { class: 'river', d: lines(behind.rivers) }));
-  for (const name of ['unit', 'region', 'new', 'other', 'coast', 'loose', 'marks']) layers[name].append(svg('path', { class: 'b-' + name }));
+  layers.rivers.append(svg('path', { class: 'river', d: strokes(behind.rivers) }));
+  for (const name of ['loose', 'marks']) layers[name].append(svg('path', { class: 'b-' + name }));
+  lines = Object.fromEntries(['unit', 'region', 'new', 'other', 'coast'].map((name) => [name, new Lines(layers[name], 'b-' + name)]));
+  for (const look of Object.values(lines)) look.on(state.land);
+  lines.coast.show(({ left, right }) => left === null || right === null);
   layers.onback.append(svg('path', { class: 'on on-back' }));
   layers.on.append(svg('path', { class: 'on' }));
   layers.draw.append(svg('path', { id: 'shape' }), svg('circle', { id: 'ring', r: 0 }));
@@ -51,14 +57,24 @@ export function build() {
   paint();
 }
 
-const data = (name, d) => layers[name].firstChild.setAttribute('d', d);
+const data = (name, d) => { const node = layers[name].firstChild; if (node.getAttribute('d') !== d) node.setAttribute('d', d); };
 const before = (atom) => state.atomsBefore[atom];
 
 /** The region of a piece in the layer that is shown, with the stroke as it is. @param {number} atom */
 export function shownRegion(atom) {
   if (view.layer === 'before') return before(atom);
-  return view.stroke.has(state.holder[atom]) ? view.active : regionOf(atom);
+  return view.stroke.size && view.stroke.has(state.holder[atom]) ? view.active : regionOf(atom);
 }
+
+/** How units of a region look that stay in it. @type {Map<number, { tone: string, quiet: boolean }>} */
+const looks = new Map();
+function looking() {
+  looks.clear();
+  const all = [...state.regions], anything = all.some(([, r]) => differs(r));
+  const calm = anything && ['draft', 'before'].includes(view.layer);
+  for (const [id, r] of all) looks.set(id, { tone: `var(--r${tone(id)})`, quiet: calm && !differs(r) && id !== view.active });
+}
+const toneOf = (id) => looks.get(id)?.tone ?? 'var(--r7)';
 
 /** @param {number} id */
 function fillOf(id) {
@@ -66,47 +82,55 @@ function fillOf(id) {
   if (view.layer === 'km') return `var(--${changeClass(u.change)})`;
   if (view.layer === 'people') return 'var(--land)';
   if (view.layer === 'moved' && now === u.region_before) return 'var(--land)';
-  return `var(--r${tone(view.layer === 'before' ? u.region_before ?? now : now)})`;
+  if (view.layer === 'catchment') return toneOf(state.nearest[id] ?? now);
+  return toneOf(view.layer === 'before' ? u.region_before ?? now : now);
 }
 
-/** Paints the state in the layer that is shown. */
+/** Paints the state in the layer that is shown: what differs from what is painted. */
 export function paint() {
   if (!picture) return;
-  for (const [id, node] of fills) if (!state.units.has(id)) { node.remove(); fills.delete(id); }
+  looking();
+  for (const [id, drawn] of fills) if (!state.units.has(id)) { drawn.node.remove(); fills.delete(id); }
   for (const [id, u] of state.units) {
-    let node = fills.get(id);
-    if (!node) { node = svg('path', { class: 'u', 'data-u': id }); fills.set(id, node); layers.fills.append(node); }
-    const key = u.atoms.join();
-    if (node.dataset.atoms !== key) { node.dataset.atoms = key; node.setAttribute('d', state.land.pieces(u.atoms)); }
-    fill(id, node);
+    let drawn = fills.get(id);
+    if (!drawn) {
+      drawn = { node: svg('path', { class: 'u', 'data-u': id }), atoms: [], fill: '', quiet: false };
+      fills.set(id, drawn);
+      layers.fills.append(drawn.node);
+    }
+    if (drawn.atoms !== u.atoms) {
+      if (drawn.atoms.join() !== u.atoms.join()) drawn.node.setAttribute('d', state.land.pieces(u.atoms));
+      drawn.atoms = u.atoms;
+    }
+    fill(id);
   }
   borders();
   const loose = view.layer === 'before' ? [] : state.problems.flatMap((p) => p.loose);
   data('loose', loose.filter((id) => state.units.has(id)).map((id) => state.land.pieces(unit(id).atoms)).join(''));
-  data('coast', state.land.coast());
   marks();
   bubbles();
   names();
 }
 
-function fill(id, node = fills.get(id)) {
-  if (!node) return;
-  style(node, 'fill', fillOf(id));
-  const u = unit(id), r = state.regions.get(u.region);
-  const quiet = ['draft', 'before'].includes(view.layer) && r && !differs(r) && u.region !== view.active && u.region === u.region_before && anyDiffers;
-  node.classList.toggle('quiet', !!quiet);
+/** @param {number} id */
+function fill(id) {
+  const drawn = fills.get(id);
+  if (!drawn) return;
+  const u = unit(id), look = fillOf(id);
+  const quiet = view.layer === 'catchment' ? state.nearest[id] === undefined : !!looks.get(u.region)?.quiet && u.region === u.region_before;
+  if (drawn.fill !== look) { drawn.fill = look; style(drawn.node, 'fill', look); }
+  if (drawn.quiet !== quiet) { drawn.quiet = quiet; drawn.node.classList.toggle('quiet', quiet); }
 }
-let anyDiffers = false;
 
 /** Borders as they stand, with the stroke. */
 export function borders() {
-  const land = state.land, group = shownRegion;
-  data('region', land.borders(group));
+  const group = shownRegion, { holder } = state, past = view.layer === 'before';
   const apart = ({ left, right }) => left !== null && right !== null;
-  data('unit', land.lines((arc) => apart(arc) && group(arc.left) === group(arc.right) && state.holder[arc.left] !== state.holder[arc.right]));
-  data('new', view.layer === 'before' ? '' : land.lines((arc) => apart(arc) && group(arc.left) !== group(arc.right) && before(arc.left) === before(arc.right)));
-  data('other', state.other?.pieces ? land.lines((arc) => apart(arc) && otherOf(arc.left) !== otherOf(arc.right)) : '');
-  layers.unit.firstChild.classList.toggle('solid', !state.schematic);
+  lines.region.show((arc) => apart(arc) && group(arc.left) !== group(arc.right));
+  lines.unit.show((arc) => apart(arc) && holder[arc.left] !== holder[arc.right] && group(arc.left) === group(arc.right));
+  lines.new.show((arc) => !past && apart(arc) && before(arc.left) === before(arc.right) && group(arc.left) !== group(arc.right));
+  lines.other.show((arc) => !!state.other?.pieces && apart(arc) && otherOf(arc.left) !== otherOf(arc.right));
+  lines.unit.mark('solid', !state.schematic);
 }
 
 /** Repaints some units only: those of a stroke. @param {Iterable<number>} ids */
@@ -118,11 +142,11 @@ export function touch(ids) {
 export function marks() { data('marks', [...view.marked].filter((id) => state.units.has(id)).map((id) => state.land.pieces(unit(id).atoms)).join('')); }
 
 function bubbles() {
+  if (view.layer !== 'people') { if (layers.bubbles.firstChild) put(layers.bubbles); return; }
   put(layers.bubbles);
-  if (view.layer !== 'people') return;
-  const most = Math.max(...[...state.units.values()].map((u) => u.people), 1), size = Math.max(view.all[2], view.all[3]) / 30;
+  const most = Math.max(1, ...[...state.units.values()].map((u) => u.people)), size = Math.max(view.all[2], view.all[3]) / 30;
   for (const u of [...state.units.values()].sort((a, b) => b.people - a.people)) {
-    if (u.seat) layers.bubbles.append(style(svg('circle', { class: 'bub', cx: u.seat[0], cy: u.seat[1], r: size * Math.sqrt(u.people / most) }), 'fill', `var(--r${tone(u.region)})`));
+    if (u.seat) layers.bubbles.append(style(svg('circle', { class: 'bub', cx: u.seat[0], cy: u.seat[1], r: size * Math.sqrt(u.people / most) }), 'fill', toneOf(u.region)));
   }
 }
 
@@ -131,75 +155,28 @@ export const scale = () => Math.max(view.box[2] / (get('map').clientWidth || 1),
 
 /** Names and centres, which keep their size at every distance. */
 export function names() {
-  anyDiffers = [...state.regions.values()].some(differs);
-  for (const [id, node] of fills) fill(id, node);
-  const k = scale();
-  picture.setAttribute('viewBox', view.box.join(' '));
-  style(picture, '--k', String(k));
-  const shown = view.layer === 'before';
-  const centres = [], labels = [];
-  for (const [id, r] of state.regions) {
-    const centre = shown ? r.centre_before : r.after ? r.centre : null;
-    const lives = shown ? r.before : r.after;
-    if (!lives) continue;
-    const fresh = !shown && (!r.centre_before || r.centre_before.main !== centre?.main) && !!centre;
-    const rank = (id === view.active ? 0 : differs(r) ? 1 : 2);
-    if (centre) {
-      centres.push(svg('circle', { class: fresh && r.before ? 'c-new' : fresh ? 'c-new' : 'c-dot', cx: centre.at[0], cy: centre.at[1], r: (fresh ? 4.2 : 3.4) * k }));
-      labels.push({ text: centre.name, at: centre.at, dot: true, rank: rank + 0.5, strong: false });
-    }
-    if (!shown && r.centre_before && r.centre_before.main !== r.centre?.main) {
-      centres.push(svg('circle', { class: 'c-old', cx: r.centre_before.at[0], cy: r.centre_before.at[1], r: 6 * k }));
-    }
-    const spot = regionSpot(id, shown);
-    if (spot && !(centre && bare(r.name) === bare(centre.name))) labels.push({ text: r.name, at: spot.slice(0, 2), room: spot[2], dot: false, rank, strong: differs(r) && !shown });
-  }
-  if (view.layer === 'km') {
-    for (const [id, u] of state.units) if (Math.abs(u.change ?? 0) >= 1) labels.push({ text: signed(u.change), at: middle(id).slice(0, 2), room: middle(id)[2], dot: false, rank: 0.2, inside: true });
-  }
-  // From near by, units have names where they fit.
-  if (view.layer !== 'km' && view.box[2] < view.all[2] * 0.6) {
-    const [x0, y0, w, h] = view.box;
-    for (const [id, u] of state.units) {
-      const [x, y, room] = middle(id);
-      if (x > x0 && x < x0 + w && y > y0 && y < y0 + h && room > 24 * k) labels.push({ text: u.name, at: [x, y], room, dot: false, rank: 4, inside: true, kind: 'place' });
-    }
-  }
-  for (const { name, water, at } of state.behind.names) labels.push({ text: name, at: at[0], more: at, dot: false, rank: 5, kind: water ? 'water' : 'land' });
-  if (view.places) for (const [name, , x, y, people] of state.places) {
-    centres.push(svg('circle', { class: 'town', cx: x, cy: y, r: 2 * k }));
-    labels.push({ text: name, at: [x, y], dot: true, rank: 6 - Math.min(1, people / 1e6), kind: 'place' });
-  }
-  put(layers.dots, centres);
-  const loose = view.layer === 'before' ? [] : state.problems.flatMap((p) => p.loose).filter((id) => state.units.has(id));
-  for (const id of loose) {
-    const [x, y] = middle(id);
-    layers.dots.append(svg('circle', { class: 'bang', cx: x, cy: y, r: 8 * k }), svg('text', { class: 'bang-t', x, y: y + 5 * k, 'text-anchor': 'middle' }, '!'));
-  }
-  put(layers.names, layOut(labels, view.box, k).map(draw));
-}
-
-function draw(label) {
-  const node = svg('text', { x: label.x, y: label.y, 'text-anchor': label.anchor, class: (label.kind || '') + (label.strong ? ' strong' : '') });
-  if (label.lines.length === 1) node.append(label.text);
-  else label.lines.forEach((line, i) => node.append(svg('tspan', { x: label.x, y: label.y + i * 1.15 * label.size }, line)));
-  return node;
-}
-const bare = (name) => name.replace(/ (Region|city|облысы|қаласы)$|^(область|город) /, '').replace(/ область$/, '');
-
-const spots = new Map();
-function regionSpot(id, shown) {
-  const atoms = state.holder.map((_, atom) => atom).filter((atom) => (shown ? before(atom) : regionOf(atom)) === id);
-  if (!atoms.length) return null;
-  const key = state.ground + ':' + atoms.join();
-  if (!spots.has(id + key)) { if (spots.size > 400) spots.clear(); spots.set(id + key, state.land.middle(atoms, 14)); }
-  return spots.get(id + key);
+  if (!picture) return;
+  const k = scale(), box = view.box.join(' ');
+  if (picture.getAttribute('viewBox') !== box) picture.setAttribute('viewBox', box);
+  // The fills know nothing of the scale, so that going nearer does not style every unit anew.
+  if (layers.names.dataset.k !== String(k)) for (const [name, group] of Object.entries(layers)) if (name !== 'fills') { group.dataset.k = k; style(group, '--k', String(k)); }
+  name(layers, k, names);
 }
 
 /** Shows a unit as the one that is looked at. @param {number|null} id */
 export function look(id) {
   view.at = id;
   const d = id === null || !state.units.has(id) ? '' : state.land.pieces(unit(id).atoms);
+  data('on', d);
+  data('onback', d);
+}
+
+/** Draws a line around several units until another one is looked at. @param {number[]} ids */
+export function outline(ids) {
+  view.at = null;
+  const own = new Set(ids), inside = (atom) => atom !== null && own.has(state.holder[atom]);
+  let d = '';
+  state.land.arcs.forEach((arc, i) => { if (inside(arc.left) !== inside(arc.right)) d += state.land.ahead[i]; });
   data('on', d);
   data('onback', d);
 }
@@ -216,7 +193,8 @@ export function whole() { view.box = view.all.slice(); names(); }
 export function fit(ids) {
   const box = state.land.box(ids.flatMap((id) => unit(id).atoms));
   if (!Number.isFinite(box[0])) return;
-  const pad = Math.max(box[2] - box[0], box[3] - box[1]) * 0.12;
+  // What lies around is seen as well.
+  const side = Math.max(box[2] - box[0], box[3] - box[1]), pad = Math.max(side * 0.12, (view.all[2] / 7 - side) / 2);
   view.box = [box[0] - pad, box[1] - pad, box[2] - box[0] + 2 * pad, box[3] - box[1] + 2 * pad];
   names();
 }

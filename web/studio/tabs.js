@@ -1,10 +1,10 @@
 /** Below the regions: who loses, the changes, the text of the plan, the units, other tables. */
-import { act, say } from './acts.js';
+import { act, notice, say, send } from './acts.js';
 import { el, get, put, style } from './dom.js';
 import { askAct, askUnit } from './forms.js';
 import { inOrder, moved, ranked, region, state, summed, tone, unit } from './model.js';
 import { ask, file } from './server.js';
-import { fit, view } from './stage.js';
+import { fit, outline, view } from './stage.js';
 import { announce, assign, show } from './tools.js';
 import { lang, num, signed, t } from './words.js';
 
@@ -48,7 +48,7 @@ function losers() {
   const list = (title, rows, none) => [el('h3', {}, title, ' ', el('span', { class: 'muted' }, num(rows.length))), rows.length ? el('ul', { class: 'list' }, rows.slice(0, 60).map(row)) : el('p', { class: 'muted' }, none)];
   return [el('div', { class: 'seg', role: 'group', 'aria-label': t('scope') }, scope('plan', t('whole-plan')), scope('stroke', state.at ? t('last-step', { what: state.steps[state.at] }) : t('last-step-none'))),
     all ? el('p', { class: 'sum', id: 'sum', 'data-farther': b?.farther, 'data-nearer': b?.nearer }, t('sum-farther', { n: num(all.far.people), km: num(all.far.km) }), ' ', t('sum-nearer', { n: num(all.near.people), km: num(all.near.km) })) : null,
-    list(t('farther'), worse, t('nobody-farther')), list(t('nearer'), better, t('nobody-nearer')), rules()];
+    list(t('farther'), worse, t('nobody-farther')), list(t('nearer'), better, t('nobody-nearer')), rules(), best()];
 }
 
 function rules() {
@@ -58,12 +58,38 @@ function rules() {
     el('ul', { class: 'hist' }, broken.map((v) => el('li', {}, el('b', {}, v.region), `: ${v.rule}. ${v.found}`)))];
 }
 
+/** How near the draft comes to the best that so many centres allow; computed when asked for. */
+let computed = /** @type {{ rev: number, found: any }|null} */ (null);
+function best() {
+  const compute = async (e) => {
+    e.target.disabled = true;
+    const { rev } = state;
+    try { computed = { rev, found: await ask('best', { lang: lang() }) }; } catch (error) { say(/** @type {any} */ (error).message); notice(/** @type {any} */ (error).message, [[t('close'), () => {}]]); }
+    content();
+  };
+  const head = el('h3', {}, t('best'));
+  if (!computed || computed.rev !== state.rev) return [head, el('p', {}, el('button', { type: 'button', class: 'btn', id: 'best', 'data-focus': 'best', onclick: compute }, t('best-how')))];
+  const b = computed.found, less = (km) => num(b.draft_km ? 100 * (b.draft_km - km) / b.draft_km : 0, 1), n = num(b.centres);
+  return [head, el('ul', { class: 'hist', id: 'best-found' }, el('li', {}, t('best-draft', { km: num(b.draft_km, 1) })), el('li', {}, t('best-nearest', { km: num(b.nearest_km, 1), share: less(b.nearest_km) })),
+    el('li', {}, t('best-centres', { n, bound: num(b.bound_km, 1), km: num(b.best_km, 1), share: less(b.best_km) })), el('li', { class: 'small muted' }, t('best-places', { places: b.places.join(', ') })))];
+}
+
+/** Shows on the map what a change does. @param {number} act @param {number} change */
+async function showChange(act, change) {
+  try {
+    const { units } = await ask('change', { lang: lang(), act, change }), ids = units.filter((id) => state.units.has(id));
+    if (!ids.length) return;
+    fit(ids);
+    outline(ids);
+  } catch (error) { say(/** @type {any} */ (error).message); }
+}
+
 function changes() {
   const acts = state.plan.acts;
-  const change = (a, c, i, j) => el('li', { class: 'chg' }, el('span', {}, c.said || Object.keys(c.change)[0]),
+  const change = (a, c, i, j) => el('li', { class: 'chg' }, el('button', { type: 'button', class: 'linkish', title: t('change-shown'), onclick: () => showChange(i, j) }, c.said || c.kind),
     acts.length > 1 ? el('select', { 'aria-label': t('move-to-act'), onchange: (e) => act({ op: 'move', act: i, change: j, to: +e.target.value }, t('step-moved')) }, acts.map((other, k) => el('option', { value: k, selected: k === i }, other.day))) : el('span', {}),
     el('button', { type: 'button', class: 'x', 'aria-label': t('delete-change'), onclick: () => act({ op: 'remove', act: i, change: j }, t('step-deleted', { what: c.said || '' })) }, '×'));
-  return [el('p', { class: 'buttons' }, el('button', { type: 'button', class: 'btn', onclick: () => askAct(null) }, t('new-act'))),
+  return [el('p', { class: 'buttons' }, el('button', { type: 'button', class: 'btn', onclick: () => askAct(null) }, t('new-act')), acts.length ? el('button', { type: 'button', class: 'btn', id: 'tidy', title: t('tidy-how'), onclick: () => send('tidy', { name: t('tidy') }) }, t('tidy')) : null),
     acts.length ? el('ol', { class: 'actlist' }, acts.map((a, i) => el('li', {}, el('div', { class: 'acthead' }, el('b', {}, a.shown || t('act')), el('span', { class: 'muted' }, a.day),
       el('button', { type: 'button', class: 'linkish small', onclick: () => askAct(i) }, t('edit'))), a.source ? el('p', { class: 'small muted' }, a.source) : null, a.note ? el('p', { class: 'small muted' }, a.note) : null,
     el('ul', {}, a.changes.map((c, j) => change(a, c, i, j))),

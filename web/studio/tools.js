@@ -2,7 +2,7 @@
 import { act, add, give, preview, previewed, say, stopPreview, waysOf } from './acts.js';
 import { el, get, put, svg } from './dom.js';
 import { askCentre, askNewRegion, askUnit, drawn } from './forms.js';
-import { middle, region, state, towards, unit } from './model.js';
+import { inOrder, middle, region, state, towards, unit } from './model.js';
 import { inside, look, marks, paint, point, regionName, ring, scale, shape, touch, under, view, whole, zoom } from './stage.js';
 import { num, signed, t } from './words.js';
 
@@ -79,12 +79,14 @@ async function end(ids) {
   stopPreview();
   if (view.active === null) { refresh(); return; }
   if (!ids.length) { view.stroke = new Set(); return; }
-  const done = give(ids, view.active);
-  await done;
-  view.stroke = new Set();
+  if (await give(ids, view.active)) return;
+  settle();
   paint();
   refresh();
 }
+
+/** The map holds what a stroke has led to; a stroke that goes on is left to itself. */
+export function settle() { if (!stroke) view.stroke = new Set(); }
 
 /** Adds to the units that are marked, or takes one out again. @param {number} id */
 function mark(id) { if (view.marked.has(id)) view.marked.delete(id); else view.marked.add(id); }
@@ -172,6 +174,8 @@ export function show(id) {
 /** @param {number} id @param {number|null|undefined} way */
 function sentence(id, way) {
   const u = unit(id), parts = [el('b', {}, u.name), `, ${regionName(u.region)}`, ` · ${t('n-people', { n: num(u.people) })}`, ` · ${t('was-is', { was: num(u.before), now: num(u.after) })}`];
+  const near = view.layer === 'catchment' ? state.regions.get(state.nearest[id]) : null;
+  if (near) parts.push(' · ', t('nearest-other', { region: near.name }));
   if (view.active !== null && u.region !== view.active && state.regions.has(view.active)) {
     const to = region(view.active).name;
     if (view.locked.has(u.region) || view.locked.has(view.active)) parts.push(` · ${t('locked')}`);
@@ -191,7 +195,7 @@ async function key(e) {
   if (step) {
     e.preventDefault();
     e.stopPropagation();
-    const start = state.units.size ? [...state.units].sort((a, b) => a[1].rank - b[1].rank)[0][0] : null;
+    const start = inOrder()[0] ?? null;
     const next = view.at === null ? start : towards(view.at, step[0], step[1]);
     if (next !== null) { show(next); visible(next); await announce(next); }
   }
@@ -208,8 +212,6 @@ export async function assign(id) {
   if (view.active === null) { mark(id); marks(); refresh(); say(t(view.marked.has(id) ? 'marked' : 'unmarked', { unit: unit(id).name, n: num(view.marked.size) })); return; }
   if (!may(id)) { say(t(unit(id).region === view.active ? 'is-there' : 'locked')); return; }
   await give([id], view.active);
-  paint();
-  refresh();
 }
 
 /** Says what a unit is, with what would follow. @param {number} id */

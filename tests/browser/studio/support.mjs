@@ -33,9 +33,10 @@ export async function serve(cwd, ...args) {
 export const launch = () => chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'] });
 
 /** A page that fails where its console or a request says anything. */
-export async function open(browser, address, options = {}) {
+export async function open(browser, address, { patience = 30000, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const said = [];
   page.on('console', (m) => { if (!/status of 4(09|22)/.test(m.text())) said.push(m.text()); });
   page.on('pageerror', (e) => said.push(e.stack || String(e)));

@@ -1,0 +1,101 @@
+/** Names on the map and the dots of centres, anew after each change and at each distance. */
+import { put, svg } from './dom.js';
+import { layOut } from './labels.js';
+import { differs, middle, regionOf, state, stirred } from './model.js';
+import { view } from './stage.js';
+import { signed } from './words.js';
+
+const bare = (name) => name.replace(/ (Region|city|облысы|қаласы)$|^(область|город) /, '').replace(/ область$/, '');
+
+/** Where the name of a region stands, by state and region; what a stroke moves is placed a moment later. @type {Map<string, [number, number, number]|null>} */
+const spots = new Map();
+/** @type {Set<string>} */ const late = new Set();
+let timer = 0;
+
+/** Another land has other places. */
+export function forget() { spots.clear(); late.clear(); stirred.clear(); }
+
+/** @param {number} id @param {boolean} past @param {() => void} again */
+function spotOf(id, past, again) {
+  const key = (past ? 'b' : 'a') + id;
+  if (!spots.has(key)) spots.set(key, place(id, past));
+  else if (late.has(key) && !timer) {
+    timer = window.setTimeout(() => {
+      timer = 0;
+      for (const key of late) { const at = place(+key.slice(1), key[0] === 'b'); spots.set(key, at); }
+      late.clear();
+      again();
+    }, 250);
+  }
+  return spots.get(key);
+}
+
+/** @param {number} id @param {boolean} past */
+function place(id, past) {
+  const atoms = [], count = state.holder.length;
+  for (let atom = 0; atom < count; atom++) if ((past ? state.atomsBefore[atom] : regionOf(atom)) === id) atoms.push(atom);
+  return atoms.length ? state.land.middle(atoms, atoms.length > 400 ? 8 : 14) : null;
+}
+
+/**
+ * @param {Record<string, any>} layers
+ * @param {number} k units of the grid in a pixel
+ * @param {() => void} again
+ */
+export function name(layers, k, again) {
+  for (const id of stirred) late.add('a' + id);
+  stirred.clear();
+  const past = view.layer === 'before', centres = [], labels = [];
+  for (const [id, r] of state.regions) {
+    const centre = past ? r.centre_before : r.after ? r.centre : null;
+    if (!(past ? r.before : r.after)) continue;
+    const fresh = !past && (!r.centre_before || r.centre_before.main !== centre?.main) && !!centre;
+    const rank = (id === view.active ? 0 : differs(r) ? 1 : 2);
+    if (centre) {
+      centres.push(svg('circle', { class: fresh ? 'c-new' : 'c-dot', cx: centre.at[0], cy: centre.at[1], r: (fresh ? 4.2 : 3.4) * k }));
+      labels.push({ text: centre.name, at: centre.at, dot: true, rank: rank + 0.5, strong: false });
+    }
+    if (!past && r.centre_before && r.centre_before.main !== r.centre?.main) {
+      centres.push(svg('circle', { class: 'c-old', cx: r.centre_before.at[0], cy: r.centre_before.at[1], r: 6 * k }));
+    }
+    const spot = spotOf(id, past, again);
+    if (spot && !(centre && bare(r.name) === bare(centre.name))) labels.push({ text: r.name, at: spot.slice(0, 2), room: spot[2], dot: false, rank, strong: differs(r) && !past });
+  }
+  labels.push(...ofUnits(k));
+  for (const { name, water, at } of state.behind.names) labels.push({ text: name, at: at[0], more: at, dot: false, rank: 5, kind: water ? 'water' : 'land' });
+  if (view.places) for (const [name, , x, y, people] of state.places) {
+    centres.push(svg('circle', { class: 'town', cx: x, cy: y, r: 2 * k }));
+    labels.push({ text: name, at: [x, y], dot: true, rank: 6 - Math.min(1, people / 1e6), kind: 'place' });
+  }
+  put(layers.dots, centres);
+  const loose = past ? [] : state.problems.flatMap((p) => p.loose).filter((id) => state.units.has(id));
+  for (const id of loose) {
+    const [x, y] = middle(id);
+    layers.dots.append(svg('circle', { class: 'bang', cx: x, cy: y, r: 8 * k }), svg('text', { class: 'bang-t', x, y: y + 5 * k, 'text-anchor': 'middle' }, '!'));
+  }
+  put(layers.names, layOut(labels, view.box, k).map(draw));
+}
+
+/** What stands in units: kilometres gained and lost; from near by, their names where they fit. @param {number} k */
+function ofUnits(k) {
+  const labels = [], [x0, y0, w, h] = view.box;
+  const seen = (x, y) => x > x0 && x < x0 + w && y > y0 && y < y0 + h;
+  const km = view.layer === 'km', many = state.units.size > 3000;
+  if (!km && view.box[2] >= view.all[2] * (many ? 0.1 : 0.6)) return labels;
+  if (km && many && view.box[2] >= view.all[2] * 0.3) return labels;
+  for (const [id, u] of state.units) {
+    if (km && Math.abs(u.change ?? 0) < 1) continue;
+    if (u.seat && many && !seen(u.seat[0], u.seat[1])) continue;
+    const [x, y, room] = middle(id);
+    if (km) labels.push({ text: signed(u.change), at: [x, y], room, dot: false, rank: 0.2, inside: true });
+    else if (seen(x, y) && room > 24 * k) labels.push({ text: u.name, at: [x, y], room, dot: false, rank: 4, inside: true, kind: 'place' });
+  }
+  return labels;
+}
+
+function draw(label) {
+  const node = svg('text', { x: label.x, y: label.y, 'text-anchor': label.anchor, class: (label.kind || '') + (label.strong ? ' strong' : '') });
+  if (label.lines.length === 1) node.append(label.text);
+  else label.lines.forEach((line, i) => node.append(svg('tspan', { x: label.x, y: label.y + i * 1.15 * label.size }, line)));
+  return node;
+}
