@@ -19,6 +19,7 @@ mod shapes;
 mod sums;
 mod tables;
 mod territories;
+mod vintages;
 
 pub use random::Random;
 
@@ -203,5 +204,11 @@ pub const TARGETS: &[Target] = &[
         territories::people,
         territories::read_people,
         territories::PEOPLE_WORDS,
+    ),
+    reader(
+        "vintages",
+        vintages::two_vintages,
+        vintages::read_vintages,
+        vintages::WORDS,
     ),
 ];

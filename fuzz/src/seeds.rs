@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::random::Random;
 use crate::readers::{PART, small_shapefile};
-use crate::{crs, formats, jobs, packed, rasters, roads, series, sums, tables, territories};
+use crate::{
+    crs, formats, jobs, packed, rasters, roads, series, sums, tables, territories, vintages,
+};
 
 /// The seeds of a target.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
@@ -32,6 +34,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "partial" => sums::seeds(),
         "raster" => rasters::seeds(),
         "people" => territories::people_seeds(),
+        "vintages" => vintages::seeds(),
         "plan" => files("geodata/kazakhstan/reforms", "toml")
             .chain(files("tests/plans/wrong", "toml"))
             .collect(),

@@ -44,6 +44,7 @@ infer-changes-alone = { $n } { $n ->
     [one] change fits
    *[other] changes fit
  } no act
+infer-change-alone = no act: { $said }
 infer-acts-undated = the changes cannot be carried out in the order of these acts; they stand under one act
 infer-differences = What each unit is, before and after
 infer-sheet = Which figures of the two vintages may be compared

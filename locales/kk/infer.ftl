@@ -30,6 +30,7 @@ infer-not-carried-out = жоспарды осы күйінде орындау м
 infer-act-fits = { $act }: сәйкес өзгеріс саны — { $n }
 infer-act-alone = { $act }: ешқандай өзгеріс сәйкес емес
 infer-changes-alone = актісіз өзгеріс саны: { $n }
+infer-change-alone = актісі жоқ: { $said }
 infer-acts-undated = өзгерістерді осы актілердің ретімен орындау мүмкін емес; олар бір актінің астында тұр
 infer-differences = Әр бірлік бұрын және кейін
 infer-sheet = Екі басылымның қай көрсеткіштерін салыстыруға болады

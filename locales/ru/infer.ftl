@@ -29,6 +29,7 @@ infer-not-carried-out = план нельзя применить в этом в�
 infer-act-fits = { $act }: подходит изменений — { $n }
 infer-act-alone = { $act }: ни одно изменение не подходит
 infer-changes-alone = изменений без акта: { $n }
+infer-change-alone = нет акта: { $said }
 infer-acts-undated = изменения нельзя провести в порядке этих актов; они стоят под одним актом
 infer-differences = Чем стала каждая единица
 infer-sheet = Какие показатели двух изданий можно сравнивать

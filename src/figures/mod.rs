@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 pub use brief::brief;
 pub use charts::{ChartKind, chart};
 pub use maps::{
-    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, map_of_page, map_of_region, map_spec,
-    region_inset, show_region,
+    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, Vintages, map_of_page, map_of_region,
+    map_spec, region_inset, show_region, vintage_maps,
 };
 pub use series::{MOST_LINES, SeriesLook, series_chart};
 pub use sheet::{Paper, SheetPart};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::{Coord, LineString, MultiPolygon};
 
-use super::{Territory, UnitId};
+use super::{AtomId, Territory, UnitId};
 
 /// The land of every unit by its id, by cancelling the arcs that its pieces
 /// share. A vertex that a split put on an old border is left out again where
@@ -25,6 +25,32 @@ pub fn region_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
     let regions = territory.regions.len();
     let mut shapes = dissolved(territory, regions, |unit| territory.unit(unit).region.0);
     if !territory.inserted.is_empty() {
+        let units = dissolved(territory, territory.units.len(), |unit| unit.0);
+        drop_vertices(&mut shapes, &idle_vertices(territory, &units));
+    }
+    shapes
+}
+
+/// The land of sets of pieces; `tidy` leaves out the vertices that no unit needs.
+pub(crate) fn piece_shapes(
+    territory: &Territory,
+    sets: &[Vec<AtomId>],
+    tidy: bool,
+) -> Vec<MultiPolygon<f64>> {
+    let Some(coverage) = &territory.coverage else {
+        return vec![MultiPolygon::new(Vec::new()); sets.len()];
+    };
+    let mut groups = vec![None; coverage.unit_count()];
+    for (set, pieces) in sets.iter().enumerate() {
+        for piece in pieces {
+            if let Some(group) = groups.get_mut(piece.index()) {
+                *group = Some(set as u32);
+            }
+        }
+    }
+    let all: Vec<u32> = (0..sets.len() as u32).collect();
+    let mut shapes = coverage.dissolve_only(&groups, &all);
+    if tidy && !territory.inserted.is_empty() && !sets.is_empty() {
         let units = dissolved(territory, territory.units.len(), |unit| unit.0);
         drop_vertices(&mut shapes, &idle_vertices(territory, &units));
     }
@@ -104,6 +130,10 @@ fn without(ring: &mut LineString<f64>, idle: &BTreeSet<Bits>) {
     let open = &ring.0[..ring.0.len().saturating_sub(1)];
     let kept = open.iter().copied().filter(|&p| !idle.contains(&bits(p)));
     let mut kept: Vec<Coord<f64>> = kept.collect();
+    // Less than a triangle is no ring.
+    if kept.len() < 3 {
+        return;
+    }
     let order = |a: &Coord<f64>, b: &Coord<f64>| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y));
     let smallest = (0..kept.len()).min_by(|&i, &j| order(&kept[i], &kept[j]));
     kept.rotate_left(smallest.unwrap_or(0));

@@ -141,6 +141,51 @@ fn the_example_of_the_document_is_found_as_it_says() {
     }
 }
 
+/// The four parishes of the document in a folder.
+fn parishes() -> tempfile::TempDir {
+    let document = include_str!("../../docs/infer.md");
+    let folder = tempfile::tempdir().expect("scratch");
+    for file in ["old.geojson", "new.geojson"] {
+        let (_, rest) = document
+            .split_once(&format!("```json file={file}\n"))
+            .expect("a block");
+        let text = rest.split_once("```").expect("its end").0;
+        std::fs::write(folder.path().join(file), text).expect("written");
+    }
+    folder
+}
+
+#[test]
+fn the_page_shows_maps_changes_and_what_may_be_compared() {
+    let folder = parishes();
+    for (lang, moved) in [
+        ("en", "the border moves"),
+        ("kk", "шекара"),
+        ("ru", "раниц"),
+    ] {
+        let line = format!(
+            "infer old.geojson new.geojson --key no --name called --region shire -o plan.toml --report {lang}.html --lang {lang}"
+        );
+        let session = aimaq_in(folder.path(), line.split_whitespace(), &line);
+        assert_eq!(session.code, 0, "{session}");
+        let page = std::fs::read_to_string(folder.path().join(format!("{lang}.html")));
+        let page = page.expect("the page");
+        for id in [
+            "map-change",
+            "map-before",
+            "changes",
+            "units",
+            "sheet",
+            "method",
+        ] {
+            assert!(page.contains(&format!("id=\"{id}\"")), "{lang}: {id}");
+        }
+        assert_eq!(page.matches("<svg").count(), 3, "{lang}: maps");
+        assert!(page.contains("Omega") && page.contains(moved), "{lang}");
+        assert!(!page.contains("vintages-"), "{lang}: a message is missing");
+    }
+}
+
 /// The parts and regions that a plan forms, and the units and regions that it moves or
 /// renames, by the words of its changes.
 fn formed(changes: &[&Change]) -> Vec<String> {

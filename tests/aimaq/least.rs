@@ -70,7 +70,7 @@ fn the_least_list_leads_to_the_state_and_is_no_longer_than_what_was_done() {
         faults.is_empty(),
         "{} of {seeds}: {}",
         faults.len(),
-        faults[..faults.len().min(3)].join("\n\n")
+        faults[..faults.len().min(40)].join("\n\n")
     );
 }
 

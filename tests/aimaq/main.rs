@@ -31,6 +31,7 @@ mod help;
 mod history;
 mod hostile_files;
 mod infer;
+mod infer_real;
 mod invert;
 mod joining;
 mod kazakhstan_2022;

@@ -17,7 +17,7 @@ use crate::territory::{RegionId, Territory, UnitId};
 use crate::words::{Message, say};
 
 /// Fill of land that the map does not talk about.
-const QUIET: Colour = Colour::hex(0xf3f1ec);
+pub(super) const QUIET: Colour = Colour::hex(0xf3f1ec);
 
 /// The map of the change.
 pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
@@ -142,7 +142,11 @@ fn legend(subject: &Subject<'_>, colours: &[Colour]) -> Vec<LegendEntry> {
 }
 
 /// Borders that stay, come and go.
-fn borders(before: &Territory, after: &Territory, lines: &[LandLine<'_>]) -> Vec<Border> {
+pub(super) fn borders(
+    before: &Territory,
+    after: &Territory,
+    lines: &[LandLine<'_>],
+) -> Vec<Border> {
     let roots = roots(before, after);
     let (regions, units) = (before.region_of_atom(), before.unit_of_atom());
     let old: Vec<Option<RegionId>> = roots.iter().map(|r| regions[r.0 as usize]).collect();

@@ -13,13 +13,16 @@ mod regions;
 mod state;
 mod told;
 mod towns;
+mod vintages;
 
 pub use self::choice::{InsetChoice, MapBox, MapBoxError, MapChoice};
 pub use self::focus::{map_of_region, region_inset, show_region};
+pub use self::vintages::{Vintages, vintage_maps};
 use super::sources::sources;
 use super::{Subject, numbers};
 use crate::compare::{State, land_notes, regions_heading};
-use crate::draw::{Area, AreaLabel, Border, LegendEntry, MapPart, MapPoint, MapSpec};
+use crate::draw::{Area, AreaLabel, Border, FontSet, LegendEntry, MapPart, MapPoint, MapSpec};
+use crate::geodata::Backdrop;
 use crate::keyword::keywords;
 use crate::msg;
 use crate::territory::{Lang, Territory};
@@ -102,6 +105,35 @@ struct Content<'a> {
 pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
     let lang = subject.lang;
     let content = view.content(subject);
+    let title = format!("{} · {}", subject.title(), say(&content.what, lang));
+    let more = view.entries_of_the_other(subject, &content.points);
+    let spec = dressed(
+        content,
+        Dress {
+            lang,
+            backdrop: subject.backdrop,
+            fonts: subject.fonts,
+        },
+    );
+    MapSpec {
+        title,
+        notes: notes(subject, view),
+        source: sources(subject).join(" · "),
+        legend_room: spec.legend.len() + more,
+        ..spec
+    }
+}
+
+/// What maps have in common, whatever they are about.
+struct Dress<'a> {
+    lang: Lang,
+    backdrop: &'a Backdrop,
+    fonts: &'a FontSet,
+}
+
+/// A map of some content, without title, notes and sources.
+fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
+    let lang = dress.lang;
     let arcs = content.lines.iter().map(land::LandLine::arc).collect();
     let parts = places::parts(content.state, lang);
     let mut legend = content.first;
@@ -114,12 +146,11 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
     legend.extend(towns::town_legend(content.state, &towns, lang));
     legend.extend(places::symbol_legend(&content.points, lang));
     legend.extend(content.last);
-    let legend_room = legend.len() + view.entries_of_the_other(subject, &content.points);
     MapSpec {
-        title: format!("{} · {}", subject.title(), say(&content.what, lang)),
+        title: String::new(),
         subtitle: Some(content.subtitle),
-        notes: notes(subject, view),
-        source: sources(subject).join(" · "),
+        notes: Vec::new(),
+        source: String::new(),
         labels: content.labels,
         arcs,
         areas: content.areas,
@@ -127,18 +158,18 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         insets: Vec::new(),
         parts,
         borders: content.borders,
-        lakes: subject.backdrop.lakes.clone(),
-        rivers: subject.backdrop.rivers.clone(),
-        around: around::around(subject.backdrop, lang),
+        lakes: dress.backdrop.lakes.clone(),
+        rivers: dress.backdrop.rivers.clone(),
+        around: around::around(dress.backdrop, lang),
         towns,
         points: content.points,
+        legend_room: legend.len(),
         legend,
         scale_bar: true,
         km: say(&msg!("page-km"), lang),
         numbers: numbers(lang, |km| at_most(km, 2)),
-        fonts: subject.fonts.clone(),
+        fonts: dress.fonts.clone(),
         hidden: Vec::new(),
-        legend_room,
         width_px: 1600,
         design_px: 1600,
     }

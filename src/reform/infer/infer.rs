@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use super::borders::Borders;
 use super::common::{Common, common, with_centres};
+use super::explain::Choices;
 use super::floor::Floor;
 use super::land::{Land, metres, units_of};
-use super::least::least_of;
+use super::least::Least;
 use super::matching::{LandFlow, Matching};
-use super::proof::{Residue, prove};
+use super::proof::{Proof, Residue, prove};
 use super::question::Question;
+use super::search::shortest;
 use super::shift::shift;
 use super::verdict::{Difference, differences};
 use super::witnesses::Witnesses;
@@ -58,6 +60,8 @@ pub struct Inferred {
     pub after: Territory,
     /// What the vintages have in common.
     pub matching: Matching,
+    /// How what may be told in more than one way was told.
+    pub(super) choices: Choices,
 }
 
 /// Finds the reform that leads from a vintage to a later one.
@@ -93,7 +97,7 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
         identities,
         mut questions,
     } = common(before, after, old.as_deref(), overlay, floor.is_some());
-    let least = least_of(before, &after, &matching);
+    let (least, proof) = proven(before, &after, &matching, &options.title, floor);
     questions.extend(
         least
             .from_nothing
@@ -108,13 +112,6 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
     );
     questions.extend(borders_moved(before, &after, &matching));
     let changes = least.count();
-    let proof = prove(
-        before,
-        &after,
-        least.changes,
-        &options.title,
-        floor.map(|f| f.metres),
-    );
     let differences = differences(before, &after, &matching, &same, floor.is_some());
     let latitude = old
         .as_deref()
@@ -133,7 +130,38 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
         before: before.clone(),
         after,
         matching,
+        choices: least.choices,
     }
+}
+
+/// Lists of changes that are carried out at most, to find one that leaves nothing.
+const MOST_PROVEN: usize = 4;
+
+/// The shortest list of changes that leaves nothing; where all leave something, the one that
+/// leaves least.
+fn proven(
+    before: &Territory,
+    after: &Territory,
+    matching: &Matching,
+    title: &str,
+    floor: Option<Floor>,
+) -> (Least, Proof) {
+    let metres = floor.map(|floor| floor.metres);
+    let left = |proof: &Proof| (proof.applied.is_err(), proof.residue.len());
+    let proof = |least: &Least| prove(before, after, least.changes.clone(), title, metres);
+    let mut all = shortest(before, after, matching).into_iter();
+    let least = all.next().unwrap_or_default();
+    let mut best = (proof(&least), least);
+    for other in all.take(MOST_PROVEN - 1) {
+        if left(&best.0) == (false, 0) {
+            break;
+        }
+        let made = proof(&other);
+        if left(&made) < left(&best.0) {
+            best = (made, other);
+        }
+    }
+    (best.1, best.0)
 }
 
 /// Land that went from one unit to another while both went on: no act says so.

@@ -1,15 +1,14 @@
 //! The least list of changes that leads from one state of a territory to another.
 
-use std::collections::BTreeMap;
-
 use geo_types::{LineString, MultiPolygon, Polygon};
 
-use super::explain::explain;
-use super::matching::{LandFlow, Matching};
-use super::schedule::ordered;
-use crate::reform::lineage::roots;
+use super::by_ids::ByIds;
+use super::explain::Choices;
+use super::matching::Matching;
+use super::proof::leads_to;
+use super::search::shortest;
 use crate::reform::plan::{By, Change, Outline};
-use crate::territory::{AtomId, RegionId, Territory, UnitId};
+use crate::territory::{Territory, UnitId};
 
 /// The changes that lead from one state to another.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +21,8 @@ pub struct Least {
     pub into_nothing: Vec<UnitId>,
     /// Whether names or codes wait for each other so that some change is missing.
     pub is_stuck: bool,
+    /// How what may be told in more than one way was told.
+    pub(super) choices: Choices,
 }
 
 impl Least {
@@ -50,6 +51,11 @@ pub fn rows(change: &Change) -> usize {
 /// it: ids mean the same in both, and the pieces of the later are those of the earlier or
 /// were split from them.
 ///
+/// What can be told in more than one way is told in the shortest: all ways are tried where
+/// there are up to a thousand, and of those as short the one is taken that leads to the state to
+/// the last bit. Beyond that one or two things at a time are told otherwise as long as that
+/// takes changes away.
+///
 /// Units and regions of one id are one; land that is another unit's goes there at once,
 /// whatever way it took. Where a piece of a unit goes, a polygon says which.
 ///
@@ -62,93 +68,31 @@ pub fn rows(change: &Change) -> usize {
 /// # Ok::<(), aimaq::geodata::DataError>(())
 /// ```
 pub fn least(before: &Territory, after: &Territory) -> Least {
-    least_of(before, after, &by_ids(before, after))
+    let plain = ByIds::new(before, after, false);
+    let all = shortest(before, after, &plain.matching);
+    if all.len() == 1 && plain.pieces.is_empty() {
+        return all.into_iter().next().unwrap_or_default();
+    }
+    let proven = |found: &Least| leads_to(before, after, &found.changes);
+    let first = all.first().cloned().unwrap_or_default();
+    if let Some(found) = all.into_iter().find(proven) {
+        return found;
+    }
+    if plain.pieces.is_empty() {
+        return first;
+    }
+    // A line that was drawn in several goes has vertices that one cut may need or not.
+    let tidy = ByIds::new(before, after, true);
+    let tidy = shortest(before, after, &tidy.matching).into_iter();
+    let in_pieces = plain.one_by_one(after, &first);
+    tidy.chain([in_pieces]).find(proven).unwrap_or(first)
 }
 
 /// The least list of changes that leads from a state to another, by what they have in
 /// common; ids of the two need not have to do with each other.
 pub fn least_of(before: &Territory, after: &Territory, matching: &Matching) -> Least {
-    let all = explain(before, after, matching);
-    let done = ordered(&all);
-    Least {
-        changes: done.changes,
-        from_nothing: all.from_nothing,
-        into_nothing: all.into_nothing,
-        is_stuck: done.is_stuck,
-    }
-}
-
-/// What two states of one run have in common.
-fn by_ids(before: &Territory, after: &Territory) -> Matching {
-    let units = before.units.iter().enumerate().map(|(place, unit)| {
-        let later = after.units.get(place).filter(|later| later.exists());
-        later.filter(|_| unit.exists()).map(|_| UnitId::at(place))
-    });
-    let regions = before.regions.iter().enumerate().map(|(place, region)| {
-        let later = after.regions.get(place).filter(|later| later.exists());
-        later
-            .filter(|_| region.exists())
-            .map(|_| RegionId::at(place))
-    });
-    Matching {
-        units: units.collect(),
-        regions: regions.collect(),
-        flows: flows(before, after),
-    }
-}
-
-/// The pieces by the unit that had them and the one that has them.
-fn flows(before: &Territory, after: &Territory) -> Vec<LandFlow> {
-    let roots = roots(before, after);
-    let (had, has) = (before.unit_of_atom(), after.unit_of_atom());
-    let mut pairs: BTreeMap<(UnitId, UnitId), Vec<AtomId>> = BTreeMap::new();
-    let mut parts: BTreeMap<UnitId, usize> = BTreeMap::new();
-    for (place, root) in roots.iter().enumerate() {
-        let from = had.get(root.index()).copied().flatten();
-        if let (Some(from), Some(to)) = (from, has[place]) {
-            let pieces = pairs.entry((from, to)).or_default();
-            if pieces.is_empty() {
-                *parts.entry(from).or_default() += 1;
-            }
-            pieces.push(AtomId::at(place));
-        }
-    }
-    let whole = |from: &UnitId| parts.get(from) == Some(&1);
-    let flows = pairs.into_iter().map(|((from, to), pieces)| {
-        let people = pieces.iter().map(|&atom| after.atom(atom).population).sum();
-        let by = (!whole(&from) && from != to)
-            .then(|| land_of(after, &pieces))
-            .flatten();
-        let seat = before.unit(from).seat.as_ref().map(|seat| seat.position);
-        let land = after.coverage.as_deref().filter(|_| !whole(&from));
-        let holds = |atom: &AtomId| match (land, seat) {
-            (Some(land), Some(seat)) => land.contains(atom.0, seat),
-            _ => false,
-        };
-        let area = land.map_or(0.0, |land| {
-            pieces.iter().map(|atom| land.area_km2(atom.0)).sum()
-        });
-        LandFlow {
-            from,
-            to,
-            by,
-            people: Some(people),
-            area_km2: area,
-            has_seat: pieces.iter().any(holds),
-        }
-    });
-    flows.collect()
-}
-
-/// Pieces as a plan finds them; `None` where they have no known land.
-fn land_of(territory: &Territory, pieces: &[AtomId]) -> Option<By> {
-    let coverage = territory.coverage.as_deref()?;
-    let mut groups = vec![None; coverage.unit_count()];
-    for piece in pieces {
-        *groups.get_mut(piece.index())? = Some(0);
-    }
-    let shape: MultiPolygon<f64> = coverage.dissolve_only(&groups, &[0]).pop()?;
-    inside(&shape)
+    let mut all = shortest(before, after, matching).into_iter();
+    all.next().unwrap_or_default()
 }
 
 /// The land inside a shape, as a plan writes it.

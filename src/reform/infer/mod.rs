@@ -8,28 +8,34 @@
 
 mod acts;
 mod borders;
+mod by_ids;
 mod common;
 mod explain;
 mod floor;
 #[allow(clippy::module_inception)] // the function is what the room is called by
 mod infer;
+mod knot;
 mod land;
 mod least;
 mod matching;
 mod now;
 mod proof;
 mod question;
-mod regions;
+mod ready;
 mod schedule;
+mod search;
 mod shift;
 mod step;
 mod tables;
 mod text;
+mod told;
 mod verdict;
 mod witnesses;
 mod write;
+mod write_regions;
+mod write_units;
 
-pub use acts::ActsFound;
+pub use acts::{ActsFound, KnownActs};
 pub use floor::Floor;
 pub use infer::{InferOptions, Inferred, infer};
 pub use least::{Least, least, least_of, rows};

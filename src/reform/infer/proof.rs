@@ -9,7 +9,7 @@ use crate::reform::diagnostic::{Diagnostics, Problem};
 use crate::reform::invert::unplaced;
 use crate::reform::plan::{Act, Change, Day, Plan, Translations};
 use crate::reform::source::PlanSource;
-use crate::territory::{Territory, UnitId, UnitPath};
+use crate::territory::{Territory, UnitId, UnitPath, differences};
 
 /// Something that the plan leaves of the difference.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +75,15 @@ pub(super) fn prove_plan(
         plan,
         applied,
         residue,
+    }
+}
+
+/// Whether changes lead from a state of a run to a later one, bit for bit.
+pub(super) fn leads_to(before: &Territory, after: &Territory, changes: &[Change]) -> bool {
+    let mut plan = head(before, after, changes.to_vec(), "");
+    match carried_out(&mut plan, before) {
+        Ok(made) => differences(after, &made.after, "", "").is_empty(),
+        Err(_) => false,
     }
 }
 

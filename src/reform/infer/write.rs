@@ -6,8 +6,7 @@ use super::now::Now;
 use super::step::{Step, Thing, Who};
 use crate::reform::invert::unplaced;
 use crate::reform::plan::{
-    Abolish, By, Change, Create, Divide, Merge, MoveBorder, MoveCentre, Part, Recode, Rename,
-    SetStatus, Split, Target, Transfer, Translations,
+    Abolish, By, Change, MoveBorder, MoveCentre, Recode, Rename, SetStatus, Target, Translations,
 };
 use crate::territory::{Names, Region, Unit};
 use geo_types::Coord;
@@ -26,6 +25,11 @@ pub(super) struct Writer<'a> {
 /// The later names of a unit or region.
 pub(super) fn names_of<'a>(all: &'a Explained<'_>, what: Thing) -> &'a Names {
     static NAMELESS: std::sync::LazyLock<Names> = std::sync::LazyLock::new(Names::default);
+    if let Thing::Unit(who) = what
+        && let Some(passing) = all.passing.get(&who)
+    {
+        return &passing.names;
+    }
     let names = match what {
         Thing::Unit(who) => all.unit_goal[who].map(|id| &all.after.unit(id).names),
         Thing::Region(who) => all.region_goal[who].map(|id| &all.after.region(id).names),
@@ -34,14 +38,14 @@ pub(super) fn names_of<'a>(all: &'a Explained<'_>, what: Thing) -> &'a Names {
 }
 
 /// A place with its name, as plans write centres.
-struct Place {
-    name: Spanned<String>,
-    names: Translations,
-    position: Option<[f64; 2]>,
+pub(super) struct Place {
+    pub(super) name: Spanned<String>,
+    pub(super) names: Translations,
+    pub(super) position: Option<[f64; 2]>,
 }
 
 impl Place {
-    fn new(names: &Names, at: Coord<f64>) -> Self {
+    pub(super) fn new(names: &Names, at: Coord<f64>) -> Self {
         Self {
             name: unplaced(names.en.clone()),
             names: Translations::of(names),
@@ -51,11 +55,11 @@ impl Place {
 }
 
 impl<'a> Writer<'a> {
-    fn later_unit(&self, who: Who) -> Option<&'a Unit> {
+    pub(super) fn later_unit(&self, who: Who) -> Option<&'a Unit> {
         self.all.unit_goal[who].map(|id| self.all.after.unit(id))
     }
 
-    fn later_region(&self, who: Who) -> Option<&'a Region> {
+    pub(super) fn later_region(&self, who: Who) -> Option<&'a Region> {
         self.all.region_goal[who].map(|id| self.all.after.region(id))
     }
 
@@ -69,12 +73,17 @@ impl<'a> Writer<'a> {
     }
 
     /// The later code of something that begins, if it has it from the beginning.
-    fn first_code(&self, what: Thing) -> Option<&'a str> {
+    pub(super) fn first_code(&self, what: Thing) -> Option<&'a str> {
         let code = self.later_code(what);
         code.filter(|_| !self.without_code.contains(&what))
     }
 
-    fn centre(&self, what: Thing) -> Option<Place> {
+    pub(super) fn centre(&self, what: Thing) -> Option<Place> {
+        if let Thing::Unit(who) = what
+            && let Some(passing) = self.all.passing.get(&who)
+        {
+            return Some(Place::new(&passing.seat.names, passing.seat.position));
+        }
         match what {
             Thing::Unit(who) => {
                 let seat = self.later_unit(who)?.seat.as_ref()?;
@@ -87,22 +96,22 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn target(&self, what: Thing) -> Target {
+    pub(super) fn target(&self, what: Thing) -> Target {
         match what {
             Thing::Unit(who) => Target::Unit(self.unit(who)),
             Thing::Region(who) => Target::Region(self.region(who)),
         }
     }
 
-    fn unit(&self, who: Who) -> Spanned<String> {
+    pub(super) fn unit(&self, who: Who) -> Spanned<String> {
         unplaced(self.now.address(who))
     }
 
-    fn region(&self, who: Who) -> Spanned<String> {
+    pub(super) fn region(&self, who: Who) -> Spanned<String> {
         unplaced(self.now.region_address(who))
     }
 
-    fn units(&self, all: &[Who]) -> Vec<Spanned<String>> {
+    pub(super) fn units(&self, all: &[Who]) -> Vec<Spanned<String>> {
         all.iter().map(|&who| self.unit(who)).collect()
     }
 
@@ -116,71 +125,23 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The changes of a step: one as a rule, none where it is done already, two where a
-    /// border cannot be moved.
-    pub(super) fn changes(&mut self, step: &Step) -> Vec<Change> {
-        if let Step::MoveBorder { from, to, flow } = step {
-            return self.move_border(*from, *to, &self.all.matching.flows[*flow]);
-        }
-        self.change(step).into_iter().collect()
-    }
-
-    fn move_border(&self, from: Who, to: Who, flow: &LandFlow) -> Vec<Change> {
-        let by = unplaced(flow.by.clone().unwrap_or(By::NearestCentre));
-        let population = flow.people.map(unplaced);
-        let (giver, receiver) = (self.unit(from), self.unit(to));
-        let seat = self
-            .all
-            .before
-            .units
-            .get(from)
-            .and_then(|unit| unit.seat.as_ref());
-        let later = self.later_unit(from).and_then(|unit| unit.seat.as_ref());
-        let Some(seat) = seat.filter(|seat| flow.has_seat && later == Some(*seat)) else {
-            return vec![Change::MoveBorder(MoveBorder {
-                from: giver,
-                to: receiver,
-                by,
-                population,
-                source: None,
-            })];
-        };
-        // The seat stays where it is, on land that is another unit's: a unit of that land
-        // is split off and ends.
-        let name = format!(
-            "{} ({})",
-            seat.names.en,
-            self.now.names(Thing::Unit(from)).en
-        );
-        let region = &self.now.names(Thing::Region(self.now.region_of(from))).en;
-        let part = unplaced(format!("{region}/{name}"));
-        let place = Place::new(&seat.names, seat.position);
-        let into = vec![Part {
-            name: unplaced(name),
-            names: Translations::default(),
-            aliases: Vec::new(),
-            kind: None,
-            centre: place.name,
-            centre_names: place.names,
-            position: place.position,
-            code: None,
-            population,
-            area_km2: None,
-            by,
+    fn move_border(&self, from: Who, to: Who, flow: &LandFlow) -> Change {
+        Change::MoveBorder(MoveBorder {
+            from: self.unit(from),
+            to: self.unit(to),
+            by: unplaced(flow.by.clone().unwrap_or(By::NearestCentre)),
+            population: flow.people.map(unplaced),
             source: None,
-        }];
-        let ends = Change::Abolish(Abolish {
-            target: Target::Unit(part),
-            into: receiver,
-        });
-        vec![Change::Split(Split { unit: giver, into }), ends]
+        })
     }
 
     /// The change of a step; nothing where it is done already.
-    fn change(&mut self, step: &Step) -> Option<Change> {
+    pub(super) fn change(&mut self, step: &Step) -> Option<Change> {
         match step {
             Step::Split { unit, parts } => Some(self.split(*unit, parts)),
-            Step::MoveBorder { .. } => None,
+            Step::MoveBorder { from, to, flow } => {
+                Some(self.move_border(*from, *to, &self.all.matching.flows[*flow]))
+            }
             Step::MergeUnits {
                 units,
                 into,
@@ -236,209 +197,6 @@ impl<'a> Writer<'a> {
                 }))
             }
         }
-    }
-
-    fn split(&mut self, unit: Who, parts: &[(Who, usize)]) -> Change {
-        let region = self.now.region_of(unit);
-        let into = parts.iter().filter_map(|&(who, flow)| self.part(who, flow));
-        let change = Change::Split(Split {
-            unit: self.unit(unit),
-            into: into.collect(),
-        });
-        for &(part, _) in parts {
-            self.begin(Thing::Unit(part), region);
-        }
-        change
-    }
-
-    fn part(&self, who: Who, flow: usize) -> Option<Part> {
-        let unit = self.later_unit(who)?;
-        let flow = &self.all.matching.flows[flow];
-        let place = self.centre(Thing::Unit(who));
-        let place = place.unwrap_or_else(|| Place {
-            name: unplaced(unit.names.en.clone()),
-            names: Translations::default(),
-            position: None,
-        });
-        let area = unit.area.as_ref().filter(|area| area.figure == unit.source);
-        Some(Part {
-            name: unplaced(unit.names.en.clone()),
-            names: Translations::of(&unit.names),
-            aliases: unit.aliases.clone(),
-            kind: Some(unit.kind.0.clone()),
-            centre: place.name,
-            centre_names: place.names,
-            position: place.position,
-            code: self
-                .first_code(Thing::Unit(who))
-                .map(|c| unplaced(c.to_owned())),
-            population: flow.people.map(unplaced),
-            area_km2: area.map(|area| area.km2),
-            by: unplaced(flow.by.clone().unwrap_or(By::NearestCentre)),
-            source: Some(unit.source.clone()).filter(|source| !source.is_empty()),
-        })
-    }
-
-    /// Something new is there.
-    fn begin(&mut self, what: Thing, region: Who) {
-        let (names, code) = (names_of(self.all, what), self.first_code(what));
-        self.now.begin(what, names, code, region);
-    }
-
-    fn merge(
-        &mut self,
-        units: &[Who],
-        into: Who,
-        is_new: bool,
-        (code, centre): (bool, bool),
-    ) -> Change {
-        let what = Thing::Unit(into);
-        let region = self.region_of_new(units, into);
-        let name = match is_new {
-            false => self.now.path(into),
-            true => {
-                let region = &self.now.names(Thing::Region(region)).en;
-                format!("{region}/{}", names_of(self.all, what).en)
-            }
-        };
-        let change = self.merged(
-            (self.units(units), Vec::new()),
-            what,
-            name,
-            (is_new, code, centre),
-        );
-        for &unit in units.iter().filter(|&&unit| unit != into) {
-            self.now.end(Thing::Unit(unit));
-        }
-        match is_new {
-            true => self.begin(what, region),
-            false if code => self.recoded(what),
-            false => {}
-        }
-        change
-    }
-
-    fn merged(
-        &self,
-        (units, regions): (Vec<Spanned<String>>, Vec<Spanned<String>>),
-        what: Thing,
-        name: String,
-        (is_new, code, centre): (bool, bool, bool),
-    ) -> Change {
-        let place = self.centre(what).filter(|_| centre);
-        let (centre, centre_names, position) = match place {
-            Some(place) => (Some(place.name), place.names, place.position),
-            None => (None, Translations::default(), None),
-        };
-        let code = self.first_code(what).filter(|_| code);
-        Change::Merge(Merge {
-            units,
-            regions,
-            into: unplaced(name),
-            names: match is_new {
-                true => Translations::of(names_of(self.all, what)),
-                false => Translations::default(),
-            },
-            centre,
-            centre_names,
-            position,
-            code: code.map(|code| unplaced(code.to_owned())),
-        })
-    }
-
-    fn create(&mut self, region: Who, units: &[Who]) -> Create {
-        let what = Thing::Region(region);
-        let names = names_of(self.all, what);
-        let later = self.later_region(region);
-        let place = self.centre(what).unwrap_or_else(|| Place {
-            name: unplaced(names.en.clone()),
-            names: Translations::default(),
-            position: None,
-        });
-        let area = later.and_then(|r| r.area_on(self.all.after.date));
-        let area = area.filter(|area| area.published);
-        let create = Create {
-            region: unplaced(names.en.clone()),
-            names: Translations::of(names),
-            aliases: later.map(|r| r.aliases.clone()).unwrap_or_default(),
-            code: self.first_code(what).map(|c| unplaced(c.to_owned())),
-            kind: later
-                .map(|r| r.kind.0.clone())
-                .filter(|kind| !kind.is_empty()),
-            centre: place.name,
-            centre_names: place.names,
-            position: place.position,
-            units: self.units(units),
-            area_km2: area.map(|area| area.km2),
-            area_source: area.map(|area| area.figure.clone()),
-        };
-        self.begin(what, 0);
-        for &unit in units {
-            self.now.go_to(unit, region);
-        }
-        create
-    }
-
-    fn divide(&mut self, region: Who, into: &[(Who, Vec<Who>)]) -> Change {
-        let name = self.region(region);
-        // A part may have the code or name of the region that ends.
-        self.now.end(Thing::Region(region));
-        let parts = into.iter().map(|(part, units)| self.create(*part, units));
-        Change::Divide(Divide {
-            region: name,
-            into: parts.collect(),
-        })
-    }
-
-    fn merge_regions(
-        &mut self,
-        regions: &[Who],
-        into: Who,
-        is_new: bool,
-        (code, centre): (bool, bool),
-    ) -> Change {
-        let what = Thing::Region(into);
-        let names = regions.iter().map(|&region| self.region(region)).collect();
-        let name = match is_new {
-            true => names_of(self.all, what).en.clone(),
-            false => self.now.names(what).en.clone(),
-        };
-        let change = self.merged((Vec::new(), names), what, name, (is_new, code, centre));
-        for &region in regions.iter().filter(|&&region| region != into) {
-            self.end_region(region, into);
-        }
-        match is_new {
-            true => self.begin(what, 0),
-            false if code => self.recoded(what),
-            false => {}
-        }
-        change
-    }
-
-    fn end_region(&mut self, region: Who, into: Who) {
-        for unit in self.now.units_in(region) {
-            self.now.go_to(unit, into);
-        }
-        self.now.end(Thing::Region(region));
-    }
-
-    fn transfer(&mut self, units: &[Who], to: Who) -> Option<Change> {
-        let moving = units
-            .iter()
-            .copied()
-            .filter(|&unit| self.now.region_of(unit) != to);
-        let moving: Vec<Who> = moving.collect();
-        if moving.is_empty() {
-            return None;
-        }
-        let change = Change::Transfer(Transfer {
-            units: self.units(&moving),
-            to: self.region(to),
-        });
-        for unit in moving {
-            self.now.go_to(unit, to);
-        }
-        Some(change)
     }
 
     /// A row that gives a unit or region its later name.

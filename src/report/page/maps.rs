@@ -3,22 +3,21 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::{Page, PageMap};
+use super::PageMap;
 use crate::msg;
 use crate::words::{Lang, Message, say};
 
 /// The map of the change, both states of which one may be drawn over the other, and the
 /// others.
-pub(super) fn maps(page: &Page<'_>) -> Markup {
-    let lang = page.lang;
+pub(super) fn maps(maps: &[PageMap], lang: Lang) -> Markup {
     let is_state = |map: &&PageMap| ["before", "after"].contains(&map.key.as_str());
-    let states: Vec<&PageMap> = page.maps.iter().filter(is_state).collect();
-    let change = page.maps.iter().filter(|map| map.key == "change");
+    let states: Vec<&PageMap> = maps.iter().filter(is_state).collect();
+    let change = maps.iter().filter(|map| map.key == "change");
     let listed = ["before", "after", "change"];
-    let others = page.maps.iter();
+    let others = maps.iter();
     let others = others.filter(|map| !listed.contains(&map.key.as_str()));
     html! {
-        @if !page.maps.is_empty() {
+        @if !maps.is_empty() {
             div.views {
                 @for map in change { (view(map, &name(&map.key), picture(map), lang)) }
                 @if let [before, after] = states[..] {

@@ -10,6 +10,9 @@ mod paired;
 mod parts;
 mod regions;
 mod tables;
+mod vintages;
+
+pub use vintages::{VintagePage, vintage_page};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::json;
@@ -92,10 +95,19 @@ struct Part {
 
 /// Writes the page.
 pub fn page(page: &Page<'_>) -> String {
-    let lang = page.lang;
     let parts = parts::parts(page);
     let pictures = page.maps.iter().chain(&page.charts);
     let pictures = pictures.chain(page.region_maps.iter().map(|(_, map)| map));
+    document(page.title.get(page.lang), &parts, pictures, page.lang)
+}
+
+/// A page out of its parts, with the look and the scripts of a report.
+fn document<'a>(
+    title: &str,
+    parts: &[Part],
+    pictures: impl Iterator<Item = &'a PageMap>,
+    lang: Lang,
+) -> String {
     let dark = dark::style(pictures.map(|picture| picture.svg.as_str()));
     let markup = html! {
         (DOCTYPE) "\n"
@@ -103,14 +115,14 @@ pub fn page(page: &Page<'_>) -> String {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (page.title.get(lang)) }
+                title { (title) }
                 script { "document.documentElement.classList.add('script')" }
                 style { (PreEscaped(STYLE)) (PreEscaped(dark)) }
             }
             "\n"
             body {
                 a.skip href="#main" { (say(&msg!("doc-skip"), lang)) }
-                (contents(&parts, lang))
+                (contents(parts, lang))
                 main id="main" tabindex="-1" {
                     @for (i, part) in parts.iter().enumerate() {
                         (part.body) "\n"

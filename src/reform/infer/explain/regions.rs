@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::explain::Explained;
-use super::step::{Step, Thing, Who};
-use crate::territory::{Centre, Region, RegionId};
+use super::super::step::{Step, Who};
+use super::Explained;
+use super::choices::{RegionBegin, RegionEnd};
+use super::region_steps::{attributes, end};
+use crate::territory::RegionId;
 
 /// Who goes where.
 struct Regions {
@@ -103,11 +105,16 @@ impl Regions {
     /// The earlier regions that end and most of whose units go to a later one that is new:
     /// two or more become that one.
     fn joining(&self, all: &Explained<'_>, later: RegionId) -> Vec<Who> {
-        if self.was[later.index()].is_some() {
+        if self.was[later.index()].is_some() || all.choices.region_begin(later).is_some() {
             return Vec::new();
         }
+        let joins = |r: Who| match all.choices.region_end(r) {
+            Some(RegionEnd::Into(to)) => to == later,
+            Some(RegionEnd::GoesOn(_)) => false,
+            None => self.most(r) == Some(later) && !all.choices.divides(r),
+        };
         let living = all.before.living_regions().map(|(id, _)| id.index());
-        let joining = living.filter(|&r| self.kept[r].is_none() && self.most(r) == Some(later));
+        let joining = living.filter(|&r| self.kept[r].is_none() && joins(r));
         let joining: Vec<Who> = joining.collect();
         if joining.len() > 1 {
             joining
@@ -128,11 +135,25 @@ impl Regions {
     }
 
     /// A region whose units alone become a new one goes on as that one.
-    fn adopt(&mut self, all: &Explained<'_>) {
+    fn adopt(&mut self, all: &mut Explained<'_>) {
+        for (id, _) in all.before.living_regions() {
+            let Some(RegionEnd::GoesOn(later)) = all.choices.region_end(id.index()) else {
+                continue;
+            };
+            if self.was[later.index()].is_some() {
+                all.is_odd = true;
+                continue;
+            }
+            self.kept[id.index()] = Some(later);
+            self.was[later.index()] = Some(id.index());
+        }
         for (later, _) in all.after.living_regions() {
             if self.was[later.index()].is_none()
+                && all.choices.region_begin(later).is_none()
                 && self.joining(all, later).is_empty()
                 && let [one] = self.whole(all, later).as_slice()
+                && all.choices.region_end(*one).is_none()
+                && !all.choices.divides(*one)
             {
                 self.kept[*one] = Some(later);
                 self.was[later.index()] = Some(*one);
@@ -195,8 +216,14 @@ impl Regions {
     /// The new regions that an earlier one that ends is divided into: those most of whose
     /// units are its own.
     fn parts(&self, all: &Explained<'_>, region: Who) -> Vec<RegionId> {
+        if all.choices.region_end(region).is_some() {
+            return Vec::new();
+        }
         let is_new = |later: &RegionId| self.was[later.index()].is_none();
         let own = |later: &RegionId| {
+            if let Some(begin) = all.choices.region_begin(*later) {
+                return begin == RegionBegin::Part(region);
+            }
             let count = |r: Who| self.out[r].get(later).map_or(0, Vec::len);
             let others = (0..self.out.len()).filter(|&r| r != region);
             let most = others.map(count).max().unwrap_or(0);
@@ -221,10 +248,17 @@ impl Regions {
             let out = &self.out[r];
             let new = |later: &RegionId| self.was[later.index()].is_none();
             let divided = !self.parts(all, r).is_empty();
-            let merged = self
-                .most(r)
-                .is_some_and(|l| self.joining(all, l).contains(&r));
+            let chosen = match all.choices.region_end(r) {
+                Some(RegionEnd::Into(to)) => Some(to),
+                _ => None,
+            };
+            let likely = chosen.or_else(|| self.most(r));
+            let merged = likely.is_some_and(|l| self.joining(all, l).contains(&r));
             if self.kept[r].is_some() || divided || merged {
+                continue;
+            }
+            if let Some(to) = chosen {
+                ends[r] = all.region_who[to.index()];
                 continue;
             }
             let main = out.iter().max_by(|a, b| {
@@ -243,115 +277,4 @@ impl Regions {
         }
         ends
     }
-}
-
-/// Regions that end into others; `said` notes code and centre that a merge gives.
-fn end(
-    all: &Explained<'_>,
-    ends: &[Option<Who>],
-    steps: &mut Vec<Step>,
-    said: &mut [(bool, bool)],
-) {
-    let earlier = all.before.regions.len();
-    let mut groups: BTreeMap<Who, Vec<Who>> = BTreeMap::new();
-    for (region, into) in ends.iter().enumerate() {
-        if let Some(into) = into {
-            groups.entry(*into).or_default().push(region);
-        }
-    }
-    for (into, list) in groups {
-        let later = all.region_goal[into].map(|id| all.after.region(id));
-        match later.filter(|_| into < earlier) {
-            Some(later) => {
-                let now = &all.before.regions[into];
-                let (code, centre) = (code_differs(all, now, later), moved(now, later));
-                said[into] = (code, centre);
-                steps.push(Step::MergeRegions {
-                    regions: [vec![into], list].concat(),
-                    into,
-                    is_new: false,
-                    code,
-                    centre,
-                });
-            }
-            None => steps.push(match list.as_slice() {
-                [region] => Step::EndRegion {
-                    region: *region,
-                    into,
-                },
-                _ => Step::MergeRegions {
-                    regions: [vec![into], list].concat(),
-                    into,
-                    is_new: false,
-                    code: false,
-                    centre: false,
-                },
-            }),
-        }
-    }
-}
-
-fn code_differs(all: &Explained<'_>, now: &Region, later: &Region) -> bool {
-    let code = later.code_on(all.after.date);
-    code.is_some() && code != now.code_on(all.after.date)
-}
-
-fn moved(now: &Region, later: &Region) -> bool {
-    later.centre.is_some() && now.centre != later.centre
-}
-
-/// Names, codes, kinds and centres of the regions that go on.
-fn attributes(all: &Explained<'_>, said: &[(bool, bool)], steps: &mut Vec<Step>) {
-    for (who, now) in all.before.regions.iter().enumerate() {
-        let Some(later) = all.region_goal[who].map(|id| all.after.region(id)) else {
-            continue;
-        };
-        let what = Thing::Region(who);
-        let mut centre = !said[who].1 && moved(now, later);
-        if now.names != later.names {
-            let at = |c: &Option<Centre>| c.as_ref().map(|c| c.position);
-            let with = centre && now.centre.is_some() && at(&now.centre) == at(&later.centre);
-            centre &= !with;
-            steps.push(Step::Rename { what, centre: with });
-        }
-        if !said[who].0 && code_differs(all, now, later) {
-            steps.push(Step::Recode { what });
-        }
-        if now.kind != later.kind && !later.kind.0.is_empty() {
-            steps.push(Step::Status { what });
-        }
-        if centre {
-            steps.push(Step::MoveCentre { what });
-        }
-    }
-    merged_kinds(all, steps);
-}
-
-/// A region that a merge forms is of the kind of its largest part.
-fn merged_kinds(all: &Explained<'_>, steps: &mut Vec<Step>) {
-    let mut late = Vec::new();
-    for step in steps.iter() {
-        let Step::MergeRegions {
-            regions,
-            into,
-            is_new: true,
-            ..
-        } = step
-        else {
-            continue;
-        };
-        let Some(later) = all.region_goal[*into].map(|id| all.after.region(id)) else {
-            continue;
-        };
-        let people = |who: &Who| all.before.region_population(RegionId::at(*who));
-        let mut parts = regions.clone();
-        parts.sort_by_key(|who| (std::cmp::Reverse(people(who)), *who));
-        let kind = parts.first().map(|&who| &all.before.regions[who].kind);
-        if kind != Some(&later.kind) && !later.kind.0.is_empty() {
-            late.push(Step::Status {
-                what: Thing::Region(*into),
-            });
-        }
-    }
-    steps.extend(late);
 }

@@ -1,0 +1,138 @@
+//! Acts that are known to be law: out of plans, or out of tables of events.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::facts::facts_of_act;
+use super::told::Told;
+use crate::io::{InputError, TextTable};
+use crate::reform::invert::unplaced;
+use crate::reform::plan::{Act, Day, Plan, Translations};
+use crate::territory::fold;
+
+/// Acts that are known to be law.
+#[derive(Debug, Clone, Default)]
+pub struct KnownActs {
+    pub(super) acts: Vec<KnownAct>,
+}
+
+/// One act, and what it says.
+#[derive(Debug, Clone)]
+pub(super) struct KnownAct {
+    /// The act, without changes.
+    pub(super) act: Act,
+    /// Facts, in a form in which two writings of one are the same.
+    facts: BTreeSet<String>,
+    /// Events: the kind and whom they are about, as a person wrote them.
+    events: Vec<[String; 2]>,
+}
+
+impl KnownAct {
+    pub(super) fn day(&self) -> Date {
+        self.act.effective.get_ref().0
+    }
+
+    /// How much of what is told stands in the act.
+    pub(super) fn fits(&self, told: &Told) -> usize {
+        let facts = self.facts.intersection(&told.facts).count();
+        let says = |[kind, about]: &&[String; 2]| {
+            let kinds = told.kinds.iter().any(|own| kind.contains(own));
+            kinds && told.about.iter().any(|name| about.contains(name.as_str()))
+        };
+        facts + self.events.iter().filter(says).count()
+    }
+}
+
+impl KnownActs {
+    /// The acts of a plan.
+    pub fn of_plan(plan: &Plan) -> Self {
+        let acts = plan.acts.iter().map(|act| KnownAct {
+            facts: facts_of_act(act),
+            act: Act {
+                changes: Vec::new(),
+                unclear: Vec::new(),
+                ..act.clone()
+            },
+            events: Vec::new(),
+        });
+        Self {
+            acts: acts.collect(),
+        }
+    }
+
+    /// The acts of a table of events, one event a row: `type` says what was done and `unit`
+    /// to whom, in words; `act` or `legal_act` names the act, and `effective`, `signed` or
+    /// `date` its day (the first of them that is one). `from`, `to`, `source` are read where
+    /// they are there. Rows of one act and day are one act; a row without a day is left out.
+    ///
+    /// # Errors
+    /// Names the column that is missing.
+    pub fn of_events(table: &TextTable, label: &str) -> Result<Self, InputError> {
+        let column = |name: &str| table.header.iter().position(|own| own == name);
+        let of = |row: &[String], column: Option<usize>| {
+            column.and_then(|c| row.get(c)).cloned().unwrap_or_default()
+        };
+        let title = column("act").or_else(|| column("legal_act"));
+        let (Some(title), Some(kind)) = (title, column("type")) else {
+            return Err(InputError::content(
+                label,
+                "a table of events has the columns `type` and `act` (or `legal_act`)",
+            ));
+        };
+        let days = ["effective", "signed", "date"].map(column);
+        let about = ["unit", "from", "to"].map(column);
+        let mut all = Self::default();
+        for (_, row) in &table.rows {
+            let days = days.iter().map(|day| of(row, *day));
+            let Some(day) = days.filter_map(|text| day_of(&text)).next() else {
+                continue;
+            };
+            let about = about.iter().map(|c| of(row, *c)).collect::<Vec<_>>();
+            let event = [of(row, Some(kind)).to_lowercase(), fold(&about.join(" / "))];
+            let title = of(row, Some(title));
+            let same = |known: &&mut KnownAct| {
+                known.day() == day && known.act.title.as_deref() == Some(title.as_str())
+            };
+            match all.acts.iter_mut().find(same) {
+                Some(known) => known.events.push(event),
+                None => all.acts.push(KnownAct {
+                    act: head(title, day, of(row, column("source"))),
+                    facts: BTreeSet::new(),
+                    events: vec![event],
+                }),
+            }
+        }
+        Ok(all)
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.acts.extend(others.acts);
+        self
+    }
+}
+
+fn head(title: String, day: Date, source: String) -> Act {
+    Act {
+        title: Some(title).filter(|title| !title.is_empty()),
+        titles: Translations::default(),
+        effective: unplaced(Day(day)),
+        source: Some(source).filter(|source| !source.is_empty()),
+        sources: Translations::default(),
+        note: None,
+        changes: Vec::new(),
+        unclear: Vec::new(),
+    }
+}
+
+/// A day; of a year alone its first.
+fn day_of(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    match year {
+        true => format!("{text}-01-01").parse().ok(),
+        false => text.parse().ok(),
+    }
+}
