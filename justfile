@@ -22,6 +22,11 @@ browser-speed:
     cargo build
     tests/browser/run speed
 
+# The studio in a real browser, after so many random gestures by a seed; `all` for every state and fault.
+studio gestures="500" seed="1":
+    cargo build
+    tests/browser/studio/run {{gestures}} {{seed}}
+
 # Formatting and lints.
 lint:
     cargo fmt --all --check

@@ -31,6 +31,9 @@ export class Land {
     /** @type {Arc[]} */
     this.arcs = (raw ? raw.arcs : []).map(([left, right, sketched, steps]) =>
       ({ left, right, sketched: !!sketched, xy: places(steps) }));
+    /** The pieces beside each arc; -1 is none. */
+    this.left = Int32Array.from(this.arcs, (arc) => arc.left ?? -1);
+    this.right = Int32Array.from(this.arcs, (arc) => arc.right ?? -1);
     this.rings = raw ? raw.rings : [];
     this.ahead = this.arcs.map((arc) => pathOf(arc.xy));
     /** @type {(string|undefined)[]} */

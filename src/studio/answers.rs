@@ -224,7 +224,7 @@ fn preview(session: &mut Session, doing: &Doing) -> Result<Json, StudioError> {
     let lang = lang_of(&doing.page, session)?;
     let prepared = session.preview(doing.page.rev, &doing.operation)?;
     let now: &Prepared = &session.current.prepared;
-    let [old, new] = [now, &prepared].map(|p| snapshot::regions(p, &session.ground, lang));
+    let [old, new] = [now, &*prepared].map(|p| snapshot::regions(p, &session.ground, lang));
     Ok(json!({
         "regions": entries(&old, &new),
         "units": snapshot::units(&prepared, Some(now), &session.ground, lang),

@@ -17,7 +17,8 @@ macro_rules! files {
 }
 
 files! {
-    "/tokens.css": CSS, "studio/tokens.css";
+    "/tokens.css": CSS, "tokens.css";
+    "/palette.css": CSS, "studio/palette.css";
     "/studio.css": CSS, "studio/studio.css";
     "/map.js": JS, "map.js";
     "/main.js": JS, "studio/main.js";

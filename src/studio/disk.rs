@@ -36,6 +36,7 @@ impl Session {
         write_atomic(&file, self.text.as_bytes())?;
         self.disk = Some(self.text.clone());
         self.evaluator.rename(&file);
+        self.looked_at = None;
         self.file = file;
         self.rev += 1;
         Ok(())

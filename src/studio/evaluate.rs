@@ -104,7 +104,7 @@ fn head(text: &str) -> Option<String> {
 
 /// What came of a text: a state, or what is wrong with it or with a file that it names.
 pub(super) fn outcome(
-    tried: Result<Prepared, JobError>,
+    tried: Result<Arc<Prepared>, JobError>,
     text: &str,
     file: &Path,
 ) -> Result<Current, Diagnostics> {
@@ -112,7 +112,7 @@ pub(super) fn outcome(
         Ok(prepared) => {
             let found = prepared.applied.warnings.clone();
             Ok(Current {
-                prepared: Arc::new(prepared),
+                prepared,
                 sound: true,
                 found,
             })

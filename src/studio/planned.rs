@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::geometry::Ground;
-use super::repair::{loose, repairs};
+use super::repair::{Around, loose, repairs};
 use crate::batch::Prepared;
 use crate::reform::{Change, Diagnostics, Problem};
 use crate::report::act_changes;
@@ -70,18 +70,19 @@ pub(super) fn problems(
     ground: &Ground,
     lang: Lang,
 ) -> Json {
+    let around = prepared.map(|prepared| Around::new(&prepared.applied.after, ground));
+    let sound = prepared.zip(around.as_ref());
     let all = found
         .problems
         .iter()
-        .map(|p| problem(found, p, prepared, ground, lang));
+        .map(|p| problem(found, p, sound, lang));
     Json::Array(all.collect())
 }
 
 fn problem(
     found: &Diagnostics,
     problem: &Problem,
-    prepared: Option<&Prepared>,
-    ground: &Ground,
+    sound: Option<(&Prepared, &Around<'_>)>,
     lang: Lang,
 ) -> Json {
     let place = problem.span.as_ref().map(|span| {
@@ -89,9 +90,9 @@ fn problem(
         json!({ "line": line, "column": column })
     });
     let warning = problem.warning.as_deref();
-    let mended = prepared.zip(warning);
-    let ways = mended.map(|(prepared, warning)| repairs(prepared, ground, warning, lang));
-    let loose = mended.map(|(prepared, warning)| loose(prepared, warning));
+    let mended = sound.zip(warning);
+    let ways = mended.map(|((prepared, around), warning)| repairs(prepared, around, warning, lang));
+    let loose = mended.map(|((prepared, _), warning)| loose(prepared, warning));
     json!({
         "severity": problem.severity.as_str(),
         "name": problem.name(),

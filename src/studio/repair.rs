@@ -1,6 +1,7 @@
 //! Ways out of what a plan is warned of: the smallest change that mends it, and its price in
 //! people and kilometres.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -46,12 +47,12 @@ impl Repair {
 /// The ways out of a warning.
 pub(super) fn repairs(
     prepared: &Prepared,
-    ground: &Ground,
+    around: &Around<'_>,
     warning: &Warning,
     lang: Lang,
 ) -> Vec<Repair> {
     let mend = Mend {
-        ground,
+        around,
         prepared,
         after: &prepared.applied.after,
         lang,
@@ -86,8 +87,30 @@ fn named(state: &Territory, names: &Names) -> Option<RegionId> {
 /// Neighbours of every unit, with the length of the common border in kilometres.
 pub(super) type Neighbours = BTreeMap<UnitId, BTreeMap<UnitId, f64>>;
 
-struct Mend<'a> {
+/// The neighbours of the units of a state, found when first asked for.
+pub(super) struct Around<'a> {
+    state: &'a Territory,
     ground: &'a Ground,
+    all: OnceCell<Neighbours>,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn new(state: &'a Territory, ground: &'a Ground) -> Self {
+        Self {
+            state,
+            ground,
+            all: OnceCell::new(),
+        }
+    }
+
+    fn neighbours(&self) -> &Neighbours {
+        let find = || neighbours(self.state, self.ground);
+        self.all.get_or_init(find)
+    }
+}
+
+struct Mend<'a> {
+    around: &'a Around<'a>,
     prepared: &'a Prepared,
     after: &'a Territory,
     lang: Lang,
@@ -104,11 +127,11 @@ impl Mend<'_> {
         let Some((main, loose)) = groups.split_first() else {
             return Vec::new();
         };
-        let neighbours = self.neighbours();
+        let neighbours = self.around.neighbours();
         let mut found = Vec::new();
         for part in loose {
-            found.extend(self.given(part, id, &neighbours));
-            found.extend(self.bridge(part, main, id, &neighbours));
+            found.extend(self.given(part, id, neighbours));
+            found.extend(self.bridge(part, main, id, neighbours));
         }
         found
     }
@@ -267,10 +290,6 @@ impl Mend<'_> {
     fn farther(&self, units: &[UnitId], to: RegionId) -> Option<f64> {
         let from = units.first().map(|&unit| self.after.unit(unit).region)?;
         Some(way(self.prepared, units, to)? - way(self.prepared, units, from)?)
-    }
-
-    fn neighbours(&self) -> Neighbours {
-        neighbours(self.after, self.ground)
     }
 }
 

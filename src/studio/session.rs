@@ -39,6 +39,8 @@ pub struct Session {
     pub(super) rev: u64,
     pub(super) current: Current,
     pub(super) ground: Ground,
+    /// The text that was last looked at without being taken, and what it leads to.
+    pub(super) looked_at: Option<(String, Arc<Prepared>)>,
     /// What the pages were told last, so that they can be told what differs.
     pub(super) told: VecDeque<Arc<Told>>,
 }
@@ -92,7 +94,7 @@ impl Session {
             None => begun(territory.as_deref().unwrap_or(DEFAULT_TERRITORY)),
         };
         let text = disk.clone().map_or_else(begin, Ok)?;
-        let current = match outcome(evaluator.prepare(&text), &text, &file) {
+        let current = match outcome(evaluator.prepare(&text).map(Arc::new), &text, &file) {
             Ok(current) => current,
             Err(found) => Current {
                 prepared: Arc::new(evaluator.start(&text)?),
@@ -113,6 +115,7 @@ impl Session {
             at: 0,
             rev: 1,
             current,
+            looked_at: None,
             told: VecDeque::new(),
         })
     }

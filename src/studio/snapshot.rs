@@ -3,7 +3,7 @@
 //! Figures are those of the comparison itself, the same that `aimaq stats --format json`
 //! writes, with all their digits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use geo_types::Coord;
 use serde_json::{Map, Value as Json, json};
@@ -12,7 +12,7 @@ use super::geometry::Ground;
 use crate::batch::Prepared;
 use crate::compare::{OverviewShift, RegionSummary, UnitChange};
 use crate::measure::Distribution;
-use crate::territory::{Names, RegionId, Territory};
+use crate::territory::{AtomId, Names, RegionId, Territory};
 use crate::words::Lang;
 
 /// The regions of both states, by their ids.
@@ -85,18 +85,30 @@ pub(super) fn balance(prepared: &Prepared) -> Json {
 struct Shown<'a> {
     change: &'a UnitChange,
     seat: Option<Coord<f64>>,
-    atoms: &'a [crate::territory::AtomId],
-    path: String,
+    atoms: &'a [AtomId],
+    /// Whether another unit of its region has its name, so that its path has its code.
+    twin: bool,
 }
 
-fn shown<'a>(prepared: &'a Prepared, change: &'a UnitChange) -> Shown<'a> {
-    let after = &prepared.applied.after;
-    let unit = after.unit(change.id);
+/// How many units of a region have a name.
+type Namesakes<'a> = HashMap<(RegionId, &'a str), u32>;
+
+fn namesakes(prepared: &Prepared) -> Namesakes<'_> {
+    let mut all = Namesakes::new();
+    for (_, unit) in prepared.applied.after.living_units() {
+        *all.entry((unit.region, unit.names.main())).or_default() += 1;
+    }
+    all
+}
+
+fn shown<'a>(prepared: &'a Prepared, all: &Namesakes<'_>, change: &'a UnitChange) -> Shown<'a> {
+    let unit = prepared.applied.after.unit(change.id);
+    let same = all.get(&(unit.region, unit.names.main()));
     Shown {
         change,
         seat: unit.seat.as_ref().map(|seat| seat.position),
         atoms: &unit.atoms,
-        path: after.path(change.id),
+        twin: same.is_some_and(|&count| count > 1),
     }
 }
 
@@ -121,17 +133,14 @@ pub(super) fn units(
             .collect::<BTreeMap<_, _>>()
     });
     let mut known = known.unwrap_or_default();
+    let (then, now) = (old.map(namesakes).unwrap_or_default(), namesakes(prepared));
     let mut found = Map::new();
     for change in &prepared.comparison.units {
+        let row = shown(prepared, &now, change);
         let same = known.remove(&change.id);
-        // Paths are made only where all else is the same.
-        if let Some((old, before)) = same
-            && before == change
-            && shown(old, before) == shown(prepared, change)
-        {
+        if same.is_some_and(|(old, before)| shown(old, &then, before) == row) {
             continue;
         }
-        let row = shown(prepared, change);
         let before = regions_before.get(change.region_before.main());
         let id = change.id.0.to_string();
         found.insert(id, unit(prepared, &row, before, ground, lang));
@@ -153,7 +162,7 @@ fn unit(
     json!({
         "name": change.unit.get(lang),
         "main": change.unit.main(),
-        "path": row.path,
+        "path": prepared.applied.after.path(change.id),
         "code": change.code,
         "kind": change.kind,
         "kind_name": change.kind_names.get(lang),

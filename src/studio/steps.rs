@@ -30,7 +30,7 @@ impl Session {
         if text == self.text {
             return Ok(());
         }
-        let tried = self.evaluator.prepare(&text);
+        let tried = self.prepared(&text);
         let tried = outcome(tried, &text, &self.file);
         let typed = matches!(operation, Operation::Text { .. });
         let current = match tried {
@@ -71,12 +71,22 @@ impl Session {
         &mut self,
         rev: u64,
         operation: &Operation,
-    ) -> Result<Prepared, StudioError> {
+    ) -> Result<Arc<Prepared>, StudioError> {
         if rev != self.rev {
             return Err(StudioError::Behind);
         }
         let text = operation.applied(&self.text, &self.shown_file())?;
-        Ok(self.evaluator.prepare(&text)?)
+        let prepared = self.prepared(&text)?;
+        self.looked_at = Some((text, Arc::clone(&prepared)));
+        Ok(prepared)
+    }
+
+    /// What a text leads to; a stroke ends with what it has just shown.
+    fn prepared(&mut self, text: &str) -> Result<Arc<Prepared>, JobError> {
+        match &self.looked_at {
+            Some((known, prepared)) if known == text => Ok(Arc::clone(prepared)),
+            _ => Ok(Arc::new(self.evaluator.prepare(text)?)),
+        }
     }
 
     /// Goes to a step: back or forth.
@@ -84,7 +94,7 @@ impl Session {
         self.guard(rev)?;
         let step = self.steps.get(to).ok_or(StudioError::NoStep)?;
         let text = step.text.to_string();
-        let tried = self.evaluator.prepare(&text);
+        let tried = self.prepared(&text);
         let current = match outcome(tried, &text, &self.file) {
             Ok(current) => current,
             Err(found) => self.unsound(found),
@@ -110,7 +120,9 @@ impl Session {
         let Some(text) = read(&self.file)? else {
             return Err(StudioError::Unknown(self.shown_file()));
         };
-        let tried = self.evaluator.prepare(&text);
+        // Files that the plan names may be others now.
+        self.looked_at = None;
+        let tried = self.prepared(&text);
         let current = match outcome(tried, &text, &self.file) {
             Ok(current) => current,
             Err(found) => self.unsound(found),

@@ -130,8 +130,8 @@ async function failed(error) {
 
 /** Looks whether another page or program has changed the plan. @param {boolean} [asked] */
 export async function poll(asked = false) {
-  const rev = state.rev;
   const look = async () => {
+    const { rev } = state;
     let answer;
     try { answer = await ask('state', page()); } catch (error) { if (asked || get('notice').childElementCount === 0) notice(t('gone'), [[t('try-again'), () => poll(true)]]); return; }
     if (answer.rev !== rev) { take(answer); after.forEach((f) => f()); } else state.disk = answer.disk;

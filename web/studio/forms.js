@@ -166,7 +166,8 @@ function askRegionEnd(id, kind) {
   });
 }
 
-/** A new part of a unit; its land by the nearest seat, by a line on the map, or by settlements. */
+/** A new part of a unit; its land by the nearest seat, by a line on the map, or by settlements.
+ * @param {number} id @param {string} [by] @param {Record<string, string>} [kept] @param {number[][]|null} [line] */
 function askSplit(id, by = 'nearest_centre', kept = {}, line = null) {
   const u = unit(id), places = placesOf([id]).filter(([main]) => main !== u.seat_main);
   open({

@@ -29,8 +29,9 @@ function halves(text) {
   return best < 0 ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
 
-/** Where a name stands beside a dot: right, left, above, below, and the corners; in pixels. */
+/** Where a name stands beside a dot: right, left, above, below, and the corners; in pixels. @type {[number, number, string][]} */
 const BESIDE = [[8, 4, 'start'], [-8, 4, 'end'], [0, -9, 'middle'], [0, 17, 'middle'], [7, -6, 'start'], [7, 14, 'start'], [-7, -6, 'end'], [-7, 14, 'end']];
+/** @type {[number, number, string]} */ const MIDDLE = [0, 4, 'middle'];
 const ABOVE = [[0, 4], [0, -14], [0, 22], [26, 4], [-26, 4], [0, -30], [0, 38]];
 
 /**
@@ -52,7 +53,8 @@ export function layOut(labels, box, k) {
     const wide = Math.max(...lines.map((line) => width(line, !!label.strong))) * k, high = size;
     if (label.inside && (label.room ?? 0) * 2 < wide * 0.8) continue;
     if (label.kind === undefined && !label.dot && !label.strong && !label.inside && (label.room ?? 0) * 2.6 < wide) continue;
-    const spots = label.dot ? BESIDE : label.more ? label.more.map(() => [0, 4, 'middle']) : label.inside ? [[0, 4, 'middle']] : ABOVE.map(([x, y]) => [x, y, 'middle']);
+    /** @type {[number, number, string][]} */
+    const spots = label.dot ? BESIDE : label.more ? label.more.map(() => MIDDLE) : label.inside ? [MIDDLE] : ABOVE.map(([x, y]) => /** @type {[number, number, string]} */ ([x, y, 'middle']));
     for (let i = 0; i < spots.length; i++) {
       const [dx, dy, anchor] = spots[i], at = label.more ? label.more[i] : label.at;
       const x = at[0] + dx * k, y = at[1] + dy * k;

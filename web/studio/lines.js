@@ -5,7 +5,7 @@ import { svg } from './dom.js';
 const BUNDLE = 256;
 
 /** @typedef {import('./map.js').Land} Land */
-/** @typedef {import('./map.js').Arc} Arc */
+/** @typedef {(left: number, right: number) => boolean} Test of the pieces on both sides; -1 is none */
 
 export class Lines {
   /** @param {Element} group @param {string} look the class of the paths */
@@ -27,16 +27,16 @@ export class Lines {
     this.group.replaceChildren();
   }
 
-  /** Shows the arcs that a test keeps. @param {(arc: Arc) => boolean} keep */
+  /** Shows the arcs that a test keeps. @param {Test} keep */
   show(keep) {
     const { land, shown } = this;
     if (!land) return;
-    const { arcs } = land;
-    for (let from = 0; from < arcs.length; from += BUNDLE) {
-      const to = Math.min(arcs.length, from + BUNDLE);
+    const { left, right } = land, count = shown.length;
+    for (let from = 0; from < count; from += BUNDLE) {
+      const to = Math.min(count, from + BUNDLE);
       let differs = false;
       for (let i = from; i < to; i++) {
-        const kept = keep(arcs[i]) ? 1 : 0;
+        const kept = keep(left[i], right[i]) ? 1 : 0;
         if (kept !== shown[i]) { shown[i] = kept; differs = true; }
       }
       if (differs) this.draw(from, to);

@@ -5,7 +5,7 @@ import { askNewRegion, askSteps, askUnit, help } from './forms.js';
 import { askFiles, onFiles } from './files.js';
 import { differs, living, neighboursOf, region, state, take, unit } from './model.js';
 import { onPreview, TOOLS, choose, hand, lock, onChoice, setTool, settle, show, start } from './tools.js';
-import { LAYERS, build, names, paint, spot, view, whole, zoom } from './stage.js';
+import { LAYERS, build, measure, names, paint, spot, view, whole, zoom } from './stage.js';
 import { regionTable, warnings } from './panel.js';
 import { askFill, nextLoose } from './rest.js';
 import { content, openTab, tabs, toLine } from './tabs.js';
@@ -13,6 +13,8 @@ import { ask, log, Refused } from './server.js';
 import { lang, languages, num, setWords, t } from './words.js';
 
 const root = document.documentElement;
+/** The language without the country whose words it has. */
+const tongue = () => lang().split('-')[0];
 let ground = 0;
 
 function header() {
@@ -22,7 +24,7 @@ function header() {
     step(state.steps[state.at], 'undo', undo, state.at > 0), step(state.steps[state.at + 1], 'redo', redo, state.at < state.steps.length - 1),
     el('button', { type: 'button', class: 'btn plain', id: 'files', 'data-focus': 'files', 'aria-haspopup': 'dialog', onclick: askFiles }, t('files')),
     el('button', { type: 'button', class: 'btn plain', id: 'steps', 'data-focus': 'steps', onclick: askSteps }, t('history')),
-    el('select', { class: 'langs', 'aria-label': t('language'), 'data-focus': 'lang', onchange: (e) => open(e.target.value) }, languages().map((l) => el('option', { value: l.tag, selected: l.tag === lang() }, l.name))),
+    el('select', { class: 'langs', 'aria-label': t('language'), 'data-focus': 'lang', onchange: (e) => open(e.target.value) }, languages().map((l) => el('option', { value: l.tag, selected: l.tag === tongue() }, l.name))),
     el('button', { type: 'button', class: 'btn plain', id: 'theme', 'data-focus': 'theme', onclick: () => theme(dark ? 'light' : 'dark') }, t(dark ? 'light' : 'dark')),
     el('button', { type: 'button', class: 'btn plain', id: 'help', 'data-focus': 'help', 'aria-haspopup': 'dialog', onclick: keys }, '? ', el('span', { class: 'tw' }, t('keys'))));
 }
@@ -46,7 +48,7 @@ function toolbar() {
   bar.setAttribute('aria-label', t('tools'));
   const icon = (d) => svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d }));
   put(bar, TOOLS.map(([name, key, d]) => el('button', { type: 'button', id: 'tool-' + name, 'data-focus': 'tool-' + name, 'aria-pressed': String(hand.tool === name), 'aria-keyshortcuts': key, title: `${t('tool-' + name)} (${key})`, onclick: () => setTool(name) }, icon(d), t('tool-' + name))),
-    el('div', { class: 'sizes', role: 'group', 'aria-label': t('brush-size') }, [0, 1, 2].map((size) => el('button', { type: 'button', id: 'size-' + size, 'data-focus': 'size-' + size, 'aria-label': t('size-' + size), 'aria-pressed': String(hand.size === size), onclick: () => { hand.size = size; toolbar(); } }, svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('circle', { cx: 12, cy: 12, r: 3 + 4 * size }))))),
+    el('div', { class: 'sizes', role: 'group', 'aria-label': t('brush-size') }, [0, 1, 2].map((size) => el('button', { type: 'button', id: 'size-' + size, 'data-focus': 'size-' + size, 'aria-label': t('size-' + size), 'aria-pressed': String(hand.size === size), onclick: () => { hand.size = size; pressed(); } }, svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('circle', { cx: 12, cy: 12, r: 3 + 4 * size }))))),
     ACTIONS.map(([name, key, d, f]) => el('button', { type: 'button', id: name, 'data-focus': name, 'aria-keyshortcuts': key, title: `${t(name)} (${key})`, onclick: f }, icon(d), t(name))));
 }
 
@@ -105,8 +107,14 @@ function neighbour(id) {
   return living().find((other) => other !== own) ?? null;
 }
 
+/** Which tool and size the hand has; the buttons stay, for one of them may have the focus. */
+function pressed() {
+  for (const [name] of TOOLS) get('tool-' + name).setAttribute('aria-pressed', String(hand.tool === name));
+  for (const size of [0, 1, 2]) get('size-' + size).setAttribute('aria-pressed', String(hand.size === size));
+}
+
 function refresh() {
-  toolbar();
+  pressed();
   regionTable();
   get('map').dataset.tool = hand.tool;
 }
@@ -143,7 +151,9 @@ async function open(language) {
 }
 
 function keys() {
-  help([...TOOLS.map(([name, key]) => [key, t('tool-' + name)]), ['1 … 6', t('layer')], ...ACTIONS.map(([name, key]) => [key, t(name)]), ['N', t('new-region')], ['[ ]', t('key-region')], ['← ↑ → ↓', t('key-arrows')], ['Enter', t('key-enter')], ['/', t('find-unit')], ['Ctrl Z', t('undo')], ['Ctrl Y', t('redo')], ['+ − 0', t('zoom')], ['?', t('keys')]]);
+  /** @type {[string, string][]} */
+  const rows = [...TOOLS.map(([name, key]) => /** @type {[string, string]} */ ([key, t('tool-' + name)])), ['1 … 6', t('layer')], ...ACTIONS.map(([name, key]) => /** @type {[string, string]} */ ([key, t(name)])), ['N', t('new-region')], ['[ ]', t('key-region')], ['← ↑ → ↓', t('key-arrows')], ['Enter', t('key-enter')], ['/', t('find-unit')], ['Ctrl Z', t('undo')], ['Ctrl Y', t('redo')], ['+ − 0', t('zoom')], ['?', t('keys')]];
+  help(rows);
 }
 
 document.addEventListener('keydown', (e) => {
@@ -170,7 +180,7 @@ document.addEventListener('keydown', (e) => {
   e.preventDefault();
 });
 document.addEventListener('to-line', (e) => toLine(/** @type {any} */ (e).detail));
-addEventListener('resize', () => names());
+new ResizeObserver(() => { measure(); names(); }).observe(get('map'));
 document.addEventListener('visibilitychange', () => { if (!document.hidden && state.rev) poll(); });
 setInterval(() => { if (!document.hidden && state.rev) poll(); }, 3000);
 
@@ -181,7 +191,7 @@ onFiles({
   async reopen() {
     Object.assign(view, { active: null, at: null, marked: new Set(), locked: new Set() });
     state.other = null;
-    await open(lang());
+    await open(tongue());
   },
 });
 whenTaken(painted);

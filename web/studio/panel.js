@@ -20,12 +20,14 @@ export function regionTable(regions = state.regions) {
   const rows = [...regions].filter(([, r]) => r.after || r.before).sort((a, b) => (a[1].rank ?? 1e9) - (b[1].rank ?? 1e9));
   const anything = rows.some(([, r]) => differs(r));
   const shown = rows.filter(([id, r]) => chosen.all || !anything || differs(r) || id === view.active);
+  /** @returns {[string, string, number|null]} */
   const change = (now, old, d, coloured) => {
     if (now === null || now === undefined) return [t('gone-region'), 'muted', null];
     if (old === null || old === undefined) return [t('new'), 'muted', null];
     const by = now - old, text = signed(by, d);
     return [text, !/[1-9]/.test(text) ? 'muted' : coloured ? (by < 0 ? 'gain' : 'loss') : '', by];
   };
+  /** @param {[string, string, number|null]} shown @param {string} key */
   const cell = ([text, kind, value], key) => el('td', { class: 'num ' + kind, 'data-key': key, 'data-value': value }, text);
   const row = ([id, r]) => {
     const now = r.after, old = r.before, m = now ? of(now) : null, b = old ? of(old) : null;

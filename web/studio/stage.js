@@ -46,7 +46,7 @@ export function build() {
   for (const name of ['loose', 'marks']) layers[name].append(svg('path', { class: 'b-' + name }));
   lines = Object.fromEntries(['unit', 'region', 'new', 'other', 'coast'].map((name) => [name, new Lines(layers[name], 'b-' + name)]));
   for (const look of Object.values(lines)) look.on(state.land);
-  lines.coast.show(({ left, right }) => left === null || right === null);
+  lines.coast.show((left, right) => left < 0 || right < 0);
   layers.onback.append(svg('path', { class: 'on on-back' }));
   layers.on.append(svg('path', { class: 'on' }));
   layers.draw.append(svg('path', { id: 'shape' }), svg('circle', { id: 'ring', r: 0 }));
@@ -124,12 +124,17 @@ function fill(id) {
 
 /** Borders as they stand, with the stroke. */
 export function borders() {
-  const group = shownRegion, { holder } = state, past = view.layer === 'before';
-  const apart = ({ left, right }) => left !== null && right !== null;
-  lines.region.show((arc) => apart(arc) && group(arc.left) !== group(arc.right));
-  lines.unit.show((arc) => apart(arc) && holder[arc.left] !== holder[arc.right] && group(arc.left) === group(arc.right));
-  lines.new.show((arc) => !past && apart(arc) && before(arc.left) === before(arc.right) && group(arc.left) !== group(arc.right));
-  lines.other.show((arc) => !!state.other?.pieces && apart(arc) && otherOf(arc.left) !== otherOf(arc.right));
+  const { holder } = state, past = view.layer === 'before', count = state.land.rings.length;
+  // Looked up once for each piece, not for each border that it has.
+  const now = Int32Array.from({ length: count }, (_, atom) => shownRegion(atom) ?? -1);
+  const old = Int32Array.from({ length: count }, (_, atom) => before(atom) ?? -1);
+  const outline = state.other?.pieces ? state.land.rings.map((_, atom) => otherOf(atom)) : null;
+  /** @param {(left: number, right: number) => boolean} test @returns {(left: number, right: number) => boolean} */
+  const between = (test) => (left, right) => left >= 0 && right >= 0 && test(left, right);
+  lines.region.show(between((a, b) => now[a] !== now[b]));
+  lines.unit.show(between((a, b) => now[a] === now[b] && holder[a] !== holder[b]));
+  lines.new.show(between((a, b) => !past && now[a] !== now[b] && old[a] === old[b]));
+  lines.other.show(between((a, b) => !!outline && outline[a] !== outline[b]));
   lines.unit.mark('solid', !state.schematic);
 }
 
@@ -150,8 +155,14 @@ function bubbles() {
   }
 }
 
+/** Width and height of the map in pixels; asked for anew only where they change, for asking lays the page out. @type {[number, number]} */
+let size = [0, 0];
+export function measure() { size = [get('map').clientWidth || 1, get('map').clientHeight || 1]; }
 /** Units of the grid in a pixel. */
-export const scale = () => Math.max(view.box[2] / (get('map').clientWidth || 1), view.box[3] / (get('map').clientHeight || 1));
+export function scale() {
+  if (!size[0]) measure();
+  return Math.max(view.box[2] / size[0], view.box[3] / size[1]);
+}
 
 /** Names and centres, which keep their size at every distance. */
 export function names() {

@@ -6,7 +6,7 @@ import { inOrder, middle, region, state, towards, unit } from './model.js';
 import { inside, look, marks, paint, point, regionName, ring, scale, shape, touch, under, view, whole, zoom } from './stage.js';
 import { num, signed, t } from './words.js';
 
-/** Name, key, picture. */
+/** Name, key, picture. @type {[string, string, string][]} */
 export const TOOLS = [
   ['brush', 'B', 'M4 20c4 0 5-2 5-4l9-11 2 2L9 16M9 16c-2-1-5 0-5 4'],
   ['click', 'C', 'M6 3l12 9-5 1 3 6-2 1-3-6-5 4z'],
@@ -61,7 +61,7 @@ function may(id) {
 
 /** @param {(number|null)[]} ids */
 function dab(ids) {
-  const fresh = ids.filter((id) => id !== null && may(id) && !stroke.units.has(id));
+  const fresh = /** @type {number[]} */ (ids.filter((id) => id !== null && may(id) && !stroke.units.has(id)));
   if (!fresh.length) return;
   for (const id of fresh) stroke.units.add(id);
   if (view.active === null) { for (const id of fresh) stroke.mark(id); marks(); refresh(); return; }
@@ -149,7 +149,7 @@ function up() {
 function nearestPlace(at) {
   let best = null, near = 14 * scale();
   const all = [...state.places.map(([name, main, x, y, , atom]) => ({ name, main, x, y, id: state.holder[atom] })),
-    ...[...state.units].filter(([, u]) => u.seat).map(([id, u]) => ({ name: u.seat_name, main: u.seat_main, x: u.seat[0], y: u.seat[1], id }))];
+    ...[...state.units].flatMap(([id, u]) => (u.seat ? [{ name: u.seat_name, main: u.seat_main, x: u.seat[0], y: u.seat[1], id }] : []))];
   for (const place of all) {
     const far = Math.hypot(place.x - at[0], place.y - at[1]);
     if (far < near && place.id !== undefined) { near = far; best = place; }

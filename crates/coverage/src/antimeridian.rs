@@ -96,6 +96,9 @@ impl Coverage {
             let ((Some(unit), None) | (None, Some(unit))) = (arc.left, arc.right) else {
                 continue;
             };
+            if !arc.coords.iter().any(|c| c.x.abs() == HALF) {
+                continue;
+            }
             for edge in arc.coords.windows(2).filter(|e| e[0].y != e[1].y) {
                 let latitudes = [edge[0].y.min(edge[1].y), edge[0].y.max(edge[1].y)];
                 for (side, at) in sides.iter_mut().zip([HALF, -HALF]) {

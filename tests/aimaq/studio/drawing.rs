@@ -252,3 +252,45 @@ fn a_plan_beside_the_draft_has_the_figures_of_its_own_file() {
     let unknown = json!({ "lang": "en", "name": "none.toml" });
     assert_eq!(studio.post("reference", &unknown).status, 404);
 }
+
+#[test]
+fn a_change_of_the_list_is_shown_by_the_units_that_it_changes() {
+    let folder = folder();
+    let start = include_str!("../../../geodata/kazakhstan/reforms/kazakhstan-2022.toml");
+    fs::write(folder.path().join("a.toml"), start).expect("written");
+    let studio = Studio::open(folder.path(), &["a.toml"]);
+    let page = studio.all();
+    let shown = |what: &str| -> Vec<String> {
+        let all = page["changes"].as_array().expect("changes");
+        let at = all
+            .iter()
+            .position(|c| c[2].as_str().expect("said").contains(what));
+        let at = at.unwrap_or_else(|| panic!("{what}"));
+        let act = all[at][0].as_u64().expect("an act");
+        let change = all[..at].iter().filter(|c| c[0] == act).count();
+        let told = studio.ask(
+            "change",
+            &json!({ "lang": "en", "act": act, "change": change }),
+        );
+        let units = told["units"].as_array().expect("units").iter();
+        let main = |id: &Value| page["units"][id.to_string()]["main"].as_str();
+        units
+            .map(|id| main(id).expect("a name").to_owned())
+            .collect()
+    };
+    let mut ulytau = shown("Ulytau Region is created");
+    ulytau.sort();
+    let units = [
+        "Karazhal city",
+        "Satpaev city",
+        "Ulytau District",
+        "Zhanaarka District",
+        "Zhezkazgan city",
+    ];
+    assert_eq!(ulytau, units);
+    assert_eq!(shown("renamed"), ["Konaev city"]);
+    let beyond = json!({ "lang": "en", "act": 0, "change": 900 });
+    assert_eq!(studio.post("change", &beyond).status, 404);
+    let beyond = json!({ "lang": "en", "act": 900, "change": 0 });
+    assert_eq!(studio.post("change", &beyond).status, 404);
+}

@@ -1,6 +1,6 @@
 // Random gestures with the mouse and the keys: after each the figures that the page shows are those of
 // `aimaq stats` on the file, to the digit; after all is undone the file is byte for byte the one at the start.
-// Then the time from pointer up to painted figures. `oracle.mjs [GESTURES] [SEED] [ARGUMENTS of studio …]`
+// `oracle.mjs [GESTURES] [SEED] [ARGUMENTS of studio …]`
 import fs from 'node:fs';
 import path from 'node:path';
 import { Dice, aimaq, check, ended, folder, launch, near, open, serve, settled } from './support.mjs';
@@ -83,33 +83,6 @@ await page.locator('.hist button').first().click();
 await settled(page);
 check(fs.readFileSync(file, 'utf8') === start, 'after all is undone the file is byte for byte the one at the start');
 
-// From pointer up to painted figures, with the table in sight.
-await page.click('#tool-click'); await page.click('#zoom-all');
-await page.locator('#rt .rb').first().click(); await paintWith();
-const times = [], from = await page.evaluate(() => window.studio.log.length);
-for (const [, main] of (await units()).filter((_, i) => i % 5 === 0).slice(0, 40)) {
-  const at = await near(page, main);
-  await page.mouse.move(at.x, at.y); await page.mouse.down();
-  const rev = await page.evaluate(() => {
-    const rev = window.studio.state.rev;
-    window.painted = new Promise((done) => addEventListener('pointerup', () => {
-      const start = performance.now();
-      const wait = () => (window.studio.state.rev !== rev ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))) : performance.now() - start > 3000 ? done(null) : setTimeout(wait));
-      wait();
-    }, { once: true, capture: true }));
-    return rev;
-  });
-  await page.mouse.up();
-  const ms = await page.evaluate(() => window.painted);
-  if (ms !== null) times.push(ms);
-  await settled(page);
-  void rev;
-}
-times.sort((a, b) => a - b);
-const log = (await page.evaluate(() => window.studio.log)).slice(from).filter((l) => l.path === 'do');
-const at = (list, q) => (list.length ? list[Math.min(list.length - 1, Math.floor(list.length * q))] : NaN);
-const of = (key) => log.map((l) => l[key]).sort((a, b) => a - b);
-console.log(`from pointer up to painted figures, ${times.length} strokes: median ${at(times, 0.5).toFixed(1)} ms, 95th percentile ${at(times, 0.95).toFixed(1)} ms; the answer alone ${at(of('ms'), 0.5).toFixed(1)} and ${at(of('ms'), 0.95).toFixed(1)} ms, ${at(of('bytes'), 0.5)} and ${at(of('bytes'), 0.95)} bytes a change`);
 check(said.length === 0, 'the page says nothing on its console', said.slice(0, 3).join(' | '));
 await browser.close();
 await studio.stop();
