@@ -1,5 +1,5 @@
 /** What is left over: the rest of a region, parts that hang loose. */
-import { give, notice, say } from './acts.js';
+import { add, give, notice, say } from './acts.js';
 import { choices } from './forms.js';
 import { living, members, neighboursOf, region, state, unit } from './model.js';
 import { fit, marks, paint, view } from './stage.js';
@@ -24,7 +24,9 @@ export function askFill() {
   const of = (ids) => `: ${t('of-units', { n: num(ids.length), people: num(people(ids)) })}`;
   /** @type {[string, () => void][]} */ const rows = [];
   if (hanging.length) rows.push([t('fill-loose') + of(hanging), () => give(hanging, to)]);
-  for (const id of open) rows.push([t('fill-of', { region: region(id).name }) + of(members(id)), () => give(members(id), to)]);
+  // A region whose last unit goes has ended.
+  const whole = (id) => add([{ abolish: { region: region(id).main, into: region(to).main } }], t('step-abolish', { what: region(id).name, into: region(to).name }));
+  for (const id of open) rows.push([t('fill-of', { region: region(id).name }) + of(members(id)), () => whole(id)]);
   choices(t('fill-for', { what: region(to).name }), rows.length ? '' : t('fill-none'), rows);
 }
 

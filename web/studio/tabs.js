@@ -184,17 +184,34 @@ function tables() {
     table.notes.map((n) => el('p', { class: 'small muted' }, n)), results()];
 }
 
-const FILES = ['report.html', 'regions_after.geojson', 'run.json'];
+/** What people take home most, by the words for it. @type {[string, () => string][]} */
+const FILES = [['report.html', () => t('report')], ['maps/change.png', () => t('map-file')], ['regions.geojson', () => 'GeoJSON'], ['tables.xlsx', () => t('tab-tables')], ['run.json', () => 'run.json']];
+
+/** Results are made when first asked for; meanwhile one may go on drawing. @template T @param {() => Promise<T>} work */
+async function made(work) {
+  notice(t('making'));
+  try {
+    const found = await work();
+    notice(null);
+    return found;
+  } catch (error) {
+    notice(/** @type {any} */ (error).message, [[t('close'), () => {}]]);
+    return null;
+  }
+}
+
 function results() {
   const save = async (path) => {
-    try {
-      const blob = await file('result', { lang: lang(), name: path });
-      const link = el('a', { href: URL.createObjectURL(blob), download: path.split('/').pop() });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    } catch (error) { say(/** @type {any} */ (error).message); }
+    const blob = await made(() => file('result', { lang: lang(), name: path }));
+    if (!blob) return;
+    const link = el('a', { href: URL.createObjectURL(blob), download: path.split('/').pop() });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
-  const more = el('button', { type: 'button', class: 'btn', onclick: async () => { const { files } = await ask('results', { lang: lang() }); put(out, files.map((path) => el('li', {}, el('button', { type: 'button', class: 'linkish', onclick: () => save(path) }, path)))); } }, t('all-files'));
   const out = el('ul', { class: 'hist' });
-  return [el('h3', {}, t('take-home')), el('p', { class: 'ways-out' }, FILES.slice(0, 1).map((path) => el('button', { type: 'button', class: 'btn', onclick: () => save(path) }, t('report'))), more), out];
+  const all = async () => {
+    const found = await made(() => ask('results', { lang: lang() }));
+    if (found) put(out, found.files.map((path) => el('li', {}, el('button', { type: 'button', class: 'linkish', onclick: () => save(path) }, path))));
+  };
+  return [el('h3', {}, t('take-home')), el('p', { class: 'ways-out' }, FILES.map(([path, words]) => el('button', { type: 'button', class: 'btn', 'data-file': path, onclick: () => save(path) }, words())), el('button', { type: 'button', class: 'btn', onclick: all }, t('all-files'))), out];
 }
