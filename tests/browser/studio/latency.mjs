@@ -22,7 +22,7 @@ for (let n = 0; n < wanted * 3 && times.page.length < wanted; n++) {
     return to === null ? null : at;
   }, units[dice.below(units.length)]);
   const map = await page.locator('#map').boundingBox();
-  if (!spot || spot.x < map.x || spot.y < map.y || spot.x > map.x + map.width || spot.y > map.y + map.height) continue;
+  if (!spot || !Number.isFinite(spot.x + spot.y) || spot.x < map.x || spot.y < map.y || spot.x > map.x + map.width || spot.y > map.y + map.height) continue;
   await page.mouse.move(spot.x, spot.y);
   await page.mouse.down();
   await page.waitForTimeout(120);
