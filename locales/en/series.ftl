@@ -61,6 +61,7 @@ series-change-between = { $from }–{ $to }
 
 claim-heading = The claim, tested
 claim-finding = In { $years }, { $lost_shrank } of { $lost } areas that lost their status shrank, and { $kept_shrank } of { $kept } beside them that kept it. Their balance of migration was the worse in { $worse } of { $compared } comparisons.
+claim-finding-since = In { $years }, { $lost_shrank } of { $lost } areas that lost their status shrank, and so did { $kept_shrank } of { $kept } beside them that kept it. Until { $year } their balance of migration was the worse in { $worse_until } of { $compared_until } comparisons, afterwards in { $worse } of { $compared }.
 claim-migration = Migration per 1,000 people a year
 claim-growth = Growth, % a year
 claim-centres = The centres in censuses

@@ -62,6 +62,8 @@ series-change-between = { $from }–{ $to }
 
 claim-heading = Тұжырымды тексеру
 claim-finding = { $years } жылдары мәртебесінен айырылған { $lost } аумақтың { $lost_shrank } кеміді, мәртебесін сақтаған көрші { $kept } аумақтың { $kept_shrank } кеміді. Айырылғандардың көші-қон сальдосы { $compared } салыстырудың { $worse } жағдайында төмен болды.
+# for a native reader
+claim-finding-since = { $years } жылдары мәртебесінен айырылған { $lost } аумақтың { $lost_shrank } кеміді, мәртебесін сақтаған көрші { $kept } аумақтың да { $kept_shrank } кеміді. { $year } жылға дейін айырылғандардың көші-қон сальдосы { $compared_until } салыстырудың { $worse_until } жағдайында, одан кейін { $compared } салыстырудың { $worse } жағдайында төмен болды.
 claim-migration = Жылына 1000 адамға шаққандағы көші-қон
 claim-growth = Өсім, жылына %
 claim-centres = Санақтардағы орталықтар

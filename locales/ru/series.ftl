@@ -61,6 +61,7 @@ series-change-between = { $from }–{ $to }
 
 claim-heading = Проверка утверждения
 claim-finding = В { $years } годах население сократилось на { $lost_shrank } из { $lost } территорий, утративших статус, и на { $kept_shrank } из { $kept } соседних, сохранивших его. Миграционное сальдо утративших было хуже в { $worse } из { $compared } сравнений.
+claim-finding-since = В { $years } годах население сократилось на { $lost_shrank } из { $lost } территорий, утративших статус, но и на { $kept_shrank } из { $kept } соседних, сохранивших его. До { $year } года миграционное сальдо утративших было хуже в { $worse_until } из { $compared_until } сравнений, позднее – в { $worse } из { $compared }.
 claim-migration = Миграция на 1000 человек в год
 claim-growth = Прирост, % в год
 claim-centres = Центры по переписям

@@ -1,5 +1,7 @@
 //! What happened to areas that lost their status, against those beside them that kept it.
 
+use std::cmp::Reverse;
+
 use super::cell::Status;
 use super::centres::{CentreCounts, centres_table};
 use super::line::Series;
@@ -138,32 +140,51 @@ fn worse(growth: &[Growth], periods: &[Period]) -> (usize, usize) {
     counted
 }
 
-/// The period in which the growth of most areas is known, of equals the longest, then the
-/// last.
+/// The period in which the growth of most areas is known, of equals the first: what came
+/// soonest after the loss says most about it.
 fn best_known(growth: &[Growth], periods: &[Period]) -> Option<Period> {
     let known = |period: &Period| {
         let rows = rows(growth, *period);
         let known = rows.filter(|row| row.role.is_some() && row.per_year.is_some());
-        (known.count(), period.to - period.from, period.from)
+        (known.count(), Reverse(period.from))
     };
     periods.iter().copied().max_by_key(known)
 }
 
 fn finding(growth: &[Growth], periods: &[Period]) -> Message {
-    let (worse, compared) = worse(growth, periods);
     let period = best_known(growth, periods);
     let years = period.map_or_else(String::new, |p| format!("{}–{}", p.from, p.to));
     let of = |role| period.map_or((0, 0), |period| shrank(growth, period, role));
     let (lost, kept) = (of(Role::Lost), of(Role::Kept));
+    // A lag that lasts is another thing than a bad time that both had.
+    let (until, after): (Vec<Period>, Vec<Period>) = periods
+        .iter()
+        .partition(|p| period.is_none_or(|known| p.from <= known.from));
+    let (until, after) = (worse(growth, &until), worse(growth, &after));
+    if after.1 == 0 {
+        return msg!(
+            "claim-finding",
+            years = years,
+            lost = lost.1,
+            lost_shrank = lost.0,
+            kept = kept.1,
+            kept_shrank = kept.0,
+            worse = until.0,
+            compared = until.1
+        );
+    }
     msg!(
-        "claim-finding",
+        "claim-finding-since",
         years = years,
+        year = period.map_or_else(String::new, |p| p.to.to_string()),
         lost = lost.1,
         lost_shrank = lost.0,
         kept = kept.1,
         kept_shrank = kept.0,
-        worse = worse,
-        compared = compared
+        worse = after.0,
+        compared = after.1,
+        worse_until = until.0,
+        compared_until = until.1
     )
 }
 
