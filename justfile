@@ -75,6 +75,14 @@ bench:
 growth *arguments:
     python3 benches/growth/growth.py {{arguments}}
 
+# The recipes for Ray, Spark and Daft in docs/scale.md on millions of points; needs Java 17.
+engines millions="0.2":
+    python3 -m venv target/engines
+    target/engines/bin/pip install --quiet -r tests/engines/requirements.txt
+    CARGO_TARGET_DIR="$PWD/target" MATURIN_PEP517_ARGS="--features parquet,pyo3/extension-module" \
+        target/engines/bin/pip install --quiet ./python
+    target/engines/bin/python tests/engines/run.py {{millions}}
+
 # Generated and damaged input for a target, or for all of them, for some minutes.
 fuzz target="all" minutes="1":
     cargo run -p aimaq-fuzz -- {{target}} --minutes {{minutes}}

@@ -1,6 +1,7 @@
 ### Figures of many years on constant borders.
 
 told-unknown = not known of { DATE($day, "short") }: { $what }
+told-people-of = the people are those of { DATE($counted, "short") }, not of { DATE($day, "short") }; `{ $command }` has figures of other years
 
 column-area = area
 column-date = date
@@ -25,6 +26,7 @@ column-balance = migration
 column-balance_per_1000_per_year = per 1,000 a year
 column-unit_years = unit years
 column-unit_years_possible = of
+column-balance_years = years of the balance
 
 value-published = published
 value-computed = computed
@@ -46,7 +48,7 @@ series-note-balance = Migration is who registered on coming less who did on leav
 series-day = { DATE($day, "short") }
 series-title = Population on constant borders
 series-title-day = Population on the borders of { $day }
-series-title-plan = Population on the borders after { $plan }
+series-title-plan = Population on the borders after the plan { $plan }
 series-title-table = { $what } on constant borders
 series-subtitle = A line ends where figures do not compare or are missing.
 series-index-of = { $what }, { $year } = 100
@@ -62,6 +64,8 @@ series-change-between = { $from }–{ $to }
 claim-heading = The claim, tested
 claim-finding = In { $years }, { $lost_shrank } of { $lost } areas that lost their status shrank, and { $kept_shrank } of { $kept } beside them that kept it. Their balance of migration was the worse in { $worse } of { $compared } comparisons.
 claim-finding-since = In { $years }, { $lost_shrank } of { $lost } areas that lost their status shrank, and so did { $kept_shrank } of { $kept } beside them that kept it. Until { $year } their balance of migration was the worse in { $worse_until } of { $compared_until } comparisons, afterwards in { $worse } of { $compared }.
+claim-fewer-years = Rates of fewer years than their period, those in which most units are known: { $areas }.
+claim-years-of = { $area }: { $years }
 claim-migration = Migration per 1,000 people a year
 claim-growth = Growth, % a year
 claim-centres = The centres in censuses

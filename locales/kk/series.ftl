@@ -2,6 +2,8 @@
 # for a native reader
 
 told-unknown = { DATE($day, "short") } күні белгісізі: { $what }
+# for a native reader
+told-people-of = халық саны { DATE($day, "short") } күнгі емес, { DATE($counted, "short") } күнгі; басқа жылдардың деректері `{ $command }` арқылы беріледі
 
 column-area = аумақ
 column-date = күні
@@ -26,6 +28,7 @@ column-balance = көші-қон
 column-balance_per_1000_per_year = жылына 1000 адамға
 column-unit_years = бірлік-жыл
 column-unit_years_possible = барлығы
+column-balance_years = сальдо жылдары
 
 value-published = жарияланған
 value-computed = есептелген
@@ -47,7 +50,7 @@ series-note-balance = Көші-қон – тіркелген келгендер 
 series-day = { DATE($day, "short") }
 series-title = Тұрақты шекаралардағы халық саны
 series-title-day = { $day } күнгі шекаралардағы халық саны
-series-title-plan = { $plan } кейінгі шекаралардағы халық саны
+series-title-plan = «{ $plan }» жоспарынан кейінгі шекаралардағы халық саны
 series-title-table = Тұрақты шекаралардағы { $what }
 series-subtitle = Деректер салыстыруға келмейтін немесе жоқ жерде сызық үзіледі.
 series-index-of = { $what }, { $year } = 100
@@ -64,6 +67,9 @@ claim-heading = Тұжырымды тексеру
 claim-finding = { $years } жылдары мәртебесінен айырылған { $lost } аумақтың { $lost_shrank } кеміді, мәртебесін сақтаған көрші { $kept } аумақтың { $kept_shrank } кеміді. Айырылғандардың көші-қон сальдосы { $compared } салыстырудың { $worse } жағдайында төмен болды.
 # for a native reader
 claim-finding-since = { $years } жылдары мәртебесінен айырылған { $lost } аумақтың { $lost_shrank } кеміді, мәртебесін сақтаған көрші { $kept } аумақтың да { $kept_shrank } кеміді. { $year } жылға дейін айырылғандардың көші-қон сальдосы { $compared_until } салыстырудың { $worse_until } жағдайында, одан кейін { $compared } салыстырудың { $worse } жағдайында төмен болды.
+# for a native reader
+claim-fewer-years = Бүкіл кезеңнің емес, бірліктердің көбі белгілі жылдардың көрсеткіштері: { $areas }.
+claim-years-of = { $area }: { $years }
 claim-migration = Жылына 1000 адамға шаққандағы көші-қон
 claim-growth = Өсім, жылына %
 claim-centres = Санақтардағы орталықтар

@@ -1,6 +1,7 @@
 ### Ряды показателей за многие годы в неизменных границах.
 
 told-unknown = неизвестно на { DATE($day, "short") }: { $what }
+told-people-of = население – на { DATE($counted, "short") }, а не на { DATE($day, "short") }; данные других лет даёт `{ $command }`
 
 column-area = территория
 column-date = дата
@@ -25,6 +26,7 @@ column-balance = миграция
 column-balance_per_1000_per_year = на 1000 в год
 column-unit_years = единиц-лет
 column-unit_years_possible = из
+column-balance_years = годы сальдо
 
 value-published = опубликовано
 value-computed = вычислено
@@ -46,7 +48,7 @@ series-note-balance = Миграция – зарегистрированные 
 series-day = { DATE($day, "short") }
 series-title = Население в неизменных границах
 series-title-day = Население в границах на { $day }
-series-title-plan = Население в границах после { $plan }
+series-title-plan = Население в границах после плана «{ $plan }»
 series-title-table = { $what } в неизменных границах
 series-subtitle = Линия обрывается там, где данные несопоставимы или отсутствуют.
 series-index-of = { $what }, { $year } = 100
@@ -62,6 +64,8 @@ series-change-between = { $from }–{ $to }
 claim-heading = Проверка утверждения
 claim-finding = В { $years } годах население сократилось на { $lost_shrank } из { $lost } территорий, утративших статус, и на { $kept_shrank } из { $kept } соседних, сохранивших его. Миграционное сальдо утративших было хуже в { $worse } из { $compared } сравнений.
 claim-finding-since = В { $years } годах население сократилось на { $lost_shrank } из { $lost } территорий, утративших статус, но и на { $kept_shrank } из { $kept } соседних, сохранивших его. До { $year } года миграционное сальдо утративших было хуже в { $worse_until } из { $compared_until } сравнений, позднее – в { $worse } из { $compared }.
+claim-fewer-years = Показатели не за весь период, а за годы, в которые известно больше всего единиц: { $areas }.
+claim-years-of = { $area }: { $years }
 claim-migration = Миграция на 1000 человек в год
 claim-growth = Прирост, % в год
 claim-centres = Центры по переписям

@@ -16,6 +16,7 @@ const SPAN: i16 = 5;
 /// them, or the job brings other people.
 pub(super) fn tested_claim(
     job: &Job,
+    since: Option<i16>,
     source: &Source,
     log: &mut Log,
 ) -> Result<Option<Claim>, JobError> {
@@ -59,5 +60,5 @@ pub(super) fn tested_claim(
     let rows = growth(&set.ground, &set.series, &set.flows, &periods);
     let centres = centres.map(|file| read_centres(&file.text, &file.name));
     let centres = centres.transpose()?.unwrap_or_default();
-    Ok(claim(set.series, &rows, &periods, &centres))
+    Ok(claim(set.series, &rows, (&periods, since), &centres))
 }

@@ -155,7 +155,7 @@ fn prepared(job: &Job, base: Base, record: bool) -> Result<Prepared, JobError> {
     let roads = along_roads(job, &applied, &comparison, &mut log)?;
     let tested = territory.claim.clone().filter(|_| record);
     let claim = match tested {
-        Some(_) => tested_claim(job, &source, &mut log)?,
+        Some(ref claim) => tested_claim(job, claim.since, &source, &mut log)?,
         None => None,
     };
     let assessments = judged(&plan, &file, &applied, &mut log)?;

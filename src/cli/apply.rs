@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Layer, layer, plan_on, state_layer};
+use aimaq::batch::{Job, Layer, layer, plan_on, state_layer};
+use aimaq::geodata::DEFAULT_TERRITORY;
 use aimaq::msg;
 use aimaq::territory::Territory;
 
-use super::job::{PlanArgs, Shared, job, prepared};
+use super::job::{PlanArgs, Shared, asked, checked, prepared};
 use super::layer::{is_geojson, put_text, writer};
 use super::{Console, Failure, Outcome, Status};
 
@@ -23,7 +24,8 @@ pub(crate) struct Args {
     /// Write the state before the reform
     #[arg(long)]
     before: bool,
-    /// Write the state of a day: only the acts in force then
+    /// Write the state of a day: only the acts of the plan that are in force then, without a plan all
+    /// acts that the territory knows
     #[arg(long, value_name = "DATE", conflicts_with = "before")]
     on: Option<jiff::civil::Date>,
 }
@@ -32,8 +34,16 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     writer(&args.output)?;
     let (text, count) = match args.on {
         Some(day) => {
-            let state = plan_on(&job(&args.plan, shared)?, day)?;
+            let state = plan_on(&job_on(&args.plan, shared)?, day)?;
             tell_unknown(&state, day, console);
+            if let Some(counted) = state.population_date.filter(|counted| *counted != day) {
+                console.tell(&msg!(
+                    "told-people-of",
+                    counted = counted,
+                    day = day,
+                    command = "aimaq series"
+                ));
+            }
             state_layer(&state, args.units)?
         }
         None => after_plan(args, shared, console)?,
@@ -48,6 +58,16 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         }
     }
     Ok(Status::Done)
+}
+
+/// A day without a plan is one of the territory, with all acts that it knows: the acts of
+/// one plan are not all that were in force.
+fn job_on(args: &PlanArgs, shared: &Shared) -> Result<Job, Failure> {
+    let mut spec = asked(&args.measuring, None, shared);
+    if args.plan.is_none() && spec.territory.is_none() {
+        spec.territory = Some(DEFAULT_TERRITORY.to_owned());
+    }
+    checked(args.plan.as_deref(), spec)
 }
 
 /// Names what the data leave open in the state of a day.

@@ -102,7 +102,21 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     };
     let file = ask.figures.file.clone();
     let mut set = series_of(&job, ask)?;
+    if set.series.lines.is_empty() {
+        let failure = Failure::new("no group of this table has a `status`");
+        return Err(failure.hint("write `lost` or `kept` in a column `status`"));
+    }
     args.areas.choose(&mut set.series)?;
+    let base = |year| {
+        set.series
+            .lines
+            .iter()
+            .any(|line| line.base(year).is_some())
+    };
+    if let Some(year) = args.index.filter(|year| !base(*year)) {
+        let failure = Failure::new(format!("no area has a figure of {year} that can be 100"));
+        return Err(failure.hint("choose a year of which there are figures above zero"));
+    }
     set.series.between(args.from, args.to);
     set.series.without_empty_days();
     if set.series.days.is_empty() {
@@ -112,6 +126,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let picture = args.output.as_deref().filter(|path| !is_table(path));
     match picture {
+        Some(_) if args.what == Some(What::Growth) => {
+            let failure = Failure::new("growth is a table, and has no chart");
+            Err(failure.hint("write it to a .csv or .json file, or leave out --what"))
+        }
         Some(path) => {
             let look = look(args, &set, &file, shared, chart_fonts(&job)?);
             draw(&set, path, &look, console)
@@ -195,7 +213,10 @@ fn put(args: &Args, set: &SeriesSet, shared: &Shared, console: &mut Console) -> 
 }
 
 fn draw(set: &SeriesSet, path: &Path, look: &SeriesLook, console: &mut Console) -> Outcome {
-    let format = PictureFormat::of(path, "a chart")?;
+    let format = PictureFormat::of(path, "a chart").map_err(|failure| {
+        let failure: Failure = failure;
+        failure.hint("a table is written as .csv or .json")
+    })?;
     let series = &set.series;
     if series.lines.len() > MOST_LINES {
         let n = series.lines.len();

@@ -159,6 +159,11 @@ impl<'a> OfDay<'a> {
             let mut sum = sum.clone();
             sum.add(whole, 1.0);
             parts.iter().for_each(|part| sum.add(part, -1.0));
+            // Parts that are more than their whole contradict it.
+            let counts = parts.iter().chain([whole]).all(|k| k.figure.value >= 0.0);
+            if counts && sum.value < -sum.rounding {
+                continue;
+            }
             sum.extents = own;
             return Some(sum);
         }

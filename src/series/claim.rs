@@ -6,10 +6,11 @@ use super::cell::Status;
 use super::centres::{CentreCounts, centres_table};
 use super::line::Series;
 use super::periods::{Growth, Period};
+use super::tables::year_ranges;
 use super::target::Role;
 use crate::msg;
 use crate::table::{Cell, Column, Table};
-use crate::words::{Message, Names, Value};
+use crate::words::{Message, Names, Value, joined};
 
 /// The figures of a claim that a loss of status costs people.
 #[derive(Debug, Clone)]
@@ -23,11 +24,12 @@ pub struct Claim {
 }
 
 /// Holds areas that lost their status against those that kept it; `None` where no area of
-/// either kind has figures. `growth` holds rows of all lines for all periods.
+/// either kind has figures. `growth` holds rows of all lines for all periods; periods that
+/// begin before the year `since`, in which the status was lost, are shown and not counted.
 pub fn claim(
     series: Series,
     growth: &[Growth],
-    periods: &[Period],
+    (periods, since): (&[Period], Option<i16>),
     centres: &[CentreCounts],
 ) -> Option<Claim> {
     let has = |role: Role| {
@@ -58,8 +60,13 @@ pub fn claim(
         table.notes.push(msg!("claim-note-centres").into());
         tables.push(table);
     }
+    let counted: Vec<Period> = periods
+        .iter()
+        .copied()
+        .filter(|period| since.is_none_or(|since| since <= period.from))
+        .collect();
     Some(Claim {
-        finding: finding(growth, periods),
+        finding: finding(growth, &counted),
         tables,
         series,
     })
@@ -212,9 +219,25 @@ fn cautions(series: &Series, growth: &[Growth], periods: &[Period]) -> Vec<Value
             .into(),
         );
     }
+    let short = periods.iter().flat_map(|period| {
+        let own = rows(growth, *period).filter(|row| row.role.is_some());
+        own.filter_map(|row| fewer_years(row))
+    });
+    let short: Vec<Value> = short.collect();
+    if !short.is_empty() {
+        notes.push(msg!("claim-fewer-years", areas = joined("; ", short)).into());
+    }
     let points = || series.lines.iter().flat_map(|line| &line.points);
     if points().any(|point| point.cell.status == Status::Estimated) {
         notes.push(msg!("series-note-estimated").into());
     }
     notes
+}
+
+/// The years that the balance of an area rests on, where they are not all of its period.
+fn fewer_years(row: &Growth) -> Option<Value> {
+    let all = usize::try_from(row.period.to - row.period.from + 1).unwrap_or(0);
+    let short = !row.years.is_empty() && row.years.len() < all;
+    let years = short.then(|| year_ranges(&row.years))?;
+    Some(msg!("claim-years-of", area = &row.names, years = years).into())
 }

@@ -1,6 +1,6 @@
 //! A table of figures by area and day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -127,11 +127,30 @@ impl Columns {
 pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figures, SeriesError> {
     let table = table(text, file)?;
     let columns = Columns::of(&table, wanted, file)?;
-    let mut rows = Vec::new();
+    let mut rows: Vec<Figure> = Vec::new();
+    let mut known: BTreeMap<Same, usize> = BTreeMap::new();
     for (line, cells) in &table.rows {
         let read = figure(cells, *line, &columns);
-        let read = read.map_err(|message| SeriesError::new(file, *line, message))?;
-        rows.extend(read);
+        let Some(read) = read.map_err(|message| SeriesError::new(file, *line, message))? else {
+            continue;
+        };
+        // Two sources may differ; one that says two things is a mistake.
+        let same = (
+            read.of.clone(),
+            read.borders,
+            read.date,
+            read.source.clone(),
+        );
+        let first = known.entry(same).or_insert(rows.len());
+        if let Some(first) = rows.get(*first).filter(|first| first.value != read.value) {
+            let (value, at) = (first.value, first.line);
+            let message = format!(
+                "`{}` has {} on {}, but {value} in line {at}; keep one of them, or name a `source` for each",
+                read.of, read.value, read.date
+            );
+            return Err(SeriesError::new(file, *line, message));
+        }
+        rows.push(read);
     }
     Ok(Figures {
         file: file.to_owned(),
@@ -139,6 +158,9 @@ pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figu
         rows,
     })
 }
+
+/// What a table says once: area, borders, day, source.
+type Same = (String, Option<Date>, Date, String);
 
 /// The text of a table as rows.
 pub(super) fn table(text: &str, file: &str) -> Result<TextTable, SeriesError> {
@@ -173,22 +195,38 @@ fn figure(cells: &[String], line: u64, columns: &Columns) -> Result<Option<Figur
             "" => 0.0,
             precision => cell_number(precision)?.max(0.0),
         },
-        computed: optional(columns.status) == "computed",
+        computed: one_of(
+            "status",
+            optional(columns.status),
+            &["published", "computed"],
+        )? == "computed",
         level: optional(columns.level).to_owned(),
         extent: optional(columns.extent).to_owned(),
-        jump: optional(columns.doubt) == "jump",
+        jump: one_of("doubt", optional(columns.doubt), &["jump"])? == "jump",
         source: optional(columns.source).to_owned(),
     }))
+}
+
+/// A word of a few, or nothing.
+fn one_of<'a>(column: &str, text: &'a str, words: &[&str]) -> Result<&'a str, String> {
+    match text.is_empty() || words.contains(&text) {
+        true => Ok(text),
+        false => Err(format!(
+            "`{column}` is `{text}`; write {} or leave it empty",
+            words.join(" or ")
+        )),
+    }
 }
 
 /// A day; a year alone is its first day.
 pub(super) fn day(text: &str, column: &str) -> Result<Date, String> {
     let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     let read = match year {
-        true => format!("{text}-01-01").parse(),
-        false => text.parse(),
+        true => format!("{text}-01-01").parse::<Date>(),
+        false => text.parse::<Date>(),
     };
-    read.map_err(|_| format!("`{column}` is `{text}`, not a day; write 2019-12-31, or a year"))
+    let read = read.ok().filter(|day: &Date| day.year() > 0);
+    read.ok_or_else(|| format!("`{column}` is `{text}`, not a day; write 2019-12-31, or a year"))
 }
 
 #[cfg(test)]
@@ -205,6 +243,30 @@ mod tests {
         };
         assert_eq!((row.of.as_str(), row.value), ("A", 1204.0));
         assert_eq!(row.date.to_string(), "2001-01-01");
+    }
+
+    #[test]
+    fn a_table_that_says_two_things_of_one_day_is_refused() {
+        let twice = read_figures("unit,year,births\nA,2001,5\nA,2001,6\n", "t.csv", None);
+        let said = twice.expect_err("two figures").to_string();
+        assert!(
+            said.contains("line 3") && said.contains("5 in line 2"),
+            "{said}"
+        );
+        let sources = "unit,year,births,source\nA,2001,5,x\nA,2001,6,y\n";
+        assert_eq!(
+            read_figures(sources, "t.csv", None)
+                .expect("reads")
+                .rows
+                .len(),
+            2
+        );
+        let word = read_figures("unit,year,births,status\nA,2001,5,guess\n", "t.csv", None);
+        assert!(
+            word.expect_err("word")
+                .to_string()
+                .contains("`status` is `guess`")
+        );
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Flows with their areas, and the people who lived there then.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
 
 use super::ground::{Area, Ground};
 use super::line::series;
+use super::pieces::Pieces;
 use super::target::{Target, area_named};
 use super::{Figures, Flows, Period, SeriesError, States};
 
@@ -25,7 +27,7 @@ struct OfArea {
 }
 
 /// Flows of a period added up.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct FlowSum {
     /// Who came less who went.
     pub(super) balance: f64,
@@ -33,6 +35,8 @@ pub(super) struct FlowSum {
     pub(super) people: f64,
     /// Years of units that are known.
     pub(super) unit_years: usize,
+    /// The years that were added, in order.
+    pub(super) years: Vec<i16>,
 }
 
 impl FlowYears {
@@ -89,17 +93,45 @@ impl FlowYears {
         })
     }
 
-    /// The flows of all areas within one, in the years of a period.
+    /// The flows of all areas within one, in the years of a period. Years add up only where
+    /// they are of the same units: of those of which most units are known.
     pub(super) fn sum(&self, area: &Area, period: Period) -> FlowSum {
+        let mut inside: Vec<&OfArea> = self.areas.iter().collect();
+        inside.retain(|own| own.area.is_inside(area));
+        // What is known of units together counts before what is known of one of them.
+        inside.sort_by_key(|own| Reverse(own.area.whole.len()));
+        let all: Vec<(i16, FlowSum)> = (period.from..=period.to)
+            .map(|year| (year, of_year(&inside, year)))
+            .collect();
+        let most = all.iter().map(|(_, own)| own.unit_years).max();
         let mut sum = FlowSum::default();
-        for own in self.areas.iter().filter(|own| own.area.is_inside(area)) {
-            let years = period.from..=period.to;
-            for (_, (balance, people)) in own.years.iter().filter(|(y, _)| years.contains(y)) {
-                sum.balance += balance;
-                sum.people += people;
-                sum.unit_years += own.units;
+        for (year, own) in all {
+            if own.unit_years > 0 && Some(own.unit_years) == most {
+                sum.balance += own.balance;
+                sum.people += own.people;
+                sum.unit_years += own.unit_years;
+                sum.years.push(year);
             }
         }
         sum
     }
+}
+
+/// The flows of a year of areas beside each other.
+fn of_year(inside: &[&OfArea], year: i16) -> FlowSum {
+    let mut sum = FlowSum::default();
+    let mut taken = Pieces::default();
+    for own in inside {
+        let Some((balance, people)) = own.years.get(&year) else {
+            continue;
+        };
+        if own.area.whole.iter().any(|piece| taken.contains(piece)) {
+            continue;
+        }
+        taken.add(&own.area.whole);
+        sum.balance += balance;
+        sum.people += people;
+        sum.unit_years += own.units;
+    }
+    sum
 }

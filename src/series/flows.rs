@@ -1,6 +1,6 @@
 //! A table of flows by area and year, such as the balance of migration.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -53,7 +53,8 @@ pub fn read_flows(text: &str, file: &str) -> Result<Flows, SeriesError> {
     };
     let (of, year, balance) = (column("unit")?, column("year")?, column("balance")?);
     let borders = table.column(&["borders"]);
-    let mut rows = Vec::new();
+    let mut rows: Vec<Flow> = Vec::new();
+    let mut known: BTreeMap<(String, Option<Date>, i16), usize> = BTreeMap::new();
     for (line, cells) in &table.rows {
         let error = |message: String| SeriesError::new(file, *line, message);
         let cell = |at: usize| TextTable::cell(cells, at);
@@ -62,13 +63,22 @@ pub fn read_flows(text: &str, file: &str) -> Result<Flows, SeriesError> {
         }
         let borders = borders.map_or("", cell);
         let borders = (!borders.is_empty()).then(|| day(borders, "borders"));
-        rows.push(Flow {
+        let flow = Flow {
             line: *line,
             of: cell(of).to_owned(),
             borders: borders.transpose().map_err(error)?,
             year: day(cell(year), "year").map_err(error)?.year(),
             balance: cell_number(cell(balance)).map_err(error)?,
-        });
+        };
+        let first = known.entry((flow.of.clone(), flow.borders, flow.year));
+        let first = rows.get(*first.or_insert(rows.len()));
+        if let Some(first) = first.filter(|first| first.balance != flow.balance) {
+            return Err(error(format!(
+                "`{}` has {} in {}, but {} in line {}; keep one of them",
+                flow.of, flow.balance, flow.year, first.balance, first.line
+            )));
+        }
+        rows.push(flow);
     }
     Ok(Flows {
         file: file.to_owned(),

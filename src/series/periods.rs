@@ -93,12 +93,14 @@ pub struct Growth {
     pub broken: bool,
     /// Growth from the first figure to the last, per year, as a part of 1.
     pub per_year: Option<f64>,
-    /// Who came less who went, in the years of units that are known.
+    /// Who came less who went, in `years`.
     pub balance: Option<f64>,
     /// The same per 1,000 people and year.
     pub balance_per_1000: Option<f64>,
     /// Years of units that are known, out of all.
     pub unit_years: (usize, usize),
+    /// The years that the balance is of: those of which most units are known.
+    pub years: Vec<i16>,
 }
 
 /// Growth and balance of every line in every period. The rate of the balance is over the
@@ -142,6 +144,7 @@ fn of(ground: &Ground, line: &Line, period: Period, flows: &FlowYears) -> Growth
         balance: (sum.unit_years > 0).then_some(sum.balance),
         balance_per_1000: (sum.people > 0.0).then(|| sum.balance / sum.people * 1000.0),
         unit_years: (sum.unit_years, ground.units_in(area) * years),
+        years: sum.years,
     }
 }
 

@@ -156,6 +156,7 @@ pub fn growth_table(rows: &[Growth]) -> Table {
         "balance_per_1000_per_year",
         "unit_years",
         "unit_years_possible",
+        "balance_years",
     ]);
     table.rows = rows.iter().map(growth_row).collect();
     table.notes = vec![msg!("series-note-growth").into()];
@@ -187,7 +188,19 @@ fn growth_row(row: &Growth) -> Vec<Cell> {
         Cell::maybe(row.balance_per_1000, |rate| Cell::signed(rate, 1)),
         Cell::count(row.unit_years.0),
         Cell::count(row.unit_years.1),
+        Cell::Text(year_ranges(&row.years)),
     ]
+}
+
+/// Years in short: `1996, 1999–2003`.
+pub(super) fn year_ranges(years: &[i16]) -> String {
+    let stretches = years.chunk_by(|a, b| a + 1 == *b);
+    let shown = stretches.filter_map(|own| match own {
+        [only] => Some(only.to_string()),
+        [first, .., last] => Some(format!("{first}–{last}")),
+        [] => None,
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 /// The names of roles in all languages.

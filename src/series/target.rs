@@ -115,10 +115,29 @@ pub fn group_targets(
         });
         let target = &mut targets[at];
         target.area.add(&area.0);
+        if let (Some(known), Some(role)) = (target.role, member.role)
+            && known != role
+        {
+            let message = format!(
+                "`{main}` is `{}` here and `{}` above; a group has one status",
+                role.as_str(),
+                known.as_str()
+            );
+            return Err(SeriesError::new(file, member.line, message));
+        }
         target.role = target.role.or(member.role);
         if target.against.is_empty() {
             target.against.clone_from(&member.against);
         }
+    }
+    let is_group = |name: &str| targets.iter().any(|target| target.names.main() == name);
+    let stranger = |member: &&Membership| !member.against.is_empty() && !is_group(&member.against);
+    if let Some(member) = members.iter().find(stranger) {
+        let message = format!(
+            "`against` is `{}`, which is no group of this table",
+            member.against
+        );
+        return Err(SeriesError::new(file, member.line, message));
     }
     Ok(targets)
 }
@@ -170,10 +189,24 @@ pub(super) fn area_named(
             continue;
         }
         let id = find_unit(state, name).map_err(|problem| {
+            if let Some(day) = known_on(states, name) {
+                return format!(
+                    "{}; it is one on {day}: say so in a column `borders`",
+                    problem.message
+                );
+            }
             let hints = problem.hints.iter().map(|hint| format!("; {hint}"));
             format!("{}{}", problem.message, hints.collect::<String>())
         })?;
         area.add(&ground.area(state, state.unit(id).atoms.iter().copied()));
     }
     Ok((area, is_region))
+}
+
+/// A day of known borders on which a region or unit has a name.
+fn known_on(states: &States, name: &str) -> Option<Date> {
+    let known =
+        |state: &Territory| find_region(state, name).is_ok() || find_unit(state, name).is_ok();
+    let mut days = states.iter().filter(|(_, state)| known(state));
+    days.next().map(|(day, _)| *day)
 }

@@ -102,6 +102,8 @@ impl Unknown {
 pub struct TestedClaim {
     /// What is claimed, as a sentence.
     pub says: Names,
+    /// The year in which the status was lost: periods before it are no evidence.
+    pub since: Option<i16>,
     /// What must be known of this territory to judge it, as sentences.
     pub note: Option<Names>,
 }

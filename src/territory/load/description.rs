@@ -89,6 +89,8 @@ impl From<WrittenAttribution> for Attribution {
 #[serde(deny_unknown_fields)]
 struct WrittenClaim {
     says: Text,
+    /// The year in which the status was lost.
+    since: Option<i16>,
     note: Option<Text>,
 }
 
@@ -96,6 +98,7 @@ impl From<WrittenClaim> for TestedClaim {
     fn from(written: WrittenClaim) -> Self {
         Self {
             says: written.says.0,
+            since: written.since,
             note: written.note.map(|text| text.0),
         }
     }

@@ -186,7 +186,11 @@ impl Plot<'_> {
             .axis_style(SOFT)
             .x_labels(12)
             .y_labels(marks)
-            .x_label_formatter(&|year| format!("{year:.0}"))
+            // Between years nothing is written, and one year is not written twice.
+            .x_label_formatter(&|year| match (year - year.round()).abs() < 1e-6 {
+                true => format!("{year:.0}"),
+                false => String::new(),
+            })
             .y_label_formatter(&|value| self.spec.numbers.show(*value))
             .y_desc(&self.spec.y_label)
             .label_style(font(13.0, false, INK))
