@@ -189,24 +189,14 @@ pub(super) fn area_named(
             continue;
         }
         let id = find_unit(state, name).map_err(|problem| {
-            if let Some(day) = known_on(states, name) {
-                return format!(
-                    "{}; it is one on {day}: say so in a column `borders`",
-                    problem.message
-                );
-            }
             let hints = problem.hints.iter().map(|hint| format!("; {hint}"));
-            format!("{}{}", problem.message, hints.collect::<String>())
+            let hints: String = hints.collect();
+            format!(
+                "{}{hints}; a name of another day needs that day in a column `borders`",
+                problem.message
+            )
         })?;
         area.add(&ground.area(state, state.unit(id).atoms.iter().copied()));
     }
     Ok((area, is_region))
-}
-
-/// A day of known borders on which a region or unit has a name.
-fn known_on(states: &States, name: &str) -> Option<Date> {
-    let known =
-        |state: &Territory| find_region(state, name).is_ok() || find_unit(state, name).is_ok();
-    let mut days = states.iter().filter(|(_, state)| known(state));
-    days.next().map(|(day, _)| *day)
 }
