@@ -81,7 +81,7 @@ fn fault(seed: u64) -> Option<String> {
 fn a_reform_is_found_in_two_vintages_and_leads_from_one_to_the_other() {
     let seeds = seeds(20);
     let faults: Vec<String> = seeds.clone().filter_map(fault).collect();
-    let first = faults[..faults.len().min(3)].join("\n\n");
+    let first = faults[..faults.len().min(20)].join("\n\n");
     assert!(faults.is_empty(), "{} of {seeds:?}: {first}", faults.len());
 }
 
@@ -258,15 +258,23 @@ fn drawn_anew(seed: u64, metres: f64) -> &'static str {
 
 #[test]
 fn what_is_found_through_noise_was_done() {
+    let mut wrong = 0;
     for metres in [1.0, 10.0, 100.0] {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut found: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
         for seed in seeds(6) {
-            *counts.entry(drawn_anew(seed, metres)).or_default() += 1;
+            let word = drawn_anew(seed, metres);
+            found.entry(word).or_default().push(seed);
         }
-        let told = std::env::var_os("AIMAQ_TELL").is_some() && metres == 100.0;
-        assert!(
-            !counts.contains_key("wrong") && !told,
-            "{metres} m: {counts:?}"
+        let of = |word: &str| found.get(word).cloned().unwrap_or_default();
+        let count = |word: &str| of(word).len();
+        println!(
+            "{metres} m: {} right, {} refused, {} wrong {:?}",
+            count("right"),
+            count("refused"),
+            count("wrong"),
+            of("wrong")
         );
+        wrong += count("wrong");
     }
+    assert_eq!(wrong, 0);
 }

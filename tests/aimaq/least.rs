@@ -8,7 +8,7 @@ use aimaq::territory::{Territory, differences};
 use crate::support::reforms::{applied, plan, reform, territory};
 
 /// The changes as a plan of the same head.
-fn written(changes: &[Change]) -> String {
+pub(crate) fn written(changes: &[Change]) -> String {
     let some = "rename = { unit = \"x\", to = \"y\" }".to_owned();
     let mut head: Plan = parse(&plan(&[some]), "plan.toml").expect("a plan");
     if changes.is_empty() {

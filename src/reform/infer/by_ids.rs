@@ -41,15 +41,27 @@ impl ByIds {
         }
     }
 
-    /// The list with every border moved piece by piece.
-    pub(super) fn one_by_one(&self, after: &Territory, least: &Least) -> Least {
+    /// The list with every border moved piece by piece, without the vertices that no unit needs
+    /// or with them, and the first piece first or last.
+    pub(super) fn one_by_one(
+        &self,
+        after: &Territory,
+        least: &Least,
+        (tidy, last_first): (bool, bool),
+    ) -> Least {
         let changes = least.changes.iter().flat_map(|change| {
             let Change::MoveBorder(own) = change else {
                 return vec![change.clone()];
             };
             let found = self.pieces.iter().find(|(by, _)| by == own.by.get_ref());
             match found {
-                Some((_, pieces)) => moves(own, after, pieces),
+                Some((_, pieces)) => {
+                    let mut moves = moves(own, after, pieces, tidy);
+                    if last_first {
+                        moves.reverse();
+                    }
+                    moves
+                }
                 None => vec![change.clone()],
             }
         });
@@ -61,9 +73,9 @@ impl ByIds {
 }
 
 /// A border moved piece by piece.
-fn moves(own: &MoveBorder, after: &Territory, pieces: &[AtomId]) -> Vec<Change> {
+fn moves(own: &MoveBorder, after: &Territory, pieces: &[AtomId], tidy: bool) -> Vec<Change> {
     let sets: Vec<Vec<AtomId>> = pieces.iter().map(|piece| vec![*piece]).collect();
-    let shapes = piece_shapes(after, &sets, false);
+    let shapes = piece_shapes(after, &sets, tidy);
     let parts = pieces.iter().zip(&shapes).filter_map(|(piece, shape)| {
         Some(Change::MoveBorder(MoveBorder {
             by: unplaced(inside(shape)?),

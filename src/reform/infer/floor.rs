@@ -30,8 +30,9 @@ pub struct Floor {
 }
 
 impl Floor {
-    /// The widest empty gap in the logarithm of the differences, metres; `None` where
-    /// there is no gap that tells noise from change.
+    /// The widest empty gap in the logarithm of the differences, metres; a narrower one where
+    /// most borders lie below it, for noise is how most were drawn, and what is between two gaps
+    /// may be a small change. `None` where there is no gap that tells noise from change.
     pub fn of(differences: impl Iterator<Item = f64>) -> Option<Self> {
         let all: Vec<f64> = differences.collect();
         let mut far: Vec<f64> = all.iter().copied().filter(|far| *far > SAME).collect();
@@ -53,9 +54,11 @@ impl Floor {
         };
         let gaps = far.windows(2).enumerate();
         let gaps = gaps.map(|(i, pair)| (pair[1] / pair[0], i + 1, [pair[0], pair[1]]));
-        let widest = gaps
-            .filter(|gap| gap.0 >= LEAST_GAP)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let gaps: Vec<(f64, usize, [f64; 2])> = gaps.filter(|gap| gap.0 >= LEAST_GAP).collect();
+        let most = |gap: &&(f64, usize, [f64; 2])| 2 * (equal + gap.1) > all.len();
+        let first_of_most = gaps.iter().find(most).copied();
+        let widest = gaps.iter().copied().max_by(|a, b| a.0.total_cmp(&b.0));
+        let widest = first_of_most.or(widest);
         let most_equal = equal as f64 >= LEAST_EQUAL * all.len() as f64;
         if equal > 0 && (most_equal || widest.is_none()) && first / SAME >= LEAST_GAP {
             let wider = widest.filter(|gap| gap.0 > first / SAME);
@@ -99,6 +102,14 @@ mod tests {
             Some((4, 2))
         );
         assert_eq!(floor(&[5.0, 8.0, 11.0, 14.0, 3000.0, 9000.0]), Some((4, 2)));
+    }
+
+    #[test]
+    fn what_lies_between_two_gaps_is_no_noise_where_most_lies_below() {
+        assert_eq!(
+            floor(&[0.5, 0.7, 0.9, 1.1, 40.0, 9000.0, 12_000.0]),
+            Some((4, 3))
+        );
     }
 
     #[test]

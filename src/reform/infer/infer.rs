@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::borders::Borders;
-use super::common::{Common, common, with_centres};
+use super::centres::with_centres;
+use super::common::{Common, common};
+use super::cutting::metres;
 use super::explain::Choices;
 use super::floor::Floor;
-use super::land::{Land, metres, units_of};
+use super::land::{Land, units_of};
 use super::least::Least;
 use super::matching::{LandFlow, Matching};
 use super::proof::{Proof, Residue, prove};

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use geo::InteriorPoint;
-use geo_types::{Coord, MultiPolygon};
+use geo_types::{Coord, MultiPolygon, Polygon};
 use rayon::prelude::*;
-use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 use rustc_hash::FxHashMap;
 
 use super::borders::Borders;
+use super::cutting::{Framed, frame, moved, shifted, within, within_all};
 use super::floor::SAME;
-use crate::coverage::earth::METRES_PER_DEGREE;
-use crate::coverage::{Coverage, CutError, CutOptions, Cutter, UnitIndex};
+use super::prints::prints;
+use crate::coverage::area::area_km2;
+use crate::coverage::{Coverage, CutError};
 use crate::territory::{Territory, UnitId, unit_shapes};
 
 /// Metres below which a plan cuts no land off: the default of a cut.
@@ -188,12 +189,18 @@ impl Land<'_> {
         for place in near {
             let width = LEAST_WIDTH.max(2.0 * self.floor.unwrap_or(0.0));
             match within(&shape, &self.after.polygon(place as u32), width) {
-                Ok(Some((land, km2))) => pieces.push(Piece {
-                    from,
-                    to: UnitId::at(place),
-                    land: land.map(|land| shifted(land, self.shift.map(|by| -by))),
-                    km2,
-                }),
+                Ok(Some((land, km2))) => {
+                    let there = |at| self.after.contains(place as u32, at);
+                    let Some((land, km2)) = truly(land, km2, there) else {
+                        continue;
+                    };
+                    pieces.push(Piece {
+                        from,
+                        to: UnitId::at(place),
+                        land: land.map(|land| shifted(land, self.shift.map(|by| -by))),
+                        km2,
+                    });
+                }
                 Ok(None) => {}
                 Err(error) => failed = Some((from, error)),
             }
@@ -202,121 +209,26 @@ impl Land<'_> {
     }
 }
 
-type Framed = GeomWithData<Rectangle<[f64; 2]>, usize>;
-
-/// Land with its area in km²; no land where it is all that was asked about.
-type Found = Option<(Option<MultiPolygon<f64>>, f64)>;
-
-/// The land of a shape within another; nothing where there is none, or only slivers.
-pub(super) fn within(
-    shape: &MultiPolygon<f64>,
-    other: &MultiPolygon<f64>,
-    width_m: f64,
-) -> Result<Found, CutError> {
-    let mut alone = Coverage::build(std::slice::from_ref(shape))?;
-    let whole = alone.area_km2(0);
-    let options = CutOptions::default().with_sliver_width_m(width_m);
-    match alone.cut_with(0, &Cutter::Polygon(other), &options) {
-        Ok(report) => {
-            let km2 = report.part_area_km2.get(1).copied().unwrap_or(0.0);
-            Ok(Some((Some(alone.polygon(1)), km2)))
-        }
-        Err(CutError::EmptyPart { part: 0, .. } | CutError::Sliver { part: 0, .. }) => {
-            Ok(Some((None, whole)))
-        }
-        Err(CutError::EmptyPart { .. } | CutError::Sliver { .. }) => Ok(None),
-        Err(CutError::Misses { .. } | CutError::OnlyTouches { .. }) => {
-            let point = shape.interior_point().map(|p| p.0);
-            let around = Coverage::build(std::slice::from_ref(other))?;
-            let inside = point.is_some_and(|point| around.contains(0, point));
-            Ok(inside.then_some((None, whole)))
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether all borders of a unit are within so many metres of those of the other vintage.
-fn within_all(far: &[f64], coverage: &Coverage, unit: usize, metres: f64) -> bool {
-    let mut halves = coverage.rings(UnitIndex::new(unit as u32)).flatten();
-    halves.all(|half| far[half.arc().index()] <= metres)
-}
-
-fn moved(p: Coord<f64>, by: [f64; 2]) -> Coord<f64> {
-    match by {
-        [0.0, 0.0] => p,
-        [x, y] => Coord {
-            x: p.x + x,
-            y: p.y + y,
-        },
-    }
-}
-
-fn shifted(mut shape: MultiPolygon<f64>, by: [f64; 2]) -> MultiPolygon<f64> {
-    if by.iter().all(|by| *by == 0.0) {
-        return shape;
-    }
-    for polygon in &mut shape {
-        let ring = |line: &mut geo_types::LineString<f64>| {
-            line.0.iter_mut().for_each(|p| *p = moved(*p, by));
-        };
-        polygon.exterior_mut(ring);
-        polygon.interiors_mut(|holes| holes.iter_mut().for_each(ring));
-    }
-    shape
-}
-
-fn frame(coverage: &Coverage, unit: usize, shift: [f64; 2]) -> Option<Framed> {
-    let halves = coverage.rings(unit as u32).flatten();
-    let arcs = halves.filter_map(|half| coverage.arc(half.arc()));
-    let mut points = arcs.flat_map(|arc| arc.coords).map(|p| moved(*p, shift));
-    let first = points.next()?;
-    let mut corners = [[first.x, first.y]; 2];
-    for p in points {
-        for (axis, v) in [p.x, p.y].into_iter().enumerate() {
-            corners[0][axis] = corners[0][axis].min(v);
-            corners[1][axis] = corners[1][axis].max(v);
+/// The parts of land that lie where they are said to: where a line runs along another but for
+/// the last digits, a cut may give a part to the wrong side.
+fn truly(
+    land: Option<MultiPolygon<f64>>,
+    km2: f64,
+    there: impl Fn(Coord<f64>) -> bool,
+) -> Option<(Option<MultiPolygon<f64>>, f64)> {
+    let Some(land) = land else {
+        return Some((None, km2));
+    };
+    let count = land.0.len();
+    let inside = |part: &Polygon<f64>| part.interior_point().is_none_or(|p| there(p.0));
+    let parts: Vec<Polygon<f64>> = land.into_iter().filter(inside).collect();
+    match parts.len() {
+        0 => None,
+        n if n == count => Some((Some(MultiPolygon::new(parts)), km2)),
+        _ => {
+            let land = MultiPolygon::new(parts);
+            let km2 = area_km2(&land);
+            Some((Some(land), km2))
         }
     }
-    Some(GeomWithData::new(
-        Rectangle::from_corners(corners[0], corners[1]),
-        unit,
-    ))
-}
-
-/// Something that units have in common whose borders have the same edges in the same
-/// direction; none where a unit has no land.
-fn prints(coverage: &Coverage) -> Vec<Option<u64>> {
-    coverage
-        .units()
-        .map(|unit| {
-            let mut print = None;
-            for half in coverage.rings(unit).flatten() {
-                let Some(arc) = coverage.arc(half.arc()) else {
-                    continue;
-                };
-                for edge in arc.coords.windows(2) {
-                    let (a, b) = if half.is_reversed() {
-                        (edge[1], edge[0])
-                    } else {
-                        (edge[0], edge[1])
-                    };
-                    let sum: &mut u64 = print.get_or_insert(0);
-                    *sum = sum.wrapping_add(mixed([a.x, a.y, b.x, b.y]));
-                }
-            }
-            print
-        })
-        .collect()
-}
-
-fn mixed(edge: [f64; 4]) -> u64 {
-    edge.iter().fold(0x9e37_79b9_7f4a_7c15, |sum: u64, v| {
-        let z = (sum ^ (v + 0.0).to_bits()).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        (z ^ (z >> 29)).wrapping_mul(0x94d0_49bb_1331_11eb)
-    })
-}
-
-/// Degrees as metres of latitude.
-pub(super) fn metres(degrees: f64) -> f64 {
-    degrees * METRES_PER_DEGREE
 }

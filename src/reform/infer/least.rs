@@ -84,8 +84,10 @@ pub fn least(before: &Territory, after: &Territory) -> Least {
     // A line that was drawn in several goes has vertices that one cut may need or not.
     let tidy = ByIds::new(before, after, true);
     let tidy = shortest(before, after, &tidy.matching).into_iter();
-    let in_pieces = plain.one_by_one(after, &first);
-    tidy.chain([in_pieces]).find(proven).unwrap_or(first)
+    let ways = [false, true].into_iter();
+    let ways = ways.flat_map(|tidy| [false, true].map(|last_first| (tidy, last_first)));
+    let in_pieces = ways.map(|way| plain.one_by_one(after, &first, way));
+    tidy.chain(in_pieces).find(proven).unwrap_or(first)
 }
 
 /// The least list of changes that leads from a state to another, by what they have in

@@ -9,7 +9,9 @@
 mod acts;
 mod borders;
 mod by_ids;
+mod centres;
 mod common;
+mod cutting;
 mod explain;
 mod floor;
 #[allow(clippy::module_inception)] // the function is what the room is called by
@@ -19,9 +21,11 @@ mod land;
 mod least;
 mod matching;
 mod now;
+mod prints;
 mod proof;
 mod question;
 mod ready;
+mod registers;
 mod schedule;
 mod search;
 mod shift;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::land::{units_of, within};
+use super::cutting::within;
+use super::land::units_of;
 use crate::coverage::Coverage;
 use crate::reform::apply::{Applied, ApplyOptions, apply};
 use crate::reform::diagnostic::{Diagnostics, Problem};
