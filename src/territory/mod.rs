@@ -51,7 +51,6 @@ pub use path::UnitPath;
 pub use region::{Centre, OfficialArea, Region, RegionId};
 pub use same::differences;
 pub use settlement::Settlement;
-pub(crate) use shapes::piece_shapes;
 pub use shapes::{region_shapes, unit_shapes};
 pub use unit::{Kind, Seat, Unit, UnitId};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::{Coord, LineString, MultiPolygon};
 
-use super::{AtomId, Territory, UnitId};
+use super::{Territory, UnitId};
 
 /// The land of every unit by its id, by cancelling the arcs that its pieces
 /// share. A vertex that a split put on an old border is left out again where
@@ -31,32 +31,6 @@ pub fn region_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
     shapes
 }
 
-/// The land of sets of pieces; `tidy` leaves out the vertices that no unit needs.
-pub(crate) fn piece_shapes(
-    territory: &Territory,
-    sets: &[Vec<AtomId>],
-    tidy: bool,
-) -> Vec<MultiPolygon<f64>> {
-    let Some(coverage) = &territory.coverage else {
-        return vec![MultiPolygon::new(Vec::new()); sets.len()];
-    };
-    let mut groups = vec![None; coverage.unit_count()];
-    for (set, pieces) in sets.iter().enumerate() {
-        for piece in pieces {
-            if let Some(group) = groups.get_mut(piece.index()) {
-                *group = Some(set as u32);
-            }
-        }
-    }
-    let all: Vec<u32> = (0..sets.len() as u32).collect();
-    let mut shapes = coverage.dissolve_only(&groups, &all);
-    if tidy && !territory.inserted.is_empty() && !sets.is_empty() {
-        let units = dissolved(territory, territory.units.len(), |unit| unit.0);
-        drop_vertices(&mut shapes, &idle_vertices(territory, &units));
-    }
-    shapes
-}
-
 fn dissolved(
     territory: &Territory,
     groups: usize,
@@ -76,7 +50,8 @@ fn bits(p: Coord<f64>) -> Bits {
     ((p.x + 0.0).to_bits(), (p.y + 0.0).to_bits())
 }
 
-/// Inserted vertices that every ring passes along the same two edges.
+/// Inserted vertices that every ring passes along the same two edges, and that lie on a
+/// straight line: where cuts crossed, one may have become a corner.
 fn idle_vertices(territory: &Territory, units: &[MultiPolygon<f64>]) -> BTreeSet<Bits> {
     let mut passes: BTreeMap<Bits, Option<BTreeSet<Bits>>> = BTreeMap::new();
     let listed: BTreeSet<Bits> = territory.inserted.iter().map(|&p| bits(p)).collect();
@@ -91,6 +66,10 @@ fn idle_vertices(territory: &Territory, units: &[MultiPolygon<f64>]) -> BTreeSet
                 open[(i + open.len() - 1) % open.len()],
                 open[(i + 1) % open.len()],
             ];
+            if !is_straight(around[0], at, around[1]) {
+                passes.insert(bits(at), None);
+                continue;
+            }
             let around: BTreeSet<Bits> = around.into_iter().map(bits).collect();
             passes
                 .entry(bits(at))
@@ -104,6 +83,18 @@ fn idle_vertices(territory: &Territory, units: &[MultiPolygon<f64>]) -> BTreeSet
     }
     let idle = passes.into_iter().filter(|(_, seen)| seen.is_some());
     idle.map(|(at, _)| at).collect()
+}
+
+/// Degrees by which a vertex on a line may be off it: the rounding of a crossing.
+const ROUNDING: f64 = 1e-11;
+
+/// Whether a vertex lies on the line between two others.
+fn is_straight(a: Coord<f64>, at: Coord<f64>, b: Coord<f64>) -> bool {
+    let (along, off) = ((b.x - a.x, b.y - a.y), (at.x - a.x, at.y - a.y));
+    let length = along.0.hypot(along.1);
+    let share = along.0 * off.0 + along.1 * off.1;
+    let far = (along.0 * off.1 - along.1 * off.0).abs();
+    share >= 0.0 && share <= length * length && far <= ROUNDING * length
 }
 
 fn rings(shape: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> {

@@ -1,9 +1,10 @@
 //! The least list of changes from one state to another leads there, bit for bit, and is
 //! no longer than what was done.
 
+use aimaq::coverage::area::area_km2;
 use aimaq::reform::infer::{least, rows};
 use aimaq::reform::{Act, Change, Plan, parse};
-use aimaq::territory::{Territory, differences};
+use aimaq::territory::{Territory, differences, unit_shapes};
 
 use crate::support::reforms::{applied, plan, reform, territory};
 
@@ -78,4 +79,22 @@ fn the_least_list_leads_to_the_state_and_is_no_longer_than_what_was_done() {
 fn nothing_is_to_be_done_where_nothing_differs() {
     let state = territory(7);
     assert_eq!(least(&state, &state).changes, []);
+}
+
+#[test]
+fn the_shape_of_a_unit_is_the_land_of_its_pieces_where_cuts_cross_too() {
+    for seed in (0..20).chain([507]) {
+        let (_, done) = reform(&territory(seed), seed, 5);
+        let after = &done.after;
+        let (shapes, land) = (unit_shapes(after), after.coverage.as_ref().expect("land"));
+        for (id, unit) in after.living_units() {
+            let pieces: f64 = unit.atoms.iter().map(|atom| land.area_km2(atom.0)).sum();
+            let shape = area_km2(&shapes[id.index()]);
+            let path = after.path(id);
+            assert!(
+                (pieces - shape).abs() < 1e-7,
+                "{seed} {path}: {pieces} {shape}"
+            );
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use geo_types::{LineString, MultiPolygon, Polygon};
 
-use super::by_ids::ByIds;
+use super::by_ids::by_ids;
 use super::explain::Choices;
 use super::matching::Matching;
 use super::proof::leads_to;
@@ -68,26 +68,17 @@ pub fn rows(change: &Change) -> usize {
 /// # Ok::<(), aimaq::geodata::DataError>(())
 /// ```
 pub fn least(before: &Territory, after: &Territory) -> Least {
-    let plain = ByIds::new(before, after, false);
-    let all = shortest(before, after, &plain.matching);
-    if all.len() == 1 && plain.pieces.is_empty() {
-        return all.into_iter().next().unwrap_or_default();
-    }
-    let proven = |found: &Least| leads_to(before, after, &found.changes);
-    let first = all.first().cloned().unwrap_or_default();
-    if let Some(found) = all.into_iter().find(proven) {
-        return found;
-    }
-    if plain.pieces.is_empty() {
-        return first;
-    }
-    // A line that was drawn in several goes has vertices that one cut may need or not.
-    let tidy = ByIds::new(before, after, true);
-    let tidy = shortest(before, after, &tidy.matching).into_iter();
-    let ways = [false, true].into_iter();
-    let ways = ways.flat_map(|tidy| [false, true].map(|last_first| (tidy, last_first)));
-    let in_pieces = ways.map(|way| plain.one_by_one(after, &first, way));
-    tidy.chain(in_pieces).find(proven).unwrap_or(first)
+    let mut all = shortest(before, after, &by_ids(before, after));
+    // Of several the first that leads there to the last bit.
+    let place = match all.len() {
+        0 | 1 => 0,
+        _ => {
+            let mut found = all.iter();
+            let proven = found.position(|found| leads_to(before, after, &found.changes));
+            proven.unwrap_or(0)
+        }
+    };
+    all.drain(..).nth(place).unwrap_or_default()
 }
 
 /// The least list of changes that leads from a state to another, by what they have in
