@@ -126,6 +126,9 @@ pub(super) fn known_before(
 /// Names with those that only the earlier vintage has. What is the same name in another
 /// alphabet or language is no other name.
 fn completed(old: &Names, new: &Names) -> Names {
+    if old == new {
+        return new.clone();
+    }
     let known: Vec<String> = old.all().map(fold).collect();
     if fold(&old.en) != fold(&new.en) {
         let ascii = |name: &str| name.is_ascii();

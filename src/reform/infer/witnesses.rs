@@ -94,7 +94,10 @@ pub(super) fn identities(before: &Territory, after: &Territory, shared: &[Shared
     let part = |km2: f64, sum: f64| if sum > 0.0 { km2 / sum } else { 0.0 };
     let pairs = shared.iter().map(|&(from, to, km2)| {
         let (old, new) = (before.unit(from), after.unit(to));
-        let region = |t: &Territory, unit: &Unit| fold(&t.region(unit.region).names.en);
+        let regions = [
+            &before.region(old.region).names.en,
+            &after.region(new.region).names.en,
+        ];
         Witnesses {
             before: from,
             after: to,
@@ -102,7 +105,7 @@ pub(super) fn identities(before: &Territory, after: &Territory, shared: &[Shared
             code: old.code_on(before.date).is_some()
                 && old.code_on(before.date) == new.code_on(after.date),
             seat: seat_inside(before, from, after, to),
-            region: region(before, old) == region(after, new),
+            region: regions[0] == regions[1] || fold(regions[0]) == fold(regions[1]),
             land_kept: part(km2, sums[0][from.index()]),
             land_from: part(km2, sums[1][to.index()]),
         }
@@ -136,6 +139,9 @@ fn alike(old: &Unit, new: &Unit) -> Alike {
 }
 
 pub(super) fn names_alike(old: (&Names, &[String]), new: (&Names, &[String])) -> Alike {
+    if old.0.en == new.0.en {
+        return Alike::Same;
+    }
     let all = |(names, aliases): (&Names, &[String])| -> Vec<String> {
         let aliases = aliases.iter().map(String::as_str);
         names.all().chain(aliases).map(str::to_owned).collect()
