@@ -221,7 +221,7 @@ fn cautions(series: &Series, growth: &[Growth], periods: &[Period]) -> Vec<Value
     }
     let short = periods.iter().flat_map(|period| {
         let own = rows(growth, *period).filter(|row| row.role.is_some());
-        own.filter_map(|row| fewer_years(row))
+        own.filter_map(fewer_years)
     });
     let short: Vec<Value> = short.collect();
     if !short.is_empty() {

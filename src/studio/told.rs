@@ -146,8 +146,8 @@ const REMEMBERED: usize = 6;
 /// What pages are told of the state as it is; kept, for they ask for what differs from it.
 fn told(session: &mut Session, lang: Lang) -> Arc<Told> {
     let rev = session.rev;
-    let of_lang = session.told.iter().filter(|told| told.lang == lang);
-    let last = of_lang.last();
+    let mut of_lang = session.told.iter().filter(|told| told.lang == lang);
+    let last = of_lang.next_back();
     if let Some(told) = last.filter(|told| told.rev == rev) {
         return Arc::clone(told);
     }

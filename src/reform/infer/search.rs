@@ -43,8 +43,7 @@ pub(super) fn shortest(before: &Territory, after: &Territory, matching: &Matchin
         Some(ways) => search.all(rule, ways),
         None => search.descend(rule),
     }
-    let found = search.kept.into_iter().map(|(_, least)| least).collect();
-    found
+    search.kept.into_iter().map(|(_, least)| least).collect()
 }
 
 struct Search<'a> {
