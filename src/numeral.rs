@@ -1,4 +1,6 @@
-//! Numbers as people write them into tables.
+//! Numbers and days as people write them into tables.
+
+use jiff::civil::Date;
 
 /// Stand between groups of three digits.
 const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '’'];
@@ -105,6 +107,17 @@ fn grouped(text: &str, mark: char) -> Option<String> {
     let whole = !text.contains(mark) && digits(text);
     let rest = groups.all(|group| group.len() == 3 && digits(group));
     (whole || sound && rest).then(|| text.replace(mark, ""))
+}
+
+/// A day of our era, `2019-12-31`; of a year alone its first.
+pub fn day_or_year(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let day = match year {
+        true => format!("{text}-01-01").parse::<Date>(),
+        false => text.parse::<Date>(),
+    };
+    day.ok().filter(|day| day.year() > 0)
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Job, Layer, layer, plan_on, state_layer};
-use aimaq::geodata::DEFAULT_TERRITORY;
+use aimaq::batch::{Layer, layer, plan_on, state_layer};
 use aimaq::msg;
 use aimaq::territory::Territory;
 
-use super::job::{PlanArgs, Shared, asked, checked, prepared};
+use super::job::{PlanArgs, Shared, asked, of_territory, prepared};
 use super::layer::{is_geojson, put_text, writer};
 use super::{Console, Failure, Outcome, Status};
 
@@ -34,7 +33,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     writer(&args.output)?;
     let (text, count) = match args.on {
         Some(day) => {
-            let state = plan_on(&job_on(&args.plan, shared)?, day)?;
+            // Without a plan it is a day of the territory: the acts of one plan are not all that
+            // were in force.
+            let spec = asked(&args.plan.measuring, None, shared);
+            let state = plan_on(&of_territory(args.plan.plan.as_deref(), spec)?, day)?;
             tell_unknown(&state, day, console);
             if let Some(counted) = state.population_date.filter(|counted| *counted != day) {
                 console.tell(&msg!(
@@ -58,16 +60,6 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         }
     }
     Ok(Status::Done)
-}
-
-/// A day without a plan is one of the territory, with all acts that it knows: the acts of
-/// one plan are not all that were in force.
-fn job_on(args: &PlanArgs, shared: &Shared) -> Result<Job, Failure> {
-    let mut spec = asked(&args.measuring, None, shared);
-    if args.plan.is_none() && spec.territory.is_none() {
-        spec.territory = Some(DEFAULT_TERRITORY.to_owned());
-    }
-    checked(args.plan.as_deref(), spec)
 }
 
 /// Names what the data leave open in the state of a day.

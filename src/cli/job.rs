@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use aimaq::batch::{Accepted, Asker, Job, JobReader, JobSpec, Prepared, RoadSpec};
-use aimaq::geodata::DEFAULT_PLAN;
+use aimaq::geodata::{DEFAULT_PLAN, DEFAULT_TERRITORY};
 use aimaq::io::ReadOptions;
 use aimaq::measure::Metric;
 use aimaq::words::Lang;
@@ -248,6 +248,14 @@ pub(crate) fn checked(plan: Option<&str>, mut spec: JobSpec) -> Result<Job, Fail
     let shipped = || spec.territory.is_none().then_some(DEFAULT_PLAN);
     spec.plan = plan.or_else(shipped).map(str::to_owned);
     Ok(spec.check(Asker::CommandLine)?)
+}
+
+/// The same, but where neither is named, it is about the territory that ships as it is.
+pub(crate) fn of_territory(plan: Option<&str>, mut spec: JobSpec) -> Result<Job, Failure> {
+    if plan.is_none() && spec.territory.is_none() {
+        spec.territory = Some(DEFAULT_TERRITORY.to_owned());
+    }
+    checked(plan, spec)
 }
 
 /// Carries the job out as far as the measured comparison; shows its warnings.

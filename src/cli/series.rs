@@ -7,7 +7,7 @@ use aimaq::batch::{
 };
 use aimaq::draw::FontSet;
 use aimaq::figures::{MOST_LINES, SeriesLook, series_chart};
-use aimaq::geodata::{DEFAULT_TERRITORY, Source};
+use aimaq::geodata::Source;
 use aimaq::io::{read_text_in, write_atomic};
 use aimaq::msg;
 use aimaq::series::{
@@ -19,7 +19,7 @@ use aimaq::words::{Lang, Message, say};
 
 use super::font_args::{FontArgs, warn_of_missing};
 use super::form::{Format, shown};
-use super::job::{MeasuringArgs, Shared, asked, checked};
+use super::job::{MeasuringArgs, Shared, asked, of_territory};
 use super::picture::PictureFormat;
 use super::series_areas::AreaArgs;
 use super::{Console, Failure, Outcome, Status};
@@ -86,13 +86,10 @@ enum What {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let mut spec = args
+    let spec = args
         .fonts
         .ask(asked(&MeasuringArgs::default(), None, shared));
-    if args.plan.is_none() && spec.territory.is_none() {
-        spec.territory = Some(DEFAULT_TERRITORY.to_owned());
-    }
-    let job = checked(args.plan.as_deref(), spec)?;
+    let job = of_territory(args.plan.as_deref(), spec)?;
     let source = series_source(&job)?;
     let ask = SeriesAsk {
         figures: figures(args, &source, shared)?,
@@ -213,10 +210,8 @@ fn put(args: &Args, set: &SeriesSet, shared: &Shared, console: &mut Console) -> 
 }
 
 fn draw(set: &SeriesSet, path: &Path, look: &SeriesLook, console: &mut Console) -> Outcome {
-    let format = PictureFormat::of(path, "a chart").map_err(|failure| {
-        let failure: Failure = failure;
-        failure.hint("a table is written as .csv or .json")
-    })?;
+    let format = PictureFormat::of(path, "a chart")
+        .map_err(|failure| failure.hint("a table is written as .csv or .json"))?;
     let series = &set.series;
     if series.lines.len() > MOST_LINES {
         let n = series.lines.len();

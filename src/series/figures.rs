@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::SeriesError;
 use crate::io::{TextTable, parse_table};
-use crate::numeral::{is_missing, number as cell_number};
+use crate::numeral::{day_or_year, is_missing, number as cell_number};
 
 /// Figures of areas on days.
 #[derive(Debug, Clone, Default)]
@@ -127,8 +127,8 @@ impl Columns {
 pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figures, SeriesError> {
     let table = table(text, file)?;
     let columns = Columns::of(&table, wanted, file)?;
-    let mut rows: Vec<Figure> = Vec::new();
-    let mut known: BTreeMap<Same, usize> = BTreeMap::new();
+    let mut rows = Vec::new();
+    let mut said = Said::default();
     for (line, cells) in &table.rows {
         let read = figure(cells, *line, &columns);
         let Some(read) = read.map_err(|message| SeriesError::new(file, *line, message))? else {
@@ -141,9 +141,7 @@ pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figu
             read.date,
             read.source.clone(),
         );
-        let first = known.entry(same).or_insert(rows.len());
-        if let Some(first) = rows.get(*first).filter(|first| first.value != read.value) {
-            let (value, at) = (first.value, first.line);
+        if let Some((value, at)) = said.otherwise(same, read.value, *line) {
             let message = format!(
                 "`{}` has {} on {}, but {value} in line {at}; keep one of them, or name a `source` for each",
                 read.of, read.value, read.date
@@ -159,8 +157,22 @@ pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figu
     })
 }
 
-/// What a table says once: area, borders, day, source.
-type Same = (String, Option<Date>, Date, String);
+/// What a table has said, with its lines: it says each thing once.
+pub(super) struct Said<K>(BTreeMap<K, (f64, u64)>);
+
+impl<K> Default for Said<K> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord> Said<K> {
+    /// The other value that an earlier line has for the same.
+    pub(super) fn otherwise(&mut self, what: K, value: f64, line: u64) -> Option<(f64, u64)> {
+        let first = *self.0.entry(what).or_insert((value, line));
+        (first.0 != value).then_some(first)
+    }
+}
 
 /// The text of a table as rows.
 pub(super) fn table(text: &str, file: &str) -> Result<TextTable, SeriesError> {
@@ -220,13 +232,8 @@ fn one_of<'a>(column: &str, text: &'a str, words: &[&str]) -> Result<&'a str, St
 
 /// A day; a year alone is its first day.
 pub(super) fn day(text: &str, column: &str) -> Result<Date, String> {
-    let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    let read = match year {
-        true => format!("{text}-01-01").parse::<Date>(),
-        false => text.parse::<Date>(),
-    };
-    let read = read.ok().filter(|day: &Date| day.year() > 0);
-    read.ok_or_else(|| format!("`{column}` is `{text}`, not a day; write 2019-12-31, or a year"))
+    day_or_year(text)
+        .ok_or_else(|| format!("`{column}` is `{text}`, not a day; write 2019-12-31, or a year"))
 }
 
 #[cfg(test)]

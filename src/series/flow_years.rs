@@ -37,6 +37,8 @@ pub(super) struct FlowSum {
     pub(super) unit_years: usize,
     /// The years that were added, in order.
     pub(super) years: Vec<i16>,
+    /// What they are of.
+    land: Pieces,
 }
 
 impl FlowYears {
@@ -94,7 +96,7 @@ impl FlowYears {
     }
 
     /// The flows of all areas within one, in the years of a period. Years add up only where
-    /// they are of the same units: of those of which most units are known.
+    /// they are of the same units: those of the last year of which most are known.
     pub(super) fn sum(&self, area: &Area, period: Period) -> FlowSum {
         let mut inside: Vec<&OfArea> = self.areas.iter().collect();
         inside.retain(|own| own.area.is_inside(area));
@@ -103,10 +105,12 @@ impl FlowYears {
         let all: Vec<(i16, FlowSum)> = (period.from..=period.to)
             .map(|year| (year, of_year(&inside, year)))
             .collect();
-        let most = all.iter().map(|(_, own)| own.unit_years).max();
+        let most = all.iter().map(|(_, own)| own);
+        let most = most.max_by_key(|own| own.unit_years);
+        let land = most.map(|own| own.land.clone()).unwrap_or_default();
         let mut sum = FlowSum::default();
         for (year, own) in all {
-            if own.unit_years > 0 && Some(own.unit_years) == most {
+            if !land.is_empty() && own.land == land {
                 sum.balance += own.balance;
                 sum.people += own.people;
                 sum.unit_years += own.unit_years;
@@ -120,15 +124,14 @@ impl FlowYears {
 /// The flows of a year of areas beside each other.
 fn of_year(inside: &[&OfArea], year: i16) -> FlowSum {
     let mut sum = FlowSum::default();
-    let mut taken = Pieces::default();
     for own in inside {
         let Some((balance, people)) = own.years.get(&year) else {
             continue;
         };
-        if own.area.whole.iter().any(|piece| taken.contains(piece)) {
+        if own.area.whole.iter().any(|piece| sum.land.contains(piece)) {
             continue;
         }
-        taken.add(&own.area.whole);
+        sum.land.add(&own.area.whole);
         sum.balance += balance;
         sum.people += people;
         sum.unit_years += own.units;

@@ -1,11 +1,11 @@
 //! A table of flows by area and year, such as the balance of migration.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::SeriesError;
-use super::figures::{day, table};
+use super::figures::{Said, day, table};
 use crate::io::TextTable;
 use crate::numeral::{is_missing, number as cell_number};
 
@@ -53,8 +53,8 @@ pub fn read_flows(text: &str, file: &str) -> Result<Flows, SeriesError> {
     };
     let (of, year, balance) = (column("unit")?, column("year")?, column("balance")?);
     let borders = table.column(&["borders"]);
-    let mut rows: Vec<Flow> = Vec::new();
-    let mut known: BTreeMap<(String, Option<Date>, i16), usize> = BTreeMap::new();
+    let mut rows = Vec::new();
+    let mut said = Said::default();
     for (line, cells) in &table.rows {
         let error = |message: String| SeriesError::new(file, *line, message);
         let cell = |at: usize| TextTable::cell(cells, at);
@@ -70,12 +70,11 @@ pub fn read_flows(text: &str, file: &str) -> Result<Flows, SeriesError> {
             year: day(cell(year), "year").map_err(error)?.year(),
             balance: cell_number(cell(balance)).map_err(error)?,
         };
-        let first = known.entry((flow.of.clone(), flow.borders, flow.year));
-        let first = rows.get(*first.or_insert(rows.len()));
-        if let Some(first) = first.filter(|first| first.balance != flow.balance) {
+        let same = (flow.of.clone(), flow.borders, flow.year);
+        if let Some((balance, at)) = said.otherwise(same, flow.balance, *line) {
             return Err(error(format!(
-                "`{}` has {} in {}, but {} in line {}; keep one of them",
-                flow.of, flow.balance, flow.year, first.balance, first.line
+                "`{}` has {} in {}, but {balance} in line {at}; keep one of them",
+                flow.of, flow.balance, flow.year
             )));
         }
         rows.push(flow);

@@ -39,31 +39,25 @@ impl Evaluator {
 
     /// Applies and measures a text.
     pub(super) fn prepare(&mut self, text: &str) -> Result<Prepared, JobError> {
-        let known = match &self.base {
-            Some(base) => base.with_text(&self.job, text)?,
-            None => None,
-        };
-        let base = match known {
-            Some(base) => base,
-            None => {
-                let base = self.reader.base_of_text(&self.job, text)?;
-                self.base = Some(base.clone());
-                base
-            }
-        };
+        let base = self.base_of(text)?;
         prepare_base(&self.job, base)
+    }
+
+    /// What a text starts from; kept, for the next text mostly starts from the same.
+    fn base_of(&mut self, text: &str) -> Result<Base, JobError> {
+        if let Some(base) = &self.base
+            && let Some(known) = base.with_text(&self.job, text)?
+        {
+            return Ok(known);
+        }
+        let base = self.reader.base_of_text(&self.job, text)?;
+        self.base = Some(base.clone());
+        Ok(base)
     }
 
     /// A text carried out with the state before each of its changes.
     pub(super) fn step_by_step(&mut self, text: &str) -> Result<Applied, JobError> {
-        let known = match &self.base {
-            Some(base) => base.with_text(&self.job, text)?,
-            None => None,
-        };
-        let base = match known {
-            Some(base) => base,
-            None => self.reader.base_of_text(&self.job, text)?,
-        };
+        let base = self.base_of(text)?;
         let options = ApplyOptions {
             keep_states: true,
             ..base.options

@@ -1,5 +1,6 @@
 //! The results of the plan as it stands in its file, to be taken home by the browser.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::disk::read;
@@ -9,9 +10,12 @@ use super::server::held;
 use super::session::Session;
 use crate::batch::{JobReader, OutputFile, produce};
 
-/// The files of the last run that was asked for, and the text that they are of.
+/// The files of the last run that was asked for, and the plan that they are of: its file,
+/// whose name stands in them, and its text.
 #[derive(Debug, Default)]
-pub(super) struct Results(Mutex<Option<(String, Arc<Vec<OutputFile>>)>>);
+pub(super) struct Results(Mutex<Option<Made>>);
+
+type Made = ((PathBuf, String), Arc<Vec<OutputFile>>);
 
 impl Results {
     /// The files of a run of the plan; made once for a text, while others go on drawing.
@@ -21,23 +25,23 @@ impl Results {
     pub(super) fn of(&self, session: &Mutex<Session>) -> Result<Arc<Vec<OutputFile>>, StudioError> {
         // Whoever asks for the same meanwhile waits for it here.
         let mut known = held(&self.0);
-        let (text, file, job) = {
+        let (plan, job) = {
             let session = held(session);
             session.guard(session.rev)?;
             let job = session.evaluator.job().clone();
-            (session.text.clone(), session.file.clone(), job)
+            ((session.file.clone(), session.text.clone()), job)
         };
         if let Some((of, files)) = &*known
-            && *of == text
+            && *of == plan
         {
             return Ok(Arc::clone(files));
         }
         let files = Arc::new(produce(&JobReader::new().prepare(&job)?)?.files);
         // A stroke that was drawn while the run read the file would be in it.
-        if read(&file)?.as_ref() != Some(&text) {
+        if read(&plan.0)?.as_ref() != Some(&plan.1) {
             return Err(StudioError::Changed);
         }
-        *known = Some((text, Arc::clone(&files)));
+        *known = Some((plan, Arc::clone(&files)));
         Ok(files)
     }
 }

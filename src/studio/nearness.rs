@@ -7,7 +7,8 @@ use serde_json::{Map, Value as Json, json};
 use super::error::StudioError;
 use crate::batch::Prepared;
 use crate::measure::{
-    ChooseBy, Limits, State, Wanted, all_candidates, choose_centres, nearest_centres, placed,
+    ChooseBy, Limits, Nearest, State, Wanted, all_candidates, choose_centres, nearest_centres,
+    placed,
 };
 use crate::territory::{RegionId, UnitId};
 use crate::words::Lang;
@@ -15,16 +16,9 @@ use crate::words::Lang;
 /// The region whose centre is nearest to the most people of a unit, of units for which that is
 /// another than their own.
 pub(super) fn catchment(prepared: &Prepared) -> Json {
-    let comparison = &prepared.comparison;
-    let nearest = nearest_centres(
-        &prepared.applied.after,
-        &comparison.demand,
-        &comparison.journeys,
-        |journey| journey.region_after,
-        comparison.measuring.metric,
-    );
+    let journeys = &prepared.comparison.journeys;
     let mut votes: BTreeMap<UnitId, BTreeMap<RegionId, f64>> = BTreeMap::new();
-    for (journey, nearest) in comparison.journeys.iter().zip(nearest) {
+    for (journey, nearest) in journeys.iter().zip(nearest(prepared)) {
         if let Some(nearest) = nearest {
             let unit = votes.entry(journey.unit_after).or_default();
             *unit.entry(nearest.region).or_default() += journey.people;
@@ -37,6 +31,18 @@ pub(super) fn catchment(prepared: &Prepared) -> Json {
         (most != own).then(|| (unit.0.to_string(), json!(most.0)))
     });
     Json::Object(other.collect::<Map<String, Json>>())
+}
+
+/// The nearest centre of the draft to each of its journeys' beginnings.
+fn nearest(prepared: &Prepared) -> Vec<Option<Nearest>> {
+    let comparison = &prepared.comparison;
+    nearest_centres(
+        &prepared.applied.after,
+        &comparison.demand,
+        &comparison.journeys,
+        |journey| journey.region_after,
+        comparison.measuring.metric,
+    )
 }
 
 /// Distances that are looked at for the best choice: those of a country by its seats.
@@ -69,14 +75,7 @@ pub(super) fn best(prepared: &Prepared, lang: Lang) -> Result<Json, StudioError>
     let chosen = chosen.map_err(|error| StudioError::Choice(error.to_string()))?;
     let (mut people, mut own, mut least) = (0.0, 0.0, 0.0);
     let journeys = &comparison.journeys;
-    let nearest = nearest_centres(
-        after,
-        &comparison.demand,
-        journeys,
-        |journey| journey.region_after,
-        metric,
-    );
-    for (journey, nearest) in journeys.iter().zip(nearest) {
+    for (journey, nearest) in journeys.iter().zip(nearest(prepared)) {
         people += journey.people;
         own += journey.people * journey.after_km;
         least += journey.people * nearest.map_or(journey.after_km, |n| n.km);

@@ -89,16 +89,18 @@ impl Session {
         }
     }
 
+    /// What a text leads to; one that cannot be carried out leaves the state as it is.
+    fn reached(&mut self, text: &str) -> Current {
+        let tried = self.prepared(text);
+        outcome(tried, text, &self.file).unwrap_or_else(|found| self.unsound(found))
+    }
+
     /// Goes to a step: back or forth.
     pub(super) fn go(&mut self, rev: u64, to: usize) -> Result<(), StudioError> {
         self.guard(rev)?;
         let step = self.steps.get(to).ok_or(StudioError::NoStep)?;
         let text = step.text.to_string();
-        let tried = self.prepared(&text);
-        let current = match outcome(tried, &text, &self.file) {
-            Ok(current) => current,
-            Err(found) => self.unsound(found),
-        };
+        let current = self.reached(&text);
         self.write(&text)?;
         self.at = to;
         self.take(text, current);
@@ -122,11 +124,7 @@ impl Session {
         };
         // Files that the plan names may be others now.
         self.looked_at = None;
-        let tried = self.prepared(&text);
-        let current = match outcome(tried, &text, &self.file) {
-            Ok(current) => current,
-            Err(found) => self.unsound(found),
-        };
+        let current = self.reached(&text);
         self.disk = Some(text.clone());
         self.push(text, current, name);
         Ok(())

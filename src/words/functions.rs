@@ -93,7 +93,8 @@ pub(super) fn shown(n: &FluentNumber) -> String {
     written.unwrap_or_else(|| n.as_string().into_owned())
 }
 
-fn capital(text: &str) -> String {
+/// A text with its first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

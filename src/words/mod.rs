@@ -41,6 +41,7 @@ mod said;
 mod spreadsheet;
 mod tongue;
 
+pub(crate) use functions::capital;
 pub use lang::{Lang, NoLang};
 pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
 pub use message::{Message, Number, Value, at_most, change, joined, list, number, share};

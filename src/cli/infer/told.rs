@@ -1,8 +1,9 @@
 //! What was found, on the terminal.
 
 use aimaq::msg;
-use aimaq::reform::infer::{ActsFound, Inferred};
+use aimaq::reform::infer::{ActsFound, Inferred, Verdict};
 use aimaq::report::{act_changes, table_text};
+use aimaq::table::Cell;
 use aimaq::words::{Value, list};
 
 use super::Args;
@@ -24,11 +25,10 @@ pub(super) fn found(found: &Inferred, shared: &Shared, console: &Console) {
     });
     console.tell(&msg!("infer-counts", counts = list(counts)));
     let mut changed = found.differences_table();
-    let quiet = ["same", "drawn_anew"];
-    changed.rows.retain(|row| {
-        !row.get(4)
-            .is_some_and(|cell| quiet.contains(&cell.plain(shared.lang()).as_str()))
-    });
+    let quiet = Verdict::UNCHANGED.map(|verdict| Cell::Word(verdict.word()));
+    changed
+        .rows
+        .retain(|row| !row.get(4).is_some_and(|cell| quiet.contains(cell)));
     if !changed.rows.is_empty() && changed.rows.len() <= 2 * TOLD {
         console.tell(&msg!(
             "infer-table",

@@ -181,11 +181,15 @@ const PAGE_PX: u32 = 1000;
 /// The same map for a page, which says the title, what must be known and the sources
 /// itself.
 pub fn map_of_page(subject: &Subject<'_>, view: MapView) -> MapSpec {
+    on_a_page(map_spec(subject, view))
+}
+
+fn on_a_page(spec: MapSpec) -> MapSpec {
     MapSpec {
         hidden: vec![MapPart::Title, MapPart::Notes, MapPart::Source],
         width_px: PAGE_PX,
         design_px: PAGE_PX,
-        ..map_spec(subject, view)
+        ..spec
     }
 }
 

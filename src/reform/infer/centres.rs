@@ -73,14 +73,12 @@ pub(super) fn centres(
         .filter(|(id, region)| !kept.contains(id) && region.centre.is_none())
         .map(|(id, _)| id)
         .collect();
+    let earlier = matching.units.iter().enumerate();
+    let of_later: BTreeMap<UnitId, UnitId> = earlier
+        .filter_map(|(place, later)| Some(((*later)?, UnitId::at(place))))
+        .collect();
     for id in new {
         let names = after.region(id).names.clone();
-        let of_later: BTreeMap<UnitId, UnitId> = matching
-            .units
-            .iter()
-            .enumerate()
-            .filter_map(|(place, later)| Some(((*later)?, UnitId::at(place))))
-            .collect();
         let seat = after.units_of(id).find_map(|(unit, own)| {
             let earlier = of_later.get(&unit).map(|&id| before.unit(id));
             own.seat.clone().or_else(|| earlier?.seat.clone())

@@ -68,7 +68,7 @@ pub fn rows(change: &Change) -> usize {
 /// # Ok::<(), aimaq::geodata::DataError>(())
 /// ```
 pub fn least(before: &Territory, after: &Territory) -> Least {
-    let mut all = shortest(before, after, &by_ids(before, after));
+    let all = shortest(before, after, &by_ids(before, after));
     // Of several the first that leads there to the last bit.
     let place = match all.len() {
         0 | 1 => 0,
@@ -78,7 +78,7 @@ pub fn least(before: &Territory, after: &Territory) -> Least {
             proven.unwrap_or(0)
         }
     };
-    all.drain(..).nth(place).unwrap_or_default()
+    all.into_iter().nth(place).unwrap_or_default()
 }
 
 /// The least list of changes that leads from a state to another, by what they have in

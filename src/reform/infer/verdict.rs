@@ -26,6 +26,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Those of units that are what they were, though their lines may be others.
+    pub const UNCHANGED: [Self; 2] = [Self::Same, Self::DrawnAnew];
+
     /// The word for it in tables.
     pub fn word(self) -> &'static str {
         match self {

@@ -10,8 +10,8 @@ use super::change::{QUIET, borders, unit_cells};
 use super::land::{LandLine, land_lines};
 use super::places::{labels, region_cells};
 use super::regions::colours;
-use super::{Content, Dress, dressed};
-use crate::draw::{Area, AreaLabel, Colour, FontSet, LegendEntry, LegendKey, MapPart, MapSpec};
+use super::{Content, Dress, dressed, on_a_page};
+use crate::draw::{Area, AreaLabel, Colour, FontSet, LegendEntry, LegendKey, MapSpec};
 use crate::geodata::Backdrop;
 use crate::msg;
 use crate::reform::Applied;
@@ -24,8 +24,6 @@ use pieces::{Fate, Pieces, receiving};
 const MOST_NAMED: usize = 8;
 /// Units whose names stand on the map where all of them belong to one region.
 const MOST_UNITS: usize = 80;
-/// Width of a map on a page.
-const PAGE_PX: u32 = 1000;
 
 /// What the maps of two vintages are made from.
 #[derive(Debug, Clone, Copy)]
@@ -83,10 +81,7 @@ fn spec(vintages: &Vintages<'_>, content: Content<'_>, room: usize) -> MapSpec {
     let mut spec = dressed(content, dress);
     spec.title = title;
     spec.legend_room = spec.legend.len().max(room);
-    spec.hidden = vec![MapPart::Title, MapPart::Notes, MapPart::Source];
-    spec.width_px = PAGE_PX;
-    spec.design_px = PAGE_PX;
-    spec
+    on_a_page(spec)
 }
 
 /// A state as it is, its regions in their colours.

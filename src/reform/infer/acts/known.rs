@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::facts::facts_of_act;
 use super::told::Told;
 use crate::io::{InputError, TextTable};
+use crate::numeral::day_or_year;
 use crate::reform::invert::unplaced;
 use crate::reform::plan::{Act, Day, Plan, Translations};
 use crate::territory::fold;
@@ -69,11 +70,11 @@ impl KnownActs {
     /// # Errors
     /// Names the column that is missing.
     pub fn of_events(table: &TextTable, label: &str) -> Result<Self, InputError> {
-        let column = |name: &str| table.header.iter().position(|own| own == name);
+        let column = |name: &str| table.column(&[name]);
         let of = |row: &[String], column: Option<usize>| {
-            column.and_then(|c| row.get(c)).cloned().unwrap_or_default()
+            column.map_or("", |c| TextTable::cell(row, c)).to_owned()
         };
-        let title = column("act").or_else(|| column("legal_act"));
+        let title = table.column(&["act", "legal_act"]);
         let (Some(title), Some(kind)) = (title, column("type")) else {
             return Err(InputError::content(
                 label,
@@ -85,7 +86,7 @@ impl KnownActs {
         let mut all = Self::default();
         for (_, row) in &table.rows {
             let days = days.iter().map(|day| of(row, *day));
-            let Some(day) = days.filter_map(|text| day_of(&text)).next() else {
+            let Some(day) = days.filter_map(|text| day_or_year(&text)).next() else {
                 continue;
             };
             let about = about.iter().map(|c| of(row, *c)).collect::<Vec<_>>();
@@ -124,15 +125,5 @@ fn head(title: String, day: Date, source: String) -> Act {
         note: None,
         changes: Vec::new(),
         unclear: Vec::new(),
-    }
-}
-
-/// A day; of a year alone its first.
-fn day_of(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    match year {
-        true => format!("{text}-01-01").parse().ok(),
-        false => text.parse().ok(),
     }
 }

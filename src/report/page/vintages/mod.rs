@@ -11,7 +11,7 @@ use crate::reform::infer::{ActsFound, Inferred, Verdict};
 use crate::report::deeds;
 use crate::report::large::MOST_ROWS;
 use crate::territory::Territory;
-use crate::words::{Lang, Message, at_most, lexicon, number, say};
+use crate::words::{Lang, Message, at_most, capital, lexicon, number, say};
 use rows::{sheet, units};
 
 /// Everything that a page about two vintages shows.
@@ -78,8 +78,8 @@ fn first(page: &VintagePage<'_>) -> Markup {
 
 /// How many units are not what they were.
 fn differing(found: &Inferred) -> usize {
-    let quiet = |d: &Verdict| matches!(d, Verdict::Same | Verdict::DrawnAnew);
-    let differ = found.differences.iter().filter(|d| !quiet(&d.verdict));
+    let all = found.differences.iter();
+    let differ = all.filter(|d| !Verdict::UNCHANGED.contains(&d.verdict));
     let mut units: Vec<_> = differ.map(|d| (d.before, d.after)).collect();
     units.sort_unstable();
     units.dedup();
@@ -256,14 +256,5 @@ fn list(lines: &[String]) -> Markup {
         @if !lines.is_empty() {
             ul { @for line in lines { li { (line) } "\n" } }
         }
-    }
-}
-
-/// A sentence of the terminal as one of a page.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::{VintagePage, capital, section};
+use super::{VintagePage, section};
 use crate::msg;
+use crate::reform::infer::Verdict;
 use crate::report::large::MOST_ROWS;
 use crate::report::page::tables;
 use crate::table::{Cell, Table};
-use crate::words::{Lang, Message, Value, say};
+use crate::words::{Lang, Message, Value, capital, say};
 
 /// A table whose rows that say nothing new are folded, and only counted where they are
 /// very many.
@@ -44,7 +45,7 @@ fn parted(
 /// What each unit is, before and after.
 pub(super) fn units(page: &VintagePage<'_>) -> Markup {
     let (found, lang) = (page.found, page.lang);
-    let quiet = [Cell::Word("same"), Cell::Word("drawn_anew")];
+    let quiet = Verdict::UNCHANGED.map(|verdict| Cell::Word(verdict.word()));
     let body = parted(
         &found.differences_table(),
         |row| row.get(4).is_some_and(|cell| quiet.contains(cell)),
