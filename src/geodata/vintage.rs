@@ -2,6 +2,7 @@
 //! units by fields, cleaned as a new folder would be.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use geo_types::MultiPolygon;
 use jiff::civil::Date;
@@ -9,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::repairs::summary;
 use crate::boundaries::{BoundariesError, Outlines};
-use crate::coverage::{BuildError, CleanError, CleanOptions, Coverage, clean};
+use crate::coverage::{BuildError, CleanError, CleanOptions, Cleaned, Coverage, clean};
 use crate::io::{csv_line, value_text};
 use crate::territory::{Lang, LoadError, RawTerritory, Territory, load};
 use crate::words::Message;
@@ -93,59 +94,94 @@ pub fn vintage(
     date: Date,
 ) -> Result<Vintage, VintageError> {
     let file = outlines.label.clone();
-    let codes = outlines.texts(&fields.key)?;
-    let texts = |field: &Option<String>| match field {
-        Some(field) => outlines.texts(field).map(Some),
-        None => Ok(None),
+    let features = Features::of(outlines, fields)?;
+    let cleaned = match clean(&features.shapes, &CleanOptions::default()) {
+        Ok(cleaned) => cleaned,
+        Err(error) => return Err(VintageError::Clean { file, error }),
     };
-    let (names, regions) = (texts(&fields.name)?, texts(&fields.region)?);
-    let mut places: BTreeMap<&str, u32> = BTreeMap::new();
-    let (mut unit_of, mut units) = (Vec::new(), Vec::new());
-    for (i, (code, row)) in codes.iter().zip(&outlines.rows).enumerate() {
-        let place = *places.entry(code).or_insert(units.len() as u32);
-        unit_of.push(Some(place));
-        if place as usize == units.len() {
-            let at = |texts: &Option<Vec<String>>| texts.as_ref().map(|all| all[i].clone());
-            units.push((
-                code.clone(),
-                UnitRow {
-                    cells: row.properties.clone(),
-                    name: at(&names).unwrap_or_else(|| code.clone()),
-                    region: at(&regions).unwrap_or_else(|| ONE_REGION.to_owned()),
-                },
-            ));
-        }
-    }
-    let shapes: Vec<MultiPolygon<f64>> = outlines.rows.into_iter().map(|row| row.land).collect();
-    let cleaned = clean(&shapes, &CleanOptions::default()).map_err(|error| {
-        let file = file.clone();
-        VintageError::Clean { file, error }
+    let repairs = summary(&cleaned.ledger, &features.codes);
+    let coverage = match features.coverage(cleaned) {
+        Ok(coverage) => coverage,
+        Err(error) => return Err(VintageError::Build { file, error }),
+    };
+    let Features { units, shapes, .. } = features;
+    // Giving back the memory of many rings takes a while, and nobody waits for it.
+    rayon::spawn(move || drop(shapes));
+    let territory = territory(&units, fields, (name, date));
+    let territory = territory.map_err(|error| VintageError::Load {
+        file,
+        error: Box::new(error),
     })?;
-    let repairs = summary(&cleaned.ledger, &codes);
-    let built = |error| VintageError::Build {
-        file: file.clone(),
-        error,
-    };
-    let land = match units.len() == codes.len() {
-        true => cleaned.units,
-        false => {
-            let pieces = Coverage::build(&cleaned.units).map_err(built)?;
-            pieces.dissolve(&unit_of, units.len())
-        }
-    };
-    let territory = territory(&units, land, fields, (name, date));
     Ok(Vintage {
-        territory: territory.map_err(|error| VintageError::Load {
-            file: file.clone(),
-            error: Box::new(error),
-        })?,
+        territory: Territory {
+            coverage: Some(Arc::new(coverage)),
+            ..territory
+        },
         repairs,
     })
 }
 
+/// The features of a file by their units.
+struct Features {
+    /// The code of each feature.
+    codes: Vec<String>,
+    /// Its land.
+    shapes: Vec<MultiPolygon<f64>>,
+    /// Its unit.
+    unit_of: Vec<Option<u32>>,
+    /// The units with their codes, as they come first.
+    units: Vec<(String, UnitRow)>,
+}
+
+impl Features {
+    fn of(outlines: Outlines, fields: &VintageFields) -> Result<Self, BoundariesError> {
+        let codes = outlines.texts(&fields.key)?;
+        let texts = |field: &Option<String>| match field {
+            Some(field) => outlines.texts(field).map(Some),
+            None => Ok(None),
+        };
+        let (names, regions) = (texts(&fields.name)?, texts(&fields.region)?);
+        let mut places: BTreeMap<&str, u32> = BTreeMap::new();
+        let (mut shapes, mut unit_of, mut units) = (Vec::new(), Vec::new(), Vec::new());
+        for (i, (code, row)) in codes.iter().zip(outlines.rows).enumerate() {
+            shapes.push(row.land);
+            let place = *places.entry(code).or_insert(units.len() as u32);
+            unit_of.push(Some(place));
+            if place as usize == units.len() {
+                let at = |texts: &Option<Vec<String>>| texts.as_ref().map(|all| all[i].clone());
+                let row = UnitRow {
+                    cells: row.properties,
+                    name: at(&names).unwrap_or_else(|| code.clone()),
+                    region: at(&regions).unwrap_or_else(|| ONE_REGION.to_owned()),
+                };
+                units.push((code.clone(), row));
+            }
+        }
+        Ok(Self {
+            codes,
+            shapes,
+            unit_of,
+            units,
+        })
+    }
+
+    /// The cleaned land of the units.
+    fn coverage(&self, cleaned: Cleaned) -> Result<Coverage, BuildError> {
+        let land = cleaned.units;
+        let pieces = match cleaned.coverage {
+            Some(coverage) => coverage,
+            None => Coverage::build(&land)?,
+        };
+        rayon::spawn(move || drop(land));
+        match self.units.len() == self.codes.len() {
+            true => Ok(pieces),
+            false => Coverage::build(&pieces.dissolve(&self.unit_of, self.units.len())),
+        }
+    }
+}
+
 fn territory(
     units: &[(String, UnitRow)],
-    land: Vec<MultiPolygon<f64>>,
     fields: &VintageFields,
     (name, date): (&str, Date),
 ) -> Result<Territory, LoadError> {
@@ -184,14 +220,13 @@ fn territory(
     let description = format!(
         "name = {quoted}\ntitle = {{ en = {quoted} }}\ndate = {date}\n[kinds.region]\nnames = \"region\"\nregion = true\n"
     );
-    let keys = units.iter().map(|(code, _)| code.clone());
     load(RawTerritory {
         description: &description,
         regions: &region_table,
         units: &table,
         settlements: "",
         known_land: None,
-        boundaries: Some(keys.zip(land).collect()),
+        boundaries: None,
     })
 }
 

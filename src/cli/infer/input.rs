@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use aimaq::boundaries::Outlines;
 use aimaq::geodata::{Backdrop, Source, VintageFields, data_set, vintage};
+use aimaq::io::read_boundaries_as;
 use aimaq::msg;
 use aimaq::territory::Territory;
 use aimaq::words::Message;
 use jiff::civil::Date;
 
 use super::Args;
-use crate::cli::layer::outlines;
 use crate::cli::{Console, Failure, Shared};
 
 /// The days that stand for those of vintages that are not given.
@@ -20,6 +21,8 @@ pub(super) struct Read {
     pub(super) territory: Territory,
     /// Waters and neighbours, where a territory brings them.
     pub(super) backdrop: Backdrop,
+    /// What the reader warned of, each with the name of the file.
+    warnings: Vec<Message>,
     /// What was put right.
     pub(super) repairs: Vec<Message>,
     /// The file or territory.
@@ -32,14 +35,27 @@ pub(super) fn shown(path: &Path) -> String {
     name.split('.').next().unwrap_or_default().to_owned()
 }
 
+/// Both vintages, read side by side; what is told of them is told one after the other.
+pub(super) fn read(args: &Args, shared: &Shared, console: &Console) -> Result<[Read; 2], Failure> {
+    let (old, new) = rayon::join(
+        || vintage_of(&args.old, false, args, shared),
+        || vintage_of(&args.new, true, args, shared),
+    );
+    let both = [old?, new?];
+    for read in &both {
+        for warning in &read.warnings {
+            console.caution(warning);
+        }
+        for repair in &read.repairs {
+            let file = read.name.as_str();
+            console.tell(&msg!("read-of", file = file, said = repair));
+        }
+    }
+    Ok(both)
+}
+
 /// A vintage out of a file, or a territory.
-pub(super) fn read(
-    path: &Path,
-    is_new: bool,
-    args: &Args,
-    shared: &Shared,
-    console: &Console,
-) -> Result<Read, Failure> {
+fn vintage_of(path: &Path, is_new: bool, args: &Args, shared: &Shared) -> Result<Read, Failure> {
     let given = if is_new { args.to } else { args.from };
     let name = path.to_string_lossy().into_owned();
     if path.is_dir() || (!path.exists() && data_set(&name).is_some()) {
@@ -49,20 +65,21 @@ pub(super) fn read(
         return Ok(Read {
             territory,
             backdrop: opened.backdrop,
+            warnings: Vec::new(),
             repairs: Vec::new(),
             name,
         });
     }
     let day = given.unwrap_or(DAYS[usize::from(is_new)]);
     let fields = fields(is_new, args, shared)?;
-    let outlines = outlines(path, &shared.reading(), console)?;
+    let table = read_boundaries_as(path, &shared.reading())?;
+    let outlines = Outlines::new(table, &name)?;
+    let warnings = outlines.named_warnings().collect();
     let vintage = vintage(outlines, &fields, &shown(path), day)?;
-    for repair in &vintage.repairs {
-        console.tell(&msg!("read-of", file = name.as_str(), said = repair));
-    }
     Ok(Read {
         territory: vintage.territory,
         backdrop: Backdrop::default(),
+        warnings,
         repairs: vintage.repairs,
         name,
     })

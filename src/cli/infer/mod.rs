@@ -5,6 +5,7 @@ mod input;
 mod report;
 mod told;
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use aimaq::io::Outputs;
@@ -91,8 +92,8 @@ fn renamed(text: &str) -> Result<(String, String), String> {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let form = args.report.as_deref().map(Form::of).transpose()?;
     let known = acts::known(&args.acts)?;
-    let old = read(&args.old, false, args, shared, console)?;
-    let new = read(&args.new, true, args, shared, console)?;
+    // They stay until the process ends, which gives all their memory back at once.
+    let [old, new] = read(args, shared, console)?.map(ManuallyDrop::new);
     let days = [old.territory.date, new.territory.date];
     if days[1] < days[0] {
         let failure = Failure::new(format!(
@@ -105,7 +106,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         title: format!("{} → {}", shown(&args.old), shown(&args.new)),
         floor_m: args.floor,
     };
-    let mut found = infer(&old.territory, &new.territory, &options);
+    let mut found = ManuallyDrop::new(infer(&old.territory, &new.territory, &options));
     let fitted = known.map(|known| found.with_acts(&known));
     let text = found.text(shared.lang())?;
     let mut outputs = Outputs::default();

@@ -1,18 +1,14 @@
 //! How far the borders of two vintages are apart, border by border and both ways.
 
-use std::collections::BTreeSet;
-
 use geo_types::Coord;
-use rstar::RTree;
-use rstar::primitives::Line;
-use rustc_hash::FxHashSet;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cutting::moved;
+use super::near::Near;
 use crate::coverage::Coverage;
-use crate::coverage::earth::METRES_PER_DEGREE;
 
-/// Degrees of a cell; a border without another within about this is as far as this.
-const CELL: f64 = 0.1;
-
+/// The ends of an edge in bits, the lesser first: the same in both directions.
 type EdgeKey = [u64; 4];
 
 /// How far each border is from those of the other vintage, metres; 0 where all of its
@@ -26,130 +22,211 @@ pub(super) struct Borders {
 impl Borders {
     /// Compares the borders of two vintages; those before are moved by `shift` degrees.
     pub(super) fn between(before: &Coverage, after: &Coverage, shift: [f64; 2]) -> Self {
-        Self {
-            before: distances(before, shift, after, [0.0; 2]),
-            after: distances(after, [0.0; 2], before, shift),
-        }
+        let (old, new) = (Arcs::of(before, shift), Arcs::of(after, [0.0; 2]));
+        let [in_old, in_new] = old.twins(&new);
+        let (before, after) = rayon::join(
+            || old.distances(&in_old, &new, &in_new),
+            || new.distances(&in_new, &old, &in_old),
+        );
+        Self { before, after }
     }
 }
 
-fn distances(own: &Coverage, moved: [f64; 2], other: &Coverage, shift: [f64; 2]) -> Vec<f64> {
-    let edges = other.arcs().flat_map(|arc| arc.coords.windows(2));
-    let edges: FxHashSet<EdgeKey> = edges.map(|edge| key(edge, shift)).collect();
-    let mut far: Vec<f64> = Vec::with_capacity(own.arc_count());
-    let mut apart: Vec<(usize, [Coord<f64>; 2])> = Vec::new();
-    for (place, arc) in own.arcs().enumerate() {
-        far.push(0.0);
-        for edge in arc.coords.windows(2) {
-            if !edges.contains(&key(edge, moved)) {
-                apart.push((place, [at(edge[0], moved), at(edge[1], moved)]));
-            }
-        }
-    }
-    if apart.is_empty() {
-        return far;
-    }
-    let near = Near::new(other, shift, &apart);
-    for (place, [a, b]) in apart {
-        // A new line may run between old vertices: its middle is what is new.
-        for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
-            let p = Coord {
-                x: a.x + share * (b.x - a.x),
-                y: a.y + share * (b.y - a.y),
-            };
-            far[place] = near.metres(p).max(far[place]);
-        }
-    }
-    far
+/// The arcs of a coverage, all moved by so many degrees.
+#[derive(Clone, Copy)]
+pub(super) struct Arcs<'a> {
+    land: &'a Coverage,
+    shift: [f64; 2],
 }
 
-fn at(p: Coord<f64>, shift: [f64; 2]) -> Coord<f64> {
-    match shift {
-        [0.0, 0.0] => p,
-        [x, y] => Coord {
-            x: p.x + x,
-            y: p.y + y,
-        },
-    }
-}
-
-fn key(edge: &[Coord<f64>], shift: [f64; 2]) -> EdgeKey {
-    let bits = |p: Coord<f64>| {
-        let p = at(p, shift);
-        [(p.x + 0.0).to_bits(), (p.y + 0.0).to_bits()]
-    };
-    let (a, b) = (bits(edge[0]), bits(edge[1]));
-    let ([x, y], [z, w]) = if a <= b { (a, b) } else { (b, a) };
-    [x, y, z, w]
-}
-
-/// The edges of a vintage that are near to others.
-struct Near {
-    tree: RTree<Line<[f64; 2]>>,
-    shrink: f64,
-}
-
-impl Near {
-    fn new(other: &Coverage, shift: [f64; 2], apart: &[(usize, [Coord<f64>; 2])]) -> Self {
-        let mut cells: BTreeSet<(i64, i64)> = BTreeSet::new();
-        let mut middle = 0.0;
-        for (_, edge) in apart {
-            middle += edge[0].y / apart.len() as f64;
-            for (x, y) in cells_of(edge) {
-                let around = (-1..=1).flat_map(|i| (-1..=1).map(move |j| (x + i, y + j)));
-                cells.extend(around);
-            }
-        }
-        let shrink = middle.to_radians().cos().max(0.01);
-        let edges = other.arcs().flat_map(|arc| arc.coords.windows(2));
-        let edges = edges.map(|edge| [at(edge[0], shift), at(edge[1], shift)]);
-        let edges = edges.filter(|edge| cells_of(edge).any(|cell| cells.contains(&cell)));
-        let plane = |p: Coord<f64>| [p.x * shrink, p.y];
-        let lines = edges.map(|[a, b]| Line::new(plane(a), plane(b)));
-        Self {
-            tree: RTree::bulk_load(lines.collect()),
-            shrink,
-        }
+impl<'a> Arcs<'a> {
+    pub(super) fn of(land: &'a Coverage, shift: [f64; 2]) -> Self {
+        Self { land, shift }
     }
 
-    /// How far a point is from the nearest of the edges, metres.
-    fn metres(&self, p: Coord<f64>) -> f64 {
-        let point = [p.x * self.shrink, p.y];
-        let most = CELL * METRES_PER_DEGREE;
-        let Some(line) = self.tree.nearest_neighbor(point) else {
-            return most;
+    /// The vertices of each arc, as they lie in the file.
+    pub(super) fn chains(self) -> impl Iterator<Item = &'a [Coord<f64>]> {
+        self.land.arcs().map(|arc| arc.coords)
+    }
+
+    /// Where a vertex is.
+    pub(super) fn at(self, p: Coord<f64>) -> Coord<f64> {
+        moved(p, self.shift)
+    }
+
+    fn key(self, edge: [Coord<f64>; 2]) -> EdgeKey {
+        let bits = |p: Coord<f64>| {
+            let p = self.at(p);
+            [(p.x + 0.0).to_bits(), (p.y + 0.0).to_bits()]
         };
-        let [x, y] = nearest_on(line, point);
-        // On the plane of the point's own latitude.
-        let east = (x - point[0]) / self.shrink * p.y.to_radians().cos();
-        (east.hypot(y - point[1]) * METRES_PER_DEGREE).min(most)
+        let (a, b) = (bits(edge[0]), bits(edge[1]));
+        let ([x, y], [z, w]) = if a <= b { (a, b) } else { (b, a) };
+        [x, y, z, w]
+    }
+
+    /// The lesser of the edges at the ends of an arc: in a coverage no other arc has it.
+    fn mark(self, chain: &[Coord<f64>]) -> Option<EdgeKey> {
+        let [first, second, ..] = *chain else {
+            return None;
+        };
+        let [.., before, last] = *chain else {
+            return None;
+        };
+        Some(self.key([first, second]).min(self.key([before, last])))
+    }
+
+    /// Which arcs of each are arcs of the other, vertex for vertex.
+    fn twins(self, other: &Arcs<'_>) -> [Vec<bool>; 2] {
+        let mut found = [self, *other].map(|arcs| vec![false; arcs.land.arc_count()]);
+        let theirs: Vec<&[Coord<f64>]> = other.chains().collect();
+        let marks = theirs.iter().enumerate();
+        let marks: FxHashMap<EdgeKey, usize> = marks
+            .filter_map(|(place, chain)| Some((other.mark(chain)?, place)))
+            .collect();
+        for (place, chain) in self.chains().enumerate() {
+            let twin = self.mark(chain).and_then(|mark| marks.get(&mark).copied());
+            let Some(twin) = twin else { continue };
+            if self.is_same(chain, other, theirs[twin]) {
+                found[0][place] = true;
+                found[1][twin] = true;
+            }
+        }
+        found
+    }
+
+    fn is_same(self, chain: &[Coord<f64>], other: &Arcs<'_>, theirs: &[Coord<f64>]) -> bool {
+        let equal = |(a, b): (&Coord<f64>, &Coord<f64>)| self.at(*a) == other.at(*b);
+        chain.len() == theirs.len()
+            && (chain.iter().zip(theirs).all(equal)
+                || chain.iter().zip(theirs.iter().rev()).all(equal))
+    }
+
+    /// How far each arc is from those of another vintage; `twins` and `theirs` say which have
+    /// one there that is the same.
+    fn distances(self, twins: &[bool], other: &Arcs<'_>, theirs: &[bool]) -> Vec<f64> {
+        let open = |twins: &[bool], place: usize| !twins[place];
+        let rest = other.chains().enumerate();
+        let rest = rest.filter(|(place, _)| open(theirs, *place));
+        let edges: FxHashSet<EdgeKey> = rest
+            .flat_map(|(_, chain)| chain.windows(2))
+            .map(|edge| other.key([edge[0], edge[1]]))
+            .collect();
+        let mut apart: Vec<(usize, [Coord<f64>; 2])> = Vec::new();
+        let own = self.chains().enumerate();
+        for (place, chain) in own.filter(|(place, _)| open(twins, *place)) {
+            for edge in chain.windows(2) {
+                let edge = [edge[0], edge[1]];
+                if !edges.contains(&self.key(edge)) {
+                    apart.push((place, edge.map(|p| self.at(p))));
+                }
+            }
+        }
+        let mut far = vec![0.0; twins.len()];
+        if apart.is_empty() {
+            return far;
+        }
+        let latitude = apart.iter().map(|(_, edge)| edge[0].y).sum::<f64>() / apart.len() as f64;
+        let near = Near::new(*other, latitude);
+        let metres: Vec<f64> = apart
+            .par_iter()
+            .map(|(_, edge)| edge_far(&near, *edge))
+            .collect();
+        for ((place, _), metres) in apart.iter().zip(metres) {
+            far[*place] = metres.max(far[*place]);
+        }
+        far
     }
 }
 
-fn nearest_on(line: &Line<[f64; 2]>, p: [f64; 2]) -> [f64; 2] {
-    let (a, b) = (line.from, line.to);
-    let along = [b[0] - a[0], b[1] - a[1]];
-    let length = along[0] * along[0] + along[1] * along[1];
-    if length == 0.0 {
-        return a;
-    }
-    let share = ((p[0] - a[0]) * along[0] + (p[1] - a[1]) * along[1]) / length;
-    let share = share.clamp(0.0, 1.0);
-    [a[0] + share * along[0], a[1] + share * along[1]]
+/// How far an edge is from the others: a new line may run between old vertices, so that its
+/// middle is what is new.
+fn edge_far(near: &Near<'_>, [a, b]: [Coord<f64>; 2]) -> f64 {
+    let metres = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| {
+        near.metres(Coord {
+            x: a.x + share * (b.x - a.x),
+            y: a.y + share * (b.y - a.y),
+        })
+    });
+    metres.into_iter().fold(0.0, f64::max)
 }
 
-/// The cells that the rectangle of an edge meets; of a very long one those of its ends
-/// and of its middle.
-fn cells_of(edge: &[Coord<f64>; 2]) -> impl Iterator<Item = (i64, i64)> + use<> {
-    let cell = |v: f64| (v / CELL).floor() as i64;
-    let [a, b] = *edge;
-    let (x, y) = (
-        [cell(a.x.min(b.x)), cell(a.x.max(b.x))],
-        [cell(a.y.min(b.y)), cell(a.y.max(b.y))],
-    );
-    let long = x[1] - x[0] > 100 || y[1] - y[0] > 100;
-    let step = if long { 50 } else { 1 };
-    (x[0]..=x[1])
-        .step_by(step)
-        .flat_map(move |i| (y[0]..=y[1]).step_by(step).map(move |j| (i, j)))
+#[cfg(test)]
+mod tests {
+    use super::super::cutting::shifted;
+    use super::*;
+    use geo_types::{MultiPolygon, Polygon};
+
+    /// Two units beside each other, and the vertices of the border between them.
+    fn beside(between: &[[f64; 2]]) -> Coverage {
+        let line = between.iter().copied();
+        let west = [[0., 0.]].into_iter().chain(line.clone()).chain([[0., 1.]]);
+        let east = line.rev().chain([[2., 0.], [2., 1.]]);
+        let polygon = |ring: Vec<[f64; 2]>| {
+            let ring = ring.into_iter().map(|[x, y]| Coord { x, y }).collect();
+            MultiPolygon::from(Polygon::new(ring, Vec::new()))
+        };
+        let units = [polygon(west.collect()), polygon(east.collect())];
+        Coverage::build(&units).expect("land")
+    }
+
+    #[test]
+    fn a_straight_border_between_vertices_that_were_there_is_a_new_one() {
+        let bent = beside(&[[1., 0.], [1.05, 0.5], [1., 1.]]);
+        let straight = beside(&[[1., 0.], [1., 1.]]);
+        for (old, new) in [(&bent, &straight), (&straight, &bent)] {
+            let found = Borders::between(old, new, [0.0; 2]);
+            for far in [found.before, found.after] {
+                let apart: Vec<f64> = far.into_iter().filter(|far| *far > 0.0).collect();
+                let [metres] = apart[..] else {
+                    panic!("{apart:?}");
+                };
+                assert!((5000.0..6000.0).contains(&metres), "{metres}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_border_that_a_new_corner_divides_is_the_same() {
+        let one = beside(&[[1., 0.], [1., 0.5], [1., 1.]]);
+        let mut three = one.polygons();
+        let east = &mut three[1];
+        let half = |south: f64| -> MultiPolygon<f64> {
+            let (x, y) = ([1., 2.], [south, south + 0.5]);
+            let ring = [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]];
+            let ring = ring.into_iter().map(|[x, y]| Coord { x, y }).collect();
+            Polygon::new(ring, Vec::new()).into()
+        };
+        *east = half(0.);
+        three.push(half(0.5));
+        let three = Coverage::build(&three).expect("land");
+        let found = Borders::between(&one, &three, [0.0; 2]);
+        let west: Vec<f64> = three
+            .arcs()
+            .zip(&found.after)
+            .filter(|(arc, _)| [arc.left, arc.right].contains(&Some(0.into())))
+            .map(|(_, far)| *far)
+            .collect();
+        assert!(
+            west.len() > 2 && west.iter().all(|far| *far == 0.0),
+            "{west:?}"
+        );
+    }
+
+    #[test]
+    fn a_shift_of_all_borders_is_none() {
+        let old = beside(&[[1., 0.], [1.05, 0.5], [1., 1.]]);
+        let moved = old
+            .polygons()
+            .into_iter()
+            .map(|shape| shifted(shape, [0.25, -0.5]));
+        let new = Coverage::build(&moved.collect::<Vec<_>>()).expect("land");
+        let found = Borders::between(&old, &new, [0.25, -0.5]);
+        assert!(
+            found
+                .before
+                .iter()
+                .chain(&found.after)
+                .all(|far| *far == 0.0)
+        );
+    }
 }

@@ -95,9 +95,10 @@ fn same_land(overlay: &Overlay, units: &mut [Option<UnitId>]) {
 
 /// Earlier and later units with the km² that both hold.
 fn shared(land: Option<&Coverage>, overlay: &Overlay) -> Vec<Shared> {
+    let areas = land.map_or(&[][..], Coverage::areas_km2);
     let same = overlay.same.iter().enumerate().filter_map(|(place, same)| {
         let (to, _) = (*same)?;
-        let km2 = land.map_or(0.0, |land| land.area_km2(place as u32));
+        let km2 = areas.get(place).copied().unwrap_or(0.0);
         Some((UnitId::at(place), to, km2))
     });
     let pieces = overlay.pieces.iter().map(|p| (p.from, p.to, p.km2));

@@ -71,8 +71,8 @@ pub struct Inferred {
 /// The ids of the two need not have to do with each other; what they have in common is
 /// found by borders, names, codes and seats.
 pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> Inferred {
-    let before = &with_centres(before);
-    let (old, new) = (units_of(before), units_of(after));
+    let before = with_centres(before);
+    let (old, new) = (units_of(&before), units_of(after));
     let mut shift_by = [0.0; 2];
     let mut floor = None;
     let mut overlay = None;
@@ -98,8 +98,8 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
         same,
         identities,
         mut questions,
-    } = common(before, after, old.as_deref(), overlay, floor.is_some());
-    let (least, proof) = proven(before, &after, &matching, &options.title, floor);
+    } = common(&before, after, old.as_deref(), overlay, floor.is_some());
+    let (least, proof) = proven(&before, &after, &matching, &options.title, floor);
     questions.extend(
         least
             .from_nothing
@@ -112,9 +112,9 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
             .iter()
             .map(|id| Question::IntoNothing(before.unit_path(*id))),
     );
-    questions.extend(borders_moved(before, &after, &matching));
+    questions.extend(borders_moved(&before, &after, &matching));
     let changes = least.count();
-    let differences = differences(before, &after, &matching, &same, floor.is_some());
+    let differences = differences(&before, &after, &matching, &same, floor.is_some());
     let latitude = old
         .as_deref()
         .and_then(|land| land.arcs().next()?.coords.first().copied());
@@ -129,7 +129,7 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
         questions,
         applied: proof.applied,
         residue: proof.residue,
-        before: before.clone(),
+        before,
         after,
         matching,
         choices: least.choices,

@@ -20,6 +20,7 @@ mod knot;
 mod land;
 mod least;
 mod matching;
+mod near;
 mod now;
 mod prints;
 mod proof;

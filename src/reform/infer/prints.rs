@@ -1,12 +1,15 @@
 //! Units of two coverages that have the same borders, told by one number each.
 
-use crate::coverage::Coverage;
+use rayon::prelude::*;
+
+use crate::coverage::{Coverage, UnitIndex};
 
 /// Something that units have in common whose borders have the same edges in the same
 /// direction; none where a unit has no land.
 pub(super) fn prints(coverage: &Coverage) -> Vec<Option<u64>> {
-    coverage
-        .units()
+    let units: Vec<UnitIndex> = coverage.units().collect();
+    units
+        .into_par_iter()
         .map(|unit| {
             let mut print = None;
             for half in coverage.rings(unit).flatten() {

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use geo_types::MultiPolygon;
+use rayon::prelude::*;
+use toml::Spanned;
+
 use super::cutting::within;
-use super::land::units_of;
-use crate::coverage::Coverage;
+use crate::coverage::area::{area_km2, length_km};
 use crate::reform::apply::{Applied, ApplyOptions, apply};
 use crate::reform::diagnostic::{Diagnostics, Problem};
 use crate::reform::invert::unplaced;
 use crate::reform::plan::{Act, Change, Day, Plan, Translations};
 use crate::reform::source::PlanSource;
-use crate::territory::{Territory, UnitId, UnitPath, differences};
+use crate::territory::{Territory, UnitId, UnitPath, differences, unit_shapes};
 
 /// Something that the plan leaves of the difference.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,10 +125,7 @@ fn head(before: &Territory, after: &Territory, changes: Vec<Change>, title: &str
 fn carried_out(plan: &mut Plan, before: &Territory) -> Result<Box<Applied>, Diagnostics> {
     let mut names: Vec<&'static str> = Vec::new();
     loop {
-        plan.accept = names
-            .iter()
-            .map(|name| unplaced((*name).to_owned()))
-            .collect();
+        plan.accept = accepting(&names);
         let source = PlanSource::new(plan, "the inferred plan", "");
         let applied = apply(source, before, &ApplyOptions::default());
         let found = match &applied {
@@ -136,10 +136,22 @@ fn carried_out(plan: &mut Plan, before: &Territory) -> Result<Box<Applied>, Diag
         names.extend(found.iter().filter_map(Problem::name));
         names.sort_unstable();
         names.dedup();
-        if names.len() == known {
-            return applied.map(Box::new);
+        match applied {
+            // What is only warned of changes nothing: accepted, it would not be told.
+            Ok(mut applied) => {
+                applied.warnings.problems.retain(|p| p.name().is_none());
+                plan.accept = accepting(&names);
+                return Ok(Box::new(applied));
+            }
+            Err(found) if names.len() == known => return Err(found),
+            Err(_) => {}
         }
     }
+}
+
+fn accepting(names: &[&str]) -> Vec<Spanned<String>> {
+    let names = names.iter().map(|name| unplaced((*name).to_owned()));
+    names.collect()
 }
 
 fn by_path(t: &Territory) -> BTreeMap<String, UnitId> {
@@ -149,7 +161,10 @@ fn by_path(t: &Territory) -> BTreeMap<String, UnitId> {
 fn residue(plan: &Territory, later: &Territory, floor_m: f64) -> Vec<Residue> {
     let (made, wanted) = (by_path(plan), by_path(later));
     let mut left = Vec::new();
-    let land = units_of(plan).zip(units_of(later));
+    let pairs = wanted
+        .iter()
+        .filter_map(|(path, id)| Some((*made.get(path)?, *id)));
+    let mut land = lands_that_differ(plan, later, &pairs.collect::<Vec<_>>(), floor_m).into_iter();
     for (path, &id) in &wanted {
         let Some(&own) = made.get(path) else {
             left.push(Residue::Missing(later.unit_path(id)));
@@ -167,14 +182,12 @@ fn residue(plan: &Territory, later: &Territory, floor_m: f64) -> Vec<Residue> {
                 later: later_code,
             });
         }
-        if let Some((made, wanted)) = &land {
-            left.extend(
-                differ(made, own, wanted, id, floor_m).map(|[missing, extra]| Residue::Land {
-                    unit: later.unit_path(id),
-                    missing_km2: missing,
-                    extra_km2: extra,
-                }),
-            );
+        if let Some([missing_km2, extra_km2]) = land.next().flatten() {
+            left.push(Residue::Land {
+                unit: later.unit_path(id),
+                missing_km2,
+                extra_km2,
+            });
         }
     }
     let extra = made.iter().filter(|(path, _)| !wanted.contains_key(*path));
@@ -182,27 +195,37 @@ fn residue(plan: &Territory, later: &Territory, floor_m: f64) -> Vec<Residue> {
     left
 }
 
+/// For each pair of a made and a wanted unit by how much their land differs; nothing at all
+/// where no land is known.
+fn lands_that_differ(
+    plan: &Territory,
+    later: &Territory,
+    pairs: &[(UnitId, UnitId)],
+    floor_m: f64,
+) -> Vec<Option<[f64; 2]>> {
+    if plan.coverage.is_none() || later.coverage.is_none() {
+        return Vec::new();
+    }
+    let (made, wanted) = rayon::join(|| unit_shapes(plan), || unit_shapes(later));
+    let pairs = pairs.par_iter();
+    pairs
+        .map(|(own, id)| differ(&made[own.index()], &wanted[id.index()], floor_m))
+        .collect()
+}
+
 /// Land that only the second and only the first has, where it is more than the noise along
 /// the border.
-fn differ(
-    made: &Coverage,
-    own: UnitId,
-    wanted: &Coverage,
-    id: UnitId,
-    floor_m: f64,
-) -> Option<[f64; 2]> {
-    let (a, b) = (made.polygon(own.0), wanted.polygon(id.0));
-    if a == b {
+fn differ(made: &MultiPolygon<f64>, wanted: &MultiPolygon<f64>, floor_m: f64) -> Option<[f64; 2]> {
+    if made == wanted {
         return None;
     }
-    let space = made.space();
-    let (of_a, of_b) = (space.area_km2(&a), space.area_km2(&b));
-    let common = match within(&a, &b, 0.0) {
+    let (had, has) = (area_km2(made), area_km2(wanted));
+    let common = match within(made, wanted, 0.0) {
         Ok(found) => found.map_or(0.0, |(_, km2)| km2),
-        Err(_) => of_a.min(of_b),
+        Err(_) => had.min(has),
     };
-    let border: f64 = b.iter().map(|p| space.length_km(&p.exterior().0)).sum();
+    let border: f64 = wanted.iter().map(|p| length_km(&p.exterior().0)).sum();
     let noise = LEAST_KM2 + border * floor_m / 1000.0;
-    let [missing, extra] = [of_b - common, of_a - common].map(|km2| km2.max(0.0));
+    let [missing, extra] = [has - common, had - common].map(|km2| km2.max(0.0));
     (missing > noise || extra > noise).then_some([missing, extra])
 }

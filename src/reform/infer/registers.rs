@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::question::Question;
 use super::witnesses::{Alike, Shared, names_alike};
-use crate::territory::{Names, RegionId, Territory, UnitId, fold};
+use crate::territory::{Names, Region, RegionId, Territory, UnitId, fold};
 
 /// Pairs without land in common, where one of them has none: by name and code.
 pub(super) fn by_register(before: &Territory, later: &Territory, shared: &mut Vec<Shared>) {
@@ -66,19 +68,18 @@ pub(super) fn regions(
         }
     }
     let mut pairs: Vec<(f64, RegionId, RegionId)> = Vec::new();
-    for (from, old) in before.living_regions() {
-        for (to, new) in later.living_regions() {
-            let name = names_alike((&old.names, &old.aliases), (&new.names, &new.aliases));
-            let code = old.code_on(before.date);
-            let code = code.is_some() && code == new.code_on(later.date);
-            let named = name >= Alike::Sounds;
-            let both = votes.get(&(from, to)).copied().unwrap_or(0.0);
-            let part =
-                |i: usize, id: &RegionId| both / size[i].get(id).copied().unwrap_or(f64::INFINITY);
-            let weight = if named { 3.0 } else { 0.0 } + if code { 3.0 } else { 0.0 };
-            if weight > 0.0 && (both > 0.0 || (named && code) || name == Alike::Same) {
-                pairs.push((weight + part(0, &from) + part(1, &to), from, to));
-            }
+    for (from, to) in related(before, later, votes.keys().copied()) {
+        let (old, new) = (before.region(from), later.region(to));
+        let name = names_alike((&old.names, &old.aliases), (&new.names, &new.aliases));
+        let code = old.code_on(before.date);
+        let code = code.is_some() && code == new.code_on(later.date);
+        let both = votes.get(&(from, to)).copied().unwrap_or(0.0);
+        let named = name >= Alike::Sounds;
+        let part =
+            |i: usize, id: &RegionId| both / size[i].get(id).copied().unwrap_or(f64::INFINITY);
+        let weight = if named { 3.0 } else { 0.0 } + if code { 3.0 } else { 0.0 };
+        if weight > 0.0 && (both > 0.0 || (named && code) || name == Alike::Same) {
+            pairs.push((weight + part(0, &from) + part(1, &to), from, to));
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -90,6 +91,37 @@ pub(super) fn regions(
         }
     }
     found
+}
+
+/// Pairs of an earlier and a later region for which units that they share speak, a name, or
+/// a code.
+fn related(
+    before: &Territory,
+    later: &Territory,
+    shared: impl Iterator<Item = (RegionId, RegionId)>,
+) -> BTreeSet<(RegionId, RegionId)> {
+    let mut known: BTreeMap<(bool, String), Vec<RegionId>> = BTreeMap::new();
+    for (id, region) in later.living_regions() {
+        for word in names_and_code(region, later.date) {
+            known.entry(word).or_default().push(id);
+        }
+    }
+    let mut pairs: BTreeSet<(RegionId, RegionId)> = shared.collect();
+    for (id, region) in before.living_regions() {
+        for word in names_and_code(region, before.date) {
+            let others = known.get(&word).into_iter().flatten();
+            pairs.extend(others.map(|other| (id, *other)));
+        }
+    }
+    pairs
+}
+
+/// What a region is called, folded, and its code; whether it is the code.
+fn names_and_code(region: &Region, day: Date) -> impl Iterator<Item = (bool, String)> {
+    let names = region.names.all().map(fold);
+    let names = names.chain(region.aliases.iter().map(|name| fold(name)));
+    let code = region.code_on(day).map(|code| (true, code.to_owned()));
+    names.map(|name| (false, name)).chain(code)
 }
 
 /// Gives the later vintage what only the earlier says, so that silence is no change.

@@ -2,6 +2,7 @@
 
 use geo_types::Coord;
 use rstar::RTree;
+use rustc_hash::FxHashSet;
 
 use crate::coverage::Coverage;
 use crate::coverage::earth::METRES_PER_DEGREE;
@@ -17,11 +18,9 @@ pub(super) fn shift(before: &Coverage, after: &Coverage) -> [f64; 2] {
         return [0.0; 2];
     }
     let equal = {
-        let tree: std::collections::BTreeSet<[u64; 2]> =
-            new.iter().map(|p| p.map(f64::to_bits)).collect();
-        old.iter()
-            .filter(|p| tree.contains(&p.map(f64::to_bits)))
-            .count()
+        let there: FxHashSet<[u64; 2]> = new.iter().map(|p| p.map(f64::to_bits)).collect();
+        let old = old.iter().map(|p| p.map(f64::to_bits));
+        old.filter(|p| there.contains(p)).count()
     };
     // What stands still was not shifted.
     if 10 * equal > old.len() {

@@ -116,12 +116,21 @@ pub(super) fn identities(before: &Territory, after: &Territory, shared: &[Shared
         order.then((a.before, a.after).cmp(&(b.before, b.after)))
     });
     let (mut pairs, mut ties): (Vec<Witnesses>, Vec<Tie>) = (Vec::new(), Vec::new());
+    // The pair that each unit is in.
+    let mut paired = [
+        vec![None; before.units.len()],
+        vec![None; after.units.len()],
+    ];
     for own in all {
-        let rival = pairs
-            .iter()
-            .find(|p| p.before == own.before || p.after == own.after);
-        match rival {
-            None => pairs.push(own),
+        let places = [own.before.index(), own.after.index()];
+        let rivals = [paired[0][places[0]], paired[1][places[1]]];
+        let rival = rivals.into_iter().flatten().min();
+        match rival.map(|place: usize| &pairs[place]) {
+            None => {
+                paired[0][places[0]] = Some(pairs.len());
+                paired[1][places[1]] = Some(pairs.len());
+                pairs.push(own);
+            }
             Some(taken) if taken.weight() - own.weight() < AHEAD => ties.push(Tie {
                 taken: taken.clone(),
                 other: own,

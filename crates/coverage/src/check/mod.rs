@@ -23,7 +23,8 @@ use super::{BuildError, Coverage, Space, UnitIndex, plane};
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use quick::covers_once;
-pub(super) use quick::{is_clean, self_touching};
+use quick::is_clean;
+pub(super) use quick::{rings_to_mend, self_touching};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

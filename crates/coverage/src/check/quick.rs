@@ -6,6 +6,7 @@ use super::super::intersections::Intersections;
 use super::super::skeleton::Skeleton;
 use super::super::trace::in_order;
 use super::super::{Coverage, HalfEdge, UnitIndex};
+use geo_types::MultiPolygon;
 
 /// Whether all edges meet at vertices only, no land is covered twice, no unit's
 /// rings run double or have to be put together otherwise, and no closed gap is
@@ -16,11 +17,22 @@ pub(crate) fn is_clean(
     intersections: &Intersections,
     gap_width_m: f64,
 ) -> bool {
+    let rings = rings_to_mend(coverage, skeleton, intersections, gap_width_m);
+    rings.is_some_and(|units| units.is_empty())
+}
+
+/// The units whose rings have to be put together otherwise, as they should be; `None` where
+/// other things of which [`is_clean`] speaks are wrong.
+pub(crate) fn rings_to_mend(
+    coverage: &Coverage,
+    skeleton: &Skeleton,
+    intersections: &Intersections,
+    gap_width_m: f64,
+) -> Option<Vec<(UnitIndex, MultiPolygon<f64>)>> {
     let doubled = coverage.sides.iter().any(|[left, right]| left == right);
-    !doubled
-        && intersections.is_empty()
-        && covers_once(coverage, skeleton, gap_width_m)
-        && restless(coverage).is_empty()
+    let sound =
+        !doubled && intersections.is_empty() && covers_once(coverage, skeleton, gap_width_m);
+    sound.then(|| retraced(coverage))
 }
 
 /// Lays out the arcs with one side and looks at how often units cover each face.
@@ -43,11 +55,19 @@ pub(super) fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m:
 
 /// Units whose rings pass a node twice and come out of tracing otherwise than they are.
 pub(super) fn restless(coverage: &Coverage) -> Vec<UnitIndex> {
+    retraced(coverage)
+        .into_iter()
+        .map(|(unit, _)| unit)
+        .collect()
+}
+
+/// The same, as they come out.
+fn retraced(coverage: &Coverage) -> Vec<(UnitIndex, MultiPolygon<f64>)> {
     let touching = self_touching(coverage);
     let touched = UnitIndex::with(&touching).filter(|u| *u.1);
     let units: Vec<UnitIndex> = touched.map(|u| u.0).collect();
     if units.is_empty() {
-        return units;
+        return Vec::new();
     }
     let mut group_of = vec![None; touching.len()];
     for (group, &unit) in (0..).zip(&units) {
@@ -57,7 +77,6 @@ pub(super) fn restless(coverage: &Coverage) -> Vec<UnitIndex> {
     let pairs = units.into_iter().zip(traced);
     pairs
         .filter(|(unit, traced)| in_order(coverage.polygon(*unit)) != *traced)
-        .map(|(unit, _)| unit)
         .collect()
 }
 

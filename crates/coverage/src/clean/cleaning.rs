@@ -1,5 +1,6 @@
 //! Round after round until nothing is left to do, and the sums of all of them.
 
+use super::super::build::{Malformed, build};
 use super::super::{Coverage, Space, UnitIndex, plane};
 use super::border::Border;
 use super::ledger::{CleanLedger, Reason, RepairKind, UnitChange, Unrepaired};
@@ -60,7 +61,12 @@ impl Cleaning {
                 self.settled = round.settled;
                 return Ok(vec![]);
             }
+            let is_last = round.is_last;
             self.take(round);
+            if is_last {
+                self.settled = Some(build(self.space, &self.units, Malformed::Drop)?);
+                return Ok(vec![]);
+            }
             let (snap_m, after) = (options.snap_m, vertices(&self.units));
             if after > MOST_GROWTH * before + FEW_VERTICES {
                 return Err(CleanError::Restless {
@@ -143,6 +149,7 @@ impl Cleaning {
         }
         Ok(Cleaned {
             units: self.units,
+            coverage: self.settled.filter(|_| ledger.unrepaired.is_empty()),
             ledger,
         })
     }

@@ -1,6 +1,7 @@
 //! What a cleaning did: every repair, and the sums that must close.
 
-use crate::UnitIndex;
+use super::super::snap::Move;
+use crate::{Space, UnitIndex};
 use geo_types::Coord;
 
 /// What kind of repair.
@@ -68,6 +69,20 @@ pub struct Repair {
     /// Area that `unit` gained, or that each of `from` gave, m²; a self-overlap and
     /// a ring without land count what their unit's area changes by.
     pub area_m2: f64,
+}
+
+impl Repair {
+    /// A vertex of a unit that was moved.
+    pub(super) fn of_move(space: Space, unit: UnitIndex, moved: &Move) -> Repair {
+        Repair {
+            kind: RepairKind::VertexMoved,
+            at: moved.from,
+            size_m: space.edge_m([moved.from, moved.to]),
+            unit: Some(unit),
+            from: vec![],
+            area_m2: 0.0,
+        }
+    }
 }
 
 /// A unit's area before and after.

@@ -25,9 +25,10 @@ pub use ledger::{
 
 use super::noding::Unsettled;
 use super::snap::ROUNDING_M;
-use super::{BuildError, Space, UnitIndex};
+use super::{BuildError, Coverage, Space, UnitIndex};
 use cleaning::Cleaning;
-use geo_types::MultiPolygon;
+use geo_types::{MultiPolygon, Polygon};
+use std::borrow::Cow;
 
 /// The widest snapping tolerance that cleaning takes by itself where edges cannot be
 /// cut clear of each other, metres.
@@ -119,6 +120,9 @@ pub struct Cleaned {
     pub units: Vec<MultiPolygon<f64>>,
     /// What was done.
     pub ledger: CleanLedger,
+    /// The units as a coverage, as the last round looked at them; `None` where rounds ended
+    /// before one found nothing to do, or a unit could not be repaired.
+    pub coverage: Option<Coverage>,
 }
 
 /// Why polygons could not be cleaned.
@@ -273,12 +277,14 @@ impl CleanOptions {
 
 /// The units without polygons whose shell has no vertex: these enclose nothing
 /// that could be lost.
-fn with_shells(units: &[MultiPolygon<f64>]) -> Vec<MultiPolygon<f64>> {
-    let mut drawn = units.to_vec();
-    for unit in &mut drawn {
-        unit.0.retain(|polygon| !polygon.exterior().0.is_empty());
+fn with_shells(units: &[MultiPolygon<f64>]) -> Cow<'_, [MultiPolygon<f64>]> {
+    let drawn = |polygon: &Polygon<f64>| !polygon.exterior().0.is_empty();
+    if units.iter().flatten().all(drawn) {
+        return Cow::Borrowed(units);
     }
-    drawn
+    let mut units = units.to_vec();
+    units.iter_mut().for_each(|unit| unit.0.retain(drawn));
+    Cow::Owned(units)
 }
 
 #[cfg(test)]

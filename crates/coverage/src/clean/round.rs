@@ -2,13 +2,13 @@
 
 use super::super::arrangement::Arrangement;
 use super::super::build::{Malformed, build};
-use super::super::check::{is_clean, self_touching};
+use super::super::check::{rings_to_mend, self_touching};
 use super::super::local_metric::mean_width_m;
 use super::super::seam::seams;
 use super::super::skeleton::Skeleton;
-use super::super::snap::{Move, ROUNDING_M, Targets, moves};
+use super::super::snap::{ROUNDING_M, Targets, moves};
 use super::super::trace::in_order;
-use super::super::{Coverage, Space, UnitIndex, plane};
+use super::super::{Coverage, UnitIndex, plane};
 use super::border::Border;
 use super::ledger::{Repair, RepairKind};
 use super::rebuild::{Rebuilt, rebuild};
@@ -29,6 +29,8 @@ pub(super) struct Round {
     pub(super) landless: Vec<UnitIndex>,
     /// The units as a coverage, where nothing was found to do.
     pub(super) settled: Option<Coverage>,
+    /// Whether at most rings are put together otherwise, and nothing is left to do.
+    pub(super) is_last: bool,
 }
 
 /// Looks for work and does it; a round without any only has its coverage to give.
@@ -58,9 +60,12 @@ pub(super) fn round(
     let skeleton = Skeleton::new(&coverage);
     let whole = units.iter().map(plane::ring_count).sum::<usize>() + 1 == coverage.ring_start.len();
     let intersections = skeleton.intersections();
-    let clean = || is_clean(&coverage, &skeleton, &intersections, width);
-    if snapped.is_none() && whole && clean() {
-        round.settled = Some(coverage);
+    if snapped.is_none()
+        && whole
+        && let Some(rings) = rings_to_mend(&coverage, &skeleton, &intersections, width)
+    {
+        round.settled = rings.is_empty().then_some(coverage);
+        (round.changed, round.is_last) = (rings, true);
         return Ok(round);
     }
     let land = Arrangement::new(skeleton, intersections)?;
@@ -141,20 +146,9 @@ fn snap(
         made.dedup();
         round
             .repairs
-            .extend(made.iter().map(|m| vertex(space, unit, m)));
+            .extend(made.iter().map(|m| Repair::of_move(space, unit, m)));
     }
     Some(snapped)
-}
-
-fn vertex(space: Space, unit: UnitIndex, moved: &Move) -> Repair {
-    Repair {
-        kind: RepairKind::VertexMoved,
-        at: moved.from,
-        size_m: space.edge_m([moved.from, moved.to]),
-        unit: Some(unit),
-        from: vec![],
-        area_m2: 0.0,
-    }
 }
 
 /// Land that a unit's own rings cover more or less often than once.

@@ -7,6 +7,7 @@
 
 mod error;
 mod inserted;
+mod new_arcs;
 mod parts;
 mod plan;
 mod report;
@@ -111,6 +112,22 @@ impl Coverage {
         cutter: &Cutter<'_>,
         options: &CutOptions,
     ) -> Result<CutReport, CutError> {
+        let (after, report) = self.with_cut(unit, cutter, options)?;
+        *self = after;
+        Ok(report)
+    }
+
+    /// As [`Coverage::cut_with`], as another coverage: for one that others look at too, of
+    /// which `cut` would need a copy.
+    ///
+    /// # Errors
+    /// As [`Coverage::cut_with`].
+    pub fn with_cut(
+        &self,
+        unit: impl Into<UnitIndex>,
+        cutter: &Cutter<'_>,
+        options: &CutOptions,
+    ) -> Result<(Coverage, CutReport), CutError> {
         let unit = unit.into();
         if self.is_empty_unit(unit) {
             return Err(CutError::NoFeature { unit });
@@ -139,8 +156,7 @@ impl Coverage {
         let new = self.unit_count() as u32..;
         let parts = std::iter::once(unit).chain(new.map(UnitIndex::new));
         report.parts = parts.take(report.part_area_km2.len()).collect();
-        *self = after;
-        Ok(report)
+        Ok((after, report))
     }
 }
 

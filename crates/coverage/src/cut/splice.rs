@@ -7,17 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::prim::{VertexKey, vertex_key};
 use super::super::{Coverage, HalfEdge, NONE, UnitIndex};
 use super::inserted::Inserted;
-
-/// New arcs between nodes, the parts on their left.
-#[derive(Default)]
-struct NewArcs {
-    coords: Vec<Vec<Coord<f64>>>,
-    sides: Vec<[UnitIndex; 2]>,
-    /// The piece that begins with an edge.
-    by_edge: FxHashMap<(VertexKey, VertexKey), u32>,
-    /// For each arc of the parts its pieces in order.
-    of_arc: Vec<Vec<u32>>,
-}
+use super::new_arcs::{NewArcs, directed};
 
 impl Coverage {
     /// The coverage with the parts in the place of the unit: part 0 under its
@@ -104,7 +94,7 @@ impl Coverage {
     }
 
     /// Ends of arcs at each node.
-    fn degrees(&self) -> Vec<u32> {
+    pub(super) fn degrees(&self) -> Vec<u32> {
         let mut degree = vec![0_u32; self.nodes as usize];
         for node in self.ends.iter().flatten() {
             degree[*node as usize] += 1;
@@ -127,33 +117,55 @@ impl Coverage {
             unit_start: vec![0],
             ..Coverage::default()
         };
-        let mut renumbered = vec![NONE; self.arc_count()];
-        for arc in (0..self.arc_count()).filter(|&arc| !replaced.contains_key(&(arc as u32))) {
-            renumbered[arc] = new.sides.len() as u32;
-            new.push_arc(self.arc_coords(arc), self.sides[arc]);
-        }
+        let mut gone: Vec<usize> = replaced.keys().map(|&arc| arc as usize).collect();
+        gone.sort_unstable();
+        let renumbered = new.take_arcs(self, &gone);
         let first = new.sides.len() as u32;
         for (chain, &sides) in pieces.coords.iter().zip(&pieces.sides) {
             new.push_arc(chain, sides);
         }
-        new.number_nodes();
-        let of_part =
-            |half: HalfEdge| directed(&pieces.of_arc[half.edge()], half.is_reversed(), first);
+        new.number_nodes(self, &gone);
         for old in self.units() {
             if old == unit {
-                new.push_unit(parts, UnitIndex::new(0), of_part);
+                new.push_unit(parts, UnitIndex::new(0), |half, ring| {
+                    pieces.of_part(half, first, ring);
+                });
                 continue;
             }
-            new.push_unit(self, old, |half| match replaced.get(&half.edge_number()) {
+            new.push_unit(self, old, |half, ring| match renumbered[half.edge()] {
                 // The neighbour has the unit's arcs on their other side.
-                Some(pieces) => directed(pieces, true, first),
-                None => vec![HalfEdge::new(renumbered[half.edge()], half.is_reversed())],
+                NONE => directed(&replaced[&half.edge_number()], true, first, ring),
+                arc => ring.push(HalfEdge::new(arc, half.is_reversed())),
             });
         }
         for part in parts.units().skip(1) {
-            new.push_unit(parts, part, of_part);
+            new.push_unit(parts, part, |half, ring| {
+                pieces.of_part(half, first, ring);
+            });
         }
         new
+    }
+
+    /// Takes over the arcs of another coverage but for some, which are given in order; says
+    /// what each is called now.
+    fn take_arcs(&mut self, from: &Coverage, but: &[usize]) -> Vec<u32> {
+        let mut renumbered = vec![NONE; from.arc_count()];
+        let mut next = 0;
+        for end in but.iter().copied().chain([from.arc_count()]) {
+            let (start, first) = (from.arc_start[next] as usize, self.sides.len());
+            let vertices = start..from.arc_start[end] as usize;
+            let offset = self.coords.len();
+            self.coords.extend_from_slice(&from.coords[vertices]);
+            let ends = from.arc_start[next + 1..=end].iter();
+            self.arc_start
+                .extend(ends.map(|&end| (end as usize - start + offset) as u32));
+            self.sides.extend_from_slice(&from.sides[next..end]);
+            for (arc, now) in (next..end).zip(first..) {
+                renumbered[arc] = now as u32;
+            }
+            next = end + 1;
+        }
+        renumbered
     }
 
     fn push_arc(&mut self, chain: &[Coord<f64>], sides: [UnitIndex; 2]) {
@@ -162,18 +174,50 @@ impl Coverage {
         self.sides.push(sides);
     }
 
-    /// Numbers the ends of all arcs, equal vertices alike.
-    fn number_nodes(&mut self) {
-        let mut known: FxHashMap<VertexKey, u32> = FxHashMap::default();
-        for arc in 0..self.sides.len() {
+    /// Numbers the ends of all arcs, equal vertices alike, as they come: first those of the
+    /// arcs taken over from another coverage, all but some, then those of the new arcs.
+    fn number_nodes(&mut self, from: &Coverage, but: &[usize]) {
+        let kept = from.arc_count() - but.len();
+        let ends_of = |arc: usize| {
             let chain = self.arc_coords(arc);
-            let ends = [chain[0], chain[chain.len() - 1]].map(|end| {
-                let next = known.len() as u32;
-                *known.entry(vertex_key(end)).or_insert(next)
+            [chain[0], chain[chain.len() - 1]]
+        };
+        let new: Vec<[VertexKey; 2]> = (kept..self.sides.len())
+            .map(|arc| ends_of(arc).map(vertex_key))
+            .collect();
+        let mut known: FxHashMap<VertexKey, u32> =
+            new.iter().flatten().map(|&key| (key, NONE)).collect();
+        let mut number = vec![NONE; from.nodes as usize];
+        let mut count = 0;
+        let mut ends = Vec::with_capacity(self.sides.len());
+        let mut gone = but.iter().copied().peekable();
+        let old = (0..from.arc_count()).filter(|arc| gone.next_if_eq(arc).is_none());
+        for (arc, old) in old.enumerate() {
+            let numbered = [0, 1].map(|end| {
+                let node = &mut number[from.ends[old][end] as usize];
+                if *node == NONE {
+                    *node = count;
+                    count += 1;
+                    if let Some(known) = known.get_mut(&vertex_key(ends_of(arc)[end])) {
+                        *known = *node;
+                    }
+                }
+                *node
             });
-            self.ends.push(ends);
+            ends.push(numbered);
         }
-        self.nodes = known.len() as u32;
+        for pair in new {
+            ends.push(pair.map(|key| {
+                let node = known.entry(key).or_insert(NONE);
+                if *node == NONE {
+                    *node = count;
+                    count += 1;
+                }
+                *node
+            }));
+        }
+        self.ends = ends;
+        self.nodes = count;
     }
 
     /// Appends a unit of another coverage, its half-edges translated.
@@ -181,111 +225,17 @@ impl Coverage {
         &mut self,
         from: &Coverage,
         unit: UnitIndex,
-        translate: impl Fn(HalfEdge) -> Vec<HalfEdge>,
+        translate: impl Fn(HalfEdge, &mut Vec<HalfEdge>),
     ) {
         for polygon in from.polygons_of(unit) {
             for ring in from.rings_of_polygon(polygon) {
-                let halves = from.half_edges_of(ring).iter();
-                self.ring_halves
-                    .extend(halves.flat_map(|&half| translate(half)));
+                for &half in from.half_edges_of(ring) {
+                    translate(half, &mut self.ring_halves);
+                }
                 self.ring_start.push(self.ring_halves.len() as u32);
             }
             self.poly_start.push(self.ring_start.len() as u32 - 1);
         }
         self.unit_start.push(self.poly_start.len() as u32 - 1);
     }
-}
-
-/// The half-edges of new arcs that follow each other, forward or backward.
-fn directed(pieces: &[u32], reversed: bool, first: u32) -> Vec<HalfEdge> {
-    let half = |piece: &u32| HalfEdge::new(first + piece, reversed);
-    if reversed {
-        pieces.iter().rev().map(half).collect()
-    } else {
-        pieces.iter().map(half).collect()
-    }
-}
-
-impl NewArcs {
-    /// Cuts the outer arcs of the parts at the nodes that were there before.
-    fn new(
-        parts: &Coverage,
-        nodes: &FxHashSet<VertexKey>,
-        beyond: &FxHashMap<(VertexKey, VertexKey), UnitIndex>,
-        index: impl Fn(UnitIndex) -> UnitIndex,
-    ) -> Option<NewArcs> {
-        let mut pieces = NewArcs::default();
-        let degree = parts.degrees();
-        for (arc, ends) in parts.arcs().zip(&parts.ends) {
-            let mut own = vec![];
-            let free = degree[ends[0] as usize] == 2;
-            let (left, right) = (index(arc.left?), arc.right.map(&index));
-            let chains = match right {
-                Some(_) => vec![arc.coords.to_vec()],
-                None => broken(arc.coords, nodes, free),
-            };
-            for chain in chains {
-                let edge = (vertex_key(chain[0]), vertex_key(chain[1]));
-                let other = match right {
-                    Some(other) => other,
-                    None => *beyond.get(&edge)?,
-                };
-                let piece = pieces.coords.len() as u32;
-                pieces.by_edge.insert(edge, piece);
-                pieces.sides.push([left, other]);
-                pieces.coords.push(chain);
-                own.push(piece);
-            }
-            pieces.of_arc.push(own);
-        }
-        Some(pieces)
-    }
-
-    /// The pieces that a border of the unit is made of now.
-    fn along(&self, border: &[Coord<f64>]) -> Option<Vec<u32>> {
-        let edges = border.len() - 1;
-        let piece_at = |at: usize| {
-            let (a, b) = (border[at % edges], border[at % edges + 1]);
-            self.by_edge.get(&(vertex_key(a), vertex_key(b))).copied()
-        };
-        let first = (0..edges).find(|&at| piece_at(at).is_some())?;
-        let closed = border.first() == border.last();
-        if first > 0 && !closed {
-            return None;
-        }
-        let (mut along, mut at) = (vec![], first);
-        while at < first + edges {
-            let piece = piece_at(at)?;
-            at += self.coords[piece as usize].len() - 1;
-            along.push(piece);
-        }
-        (at == first + edges).then_some(along)
-    }
-}
-
-/// An arc cut at nodes; a ring that is free to start anywhere and has some starts
-/// at the first of them.
-fn broken(arc: &[Coord<f64>], nodes: &FxHashSet<VertexKey>, free: bool) -> Vec<Vec<Coord<f64>>> {
-    let is_node = |c: &Coord<f64>| nodes.contains(&vertex_key(*c));
-    let mut chain = arc.to_vec();
-    let closed = arc.first() == arc.last();
-    if closed
-        && free
-        && !is_node(&arc[0])
-        && let Some(first) = arc.iter().position(is_node)
-    {
-        chain.pop();
-        chain.rotate_left(first);
-        chain.push(arc[first]);
-    }
-    let mut chains = vec![vec![chain[0]]];
-    for (i, &vertex) in chain.iter().enumerate().skip(1) {
-        if let Some(last) = chains.last_mut() {
-            last.push(vertex);
-        }
-        if i + 1 < chain.len() && is_node(&vertex) {
-            chains.push(vec![vertex]);
-        }
-    }
-    chains
 }

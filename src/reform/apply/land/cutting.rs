@@ -8,7 +8,7 @@ use geo_types::{Coord, MultiPolygon};
 use super::asks::Ask;
 use super::error::DivideError;
 use super::settlements::{cells, whole_shape};
-use crate::coverage::{Coverage, CutError, Cutter};
+use crate::coverage::{Coverage, CutError, CutOptions, Cutter};
 use crate::reform::apply::division::{Division, Piece};
 use crate::territory::{AtomId, Territory, UnitId};
 
@@ -150,7 +150,9 @@ impl Cutting {
         let Some(coverage) = &mut self.coverage else {
             return Err(CutError::NoFeature { unit: atom.into() });
         };
-        let report = Arc::make_mut(coverage).cut(atom.0, cutter)?;
+        let options = CutOptions::default();
+        let (after, report) = coverage.with_cut(atom.0, cutter, &options)?;
+        *coverage = Arc::new(after);
         self.inserted
             .extend(report.inserted.iter().map(|node| node.at));
         Ok(report.parts.len())

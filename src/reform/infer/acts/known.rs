@@ -37,9 +37,16 @@ impl KnownAct {
     /// How much of what is told stands in the act.
     pub(super) fn fits(&self, told: &Told) -> usize {
         let facts = self.facts.intersection(&told.facts).count();
+        // What is done to a district is not done to its region, nor the other way round.
+        let other_level = if told.is_of_regions {
+            "district"
+        } else {
+            "region"
+        };
         let says = |[kind, about]: &&[String; 2]| {
             let kinds = told.kinds.iter().any(|own| kind.contains(own));
-            kinds && told.about.iter().any(|name| about.contains(name.as_str()))
+            let level = !kind.contains(other_level);
+            kinds && level && told.about.iter().any(|name| names(about, name))
         };
         facts + self.events.iter().filter(says).count()
     }
@@ -115,6 +122,15 @@ impl KnownActs {
     }
 }
 
+/// Whether a text has a name in it, by whole words.
+fn names(text: &str, name: &str) -> bool {
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(name).any(|(at, found)| {
+        let after = &text[at + found.len()..];
+        ends(text[..at].chars().next_back()) && ends(after.chars().next())
+    })
+}
+
 fn head(title: String, day: Date, source: String) -> Act {
     Act {
         title: Some(title).filter(|title| !title.is_empty()),
@@ -125,5 +141,17 @@ fn head(title: String, day: Date, source: String) -> Act {
         note: None,
         changes: Vec::new(),
         unclear: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_name_is_found_by_whole_words() {
+        let text = "abai region: zhanasemey district from semey city";
+        assert!(names(text, "semey city") && names(text, "zhanasemey district"));
+        assert!(!names("zhanasemey city", "semey city") && !names(text, "abai reg"));
     }
 }

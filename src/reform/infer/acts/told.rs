@@ -15,6 +15,8 @@ pub(super) struct Told {
     pub(super) kinds: &'static [&'static str],
     /// Whom it is about, each name folded.
     pub(super) about: BTreeSet<String>,
+    /// Whether these are regions.
+    pub(super) is_of_regions: bool,
 }
 
 impl Told {
@@ -27,6 +29,7 @@ impl Told {
             facts: facts_of_step(all, step),
             kinds: kinds(step),
             about: names,
+            is_of_regions: things.iter().any(|what| matches!(what, Thing::Region(_))),
         }
     }
 }

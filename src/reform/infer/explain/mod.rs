@@ -55,6 +55,16 @@ pub(super) struct Passing {
     pub(super) seat: Seat,
 }
 
+impl Explained<'_> {
+    /// The later region of a unit, if it is there then and something forms it.
+    fn later_region(&self, unit: Who) -> Option<RegionId> {
+        let id = self.unit_goal[unit]?;
+        // They were listed in the order of their ids.
+        let formed = self.from_nothing.binary_search(&id).is_err();
+        formed.then(|| self.after.unit(id).region)
+    }
+}
+
 /// Says what has to be done.
 pub(super) fn explain<'a>(
     before: &'a Territory,

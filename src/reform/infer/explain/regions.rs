@@ -40,8 +40,8 @@ pub(super) fn explain(all: &mut Explained<'_>) {
         ends.get(from).copied().flatten() == all.region_who[to.index()]
     };
     let mut transfers: BTreeMap<Who, Vec<Who>> = BTreeMap::new();
-    for (unit, goal) in all.unit_goal.iter().enumerate() {
-        let Some(to) = goal.map(|id| all.after.unit(id).region) else {
+    for unit in 0..all.unit_goal.len() {
+        let Some(to) = all.later_region(unit) else {
             continue;
         };
         let Some(region) = all.region_who[to.index()] else {
@@ -84,8 +84,8 @@ impl Regions {
             }
         }
         let mut out = vec![BTreeMap::new(); all.before.regions.len()];
-        for (unit, goal) in all.unit_goal.iter().enumerate() {
-            if let Some(to) = goal.map(|id| all.after.unit(id).region) {
+        for unit in 0..all.unit_goal.len() {
+            if let Some(to) = all.later_region(unit) {
                 let from: &mut BTreeMap<RegionId, Vec<Who>> = &mut out[all.first_region[unit]];
                 from.entry(to).or_default().push(unit);
             }
@@ -208,6 +208,10 @@ impl Regions {
             let units = self.out.iter().filter_map(|out| out.get(&later)).flatten();
             let mut units: Vec<Who> = units.copied().collect();
             units.sort_unstable();
+            // A region all of whose units come from nothing is not formed either.
+            if units.is_empty() {
+                continue;
+            }
             units.iter().for_each(|&unit| taken[unit] = true);
             steps.push(Step::Create { region: who, units });
         }
