@@ -117,6 +117,10 @@ impl Bounds {
             && self.max.y >= other.max.y
     }
 
+    pub(super) fn contains(&self, p: Coord<f64>) -> bool {
+        (self.min.x..=self.max.x).contains(&p.x) && (self.min.y..=self.max.y).contains(&p.y)
+    }
+
     pub(super) fn meets(&self, other: &Bounds) -> bool {
         self.min.x <= other.max.x
             && self.min.y <= other.max.y

@@ -124,8 +124,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     outputs.commit()?;
     told::found(&found, shared, console);
-    if let Some(fitted) = fitted {
-        told::acts(&found, &fitted, console);
+    if let Some(fitted) = &fitted {
+        told::acts(&found, fitted, console);
     }
-    told::outcome(&found, args, console)
+    told::outcome(&found, fitted.as_ref(), args, console)
 }

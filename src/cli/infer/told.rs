@@ -68,8 +68,14 @@ pub(super) fn acts(found: &Inferred, fitted: &ActsFound, console: &Console) {
     }
 }
 
-/// How many changes there are, and whether anything is left.
-pub(super) fn outcome(found: &Inferred, args: &Args, console: &Console) -> Outcome {
+/// How many changes there are, and whether anything is left; known acts in whose order the
+/// changes cannot be carried out are something.
+pub(super) fn outcome(
+    found: &Inferred,
+    acts: Option<&ActsFound>,
+    args: &Args,
+    console: &Console,
+) -> Outcome {
     let file = args.output.display().to_string();
     console.tell(&msg!("infer-changes", n = found.changes, file = file));
     if let Err(problems) = &found.applied {
@@ -79,7 +85,10 @@ pub(super) fn outcome(found: &Inferred, args: &Args, console: &Console) -> Outco
     }
     if found.residue.is_empty() {
         console.tell(&msg!("infer-proven"));
-        return Ok(Status::Done);
+        return Ok(match acts.is_some_and(|acts| !acts.is_dated) {
+            true => Status::Found,
+            false => Status::Done,
+        });
     }
     console.caution(&msg!("infer-residue", n = found.residue.len()));
     for left in found.residue.iter().take(TOLD) {

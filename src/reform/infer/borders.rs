@@ -125,8 +125,7 @@ impl<'a> Arcs<'a> {
         if apart.is_empty() {
             return far;
         }
-        let latitude = apart.iter().map(|(_, edge)| edge[0].y).sum::<f64>() / apart.len() as f64;
-        let near = Near::new(*other, latitude);
+        let near = Near::new(*other, apart.iter().map(|(_, edge)| *edge));
         let metres: Vec<f64> = apart
             .par_iter()
             .map(|(_, edge)| edge_far(&near, *edge))

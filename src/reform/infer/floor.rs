@@ -70,6 +70,15 @@ impl Floor {
         widest.map(|(_, count, gap)| at(count, gap))
     }
 
+    /// By how much at most what is noise is apart, metres: the largest difference below the gap,
+    /// or the floor that was given.
+    pub fn noise_m(&self) -> f64 {
+        match self.is_given {
+            true => self.metres,
+            false => self.gap[0].max(SAME),
+        }
+    }
+
     /// A floor that somebody gives.
     pub fn given(metres: f64, differences: impl Iterator<Item = f64>) -> Self {
         let all: Vec<f64> = differences.collect();

@@ -88,6 +88,7 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
             before: old,
             after: new,
             floor: floor.map(|floor: Floor| floor.metres),
+            noise: floor.map_or(0.0, |floor| floor.noise_m()),
             shift: shift_by,
         };
         overlay = Some(land.overlay(&borders));
@@ -148,7 +149,7 @@ fn proven(
     title: &str,
     floor: Option<Floor>,
 ) -> (Least, Proof) {
-    let metres = floor.map(|floor| floor.metres);
+    let metres = floor.map(|floor| floor.noise_m());
     let left = |proof: &Proof| (proof.applied.is_err(), proof.residue.len());
     let proof = |least: &Least| prove(before, after, least.changes.clone(), title, metres);
     let mut all = shortest(before, after, matching).into_iter();

@@ -48,6 +48,8 @@ pub(super) struct Land<'a> {
     pub(super) after: &'a Coverage,
     /// The noise floor, metres; none where nothing can be told by geometry.
     pub(super) floor: Option<f64>,
+    /// By how much at most what is noise is apart, metres.
+    pub(super) noise: f64,
     /// By how much the earlier land is to be moved, degrees.
     pub(super) shift: [f64; 2],
 }
@@ -187,7 +189,7 @@ impl Land<'_> {
         near.sort_unstable();
         let (mut pieces, mut failed) = (Vec::new(), None);
         for place in near {
-            let width = LEAST_WIDTH.max(2.0 * self.floor.unwrap_or(0.0));
+            let width = LEAST_WIDTH.max(2.0 * self.noise);
             match within(&shape, &self.after.polygon(place as u32), width) {
                 Ok(Some((land, km2))) => {
                     let there = |at| self.after.contains(place as u32, at);

@@ -126,8 +126,17 @@ impl Cleaning {
         if let Some(after) = &self.settled {
             ledger.outer_border = Some(self.border.close(after)?);
         }
+        // Those of a coverage measure each border once.
+        let known = self.settled.as_ref().map_or(&[][..], Coverage::areas_km2);
+        let area = |unit: UnitIndex, shape: &MultiPolygon<f64>| match self.changed[unit.index()] {
+            true => self.space.area_km2(shape),
+            false => known
+                .get(unit.index())
+                .copied()
+                .unwrap_or_else(|| self.space.area_km2(shape)),
+        };
         for (unit, (old, new)) in UnitIndex::with(before.iter().zip(&self.units)) {
-            let before_km2 = self.space.area_km2(old);
+            let before_km2 = area(unit, old);
             ledger.before_km2 += before_km2;
             if !self.changed[unit.index()] {
                 ledger.after_km2 += before_km2;

@@ -4,6 +4,7 @@
 use geo_types::{Coord, MultiPolygon};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::super::plane::Bounds;
 use super::super::prim::{VertexKey, vertex_key};
 use super::super::{Coverage, HalfEdge, NONE, UnitIndex};
 use super::inserted::Inserted;
@@ -109,14 +110,7 @@ impl Coverage {
         pieces: &NewArcs,
         replaced: &FxHashMap<u32, Vec<u32>>,
     ) -> Coverage {
-        let mut new = Coverage {
-            space: self.space,
-            arc_start: vec![0],
-            ring_start: vec![0],
-            poly_start: vec![0],
-            unit_start: vec![0],
-            ..Coverage::default()
-        };
+        let mut new = self.room_for(parts, pieces);
         let mut gone: Vec<usize> = replaced.keys().map(|&arc| arc as usize).collect();
         gone.sort_unstable();
         let renumbered = new.take_arcs(self, &gone);
@@ -144,6 +138,28 @@ impl Coverage {
             });
         }
         new
+    }
+
+    /// An empty coverage with room for this one and parts.
+    fn room_for(&self, parts: &Coverage, pieces: &NewArcs) -> Coverage {
+        let starts = |count: usize| {
+            let mut starts = Vec::with_capacity(count);
+            starts.push(0);
+            starts
+        };
+        let vertices = pieces.coords.iter().map(Vec::len).sum::<usize>();
+        let arcs = self.arc_count() + pieces.coords.len();
+        Coverage {
+            space: self.space,
+            coords: Vec::with_capacity(self.coords.len() + vertices),
+            arc_start: starts(arcs + 1),
+            sides: Vec::with_capacity(arcs),
+            ring_halves: Vec::with_capacity(self.ring_halves.len() + 4 * pieces.coords.len()),
+            ring_start: starts(self.ring_start.len() + parts.ring_start.len()),
+            poly_start: starts(self.poly_start.len() + parts.poly_start.len()),
+            unit_start: starts(self.unit_start.len() + parts.unit_start.len()),
+            ..Coverage::default()
+        }
     }
 
     /// Takes over the arcs of another coverage but for some, which are given in order; says
@@ -187,6 +203,8 @@ impl Coverage {
             .collect();
         let mut known: FxHashMap<VertexKey, u32> =
             new.iter().flatten().map(|&key| (key, NONE)).collect();
+        let made = (kept..self.sides.len()).flat_map(ends_of);
+        let bounds = made.fold(Bounds::NOTHING, Bounds::with);
         let mut number = vec![NONE; from.nodes as usize];
         let mut count = 0;
         let mut ends = Vec::with_capacity(self.sides.len());
@@ -198,7 +216,10 @@ impl Coverage {
                 if *node == NONE {
                     *node = count;
                     count += 1;
-                    if let Some(known) = known.get_mut(&vertex_key(ends_of(arc)[end])) {
+                    let at = ends_of(arc)[end];
+                    if bounds.contains(at)
+                        && let Some(known) = known.get_mut(&vertex_key(at))
+                    {
                         *known = *node;
                     }
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::facts::facts_of_act;
-use super::told::Told;
+use super::told::{Told, is_change};
 use crate::io::{InputError, TextTable};
 use crate::numeral::day_or_year;
 use crate::reform::invert::unplaced;
@@ -30,6 +30,14 @@ pub(super) struct KnownAct {
 }
 
 impl KnownAct {
+    /// Its title with its day: titles of tables are often those of several.
+    pub(super) fn label(&self) -> String {
+        match &self.act.title {
+            Some(title) => format!("{title} ({})", self.day()),
+            None => self.act.label(),
+        }
+    }
+
     pub(super) fn day(&self) -> Date {
         self.act.effective.get_ref().0
     }
@@ -72,7 +80,8 @@ impl KnownActs {
     /// The acts of a table of events, one event a row: `type` says what was done and `unit`
     /// to whom, in words; `act` or `legal_act` names the act, and `effective`, `signed` or
     /// `date` its day (the first of them that is one). `from`, `to`, `source` are read where
-    /// they are there. Rows of one act and day are one act; a row without a day is left out.
+    /// they are there. Rows of one act and day are one act; a row without a day is left out, and
+    /// one of a kind that changes no territory (`plan`, `count`).
     ///
     /// # Errors
     /// Names the column that is missing.
@@ -96,8 +105,12 @@ impl KnownActs {
             let Some(day) = days.filter_map(|text| day_or_year(&text)).next() else {
                 continue;
             };
+            let kind = of(row, Some(kind)).to_lowercase();
+            if !is_change(&kind) {
+                continue;
+            }
             let about = about.iter().map(|c| of(row, *c)).collect::<Vec<_>>();
-            let event = [of(row, Some(kind)).to_lowercase(), fold(&about.join(" / "))];
+            let event = [kind, fold(&about.join(" / "))];
             let title = of(row, Some(title));
             let same = |known: &&mut KnownAct| {
                 known.day() == day && known.act.title.as_deref() == Some(title.as_str())
@@ -122,8 +135,15 @@ impl KnownActs {
     }
 }
 
-/// Whether a text has a name in it, by whole words.
+/// Whether a text has a name in it, by whole words; a city may stand there by its name alone.
 fn names(text: &str, name: &str) -> bool {
+    has(text, name)
+        || name
+            .strip_suffix(" city")
+            .is_some_and(|name| has(text, name))
+}
+
+fn has(text: &str, name: &str) -> bool {
     let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     text.match_indices(name).any(|(at, found)| {
         let after = &text[at + found.len()..];
@@ -153,5 +173,7 @@ mod tests {
         let text = "abai region: zhanasemey district from semey city";
         assert!(names(text, "semey city") && names(text, "zhanasemey district"));
         assert!(!names("zhanasemey city", "semey city") && !names(text, "abai reg"));
+        assert!(names("konaev (qonaev) / kapshagai", "kapshagai city"));
+        assert!(!names("abai region", "abai district"));
     }
 }

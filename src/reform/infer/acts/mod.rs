@@ -49,8 +49,8 @@ impl Inferred {
         let mut found = ActsFound::default();
         for (act, steps) in acts.iter().zip(&times) {
             match steps.len() {
-                0 => found.without_change.push(act.act.label()),
-                n => found.fitted.push((act.act.label(), n)),
+                0 => found.without_change.push(act.label()),
+                n => found.fitted.push((act.label(), n)),
             }
         }
         found.without_act = times.last().map_or(0, Vec::len);
@@ -77,7 +77,7 @@ impl Inferred {
 
     /// Takes another plan, if it leaves no more.
     fn take_if_as_good(&mut self, plan: Plan) -> bool {
-        let metres = self.floor.map(|floor| floor.metres);
+        let metres = self.floor.map(|floor| floor.noise_m());
         let proof = prove_plan(&self.before, &self.after, plan, metres);
         let as_good = proof.applied.is_ok() && proof.residue.len() <= self.residue.len();
         if as_good {

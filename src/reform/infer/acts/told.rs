@@ -34,20 +34,36 @@ impl Told {
     }
 }
 
-/// Words in the kinds of events.
+/// Words in the kinds of events, by what is done.
+const FORMED: &[&str] = &["create", "form"];
+const DIVIDED: &[&str] = &["split", "create", "divide", "form"];
+const BORDER: &[&str] = &["border", "land"];
+const MERGED: &[&str] = &["merge", "abolish", "join"];
+const MOVED: &[&str] = &["transfer", "move_unit", "subordinat"];
+const RENAMED: &[&str] = &["rename", "name"];
+const RECODED: &[&str] = &["code"];
+const STATUS: &[&str] = &["status", "kind", "city"];
+const CENTRE: &[&str] = &["centre", "center", "seat"];
+
+/// Whether an event of a kind is a change of territory.
+pub(super) fn is_change(kind: &str) -> bool {
+    let all = [
+        FORMED, DIVIDED, BORDER, MERGED, MOVED, RENAMED, RECODED, STATUS, CENTRE,
+    ];
+    all.into_iter().flatten().any(|word| kind.contains(word))
+}
+
 fn kinds(step: &Step) -> &'static [&'static str] {
     match step {
-        Step::Split { .. } | Step::Divide { .. } => &["split", "create", "divide", "form"],
-        Step::MoveBorder { .. } => &["border", "land"],
-        Step::MergeUnits { .. } | Step::MergeRegions { .. } | Step::EndRegion { .. } => {
-            &["merge", "abolish", "join"]
-        }
-        Step::Create { .. } => &["create", "form"],
-        Step::Transfer { .. } => &["transfer", "move_unit", "subordinat"],
-        Step::Rename { .. } => &["rename", "name"],
-        Step::Recode { .. } => &["code"],
-        Step::Status { .. } => &["status", "kind", "city"],
-        Step::MoveCentre { .. } => &["centre", "center", "seat"],
+        Step::Split { .. } | Step::Divide { .. } => DIVIDED,
+        Step::MoveBorder { .. } => BORDER,
+        Step::MergeUnits { .. } | Step::MergeRegions { .. } | Step::EndRegion { .. } => MERGED,
+        Step::Create { .. } => FORMED,
+        Step::Transfer { .. } => MOVED,
+        Step::Rename { .. } => RENAMED,
+        Step::Recode { .. } => RECODED,
+        Step::Status { .. } => STATUS,
+        Step::MoveCentre { .. } => CENTRE,
     }
 }
 
