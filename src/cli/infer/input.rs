@@ -1,6 +1,8 @@
 //! The two vintages, out of files or territories.
 
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use aimaq::boundaries::Outlines;
 use aimaq::geodata::{Backdrop, Source, VintageFields, data_set, vintage};
@@ -37,10 +39,11 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// Both vintages, read side by side; what is told of them is told one after the other.
 pub(super) fn read(args: &Args, shared: &Shared, console: &Console) -> Result<[Read; 2], Failure> {
-    let (old, new) = rayon::join(
-        || vintage_of(&args.old, false, args, shared),
-        || vintage_of(&args.new, true, args, shared),
-    );
+    let (old, new) = thread::scope(|scope| {
+        let new = scope.spawn(|| vintage_of(&args.new, true, args, shared));
+        let old = vintage_of(&args.old, false, args, shared);
+        (old, new.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
     let both = [old?, new?];
     for read in &both {
         for warning in &read.warnings {
