@@ -14,8 +14,8 @@ use super::views::{ViewTables, view_tables};
 use super::workbook::views_workbook;
 use crate::draw::{DrawError, draw_map};
 use crate::figures::{
-    ChartKind, MapView, SeriesLook, chart, map_of_page, map_of_region, map_spec, page_sources,
-    series_chart,
+    ChartKind, MapChoice, MapView, SeriesLook, chart, map_of_narrow_screen, map_of_page,
+    map_of_region, map_spec, page_sources, series_chart,
 };
 use crate::io::markdown;
 use crate::msg;
@@ -173,6 +173,7 @@ impl Picture {
             title: drawn.title().to_owned(),
             notes: Vec::new(),
             svg: drawn.inline_svg(&format!("{name}-")),
+            narrow: None,
         };
         Self::shown_as(path, drawn, page)
     }
@@ -242,7 +243,19 @@ fn page_map(prepared: &Prepared, view: MapView) -> Result<PageMap, JobError> {
         title: spec.title.clone(),
         notes: notes.chain(source).collect(),
         svg: drawn.inline_svg(&format!("{view}-")),
+        narrow: narrow_map(prepared, view)?,
     })
+}
+
+/// The map of the change for a narrow screen; nothing where something else is to be shown.
+fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<String>, JobError> {
+    if view != MapView::Change || prepared.job.maps != MapChoice::default() {
+        return Ok(None);
+    }
+    let Some(spec) = map_of_narrow_screen(&prepared.subject()) else {
+        return Ok(None);
+    };
+    Ok(Some(draw_map(&spec)?.picture.inline_svg("narrow-")))
 }
 
 /// The most units of a country whose regions have maps of their own on the page.
@@ -268,6 +281,7 @@ fn region_maps(prepared: &Prepared) -> Result<Vec<(RegionId, PageMap)>, JobError
             title: spec.title.clone(),
             notes: spec.notes.clone(),
             svg: drawn.inline_svg(&format!("region-{}-", id.0)),
+            narrow: None,
         };
         Ok(Some((id, map)))
     };

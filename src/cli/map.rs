@@ -49,7 +49,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             let failure = Failure::new(problem.message);
             problem.hints.into_iter().fold(failure, Failure::hint)
         })?;
-        args.sheet.dress(&mut spec, part);
+        args.sheet.check(&spec)?;
+        args.sheet.dress(&mut spec, part, shared.lang());
         specs.push(spec);
     }
     let drawing = args.sheet.draw(&mut specs, args.width)?;

@@ -1,8 +1,10 @@
 //! What stands on the sheet of a map, how large, and with what words.
 
 use aimaq::draw::{DrawError, MapDrawing, MapSpec, draw_map};
-use aimaq::figures::{Paper, SheetPart};
+use aimaq::figures::{Paper, SheetPart, graticule};
+use aimaq::words::Lang;
 
+use super::Failure;
 use super::keyword::keyword;
 
 /// Options of a map on its sheet.
@@ -23,6 +25,18 @@ pub(crate) struct SheetArgs {
         help_heading = "Sheet"
     )]
     hide: Vec<SheetPart>,
+    /// Draw meridians and parallels, so many degrees apart; without a number few that are round
+    #[arg(
+        long,
+        value_name = "DEGREES",
+        num_args = 0..=1,
+        value_parser = degrees,
+        help_heading = "Sheet"
+    )]
+    graticule: Option<Option<f64>>,
+    /// With --region or --bbox: show in a corner where in all of the land it lies
+    #[arg(long, help_heading = "Sheet")]
+    locator: bool,
     /// Make it for a paper: size of the page, and of the letters on it
     #[arg(
         long,
@@ -41,10 +55,31 @@ pub(crate) struct SheetArgs {
     dpi: Option<u16>,
 }
 
+/// Degrees between lines.
+fn degrees(text: &str) -> Result<f64, String> {
+    let degrees = text.parse().ok().filter(|n| (0.01..=90.0).contains(n));
+    degrees.ok_or_else(|| "degrees from 0.01 to 90".to_owned())
+}
+
 impl SheetArgs {
+    /// Whether an option asks for something that a map of the whole land has not.
+    ///
+    /// # Errors
+    /// A map of where a part lies that shows no part.
+    pub(crate) fn check(&self, spec: &MapSpec) -> Result<(), Failure> {
+        match self.locator && spec.focus.is_none() {
+            true => Err(Failure::new(
+                "--locator shows where a part of the land lies: use it with --region or --bbox",
+            )),
+            false => Ok(()),
+        }
+    }
+
     /// Changes what a map says and how large it says it; `part` of the width of a sheet
     /// is its own.
-    pub(crate) fn dress(&self, spec: &mut MapSpec, part: f64) {
+    pub(crate) fn dress(&self, spec: &mut MapSpec, part: f64, lang: Lang) {
+        spec.graticule = self.graticule.map(|step| graticule(step, lang));
+        spec.locator = self.locator;
         if let Some(title) = &self.title {
             spec.title.clone_from(title);
         }
@@ -86,11 +121,7 @@ impl SheetArgs {
             let size = drawn.picture.size();
             let area = size.0 * size.1;
             if best.as_ref().is_none_or(|(largest, _)| area > *largest) {
-                let sheet = MapDrawing {
-                    picture: drawn.picture.on_paper((w, h)),
-                    ..drawn
-                };
-                best = Some((area, sheet));
+                best = Some((area, drawn.on_paper((w, h))));
             }
             if paper == Paper::Slide {
                 break;
@@ -114,10 +145,7 @@ fn beside(specs: &mut [MapSpec], width: f64) -> Result<MapDrawing, DrawError> {
         let drawn = draw_map(spec)?;
         all = Some(match all {
             None => drawn,
-            Some(before) => MapDrawing {
-                picture: before.picture.beside(&drawn.picture),
-                unplaced: [before.unplaced, drawn.unplaced].concat(),
-            },
+            Some(before) => before.beside(drawn),
         });
     }
     all.ok_or(DrawError::Empty)

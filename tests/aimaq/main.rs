@@ -36,6 +36,7 @@ mod invert;
 mod joining;
 mod kazakhstan_2022;
 mod known_failures;
+mod labels;
 mod languages;
 mod least;
 mod maps;

@@ -92,7 +92,7 @@ describe("by mouse", () => {
   }));
   test("the theme is switched", on("en", { colorScheme: "light" }, async (page) => {
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const land = () => page.evaluate(() => getComputedStyle(document.querySelector("#map-change svg rect")).fill);
+    const land = () => page.evaluate(() => getComputedStyle(document.querySelector("#map-change .picture svg rect")).fill);
     assert.equal(await paper(), "rgb(251, 250, 246)");
     assert.equal(await land(), "rgb(255, 255, 255)");
     await page.locator(".theme").click();
@@ -176,11 +176,29 @@ describe("narrow and wide", () => {
       return [...found];
     });
     assert.deepEqual(small, []);
-    const letters = await page.locator("#map-change svg").evaluate((svg) => {
+    const letters = await page.locator("#map-change .narrow svg").evaluate((svg) => {
       const scale = svg.clientWidth / svg.viewBox.baseVal.width;
       return Math.min(...[...svg.querySelectorAll("text")].map((text) => Number(text.getAttribute("font-size")) * scale));
     });
     assert.ok(letters >= 12, `letters of the map: ${letters} px`);
+  }));
+});
+
+describe("on a telephone", () => {
+  for (const lang of LANGUAGES) {
+    test(`${lang}: the map of the change is on the first screen`, on(lang, { viewport: { width: 360, height: 740 } }, async (page) => {
+      const box = await page.locator("#map-change .narrow svg").boundingBox();
+      const shown = Math.min(box.y + box.height, 740) - box.y;
+      assert.ok(shown >= box.height * 0.8, `${shown} of ${box.height} px, from ${box.y}`);
+    }));
+  }
+  test("the whole country is at a button", on("en", { viewport: { width: 360, height: 740 } }, async (page) => {
+    assert.ok(!(await page.locator("#map-change .picture").isVisible()));
+    await page.locator("#map-change .whole").click();
+    assert.ok(await page.locator("#map-change .picture").isVisible());
+    assert.ok(!(await page.locator("#map-change .narrow").isVisible()));
+    await page.locator("#map-change .whole").click();
+    assert.ok(await page.locator("#map-change .narrow").isVisible());
   }));
 });
 
@@ -193,7 +211,7 @@ describe("without a script", () => {
 
 describe("for everyone (axe-core)", () => {
   for (const lang of LANGUAGES) {
-    for (const [colorScheme, width] of [["light", 1440], ["dark", 360]]) {
+    for (const [colorScheme, width] of [["light", 1440], ["dark", 360], ["light", 360], ["dark", 1440]]) {
       test(`${lang}, ${colorScheme}, ${width} px: no finding`, on(lang, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
         await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
         await laidOut(page);

@@ -31,7 +31,8 @@ const drawn = async (svg, width, height) => {
   URL.revokeObjectURL(url);
   return canvas;
 };
-for (const box of document.querySelectorAll(".swipe")) {
+/** @param {Element} box */
+const start = (box) => {
   const grip = box.querySelector("input");
   const line = document.createElement("span");
   line.className = "line";
@@ -111,4 +112,6 @@ for (const box of document.querySelectorAll(".swipe")) {
   box.classList.add("on");
   // A page of these two alone has no tabs that would show them.
   requestAnimationFrame(() => { if (isShown() && !ready) { rest(); forget(); } });
-}
+};
+document.querySelectorAll(".swipe").forEach(start);
+addEventListener("filled", ({ target }) => target.querySelectorAll(".swipe").forEach(start));

@@ -32,13 +32,14 @@ const middle = (area) => {
 };
 /** The areas of a picture that say something, their titles taken from them: else the browser
  * would show those a second time. @param {Element} picture */
-const areasOf = (picture) => [...picture.querySelectorAll("svg > path > title")].map((title) => {
+const areasOf = (picture) => [...picture.querySelectorAll("svg path > title")].map((title) => {
   const area = title.parentElement;
   area.dataset.told = title.textContent;
   title.remove();
   return area;
 });
-for (const picture of document.querySelectorAll(".picture")) {
+/** @param {Element} picture */
+const start = (picture) => {
   /** @type {SVGElement[] | undefined} */
   let known;
   const areas = () => (known ??= areasOf(picture));
@@ -56,7 +57,9 @@ for (const picture of document.querySelectorAll(".picture")) {
     show(next, ...middle(next));
     said.textContent = next.dataset.told.replaceAll("\n", ", ");
   });
-}
+};
+document.querySelectorAll(".picture").forEach(start);
+addEventListener("filled", ({ target }) => target.querySelectorAll(".picture").forEach(start));
 /** The nearest area that lies more that way than aside.
  * @param {SVGElement[]} areas @param {SVGElement} from @param {number[]} way */
 function nearest(areas, from, [dx, dy]) {

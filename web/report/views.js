@@ -1,4 +1,13 @@
-// The maps as tabs, one at a time. Without this script they follow each other.
+// The maps as tabs, one at a time. Without this script they follow each other: where one
+// runs, a browser reads those that wait only when they are shown.
+/** Puts the map that waits in a view into its place. @param {Element} view */
+const fill = (view) => {
+  const waiting = view.querySelector(":scope > noscript");
+  if (!waiting) return;
+  waiting.outerHTML = waiting.textContent;
+  view.dispatchEvent(new CustomEvent("filled", { bubbles: true }));
+};
+addEventListener("beforeprint", () => document.querySelectorAll(".view").forEach(fill));
 const words = JSON.parse(document.getElementById("words").textContent);
 for (const box of document.querySelectorAll(".views")) {
   const views = [...box.querySelectorAll(":scope > .view")];
@@ -9,6 +18,7 @@ for (const box of document.querySelectorAll(".views")) {
   tabs.setAttribute("aria-label", words.views);
   /** @param {number} at @param {boolean} focus */
   const show = (at, focus) => {
+    fill(views[at]);
     views.forEach((view, i) => {
       view.classList.toggle("shown", i === at);
       const tab = tabs.children[i];
@@ -40,4 +50,18 @@ for (const box of document.querySelectorAll(".views")) {
   box.prepend(tabs);
   box.classList.add("on");
   show(0, false);
+}
+// A narrow screen shows the change first, and the whole map to who asks for it.
+for (const button of document.querySelectorAll(".whole")) {
+  const figure = button.closest("figure");
+  const name = () => {
+    button.textContent = figure.classList.contains("all") ? words.part : words.whole;
+  };
+  button.addEventListener("click", () => {
+    figure.classList.toggle("all");
+    name();
+    figure.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
+  });
+  name();
+  button.hidden = false;
 }

@@ -3,6 +3,8 @@
 use geo_types::Coord;
 
 use super::colour::Colour;
+use super::edges::Edges;
+use super::label::{Block, Placed, settings};
 use super::land::{Land, Rows};
 use super::legend::plain;
 use super::panel::Panel;
@@ -15,7 +17,11 @@ const NEIGHBOUR: Colour = Colour::hex(0xe6e6e3);
 const SEA: Colour = Colour::hex(0xb5d5ea);
 const BORDER: Colour = Colour::hex(0xa7abb0);
 const COUNTRY_NAME: Colour = Colour::hex(0x777d85);
-const WATER_NAME: Colour = Colour::hex(0x2b6a99);
+pub(crate) const WATER_NAME: Colour = Colour::hex(0x2b6a99);
+
+/// How far from its place a name is tried, in rings around it.
+const NEAR: u32 = 3;
+const IN_SEA: u32 = 10;
 
 impl Panel<'_> {
     /// Fills the frame with the neighbours' land and the seas; the land covers what is
@@ -42,35 +48,100 @@ impl Panel<'_> {
         }
     }
 
-    /// Names of waters and neighbours where they cover nothing else; those of neighbours
-    /// off the land.
-    pub(crate) fn around_names(&self, scene: &mut Scene, outline: &[Line], taken: &mut Taken) {
+    /// Names of waters and neighbours where they cover nothing else, no coast and no border;
+    /// those of neighbours off the land. One without such a place is left out.
+    pub(crate) fn around_names(
+        &self,
+        scene: &mut Scene,
+        outline: &[Line],
+        edges: &Edges,
+        taken: &mut Taken,
+    ) {
         let Some(Around { names, .. }) = &self.spec.around else {
             return;
         };
         let land = Land::of(outline);
+        let [coasts, shores] = self.shores();
+        let sea = Land::of(&self.sea());
         for name in names {
-            let style = self.around_style(name);
-            let (width, height) = (
-                self.fonts.width(&name.text, style.size, style.bold),
-                style.size,
-            );
             let centres = name.places.iter().map(|&place| self.plane.at(place));
-            let mut boxes = centres.map(|centre| Rect::centred(centre, width, height * 1.2));
+            let places = centres.flat_map(|centre| {
+                // The name of a lake stays near it; in a sea there is room.
+                let rings = if sea.has(centre) { IN_SEA } else { NEAR };
+                self.tried(name, centre, rings)
+            });
+            let frame = self.plane.clip.unwrap_or(self.plane.frame);
+            let frame = frame.grown(-4.0 * self.k);
             let fits = |rect: &Rect| {
-                let frame = self.plane.clip.unwrap_or(self.plane.frame);
-                let off = name.water || land.share_inside(rect, &mut Rows::default()) == 0.0;
-                frame.grown(-4.0 * self.k).holds(rect) && taken.is_free(rect) && off
+                let off = || name.water || land.share_inside(rect, &mut Rows::default()) == 0.0;
+                let dry = || !name.water || !shores.are_in(rect);
+                let clear = || !edges.are_in(rect) && !coasts.are_in(rect) && dry();
+                frame.holds(rect) && taken.is_free(rect) && clear() && off()
             };
-            if let Some(rect) = boxes.find(fits) {
+            let mut fitting = places.filter(|(_, rect)| fits(rect));
+            if let Some((placed, rect)) = fitting.next() {
                 taken.take(rect);
-                let baseline = Coord {
-                    x: rect.x + rect.w / 2.0,
-                    y: rect.y + rect.h / 2.0 + height * 0.36,
+                let style = TextStyle {
+                    size: placed.size,
+                    ..self.around_style(name)
                 };
-                scene.text(baseline, &name.text, style);
+                for (centre, line) in &placed.lines {
+                    let baseline = Coord {
+                        x: centre.x,
+                        y: centre.y + placed.size * 0.36,
+                    };
+                    scene.text(baseline, line, style);
+                }
             }
         }
+    }
+
+    /// Coasts of the seas with the borders of the neighbours, and shores of lakes.
+    fn shores(&self) -> [Edges; 2] {
+        let Some(around) = &self.spec.around else {
+            return [Edges::default(), Edges::default()];
+        };
+        let mut coasts: Vec<Line> = self.plane.lines(&around.borders);
+        coasts.extend(self.sea());
+        let lakes = rings(self.plane.land(&self.spec.lakes));
+        [coasts, lakes].map(|lines| {
+            let edges: Vec<_> = lines.iter().flat_map(Line::edges).collect();
+            Edges::new(&edges, &[], self.k)
+        })
+    }
+
+    fn sea(&self) -> Vec<Line> {
+        let around = self.spec.around.iter();
+        let sea = around.flat_map(|around| &around.sea);
+        sea.flat_map(|sea| rings(self.plane.land([sea]))).collect()
+    }
+
+    /// A name at a place and around it, in one line and in several, then smaller.
+    fn tried<'n>(
+        &'n self,
+        name: &'n AroundName,
+        place: Coord<f64>,
+        rings: u32,
+    ) -> impl Iterator<Item = (Placed, Rect)> + 'n {
+        const SIZES: [f64; 2] = [1.0, 0.92];
+        let style = self.around_style(name);
+        let settings = settings(&name.text);
+        SIZES.into_iter().flat_map(move |shrink| {
+            let size = style.size * shrink;
+            let settings = settings.clone();
+            settings.into_iter().flat_map(move |lines| {
+                let block = Block::new(&lines, size, style.bold, self.fonts);
+                let steps = moves(rings).map(|(dx, dy)| Coord {
+                    x: place.x + dx * size,
+                    y: place.y + dy * size,
+                });
+                let placed = steps.map(|centre| {
+                    let rect = Rect::centred(centre, block.width, block.height);
+                    (block.at(centre), rect)
+                });
+                placed.collect::<Vec<_>>()
+            })
+        })
     }
 
     fn around_style(&self, name: &AroundName) -> TextStyle {
@@ -80,4 +151,24 @@ impl Panel<'_> {
         };
         plain(size, fill, Anchor::Middle)
     }
+}
+
+fn rings(land: Option<Form>) -> Vec<Line> {
+    match land {
+        Some(Form::Lines(lines)) => lines,
+        _ => Vec::new(),
+    }
+}
+
+/// Where a name is tried, in its own sizes from its place: there, then farther off.
+fn moves(rings: u32) -> impl Iterator<Item = (f64, f64)> {
+    const AROUND: u32 = 12;
+    let rings = (1..=rings).flat_map(|ring| {
+        (0..AROUND).map(move |i| {
+            let turn = f64::from(i) / f64::from(AROUND) * std::f64::consts::TAU;
+            let reach = f64::from(ring) * 0.9;
+            (turn.cos() * reach, turn.sin() * reach)
+        })
+    });
+    std::iter::once((0.0, 0.0)).chain(rings)
 }

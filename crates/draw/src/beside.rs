@@ -2,10 +2,12 @@
 
 use geo_types::Coord;
 
+use super::apart::{Against, apart};
 use super::edges::Edges;
 use super::font::Fonts;
-use super::label::{LINE, Name, Placed, apart};
+use super::label::{Block, Name};
 use super::room::{Rect, Taken};
+use super::spot::{FAULT, Spot};
 
 /// The symbol beside which a name stands.
 #[derive(Clone, Copy)]
@@ -14,63 +16,54 @@ pub(crate) struct Mark {
     pub(crate) radius: f64,
 }
 
-/// How much smaller a name beside a symbol may be where it would cover a new border.
-const SMALLER: f64 = 0.85;
+/// What it costs that a border runs between a symbol and its name.
+const BEYOND: f64 = 14.0;
+/// How much more every later place around a symbol costs.
+const LATER: f64 = 1.2;
+/// How far from its symbol a name may stand, in its letters more than as near as can be.
+const AWAY: [f64; 2] = [0.0, 0.45];
 
-/// Places a name beside a symbol: right, left, above, below and the corners. Of the free
-/// places it takes the one that covers least of the edges; an earlier place is worth a
-/// little of them. On a new border no name stands: it is smaller then, or stands apart
-/// with a line to its symbol.
+/// The places of a name beside a symbol: right, left, above, below and the corners, where it
+/// is on no border; smaller or in lines if it must be, or apart with a line to its symbol. On
+/// an old border it stands only where there is no other place.
 pub(crate) fn beside(
     name: Name<'_>,
     mark: Mark,
     edges: &Edges,
     fonts: &Fonts,
-    taken: &mut Taken,
-) -> Option<Placed> {
-    let places = around(name, mark, fonts, taken);
-    let clear = |place: &Place| !edges.are_new_in(&place.rect);
-    if let Some(place) = best(places.iter().filter(|place| clear(place)), edges) {
-        return Some(place.taken(name, taken));
-    }
-    if places.is_empty() {
-        return None;
-    }
-    let small = Name {
-        size: name.size * SMALLER,
-        ..name
-    };
-    let smaller = around(small, mark, fonts, taken);
-    match best(smaller.iter().filter(|place| clear(place)), edges) {
-        Some(place) => Some(place.taken(small, taken)),
-        None => apart(name, mark.at, edges, fonts, taken),
-    }
-}
-
-/// A free place for a name.
-struct Place {
-    centre: Coord<f64>,
-    rect: Rect,
-    /// What makes it worse than the first, in pixels of an edge.
-    later: f64,
-}
-
-impl Place {
-    fn taken(&self, name: Name<'_>, taken: &mut Taken) -> Placed {
-        taken.take(self.rect);
-        Placed {
-            lines: vec![(self.centre, name.text.to_owned())],
-            size: name.size,
-            bold: name.bold,
-            leader: None,
+    taken: &Taken,
+) -> Vec<Spot> {
+    let mut found = Vec::new();
+    for setting in name.settings() {
+        let block = Block::new(&setting.lines, setting.size, name.bold, fonts);
+        for (i, away) in AWAY.iter().enumerate() {
+            let mark = Mark {
+                radius: mark.radius + away * setting.size,
+                ..mark
+            };
+            let more = setting.cost + 4.0 * i as f64;
+            found.extend(around(&block, mark, more, edges, taken));
         }
     }
+    // Apart too, so that others nearby may have this room.
+    let against = Against {
+        fair: &|_| true,
+        line: &|line| Some(if edges.cross(line) { BEYOND } else { 0.0 }),
+    };
+    found.extend(apart(name, &[mark.at], edges, (fonts, taken), &against));
+    found
 }
 
 /// The free places around a symbol.
-fn around(name: Name<'_>, mark: Mark, fonts: &Fonts, taken: &Taken) -> Vec<Place> {
-    let (size, radius) = (name.size, mark.radius);
-    let (w, h) = (fonts.width(name.text, size, name.bold), size * LINE);
+fn around(
+    block: &Block<'_>,
+    mark: Mark,
+    cost: f64,
+    edges: &Edges,
+    taken: &Taken,
+) -> impl Iterator<Item = Spot> {
+    let (size, radius) = (block.size, mark.radius);
+    let (w, h) = (block.width, block.height);
     let (dx, dy) = (radius + w / 2.0 + size * 0.2, radius + h / 2.0);
     let (cx, cy) = (dx - radius * 0.4, dy - radius * 0.3);
     let around = [
@@ -83,37 +76,48 @@ fn around(name: Name<'_>, mark: Mark, fonts: &Fonts, taken: &Taken) -> Vec<Place
         (-cx, -cy),
         (-cx, cy),
     ];
-    let places = around.into_iter().enumerate().map(|(i, (x, y))| {
+    let places = around.into_iter().enumerate();
+    places.filter_map(move |(i, (x, y))| {
         let centre = Coord {
             x: mark.at.x + x,
             y: mark.at.y + y,
         };
-        Place {
-            centre,
-            rect: Rect::centred(centre, w, h),
-            later: i as f64 * size * 0.15,
+        let rect = Rect::centred(centre, w, h);
+        if !taken.is_free(&rect) || edges.are_new_in(&rect) {
+            return None;
         }
-    });
-    places.filter(|place| taken.is_free(&place.rect)).collect()
-}
-
-/// The place that covers least of the edges.
-fn best<'a>(places: impl Iterator<Item = &'a Place>, edges: &Edges) -> Option<&'a Place> {
-    let cost = |place: &Place| edges.covered(&place.rect) + place.later;
-    let places = places.map(|place| (cost(place), place));
-    let least = places.min_by(|a, b| a.0.total_cmp(&b.0));
-    least.map(|(_, place)| place)
+        let covered = edges.covered(&rect);
+        let fault = if covered > 0.0 {
+            FAULT + covered / size
+        } else {
+            0.0
+        };
+        let beyond = if edges.cross([mark.at, centre]) {
+            BEYOND
+        } else {
+            0.0
+        };
+        Some(Spot {
+            placed: block.at(centre),
+            rect,
+            cost: cost + LATER * i as f64 + fault + beyond,
+        })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edges::Edge;
+    use crate::label::Placed;
 
     const NAME: Name<'static> = Name {
         text: "Конаев",
+        short: None,
         size: 15.0,
         bold: false,
+        least: 12.5,
+        least_inside: None,
     };
 
     fn sheet() -> Taken {
@@ -133,7 +137,9 @@ mod tests {
             at: AT,
             radius: 5.0,
         };
-        beside(NAME, mark, edges, &fonts, taken)
+        let spots = beside(NAME, mark, edges, &fonts, taken).into_iter();
+        let best = spots.min_by(|a, b| a.cost.total_cmp(&b.cost));
+        Some(best?.placed)
     }
 
     fn place(edges: &[Edge], taken: &mut Taken) -> Option<Coord<f64>> {

@@ -7,7 +7,6 @@ use super::font::Fonts;
 use super::legend::{INK, SOFT, plain};
 use super::picture::Picture;
 use super::scene::{Anchor, Form, Line, Scene, Stroke, TextStyle};
-use super::sheet::shifted;
 use super::spec::MapSpec;
 use super::wrap::wrapped;
 use super::{DrawError, MapDrawing, draw_map};
@@ -55,12 +54,13 @@ pub fn draw_brief(spec: &BriefSpec) -> Result<MapDrawing, DrawError> {
     page.paragraph(&spec.answer, 16.0, true, INK);
     page.y += 8.0;
     page.figures(&spec.figures);
-    let unplaced = page.map(&spec.map)?;
+    let map = page.map(&spec.map)?;
     page.lists(&spec.lists);
     page.footer(&spec.footer);
     Ok(MapDrawing {
         picture: Picture::new(page.scene, &fonts, &spec.map.fonts),
-        unplaced,
+        unplaced: map.as_ref().map(|m| m.unplaced.clone()).unwrap_or_default(),
+        standing: map.map(|m| m.standing).unwrap_or_default(),
     })
 }
 
@@ -133,7 +133,7 @@ impl Page<'_> {
     }
 
     /// The map as wide as the text, or as high as there is room.
-    fn map(&mut self, spec: &MapSpec) -> Result<Vec<String>, DrawError> {
+    fn map(&mut self, spec: &MapSpec) -> Result<Option<MapDrawing>, DrawError> {
         let mut spec = spec.clone();
         let mut width = Self::width();
         let mut drawn = None;
@@ -150,17 +150,13 @@ impl Page<'_> {
             }
         }
         let Some(map) = drawn else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
         let (wide, height) = map.picture.size();
         let x = MARGIN + (Self::width() - wide).max(0.0) / 2.0;
-        let items = map.picture.scene().items.iter().cloned();
-        let y = self.y;
-        self.scene
-            .items
-            .extend(items.map(|item| shifted(item, x, y)));
+        self.scene.add(map.picture.scene(), x, self.y);
         self.y += height + 4.0;
-        Ok(map.unplaced)
+        Ok(Some(map))
     }
 
     fn lists(&mut self, lists: &[(String, Vec<(String, String)>); 2]) {

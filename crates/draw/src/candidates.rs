@@ -115,6 +115,16 @@ impl<'a> Candidates<'a> {
         self.found.get(n).copied()
     }
 
+    /// Pixels from corner to corner of the box around the land.
+    pub(crate) fn diagonal(&self) -> f64 {
+        self.extent.w.hypot(self.extent.h)
+    }
+
+    /// Pixels between places beside each other.
+    pub(crate) fn step(&self) -> f64 {
+        self.extent.w / STEPS as f64
+    }
+
     fn at(&self, row: usize, column: usize) -> Coord<f64> {
         let share = |i: usize| i as f64 / STEPS as f64;
         Coord {

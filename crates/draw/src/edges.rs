@@ -34,10 +34,28 @@ impl Edges {
         self.all.lengths(rect).sum()
     }
 
+    /// Whether any runs through a box.
+    pub(crate) fn are_in(&self, rect: &Rect) -> bool {
+        self.all.any_in(rect)
+    }
+
+    /// Whether any runs across a line.
+    pub(crate) fn cross(&self, line: Edge) -> bool {
+        self.all.cross(line)
+    }
+
     /// Whether a new border runs through a box.
     pub(crate) fn are_new_in(&self, rect: &Rect) -> bool {
-        self.new.lengths(rect).any(|length| length > 0.0)
+        self.new.any_in(rect)
     }
+}
+
+/// Whether two lines cross, or one begins on the other.
+pub(crate) fn cross([a, b]: Edge, [c, d]: Edge) -> bool {
+    let side = |p: Coord<f64>, q: Coord<f64>, r: Coord<f64>| {
+        (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+    };
+    side(a, b, c) * side(a, b, d) <= 0.0 && side(c, d, a) * side(c, d, b) <= 0.0
 }
 
 /// Edges in square cells: each is known in every cell through which it runs, and only
@@ -107,6 +125,36 @@ impl Cells {
         rows.flat_map(|row| columns.clone().map(move |column| (row, column)))
             .map(|(row, column)| cell(row, column))
             .collect()
+    }
+
+    fn any_in(&self, rect: &Rect) -> bool {
+        let Some(bounds) = self.bounds.filter(|bounds| bounds.overlaps(rect)) else {
+            return false;
+        };
+        let cell = |length: f64, count: usize| {
+            let last = count.saturating_sub(1);
+            ((length / self.side).max(0.0) as usize).min(last)
+        };
+        let from = cell(rect.x - bounds.x, self.columns);
+        let to = cell(rect.right() - bounds.x, self.columns);
+        let top = cell(rect.y - bounds.y, self.rows);
+        let bottom = cell(rect.bottom() - bounds.y, self.rows);
+        for row in top..=bottom {
+            for edges in &self.edges[row * self.columns + from..=row * self.columns + to] {
+                for [a, b] in edges {
+                    if rect.length_inside(*a, *b) > 0.0 {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    fn cross(&self, line: Edge) -> bool {
+        let rect = Rect::around(Some(Rect::around(None, line[0])), line[1]);
+        let mut parts = self.parts(&rect).into_iter();
+        parts.any(|(cell, _)| self.edges[cell].iter().any(|edge| cross(*edge, line)))
     }
 
     /// The lengths of edges in a box, cell by cell.

@@ -1,23 +1,82 @@
-//! Where names stand: inside their areas, or apart with a line to what they name.
+//! Names in their lines, sizes and forms.
 
 use geo_types::Coord;
 
-use super::candidates::Candidates;
-use super::edges::Edges;
 use super::font::Fonts;
-use super::land::{Land, Rows, SQUEEZE};
-use super::room::{Rect, Taken};
 
 /// A text to be placed.
 #[derive(Clone, Copy)]
 pub(crate) struct Name<'a> {
     pub(crate) text: &'a str,
+    /// A shorter form, for where the whole text has no room.
+    pub(crate) short: Option<&'a str>,
     pub(crate) size: f64,
     pub(crate) bold: bool,
+    /// The size below which it is not to be read.
+    pub(crate) least: f64,
+    /// The share of it that must lie inside, of a figure that may be left out.
+    pub(crate) least_inside: Option<f64>,
+}
+
+/// What a shorter form costs, a line more, and half of the size.
+const SHORT: f64 = 12.0;
+const MORE_LINES: f64 = 4.0;
+const SMALLER: f64 = 60.0;
+
+/// A form of a name: its lines, its size, and what they cost.
+pub(crate) struct Setting {
+    pub(crate) lines: Vec<String>,
+    pub(crate) size: f64,
+    /// Whether it could not be smaller.
+    pub(crate) is_least: bool,
+    pub(crate) cost: f64,
+}
+
+impl Name<'_> {
+    /// Its sizes, the largest first.
+    fn sizes(&self) -> Vec<f64> {
+        const STEP: f64 = 0.87;
+        let least = self.least.min(self.size);
+        let mut sizes = vec![self.size];
+        let mut next = self.size * STEP;
+        while next > least * 1.04 {
+            sizes.push(next);
+            next *= STEP;
+        }
+        if least > 0.0 && least < self.size {
+            sizes.push(least);
+        }
+        sizes
+    }
+
+    /// All its forms, those before that are better.
+    pub(crate) fn settings(&self) -> Vec<Setting> {
+        let forms = [(Some(self.text), 0.0), (self.short, SHORT)];
+        let forms = forms.into_iter();
+        let forms: Vec<_> = forms
+            .filter_map(|(text, cost)| Some((settings(text?), cost)))
+            .collect();
+        let mut all = Vec::new();
+        for size in self.sizes() {
+            for (settings, cost) in &forms {
+                for lines in settings {
+                    let more = lines.len().saturating_sub(1) as f64;
+                    all.push(Setting {
+                        lines: lines.clone(),
+                        size,
+                        is_least: size <= self.least,
+                        cost: cost + MORE_LINES * more + SMALLER * (1.0 - size / self.size),
+                    });
+                }
+            }
+        }
+        all.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        all
+    }
 }
 
 /// A text with its place: one centre per line.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Placed {
     pub(crate) lines: Vec<(Coord<f64>, String)>,
     pub(crate) size: f64,
@@ -28,126 +87,17 @@ pub(crate) struct Placed {
 
 /// Height of a line over the size of its letters.
 pub(crate) const LINE: f64 = 1.2;
-
-/// Places a name apart from what it names, with a line to it: the nearest free
-/// place without a new border, of those as near the one that covers least of the edges.
-pub(crate) fn apart(
-    name: Name<'_>,
-    from: Coord<f64>,
-    edges: &Edges,
-    fonts: &Fonts,
-    taken: &mut Taken,
-) -> Option<Placed> {
-    const AROUND: u32 = 24;
-    const STEPS: u32 = 14;
-    let size = name.size * 0.8;
-    let settings = settings(name.text);
-    let lines = settings.get(1).or_else(|| settings.first())?;
-    let block = Block::new(lines, size, name.bold, fonts);
-    let (w, h) = (block.width + size * 0.4, block.height);
-    for step in 1..=STEPS {
-        let reach = size * 1.6 * f64::from(step);
-        let places = (0..AROUND).filter_map(|i| {
-            let (sin, cos) = (f64::from(i) / f64::from(AROUND) * std::f64::consts::TAU).sin_cos();
-            let centre = Coord {
-                x: from.x + cos * (reach + w / 2.0),
-                y: from.y + sin * (reach + h / 2.0),
-            };
-            let rect = Rect::centred(centre, w, h);
-            let free = taken.is_free(&rect) && !edges.are_new_in(&rect);
-            free.then(|| (edges.covered(&rect), centre, rect))
-        });
-        if let Some((_, centre, rect)) = places.min_by(|a, b| a.0.total_cmp(&b.0)) {
-            taken.take(rect);
-            let end = Coord {
-                x: from.x.clamp(rect.x, rect.right()),
-                y: from.y.clamp(rect.y, rect.bottom()),
-            };
-            return Some(Placed {
-                leader: Some([from, end]),
-                ..block.at(centre)
-            });
-        }
-    }
-    None
-}
-
-/// The place of an area that is farthest from its edge.
-pub(crate) fn heart(land: &Land) -> Option<Coord<f64>> {
-    let (_, at) = Candidates::new(land).get(0)?;
-    Some(at)
-}
-
-/// How a name may be set: the share of it that must lie inside, and its size.
-/// Only where nothing holds all of it, small as it may be, does some of it
-/// stand outside.
-const PASSES: [(f64, f64); 6] = [
-    (1.0, 1.0),
-    (1.0, 0.85),
-    (1.0, 0.72),
-    (1.0, 0.62),
-    (0.8, 0.72),
-    (0.55, 0.72),
-];
-
-/// Places a name inside an area: in one line, two or three, smaller if it must
-/// be, where the whole text lies inside and as far from the edge as it can. What stands
-/// outside in part stands on no new border.
-pub(crate) fn inside(
-    name: Name<'_>,
-    land: &Land,
-    edges: &Edges,
-    fonts: &Fonts,
-    taken: &mut Taken,
-) -> Option<Placed> {
-    let mut candidates = Candidates::new(land);
-    let settings = settings(name.text);
-    PASSES.into_iter().find_map(|(least, shrink)| {
-        let size = name.size * shrink;
-        settings.iter().find_map(|lines| {
-            let block = Block::new(lines, size, name.bold, fonts);
-            let (w, h) = (block.width + size * 0.4, block.height);
-            // Around a text that lies inside whole, no edge is nearer than its sides.
-            let nearest = if least < 1.0 {
-                0.0
-            } else {
-                (w * SQUEEZE).min(h) / 2.0 * (1.0 - 1e-9)
-            };
-            let mut rows = Rows::default();
-            // The first candidate that fits is best.
-            let places = (0..).map_while(|n| candidates.get(n));
-            let places = places.take_while(|(clearance, _)| *clearance >= nearest * nearest);
-            let mut fitting = places.filter_map(|(_, centre)| {
-                let rect = Rect::centred(centre, w, h);
-                // Apart from other names, so that they are not read as one.
-                let apart = if least < 1.0 { 0.0 } else { size * 0.9 };
-                let around = Rect::centred(centre, rect.w + apart, rect.h + apart);
-                let fits = taken.is_free(&around)
-                    && if least < 1.0 {
-                        !edges.are_new_in(&rect) && land.share_inside(&rect, &mut rows) >= least
-                    } else {
-                        land.is_clear(&rect)
-                    };
-                fits.then_some((centre, rect))
-            });
-            let (centre, rect) = fitting.next()?;
-            taken.take(rect);
-            Some(block.at(centre))
-        })
-    })
-}
-
 /// Lines of a name with their measures.
-struct Block<'a> {
+pub(crate) struct Block<'a> {
     lines: &'a [String],
-    size: f64,
+    pub(crate) size: f64,
     bold: bool,
-    width: f64,
-    height: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
 }
 
 impl<'a> Block<'a> {
-    fn new(lines: &'a [String], size: f64, bold: bool, fonts: &Fonts) -> Self {
+    pub(crate) fn new(lines: &'a [String], size: f64, bold: bool, fonts: &Fonts) -> Self {
         let widths = lines.iter().map(|line| fonts.width(line, size, bold));
         Self {
             lines,
@@ -158,7 +108,7 @@ impl<'a> Block<'a> {
         }
     }
 
-    fn at(&self, centre: Coord<f64>) -> Placed {
+    pub(crate) fn at(&self, centre: Coord<f64>) -> Placed {
         let line = self.size * LINE;
         let top = centre.y - self.height / 2.0 + line / 2.0;
         let lines = self.lines.iter().enumerate().map(|(i, text)| {
@@ -175,7 +125,7 @@ impl<'a> Block<'a> {
 }
 
 /// A text in one line, in two and in three, as far as it can be broken.
-fn settings(text: &str) -> Vec<Vec<String>> {
+pub(crate) fn settings(text: &str) -> Vec<Vec<String>> {
     let words = words(text);
     let most = words.len().min(3);
     (1..=most).map(|lines| balanced(&words, lines)).collect()
@@ -211,21 +161,6 @@ fn balanced(words: &[&str], lines: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const NAME: Name<'static> = Name {
-        text: "Конаев",
-        size: 15.0,
-        bold: false,
-    };
-
-    fn sheet() -> Taken {
-        Taken::new(Rect {
-            x: 0.0,
-            y: 0.0,
-            w: 1000.0,
-            h: 1000.0,
-        })
-    }
-
     #[test]
     fn a_name_breaks_at_spaces_and_hyphens_into_even_lines() {
         let broken = settings("Восточно-Казахстанская область");
@@ -235,18 +170,23 @@ mod tests {
     }
 
     #[test]
-    fn a_name_inside_keeps_off_the_edge_and_off_holes() {
-        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
-        let square = |a: f64, b: f64| {
-            let corners = [(a, a), (b, a), (b, b), (a, b), (a, a)];
-            corners.map(Coord::from).to_vec()
+    fn a_name_is_set_large_and_whole_before_it_is_small_or_short() {
+        let name = Name {
+            text: "область Абай",
+            short: Some("обл. Абай"),
+            size: 20.0,
+            bold: false,
+            least: 12.0,
+            least_inside: None,
         };
-        let land = Land::new(&[square(200.0, 500.0), square(340.0, 360.0)]);
-        let placed = inside(NAME, &land, &Edges::default(), &fonts, &mut sheet()).expect("room");
-        let (centre, _) = &placed.lines[0];
-        let width = fonts.width(NAME.text, placed.size, false);
-        let rect = Rect::centred(*centre, width, placed.size);
-        assert_eq!(placed.size, NAME.size);
-        assert!(land.is_clear(&rect), "{centre:?}");
+        let settings = name.settings();
+        let first = &settings[0];
+        assert_eq!(
+            (first.lines.join("|").as_str(), first.size),
+            ("область Абай", 20.0)
+        );
+        assert!(settings.iter().any(|s| s.lines == ["обл.", "Абай"]));
+        let sizes = settings.iter().map(|s| s.size);
+        assert_eq!(sizes.fold(f64::MAX, f64::min), 12.0);
     }
 }

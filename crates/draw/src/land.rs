@@ -116,6 +116,11 @@ impl Land {
         inside as f64 / f64::from((ACROSS + 1) * (DOWN + 1))
     }
 
+    /// Whether a place is inside.
+    pub(crate) fn has(&self, at: Coord<f64>) -> bool {
+        is_inside(&self.crossings(at.y), at.x)
+    }
+
     /// Squared distance to the nearest edge, sideways squeezed.
     pub(crate) fn clearance(&self, at: Coord<f64>) -> f64 {
         let point = [at.x * SQUEEZE, at.y];

@@ -4,14 +4,12 @@ use geo_types::Coord;
 
 use super::colour::Colour;
 use super::font::Fonts;
-use super::numbers::NumberText;
-use super::room::{Rect, Taken};
 use super::scene::{Anchor, Form, Line, Scene, Stroke, TextStyle};
 use super::spec::{BorderStyle, LegendEntry, LegendKey, Symbol};
 use super::wrap::wrapped;
 
 /// The colour of everything that is new.
-const ACCENT: Colour = Colour::hex(0xb3261e);
+pub(crate) const ACCENT: Colour = Colour::hex(0xb3261e);
 /// The colour of text.
 pub(crate) const INK: Colour = Colour::hex(0x1c2430);
 /// The colour of lesser text.
@@ -81,14 +79,18 @@ pub(crate) fn legend(
 ) -> f64 {
     let (size, row, key) = (15.0 * k, 27.0 * k, 38.0 * k);
     let indent = key + 12.0 * k;
-    let widths = entries.iter().map(|e| fonts.width(&e.text, size, false));
-    let column = indent + widths.fold(0.0, f64::max) + 30.0 * k;
-    let columns = ((width / column).floor() as usize).clamp(1, entries.len().max(1));
-    let rows = entries.len().div_ceil(columns).max(1);
+    let mut widths: Vec<f64> = entries
+        .iter()
+        .map(|entry| indent + fonts.width(&entry.text, size, false) + 30.0 * k)
+        .collect();
+    // As many rows as on the maps that it is compared with.
+    widths.resize(entries.len().max(room), 0.0);
+    let columns = columns(&widths, width);
+    let rows = widths.len().div_ceil(columns.len()).max(1);
     let line = size * 1.25;
-    let mut lowest = row * room.div_ceil(columns.max(1)) as f64;
-    for (i, column_entries) in entries.chunks(rows).enumerate() {
-        let x = corner.x + column * i as f64;
+    let mut lowest = row * room.div_ceil(columns.len()) as f64;
+    let mut x = corner.x;
+    for (column_entries, column) in entries.chunks(rows).zip(columns) {
         let mut top = 0.0;
         for entry in column_entries {
             let y = corner.y + top + row * 0.5;
@@ -105,8 +107,22 @@ pub(crate) fn legend(
             top += row + line * lines.len().saturating_sub(1) as f64;
         }
         lowest = lowest.max(top);
+        x += column;
     }
     lowest
+}
+
+/// The widths of as many columns as there is room for, each as wide as its widest entry;
+/// one at least.
+fn columns(widths: &[f64], room: f64) -> Vec<f64> {
+    let widest = |part: &[f64]| part.iter().copied().fold(0.0, f64::max);
+    let laid = |count: usize| -> Vec<f64> {
+        let rows = widths.len().div_ceil(count).max(1);
+        widths.chunks(rows).map(widest).collect()
+    };
+    let all = (1..=widths.len()).rev().map(laid);
+    let mut fitting = all.filter(|columns| columns.iter().sum::<f64>() <= room);
+    fitting.next().unwrap_or_else(|| vec![widest(widths)])
 }
 
 fn draw_key(scene: &mut Scene, key: LegendKey, at: Coord<f64>, width: f64, k: f64) {
@@ -120,7 +136,12 @@ fn draw_key(scene: &mut Scene, key: LegendKey, at: Coord<f64>, width: f64, k: f6
             let edge = Stroke::plain(EDGE, 0.7 * k);
             scene.shape(field, Some(colour.into()), Some(edge));
         }
-        LegendKey::Border(style) => {
+        LegendKey::Border(_) | LegendKey::Link(_) => {
+            let stroke = match key {
+                LegendKey::Border(style) => stroke(style, k),
+                LegendKey::Link(colour) => Stroke::plain(colour, 2.0 * k),
+                _ => return,
+            };
             let end = Coord {
                 x: at.x + width,
                 y: at.y,
@@ -129,7 +150,7 @@ fn draw_key(scene: &mut Scene, key: LegendKey, at: Coord<f64>, width: f64, k: f6
                 points: vec![at, end],
                 closed: false,
             };
-            scene.shape(Form::Lines(vec![line]), None, Some(stroke(style, k)));
+            scene.shape(Form::Lines(vec![line]), None, Some(stroke));
         }
         LegendKey::Symbol(kind) => {
             let middle = Coord {
@@ -141,7 +162,7 @@ fn draw_key(scene: &mut Scene, key: LegendKey, at: Coord<f64>, width: f64, k: f6
     }
 }
 
-fn rect(corner: Coord<f64>, width: f64, height: f64) -> Form {
+pub(crate) fn rect(corner: Coord<f64>, width: f64, height: f64) -> Form {
     Form::Rect {
         corner,
         width,
@@ -161,129 +182,9 @@ pub(crate) fn plain(size: f64, fill: Colour, anchor: Anchor) -> TextStyle {
     }
 }
 
-/// The bar that shows how long kilometres are.
-pub(crate) struct ScaleBar<'a> {
-    /// Pixels per kilometre at the centre of the map.
-    pub(crate) px_per_km: f64,
-    /// The sign of the kilometre.
-    pub(crate) unit: &'a str,
-    pub(crate) numbers: &'a NumberText,
-    /// The longest that it may be, in design pixels.
-    pub(crate) most: f64,
-}
-
-impl ScaleBar<'_> {
-    /// The longest round number of kilometres that is not longer than so many pixels.
-    fn kilometres(&self, most: f64) -> f64 {
-        let wanted = most / self.px_per_km;
-        let power = 10f64.powf(wanted.log10().floor());
-        let steps = [1.0, 2.0, 5.0, 10.0];
-        let fitting = steps.iter().map(|s| s * power).filter(|km| *km <= wanted);
-        fitting.fold(power, f64::max)
-    }
-
-    /// Draws a plain line with its kilometres into the lower right of a frame.
-    pub(crate) fn small(
-        &self,
-        scene: &mut Scene,
-        frame: &Rect,
-        k: f64,
-        fonts: &Fonts,
-        taken: &mut Taken,
-    ) {
-        let km = self.kilometres(self.most * k);
-        let text = [&self.numbers.show(km), " ", self.unit].concat();
-        let (size, length) = (12.0 * k, km * self.px_per_km);
-        let width = fonts.width(&text, size, false);
-        let right = frame.right() - 8.0 * k;
-        let y = frame.bottom() - 8.0 * k;
-        let points = vec![
-            Coord {
-                x: right - length,
-                y,
-            },
-            Coord { x: right, y },
-        ];
-        let line = Line {
-            points,
-            closed: false,
-        };
-        scene.shape(
-            Form::Lines(vec![line]),
-            None,
-            Some(Stroke::plain(INK, 2.0 * k)),
-        );
-        let at = Coord {
-            x: right,
-            y: y - 5.0 * k,
-        };
-        scene.text(
-            at,
-            &text,
-            TextStyle {
-                halo: size * 0.22,
-                ..plain(size, INK, Anchor::End)
-            },
-        );
-        let (w, h) = (length.max(width), size + 10.0 * k);
-        taken.take(Rect {
-            x: right - w,
-            y: y - h,
-            w,
-            h,
-        });
-    }
-
-    /// Draws the bar so that it ends at `right`.
-    pub(crate) fn draw(&self, scene: &mut Scene, right: Coord<f64>, k: f64, fonts: &Fonts) {
-        let km = self.kilometres(self.most * k);
-        let length = km * self.px_per_km;
-        let corner = Coord {
-            x: right.x - length,
-            y: right.y,
-        };
-        let height = 7.0 * k;
-        let edge = Stroke::plain(INK, k);
-        scene.shape(rect(corner, length, height), Some(WHITE.into()), Some(edge));
-        scene.shape(rect(corner, length / 2.0, height), Some(INK.into()), None);
-        let size = 14.0 * k;
-        let end = self.numbers.show(km);
-        let y = right.y - 6.0 * k;
-        let marks = [
-            (corner.x, self.numbers.show(0.0)),
-            (corner.x + length / 2.0, self.numbers.show(km / 2.0)),
-            (right.x, end.clone()),
-        ];
-        for (x, text) in marks {
-            scene.text(Coord { x, y }, &text, plain(size, INK, Anchor::Middle));
-        }
-        // The sign of the unit follows the last number, which stays at its mark.
-        let x = right.x + fonts.width(&end, size, false) / 2.0 + size * 0.3;
-        scene.text(Coord { x, y }, self.unit, plain(size, INK, Anchor::Start));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_scale_bar_is_the_longest_round_number_that_fits() {
-        let km = |px_per_km| {
-            let numbers = NumberText::default();
-            let bar = ScaleBar {
-                px_per_km,
-                unit: "km",
-                numbers: &numbers,
-                most: 220.0,
-            };
-            bar.kilometres(220.0)
-        };
-        assert_eq!(
-            [km(0.5), km(1.0), km(2.3), km(40.0)],
-            [200.0, 200.0, 50.0, 5.0]
-        );
-    }
 
     #[test]
     fn a_text_wider_than_the_legend_is_broken_and_takes_more_height() {

@@ -7,25 +7,34 @@
 //! A map is laid out once by [`draw_map`], a chart by [`draw_curve`] and its
 //! sisters; the [`Picture`] they give is then written in any format.
 
+mod apart;
 mod around;
 mod beside;
 mod brief;
 mod candidates;
 mod chains;
 mod chart;
+mod choose;
 mod clip;
 mod colour;
 mod curves;
 mod edges;
 mod extent;
+mod faults;
 mod font;
+mod graticule;
+mod ground;
 mod header;
 mod insets;
+mod inside;
 mod label;
 mod land;
 mod legend;
+mod links;
+mod locator;
 mod map;
 mod mesh;
+mod names;
 mod numbers;
 mod panel;
 mod pdf;
@@ -34,10 +43,13 @@ mod picture;
 mod png;
 mod projected;
 mod room;
+mod scale_bar;
 mod scene;
+mod set;
 mod sheet;
 mod simple;
 mod spec;
+mod spot;
 mod svg;
 mod towns;
 mod wrap;
@@ -49,13 +61,14 @@ pub use chart::{
     SlopeSpec, Trend, YearLine, draw_bars, draw_curve, draw_lines, draw_scatter, draw_slope,
 };
 pub use colour::{Colour, region_colours};
+pub use faults::{Fault, OnWhat};
 pub use font::{FontFile, FontSet, font_face_css};
 pub use map::{MapDrawing, draw_map};
 pub use numbers::NumberText;
 pub use picture::{Missing, Picture};
 pub use spec::{
-    Arc, Area, AreaLabel, Around, AroundName, Border, BorderStyle, Focus, Inset, LegendEntry,
-    LegendKey, MapPart, MapPoint, MapSpec, Part, Symbol, Town,
+    Arc, Area, AreaLabel, Around, AroundName, Border, BorderStyle, Focus, Graticule, Inset,
+    LegendEntry, LegendKey, Link, MapPart, MapPoint, MapSpec, Part, Symbol, Town,
 };
 
 /// Why a picture cannot be made.

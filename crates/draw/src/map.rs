@@ -3,16 +3,18 @@
 use geo_types::Coord;
 
 use super::DrawError;
+use super::faults::Standing;
 use super::font::Fonts;
 use super::header::Header;
 use super::insets::{Layout, layout};
-use super::legend::{INK, SOFT, ScaleBar, legend, plain};
+use super::legend::{INK, SOFT, legend, plain};
 use super::panel::Panel;
 use super::picture::Picture;
 use super::png::MOST_PIXELS;
 use super::projected::Plane;
 use super::room::{Rect, Taken};
-use super::scene::{Anchor, Form, Item, Line, Scene, Stroke, TextStyle};
+use super::scale_bar::ScaleBar;
+use super::scene::{Anchor, Form, Item, Layer, Line, Scene, Stroke, TextStyle};
 use super::spec::{LegendEntry, LegendKey, MapPart, MapSpec, Symbol};
 use super::wrap::wrapped;
 
@@ -23,6 +25,8 @@ pub struct MapDrawing {
     pub picture: Picture,
     /// Names that found no room on it.
     pub unplaced: Vec<String>,
+    /// Where names of areas stand.
+    pub(crate) standing: Vec<Standing>,
 }
 
 /// Lays a map out.
@@ -32,7 +36,9 @@ pub struct MapDrawing {
 pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     let width = f64::from(spec.width_px.max(200));
     let k = width / spec.design();
-    let margin = 36.0 * k;
+    // A page has margins of its own.
+    let alone = spec.shows(MapPart::Title) || spec.shows(MapPart::Source);
+    let margin = if alone { 36.0 } else { 6.0 } * k;
     let fonts = Fonts::new(&spec.fonts)?;
     let header = Header::new(spec, spec.design() - 72.0, &fonts);
     let Layout {
@@ -71,6 +77,7 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
         px_per_km: plane.px_per_km,
         dots: false,
         unplaced: Vec::new(),
+        standing: Vec::new(),
     };
     let frame = plane.frame;
     map.panel(plane, framed);
@@ -85,11 +92,14 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
             room,
         )?;
     }
+    map.scene.layer(Layer::Heading);
     header.draw(&mut map.scene, margin, k, &fonts);
+    map.scene.layer(Layer::Legend);
     map.footer(bottom, frame);
     Ok(MapDrawing {
         picture: Picture::new(map.scene, &fonts, &spec.fonts),
         unplaced: map.unplaced,
+        standing: map.standing,
     })
 }
 
@@ -105,6 +115,7 @@ struct Map<'a> {
     /// Whether a town is drawn as a dot.
     dots: bool,
     unplaced: Vec<String>,
+    standing: Vec<Standing>,
 }
 
 impl Map<'_> {
@@ -113,7 +124,6 @@ impl Map<'_> {
         let (frame, k) = (plane.frame, self.k);
         let panel = Panel::new(self.spec, self.fonts, plane, k);
         self.dots |= !panel.dots.is_empty();
-        let edges = panel.land(&mut self.scene);
         let mut taken = Taken::new(if framed {
             frame
         } else {
@@ -124,9 +134,14 @@ impl Map<'_> {
                 h: frame.h + 20.0 * k,
             }
         });
-        let unplaced = panel.names(&mut self.scene, &edges, &mut taken);
-        self.unplaced.extend(unplaced);
+        let edges = panel.land(&mut self.scene, |scene| panel.graticule(scene, &mut taken));
+        panel.links(&mut self.scene);
+        panel.locator(&mut self.scene, &mut taken);
+        let named = panel.names(&mut self.scene, &edges, &mut taken);
+        self.unplaced.extend(named.unplaced);
+        self.standing.extend(named.standing);
         if framed {
+            self.scene.layer(Layer::Frame);
             let quiet = self.spec.around.is_some();
             let edge = if quiet { (SOFT, 0.9) } else { (INK, 1.2) };
             let edge = Stroke::plain(edge.0, edge.1 * k);
@@ -175,7 +190,7 @@ impl Map<'_> {
         let k = self.k;
         let px_per_km = plane.px_per_km;
         let panel = Panel::new(self.spec, self.fonts, plane, k);
-        let edges = panel.land(&mut self.scene);
+        let edges = panel.land(&mut self.scene, |_| ());
         let mut taken = Taken::new(frame);
         let bar = ScaleBar {
             px_per_km,
@@ -184,11 +199,14 @@ impl Map<'_> {
             most: 56.0,
         };
         // Its name stands for those of its areas.
+        self.scene.layer(Layer::Legend);
         bar.small(&mut self.scene, &frame, k, self.fonts, &mut taken);
         let unplaced = panel.symbols(&mut self.scene, &edges, &mut taken);
         self.unplaced.extend(unplaced);
         let edge = Stroke::plain(SOFT, k);
+        self.scene.layer(Layer::Frame);
         self.scene.shape(frame.form(), None, Some(edge));
+        self.scene.layer(Layer::Heading);
         let at = Coord {
             x: frame.x + 2.0 * k,
             y: frame.y - 7.0 * k,

@@ -1,19 +1,13 @@
 //! The land in one frame: fills, water, borders, symbols and names.
 
-use geo_types::Coord;
-
-use super::beside::{Mark, beside};
 use super::colour::Colour;
 use super::edges::Edges;
 use super::font::Fonts;
-use super::label::{Name, Placed, apart, heart, inside};
-use super::land::Land;
-use super::legend::{INK, plain, radius, stroke, symbol};
+use super::legend::stroke;
 use super::mesh::Mesh;
 use super::projected::Plane;
-use super::room::{Rect, Taken};
-use super::scene::{Anchor, Form, Group, Item, Line, Scene, Shape, Stroke, TextStyle};
-use super::spec::{Area, BorderStyle, MapPoint, MapSpec, Symbol};
+use super::scene::{Form, Group, Item, Layer, Line, Scene, Shape, Stroke};
+use super::spec::{Area, BorderStyle, MapSpec};
 use super::towns::Dots;
 
 const RIVER: Colour = Colour::hex(0x7fb2d9);
@@ -36,7 +30,7 @@ pub(crate) struct Panel<'a> {
     pub(crate) spec: &'a MapSpec,
     pub(crate) fonts: &'a Fonts,
     pub(crate) plane: Plane,
-    mesh: Mesh,
+    pub(crate) mesh: Mesh,
     /// Towns that are too small to be shown as land.
     pub(crate) dots: Dots<'a>,
     /// Pixels per design pixel.
@@ -56,17 +50,22 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// Fills, water and borders. Gives the edges of those borders that names keep off.
-    pub(crate) fn land(&self, scene: &mut Scene) -> Edges {
+    /// Fills, water and borders, and what comes between water and borders. Gives the edges of
+    /// those borders that names keep off.
+    pub(crate) fn land(&self, scene: &mut Scene, between: impl FnOnce(&mut Scene)) -> Edges {
+        scene.layer(Layer::Around);
         self.around(scene);
+        scene.layer(Layer::Areas);
         self.areas(scene);
         let outline = self.outline();
+        scene.layer(Layer::Water);
         self.water(scene, &outline);
+        between(scene);
         self.borders(scene, covered(&outline))
     }
 
     /// The rings around all areas.
-    fn outline(&self) -> Vec<Line> {
+    pub(crate) fn outline(&self) -> Vec<Line> {
         let areas = self.spec.areas.iter();
         let of_cell = of_cells(areas.map(|area| (0, area.cells.as_slice())));
         self.mesh.groups(&of_cell, 1).pop().unwrap_or_default()
@@ -158,7 +157,8 @@ impl<'a> Panel<'a> {
             }
             let edges = || lines.iter().flat_map(Line::edges);
             let length: f64 = edges().map(|[a, b]| (b.x - a.x).hypot(b.y - a.y)).sum();
-            if !matches!(border.style, BorderStyle::Unit | BorderStyle::Sketch) {
+            let between_units = [BorderStyle::Unit, BorderStyle::Sketch, BorderStyle::OldUnit];
+            if !between_units.contains(&border.style) {
                 all.extend(edges());
             }
             if matches!(border.style, BorderStyle::New | BorderStyle::NewUnit) {
@@ -167,6 +167,11 @@ impl<'a> Panel<'a> {
             let mut stroke = stroke(border.style, self.k);
             let most = MOST_COVERED * land / length.max(1.0);
             stroke.width = stroke.width.min(most.max(stroke.width * THINNEST));
+            scene.layer(match border.style {
+                BorderStyle::Unit | BorderStyle::Sketch | BorderStyle::OldUnit => Layer::Units,
+                BorderStyle::New | BorderStyle::NewUnit => Layer::NewBorders,
+                BorderStyle::Old | BorderStyle::Region | BorderStyle::Country => Layer::Borders,
+            });
             scene.shape(Form::Lines(lines), None, Some(stroke));
         }
         Edges::new(&all, &new, self.k)
@@ -179,130 +184,6 @@ impl<'a> Panel<'a> {
             !self.dots.has(arc.left) && !self.dots.has(arc.right)
         };
         arcs.iter().filter(shown).copied().collect()
-    }
-
-    /// Symbols, their names, and the names of areas, none on another. Gives the names
-    /// that found no room.
-    pub(crate) fn names(&self, scene: &mut Scene, edges: &Edges, taken: &mut Taken) -> Vec<String> {
-        let (mut texts, mut unplaced) = self.marked(scene, edges, taken);
-        self.area_names(edges, taken, &mut texts, &mut unplaced);
-        if self.spec.around.is_some() {
-            self.around_names(scene, &self.outline(), taken);
-        }
-        for placed in texts {
-            set(scene, &placed, self.k);
-        }
-        unplaced
-    }
-
-    /// The same without the names of areas.
-    pub(crate) fn symbols(
-        &self,
-        scene: &mut Scene,
-        edges: &Edges,
-        taken: &mut Taken,
-    ) -> Vec<String> {
-        let (texts, unplaced) = self.marked(scene, edges, taken);
-        for placed in texts {
-            set(scene, &placed, self.k);
-        }
-        unplaced
-    }
-
-    /// Draws the symbols and finds places for their names.
-    fn marked(
-        &self,
-        scene: &mut Scene,
-        edges: &Edges,
-        taken: &mut Taken,
-    ) -> (Vec<Placed>, Vec<String>) {
-        let k = self.k;
-        let points = self.spec.points.iter();
-        let points = points.map(|point| (point, self.plane.at(point.position)));
-        let margin = 8.0 * k;
-        let points: Vec<_> = points
-            .filter(|(_, at)| self.plane.shows(*at, margin))
-            .collect();
-        for (point, at) in &points {
-            let r = (radius(point.symbol) + 2.0) * k;
-            taken.take(Rect::centred(*at, 2.0 * r, 2.0 * r));
-        }
-        self.dots.draw(scene, self.spec, k, |position| {
-            let at = self.plane.at(position);
-            self.plane.shows(at, margin).then_some(at)
-        });
-        let (mut texts, mut unplaced) = (Vec::new(), Vec::new());
-        for (point, at) in points {
-            symbol(scene, at, point.symbol, k);
-            match self.point_name(point, at, edges, taken) {
-                Some(Ok(placed)) => texts.push(placed),
-                Some(Err(text)) => unplaced.push(text),
-                None => {}
-            }
-        }
-        (texts, unplaced)
-    }
-
-    fn point_name(
-        &self,
-        point: &MapPoint,
-        at: Coord<f64>,
-        edges: &Edges,
-        taken: &mut Taken,
-    ) -> Option<Result<Placed, String>> {
-        let text = point.label.as_ref()?;
-        let name = Name {
-            text,
-            size: 15.5 * self.k,
-            bold: false,
-        };
-        let mark = Mark {
-            at,
-            radius: (radius(point.symbol) + 2.5) * self.k,
-        };
-        let mut placed = beside(name, mark, edges, self.fonts, taken);
-        if placed.is_none() && point.symbol != Symbol::Centre {
-            placed = apart(name, at, edges, self.fonts, taken);
-        }
-        Some(placed.ok_or_else(|| text.clone()))
-    }
-
-    fn area_names(
-        &self,
-        edges: &Edges,
-        taken: &mut Taken,
-        texts: &mut Vec<Placed>,
-        unplaced: &mut Vec<String>,
-    ) {
-        let labels = &self.spec.labels;
-        let of_cell = of_cells(
-            labels
-                .iter()
-                .enumerate()
-                .map(|(i, l)| (i, l.cells.as_slice())),
-        );
-        let rings = self.mesh.groups(&of_cell, labels.len());
-        for (label, rings) in labels.iter().zip(rings) {
-            if rings.is_empty() {
-                continue;
-            }
-            let name = Name {
-                text: &label.text,
-                size: if label.small { 15.0 } else { 22.0 } * self.k,
-                bold: label.strong,
-            };
-            let land = Land::of(&rings);
-            let mut placed = inside(name, &land, edges, self.fonts, taken);
-            if placed.is_none() && label.strong {
-                let from = heart(&land).or_else(|| rings[0].points.first().copied());
-                placed = from.and_then(|from| apart(name, from, edges, self.fonts, taken));
-            }
-            match placed {
-                Some(placed) => texts.push(placed),
-                None if label.optional => {}
-                None => unplaced.push(label.text.clone()),
-            }
-        }
     }
 }
 
@@ -326,32 +207,4 @@ pub(crate) fn of_cells<'a>(
 fn covered(rings: &[Line]) -> f64 {
     let doubled = |ring: &Line| -> f64 { ring.edges().map(|[a, b]| a.x * b.y - b.x * a.y).sum() };
     rings.iter().map(doubled).sum::<f64>().abs() / 2.0
-}
-
-fn set(scene: &mut Scene, placed: &Placed, k: f64) {
-    if let Some([from, to]) = placed.leader {
-        let line = Line {
-            points: vec![from, to],
-            closed: false,
-        };
-        let form = Form::Lines(vec![line]);
-        scene.shape(form, None, Some(Stroke::plain(INK, 1.1 * k)));
-        let dot = Form::Circle {
-            centre: from,
-            radius: 2.2 * k,
-        };
-        scene.shape(dot, Some(INK.into()), None);
-    }
-    let style = TextStyle {
-        bold: placed.bold,
-        halo: placed.size * 0.22,
-        ..plain(placed.size, INK, Anchor::Middle)
-    };
-    for (centre, line) in &placed.lines {
-        let baseline = Coord {
-            x: centre.x,
-            y: centre.y + placed.size * 0.36,
-        };
-        scene.text(baseline, line, style);
-    }
 }

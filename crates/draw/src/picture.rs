@@ -48,6 +48,10 @@ impl Picture {
         &self.missing
     }
 
+    pub(crate) fn fonts(&self) -> &FontSet {
+        &self.fonts
+    }
+
     /// What is drawn.
     pub(crate) fn scene(&self) -> &Scene {
         &self.scene

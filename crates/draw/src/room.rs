@@ -39,6 +39,29 @@ impl Rect {
         }
     }
 
+    /// A box around both.
+    pub(crate) fn joined(&self, other: &Self) -> Self {
+        let corners = [
+            Coord {
+                x: other.x,
+                y: other.y,
+            },
+            Coord {
+                x: other.right(),
+                y: other.bottom(),
+            },
+        ];
+        let grow = |rect: Self, at| Self::around(Some(rect), at);
+        corners.into_iter().fold(*self, grow)
+    }
+
+    pub(crate) fn middle(&self) -> Coord<f64> {
+        Coord {
+            x: self.x + self.w / 2.0,
+            y: self.y + self.h / 2.0,
+        }
+    }
+
     pub(crate) fn right(&self) -> f64 {
         self.x + self.w
     }
@@ -139,6 +162,7 @@ impl Rect {
 }
 
 /// What is taken on a picture.
+#[derive(Clone)]
 pub(crate) struct Taken {
     frame: Rect,
     boxes: RTree<Rectangle<[f64; 2]>>,
@@ -165,6 +189,38 @@ impl Taken {
             taken.overlaps(rect)
         };
         self.frame.holds(rect) && !touching().any(overlaps)
+    }
+
+    /// Whether a line runs through anything but what it starts at.
+    pub(crate) fn crosses(&self, from: Coord<f64>, to: Coord<f64>) -> bool {
+        let line = Rect::around(Some(Rect::around(None, from)), to);
+        let mut near = self.boxes.locate_in_envelope_intersecting(line.corners());
+        near.any(|taken| {
+            let ([x, y], [right, bottom]) = (taken.lower(), taken.upper());
+            let rect = Rect {
+                x,
+                y,
+                w: right - x,
+                h: bottom - y,
+            };
+            !rect.has(from) && rect.length_inside(from, to) > 0.0
+        })
+    }
+
+    /// Takes the boxes along a line, each so long.
+    pub(crate) fn take_line(&mut self, from: Coord<f64>, to: Coord<f64>, step: f64) {
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let count = (dx.hypot(dy) / step.max(1.0)).ceil().min(1000.0);
+        let at = |i: f64| Coord {
+            x: from.x + dx * i / count,
+            y: from.y + dy * i / count,
+        };
+        let mut i = 0.0;
+        while i < count {
+            let part = Rect::around(Some(Rect::around(None, at(i))), at(i + 1.0));
+            self.take(part.grown(0.5));
+            i += 1.0;
+        }
     }
 
     pub(crate) fn take(&mut self, rect: Rect) {

@@ -16,6 +16,57 @@ pub(crate) struct Scene {
     pub(crate) title: String,
     /// From back to front.
     pub(crate) items: Vec<Item>,
+    /// What the items from a place on are: all before the first are nothing apart.
+    pub(crate) layers: Vec<(usize, Layer)>,
+}
+
+/// What items are, for those who change a picture by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layer {
+    /// Nothing apart.
+    Plain,
+    Around,
+    Areas,
+    Water,
+    /// Borders between units.
+    Units,
+    /// Borders of regions and of the country, the new ones apart.
+    Borders,
+    NewBorders,
+    Graticule,
+    Links,
+    Symbols,
+    /// Names of waters and neighbours.
+    AroundNames,
+    Names,
+    Locator,
+    Frame,
+    Legend,
+    Heading,
+}
+
+impl Layer {
+    /// Its name in an SVG.
+    pub(crate) fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Plain => return None,
+            Self::Around => "around",
+            Self::Areas => "areas",
+            Self::Water => "water",
+            Self::Units => "unit-borders",
+            Self::Borders => "borders",
+            Self::NewBorders => "new-borders",
+            Self::Graticule => "graticule",
+            Self::Links => "links",
+            Self::Symbols => "symbols",
+            Self::AroundNames => "names-around",
+            Self::Names => "names",
+            Self::Locator => "locator",
+            Self::Frame => "frame",
+            Self::Legend => "legend",
+            Self::Heading => "heading",
+        })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -165,7 +216,25 @@ impl Scene {
             height,
             title: title.to_owned(),
             items: Vec::new(),
+            layers: Vec::new(),
         }
+    }
+
+    /// What is drawn from now on.
+    pub(crate) fn layer(&mut self, layer: Layer) {
+        if self.layers.last().map(|(_, last)| *last) != Some(layer) {
+            self.layers.push((self.items.len(), layer));
+        }
+    }
+
+    /// The items by what they are, from back to front, each part with the place of its first.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (Layer, usize, &[Item])> {
+        let all = self.items.len();
+        let starts = std::iter::once((0, Layer::Plain)).chain(self.layers.iter().copied());
+        let ends = self.layers.iter().map(|(at, _)| *at);
+        let ends = ends.chain(std::iter::once(all));
+        let parts = starts.zip(ends).filter(|((from, _), to)| from < to);
+        parts.filter_map(|((from, layer), to)| Some((layer, from, self.items.get(from..to)?)))
     }
 
     /// All texts, and whether each is bold.

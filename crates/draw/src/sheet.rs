@@ -2,8 +2,9 @@
 
 use geo_types::Coord;
 
+use super::map::MapDrawing;
 use super::picture::Picture;
-use super::scene::{Form, Item, Line, Scene, Shape};
+use super::scene::{Form, Item, Layer, Line, Scene, Shape};
 
 impl Picture {
     /// This picture and another one to the right of it, both from the top.
@@ -13,11 +14,8 @@ impl Picture {
         let (width, height) = self.size();
         let (more, tall) = other.size();
         let mut scene = Scene::new(width + more, height.max(tall), &title);
-        scene.items.extend(self.scene().items.iter().cloned());
-        let moved = other.scene().items.iter().cloned();
-        scene
-            .items
-            .extend(moved.map(|item| shifted(item, width, 0.0)));
+        scene.add(self.scene(), 0.0, 0.0);
+        scene.add(other.scene(), width, 0.0);
         self.joined(scene, other)
     }
 
@@ -29,14 +27,45 @@ impl Picture {
         let (dx, dy) = ((width - w).max(0.0) / 2.0, (height - h).max(0.0) / 2.0);
         let title = self.title().to_owned();
         let mut scene = Scene::new(width.max(w), height.max(h), &title);
-        let items = self.scene().items.iter().cloned();
-        scene.items.extend(items.map(|item| shifted(item, dx, dy)));
+        scene.add(self.scene(), dx, dy);
         self.with(scene)
     }
 }
 
+impl MapDrawing {
+    /// This map and another one to the right of it, both from the top.
+    #[must_use]
+    pub fn beside(mut self, other: Self) -> Self {
+        self.picture = self.picture.beside(&other.picture);
+        self.unplaced.extend(other.unplaced);
+        self.standing.extend(other.standing);
+        self
+    }
+
+    /// This map in the middle of a paper, as [`Picture::on_paper`].
+    #[must_use]
+    pub fn on_paper(mut self, sides: (f64, f64)) -> Self {
+        self.picture = self.picture.on_paper(sides);
+        self
+    }
+}
+
+impl Scene {
+    /// All of another scene, somewhere else.
+    pub(crate) fn add(&mut self, other: &Self, dx: f64, dy: f64) {
+        let first = self.items.len();
+        self.layer(Layer::Plain);
+        let layers = other.layers.iter();
+        self.layers
+            .extend(layers.map(|(at, layer)| (at + first, *layer)));
+        let items = other.items.iter().cloned();
+        self.items.extend(items.map(|item| shifted(item, dx, dy)));
+        self.layer(Layer::Plain);
+    }
+}
+
 /// An item somewhere else, by pixels to the right and down.
-pub(crate) fn shifted(item: Item, dx: f64, dy: f64) -> Item {
+fn shifted(item: Item, dx: f64, dy: f64) -> Item {
     match item {
         Item::Shape(shape) => Item::Shape(shape_at(shape, dx, dy)),
         Item::Text(mut text) => {

@@ -32,6 +32,12 @@ pub struct MapSpec {
     /// What lies around the land. With it the map fills its frame, and lakes and rivers
     /// are drawn everywhere.
     pub around: Option<Around>,
+    /// Meridians and parallels, if there are to be any.
+    pub graticule: Option<Graticule>,
+    /// Lines between places, drawn under the symbols.
+    pub links: Vec<Link>,
+    /// Whether a map that shows a part of the land has a small one of all of it.
+    pub locator: bool,
     /// Cells that are drawn as dots where they are small.
     pub towns: Vec<Town>,
     /// Names of areas.
@@ -93,7 +99,7 @@ impl MapSpec {
     pub(crate) fn design(&self) -> f64 {
         match self.design_px {
             0 => 1600.0,
-            px => f64::from(px.max(400)),
+            px => f64::from(px.max(300)),
         }
     }
 }
@@ -108,6 +114,44 @@ pub struct Arc {
     pub left: Option<usize>,
     /// The cell on its right, if there is land.
     pub right: Option<usize>,
+}
+
+/// Meridians and parallels.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Graticule {
+    /// Degrees between them; without it few that are round.
+    pub step: Option<f64>,
+    /// How degrees of the north, the south, the east and the west read, with `{}` in place
+    /// of the number.
+    pub sides: [String; 4],
+}
+
+impl Graticule {
+    /// Degrees with their side.
+    pub(crate) fn text(&self, at: f64, along_meridian: bool, numbers: &NumberText) -> String {
+        let at = match along_meridian {
+            true => at - (at / 360.0).round() * 360.0,
+            false => at,
+        };
+        let side = match (along_meridian, at < 0.0) {
+            (false, false) => 0,
+            (false, true) => 1,
+            (true, false) => 2,
+            (true, true) => 3,
+        };
+        self.sides[side].replace("{}", &numbers.show(at.abs()))
+    }
+}
+
+/// Lines between places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Their ends.
+    pub lines: Vec<[Coord<f64>; 2]>,
+    /// Their colour.
+    pub colour: Colour,
+    /// Their width in design pixels.
+    pub width: f64,
 }
 
 /// What lies around the land.
@@ -189,7 +233,9 @@ pub enum BorderStyle {
 pub struct AreaLabel {
     /// The text; it may be set in two lines.
     pub text: String,
-    /// The cells in which it may stand; a cell has one name at most.
+    /// A shorter form of it, for where the whole has no room.
+    pub short: Option<String>,
+    /// The cells in which it may stand; a cell has one name at most, and a small one.
     pub cells: Vec<usize>,
     /// Whether the map is about it: it is set bold, and stands beside its land with a
     /// line to it where it finds no room inside.
@@ -272,6 +318,8 @@ pub enum LegendKey {
     Drawn(Colour),
     /// A line.
     Border(BorderStyle),
+    /// A line between places.
+    Link(Colour),
     /// A symbol.
     Symbol(Symbol),
 }

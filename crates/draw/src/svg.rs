@@ -46,14 +46,35 @@ pub(crate) fn svg(scene: &Scene, set: &FontSet, style: Style<'_>) -> String {
                 .attr("height", height)
                 .attr("fill", "#ffffff");
             root.line_break();
-            items(root, scene, style.prefix);
+            layers(root, scene, style.prefix);
         });
     out.push('\n');
     out
 }
 
-fn items(root: &mut Content<'_>, scene: &Scene, prefix: &str) {
-    for (i, item) in scene.items.iter().enumerate() {
+/// Items by what they are; what comes several times, as in insets, bears its id once.
+fn layers(root: &mut Content<'_>, scene: &Scene, prefix: &str) {
+    let mut known: Vec<&str> = Vec::new();
+    for (layer, first, all) in scene.parts() {
+        let Some(name) = layer.name() else {
+            items(root, (first, all), prefix);
+            continue;
+        };
+        let id = (!known.contains(&name)).then(|| [prefix, name].concat());
+        known.push(name);
+        root.element("g")
+            .maybe("id", id.as_ref())
+            .attr("class", name)
+            .with(|group| {
+                group.line_break();
+                items(group, (first, all), prefix);
+            });
+        root.line_break();
+    }
+}
+
+fn items(root: &mut Content<'_>, (first, all): (usize, &[Item]), prefix: &str) {
+    for (i, item) in (first..).zip(all) {
         match item {
             Item::Shape(shape) => draw(root, shape),
             Item::Text(text) => draw_text(root, text),

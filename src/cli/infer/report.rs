@@ -81,6 +81,7 @@ fn page(
             title: spec.title.clone(),
             notes: spec.subtitle.iter().cloned().collect(),
             svg: picture.inline_svg(&format!("{key}-")),
+            narrow: None,
         });
     }
     let of = |read: &Read| {

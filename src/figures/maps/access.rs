@@ -126,6 +126,7 @@ fn content<'a>(
     let figures = rows.iter().filter_map(|row| {
         Some(AreaLabel {
             text: lexicon().value(&(shown.figure)(row)?, lang),
+            short: None,
             cells: cells[row.id.index()].clone(),
             strong: false,
             small: true,
@@ -134,12 +135,7 @@ fn content<'a>(
     });
     let figured: Vec<AreaLabel> = figures.collect();
     let touched = subject.comparison.touched_regions(applied);
-    // A region whose units have figures leaves its room to them.
-    let has_figures = |id| {
-        let mut own = rows.iter().filter(|row| row.region_id == id);
-        own.any(|row| (shown.figure)(row).is_some())
-    };
-    let mut names = labels(after, &touched, |id| !has_figures(id), lang);
+    let mut names = labels(after, &touched, |_| true, lang);
     names.extend(figured);
     Content {
         what,
@@ -150,6 +146,7 @@ fn content<'a>(
         lines,
         labels: names,
         points: later_centres(before, after, lang),
+        links: Vec::new(),
         first: Vec::new(),
         last,
     }

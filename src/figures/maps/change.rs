@@ -37,6 +37,7 @@ pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
         lines,
         labels: labels(after, &touched, |id| touched.contains(&id), lang),
         points,
+        links: Vec::new(),
         first: legend(subject, &colours),
         last: Vec::new(),
     }

@@ -47,6 +47,7 @@ pub(super) fn density<'a>(subject: &Subject<'a>) -> Content<'a> {
         lines,
         labels: labels(after, &touched, |_| true, lang),
         points: later_centres(before, after, lang),
+        links: Vec::new(),
         first: Vec::new(),
         last: legend(lang),
     }

@@ -1,10 +1,10 @@
 //! What of a map is shown: one region, or a box.
 
-use super::change::unit_cells;
-use super::places::region_cells;
+use super::change::{receiving, unit_cells};
+use super::places::{bare, region_cells, shorter};
 use super::{MapView, map_spec};
 use crate::compare::State;
-use crate::draw::{AreaLabel, Focus, Inset, MapPart, MapSpec};
+use crate::draw::{AreaLabel, Focus, Inset, MapPart, MapSpec, Symbol};
 use crate::figures::Subject;
 use crate::reform::{Problem, find_region, roots};
 use crate::territory::{RegionId, Territory};
@@ -66,21 +66,93 @@ pub fn map_of_region(subject: &Subject<'_>, id: RegionId) -> MapSpec {
         MapPart::Source,
         MapPart::Legend,
     ];
-    (spec.width_px, spec.design_px) = (REGION_PX, REGION_PX);
+    let width = width_of(&spec, &shown.cells(subject));
+    (spec.width_px, spec.design_px) = (width, width);
     spec
 }
 
-/// Width of the map of a region on a page.
-const REGION_PX: u32 = 720;
+/// Width of the map of some cells on a page: so large that the names of units have room,
+/// and no higher than a screen.
+fn width_of(spec: &MapSpec, cells: &[usize]) -> u32 {
+    let own = |side: Option<usize>| side.is_some_and(|cell| cells.binary_search(&cell).is_ok());
+    let arcs = spec
+        .arcs
+        .iter()
+        .filter(|arc| own(arc.left) || own(arc.right));
+    let sides = arcs.fold(None, |sides: Option<[f64; 4]>, arc| {
+        arc.line.0.iter().fold(sides, |sides, at| {
+            let [w, s, e, n] = sides.unwrap_or([at.x, at.y, at.x, at.y]);
+            Some([w.min(at.x), s.min(at.y), e.max(at.x), n.max(at.y)])
+        })
+    });
+    let Some([west, south, east, north]) = sides else {
+        return REGION_PX[0];
+    };
+    let shrink = f64::midpoint(south, north).to_radians().cos();
+    let wide = ((east - west) * shrink).max(1e-6) / (north - south).max(1e-6);
+    let width = (REGION_AREA * wide).sqrt().min(REGION_HEIGHT * wide);
+    width.clamp(f64::from(REGION_PX[0]), f64::from(REGION_PX[1])) as u32
+}
+
+/// The change as a narrow screen shows it first: the units that move, new centres, and the
+/// regions that receive them, which are named; `None` where no unit moves.
+pub fn map_of_narrow_screen(subject: &Subject<'_>) -> Option<MapSpec> {
+    let view = MapView::Change;
+    let receiving = receiving(subject);
+    let cells = region_cells(&subject.applied.after);
+    let shown: Vec<usize> = receiving
+        .iter()
+        .flat_map(|id| cells[id.index()].iter().copied())
+        .collect();
+    if shown.is_empty() {
+        return None;
+    }
+    let mut spec = map_spec(subject, view);
+    for label in &mut spec.labels {
+        let receives = receiving.iter().any(|id| cells[id.index()] == label.cells);
+        label.short = Some(bare(&label.text, subject.lang));
+        label.strong = receives;
+        // The others are named on the whole map.
+        label.optional = !receives;
+    }
+    spec.points.retain(|point| point.symbol != Symbol::Centre);
+    for point in &mut spec.points {
+        point.label = None;
+    }
+    spec.towns.clear();
+    spec.focus = Some(Focus::Cells(shown));
+    spec.scale_bar = false;
+    spec.hidden = vec![
+        MapPart::Title,
+        MapPart::Notes,
+        MapPart::Source,
+        MapPart::Legend,
+    ];
+    (spec.width_px, spec.design_px) = (NARROW_PX, NARROW_PX);
+    Some(spec)
+}
+
+/// Width of a map on a narrow screen.
+const NARROW_PX: u32 = 330;
+/// Least and largest width of the map of a region on a page.
+const REGION_PX: [u32; 2] = [560, 880];
+/// Its square pixels, and the most that it is high.
+const REGION_AREA: f64 = 720_000.0;
+const REGION_HEIGHT: f64 = 900.0;
 
 /// The units of a region bear their names, and it bears none.
 fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, shown: &Shown) {
     let cells = shown.cells(subject);
     spec.labels.retain(|label| label.cells != cells);
+    // Neighbours are named where they have room.
+    for label in &mut spec.labels {
+        (label.optional, label.strong) = (true, false);
+    }
     let state = shown.territory(subject);
     let of_unit = unit_cells(state);
     let units = state.units_of(shown.id).map(|(unit, row)| AreaLabel {
         text: row.names.get(subject.lang).to_owned(),
+        short: shorter(row.names.get(subject.lang), subject.lang),
         cells: of_unit[unit.0 as usize].clone(),
         strong: false,
         small: true,

@@ -7,21 +7,26 @@ mod change;
 mod choice;
 mod density;
 mod focus;
+mod graticule;
 mod land;
 mod places;
 mod regions;
+mod spider;
 mod state;
 mod told;
 mod towns;
 mod vintages;
 
 pub use self::choice::{InsetChoice, MapBox, MapBoxError, MapChoice};
-pub use self::focus::{map_of_region, region_inset, show_region};
+pub use self::focus::{map_of_narrow_screen, map_of_region, region_inset, show_region};
+pub use self::graticule::graticule;
 pub use self::vintages::{Vintages, vintage_maps};
 use super::sources::sources;
 use super::{Subject, numbers};
 use crate::compare::{State, land_notes, regions_heading};
-use crate::draw::{Area, AreaLabel, Border, FontSet, LegendEntry, MapPart, MapPoint, MapSpec};
+use crate::draw::{
+    Area, AreaLabel, Border, FontSet, LegendEntry, Link, MapPart, MapPoint, MapSpec,
+};
 use crate::geodata::Backdrop;
 use crate::keyword::keywords;
 use crate::msg;
@@ -43,6 +48,8 @@ keywords! {
         AccessBefore = "access-before",
         /// How far they are after.
         AccessAfter = "access-after",
+        /// Lines from settlements to their centre, and for whom the way changed.
+        Spider = "spider",
         /// How densely the units are populated, in classes.
         Density = "density",
     }
@@ -79,6 +86,7 @@ impl MapView {
             Self::Access => access::difference(subject),
             Self::AccessBefore => access::ways(subject, State::Before),
             Self::AccessAfter => access::ways(subject, State::After),
+            Self::Spider => spider::spider(subject),
             Self::Density => density::density(subject),
         }
     }
@@ -96,6 +104,8 @@ struct Content<'a> {
     borders: Vec<Border>,
     labels: Vec<AreaLabel>,
     points: Vec<MapPoint>,
+    /// Lines from people to their centre.
+    links: Vec<Link>,
     /// The legend before borders and symbols, and after them.
     first: Vec<LegendEntry>,
     last: Vec<LegendEntry>,
@@ -161,6 +171,9 @@ fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
         lakes: dress.backdrop.lakes.clone(),
         rivers: dress.backdrop.rivers.clone(),
         around: around::around(dress.backdrop, lang),
+        graticule: None,
+        links: content.links,
+        locator: false,
         towns,
         points: content.points,
         legend_room: legend.len(),

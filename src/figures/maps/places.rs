@@ -23,6 +23,7 @@ pub(super) fn labels(
         let is_area = !state.kinds.is_city(&region.kind) && !cells.is_empty();
         (is_area && shown(id)).then(|| AreaLabel {
             text: region.names.get(lang).to_owned(),
+            short: shorter(region.names.get(lang), lang),
             cells,
             strong: touched.contains(&id),
             small: false,
@@ -30,6 +31,34 @@ pub(super) fn labels(
         })
     });
     labels.collect()
+}
+
+/// A name with the words shortened that maps shorten, such as "обл."; `None` where it has
+/// none of them.
+pub(super) fn shorter(name: &str, lang: Lang) -> Option<String> {
+    let pairs = say(&msg!("map-short-forms"), lang);
+    let short = |word: &str| {
+        let mut pairs = pairs.split_whitespace().filter_map(|p| p.split_once('='));
+        pairs
+            .find(|(long, _)| *long == word)
+            .map(|(_, short)| short)
+    };
+    let words = name.split(' ').map(|word| (word, short(word)));
+    let words: Vec<_> = words.collect();
+    let any = words.iter().any(|(_, short)| short.is_some());
+    let words = words.into_iter().map(|(word, short)| short.unwrap_or(word));
+    any.then(|| words.collect::<Vec<_>>().join(" "))
+}
+
+/// A name without the words that maps shorten, where nothing but regions has names.
+pub(super) fn bare(name: &str, lang: Lang) -> String {
+    let pairs = say(&msg!("map-short-forms"), lang);
+    let is_general = |word: &&str| {
+        let mut pairs = pairs.split_whitespace().filter_map(|p| p.split_once('='));
+        pairs.any(|(long, _)| long == *word)
+    };
+    let words: Vec<&str> = name.split(' ').filter(|word| !is_general(word)).collect();
+    words.join(" ")
 }
 
 /// The atoms of every region by its id.

@@ -51,6 +51,7 @@ fn content<'a>(subject: &Subject<'a>, of: State, what: Message) -> Content<'a> {
         lines,
         labels: labels(state, &touched, |_| true, lang),
         points: Vec::new(),
+        links: Vec::new(),
         first: Vec::new(),
         last: Vec::new(),
     }

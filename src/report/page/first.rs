@@ -11,7 +11,7 @@ use crate::words::{Message, at_most, lexicon, number, say, share};
 /// Who lives farther from the centre than this cannot go there and back in a day's work.
 const FAR_KM: f64 = 200.0;
 
-/// The title, the answer, the figures and the search.
+/// The title and the answer.
 pub(super) fn first(page: &Page<'_>) -> Markup {
     let (lang, comparison) = (page.lang, page.study.comparison);
     let title = page.title.get(lang);
@@ -22,9 +22,21 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
             @if changes {
                 h1.kicker { (title) } "\n"
                 p.answer { (say(&answer(comparison), lang)) } "\n"
-                @for message in extremes(comparison) { p.extreme { (say(&message, lang)) } "\n" }
             } @else {
                 h1 { (title) } "\n"
+            }
+        }
+    }
+}
+
+/// What follows the maps: where it is most, the figures and the search.
+pub(super) fn more(page: &Page<'_>) -> Markup {
+    let (lang, comparison) = (page.lang, page.study.comparison);
+    let changes = !page.study.applied.acts.is_empty();
+    html! {
+        div.more {
+            @if changes {
+                @for message in extremes(comparison) { p.extreme { (say(&message, lang)) } "\n" }
             }
             (figures(page))
             (find::find(page))

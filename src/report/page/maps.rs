@@ -9,23 +9,34 @@ use crate::words::{Lang, Message, say};
 
 /// The map of the change, both states of which one may be drawn over the other, and the
 /// others.
-pub(super) fn maps(maps: &[PageMap], lang: Lang) -> Markup {
+pub(super) fn maps<'a>(maps: &'a [PageMap], lang: Lang) -> Markup {
     let is_state = |map: &&PageMap| ["before", "after"].contains(&map.key.as_str());
     let states: Vec<&PageMap> = maps.iter().filter(is_state).collect();
     let change = maps.iter().filter(|map| map.key == "change");
     let listed = ["before", "after", "change"];
     let others = maps.iter();
     let others = others.filter(|map| !listed.contains(&map.key.as_str()));
+    let single = |map: &'a PageMap| (map, name(&map.key), picture(map));
+    let mut views: Vec<(&PageMap, Message, Markup)> = change.map(single).collect();
+    match states[..] {
+        [before, after] => {
+            let both = swipe(before, after, lang);
+            views.push((before, msg!("doc-tab-states"), both));
+        }
+        _ => views.extend(states.into_iter().map(single)),
+    }
+    views.extend(others.map(single));
     html! {
         @if !maps.is_empty() {
             div.views {
-                @for map in change { (view(map, &name(&map.key), picture(map), lang)) }
-                @if let [before, after] = states[..] {
-                    (view(before, &msg!("doc-tab-states"), swipe(before, after, lang), lang))
-                } @else {
-                    @for map in states { (view(map, &name(&map.key), picture(map), lang)) }
+                @for (i, (map, name, body)) in views.into_iter().enumerate() {
+                    section.view id={ "map-" (map.key) } {
+                        h2 { (say(&name, lang)) }
+                        // What a script shows later is read then only.
+                        @if i == 0 { (body) } @else { noscript { (body) } }
+                    }
+                    "\n"
                 }
-                @for map in others { (view(map, &name(&map.key), picture(map), lang)) }
             }
         }
     }
@@ -38,16 +49,6 @@ fn name(key: &str) -> Message {
         "before" => msg!("page-before"),
         "after" => msg!("page-after"),
         _ => msg!("doc-tab-access"),
-    }
-}
-
-fn view(map: &PageMap, name: &Message, body: Markup, lang: Lang) -> Markup {
-    html! {
-        section.view id={ "map-" (map.key) } {
-            h2 { (say(name, lang)) }
-            (body)
-        }
-        "\n"
     }
 }
 
@@ -68,6 +69,10 @@ fn swipe(before: &PageMap, after: &PageMap, lang: Lang) -> Markup {
 pub(super) fn picture(picture: &PageMap) -> Markup {
     html! {
         figure {
+            @if let Some(narrow) = &picture.narrow {
+                div.narrow { (PreEscaped(narrow)) }
+                button.whole type="button" hidden {}
+            }
             div.picture tabindex="0" role="group" aria-label=(picture.title) {
                 (PreEscaped(&picture.svg))
             }

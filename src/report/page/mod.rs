@@ -61,6 +61,8 @@ pub struct PageMap {
     pub notes: Vec<String>,
     /// The picture, as SVG without an XML declaration.
     pub svg: String,
+    /// What of it a narrow screen shows first, with letters to be read there.
+    pub narrow: Option<String>,
 }
 
 /// The look: tokens, then the style of reports and of pages about many of them.
@@ -174,6 +176,8 @@ fn words(lang: Lang) -> String {
         "rows": say(msg!("doc-rows", shown = "{shown}", all = "{all}")),
         "views": say(msg!("doc-views")),
         "none": say(msg!("doc-find-none")),
+        "whole": say(msg!("map-whole")),
+        "part": say(msg!("map-part")),
     });
     in_script(&words)
 }

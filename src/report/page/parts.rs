@@ -17,7 +17,11 @@ pub(super) fn parts(page: &Page<'_>) -> Vec<Part> {
     let mut parts = vec![Part {
         id: "maps",
         name: msg!("doc-nav-answer"),
-        body: html! { div.hero id="maps" { (first::first(page)) (maps::maps(&page.maps, page.lang)) } },
+        body: html! {
+            div.hero id="maps" {
+                (first::first(page)) (maps::maps(&page.maps, page.lang)) (first::more(page))
+            }
+        },
     }];
     let changes = !page.study.applied.acts.is_empty();
     if changes {

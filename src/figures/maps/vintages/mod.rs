@@ -119,6 +119,7 @@ fn state_map<'a>(
         state,
         lines,
         points: Vec::new(),
+        links: Vec::new(),
         first: Vec::new(),
         last: Vec::new(),
     }
@@ -132,6 +133,7 @@ fn every_unit(state: &Territory, lang: Lang) -> Vec<AreaLabel> {
     let cells = unit_cells(state);
     let names = state.living_units().map(|(id, unit)| AreaLabel {
         text: unit.names.get(lang).to_owned(),
+        short: None,
         cells: cells[id.index()].clone(),
         strong: false,
         small: true,
@@ -170,6 +172,7 @@ fn change<'a>(vintages: &Vintages<'_>, applied: &'a Applied, tones: &[Colour]) -
         lines,
         labels: names,
         points: Vec::new(),
+        links: Vec::new(),
         first: legend(&pieces, tones, named.then_some(&receiving)),
         last: Vec::new(),
     }

@@ -195,6 +195,7 @@ impl<'a> Pieces<'a> {
         }
         units.retain(|id, _| told.contains(id));
         let names = units.into_iter().map(|(id, cells)| AreaLabel {
+            short: None,
             text: self
                 .applied
                 .after

@@ -37,7 +37,11 @@ pub fn vintage_page(page: &VintagePage<'_>) -> String {
     let mut parts = vec![Part {
         id: "maps",
         name: msg!("doc-nav-answer"),
-        body: html! { div.hero id="maps" { (first(page)) (maps::maps(&page.maps, page.lang)) } },
+        body: html! {
+            div.hero id="maps" {
+                (first(page)) (maps::maps(&page.maps, page.lang)) (more(page))
+            }
+        },
     }];
     if found.changes > 0 {
         parts.push(part("changes", msg!("vintages-changes"), changes(page)));
@@ -59,13 +63,22 @@ fn part(id: &'static str, name: Message, body: Markup) -> Part {
     Part { id, name, body }
 }
 
-/// The title, the answer and the figures that a reader wants first.
+/// The title and the answer.
 fn first(page: &VintagePage<'_>) -> Markup {
     let (found, lang) = (page.found, page.lang);
     html! {
         div.lead {
             h1.kicker { (found.plan.title) } "\n"
             p.answer { (say(&answer(found), lang)) } "\n"
+        }
+    }
+}
+
+/// Whether it is proven, and the figures that a reader wants first.
+fn more(page: &VintagePage<'_>) -> Markup {
+    let (found, lang) = (page.found, page.lang);
+    html! {
+        div.more {
             p.extreme { (say(&proof(found), lang)) } "\n"
             dl.figures {
                 @for (name, figure) in figures(page) {

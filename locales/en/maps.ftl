@@ -1,0 +1,23 @@
+### Words on maps.
+
+# Words of names that a map shortens where the whole name has no room.
+map-short-forms = Region=Reg. District=Dist.
+
+## Of a map on a narrow screen.
+
+map-whole = Show the whole country
+map-part = Show the change only
+
+## The map of ways to the centre.
+
+map-spider = Ways to the centre
+map-way-same = Way to the centre as before
+map-way-nearer = Way that becomes shorter
+map-way-farther = Way that becomes longer
+
+## Meridians and parallels.
+
+map-north = { $degrees }° N
+map-south = { $degrees }° S
+map-east = { $degrees }° E
+map-west = { $degrees }° W

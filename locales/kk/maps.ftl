@@ -1,0 +1,34 @@
+### Words on maps.
+
+# Words of names that a map shortens where the whole name has no room.
+# for a native reader
+map-short-forms = облысы=обл. ауданы=ауд. қаласы=қ.
+
+## Of a map on a narrow screen.
+
+# for a native reader
+map-whole = Бүкіл елді көрсету
+# for a native reader
+map-part = Тек өзгерісті көрсету
+
+## The map of ways to the centre.
+
+# for a native reader
+map-spider = Орталыққа дейінгі жолдар
+# for a native reader
+map-way-same = Орталыққа дейінгі жол өзгеріссіз
+# for a native reader
+map-way-nearer = Қысқаратын жол
+# for a native reader
+map-way-farther = Ұзаратын жол
+
+## Meridians and parallels.
+
+# for a native reader
+map-north = с. е. { $degrees }°
+# for a native reader
+map-south = о. е. { $degrees }°
+# for a native reader
+map-east = ш. б. { $degrees }°
+# for a native reader
+map-west = б. б. { $degrees }°

@@ -1,0 +1,23 @@
+### Words on maps.
+
+# Words of names that a map shortens where the whole name has no room.
+map-short-forms = область=обл. район=р-н город=г.
+
+## Of a map on a narrow screen.
+
+map-whole = Показать всю страну
+map-part = Показать только изменения
+
+## The map of ways to the centre.
+
+map-spider = Пути до центра
+map-way-same = Путь до центра, как прежде
+map-way-nearer = Путь, который становится короче
+map-way-farther = Путь, который становится длиннее
+
+## Meridians and parallels.
+
+map-north = { $degrees }° с. ш.
+map-south = { $degrees }° ю. ш.
+map-east = { $degrees }° в. д.
+map-west = { $degrees }° з. д.
