@@ -113,12 +113,14 @@ impl Coverage {
         let mut new = self.room_for(parts, pieces);
         let mut gone: Vec<usize> = replaced.keys().map(|&arc| arc as usize).collect();
         gone.sort_unstable();
-        let renumbered = new.take_arcs(self, &gone);
+        let mut nodes = Nodes::new(self, &pieces.coords);
+        let renumbered = new.take_arcs(self, &gone, &mut nodes);
         let first = new.sides.len() as u32;
         for (chain, &sides) in pieces.coords.iter().zip(&pieces.sides) {
             new.push_arc(chain, sides);
+            new.ends.push(nodes.new_ends(chain));
         }
-        new.number_nodes(self, &gone);
+        new.nodes = nodes.count;
         for old in self.units() {
             if old == unit {
                 new.push_unit(parts, UnitIndex::new(0), |half, ring| {
@@ -154,6 +156,7 @@ impl Coverage {
             coords: Vec::with_capacity(self.coords.len() + vertices),
             arc_start: starts(arcs + 1),
             sides: Vec::with_capacity(arcs),
+            ends: Vec::with_capacity(arcs),
             ring_halves: Vec::with_capacity(self.ring_halves.len() + 4 * pieces.coords.len()),
             ring_start: starts(self.ring_start.len() + parts.ring_start.len()),
             poly_start: starts(self.poly_start.len() + parts.poly_start.len()),
@@ -164,22 +167,17 @@ impl Coverage {
 
     /// Takes over the arcs of another coverage but for some, which are given in order; says
     /// what each is called now.
-    fn take_arcs(&mut self, from: &Coverage, but: &[usize]) -> Vec<u32> {
+    fn take_arcs(&mut self, from: &Coverage, but: &[usize], nodes: &mut Nodes) -> Vec<u32> {
         let mut renumbered = vec![NONE; from.arc_count()];
-        let mut next = 0;
-        for end in but.iter().copied().chain([from.arc_count()]) {
-            let (start, first) = (from.arc_start[next] as usize, self.sides.len());
-            let vertices = start..from.arc_start[end] as usize;
-            let offset = self.coords.len();
-            self.coords.extend_from_slice(&from.coords[vertices]);
-            let ends = from.arc_start[next + 1..=end].iter();
-            self.arc_start
-                .extend(ends.map(|&end| (end as usize - start + offset) as u32));
-            self.sides.extend_from_slice(&from.sides[next..end]);
-            for (arc, now) in (next..end).zip(first..) {
-                renumbered[arc] = now as u32;
+        let mut gone = but.iter().copied().peekable();
+        for (arc, now) in renumbered.iter_mut().enumerate() {
+            if gone.next_if_eq(&arc).is_some() {
+                continue;
             }
-            next = end + 1;
+            let chain = from.arc_coords(arc);
+            *now = self.sides.len() as u32;
+            self.push_arc(chain, from.sides[arc]);
+            self.ends.push(nodes.old_ends(from.ends[arc], chain));
         }
         renumbered
     }
@@ -188,57 +186,6 @@ impl Coverage {
         self.coords.extend_from_slice(chain);
         self.arc_start.push(self.coords.len() as u32);
         self.sides.push(sides);
-    }
-
-    /// Numbers the ends of all arcs, equal vertices alike, as they come: first those of the
-    /// arcs taken over from another coverage, all but some, then those of the new arcs.
-    fn number_nodes(&mut self, from: &Coverage, but: &[usize]) {
-        let kept = from.arc_count() - but.len();
-        let ends_of = |arc: usize| {
-            let chain = self.arc_coords(arc);
-            [chain[0], chain[chain.len() - 1]]
-        };
-        let new: Vec<[VertexKey; 2]> = (kept..self.sides.len())
-            .map(|arc| ends_of(arc).map(vertex_key))
-            .collect();
-        let mut known: FxHashMap<VertexKey, u32> =
-            new.iter().flatten().map(|&key| (key, NONE)).collect();
-        let made = (kept..self.sides.len()).flat_map(ends_of);
-        let bounds = made.fold(Bounds::NOTHING, Bounds::with);
-        let mut number = vec![NONE; from.nodes as usize];
-        let mut count = 0;
-        let mut ends = Vec::with_capacity(self.sides.len());
-        let mut gone = but.iter().copied().peekable();
-        let old = (0..from.arc_count()).filter(|arc| gone.next_if_eq(arc).is_none());
-        for (arc, old) in old.enumerate() {
-            let numbered = [0, 1].map(|end| {
-                let node = &mut number[from.ends[old][end] as usize];
-                if *node == NONE {
-                    *node = count;
-                    count += 1;
-                    let at = ends_of(arc)[end];
-                    if bounds.contains(at)
-                        && let Some(known) = known.get_mut(&vertex_key(at))
-                    {
-                        *known = *node;
-                    }
-                }
-                *node
-            });
-            ends.push(numbered);
-        }
-        for pair in new {
-            ends.push(pair.map(|key| {
-                let node = known.entry(key).or_insert(NONE);
-                if *node == NONE {
-                    *node = count;
-                    count += 1;
-                }
-                *node
-            }));
-        }
-        self.ends = ends;
-        self.nodes = count;
     }
 
     /// Appends a unit of another coverage, its half-edges translated.
@@ -259,4 +206,61 @@ impl Coverage {
         }
         self.unit_start.push(self.poly_start.len() as u32 - 1);
     }
+}
+
+/// Numbers for the ends of arcs as they come, equal vertices alike: first those of the arcs that
+/// are taken over, then those of new ones.
+struct Nodes {
+    /// What each node of before is called now.
+    of_old: Vec<u32>,
+    /// The ends of new arcs, and what each is called, as far as it has a name.
+    of_new: FxHashMap<VertexKey, u32>,
+    /// Where these lie.
+    bounds: Bounds,
+    count: u32,
+}
+
+impl Nodes {
+    fn new(before: &Coverage, new: &[Vec<Coord<f64>>]) -> Nodes {
+        let ends = new.iter().flat_map(|chain| ends(chain));
+        Nodes {
+            of_old: vec![NONE; before.nodes as usize],
+            of_new: ends.clone().map(|end| (vertex_key(end), NONE)).collect(),
+            bounds: ends.fold(Bounds::NOTHING, Bounds::with),
+            count: 0,
+        }
+    }
+
+    fn old_ends(&mut self, nodes: [u32; 2], chain: &[Coord<f64>]) -> [u32; 2] {
+        let places = ends(chain);
+        [0, 1].map(|end| {
+            let known = &mut self.of_old[nodes[end] as usize];
+            if *known == NONE {
+                *known = self.count;
+                self.count += 1;
+                let at = places[end];
+                if self.bounds.contains(at)
+                    && let Some(new) = self.of_new.get_mut(&vertex_key(at))
+                {
+                    *new = *known;
+                }
+            }
+            *known
+        })
+    }
+
+    fn new_ends(&mut self, chain: &[Coord<f64>]) -> [u32; 2] {
+        ends(chain).map(|at| {
+            let known = self.of_new.entry(vertex_key(at)).or_insert(NONE);
+            if *known == NONE {
+                *known = self.count;
+                self.count += 1;
+            }
+            *known
+        })
+    }
+}
+
+fn ends(chain: &[Coord<f64>]) -> [Coord<f64>; 2] {
+    [chain[0], chain[chain.len() - 1]]
 }
