@@ -198,6 +198,40 @@ fn the_page_shows_maps_changes_and_what_may_be_compared() {
     }
 }
 
+#[test]
+fn changes_take_the_days_of_the_events_that_they_fit_and_the_rest_is_told() {
+    let folder = parishes();
+    let events = "type,unit,legal_act,effective\n\
+        rename_district,Gamma,Act A,2000-03-01\n\
+        move_border,Alpha -> Beta,Act B,2000-05-01\n\
+        plan,Omega,Act C,2000-06-01\n\
+        transfer_district,East: Omega,Act D,2000-02-01\n\
+        create_region,West,Act E,2000-07-01\n\
+        transfer_district,New Omega Town,Act F,2000-08-01\n";
+    std::fs::write(folder.path().join("events.csv"), events).expect("written");
+    let line = "infer old.geojson new.geojson --key no --name called --region shire -o plan.toml --acts events.csv";
+    let session = aimaq_in(folder.path(), line.split_whitespace(), line);
+    assert_eq!(session.code, 0, "{session}");
+    for said in [
+        "1 change fits Act A (2000-03-01)",
+        "1 change fits Act B (2000-05-01)",
+        "1 change fits Act D (2000-02-01)",
+        "no change fits Act E (2000-07-01)",
+    ] {
+        assert!(session.stderr.contains(said), "{said}\n{session}");
+    }
+    assert!(!session.stderr.contains("Act C"), "{session}");
+    let text = std::fs::read_to_string(folder.path().join("plan.toml")).expect("written");
+    let plan = parse(&text, "plan.toml").expect("a plan");
+    let acts: Vec<(String, usize)> = plan
+        .acts
+        .iter()
+        .map(|act| (act.label(), act.changes.len()))
+        .collect();
+    let wanted = ["Act D", "Act A", "Act B"].map(|title| (title.to_owned(), 1));
+    assert_eq!(acts, wanted, "{text}");
+}
+
 /// The parts and regions that a plan forms, and the units and regions that it moves or
 /// renames, by the words of its changes.
 fn formed(changes: &[&Change]) -> Vec<String> {
