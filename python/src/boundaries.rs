@@ -11,12 +11,11 @@ use pyo3::prelude::*;
 use crate::columns;
 use crate::error::Failure;
 use crate::layer::{Given, Layer};
-use crate::table::Table;
+use crate::table::{Made, Table};
 
 /// What errors call boundaries that have no file.
 const LABEL: &str = "the boundaries";
 
-type Made = Result<Table, Failure>;
 
 /// What is wrong with boundaries: one row and one geometry for each finding.
 #[pyfunction]

@@ -10,6 +10,7 @@ mod error;
 mod infer;
 mod layer;
 mod place;
+mod rebase;
 mod reform;
 mod table;
 
@@ -57,7 +58,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(boundaries::simplify, module)?)?;
     module.add_function(wrap_pyfunction!(place::locate, module)?)?;
     module.add_function(wrap_pyfunction!(infer::infer, module)?)?;
-    module.add_function(wrap_pyfunction!(reform::rebase_through, module)?)?;
+    module.add_function(wrap_pyfunction!(rebase::rebase_through, module)?)?;
     module.add_function(wrap_pyfunction!(reform::merge, module)?)?;
     module.add_function(wrap_pyfunction!(reform::add_partials, module)?)?;
     Ok(())

@@ -29,6 +29,9 @@ pub(crate) struct Table {
     ledger: Option<String>,
 }
 
+/// A table, or why there is none.
+pub(crate) type Made = Result<Table, Failure>;
+
 impl Table {
     pub(crate) fn new(batch: RecordBatch) -> Self {
         Self {

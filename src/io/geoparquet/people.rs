@@ -277,3 +277,103 @@ fn values<T: DataType, V>(
     });
     Ok(each.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use parquet::data_type::{DoubleType, Int64Type};
+    use parquet::file::properties::WriterProperties;
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::parser::parse_message_type;
+
+    use super::*;
+
+    /// Two groups of three rows each; one has no people, one no place.
+    fn written(path: &Path) {
+        let schema =
+            "message points { optional double lon; optional double lat; optional int64 people; }";
+        let schema = Arc::new(parse_message_type(schema).expect("a schema"));
+        let properties = Arc::new(WriterProperties::builder().build());
+        let file = File::create(path).expect("a file");
+        let mut writer = SerializedFileWriter::new(file, schema, properties).expect("a writer");
+        for first in [0_i32, 3] {
+            let mut group = writer.next_row_group().expect("a group");
+            let mut at = 0;
+            while let Some(mut column) = group.next_column().expect("a column") {
+                let there = |row: i32| match at {
+                    0 | 1 => row != 4,
+                    _ => row != 1,
+                };
+                let rows: Vec<i32> = (first..first + 3).filter(|&row| there(row)).collect();
+                let levels: Vec<i16> = (first..first + 3)
+                    .map(|row| i16::from(there(row)))
+                    .collect();
+                let place = |row: &i32| 60.0 + f64::from(at * 10 + row);
+                let wrote = match at {
+                    0 | 1 => {
+                        let values: Vec<f64> = rows.iter().map(place).collect();
+                        let values: Vec<f64> = values.iter().map(|v| v - 20.0).collect();
+                        column
+                            .typed::<DoubleType>()
+                            .write_batch(&values, Some(&levels), None)
+                    }
+                    _ => {
+                        let values: Vec<i64> = rows.iter().map(|&row| i64::from(row) + 1).collect();
+                        column
+                            .typed::<Int64Type>()
+                            .write_batch(&values, Some(&levels), None)
+                    }
+                };
+                wrote.expect("written");
+                column.close().expect("closed");
+                at += 1;
+            }
+            group.close().expect("closed");
+        }
+        writer.close().expect("closed");
+    }
+
+    fn read(path: &Path, most: usize) -> Vec<(f64, f64, Option<f64>)> {
+        let options = ReadOptions::default();
+        let mut reader = ParquetPeople::open(path, &["people"], &options).expect("opens");
+        let mut all = Vec::new();
+        loop {
+            let rows = reader.batch(most).expect("reads");
+            if rows.is_empty() {
+                return all;
+            }
+            assert!(rows.len() <= most);
+            all.extend(rows.into_iter().map(|(at, people)| (at.x, at.y, people)));
+        }
+    }
+
+    #[test]
+    fn points_come_in_batches_and_what_is_missing_is_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("p.parquet");
+        written(&path);
+        let rows = read(&path, 2);
+        let people: Vec<Option<f64>> = rows.iter().map(|row| row.2).collect();
+        let expected = [Some(1.0), None, Some(3.0), Some(4.0), None, Some(6.0)];
+        assert_eq!(people, expected);
+        assert_eq!((rows[0].0, rows[0].1), (40.0, 50.0));
+        assert_eq!((rows[5].0, rows[5].1), (45.0, 55.0));
+        assert_eq!(read(&path, 1000), rows);
+    }
+
+    #[test]
+    fn a_table_without_people_or_that_ends_early_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("p.parquet");
+        written(&path);
+        let options = ReadOptions::default();
+        let no_people = ParquetPeople::open(&path, &["births"], &options);
+        let said = no_people.expect_err("no such column").to_string();
+        assert!(said.contains("births") && said.contains("people"), "{said}");
+        let bytes = std::fs::read(&path).expect("bytes");
+        std::fs::write(&path, &bytes[..bytes.len() - 9]).expect("cut");
+        let cut = ParquetPeople::open(&path, &["people"], &options);
+        assert!(cut.expect_err("cut").to_string().contains("p.parquet"));
+    }
+}
