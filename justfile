@@ -27,6 +27,10 @@ studio gestures="500" seed="1":
     cargo build
     tests/browser/studio/run {{gestures}} {{seed}}
 
+# The tests of Parquet, which daily builds do without.
+parquet:
+    cargo test --features parquet --lib geoparquet
+
 # Formatting and lints.
 lint:
     cargo fmt --all --check
@@ -74,6 +78,12 @@ bench:
 # How times grow with the number of units, with exponents; needs `cargo build --release`.
 growth *arguments:
     python3 benches/growth/growth.py {{arguments}}
+
+# Batches of hundreds of scenarios, killed and taken up again, and sweeps of 100,000 variants; needs
+# `cargo build --release`.
+scale:
+    python3 benches/scale/scenarios.py
+    python3 benches/scale/sweeps.py
 
 # The recipes for Ray, Spark and Daft in docs/scale.md on millions of points; needs Java 17.
 engines millions="0.2":

@@ -1,10 +1,13 @@
 //! The claim of a territory held against its own figures, for a report.
 
+use std::sync::Arc;
+
 use super::error::JobError;
 use super::job::Job;
 use super::series::{Over, SeriesAsk, series_of};
-use super::sources::Log;
+use super::sources::{HeldClaim, Kept, Log};
 use crate::geodata::{ReadFile, Source};
+use crate::msg;
 use crate::series::{
     Claim, claim, growth, read_centres, read_figures, read_flows, read_groups, spans,
 };
@@ -12,9 +15,36 @@ use crate::series::{
 /// Years of a period, at most.
 const SPAN: i16 = 5;
 
-/// Holds the claim against figures and groups of the data set; `None` where it has none of
-/// them, or the job brings other people.
-pub(super) fn tested_claim(
+/// The claim held against figures and groups of the data set, once for all jobs that share
+/// what they keep; `None` where it has none of them.
+pub(super) fn held_claim(
+    job: &Job,
+    since: Option<i16>,
+    source: &Source,
+    kept: Option<&Kept>,
+    log: &mut Log,
+) -> Result<Option<Arc<Claim>>, JobError> {
+    let test = || -> Result<HeldClaim, JobError> {
+        let mut own = Log {
+            record: log.record,
+            ..Log::default()
+        };
+        let claim = tested_claim(job, since, source, &mut own)?;
+        Ok((claim.map(Arc::new), own.inputs))
+    };
+    let key = || {
+        let encoding = job.encoding.as_deref().unwrap_or_default();
+        format!("{}\n{encoding}", source.label())
+    };
+    let (claim, inputs) = match kept {
+        Some(kept) => kept.claim(key(), test)?,
+        None => test()?,
+    };
+    inputs.into_iter().for_each(|input| log.input(input));
+    Ok(claim)
+}
+
+fn tested_claim(
     job: &Job,
     since: Option<i16>,
     source: &Source,
@@ -35,7 +65,9 @@ pub(super) fn tested_claim(
     let mut figures = read_figures(&figures.text, &figures.name, None)?;
     // Groups are of the borders of the data: figures of other borders add little, and each
     // of their days would be a state to be made.
+    let all = figures.rows.len();
     figures.rows.retain(|row| row.borders.is_none());
+    let left_out = all - figures.rows.len();
     let flows = flows.map(|file| read_flows(&file.text, &file.name));
     let mut flows = flows.transpose()?;
     if let Some(flows) = &mut flows {
@@ -60,5 +92,12 @@ pub(super) fn tested_claim(
     let rows = growth(&set.ground, &set.series, &set.flows, &periods);
     let centres = centres.map(|file| read_centres(&file.text, &file.name));
     let centres = centres.transpose()?.unwrap_or_default();
-    Ok(claim(set.series, &rows, (&periods, since), &centres))
+    let mut claim = claim(set.series, &rows, (&periods, since), &centres);
+    if let Some(table) = claim.as_mut().and_then(|claim| claim.tables.first_mut())
+        && left_out > 0
+    {
+        let note = msg!("claim-left-out", n = left_out);
+        table.notes.push(note.into());
+    }
+    Ok(claim)
 }

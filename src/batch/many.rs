@@ -114,19 +114,18 @@ pub fn run_manifest(
         ended: AtomicUsize::new(0),
         worked: AtomicUsize::new(0),
     };
-    let reader = || JobReader::new().for_many();
+    let reader = JobReader::new().for_many();
     let mut ended = Vec::new();
     if options.fail_fast {
-        let mut reader = reader();
         for run in &manifest.runs {
-            ended.push(batch.end(&mut reader, run)?);
+            ended.push(batch.end(&reader, run)?);
             if ended.last().is_some_and(|e| e.result.is_err()) {
                 break;
             }
         }
     } else {
         let runs = manifest.runs.par_iter();
-        let runs = runs.map_init(reader, |reader, run| batch.end(reader, run));
+        let runs = runs.map(|run| batch.end(&reader, run));
         ended = runs.collect::<Result<_, _>>()?;
     }
     let failed = ended.iter().filter(|run| run.result.is_err());
@@ -159,7 +158,7 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    fn end(&self, reader: &mut JobReader, run: &Planning) -> Result<Ended, OutputError> {
+    fn end(&self, reader: &JobReader, run: &Planning) -> Result<Ended, OutputError> {
         let folder = self.manifest.output.join(&run.name);
         let known = match self.options.again {
             true => None,
@@ -196,7 +195,7 @@ impl Batch<'_> {
 type Whole = (Done, Vec<Input>, Vec<OutputFile>);
 
 /// A failed run leaves nothing in its folder.
-fn carry_out(reader: &mut JobReader, run: &Planning, folder: &Path) -> Result<Whole, String> {
+fn carry_out(reader: &JobReader, run: &Planning, folder: &Path) -> Result<Whole, String> {
     let prepared = reader.prepare(&run.job).map_err(|e| e.to_string())?;
     let Produced { files, warnings } = produce(&prepared).map_err(|e| e.to_string())?;
     write_outputs(folder, &files).map_err(|e| e.to_string())?;

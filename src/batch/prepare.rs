@@ -1,12 +1,14 @@
 //! Reading, applying, measuring.
 
-use super::claim::tested_claim;
+use std::sync::Arc;
+
+use super::claim::held_claim;
 use super::error::JobError;
 use super::job::Job;
 use super::remark::Remark;
 use super::sources::{
-    Base, Input, JobReader, Log, PreparedRoads, file_demand, fonts, prepare_roads, read_standards,
-    road_warnings,
+    Base, Input, JobReader, Kept, Log, PreparedRoads, file_demand, fonts, prepare_roads,
+    read_standards, road_warnings,
 };
 use crate::compare::{Assessment, Comparison, RoadStudy, Study, assess, compare, compare_with};
 use crate::draw::FontSet;
@@ -43,7 +45,7 @@ pub struct Prepared {
     pub assessments: Vec<(Names, Vec<Assessment>)>,
     /// The claim of the territory held against its figures over the years, where it has
     /// both and a record is kept.
-    pub claim: Option<Claim>,
+    pub claim: Option<Arc<Claim>>,
     /// What the claim is.
     pub tested: Option<TestedClaim>,
     /// Ways along roads, where roads are given.
@@ -111,9 +113,9 @@ impl JobReader {
     ///
     /// # Errors
     /// See [`JobError`].
-    pub fn prepare(&mut self, job: &Job) -> Result<Prepared, JobError> {
+    pub fn prepare(&self, job: &Job) -> Result<Prepared, JobError> {
         let base = self.base(job)?;
-        prepared(job, base, self.keeps_record())
+        prepared(job, base, self.keeps_record(), self.kept())
     }
 }
 
@@ -122,10 +124,15 @@ impl JobReader {
 /// # Errors
 /// See [`JobError`].
 pub fn prepare_base(job: &Job, base: Base) -> Result<Prepared, JobError> {
-    prepared(job, base, false)
+    prepared(job, base, false, None)
 }
 
-fn prepared(job: &Job, base: Base, record: bool) -> Result<Prepared, JobError> {
+fn prepared(
+    job: &Job,
+    base: Base,
+    record: bool,
+    kept: Option<&Kept>,
+) -> Result<Prepared, JobError> {
     let Base {
         file,
         plan,
@@ -155,7 +162,7 @@ fn prepared(job: &Job, base: Base, record: bool) -> Result<Prepared, JobError> {
     let roads = along_roads(job, &applied, &comparison, &mut log)?;
     let tested = territory.claim.clone().filter(|_| record);
     let claim = match tested {
-        Some(ref claim) => tested_claim(job, claim.since, &source, &mut log)?,
+        Some(ref claim) => held_claim(job, claim.since, &source, kept, &mut log)?,
         None => None,
     };
     let assessments = judged(&plan, &file, &applied, &mut log)?;

@@ -339,7 +339,7 @@ fn report(
         description: description.as_ref(),
         study: prepared.study(),
         assessments: &prepared.assessments,
-        claim: prepared.claim.as_ref().zip(prepared.tested.as_ref()),
+        claim: prepared.claim.as_deref().zip(prepared.tested.as_ref()),
         maps,
         region_maps,
         charts,

@@ -17,6 +17,7 @@ use crate::series::{
     unit_targets,
 };
 use crate::territory::Territory;
+use crate::words::Names;
 
 /// The areas that figures are put together for.
 #[derive(Debug, Clone)]
@@ -52,6 +53,8 @@ pub struct SeriesSet {
     pub flows: FlowYears,
     /// The pieces of the borders.
     pub ground: Ground,
+    /// What the plan is called on whose outcome they are put, where they are.
+    pub after: Option<Names>,
 }
 
 /// The name of the territory of a job: its own, or that of its plan.
@@ -133,10 +136,13 @@ pub fn series_of(job: &Job, ask: SeriesAsk) -> Result<SeriesSet, JobError> {
     let source = series_source(job)?;
     let base = source.open_unrecorded()?.territory;
     let states = states(&base, &ask)?;
-    let outcome = match (&ask.over, ask.borders) {
-        (Over::Level(_), Some(day)) => state_on(base.clone(), day)?,
-        (Over::Level(_), None) if !job.plan.is_empty() => outcome(job)?,
-        _ => base.clone(),
+    let (outcome, after) = match (&ask.over, ask.borders) {
+        (Over::Level(_), Some(day)) => (state_on(base.clone(), day)?, None),
+        (Over::Level(_), None) if !job.plan.is_empty() => {
+            let (outcome, title) = outcome(job)?;
+            (outcome, Some(title))
+        }
+        _ => (base.clone(), None),
     };
     let ground = Ground::new(&base, states.values().chain([&outcome]));
     let targets = targets(&ground, &states, (&base, &outcome), &ask.over)?;
@@ -149,6 +155,7 @@ pub fn series_of(job: &Job, ask: SeriesAsk) -> Result<SeriesSet, JobError> {
         series,
         flows,
         ground,
+        after,
     })
 }
 
@@ -168,11 +175,12 @@ fn states(base: &Territory, ask: &SeriesAsk) -> Result<States, JobError> {
     Ok(states)
 }
 
-/// The state after the plan of a job.
-fn outcome(job: &Job) -> Result<Territory, JobError> {
+/// The state after the plan of a job, and what the plan is called.
+fn outcome(job: &Job) -> Result<(Territory, Names), JobError> {
     let base = JobReader::new().without_record().base(job)?;
     let plan = PlanSource::new(&base.plan, &base.file.name, &base.file.text);
-    Ok(apply(plan, &base.territory, &base.options)?.after)
+    let after = apply(plan, &base.territory, &base.options)?.after;
+    Ok((after, base.plan.titles.with(&base.plan.title)))
 }
 
 fn targets(

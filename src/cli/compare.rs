@@ -59,7 +59,7 @@ enum What {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let mut all: Vec<Prepared> = Vec::new();
-    let mut reader = JobReader::new().without_record().for_many();
+    let reader = JobReader::new().without_record().for_many();
     for plan in &args.plans {
         let prepared = reader.prepare(&job_of(plan, &args.measuring, shared)?)?;
         for note in &prepared.notes {

@@ -33,8 +33,8 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let mut reader = JobReader::new().without_record().for_many();
-    let mut applied = |plan: &str| applied(plan, args, shared, &mut reader);
+    let reader = JobReader::new().without_record().for_many();
+    let applied = |plan: &str| applied(plan, args, shared, &reader);
     let (first, second) = (applied(&args.first)?, applied(&args.second)?);
     let found = drafts(&first, &second).map_err(|error| {
         Failure::new(error.to_string()).hint("two drafts are compared from one state on")
@@ -50,7 +50,7 @@ fn applied(
     plan: &str,
     args: &Args,
     shared: &Shared,
-    reader: &mut JobReader,
+    reader: &JobReader,
 ) -> Result<Applied, Failure> {
     let plan = PlanArgs {
         plan: Some(plan.to_owned()),

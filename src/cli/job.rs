@@ -8,7 +8,7 @@ use aimaq::io::ReadOptions;
 use aimaq::measure::Metric;
 use aimaq::words::Lang;
 
-use super::keyword::keyword;
+use super::keyword::{day, keyword};
 use super::language::Language;
 use super::road_args::{RoadArgs, tell};
 use super::{Console, Failure};
@@ -33,7 +33,7 @@ pub(crate) struct Shared {
     pub(crate) key: Option<String>,
     /// Day that these codes are of, such as one after the plan (default: found where the codes of
     /// only one day fit)
-    #[arg(long, global = true, value_name = "DATE", help_heading = "Everywhere")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day, help_heading = "Everywhere")]
     boundaries_on: Option<jiff::civil::Date>,
     /// Encoding of the text of boundaries and tables, where a file does not say it or says it wrong:
     /// windows-1251, ibm866, …
@@ -103,8 +103,8 @@ pub(crate) struct PlanArgs {
 /// Where people start from and how distance is measured.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct MeasuringArgs {
-    /// Where people start from: `settlements` (the rest of a unit at its seat), `seats`, or a CSV or
-    /// GeoJSON file of points with people
+    /// Where people start from: `settlements` (the rest of a unit at its seat), `seats`, or a file
+    /// of points with people: CSV, GeoJSON or another that `convert` reads, or a GeoTIFF of people
     ///
     /// [default: settlements]
     #[arg(

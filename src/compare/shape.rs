@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{State, Study};
-use crate::measure::{Shape, region_shape};
+use crate::coverage::UnitIndex;
+use crate::measure::{Shape, measured_shape};
 use crate::msg;
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
@@ -32,15 +33,23 @@ pub fn shapes(applied: &Applied) -> Vec<ShapeRow> {
 
 fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {
     let territory = state.of(applied);
+    let Some(coverage) = &territory.coverage else {
+        return Vec::new();
+    };
     let land = region_shapes(territory);
+    let regions_of_atoms = territory.region_of_atom();
     let regions = territory.regions_in_order().into_iter();
     let rows = regions.filter_map(|id| {
         let region = territory.region(id);
+        let is_inside = |atom: UnitIndex| regions_of_atoms.get(atom.index()) == Some(&Some(id));
+        let areas = coverage.areas_km2().iter().enumerate();
+        let km2 = areas.filter(|(atom, _)| regions_of_atoms.get(*atom) == Some(&Some(id)));
+        let km2 = km2.map(|(_, km2)| km2).sum();
         Some(ShapeRow {
             state,
             region: region.names.clone(),
             code: region.code_on(territory.date).map(str::to_owned),
-            shape: region_shape(land.get(id.0 as usize)?)?,
+            shape: measured_shape(land.get(id.index())?, km2, coverage.border_km(is_inside))?,
         })
     });
     rows.collect()

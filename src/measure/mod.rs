@@ -64,7 +64,7 @@ pub use roads::{
     RoadWay, Snap, SnapRules, is_barrier, road,
 };
 pub use rules::{OfficeRules, OfficeRulesError, SingleMember, parse_office_rules};
-pub use shape::{Shape, region_shape};
+pub use shape::{Shape, measured_shape, region_shape};
 pub use stated::{Since, Stated};
 pub use sums::{Counted, Sums, WaySums};
 pub use sweep::{

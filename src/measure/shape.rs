@@ -31,17 +31,23 @@ pub struct Shape {
 }
 
 /// Measures land given in degrees; `None` where there is none.
+pub fn region_shape(land: &MultiPolygon<f64>) -> Option<Shape> {
+    let lengths = land.0.iter().flat_map(rings);
+    let km = lengths.map(|ring| area::length_km(&ring.0)).sum();
+    measured_shape(land, area::area_km2(land), km)
+}
+
+/// Measures land given in degrees whose area and length of rings are known; `None` where
+/// there is none.
 ///
 /// The circle and the hull are found in an equal-area projection centred on the
 /// land, where every area is true.
-pub fn region_shape(land: &MultiPolygon<f64>) -> Option<Shape> {
+pub fn measured_shape(land: &MultiPolygon<f64>, area_km2: f64, rings_km: f64) -> Option<Shape> {
     let rings = || land.0.iter().flat_map(rings);
     let projection = Projection::fitted(rings().flat_map(|ring| ring.0.iter().copied()))?;
-    let area_km2 = area::area_km2(land);
     // Land cut at the antimeridian has no border there.
     let inner = Inner180::of(land);
-    let border_km: f64 = rings().map(|ring| area::length_km(&ring.0)).sum();
-    let border_km = border_km - 2.0 * inner.length_km();
+    let border_km = rings_km - 2.0 * inner.length_km();
     let plane: Vec<Polygon<f64>> = land.0.iter().map(|p| projected(p, &projection)).collect();
     let plane = MultiPolygon::new(plane);
     let plane_km2 = plane.unsigned_area();

@@ -94,7 +94,9 @@ impl<'a> OfDay<'a> {
     /// The figures that have a part in some land, in their order.
     fn touching(&self, land: &Pieces) -> Vec<Known<'a>> {
         let at = land.iter().filter_map(|piece| self.of_piece.get(&piece));
-        let at: BTreeSet<usize> = at.flatten().copied().collect();
+        let mut at: Vec<usize> = at.flatten().copied().collect();
+        at.sort_unstable();
+        at.dedup();
         at.into_iter().map(|at| self.all[at]).collect()
     }
 
@@ -133,7 +135,7 @@ impl<'a> OfDay<'a> {
         for known in self.touching(land) {
             let fits = known.area.whole.within(&rest);
             if fits && level.is_none_or(|level| level == known.figure.level) {
-                rest = rest.without(&known.area.whole);
+                rest.remove(&known.area.whole);
                 parts.push(known);
             }
         }
@@ -191,7 +193,7 @@ impl<'a> OfDay<'a> {
             reach.iter().for_each(|&piece| {
                 let mut one = Pieces::default();
                 one.insert(piece);
-                rest = rest.without(&one);
+                rest.remove(&one);
             });
         }
         for (&piece, share) in &target.shares {

@@ -71,7 +71,12 @@ impl FlowYears {
             found[at].1.entry(flow.year).or_insert(flow.balance);
         }
         let targets = found.iter().map(|(target, _)| target.clone()).collect();
-        let people = series(ground, states, day, figures, targets)?;
+        // The people of other days than the first of a year are not asked for.
+        let mut figures = figures.clone();
+        figures
+            .rows
+            .retain(|row| row.date.month() == 1 && row.date.day() == 1);
+        let people = series(ground, states, day, &figures, targets)?;
         let areas = people
             .lines
             .iter()
@@ -128,7 +133,7 @@ fn of_year(inside: &[&OfArea], year: i16) -> FlowSum {
         let Some((balance, people)) = own.years.get(&year) else {
             continue;
         };
-        if own.area.whole.iter().any(|piece| sum.land.contains(piece)) {
+        if own.area.whole.meets(&sum.land) {
             continue;
         }
         sum.land.add(&own.area.whole);

@@ -315,4 +315,21 @@ fn of_a_raster_in_packed_tiles_nobody_is_lost() {
         .sum();
     assert_eq!(placed + numbers[3] + numbers[5], parts);
     assert!(placed > parts / 3, "{placed} of {parts}");
+    // The same pixels as demand: each inhabited one in a unit has its way.
+    let line = format!(
+        "stats kazakhstan-2022 --demand {} --unscaled --accept points-outside --format json --quiet",
+        file.display()
+    );
+    let session = support::aimaq(&line);
+    assert_eq!(session.code, 0, "{session}");
+    let stats: serde_json::Value = serde_json::from_str(&session.stdout).expect("JSON");
+    let regions = stats["people_of_later_regions"]
+        .as_array()
+        .expect("regions");
+    let people = regions
+        .iter()
+        .filter_map(|region| region["after_km"]["people"].as_f64());
+    let people: f64 = people.sum();
+    let (people, placed) = (people * 1e6, placed as f64);
+    assert!((people - placed).abs() < 1e3, "{people} and {placed}");
 }

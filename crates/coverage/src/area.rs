@@ -19,19 +19,20 @@ use geographiclib_rs::{Geodesic, InverseGeodesic};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// Areas of all units once somebody has asked for them. They follow from the rest of a
-/// coverage: two that are equal need not both have them, and a copy begins without.
+/// Areas of all units, or lengths of all arcs, once somebody has asked for them. They follow
+/// from the rest of a coverage: two that are equal need not both have them, and a copy begins
+/// without.
 #[derive(Debug, Default)]
-pub(super) struct KnownAreas(OnceLock<Vec<f64>>);
+pub(super) struct Measured(OnceLock<Vec<f64>>);
 
-impl Clone for KnownAreas {
-    fn clone(&self) -> KnownAreas {
-        KnownAreas::default()
+impl Clone for Measured {
+    fn clone(&self) -> Measured {
+        Measured::default()
     }
 }
 
-impl PartialEq for KnownAreas {
-    fn eq(&self, _: &KnownAreas) -> bool {
+impl PartialEq for Measured {
+    fn eq(&self, _: &Measured) -> bool {
         true
     }
 }
@@ -198,17 +199,35 @@ impl Coverage {
         rings.sum::<f64>() / SQUARE_METRES
     }
 
+    /// Lengths of all arcs, km: geodesic, or on the plane. They are measured once and kept
+    /// for whoever asks again.
+    pub fn arc_lengths_km(&self) -> &[f64] {
+        self.lengths.0.get_or_init(|| {
+            let lengths = Lengths::new(self.space);
+            let arcs = 0..self.arc_count();
+            arcs.map(|arc| lengths.chain_m(self.arc_coords(arc)) / 1000.0)
+                .collect()
+        })
+    }
+
+    /// Length of the border of some units taken together, km: of the arcs with one of them
+    /// on one side only.
+    pub fn border_km(&self, is_inside: impl Fn(UnitIndex) -> bool) -> f64 {
+        let inside = |unit: UnitIndex| unit != UnitIndex::NONE && is_inside(unit);
+        let arcs = self.sides.iter().zip(self.arc_lengths_km());
+        let border = arcs.filter(|(sides, _)| inside(sides[0]) != inside(sides[1]));
+        border.map(|(_, km)| km).sum()
+    }
+
     /// Neighbours and the length of their common border, km: `(a, b, km)` with
     /// `a < b`, in that order. Units that touch at points only are not neighbours.
     pub fn adjacency(&self) -> Vec<(UnitIndex, UnitIndex, f64)> {
-        let lengths = Lengths::new(self.space);
         let mut shared: BTreeMap<(UnitIndex, UnitIndex), f64> = BTreeMap::new();
-        for (arc, &[left, right]) in self.sides.iter().enumerate() {
+        for (&[left, right], km) in self.sides.iter().zip(self.arc_lengths_km()) {
             if left != UnitIndex::NONE && right != UnitIndex::NONE && left != right {
-                let metres = lengths.chain_m(self.arc_coords(arc));
                 *shared
                     .entry((left.min(right), left.max(right)))
-                    .or_default() += metres / 1000.0;
+                    .or_default() += km;
             }
         }
         shared.into_iter().map(|((a, b), km)| (a, b, km)).collect()
@@ -217,13 +236,7 @@ impl Coverage {
     /// Length of the border that has a unit on one side only, km: geodesic, or on the
     /// plane.
     pub fn outer_border_km(&self) -> f64 {
-        let lengths = Lengths::new(self.space);
-        let sides = self.sides.iter().enumerate();
-        let outer = sides.filter(|(_, s)| s[1] == UnitIndex::NONE);
-        outer
-            .map(|(arc, _)| lengths.chain_m(self.arc_coords(arc)))
-            .sum::<f64>()
-            / 1000.0
+        self.border_km(|_| true)
     }
 }
 

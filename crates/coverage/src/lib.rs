@@ -114,7 +114,8 @@ pub struct Coverage {
     poly_start: Vec<u32>,
     /// Unit `u` holds polygons `unit_start[u]..unit_start[u + 1]`.
     unit_start: Vec<u32>,
-    areas: area::KnownAreas,
+    areas: area::Measured,
+    lengths: area::Measured,
 }
 
 /// One arc: a chain of vertices with a unit on either side.

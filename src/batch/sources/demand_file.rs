@@ -1,14 +1,15 @@
-//! `--demand FILE`: points with people from a table or a file of features.
+//! `--demand FILE`: points with people from a table, a file of features or a raster.
 
 use std::path::Path;
 
 use super::log::Log;
+use super::raster_demand::raster_demand;
 use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
 use crate::io::{
-    Feature, InputError, PointTable, ReadOptions, parse_points, read_any, read_text_in,
+    Feature, InputError, PointTable, ReadOptions, is_raster, parse_points, read_any, read_text_in,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::msg;
@@ -118,6 +119,9 @@ fn demand_table(
     field: Option<&str>,
     reading: &ReadOptions,
 ) -> Result<(DemandTable, Vec<Message>), InputError> {
+    if is_raster(file) {
+        return raster_demand(file, reading);
+    }
     let label = file.display().to_string();
     let is_csv = file
         .extension()

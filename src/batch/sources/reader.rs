@@ -1,11 +1,10 @@
 //! Reading what jobs start from, one job after the other.
 
-use std::collections::BTreeMap;
-
 use super::base::{Base, written};
 use super::boundaries::swap_boundaries;
 use super::cutters::{cutters, rows};
 use super::fetched;
+use super::kept::Kept;
 use super::log::Log;
 use super::plan_file::{chain, plan_file};
 use super::population::with_population;
@@ -20,11 +19,11 @@ use crate::reform::{ApplyOptions, Plan, PlanSource, apply, parse, unchanged};
 ///
 /// It takes the checksum of whatever is read, for the record of a run, unless it is
 /// told that no record is kept.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct JobReader {
     unrecorded: bool,
-    /// The territories that were opened, by name and encoding, where they are kept.
-    opened: Option<BTreeMap<String, Opened>>,
+    /// What is shared with other jobs, where it is kept.
+    kept: Option<Kept>,
 }
 
 /// A plan and the data set that it changes.
@@ -46,11 +45,12 @@ impl JobReader {
         }
     }
 
-    /// For several jobs: a territory that some of them start from is read once.
+    /// For several jobs: a territory that some of them start from is read once, by this
+    /// reader and by those that are cloned from it.
     #[must_use]
     pub fn for_many(self) -> Self {
         Self {
-            opened: Some(BTreeMap::new()),
+            kept: Some(Kept::default()),
             ..self
         }
     }
@@ -60,11 +60,16 @@ impl JobReader {
         !self.unrecorded
     }
 
+    /// What is shared with other jobs.
+    pub(in crate::batch) fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
+    }
+
     /// Reads a plan and the state that it changes.
     ///
     /// # Errors
     /// See [`JobError`].
-    pub fn base(&mut self, job: &Job) -> Result<Base, JobError> {
+    pub fn base(&self, job: &Job) -> Result<Base, JobError> {
         let subject = self.subject(job)?;
         self.base_of(job, subject)
     }
@@ -74,7 +79,7 @@ impl JobReader {
     ///
     /// # Errors
     /// See [`JobError`].
-    pub fn base_of_text(&mut self, job: &Job, text: &str) -> Result<Base, JobError> {
+    pub fn base_of_text(&self, job: &Job, text: &str) -> Result<Base, JobError> {
         let file = ReadFile {
             name: job.plan.clone(),
             text: text.to_owned().into(),
@@ -85,7 +90,7 @@ impl JobReader {
         self.base_of(job, (file, plan, source, opened))
     }
 
-    fn base_of(&mut self, job: &Job, subject: Subject) -> Result<Base, JobError> {
+    fn base_of(&self, job: &Job, subject: Subject) -> Result<Base, JobError> {
         let (file, mut plan, source, opened) = subject;
         let mut territory = opened.territory;
         let mut log = Log::new(self.keeps_record());
@@ -97,7 +102,10 @@ impl JobReader {
         log.warnings.extend(warnings.map(Remark::from));
         with_population(&mut territory, job, &mut log)?;
         let mut options = ApplyOptions {
-            catalogue: known_plans(&territory.name),
+            catalogue: match &self.kept {
+                Some(kept) => kept.catalogue(&territory.name),
+                None => known_plans(&territory.name),
+            },
             ..ApplyOptions::default()
         };
         rows(&mut plan, &file.name, &file.text, &mut log)?;
@@ -143,7 +151,7 @@ impl JobReader {
 
     /// The plan of a job and the data set that it changes; without a plan one that
     /// changes nothing.
-    fn subject(&mut self, job: &Job) -> Result<Subject, JobError> {
+    fn subject(&self, job: &Job) -> Result<Subject, JobError> {
         if job.plan.is_empty() {
             let name = job.territory.as_deref().unwrap_or_default();
             let (source, opened) = self.open(name, job)?;
@@ -161,20 +169,17 @@ impl JobReader {
         Ok((file, plan, source, opened))
     }
 
-    fn open(&mut self, name: &str, job: &Job) -> Result<(Source, Opened), JobError> {
+    fn open(&self, name: &str, job: &Job) -> Result<(Source, Opened), JobError> {
         let encoding = job.encoding.as_deref();
         let source = fetched::source(name)?.in_encoding(encoding);
-        let key = format!("{name}\n{}", encoding.unwrap_or_default());
-        if let Some(opened) = self.opened.as_ref().and_then(|all| all.get(&key)) {
-            return Ok((source, opened.clone()));
-        }
-        let opened = match self.unrecorded {
-            true => source.open_unrecorded()?,
-            false => source.open()?,
+        let open = || match self.unrecorded {
+            true => source.open_unrecorded(),
+            false => source.open(),
         };
-        if let Some(all) = &mut self.opened {
-            all.insert(key, opened.clone());
-        }
+        let opened = match &self.kept {
+            Some(kept) => kept.opened(format!("{name}\n{}", encoding.unwrap_or_default()), open)?,
+            None => open()?,
+        };
         Ok((source, opened))
     }
 }
@@ -193,7 +198,7 @@ mod tests {
 
     #[test]
     fn without_a_record_nothing_is_noted_and_no_files_of_a_run_can_be_made() {
-        let mut reader = JobReader::new().without_record();
+        let reader = JobReader::new().without_record();
         let prepared = reader.prepare(&job("kazakhstan-2022")).expect("applies");
         assert!(prepared.inputs.is_empty());
         let refused = produce(&prepared);
@@ -202,7 +207,7 @@ mod tests {
 
     #[test]
     fn jobs_that_start_from_one_territory_are_as_if_each_had_read_it() {
-        let mut reader = JobReader::new().for_many();
+        let reader = JobReader::new().for_many();
         for plan in ["kazakhstan-2022", "kazakhstan-2022-whole-districts"] {
             let alone = prepare(&job(plan)).expect("applies");
             let shared = reader.prepare(&job(plan)).expect("applies");
