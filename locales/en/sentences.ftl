@@ -113,5 +113,6 @@ split-optimal = proven: no contiguous split is better ({ $how })
 split-bound = not proven: no split is better than { $bound }, { $gap } less ({ $how })
 split-exact = { $sets } sets of centres, { $nodes } nodes of the search
 split-local = local search from { $sets } starts, bound without contiguity
+split-undivided = the plan leaves the region whole
 split-reached = the plan reaches { $reached } of what is possible
 split-reached-other = the plan reaches { $reached } of what is possible (it makes { $parts } parts)

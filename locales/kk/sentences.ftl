@@ -121,6 +121,8 @@ split-bound = Дәлелденбеген: төменгі шек – { $bound }, 
 split-exact = орталықтар жиындары – { $sets }, іздеу түйіндері – { $nodes }
 split-local = жергілікті іздеу, бастапқы нұсқалар – { $sets }; шек аумақ тұтастығы талабынсыз алынған
 # for a native reader
+split-undivided = Сценарий бұл өңірді бөлмейді.
+# for a native reader
 split-reached = Сценарий ықтимал қысқарудың { $reached } мөлшерін береді.
 # for a native reader
 split-reached-other = Сценарий ықтимал қысқарудың { $reached } мөлшерін береді (сценарийдегі бөліктер – { $parts }).

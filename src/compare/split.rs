@@ -21,7 +21,7 @@ pub fn split_table(split: &RegionSplit) -> Table {
     ]);
     table.title = Some(title(split));
     table.rows = split.whole.iter().map(|p| row("whole", p, 0)).collect();
-    let decree = split.decree.iter().map(|d| ("plan", d));
+    let decree = divided(split).map(|d| ("plan", d));
     for (word, split) in std::iter::once(("best", &split.best)).chain(decree) {
         let parts = split.parts.iter().enumerate();
         table.rows.extend(parts.map(|(i, p)| row(word, p, i + 1)));
@@ -109,11 +109,19 @@ fn title(split: &RegionSplit) -> Message {
     )
 }
 
+/// The split of the plan, where it divides the region.
+fn divided(split: &RegionSplit) -> Option<&NamedSplit> {
+    split.decree.as_ref().filter(|plan| plan.parts.len() > 1)
+}
+
 /// Units that the plan has in a part other than that of the best split with
 /// most of the same people.
 fn against_plan(split: &RegionSplit) -> Message {
-    let Some(decree) = &split.decree else {
+    if split.decree.is_none() {
         return msg!("split-not-whole");
+    }
+    let Some(decree) = divided(split) else {
+        return msg!("split-undivided");
     };
     let same =
         |a: &NamedPart, b: &NamedPart| a.units.iter().filter(|u| b.units.contains(u)).count();
@@ -150,8 +158,8 @@ fn proof(split: &RegionSplit) -> Message {
 
 /// How much of what is possible the plan reaches.
 fn reached(split: &RegionSplit) -> Option<Message> {
+    let parts = divided(split)?.parts.len();
     let reached = share(split.reached?, 1);
-    let parts = split.decree.as_ref().map_or(0, |d| d.parts.len());
     Some(match parts == split.best.parts.len() {
         true => msg!("split-reached", reached = reached),
         false => msg!("split-reached-other", reached = reached, parts = parts),

@@ -282,6 +282,12 @@ fn the_split_of_a_region_that_the_plan_leaves_alone_follows_the_plan() {
     let arguments = support::words(&line);
     let session = support::aimaq_with(arguments.iter().map(String::as_str), &line);
     assert_eq!(session.code, 0, "{session}");
+    let stdout = &session.stdout;
+    assert!(
+        stdout.contains("the plan leaves the region whole"),
+        "{stdout}"
+    );
+    assert!(!stdout.contains("of what is possible"), "{stdout}");
     let text = std::fs::read_to_string(&file).expect("the plan");
     let head = "as_of = 2022-06-08\nfollows = \"kazakhstan-2022\"";
     assert!(text.contains(head), "{text}");
