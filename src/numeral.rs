@@ -109,15 +109,32 @@ fn grouped(text: &str, mark: char) -> Option<String> {
     (whole || sound && rest).then(|| text.replace(mark, ""))
 }
 
-/// A day of our era, `2019-12-31`; of a year alone its first.
+/// A day of our era: `2019-12-31`, or `31.12.2019` as much of the world writes it.
+pub fn day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let mut parts = text.split('.');
+    let with_points = [parts.next(), parts.next(), parts.next(), parts.next()];
+    let found = match with_points {
+        [Some(day), Some(month), Some(year), None] => {
+            let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+            let sound = year.len() == 4 && [day, month, year].into_iter().all(digits);
+            let read =
+                || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+            sound.then(read).flatten()
+        }
+        _ => text.parse::<Date>().ok(),
+    };
+    found.filter(|day| day.year() > 0)
+}
+
+/// A day; of a year alone its first.
 pub fn day_or_year(text: &str) -> Option<Date> {
     let text = text.trim();
     let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    let day = match year {
-        true => format!("{text}-01-01").parse::<Date>(),
-        false => text.parse::<Date>(),
-    };
-    day.ok().filter(|day| day.year() > 0)
+    match year {
+        true => day(&format!("{text}-01-01")),
+        false => day(text),
+    }
 }
 
 #[cfg(test)]

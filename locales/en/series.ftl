@@ -47,8 +47,8 @@ series-note-growth = Growth is that of the longest stretch of the period without
 series-note-balance = Migration is who registered on coming less who did on leaving, over the people at the beginning of each year. Who left without signing out is missing, most of all in 1992–1998: it understates what was lost.
 series-day = { DATE($day, "short") }
 series-title = Population on constant borders
-series-title-day = Population on the borders of { $day }
-series-title-plan = Population on the borders after the plan { $plan }
+series-title-day = Population on the borders of { DATE($day, "long") }
+series-title-plan = Population on the borders after: { $plan }
 series-title-table = { $what } on constant borders
 series-subtitle = A line ends where figures do not compare or are missing.
 series-index-of = { $what }, { $year } = 100
@@ -65,7 +65,11 @@ claim-heading = The claim, tested
 claim-finding = In { $years }, { $lost_shrank } of { $lost } areas that lost their status shrank, and { $kept_shrank } of { $kept } beside them that kept it. Their balance of migration was the worse in { $worse } of { $compared } comparisons.
 claim-finding-since = In { $years }, { $lost_shrank } of { $lost } areas that lost their status shrank, and so did { $kept_shrank } of { $kept } beside them that kept it. Until { $year } their balance of migration was the worse in { $worse_until } of { $compared_until } comparisons, afterwards in { $worse } of { $compared }.
 claim-fewer-years = Rates of fewer years than their period, those in which most units are known: { $areas }.
-claim-years-of = { $area }: { $years }
+claim-years-of = { $area } in { $period }: { $years }
+claim-left-out = { $n ->
+    [one] { $n } figure is of borders of another day and not used here; a series over the same groups has it.
+   *[other] { $n } figures are of borders of other days and not used here; a series over the same groups has them.
+ }
 claim-migration = Migration per 1,000 people a year
 claim-growth = Growth, % a year
 claim-centres = The centres in censuses

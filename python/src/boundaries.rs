@@ -16,7 +16,6 @@ use crate::table::{Made, Table};
 /// What errors call boundaries that have no file.
 const LABEL: &str = "the boundaries";
 
-
 /// What is wrong with boundaries: one row and one geometry for each finding.
 #[pyfunction]
 pub(crate) fn check(

@@ -7,6 +7,7 @@ use aimaq::msg;
 use aimaq::territory::Territory;
 
 use super::job::{PlanArgs, Shared, asked, of_territory, prepared};
+use super::keyword::day;
 use super::layer::{is_geojson, put_text, writer};
 use super::{Console, Failure, Outcome, Status};
 
@@ -25,7 +26,7 @@ pub(crate) struct Args {
     before: bool,
     /// Write the state of a day: only the acts of the plan that are in force then, without a plan all
     /// acts that the territory knows
-    #[arg(long, value_name = "DATE", conflicts_with = "before")]
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "before")]
     on: Option<jiff::civil::Date>,
 }
 

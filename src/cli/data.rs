@@ -9,6 +9,7 @@ use aimaq::reform::{find_region, find_unit};
 use aimaq::territory::{RegionId, Territory, UnitId};
 use aimaq::words::{Value, say};
 
+use super::keyword::day;
 use super::{Console, Failure, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
@@ -26,7 +27,7 @@ enum Command {
         /// A region or unit; everything where left out
         name: Option<String>,
         /// The day on which a name or code is meant (default: the data's own)
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         on: Option<jiff::civil::Date>,
     },
     /// Prints an embedded file, or a plan by its name; fetches data that others publish

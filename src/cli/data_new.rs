@@ -9,6 +9,7 @@ use aimaq::io::{OutputDir, ReadOptions, read_text_in};
 use aimaq::msg;
 use aimaq::territory::{AtomId, Settlement};
 
+use super::keyword::day;
 use super::layer::outlines;
 use super::{Console, Failure, Outcome, Shared, Status};
 
@@ -58,7 +59,7 @@ pub(crate) struct Args {
     #[arg(long)]
     title: Option<String>,
     /// The day of this state
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<jiff::civil::Date>,
 }
 

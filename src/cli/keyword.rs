@@ -1,6 +1,7 @@
-//! Options whose value is one of some words.
+//! Options whose value is one of some words, or a day.
 
 use aimaq::keyword::Keyword;
+use aimaq::numeral;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 /// Parses the words of a choice; help lists each with what it means.
@@ -8,4 +9,9 @@ pub(crate) fn keyword<T: Keyword>() -> impl TypedValueParser<Value = T> {
     let values = T::VALUES.iter();
     let words = values.map(|value| PossibleValue::new(value.keyword()).help(value.meaning()));
     PossibleValuesParser::new(words).try_map(|word| word.parse::<T>())
+}
+
+/// The day of an option.
+pub(crate) fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    numeral::day(text).ok_or_else(|| "not a day; write it as 2019-12-31".to_owned())
 }

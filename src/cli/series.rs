@@ -20,6 +20,7 @@ use aimaq::words::{Lang, Message, say};
 use super::font_args::{FontArgs, warn_of_missing};
 use super::form::{Format, shown};
 use super::job::{MeasuringArgs, Shared, asked, of_territory};
+use super::keyword::day;
 use super::picture::PictureFormat;
 use super::series_areas::AreaArgs;
 use super::{Console, Failure, Outcome, Status};
@@ -51,10 +52,10 @@ pub(crate) struct Args {
     #[arg(long, value_enum)]
     what: Option<What>,
     /// From this day on
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     from: Option<jiff::civil::Date>,
     /// Up to this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     to: Option<jiff::civil::Date>,
     /// Show figures as an index: the first one of this year is 100
     #[arg(long, value_name = "YEAR")]
@@ -63,9 +64,9 @@ pub(crate) struct Args {
     /// years)
     #[arg(long, value_name = "YEARS")]
     periods: Option<String>,
-    /// Form of the result
-    #[arg(long, value_enum, default_value = "table")]
-    format: Format,
+    /// Form of what is printed (default: `table`); that of a file is its ending's
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// File for the result: .csv or .json for a table, .svg, .png or .pdf for a chart (default:
     /// stdout)
     #[arg(long, short, value_name = "FILE")]
@@ -169,13 +170,13 @@ fn flows(
     }
 }
 
-fn table(args: &Args, set: &SeriesSet, format: Format) -> Result<Table, Failure> {
+fn table(args: &Args, set: &SeriesSet, format: Format, lang: Lang) -> Result<Table, Failure> {
     let default = match format {
         Format::Table => What::SideBySide,
         Format::Csv | Format::Json => What::Figures,
     };
     let series = &set.series;
-    Ok(match args.what.unwrap_or(default) {
+    let mut table = match args.what.unwrap_or(default) {
         What::Figures => series_table(series, args.index),
         What::SideBySide => side_by_side(series, args.index),
         What::Growth => {
@@ -185,7 +186,9 @@ fn table(args: &Args, set: &SeriesSet, format: Format) -> Result<Table, Failure>
             };
             growth_table(&growth(&set.ground, series, &set.flows, &years))
         }
-    })
+    };
+    table.title = Some(title(args, set, lang));
+    Ok(table)
 }
 
 fn put(args: &Args, set: &SeriesSet, shared: &Shared, console: &mut Console) -> Outcome {
@@ -194,15 +197,23 @@ fn put(args: &Args, set: &SeriesSet, shared: &Shared, console: &mut Console) -> 
         .as_deref()
         .filter(|path| path.as_os_str() != "-")
     else {
-        let table = table(args, set, args.format)?;
-        console.print(&shown(args.format, &table, shared.lang())?)?;
+        let format = args.format.unwrap_or(Format::Table);
+        let table = table(args, set, format, shared.lang())?;
+        console.print(&shown(format, &table, shared.lang())?)?;
         return Ok(Status::Done);
     };
     let json = path
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("json"));
     let format = if json { Format::Json } else { Format::Csv };
-    let table = table(args, set, format)?;
+    if args.format.is_some_and(|asked| asked != format) {
+        let failure = Failure::new(format!(
+            "--format does not fit the ending of {}",
+            path.display()
+        ));
+        return Err(failure.hint("leave out --format: the ending says the form"));
+    }
+    let table = table(args, set, format, shared.lang())?;
     write_atomic(path, shown(format, &table, shared.lang())?.as_bytes())?;
     let file = path.display().to_string();
     console.tell(&msg!("told-rows", n = table.rows.len(), file = file));
@@ -229,11 +240,15 @@ fn draw(set: &SeriesSet, path: &Path, look: &SeriesLook, console: &mut Console) 
 /// What stands around a chart.
 fn look(args: &Args, set: &SeriesSet, file: &str, shared: &Shared, fonts: FontSet) -> SeriesLook {
     let lang = shared.lang();
+    let source = match &args.table {
+        Some(_) => msg!("series-source", file = file),
+        None => msg!("claim-source"),
+    };
     SeriesLook {
         lang,
         title: title(args, set, lang),
         index: args.index,
-        source: say(&msg!("series-source", file = file), lang),
+        source: say(&source, lang),
         fonts,
     }
 }
@@ -246,9 +261,9 @@ fn title(args: &Args, set: &SeriesSet, lang: Lang) -> Message {
             what = aimaq::report::column(&Column::from(what), lang)
         );
     }
-    match (args.areas.borders, &args.plan) {
+    match (args.areas.borders, &set.after) {
         (Some(day), _) => msg!("series-title-day", day = day),
-        (None, Some(plan)) => msg!("series-title-plan", plan = plan.as_str()),
+        (None, Some(plan)) => msg!("series-title-plan", plan = plan),
         (None, None) => msg!("series-title"),
     }
 }

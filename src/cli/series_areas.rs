@@ -5,17 +5,22 @@ use aimaq::batch::{Over, own_groups};
 use aimaq::geodata::Source;
 use aimaq::io::read_text_in;
 use aimaq::reform::Level;
-use aimaq::series::{Series, read_groups};
+use aimaq::series::{Series, Target, read_groups};
+use aimaq::territory::nearest_names;
+use aimaq::words::Names;
 
 use super::Failure;
 use super::job::Shared;
-use super::keyword::keyword;
+use super::keyword::{day, keyword};
+
+/// How many areas a hint names.
+const MOST_NAMED: usize = 30;
 
 /// Which areas are meant.
 #[derive(Debug, clap::Args)]
 pub(crate) struct AreaArgs {
     /// Borders of this day (default: those of the data, or of the plan's outcome)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) borders: Option<jiff::civil::Date>,
     /// Regions or units
     #[arg(long, value_parser = keyword::<Level>(), default_value = "regions")]
@@ -55,17 +60,10 @@ impl AreaArgs {
         if self.only.is_empty() {
             return Ok(());
         }
-        let known: Vec<String> = series
-            .lines
-            .iter()
-            .map(|line| line.target.names.main().to_owned())
-            .collect();
         for wanted in &self.only {
             let found = |line: &aimaq::series::Line| line.target.is_called(wanted);
             if !series.lines.iter().any(found) {
-                let failure = Failure::new(format!("no area is called `{wanted}`"));
-                let shown: Vec<&str> = known.iter().map(String::as_str).take(30).collect();
-                return Err(failure.hint(format!("there are {}", shown.join(", "))));
+                return Err(unknown(wanted, series));
             }
         }
         let wanted =
@@ -73,4 +71,20 @@ impl AreaArgs {
         series.lines.retain(wanted);
         Ok(())
     }
+}
+
+/// No area is called so: those of a name near it, else some of all.
+fn unknown(wanted: &str, series: &Series) -> Failure {
+    let targets = series.lines.iter().map(|line| &line.target);
+    let names = targets.clone().map(|target| &target.names);
+    let near = nearest_names(wanted, targets.flat_map(Target::called));
+    let failure = Failure::new(format!("no area is called `{wanted}`"));
+    if let Some(near) = near.first() {
+        return failure.hint(format!("did you mean `{near}`?"));
+    }
+    let mut shown: Vec<&str> = names.map(Names::main).take(MOST_NAMED + 1).collect();
+    let more = shown.len() > MOST_NAMED;
+    shown.truncate(MOST_NAMED);
+    let rest = if more { " and others" } else { "" };
+    failure.hint(format!("there are {}{rest}", shown.join(", ")))
 }

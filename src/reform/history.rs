@@ -73,8 +73,8 @@ pub fn state_on(
     for time in past {
         let first = time.forward.plan.as_of.0;
         let today = state.date;
-        let back = through(state, std::slice::from_ref(&time.back), today)?;
-        state = back.redated(first);
+        let back = through(state.clone(), std::slice::from_ref(&time.back), today)?;
+        state = back.redated(first, &state);
         if day >= first {
             let forward = std::slice::from_ref(&time.forward);
             return Ok(through(state, forward, day)?);

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::SeriesError;
-use super::figures::{day, table};
+use super::figures::{DAYS, day, needed};
 use super::target::Role;
-use crate::io::TextTable;
+use crate::io::{TextTable, parse_table};
 use crate::msg;
 use crate::numeral::{is_missing, number as cell_number};
 use crate::table::{Cell, Column, Table};
@@ -30,13 +30,10 @@ pub struct CentreCounts {
 /// # Errors
 /// Names the line and what cannot be used.
 pub fn read_centres(text: &str, file: &str) -> Result<Vec<CentreCounts>, SeriesError> {
-    let table = table(text, file)?;
-    let column = |name: &str| {
-        let missing = || SeriesError::new(file, 1, format!("there is no column `{name}`"));
-        table.column(&[name]).ok_or_else(missing)
-    };
-    let [place, date, population] = ["place", "date", "population"].map(column);
-    let (place, date, population) = (place?, date?, population?);
+    let table = parse_table(text, file)?;
+    let place = needed(&table, &["place"], file)?;
+    let date = needed(&table, &DAYS, file)?;
+    let population = needed(&table, &["population"], file)?;
     let status = table.column(&["status"]);
     let translated = table.header.iter().enumerate().filter_map(|(at, head)| {
         let tag = head.strip_prefix("place_")?;

@@ -86,10 +86,7 @@ fn by_period(
     let mut table = Table::new(["area", "group_status"]);
     table.title = Some(title);
     for period in periods {
-        let text = match period.from == period.to {
-            true => period.from.to_string(),
-            false => format!("{}–{}", period.from, period.to),
-        };
+        let text = period.to_string();
         table
             .columns
             .push(Column::Called(text.clone(), Names::new(text)));
@@ -160,7 +157,7 @@ fn best_known(growth: &[Growth], periods: &[Period]) -> Option<Period> {
 
 fn finding(growth: &[Growth], periods: &[Period]) -> Message {
     let period = best_known(growth, periods);
-    let years = period.map_or_else(String::new, |p| format!("{}–{}", p.from, p.to));
+    let years = period.map_or_else(String::new, |p| p.to_string());
     let of = |role| period.map_or((0, 0), |period| shrank(growth, period, role));
     let (lost, kept) = (of(Role::Lost), of(Role::Kept));
     // A lag that lasts is another thing than a bad time that both had.
@@ -207,12 +204,11 @@ fn cautions(series: &Series, growth: &[Growth], periods: &[Period]) -> Vec<Value
         });
         let changes: Vec<f64> = changes.collect();
         let better = changes.iter().filter(|change| **change > 0.0).count();
-        let years = |p: &Period| format!("{}–{}", p.from, p.to);
         notes.push(
             msg!(
                 "claim-last",
-                last = years(last),
-                before = years(before),
+                last = last.to_string(),
+                before = before.to_string(),
                 better = better,
                 all = changes.len()
             )
@@ -239,5 +235,13 @@ fn fewer_years(row: &Growth) -> Option<Value> {
     let all = usize::try_from(row.period.to - row.period.from + 1).unwrap_or(0);
     let short = !row.years.is_empty() && row.years.len() < all;
     let years = short.then(|| year_ranges(&row.years))?;
-    Some(msg!("claim-years-of", area = &row.names, years = years).into())
+    Some(
+        msg!(
+            "claim-years-of",
+            area = &row.names,
+            period = row.period.to_string(),
+            years = years
+        )
+        .into(),
+    )
 }

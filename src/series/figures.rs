@@ -54,15 +54,29 @@ impl Figures {
     }
 }
 
-/// Columns that are no figures.
-const NOT_FIGURES: [&str; 13] = [
+/// What a column of areas may be called.
+pub(super) const AREAS: [&str; 11] = [
     "unit",
     "region",
     "area",
+    "аудан",
+    "облыс",
+    "аймақ",
+    "қала",
+    "район",
+    "область",
+    "регион",
+    "город",
+];
+
+/// What a column of days or years may be called.
+pub(super) const DAYS: [&str; 9] = [
+    "date", "day", "year", "күні", "күн", "жыл", "дата", "день", "год",
+];
+
+/// Other columns that are no figures.
+const NOT_FIGURES: [&str; 7] = [
     "borders",
-    "date",
-    "day",
-    "year",
     "precision",
     "status",
     "level",
@@ -88,10 +102,15 @@ struct Columns {
 impl Columns {
     fn of(table: &TextTable, wanted: Option<&str>, file: &str) -> Result<Self, SeriesError> {
         let error = |message: String| SeriesError::new(file, 1, message);
-        let date = table.column(&["date", "day", "year"]).ok_or_else(|| {
+        let date = table.column(&DAYS).ok_or_else(|| {
             error("there is no column `date`: a day as 2019-12-31, or a year".to_owned())
         })?;
-        let of = table.column(&["unit", "region", "area"]).unwrap_or(0);
+        let of = table.column(&AREAS).unwrap_or(0);
+        let is_known = |head: &str| {
+            let head = head.to_lowercase();
+            let mut known = AREAS.iter().chain(&DAYS).chain(&NOT_FIGURES);
+            known.any(|&name| name == head)
+        };
         let is_free = |at: usize| at != of && at != date && at != 0;
         let figure = match wanted {
             Some(name) => table.column(&[name]).ok_or_else(|| {
@@ -100,7 +119,7 @@ impl Columns {
             })?,
             None => (0..table.header.len())
                 .filter(|&at| is_free(at))
-                .find(|&at| !NOT_FIGURES.contains(&table.header[at].to_lowercase().as_str()))
+                .find(|&at| !is_known(&table.header[at]))
                 .ok_or_else(|| error("there is no column of figures".to_owned()))?,
         };
         Ok(Self {
@@ -125,7 +144,7 @@ impl Columns {
 /// # Errors
 /// Names the line and what cannot be used.
 pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figures, SeriesError> {
-    let table = table(text, file)?;
+    let table = parse_table(text, file)?;
     let columns = Columns::of(&table, wanted, file)?;
     let mut rows = Vec::new();
     let mut said = Said::default();
@@ -174,13 +193,14 @@ impl<K: Ord> Said<K> {
     }
 }
 
-/// The text of a table as rows.
-pub(super) fn table(text: &str, file: &str) -> Result<TextTable, SeriesError> {
-    parse_table(text, file).map_err(|error| {
-        let said = error.to_string();
-        let said = said.strip_prefix(&format!("{file}: ")).unwrap_or(&said);
-        SeriesError::new(file, 1, said.to_owned())
-    })
+/// The column of a table that has one of these names.
+pub(super) fn needed(table: &TextTable, names: &[&str], file: &str) -> Result<usize, SeriesError> {
+    let missing = || {
+        let (name, there) = (names.first().unwrap_or(&""), table.header.join(", "));
+        let message = format!("there is no column `{name}`; the columns are {there}");
+        SeriesError::new(file, 1, message)
+    };
+    table.column(names).ok_or_else(missing)
 }
 
 fn figure(cells: &[String], line: u64, columns: &Columns) -> Result<Option<Figure>, String> {
@@ -253,6 +273,20 @@ mod tests {
     }
 
     #[test]
+    fn headers_and_days_in_kazakh_and_russian_are_read() {
+        for header in ["Аудан;Күні;Халқы", "Район\tДата\tНаселение"]
+        {
+            let mark = if header.contains(';') { ";" } else { "\t" };
+            let text = format!("{header}\n{}\n", ["A", "31.12.2019", "5"].join(mark));
+            let figures = read_figures(&text, "t.csv", None).expect("reads");
+            let [row] = figures.rows.as_slice() else {
+                panic!("{figures:?}");
+            };
+            assert_eq!(row.date.to_string(), "2019-12-31");
+        }
+    }
+
+    #[test]
     fn a_table_that_says_two_things_of_one_day_is_refused() {
         let twice = read_figures("unit,year,births\nA,2001,5\nA,2001,6\n", "t.csv", None);
         let said = twice.expect_err("two figures").to_string();
@@ -286,6 +320,8 @@ mod tests {
         let day = wrong("unit,date,people\nA,soon,5\n");
         assert!(day.contains("line 2") && day.contains("soon"), "{day}");
         assert!(wrong("unit,people\nA,5\n").contains("`date`"));
+        let ragged = wrong("unit,date,people\nA,2001,5\nA,2002\n");
+        assert_eq!(ragged, "t.csv: line 3: 2 cells, where the header has 3");
         assert!(wrong("unit,date\nA,2001\n").contains("no column of figures"));
         assert!(wrong("unit,date,people\n,2001,5\n").contains("no unit"));
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::SeriesError;
-use super::figures::{Said, day, table};
-use crate::io::TextTable;
+use super::figures::{AREAS, DAYS, Said, day, needed};
+use crate::io::{TextTable, parse_table};
 use crate::numeral::{is_missing, number as cell_number};
 
 /// Flows of areas in years.
@@ -46,12 +46,9 @@ impl Flows {
 /// # Errors
 /// Names the line and what cannot be used.
 pub fn read_flows(text: &str, file: &str) -> Result<Flows, SeriesError> {
-    let table = table(text, file)?;
-    let column = |name: &str| {
-        let missing = || SeriesError::new(file, 1, format!("there is no column `{name}`"));
-        table.column(&[name]).ok_or_else(missing)
-    };
-    let (of, year, balance) = (column("unit")?, column("year")?, column("balance")?);
+    let table = parse_table(text, file)?;
+    let column = |names: &[&str]| needed(&table, names, file);
+    let (of, year, balance) = (column(&AREAS)?, column(&DAYS)?, column(&["balance"])?);
     let borders = table.column(&["borders"]);
     let mut rows = Vec::new();
     let mut said = Said::default();

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::SeriesError;
-use super::figures::{day, table};
+use super::figures::{AREAS, day, needed};
 use super::target::Role;
-use crate::io::TextTable;
+use crate::io::{TextTable, parse_table};
 use crate::words::{Lang, Names};
 
 /// That a unit belongs to a group.
@@ -32,12 +32,11 @@ pub struct Membership {
 /// # Errors
 /// Names the line and what cannot be used.
 pub fn read_groups(text: &str, file: &str) -> Result<Vec<Membership>, SeriesError> {
-    let table = table(text, file)?;
-    let column = |name: &str| {
-        let missing = || SeriesError::new(file, 1, format!("there is no column `{name}`"));
-        table.column(&[name]).ok_or_else(missing)
-    };
-    let (unit, group) = (column("unit")?, column("group")?);
+    let table = parse_table(text, file)?;
+    let (unit, group) = (
+        needed(&table, &AREAS, file)?,
+        needed(&table, &["group"], file)?,
+    );
     let [borders, status, against] =
         ["borders", "status", "against"].map(|name| table.column(&[name]));
     let translated = table.header.iter().enumerate().filter_map(|(at, head)| {

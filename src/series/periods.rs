@@ -1,5 +1,7 @@
 //! Growth and the balance of flows, by periods that no break runs through.
 
+use std::fmt;
+
 use jiff::civil::{Date, date};
 
 use super::flow_years::FlowYears;
@@ -15,6 +17,16 @@ pub struct Period {
     pub from: i16,
     /// The last year.
     pub to: i16,
+}
+
+/// As a reader writes it: `1999–2003`, or one year.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.from == self.to {
+            true => write!(f, "{}", self.from),
+            false => write!(f, "{}–{}", self.from, self.to),
+        }
+    }
 }
 
 /// A text that says no periods.

@@ -174,7 +174,7 @@ fn growth_row(row: &Growth) -> Vec<Cell> {
     vec![
         Cell::Name(row.names.clone()),
         role(row.role),
-        Cell::Text(format!("{}–{}", row.period.from, row.period.to)),
+        Cell::Text(row.period.to_string()),
         day(first),
         day(last),
         people(first),

@@ -24,8 +24,10 @@ keywords! {
 /// An area with its name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
-    /// Its names.
+    /// Its names: of a unit with its region.
     pub names: Names,
+    /// The names of a unit alone.
+    pub unit: Option<Names>,
     /// Its code; empty where it has none.
     pub code: String,
     /// What it stands for, if it is a group of a comparison.
@@ -45,6 +47,7 @@ impl Target {
     fn new(names: Names, code: Option<&str>, area: Area) -> Self {
         Self {
             names,
+            unit: None,
             code: code.unwrap_or_default().to_owned(),
             role: None,
             against: String::new(),
@@ -54,10 +57,17 @@ impl Target {
 }
 
 impl Target {
-    /// Whether it bears a name, in any language, in capitals or not.
+    /// Whether it bears a name, in any language, in capitals or not; a unit with its region or
+    /// alone.
     pub fn is_called(&self, name: &str) -> bool {
         let name = fold(name);
-        self.names.all().any(|own| fold(own) == name)
+        self.called().any(|own| fold(own) == name)
+    }
+
+    /// All that it is called.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        let alone = self.unit.iter().flat_map(Names::all);
+        self.names.all().chain(alone)
     }
 }
 
@@ -85,7 +95,10 @@ pub fn unit_targets(ground: &Ground, state: &Territory) -> Vec<Target> {
             names.with(lang, path.shown(lang))
         });
         let area = ground.area(state, unit.atoms.iter().copied());
-        Target::new(names, unit.code_on(state.date), area)
+        Target {
+            unit: Some(unit.names.clone()),
+            ..Target::new(names, unit.code_on(state.date), area)
+        }
     });
     units.collect()
 }

@@ -235,6 +235,20 @@ fn the_units_of_2024_have_the_codes_of_the_classifier() {
 }
 
 #[test]
+fn an_area_is_that_of_its_own_days_alone() {
+    let area = |day: Date| {
+        let state = on(day);
+        let (_, city) = state
+            .living_regions()
+            .find(|(_, region)| region.names.main() == "Almaty city")
+            .expect("Almaty");
+        city.area_on(day).map(|area| area.km2)
+    };
+    assert_eq!(area(date(2014, 4, 16)), None);
+    assert_eq!(area(date(2014, 4, 17)), Some(682.0));
+}
+
+#[test]
 fn nothing_is_known_before_1997() {
     let error = state_on(today(), date(1996, 12, 30))
         .expect_err("too early")

@@ -127,6 +127,18 @@ fn a_chart_is_drawn_and_too_many_lines_are_refused() {
 }
 
 #[test]
+fn a_file_has_the_form_that_its_ending_says_or_none() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let file = scratch.path().join("people.json");
+    let path = file.to_str().expect("UTF-8");
+    // The call asks for CSV.
+    let said = told(FIGURES, &["-o", path]);
+    assert_eq!(said.code, 2, "{said}");
+    assert!(said.stderr.contains("--format does not fit"), "{said}");
+    assert!(!file.exists());
+}
+
+#[test]
 fn what_cannot_be_used_is_named_with_its_line() {
     let said = told("unit,year,people\nWest/A1,2000,5\nNorth,2000,7\n", &[]);
     assert_eq!(said.code, 2, "{said}");
@@ -139,6 +151,13 @@ fn what_cannot_be_used_is_named_with_its_line() {
     );
     let early = told(FIGURES, &["--borders", "1900-01-01"]);
     assert_eq!(early.code, 2, "{early}");
+    let unwritten = told(FIGURES, &["--borders", "soon"]);
+    assert!(
+        unwritten.stderr.contains("write it as 2019-12-31"),
+        "{unwritten}"
+    );
+    let near = told(FIGURES, &["--only", "Wests"]);
+    assert!(near.stderr.contains("did you mean `West`?"), "{near}");
     let none = told(FIGURES, &["--figure", "births"]);
     assert!(none.stderr.contains("births"), "{none}");
 }

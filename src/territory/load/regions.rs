@@ -16,10 +16,11 @@ pub(super) fn region(
     units_by_key: &Keys,
     units: &[Unit],
 ) -> Region {
+    let from = row.day("area_since");
     let area = row.area("area_km2").map(|km2| OfficialArea {
         km2,
         figure: row.text("area_source").to_owned(),
-        from: None,
+        from,
         until: None,
         published: true,
     });

@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 use geo_types::Coord;
+use jiff::civil::Date;
 
 use super::error::Fault;
 use super::table::{Keys, Table};
@@ -129,6 +130,19 @@ impl<'a> Row<'a> {
             return None;
         }
         Some(area)
+    }
+
+    /// A day; nothing where the cell is empty.
+    pub(super) fn day(&mut self, column: &str) -> Option<Date> {
+        let text = self.text(column);
+        let day = numeral::day(text);
+        if day.is_none() && !text.is_empty() {
+            self.wrong(
+                column,
+                format!("`{text}` is not a day; write it as 2019-12-31"),
+            );
+        }
+        day
     }
 
     /// A place by its columns of latitude and longitude; nothing where both are empty.
