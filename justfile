@@ -56,6 +56,10 @@ reforms count="2000":
 bless:
     AIMAQ_BLESS=1 SNAPSHOTS=overwrite cargo test
 
+# The picture of the README, made anew.
+pictures:
+    cargo run -- map kazakhstan-2022 --view change --width 1200 -o docs/kazakhstan-2022-change.png
+
 # Licences, versions and sources of all dependencies by deny.toml; those that no code uses.
 deny:
     cargo install --locked cargo-deny --version 0.20.2

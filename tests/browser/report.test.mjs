@@ -85,7 +85,7 @@ describe("by mouse", () => {
     assert.equal(await page.locator(".found").textContent(), "Uzynagash, Zhambyl District: 259 → 93 km to the centre");
   }));
   test("an area that is pointed at says its figures", on("en", {}, async (page) => {
-    await page.locator("#map-change path[fill]:has(> title)", { hasText: /^Zhanaarka/ }).hover();
+    await page.locator("#map-change .picture path[fill]:has(> title)", { hasText: /^Zhanaarka/ }).hover();
     const told = await page.locator(".tip").textContent();
     assert.match(told, /Karaganda Region → Ulytau Region/);
     assert.match(told, /164\.7 → 307\.5 km/);
