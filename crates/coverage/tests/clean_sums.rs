@@ -15,6 +15,8 @@ fn cleaned(units: &[MultiPolygon<f64>], options: &CleanOptions) -> Cleaned {
     let residual = done.ledger.residual_m2();
     assert!(residual.abs() < 1.0, "the ledger is {residual} m² off");
     let sum = |units: &[MultiPolygon<f64>]| units.iter().map(area_km2).sum::<f64>();
+    let before = done.ledger.before_km2;
+    assert!((before - sum(units)).abs() < 1e-6, "{before} km² before");
     let change = sum(&done.units) - sum(units);
     let told = done.ledger.after_km2 - done.ledger.before_km2;
     assert!((change - told).abs() < 1e-6, "{change} km², {told} told");

@@ -9,7 +9,7 @@ use super::common::{Common, common};
 use super::cutting::metres;
 use super::explain::Choices;
 use super::floor::Floor;
-use super::land::{Land, units_of};
+use super::land::{Land, Overlay, units_of};
 use super::least::Least;
 use super::matching::{LandFlow, Matching};
 use super::proof::{Proof, Residue, prove};
@@ -18,6 +18,7 @@ use super::search::shortest;
 use super::shift::shift;
 use super::verdict::{Difference, differences};
 use super::witnesses::Witnesses;
+use crate::coverage::Coverage;
 use crate::reform::apply::Applied;
 use crate::reform::diagnostic::Diagnostics;
 use crate::reform::plan::Plan;
@@ -73,26 +74,13 @@ pub struct Inferred {
 pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> Inferred {
     let before = with_centres(before);
     let (old, new) = (units_of(&before), units_of(after));
-    let mut shift_by = [0.0; 2];
-    let mut floor = None;
-    let mut overlay = None;
-    if let (Some(old), Some(new)) = (&old, &new) {
-        shift_by = shift(old, new);
-        let borders = Borders::between(old, new, shift_by);
-        let far = || borders.before.iter().chain(&borders.after).copied();
-        floor = match options.floor_m {
-            Some(metres) => Some(Floor::given(metres, far())),
-            None => Floor::of(far()),
-        };
-        let land = Land {
-            before: old,
-            after: new,
-            floor: floor.map(|floor: Floor| floor.metres),
-            noise: floor.map_or(0.0, |floor| floor.noise_m()),
-            shift: shift_by,
-        };
-        overlay = Some(land.overlay(&borders));
-    }
+    let (shift_by, floor, overlay) = match (&old, &new) {
+        (Some(old), Some(new)) => {
+            let (shift, floor, overlay) = compared(old, new, options);
+            (shift, floor, Some(overlay))
+        }
+        _ => ([0.0; 2], None, None),
+    };
     let Common {
         after,
         matching,
@@ -135,6 +123,30 @@ pub fn infer(before: &Territory, after: &Territory, options: &InferOptions) -> I
         matching,
         choices: least.choices,
     }
+}
+
+/// The shift of the later land in degrees, the noise floor, and the land of both laid over each
+/// other.
+fn compared(
+    old: &Coverage,
+    new: &Coverage,
+    options: &InferOptions,
+) -> ([f64; 2], Option<Floor>, Overlay) {
+    let shift = shift(old, new);
+    let borders = Borders::between(old, new, shift);
+    let far = || borders.before.iter().chain(&borders.after).copied();
+    let floor = match options.floor_m {
+        Some(metres) => Some(Floor::given(metres, far())),
+        None => Floor::of(far()),
+    };
+    let land = Land {
+        before: old,
+        after: new,
+        floor: floor.map(|floor| floor.metres),
+        noise: floor.map_or(0.0, |floor| floor.noise_m()),
+        shift,
+    };
+    (shift, floor, land.overlay(&borders))
 }
 
 /// Lists of changes that are carried out at most, to find one that leaves nothing.

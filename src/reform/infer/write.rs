@@ -187,16 +187,18 @@ impl<'a> Writer<'a> {
                     kind: unplaced(kind),
                 }))
             }
-            Step::MoveCentre { what } => {
-                let place = self.centre(*what)?;
-                Some(Change::MoveCentre(MoveCentre {
-                    target: self.target(*what),
-                    centre: place.name,
-                    centre_names: place.names,
-                    position: place.position,
-                }))
-            }
+            Step::MoveCentre { what } => self.move_centre(*what),
         }
+    }
+
+    fn move_centre(&self, what: Thing) -> Option<Change> {
+        let place = self.centre(what)?;
+        Some(Change::MoveCentre(MoveCentre {
+            target: self.target(what),
+            centre: place.name,
+            centre_names: place.names,
+            position: place.position,
+        }))
     }
 
     /// A row that gives a unit or region its later name.

@@ -126,8 +126,10 @@ impl Cleaning {
         if let Some(after) = &self.settled {
             ledger.outer_border = Some(self.border.close(after)?);
         }
-        // Those of a coverage measure each border once.
-        let known = self.settled.as_ref().map_or(&[][..], Coverage::areas_km2);
+        // A coverage measures each border once; units that are left as they are lie not in it.
+        let whole = self.settled.as_ref();
+        let whole = whole.filter(|_| ledger.unrepaired.is_empty());
+        let known = whole.map_or(&[][..], Coverage::areas_km2);
         let area = |unit: UnitIndex, shape: &MultiPolygon<f64>| match self.changed[unit.index()] {
             true => self.space.area_km2(shape),
             false => known

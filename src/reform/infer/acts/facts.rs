@@ -22,6 +22,10 @@ fn target(target: &Target) -> String {
     last(name.get_ref())
 }
 
+fn pair(word: &str, one: &str, other: &str) -> String {
+    format!("{word} {one} {other}")
+}
+
 /// What a change says, in a form in which two writings of it are the same.
 fn facts_of_change(change: &Change) -> BTreeSet<String> {
     let rename = |row: &Rename| format!("name {}", fold(row.to.get_ref()));
@@ -63,11 +67,7 @@ fn facts_of_change(change: &Change) -> BTreeSet<String> {
                 .collect()
         }
         Change::MoveBorder(c) => {
-            vec![format!(
-                "land {} {}",
-                last(c.from.get_ref()),
-                last(c.to.get_ref())
-            )]
+            vec![pair("land", &last(c.from.get_ref()), &last(c.to.get_ref()))]
         }
         Change::Rename(c) => vec![rename(c)],
         Change::RenameTable(c) => c.rows.iter().map(rename).collect(),
@@ -75,10 +75,10 @@ fn facts_of_change(change: &Change) -> BTreeSet<String> {
         Change::RecodeTable(c) => c.rows.iter().map(recode).collect(),
         Change::SetStatus(c) => vec![format!("kind {} {}", target(&c.target), c.kind.get_ref())],
         Change::MoveCentre(c) => {
-            vec![format!(
-                "centre {} {}",
-                target(&c.target),
-                fold(c.centre.get_ref())
+            vec![pair(
+                "centre",
+                &target(&c.target),
+                &fold(c.centre.get_ref()),
             )]
         }
     };
