@@ -9,8 +9,7 @@ takes the districts of `../shared/data` as boundaries. Points lie around settlem
 from a seed. Peers count points and people by district alone; aimaq measures the ways of both states as well.
 """
 import argparse
-import json
-import os
+import math
 import resource
 import shutil
 import subprocess
@@ -124,7 +123,8 @@ def raster(aimaq, folder):
             block = numpy.zeros((tile, tile), "<f4")
             for (r, c), p in own.items():
                 block[r, c] = p
-            total += int(sum(round(float(p) * 1e6) for p in own.values()))
+            # Halves go up, as in the program.
+            total += sum(math.floor(float(p) * 1e6 + 0.5) for p in own.values())
             pixels += len(own)
             packed = zlib.compress(block.tobytes(), 6)
             offsets.append(out.tell())
@@ -162,7 +162,7 @@ def main():
         options.add_argument(f"--{part}", action="store_true")
     asked = options.parse_args()
     aimaq, folder = str(Path(asked.aimaq).resolve()), Path(asked.folder)
-    extra = ["--boundaries", str(REAL), "--key", "ADM2_PCODE"] if asked.real else []
+    extra = ["--boundaries", str(REAL), "--key", "KATO"] if asked.real else []
     kinds = [kind for kind in ("csv", "parquet") if getattr(asked, kind) or (kind == "parquet" and asked.peers)]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
