@@ -19,11 +19,20 @@ fn prepared(plan: &str) -> Prepared {
 
 /// The shipped plan with a text put in the place of another.
 fn changed(from: &str, to: &str) -> Prepared {
+    changed_at(&[(from, to)])
+}
+
+/// The embedded plan with several places changed.
+fn changed_at(places: &[(&str, &str)]) -> Prepared {
     let (_, text) = embedded_plan("kazakhstan-2022").expect("it is embedded");
-    assert!(text.contains(from), "{from}");
+    let mut text = text.to_owned();
+    for (from, to) in places {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
     let folder = tempfile::tempdir().expect("scratch");
     let file = folder.path().join("changed.toml");
-    std::fs::write(&file, text.replacen(from, to, 1)).expect("written");
+    std::fs::write(&file, text).expect("written");
     prepared(file.to_str().expect("UTF-8"))
 }
 
@@ -117,6 +126,20 @@ fn a_published_area_is_official_for_its_own_composition_only() {
         .iter()
         .filter(|p| p.name() == Some("area-of-other-units"));
     assert_eq!(stale.count(), 2);
+}
+
+#[test]
+fn an_error_that_a_plan_accepts_does_not_keep_an_area_official() {
+    let rules = "rules = [\"address-2022\"]\n";
+    let accepting = format!("{rules}accept = [\"centre-outside\"]\n");
+    let without_centre = changed_at(&[
+        (rules, &accepting),
+        ("  \"Karaganda Region/Zhezkazgan city\",\n", ""),
+    ]);
+    let found = areas(&without_centre);
+    for region in ["Ulytau Region", "Karaganda Region"] {
+        assert_eq!(found[region].source, AreaSource::SchematicBoundaries);
+    }
 }
 
 #[test]

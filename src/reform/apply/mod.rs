@@ -139,10 +139,9 @@ pub fn apply(
     before.date = plan.as_of.0.max(territory.date);
     let outcome = context.finish();
     let (mut after, mut problems) = (outcome.territory, outcome.problems);
-    if !problems
-        .iter()
-        .any(|p| p.severity == super::Severity::Error)
-    {
+    problems.retain(|problem| !accepted(plan, problem));
+    let fails = |problem: &Problem| problem.severity == super::Severity::Error;
+    if !problems.iter().any(fails) {
         let touched = &outcome.touched;
         problems.extend(areas::drop_stale(
             plan,
