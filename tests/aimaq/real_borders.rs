@@ -135,6 +135,10 @@ fn an_error_that_a_plan_accepts_does_not_keep_an_area_official() {
     let without_centre = changed_at(&[
         (rules, &accepting),
         ("  \"Karaganda Region/Zhezkazgan city\",\n", ""),
+        (
+            "centre = \"Zhezkazgan\", area_km2",
+            "centre = \"Zhezkazgan\", position = [67.71, 47.79], area_km2",
+        ),
     ]);
     let found = areas(&without_centre);
     for region in ["Ulytau Region", "Karaganda Region"] {

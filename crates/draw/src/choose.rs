@@ -2,7 +2,7 @@
 //! can be found.
 
 use super::room::Rect;
-use super::spot::{FAULT, Spot};
+use super::spot::Spot;
 
 /// The places that a name may take.
 pub(crate) struct Wish {
@@ -18,6 +18,9 @@ pub(crate) const FIGURE_LEFT_OUT: f64 = 70.0;
 const ROUNDS: usize = 12;
 /// How often all begins anew.
 const STARTS: usize = 8;
+/// From this on a place is so poor that all begins anew for it: a line to a name on the land of
+/// another region.
+const POOR: f64 = 110.0;
 /// How many names may have to move for another one.
 const MOST_MOVED: usize = 6;
 
@@ -40,7 +43,7 @@ pub(crate) fn choose(mut wishes: Vec<Wish>) -> Vec<Option<Spot>> {
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, choice.taken.clone()));
         }
-        let is_bad = |name: &usize| choice.cost(*name) >= FAULT;
+        let is_bad = |name: &usize| choice.cost(*name) >= POOR;
         let (bad, good): (Vec<usize>, Vec<usize>) = order.iter().partition(|name| is_bad(name));
         if bad.is_empty() {
             break;

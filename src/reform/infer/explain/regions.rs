@@ -40,14 +40,14 @@ pub(super) fn explain(all: &mut Explained<'_>) {
         ends.get(from).copied().flatten() == all.region_who[to.index()]
     };
     let mut transfers: BTreeMap<Who, Vec<Who>> = BTreeMap::new();
-    for unit in 0..all.unit_goal.len() {
+    for (unit, taken) in taken.iter().enumerate() {
         let Some(to) = all.later_region(unit) else {
             continue;
         };
         let Some(region) = all.region_who[to.index()] else {
             continue;
         };
-        if !taken[unit] && all.first_region[unit] != region && !carried(unit, to) {
+        if !taken && all.first_region[unit] != region && !carried(unit, to) {
             transfers.entry(region).or_default().push(unit);
         }
     }
