@@ -15,7 +15,7 @@ def main():
     options.add_argument("--aimaq", default="target/release/aimaq")
     aimaq = str(Path(options.parse_args().aimaq).resolve())
     with tempfile.TemporaryDirectory(prefix="aimaq-scale-") as scratch:
-        for over, more in (("units", []), ("pairs", ["--most", "1000"]), ("pairs", ["--most", "100000"]), ("splits", ["--seed", "7", "--most", "100000"])):
+        for over, more in (("transfers", []), ("pairs", ["--most", "1000"]), ("pairs", ["--most", "100000"]), ("splits", ["--seed", "7", "--most", "100000"])):
             file = Path(scratch) / f"{over}.csv"
             took, memory, _ = call(aimaq, "sweep", PLAN, "--over", over, *more, "-o", str(file), "--quiet")
             with open(file, "rb") as lines:

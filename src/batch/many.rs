@@ -1,6 +1,7 @@
 //! Carrying out a manifest.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use super::produce::{Produced, produce};
 use super::remark::Remark;
 use super::sources::{Input, JobReader};
 use crate::compare::State;
-use crate::io::OutputError;
+use crate::io::{OutputError, sweep_all};
 use crate::report::index_page;
 use crate::table::{Cell, Table};
 use crate::words::Lang;
@@ -106,6 +107,15 @@ pub fn run_manifest(
     std::fs::create_dir_all(&manifest.output)
         .map_err(|error| OutputError::at(&manifest.output, error))?;
     let _held = FolderLock::take(&manifest.output)?;
+    // The folder is this batch's alone: what a killed one was about to write goes.
+    let folders = manifest
+        .runs
+        .iter()
+        .map(|run| manifest.output.join(&run.name));
+    let beside: BTreeSet<PathBuf> = folders
+        .filter_map(|folder| folder.parent().map(Path::to_owned))
+        .collect();
+    beside.iter().for_each(|folder| sweep_all(folder));
     let batch = Batch {
         manifest,
         options,

@@ -77,6 +77,7 @@ pub use self::geopackage::geopackage;
 pub use self::geoparquet::ParquetPeople;
 pub use self::kml::parse_kml;
 pub use self::output_dir::OutputDir;
+pub(crate) use self::output_dir::sweep_all;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub use self::people::{PeopleReader, PeopleRow};
 pub(crate) use self::points::{Lines, NOT_UTF8, PointColumns};

@@ -167,11 +167,24 @@ fn no_file(target: &Path) -> Result<(), OutputError> {
     Ok(())
 }
 
+/// Removes the staging folders that ended programs have left where nobody else writes.
+pub(crate) fn sweep_all(folder: &Path) {
+    for entry in staging_folders(folder) {
+        let _ = fs::remove_dir_all(entry.path());
+    }
+}
+
+fn staging_folders(folder: &Path) -> impl Iterator<Item = fs::DirEntry> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(|entry| {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        is_folder && entry.file_name().to_string_lossy().starts_with(PREFIX)
+    })
+}
+
 /// Removes old staging folders. What cannot be removed is in nobody's way.
 fn sweep(folder: &Path) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let staged = entries.filter(|e| e.file_name().to_string_lossy().starts_with(PREFIX));
-    for entry in staged {
+    for entry in staging_folders(folder) {
         let written = entry.metadata().and_then(|found| found.modified());
         let age = written
             .ok()

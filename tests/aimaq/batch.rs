@@ -159,6 +159,10 @@ fn a_matrix_runs_every_combination_and_what_is_done_is_not_done_again() {
 
     let dry = all_of(&manifest, &["--dry-run"]);
     assert_eq!(dry.stdout.matches("unchanged: ").count(), 5, "{dry}");
+    // What a batch that was killed was about to write.
+    let staged = output.join(".aimaq-Ab3xYz/tables");
+    std::fs::create_dir_all(&staged).expect("a folder");
+    std::fs::write(staged.join("units.csv"), "half").expect("a file");
     let again = all_of(&manifest, &["--format", "csv"]);
     assert_eq!(again.stdout, first.stdout);
     assert!(again.stderr.contains("5 of 5"), "{again}");
