@@ -34,6 +34,7 @@ method-sainte_lague = Сент-Лагю
 method-huntington_hill = Хантингтон–Хилл
 offices = { START($state) }: { $parts }.
 offices-total = { $name } – { $n }
+offices-no-total = { $name } – { $n } от регионов; сколько сверх того было в этот день, правила не говорят
 
 ## How it was measured.
 

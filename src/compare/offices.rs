@@ -41,14 +41,14 @@ pub struct StateOffices {
 pub struct OfficeTotal {
     /// In all regions together; `None` where the rule does not say it of each.
     pub of_regions: Option<u64>,
-    /// Those of no region.
-    pub at_large: u64,
+    /// Those of no region; `None` on a day for which the rule knows of no number.
+    pub at_large: Option<u64>,
 }
 
 impl OfficeTotal {
     /// All of them.
     pub fn all(&self) -> Option<u64> {
-        self.of_regions.map(|n| n + self.at_large)
+        Some(self.of_regions? + self.at_large?)
     }
 }
 
@@ -98,8 +98,9 @@ pub fn offices(comparison: &Comparison, rules: &OfficeRules) -> Offices {
 fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateOffices {
     let stated = |n: crate::measure::Stated| n.of(state, summary.date);
     let people: Vec<u64> = summary.regions.iter().map(|r| r.population).collect();
-    let apportioned = rules.single_member.as_ref().map(|rule| {
-        Method::ALL.map(|method| apportion(&people, stated(rule.seats), rule.least, method))
+    let apportioned = rules.single_member.as_ref().and_then(|rule| {
+        let seats = stated(rule.seats)?;
+        Some(Method::ALL.map(|method| apportion(&people, seats, rule.least, method)))
     });
     let regions: Vec<RegionOffices> = summary
         .regions
@@ -119,7 +120,7 @@ fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateO
     let all = apportioned.iter().flatten();
     StateOffices {
         state,
-        single_member: rules.single_member.as_ref().map(|rule| stated(rule.seats)),
+        single_member: rules.single_member.as_ref().and_then(|rule| stated(rule.seats)),
         tied: all
             .clone()
             .zip(Method::ALL)
@@ -131,7 +132,7 @@ fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateO
             let offices = rules.offices.iter().enumerate();
             let totals = offices.map(|(i, office)| OfficeTotal {
                 of_regions: sum(&regions, i),
-                at_large: office.at_large(stated).into(),
+                at_large: office.at_large(stated).map(u64::from),
             });
             totals.collect()
         },

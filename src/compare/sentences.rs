@@ -118,10 +118,13 @@ pub(super) fn offices(rules: &OfficeRules, of: &StateOffices) -> Option<Message>
 }
 
 fn office_total(office: &Office, total: &OfficeTotal) -> Option<Value> {
-    let all = total.all()?;
-    Some(match office.said(total.of_regions?, total.at_large) {
+    let of_regions = total.of_regions?;
+    let Some(at_large) = total.at_large else {
+        return Some(msg!("offices-no-total", name = &office.name, n = of_regions).into());
+    };
+    Some(match office.said(of_regions, at_large) {
         Some(said) => said.into(),
-        None => msg!("offices-total", name = &office.name, n = all).into(),
+        None => msg!("offices-total", name = &office.name, n = of_regions + at_large).into(),
     })
 }
 

@@ -3,12 +3,11 @@
 use serde::Serialize;
 
 use super::{State, Study};
-use crate::coverage::UnitIndex;
 use crate::measure::{Shape, measured_shape};
 use crate::msg;
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
-use crate::territory::{Names, region_shapes};
+use crate::territory::{Names, RegionId, region_shapes};
 
 /// The shape of a region in one state.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,19 +36,22 @@ fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {
         return Vec::new();
     };
     let land = region_shapes(territory);
-    let regions_of_atoms = territory.region_of_atom();
-    let regions = territory.regions_in_order().into_iter();
-    let rows = regions.filter_map(|id| {
-        let region = territory.region(id);
-        let is_inside = |atom: UnitIndex| regions_of_atoms.get(atom.index()) == Some(&Some(id));
-        let areas = coverage.areas_km2().iter().enumerate();
-        let km2 = areas.filter(|(atom, _)| regions_of_atoms.get(*atom) == Some(&Some(id)));
-        let km2 = km2.map(|(_, km2)| km2).sum();
+    let of_atoms = territory.region_of_atom();
+    let region_of = |atom: usize| of_atoms.get(atom).copied().flatten().map(RegionId::index);
+    let mut areas_km2 = vec![0.0; land.len()];
+    for (atom, km2) in coverage.areas_km2().iter().enumerate() {
+        let region = region_of(atom).and_then(|region| areas_km2.get_mut(region));
+        region.into_iter().for_each(|area| *area += km2);
+    }
+    let borders_km = coverage.border_lengths_km(land.len(), |atom| region_of(atom.index()));
+    let rows = territory.regions_in_order().into_iter().filter_map(|id| {
+        let (region, at) = (territory.region(id), id.index());
+        let shape = measured_shape(land.get(at)?, *areas_km2.get(at)?, *borders_km.get(at)?)?;
         Some(ShapeRow {
             state,
             region: region.names.clone(),
             code: region.code_on(territory.date).map(str::to_owned),
-            shape: measured_shape(land.get(id.index())?, km2, coverage.border_km(is_inside))?,
+            shape,
         })
     });
     rows.collect()

@@ -93,11 +93,11 @@ fn is_empty(names: &Names) -> bool {
 }
 
 impl Office {
-    /// How many a region of so many people has; `None` below the first band. `stated`
-    /// chooses the state.
-    pub fn of_region(&self, people: u64, stated: impl Fn(Stated) -> u32) -> Option<u32> {
+    /// How many a region of so many people has; `None` below the first band, and where
+    /// `stated`, which chooses the state, knows of none.
+    pub fn of_region(&self, people: u64, stated: impl Fn(Stated) -> Option<u32>) -> Option<u32> {
         match &self.rule {
-            OfficeRule::Each { number, .. } => Some(stated(*number)),
+            OfficeRule::Each { number, .. } => stated(*number),
             OfficeRule::Most {
                 number,
                 exceptionally,
@@ -114,11 +114,12 @@ impl Office {
         }
     }
 
-    /// How many there are besides those of the regions.
-    pub fn at_large(&self, stated: impl Fn(Stated) -> u32) -> u32 {
+    /// How many there are besides those of the regions; `None` where `stated` knows of
+    /// no number.
+    pub fn at_large(&self, stated: impl Fn(Stated) -> Option<u32>) -> Option<u32> {
         match self.rule {
             OfficeRule::Each { at_large, .. } => stated(at_large),
-            _ => 0,
+            _ => Some(0),
         }
     }
 
@@ -202,7 +203,7 @@ mod tests {
                 from_people,
             })
         };
-        let of = |office: &Office, people| office.of_region(people, Stated::before);
+        let of = |office: &Office, people| office.of_region(people, |n| Some(n.before()));
         assert_eq!(of(&most(None), u64::MAX), Some(3));
         let rule = most(Some(2_000_000));
         assert_eq!(of(&rule, 1_999_999), Some(3));
@@ -219,7 +220,7 @@ mod tests {
             band(500_000, 30),
             band(1_000_000, 40),
         ]));
-        let posts = [499_999, 500_000, 1_000_000].map(|n| rule.of_region(n, Stated::after));
+        let posts = [499_999, 500_000, 1_000_000].map(|n| rule.of_region(n, |n| Some(n.after())));
         assert_eq!(posts, [None, Some(30), Some(40)]);
     }
 

@@ -22,7 +22,8 @@
 //!
 //! Every section is optional; what a section does not say is not invented. A number that
 //! another law changed says since when: `{ before = 15, after = 10, since = 2022-06-08 }`;
-//! without `since` the numbers are those before and after the plan. A name or source is a text, or one for each language: `{ en = "…", ru = "…" }`.
+//! without `since` the numbers are those before and after the plan. Where `from` says the
+//! first day of the number before, none is told for earlier days. A name or source is a text, or one for each language: `{ en = "…", ru = "…" }`.
 
 use serde::{Deserialize, Serialize};
 
@@ -123,9 +124,9 @@ mod tests {
         let [clerks] = rules.offices.as_slice() else {
             panic!("{rules:?}")
         };
-        assert_eq!(clerks.of_region(7, Stated::after), Some(2));
-        assert_eq!(clerks.at_large(Stated::before), 15);
-        assert_eq!(clerks.at_large(Stated::after), 10);
+        assert_eq!(clerks.of_region(7, |n| Some(n.after())), Some(2));
+        assert_eq!(clerks.at_large(|n| Some(n.before())), Some(15));
+        assert_eq!(clerks.at_large(|n| Some(n.after())), Some(10));
     }
 
     #[test]

@@ -20,6 +20,10 @@ pub enum Stated {
         before: u32,
         after: u32,
         since: Since,
+        /// First day of the number before, where that is known: on earlier days there is
+        /// none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Since>,
     },
     /// Its own in each state.
     #[allow(missing_docs)]
@@ -31,23 +35,19 @@ pub enum Stated {
 pub struct Since(pub Date);
 
 impl Stated {
-    /// The number of a state, which is that of a day.
-    pub fn of(self, state: State, day: Date) -> u32 {
-        match self {
+    /// The number of a state, which is that of a day; `None` on a day before the first
+    /// that the rule knows of.
+    pub fn of(self, state: State, day: Date) -> Option<u32> {
+        Some(match self {
             Self::Both(n) => n,
-            Self::Dated {
-                before,
-                after,
-                since,
-            } => match day < since.0 {
-                true => before,
-                false => after,
-            },
+            Self::Dated { after, since, .. } if day >= since.0 => after,
+            Self::Dated { from: Some(from), .. } if day < from.0 => return None,
+            Self::Dated { before, .. } => before,
             Self::Each { before, after } => match state {
                 State::Before => before,
                 State::After => after,
             },
-        }
+        })
     }
 
     /// The number before.
@@ -132,23 +132,36 @@ mod tests {
     fn a_number_with_a_day_follows_the_day_and_not_the_state() {
         let n = read("n = { before = 15, after = 10, since = 2022-06-08 }");
         let of = |state, on| n.of(state, day(on));
-        assert_eq!(of(State::Before, "2022-05-01"), 15);
-        assert_eq!(of(State::After, "2022-06-07"), 15);
-        assert_eq!(of(State::Before, "2022-06-08"), 10);
+        assert_eq!(of(State::Before, "1900-01-01"), Some(15));
+        assert_eq!(of(State::After, "2022-06-07"), Some(15));
+        assert_eq!(of(State::Before, "2022-06-08"), Some(10));
         assert_eq!(n.most(), 15);
     }
 
     #[test]
+    fn before_its_first_day_there_is_no_number() {
+        let n = read("n = { before = 15, after = 10, since = 2022-06-08, from = 2007-05-21 }");
+        let of = |on| n.of(State::Before, day(on));
+        assert_eq!(of("2007-05-20"), None);
+        assert_eq!(of("2007-05-21"), Some(15));
+        assert_eq!(of("2022-06-08"), Some(10));
+    }
+
+    #[test]
     fn a_number_with_a_day_is_written_so_that_it_is_read_again() {
-        let n = read("n = { before = 15, after = 10, since = 2022-06-08 }");
-        let text = toml::to_string(&n).expect("a table");
-        assert_eq!(read(&format!("[n]\n{text}")), n);
+        for first in ["", ", from = 2007-05-21"] {
+            let n = read(&format!(
+                "n = {{ before = 15, after = 10, since = 2022-06-08{first} }}"
+            ));
+            let text = toml::to_string(&n).expect("a table");
+            assert_eq!(read(&format!("[n]\n{text}")), n);
+        }
     }
 
     #[test]
     fn a_number_without_one_follows_the_state() {
         let n = read("n = { before = 15, after = 10 }");
-        assert_eq!(n.of(State::Before, day("2030-01-01")), 15);
-        assert_eq!(n.of(State::After, day("2000-01-01")), 10);
+        assert_eq!(n.of(State::Before, day("2030-01-01")), Some(15));
+        assert_eq!(n.of(State::After, day("2000-01-01")), Some(10));
     }
 }

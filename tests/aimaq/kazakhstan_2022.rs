@@ -246,8 +246,8 @@ fn the_senate_grows_from_49_to_50_and_the_deputies_from_51_to_60() {
         let total = &states[i].totals[0];
         (total.of_regions, total.at_large, total.all())
     };
-    assert_eq!(senators(0), (Some(34), 15, Some(49)));
-    assert_eq!(senators(1), (Some(40), 10, Some(50)));
+    assert_eq!(senators(0), (Some(34), Some(15), Some(49)));
+    assert_eq!(senators(1), (Some(40), Some(10), Some(50)));
     let of = |office: usize| [0, 1].map(|i: usize| states[i].totals[office].all());
     assert_eq!(of(1), [Some(51), Some(60)]);
     assert_eq!(of(2), [None, None]);

@@ -210,13 +210,25 @@ impl Coverage {
         })
     }
 
-    /// Length of the border of some units taken together, km: of the arcs with one of them
-    /// on one side only.
-    pub fn border_km(&self, is_inside: impl Fn(UnitIndex) -> bool) -> f64 {
-        let inside = |unit: UnitIndex| unit != UnitIndex::NONE && is_inside(unit);
-        let arcs = self.sides.iter().zip(self.arc_lengths_km());
-        let border = arcs.filter(|(sides, _)| inside(sides[0]) != inside(sides[1]));
-        border.map(|(_, km)| km).sum()
+    /// Length of the border of each group of units, km: of the arcs with a unit of it on
+    /// one side only. `group_of` says the group of a unit, below `groups`; a unit of none
+    /// lies outside them all.
+    pub fn border_lengths_km(
+        &self,
+        groups: usize,
+        group_of: impl Fn(UnitIndex) -> Option<usize>,
+    ) -> Vec<f64> {
+        let mut lengths = vec![0.0; groups];
+        let group = |unit: UnitIndex| (unit != UnitIndex::NONE).then(|| group_of(unit)).flatten();
+        for (sides, km) in self.sides.iter().zip(self.arc_lengths_km()) {
+            let [left, right] = sides.map(group);
+            for group in [left, right].into_iter().flatten() {
+                if left != right && let Some(length) = lengths.get_mut(group) {
+                    *length += km;
+                }
+            }
+        }
+        lengths
     }
 
     /// Neighbours and the length of their common border, km: `(a, b, km)` with
@@ -236,7 +248,7 @@ impl Coverage {
     /// Length of the border that has a unit on one side only, km: geodesic, or on the
     /// plane.
     pub fn outer_border_km(&self) -> f64 {
-        self.border_km(|_| true)
+        self.border_lengths_km(1, |_| Some(0))[0]
     }
 }
 
@@ -285,6 +297,16 @@ mod tests {
         let coverage = Coverage::build_in(Space::Planar, &[square]).expect("a square");
         assert!((coverage.areas_km2()[0] - 1.0).abs() < 1e-9);
         assert_eq!(coverage.outer_border_km(), 4.0);
+    }
+
+    #[test]
+    fn a_border_within_a_group_is_not_its_border() {
+        let row = [0.0, 1.0, 2.0].map(|x| square(x * 1000.0, 0.0, 1000.0));
+        let coverage = Coverage::build_in(Space::Planar, &row).expect("three squares");
+        let first_two = |unit: UnitIndex| Some(unit.index() / 2);
+        assert_eq!(coverage.border_lengths_km(2, first_two), [6.0, 4.0]);
+        let first = |unit: UnitIndex| (unit.index() == 0).then_some(0);
+        assert_eq!(coverage.border_lengths_km(1, first), [4.0]);
     }
 
     #[test]
