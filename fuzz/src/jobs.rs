@@ -237,8 +237,9 @@ pub fn read_rules(bytes: &[u8]) {
     );
     let day = "2022-06-08".parse().expect("a day");
     let each = |n: Stated| [State::Before, State::After].map(|state| n.of(state, day));
+    let after = |n: Stated| n.of(State::After, day);
     if let Some(rule) = &rules.single_member {
-        for seats in each(rule.seats) {
+        for seats in each(rule.seats).into_iter().flatten() {
             for method in Method::ALL {
                 let found = apportion(&PEOPLE, seats, rule.least, method);
                 let given = found.map(|a| a.seats.iter().sum::<u32>());
@@ -247,10 +248,10 @@ pub fn read_rules(bytes: &[u8]) {
         }
     }
     for office in &rules.offices {
-        let numbers = PEOPLE.map(|people| office.of_region(people, Stated::after));
+        let numbers = PEOPLE.map(|people| office.of_region(people, after));
         let of_regions: Option<u32> = numbers.into_iter().sum();
-        let at_large = office.at_large(Stated::after);
-        if let Some(said) = of_regions.and_then(|n| office.said(n.into(), at_large.into())) {
+        let both = of_regions.zip(office.at_large(after));
+        if let Some(said) = both.and_then(|(n, m)| office.said(n.into(), m.into())) {
             assert!(!said.main().is_empty());
         }
     }

@@ -120,7 +120,10 @@ fn of_state(state: State, summary: &StateSummary, rules: &OfficeRules) -> StateO
     let all = apportioned.iter().flatten();
     StateOffices {
         state,
-        single_member: rules.single_member.as_ref().and_then(|rule| stated(rule.seats)),
+        single_member: rules
+            .single_member
+            .as_ref()
+            .and_then(|rule| stated(rule.seats)),
         tied: all
             .clone()
             .zip(Method::ALL)

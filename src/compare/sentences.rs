@@ -124,7 +124,12 @@ fn office_total(office: &Office, total: &OfficeTotal) -> Option<Value> {
     };
     Some(match office.said(of_regions, at_large) {
         Some(said) => said.into(),
-        None => msg!("offices-total", name = &office.name, n = of_regions + at_large).into(),
+        None => msg!(
+            "offices-total",
+            name = &office.name,
+            n = of_regions + at_large
+        )
+        .into(),
     })
 }
 

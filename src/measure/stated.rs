@@ -41,7 +41,9 @@ impl Stated {
         Some(match self {
             Self::Both(n) => n,
             Self::Dated { after, since, .. } if day >= since.0 => after,
-            Self::Dated { from: Some(from), .. } if day < from.0 => return None,
+            Self::Dated {
+                from: Some(from), ..
+            } if day < from.0 => return None,
             Self::Dated { before, .. } => before,
             Self::Each { before, after } => match state {
                 State::Before => before,

@@ -223,7 +223,9 @@ impl Coverage {
         for (sides, km) in self.sides.iter().zip(self.arc_lengths_km()) {
             let [left, right] = sides.map(group);
             for group in [left, right].into_iter().flatten() {
-                if left != right && let Some(length) = lengths.get_mut(group) {
+                if left != right
+                    && let Some(length) = lengths.get_mut(group)
+                {
                     *length += km;
                 }
             }

@@ -364,3 +364,19 @@ fn with_land(units: Vec<MultiPolygon<f64>>) -> Vec<MultiPolygon<f64>> {
         .filter(|unit| !unit.0.is_empty())
         .collect()
 }
+
+#[test]
+fn rings_that_touch_are_put_together_until_they_rest() {
+    let units = fixture("tangled-rings");
+    let options = CleanOptions::default()
+        .with_snap_m(5.0)
+        .with_overlap(OverlapRule::Larger);
+    let done = cleaned(&units, &options);
+    let left = check(&done.units, &CheckOptions::default()).expect("a coverage");
+    let touching: Vec<_> = left
+        .iter()
+        .filter(|f| f.kind == FindingKind::SelfTouch)
+        .collect();
+    assert!(touching.is_empty(), "{touching:?}");
+    assert_eq!(cleaned(&done.units, &options).units, done.units);
+}

@@ -24,7 +24,7 @@ use geo_types::{Coord, LineString, MultiPolygon};
 
 use quick::covers_once;
 use quick::is_clean;
-pub(super) use quick::{rings_to_mend, self_touching};
+pub(super) use quick::{restless, rings_to_mend, self_touching};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

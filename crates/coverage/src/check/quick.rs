@@ -54,7 +54,7 @@ pub(super) fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m:
 }
 
 /// Units whose rings pass a node twice and come out of tracing otherwise than they are.
-pub(super) fn restless(coverage: &Coverage) -> Vec<UnitIndex> {
+pub(crate) fn restless(coverage: &Coverage) -> Vec<UnitIndex> {
     retraced(coverage)
         .into_iter()
         .map(|(unit, _)| unit)

@@ -1,6 +1,7 @@
 //! Round after round until nothing is left to do, and the sums of all of them.
 
 use super::super::build::{Malformed, build};
+use super::super::check::restless;
 use super::super::{Coverage, Space, UnitIndex, plane};
 use super::border::Border;
 use super::ledger::{CleanLedger, Reason, RepairKind, UnitChange, Unrepaired};
@@ -64,8 +65,12 @@ impl Cleaning {
             let is_last = round.is_last;
             self.take(round);
             if is_last {
-                self.settled = Some(build(self.space, &self.units, Malformed::Drop)?);
-                return Ok(vec![]);
+                // Rings put together otherwise have other nodes, and may want it once more.
+                let coverage = build(self.space, &self.units, Malformed::Drop)?;
+                if restless(&coverage).is_empty() {
+                    self.settled = Some(coverage);
+                    return Ok(vec![]);
+                }
             }
             let (snap_m, after) = (options.snap_m, vertices(&self.units));
             if after > MOST_GROWTH * before + FEW_VERTICES {

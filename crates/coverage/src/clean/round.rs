@@ -29,7 +29,7 @@ pub(super) struct Round {
     pub(super) landless: Vec<UnitIndex>,
     /// The units as a coverage, where nothing was found to do.
     pub(super) settled: Option<Coverage>,
-    /// Whether at most rings are put together otherwise, and nothing is left to do.
+    /// Whether at most rings are put together otherwise, and nothing else is left to do.
     pub(super) is_last: bool,
 }
 
