@@ -34,7 +34,7 @@ method-sainte_lague = sainte_lague
 method-huntington_hill = huntington_hill
 offices = { $state }: { $parts }.
 offices-total = { $n } { $name }
-offices-no-total = { $name }: { $n } of the regions; of how many besides, the rules say nothing for this day
+offices-no-total = { $n } { $name } of the regions (of how many besides, the rules say nothing for this day)
 
 ## How it was measured.
 

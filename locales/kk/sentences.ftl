@@ -35,7 +35,7 @@ method-sainte_lague = Сент-Лагю
 method-huntington_hill = Хантингтон–Хилл
 offices = { START($state) }: { $parts }.
 offices-total = { $name } – { $n }
-offices-no-total = { $name } – өңірлерден { $n }; одан бөлек санын ережелер бұл күнге айтпайды
+offices-no-total = { $name } – өңірлерден { $n } (одан бөлек нешеуі болғанын ережелер бұл күнге айтпайды)
 
 ## How it was measured.
 

@@ -34,7 +34,7 @@ method-sainte_lague = Сент-Лагю
 method-huntington_hill = Хантингтон–Хилл
 offices = { START($state) }: { $parts }.
 offices-total = { $name } – { $n }
-offices-no-total = { $name } – { $n } от регионов; сколько сверх того было в этот день, правила не говорят
+offices-no-total = { $name } – { $n } от регионов (сколько сверх того, правила на этот день не говорят)
 
 ## How it was measured.
 

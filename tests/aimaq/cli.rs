@@ -75,6 +75,7 @@ sessions! {
     a_split_region_in_kazakh: "optimise --region code:630000000 --into 2 --quiet --lang kk",
     seats_in_russian: "stats kazakhstan-2022 --what seats --lang ru",
     offices_and_their_sums: "stats kazakhstan-2022 --what offices --top 1",
+    offices_of_days_whose_law_the_rules_do_not_know: "stats kazakhstan-1997-2017 --what offices --top 1",
     plans_side_by_side: "compare kazakhstan-2022 kazakhstan-2022-whole-districts kazakhstan-former-zhezkazgan --demand seats",
     units_under_two_plans: "compare kazakhstan-2022 kazakhstan-former-zhezkazgan --demand seats --what units",
     unscaled_seats_are_refused: "stats kazakhstan-2022 --demand seats --unscaled",
