@@ -230,7 +230,8 @@ export function under(x, y) {
 export function inside(polygon) {
   return [...state.units].filter(([id, u]) => { const [x, y] = u.seat || middle(id); return within(x, y, polygon); }).map(([id]) => id);
 }
-export function shape(d) { get('shape').setAttribute('d', d); }
+/** The line that the hand draws; setting what is there already would draw the map anew. @param {string} d */
+export function shape(d) { const node = get('shape'); if ((node.getAttribute('d') ?? '') !== d) node.setAttribute('d', d); }
 /** @param {[number, number]} at @param {number} r in pixels */
 export function ring(at, r) {
   const node = get('ring');
