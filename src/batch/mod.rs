@@ -65,9 +65,9 @@ pub use series::{
     series_source,
 };
 pub use sources::{
-    Base, FetchedError, FontError, Input, JobReader, LostLand, PreparedRoads, RoadCache, RoadError,
-    RoadResult, RoadSpec, Roads, base, known_plans, plan_on, read_demand, read_standards,
-    road_network, road_table, road_warnings, state_on,
+    Base, DayState, FetchedError, FontError, Input, JobReader, LostLand, PreparedRoads, RoadCache,
+    RoadError, RoadResult, RoadSpec, Roads, base, known_plans, plan_on, read_demand,
+    read_standards, road_network, road_table, road_warnings, state_on,
 };
 pub use verify::{Differences, VerifyError, repeated, verify};
 pub use views::{ViewTables, view_tables};

@@ -6,7 +6,7 @@ use aimaq::batch::{Layer, layer, plan_on, state_layer};
 use aimaq::msg;
 use aimaq::territory::Territory;
 
-use super::job::{PlanArgs, Shared, asked, of_territory, prepared};
+use super::job::{PlanArgs, Shared, asked, of_territory, prepared, tell_remarks};
 use super::keyword::day;
 use super::layer::{is_geojson, put_text, writer};
 use super::{Console, Failure, Outcome, Status};
@@ -37,7 +37,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             // Without a plan it is a day of the territory: the acts of one plan are not all that
             // were in force.
             let spec = asked(&args.plan.measuring, None, shared);
-            let state = plan_on(&of_territory(args.plan.plan.as_deref(), spec)?, day)?;
+            let job = of_territory(args.plan.plan.as_deref(), spec)?;
+            let found = plan_on(&job, day)?;
+            let state = found.territory;
+            console.speak_of(&state);
+            let lang = state.local_words(job.lang);
+            tell_remarks(&found.warnings, &found.notes, lang, console);
             tell_unknown(&state, day, console);
             if let Some(counted) = state.population_date.filter(|counted| *counted != day) {
                 console.tell(&msg!(

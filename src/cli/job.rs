@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aimaq::batch::{Accepted, Asker, Job, JobReader, JobSpec, Prepared, RoadSpec};
+use aimaq::batch::{Accepted, Asker, Job, JobReader, JobSpec, Prepared, Remark, RoadSpec};
 use aimaq::geodata::{DEFAULT_PLAN, DEFAULT_TERRITORY};
 use aimaq::io::ReadOptions;
 use aimaq::measure::Metric;
@@ -274,17 +274,31 @@ pub(crate) fn carried_out(job: &Job, console: &mut Console) -> Result<Prepared, 
     Ok(told(prepared, console))
 }
 
+/// Shows what has to be said of inputs and of a plan.
+pub(crate) fn tell_remarks(
+    warnings: &[Remark],
+    notes: &[Remark],
+    lang: Lang,
+    console: &mut Console,
+) {
+    for warning in warnings {
+        console.warn(&warning.on_terminal(lang));
+    }
+    for note in notes {
+        console.remark(&note.on_terminal(lang));
+    }
+}
+
 /// Shows the warnings of a job that has been carried out; from then on the console speaks in
 /// the words of its country.
 pub(crate) fn told(prepared: Prepared, console: &mut Console) -> Prepared {
-    let lang = prepared.lang();
     console.speak_of(&prepared.applied.after);
-    for warning in &prepared.warnings {
-        console.warn(&warning.on_terminal(lang));
-    }
-    for note in &prepared.notes {
-        console.remark(&note.on_terminal(lang));
-    }
+    tell_remarks(
+        &prepared.warnings,
+        &prepared.notes,
+        prepared.lang(),
+        console,
+    );
     if let Some(roads) = &prepared.roads {
         tell(&roads.facts, roads.kept, console);
     }

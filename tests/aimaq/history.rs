@@ -9,6 +9,8 @@ use aimaq::reform::{find_region, find_unit};
 use aimaq::territory::{Territory, differences};
 use jiff::civil::{Date, date};
 
+use crate::support::aimaq_in;
+
 fn today() -> Territory {
     let source = Source::named("kazakhstan").expect("embedded");
     source.open().expect("loads").territory
@@ -319,4 +321,24 @@ fn every_unit_agrees_with_the_published_tables() {
         konaev.expect("Kapshagai"),
     );
     assert_eq!(found, before);
+}
+
+#[test]
+fn the_state_of_a_day_has_the_boundaries_that_are_given() {
+    let folder = tempfile::tempdir().expect("scratch");
+    let run = |line: &str| aimaq_in(folder.path(), line.split_whitespace(), line);
+    let own = run("apply kazakhstan-2022 --units --before -o own.geojson");
+    assert_eq!(own.code, 0, "{own}");
+    for day in ["2000-01-01", "2022-05-01", "2024-06-01"] {
+        let line =
+            format!("apply --on {day} --units --boundaries own.geojson --key code -o on.geojson");
+        let session = run(&line);
+        assert_eq!(session.code, 0, "{session}");
+        let text = std::fs::read_to_string(folder.path().join("on.geojson")).expect("written");
+        assert!(text.contains(r#""schematic":false"#), "{day}");
+        assert!(!text.contains(r#""schematic":true"#), "{day}");
+    }
+    let missing = run("apply --on 2022-05-01 --boundaries no.geojson --key code -o on.geojson");
+    assert_eq!(missing.code, 2, "{missing}");
+    assert!(missing.to_string().contains("no.geojson"), "{missing}");
 }

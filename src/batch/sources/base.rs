@@ -3,10 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::fetched;
 use super::log::Input;
 use super::reader::JobReader;
-use super::states::state_on;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
@@ -49,32 +47,36 @@ pub(super) fn written<'a>(file: &'a ReadFile, plan: &'a Plan) -> PlanSource<'a> 
     PlanSource::new(plan, &file.name, &file.text)
 }
 
+/// The state of a day, with what has to be said of it.
+#[derive(Debug, Clone)]
+pub struct DayState {
+    /// The state.
+    pub territory: Territory,
+    /// Remarks on the inputs and on the plan.
+    pub warnings: Vec<Remark>,
+    /// What was put right in the inputs.
+    pub notes: Vec<Remark>,
+}
+
 /// The state of a day under a plan: the plan's acts that are in force then, or
 /// the territory's own past where the plan has not begun.
 ///
 /// # Errors
 /// See [`JobError`].
-pub fn plan_on(job: &Job, day: Date) -> Result<Territory, JobError> {
-    let Base {
-        file,
-        plan,
-        territory,
-        mut options,
-        ..
-    } = JobReader::new().without_record().base(job)?;
-    if day < plan.as_of.0 || job.plan.is_empty() {
-        let source = job.territory.as_deref().unwrap_or(&plan.territory);
-        let source = fetched::source(source)?.in_encoding(job.encoding.as_deref());
-        let opened = source.open_unrecorded()?;
-        return state_on(opened.territory, day);
+pub fn plan_on(job: &Job, day: Date) -> Result<DayState, JobError> {
+    let mut base = JobReader::new().without_record().base_on(job, day)?;
+    let mut warnings = base.warnings;
+    let mut territory = base.territory;
+    if !job.plan.is_empty() && day >= base.plan.as_of.0 {
+        base.options.until = Some(day);
+        let applied = apply(written(&base.file, &base.plan), &territory, &base.options)?;
+        warnings.extend(Remark::of_plan(&applied.warnings));
+        territory = applied.after;
+        territory.date = day;
     }
-    options.until = Some(day);
-    let mut state = apply(
-        PlanSource::new(&plan, &file.name, &file.text),
-        &territory,
-        &options,
-    )?
-    .after;
-    state.date = day;
-    Ok(state)
+    Ok(DayState {
+        territory,
+        warnings,
+        notes: base.notes,
+    })
 }

@@ -21,7 +21,7 @@ pub(super) mod roads;
 mod standards;
 mod states;
 
-pub use base::{Base, base, plan_on};
+pub use base::{Base, DayState, base, plan_on};
 pub use demand_file::read_demand;
 pub use fetched::FetchedError;
 pub use fonts::FontError;

@@ -1,5 +1,7 @@
 //! Reading what jobs start from, one job after the other.
 
+use jiff::civil::Date;
+
 use super::base::{Base, written};
 use super::boundaries::swap_boundaries;
 use super::cutters::{cutters, rows};
@@ -71,7 +73,14 @@ impl JobReader {
     /// See [`JobError`].
     pub fn base(&self, job: &Job) -> Result<Base, JobError> {
         let subject = self.subject(job)?;
-        self.base_of(job, subject)
+        self.base_of(job, subject, None)
+    }
+
+    /// The same, with the territory of a day where that lies before the plan's, or where there is
+    /// no plan.
+    pub(super) fn base_on(&self, job: &Job, day: Date) -> Result<Base, JobError> {
+        let subject = self.subject(job)?;
+        self.base_of(job, subject, Some(day))
     }
 
     /// Reads the state that a plan changes whose text is given: that of the job's plan as
@@ -87,10 +96,10 @@ impl JobReader {
         let plan = parse(&file.text, &file.name)?;
         let (source, opened) =
             self.open(job.territory.as_deref().unwrap_or(&plan.territory), job)?;
-        self.base_of(job, (file, plan, source, opened))
+        self.base_of(job, (file, plan, source, opened), None)
     }
 
-    fn base_of(&self, job: &Job, subject: Subject) -> Result<Base, JobError> {
+    fn base_of(&self, job: &Job, subject: Subject, on: Option<Date>) -> Result<Base, JobError> {
         let (file, mut plan, source, opened) = subject;
         let mut territory = opened.territory;
         let mut log = Log::new(self.keeps_record());
@@ -126,9 +135,14 @@ impl JobReader {
         }
         let astray = astray_seats(&territory).map(Remark::from);
         log.warnings.extend(astray);
-        let first = chain.first().map_or(&plan, |(_, plan)| plan);
-        if first.as_of.0 != territory.date {
-            territory = state_on(territory, first.as_of.0)?;
+        let past = on.filter(|day| job.plan.is_empty() || *day < plan.as_of.0);
+        if past.is_some() {
+            chain.clear();
+        }
+        let first = chain.first().map_or(&plan, |(_, plan)| plan).as_of.0;
+        let first = past.unwrap_or(first);
+        if first != territory.date {
+            territory = state_on(territory, first)?;
         }
         for (file, earlier) in &chain {
             log.read(&file.name, file.text.as_bytes());
