@@ -17,8 +17,8 @@ pub use brief::brief;
 pub use charts::{ChartKind, chart};
 pub use maps::{
     InsetChoice, MapBox, MapBoxError, MapChoice, MapView, Vintages, graticule,
-    map_of_narrow_screen, map_of_page, map_of_region, map_spec, region_inset, show_region,
-    vintage_maps,
+    map_of_narrow_screen, map_of_page, map_of_region, map_spec, narrow_vintage_map, region_inset,
+    show_region, vintage_maps,
 };
 pub use series::{MOST_LINES, SeriesLook, series_chart};
 pub use sheet::{Paper, SheetPart};

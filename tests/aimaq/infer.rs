@@ -1,12 +1,12 @@
 //! The reform between two vintages that know nothing of each other is found, and leads
 //! from one to the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aimaq::batch::{Job, prepare};
 use aimaq::coverage::area::{area_km2, length_km};
 use aimaq::geodata::embedded_plan;
-use aimaq::reform::infer::{InferOptions, Inferred, infer, rows};
+use aimaq::reform::infer::{InferOptions, Inferred, KnownActs, Question, infer, rows};
 use aimaq::reform::{Change, Plan, parse};
 use aimaq::territory::{Territory, differences, unit_shapes};
 use aimaq::words::Lang;
@@ -192,7 +192,8 @@ fn the_page_shows_maps_changes_and_what_may_be_compared() {
         ] {
             assert!(page.contains(&format!("id=\"{id}\"")), "{lang}: {id}");
         }
-        assert_eq!(page.matches("<svg").count(), 3, "{lang}: maps");
+        // What changed twice: a narrow screen has a map of its own.
+        assert_eq!(page.matches("<svg").count(), 4, "{lang}: maps");
         assert!(page.contains("Omega") && page.contains(moved), "{lang}");
         assert!(!page.contains("vintages-"), "{lang}: a message is missing");
     }
@@ -272,6 +273,44 @@ fn the_reform_of_2022_comes_back_out_of_its_two_states() {
     let own = changes(&found.plan);
     let shown = |all: &[Change]| formed(&all.iter().collect::<Vec<_>>());
     assert_eq!(shown(&own), shown(&shipped));
+}
+
+/// A file of boundaries says what seats are called, and nothing of centres.
+#[test]
+fn a_new_region_has_the_centre_of_the_act_that_forms_it() {
+    let job = Job {
+        plan: "kazakhstan-2022".to_owned(),
+        ..Job::default()
+    };
+    let done = prepare(&job).expect("the plan applies").applied;
+    let mut later = vintage(&done.after);
+    later
+        .regions
+        .iter_mut()
+        .for_each(|region| region.centre = None);
+    let mut found = found(&done.before, &later);
+    let open = |found: &Inferred| {
+        let questions = found.questions.iter();
+        questions
+            .filter(|q| matches!(q, Question::NoCentre(_)))
+            .count()
+    };
+    assert_eq!(open(&found), 3);
+    let (_, text) = embedded_plan("kazakhstan-2022").expect("embedded");
+    let known = KnownActs::of_plan(&parse(text, "plan.toml").expect("a plan"));
+    assert!(found.with_acts(&known).is_dated);
+    assert_eq!(open(&found), 0);
+    let changes = found.plan.acts.iter().flat_map(|act| &act.changes);
+    let centres: BTreeSet<&str> = changes
+        .filter_map(|change| match change.get_ref() {
+            Change::Create(created) => Some(created.centre.get_ref().as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        centres,
+        BTreeSet::from(["Semey", "Taldykorgan", "Zhezkazgan"])
+    );
 }
 
 /// What comes of a random reform whose later borders were all drawn anew by up to so many

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use aimaq::boundaries::Row;
-use aimaq::draw::{DrawError, FontSet, draw_map};
-use aimaq::figures::{Vintages, vintage_maps};
+use aimaq::draw::{DrawError, FontSet, MapSpec, draw_map};
+use aimaq::figures::{Vintages, narrow_vintage_map, vintage_maps};
 use aimaq::io::write_features;
 use aimaq::msg;
 use aimaq::reform::infer::{ActsFound, Difference, Inferred};
@@ -71,17 +71,17 @@ fn page(
     });
     let mut drawn = Vec::with_capacity(maps.len());
     for (key, spec) in maps {
-        let picture = match draw_map(&spec) {
-            Ok(drawing) => drawing.picture,
-            Err(DrawError::Empty) => continue,
-            Err(error) => return Err(error.into()),
+        let Some(svg) = inline(&spec, &format!("{key}-"))? else {
+            continue;
         };
+        let narrow = (key == "change").then(|| narrow_vintage_map(&spec, lang));
+        let narrow = narrow.map(|spec| inline(&spec, "narrow-")).transpose()?;
         drawn.push(PageMap {
             key: key.to_owned(),
             title: spec.title.clone(),
             notes: spec.subtitle.iter().cloned().collect(),
-            svg: picture.inline_svg(&format!("{key}-")),
-            narrow: None,
+            svg,
+            narrow: narrow.flatten(),
         });
     }
     let of = |read: &Read| {
@@ -99,6 +99,15 @@ fn page(
         repairs: &repairs,
         sources: &sources,
     }))
+}
+
+/// A map for the page, whose ids begin with `prefix`; `None` where no land is to be drawn.
+fn inline(spec: &MapSpec, prefix: &str) -> Result<Option<String>, Failure> {
+    match draw_map(spec) {
+        Ok(drawing) => Ok(Some(drawing.picture.inline_svg(prefix))),
+        Err(DrawError::Empty) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The units of the later vintage with what each is, as GeoJSON.

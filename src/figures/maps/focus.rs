@@ -7,7 +7,7 @@ use crate::compare::State;
 use crate::draw::{AreaLabel, Focus, Inset, MapPart, MapSpec, Symbol};
 use crate::figures::Subject;
 use crate::reform::{Problem, find_region, roots};
-use crate::territory::{RegionId, Territory};
+use crate::territory::{Lang, RegionId, Territory};
 
 /// A region that a map shows as an inset, by name or `code:CODE`.
 ///
@@ -109,27 +109,29 @@ pub fn map_of_narrow_screen(subject: &Subject<'_>) -> Option<MapSpec> {
     }
     let mut spec = map_spec(subject, view);
     for label in &mut spec.labels {
-        let receives = receiving.iter().any(|id| cells[id.index()] == label.cells);
-        label.short = Some(bare(&label.text, subject.lang));
-        label.strong = receives;
-        // The others are named on the whole map.
-        label.optional = !receives;
+        label.strong = receiving.iter().any(|id| cells[id.index()] == label.cells);
+    }
+    spec.focus = Some(Focus::Cells(shown));
+    let mut spec = narrowed(spec, subject.lang);
+    spec.hidden.push(MapPart::Legend);
+    Some(spec)
+}
+
+/// A map for a narrow screen, with the strong names only: the others are on the whole map.
+pub(super) fn narrowed(mut spec: MapSpec, lang: Lang) -> MapSpec {
+    for label in &mut spec.labels {
+        label.short = Some(bare(&label.text, lang));
+        label.optional = !label.strong;
     }
     spec.points.retain(|point| point.symbol != Symbol::Centre);
     for point in &mut spec.points {
         point.label = None;
     }
     spec.towns.clear();
-    spec.focus = Some(Focus::Cells(shown));
     spec.scale_bar = false;
-    spec.hidden = vec![
-        MapPart::Title,
-        MapPart::Notes,
-        MapPart::Source,
-        MapPart::Legend,
-    ];
+    spec.hidden = vec![MapPart::Title, MapPart::Notes, MapPart::Source];
     (spec.width_px, spec.design_px) = (NARROW_PX, NARROW_PX);
-    Some(spec)
+    spec
 }
 
 /// Width of a map on a narrow screen.

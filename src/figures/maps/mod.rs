@@ -20,7 +20,7 @@ mod vintages;
 pub use self::choice::{InsetChoice, MapBox, MapBoxError, MapChoice};
 pub use self::focus::{map_of_narrow_screen, map_of_region, region_inset, show_region};
 pub use self::graticule::graticule;
-pub use self::vintages::{Vintages, vintage_maps};
+pub use self::vintages::{Vintages, narrow_vintage_map, vintage_maps};
 use super::sources::sources;
 use super::{Subject, numbers};
 use crate::compare::{State, land_notes, regions_heading};

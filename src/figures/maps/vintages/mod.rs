@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::borders::{border_legend, state_borders};
 use super::change::{QUIET, borders, unit_cells};
+use super::focus::narrowed;
 use super::land::{LandLine, land_lines};
 use super::places::{labels, region_cells};
 use super::regions::colours;
@@ -68,6 +69,13 @@ pub fn vintage_maps(vintages: &Vintages<'_>) -> Vec<(&'static str, MapSpec)> {
     let states = states.into_iter();
     maps.extend(states.map(|(key, content)| (key, spec(vintages, content, room.unwrap_or(0)))));
     maps
+}
+
+/// One of these maps as a narrow screen shows it, with its legend.
+pub fn narrow_vintage_map(map: &MapSpec, lang: Lang) -> MapSpec {
+    let mut narrow = narrowed(map.clone(), lang);
+    narrow.legend_room = 0;
+    narrow
 }
 
 fn spec(vintages: &Vintages<'_>, content: Content<'_>, room: usize) -> MapSpec {

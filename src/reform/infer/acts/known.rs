@@ -9,7 +9,7 @@ use super::told::{Told, is_change};
 use crate::io::{InputError, TextTable};
 use crate::numeral::day_or_year;
 use crate::reform::invert::unplaced;
-use crate::reform::plan::{Act, Day, Plan, Translations};
+use crate::reform::plan::{Act, Change, Create, Day, Plan, Translations};
 use crate::territory::fold;
 
 /// Acts that are known to be law.
@@ -25,6 +25,8 @@ pub(super) struct KnownAct {
     pub(super) act: Act,
     /// Facts, in a form in which two writings of one are the same.
     facts: BTreeSet<String>,
+    /// Regions that it forms with their centres, both folded.
+    pub(super) centres: Vec<(String, String)>,
     /// Events: the kind and whom they are about, as a person wrote them.
     events: Vec<[String; 2]>,
 }
@@ -65,6 +67,11 @@ impl KnownActs {
     pub fn of_plan(plan: &Plan) -> Self {
         let acts = plan.acts.iter().map(|act| KnownAct {
             facts: facts_of_act(act),
+            centres: act
+                .changes
+                .iter()
+                .flat_map(|c| formed(c.get_ref()))
+                .collect(),
             act: Act {
                 changes: Vec::new(),
                 unclear: Vec::new(),
@@ -120,6 +127,7 @@ impl KnownActs {
                 None => all.acts.push(KnownAct {
                     act: head(title, day, of(row, column("source"))),
                     facts: BTreeSet::new(),
+                    centres: Vec::new(),
                     events: vec![event],
                 }),
             }
@@ -133,6 +141,17 @@ impl KnownActs {
         self.acts.extend(others.acts);
         self
     }
+}
+
+/// The regions that a change forms, with their centres.
+fn formed(change: &Change) -> Vec<(String, String)> {
+    let parts = match change {
+        Change::Create(part) => std::slice::from_ref(part),
+        Change::Divide(divide) => &divide.into,
+        _ => &[],
+    };
+    let pair = |part: &Create| (fold(part.region.get_ref()), fold(part.centre.get_ref()));
+    parts.iter().map(pair).collect()
 }
 
 /// Whether a text has a name in it, by whole words; a city may stand there by its name alone.

@@ -1,5 +1,6 @@
 //! Acts that are known: changes take their dates and sources from the acts that they fit.
 
+mod centres;
 mod facts;
 mod known;
 mod told;
@@ -37,6 +38,7 @@ impl Inferred {
         let between = |act: &&KnownAct| (self.before.date..=self.after.date).contains(&act.day());
         let mut acts: Vec<&KnownAct> = known.acts.iter().filter(between).collect();
         acts.sort_by_key(|act| act.day());
+        self.take_centres(&acts);
         let all = explain(&self.before, &self.after, &self.matching, &self.choices);
         let mut times: Vec<Vec<Step>> = vec![Vec::new(); acts.len() + 1];
         for step in &all.steps {
