@@ -8,10 +8,11 @@ vintages-answer-no-plan = { $n } of { $all } units are not what they were, but n
 vintages-answer-same = None of the { $all } units changed: what differs was only drawn anew.
 vintages-proven = Carried out on the earlier boundaries, the changes give the later ones: nothing is left.
 vintages-left = Carried out on the earlier boundaries, the changes leave { $n } { $n ->
-    [one] difference
-   *[other] differences
- }, which stand below.
+    [one] difference, which stands
+   *[other] differences, which stand
+ } below.
 vintages-not-carried-out = The changes cannot be carried out as they stand; why stands below.
+vintages-seats-without-place = seats without a place, which are left out: { $n }; it would stand in the fields { $lat } and { $lon }
 vintages-changes = What leads from one to the other
 vintages-questions = Questions
 vintages-units = Unit by unit

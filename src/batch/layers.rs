@@ -98,10 +98,13 @@ fn region_properties(
     langs: &[Lang],
 ) -> Map<String, Value> {
     let area = r.area.as_ref();
+    let centre = territory.region(r.id).centre.as_ref();
     let mut properties = object(json!({
         "name": r.region.en,
         "code": r.code,
         "centre": r.centre.as_ref().map(|c| &c.en),
+        "centre_lat": centre.map(|c| c.position.y),
+        "centre_lon": centre.map(|c| c.position.x),
         "date": territory.date,
         "units": r.units,
     }));
@@ -134,6 +137,8 @@ fn units(territory: &Territory, measured: &[UnitChange]) -> Vec<Row> {
             "kind": unit.kind.0,
             "region": territory.region(unit.region).names.en,
             "seat": unit.seat.as_ref().map(|s| &s.names.en),
+            "seat_lat": unit.seat.as_ref().map(|s| s.position.y),
+            "seat_lon": unit.seat.as_ref().map(|s| s.position.x),
             "date": territory.date,
             "population": territory.population(id),
             "schematic": territory.schematic,

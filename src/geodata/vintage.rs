@@ -12,6 +12,7 @@ use super::repairs::summary;
 use crate::boundaries::{BoundariesError, Outlines};
 use crate::coverage::{BuildError, CleanError, CleanOptions, Cleaned, Coverage, clean};
 use crate::io::{csv_line, value_text};
+use crate::msg;
 use crate::territory::{Lang, LoadError, RawTerritory, Territory, load};
 use crate::words::Message;
 
@@ -99,12 +100,13 @@ pub fn vintage(
         Ok(cleaned) => cleaned,
         Err(error) => return Err(VintageError::Clean { file, error }),
     };
-    let repairs = summary(&cleaned.ledger, &features.codes);
+    let mut repairs = summary(&cleaned.ledger, &features.codes);
     let coverage = match features.coverage(cleaned) {
         Ok(coverage) => coverage,
         Err(error) => return Err(VintageError::Build { file, error }),
     };
     let Features { units, shapes, .. } = features;
+    repairs.extend(seats_without_place(&units, fields));
     // Giving back the memory of many rings takes a while, and nobody waits for it.
     rayon::spawn(move || drop(shapes));
     let territory = territory(&units, fields, (name, date));
@@ -228,6 +230,21 @@ fn territory(
         known_land: None,
         boundaries: None,
     })
+}
+
+/// Says how many seats have a name and no place, if any.
+fn seats_without_place(units: &[(String, UnitRow)], fields: &VintageFields) -> Option<Message> {
+    let field = fields.seat.as_deref()?;
+    let is_named = |row: &UnitRow| {
+        let name = row.cells.get(field).and_then(value_text);
+        name.is_some_and(|name| !name.is_empty())
+    };
+    let left_out = units
+        .iter()
+        .filter(|(_, row)| is_named(row) && seat(row, fields).is_none());
+    let n = left_out.count();
+    let [lat, lon] = ["_lat", "_lon"].map(|end| format!("{field}{end}"));
+    (n > 0).then(|| msg!("vintages-seats-without-place", n = n, lat = lat, lon = lon))
 }
 
 /// The seat with latitude and longitude, where all three are there.
