@@ -21,3 +21,4 @@ map-north = { $degrees }° N
 map-south = { $degrees }° S
 map-east = { $degrees }° E
 map-west = { $degrees }° W
+map-fine-borders = Too fine to be drawn at this size: { $border }

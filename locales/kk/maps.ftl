@@ -32,3 +32,5 @@ map-south = о. е. { $degrees }°
 map-east = ш. б. { $degrees }°
 # for a native reader
 map-west = б. б. { $degrees }°
+# for a native reader
+map-fine-borders = Бұл көлемде тым ұсақ болғандықтан көрсетілмеді: { $border }

@@ -21,3 +21,4 @@ map-north = { $degrees }° с. ш.
 map-south = { $degrees }° ю. ш.
 map-east = { $degrees }° в. д.
 map-west = { $degrees }° з. д.
+map-fine-borders = Слишком мелко для этого размера, не показано: { $border }

@@ -1,7 +1,11 @@
 //! Borders of a state by their style, and what the legend says of them.
 
+use std::collections::BTreeSet;
+
+use geo_types::Coord;
+
 use super::land::LandLine;
-use crate::draw::{Border, BorderStyle, LegendEntry, LegendKey};
+use crate::draw::{Arc, Border, BorderStyle, Focus, LegendEntry, LegendKey, MapSpec};
 use crate::msg;
 use crate::territory::{Lang, Names, Territory};
 use crate::words::{Message, say};
@@ -89,5 +93,129 @@ fn level_border(own: &Names, called: Option<&Names>) -> Option<Message> {
     match own.en.is_empty() {
         false => Some(msg!("level-called", name = own)),
         true => called.map(|names| msg!("level-border", name = names)),
+    }
+}
+
+/// Square pixels of a map that a cell has on average, below which borders between units are
+/// a grey noise, and the share of a map that is land.
+const LEAST_CELL: f64 = 60.0;
+const LAND: f64 = 0.6;
+
+/// Leaves the borders between units out of a map on which these are too small to be seen, and
+/// says so. It is then a fraction of its size.
+pub(super) fn leave_out_crowded(spec: &mut MapSpec, lang: Lang) {
+    let pixels = f64::from(spec.width_px) * f64::from(spec.width_px);
+    if cells_in_view(spec) as f64 * LEAST_CELL <= pixels * LAND {
+        return;
+    }
+    let is_fine = |style| matches!(style, BorderStyle::Unit | BorderStyle::Sketch);
+    spec.borders.retain(|border| !is_fine(border.style));
+    let fine = |entry: &mut LegendEntry| matches!(entry.key, LegendKey::Border(s) if is_fine(s));
+    for entry in spec.legend.extract_if(.., fine) {
+        spec.notes
+            .push(say(&msg!("map-fine-borders", border = entry.text), lang));
+    }
+}
+
+/// How many cells have a border in the box around what a map shows.
+fn cells_in_view(spec: &MapSpec) -> usize {
+    let shown: Option<BTreeSet<usize>> = match &spec.focus {
+        None => None,
+        Some(Focus::Cells(cells)) => Some(cells.iter().copied().collect()),
+        Some(_) => return 0,
+    };
+    let sides = |arc: &Arc| [arc.left, arc.right].into_iter().flatten();
+    let is_shown = |arc: &&Arc| {
+        let shown = shown.as_ref();
+        shown.is_none_or(|shown| sides(arc).any(|cell| shown.contains(&cell)))
+    };
+    let mut view = [
+        f64::INFINITY,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NEG_INFINITY,
+    ];
+    for at in spec
+        .arcs
+        .iter()
+        .filter(is_shown)
+        .flat_map(|arc| &arc.line.0)
+    {
+        let [west, south, east, north] = view;
+        view = [
+            west.min(at.x),
+            south.min(at.y),
+            east.max(at.x),
+            north.max(at.y),
+        ];
+    }
+    let [west, south, east, north] = view;
+    let seen = |at: &Coord<f64>| (west..=east).contains(&at.x) && (south..=north).contains(&at.y);
+    let arcs = spec
+        .arcs
+        .iter()
+        .filter(|arc| arc.line.0.first().is_some_and(seen));
+    arcs.flat_map(sides).collect::<BTreeSet<usize>>().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use geo_types::LineString;
+
+    use super::*;
+
+    /// Cells in a row with a border between each two, on a map of 100 pixels.
+    fn row(cells: usize) -> MapSpec {
+        let arcs = (1..cells).map(|i| Arc {
+            line: LineString::from(vec![(i as f64 / 1e4, 0.0), (i as f64 / 1e4, 1.0)]),
+            left: Some(i - 1),
+            right: Some(i),
+        });
+        let styles = [BorderStyle::Unit, BorderStyle::NewUnit];
+        MapSpec {
+            arcs: arcs.collect(),
+            borders: styles
+                .map(|style| Border {
+                    arcs: vec![0],
+                    style,
+                })
+                .into(),
+            legend: styles
+                .map(|style| LegendEntry {
+                    key: LegendKey::Border(style),
+                    text: format!("{style:?}"),
+                })
+                .into(),
+            width_px: 100,
+            ..MapSpec::default()
+        }
+    }
+
+    fn left(spec: &MapSpec) -> Vec<BorderStyle> {
+        spec.borders.iter().map(|border| border.style).collect()
+    }
+
+    #[test]
+    fn borders_too_fine_for_a_map_are_left_out_and_named() {
+        let mut spec = row(101);
+        leave_out_crowded(&mut spec, Lang::EN);
+        assert_eq!(left(&spec), [BorderStyle::NewUnit]);
+        assert_eq!(spec.legend.len(), 1);
+        assert_eq!(spec.notes, ["Too fine to be drawn at this size: Unit"]);
+    }
+
+    #[test]
+    fn as_many_as_can_be_seen_stay() {
+        let mut spec = row(100);
+        leave_out_crowded(&mut spec, Lang::EN);
+        assert_eq!((left(&spec).len(), spec.notes.len()), (2, 0));
+    }
+
+    #[test]
+    fn a_part_with_few_cells_keeps_its_borders() {
+        let mut spec = row(1000);
+        spec.focus = Some(Focus::Cells((0..10).collect()));
+        leave_out_crowded(&mut spec, Lang::EN);
+        assert_eq!(left(&spec).len(), 2);
     }
 }

@@ -1,5 +1,6 @@
 //! What of a map is shown: one region, or a box.
 
+use super::borders::leave_out_crowded;
 use super::change::{receiving, unit_cells};
 use super::places::{bare, region_cells, shorter};
 use super::{MapView, map_spec};
@@ -131,6 +132,7 @@ pub(super) fn narrowed(mut spec: MapSpec, lang: Lang) -> MapSpec {
     spec.scale_bar = false;
     spec.hidden = vec![MapPart::Title, MapPart::Notes, MapPart::Source];
     (spec.width_px, spec.design_px) = (NARROW_PX, NARROW_PX);
+    leave_out_crowded(&mut spec, lang);
     spec
 }
 

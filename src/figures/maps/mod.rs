@@ -17,6 +17,7 @@ mod told;
 mod towns;
 mod vintages;
 
+use self::borders::leave_out_crowded;
 pub use self::choice::{InsetChoice, MapBox, MapBoxError, MapChoice};
 pub use self::focus::{map_of_narrow_screen, map_of_region, region_inset, show_region};
 pub use self::graticule::graticule;
@@ -194,16 +195,18 @@ const PAGE_PX: u32 = 1000;
 /// The same map for a page, which says the title, what must be known and the sources
 /// itself.
 pub fn map_of_page(subject: &Subject<'_>, view: MapView) -> MapSpec {
-    on_a_page(map_spec(subject, view))
+    on_a_page(map_spec(subject, view), subject.lang)
 }
 
-fn on_a_page(spec: MapSpec) -> MapSpec {
-    MapSpec {
+fn on_a_page(spec: MapSpec, lang: Lang) -> MapSpec {
+    let mut spec = MapSpec {
         hidden: vec![MapPart::Title, MapPart::Notes, MapPart::Source],
         width_px: PAGE_PX,
         design_px: PAGE_PX,
         ..spec
-    }
+    };
+    leave_out_crowded(&mut spec, lang);
+    spec
 }
 
 /// What must be known of the land. Maps of both states say it of both, so that one can

@@ -18,7 +18,7 @@ pub use scatter::{Dot, ScatterSpec, draw_scatter};
 pub use slope::{SlopeLine, SlopeSpec, draw_slope};
 
 /// Which way a change goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Trend {
     /// Nearer than before.
     Nearer,

@@ -1,5 +1,7 @@
 //! Population against distance: one dot per unit.
 
+use std::collections::HashSet;
+
 use plotters::prelude::IntoLogRange;
 use plotters::style::Color as _;
 use plotters::style::text_anchor::HPos;
@@ -100,16 +102,46 @@ fn dots(
     spec: &ScatterSpec,
     placed: &[[(i32, i32); 2]],
 ) -> Result<(), DrawError> {
+    let mut shown = Shown::of(spec.dots.len());
     let pairs = || spec.dots.iter().zip(placed);
     for (dot, ends) in pairs().filter(|(d, _)| d.trend == Trend::Same) {
-        sheet.dot(ends[1], 4, dot.trend.colour())?;
+        if shown.is_new(dot.trend, ends[1], ends[1]) {
+            sheet.dot(ends[1], 4, dot.trend.colour())?;
+        }
     }
     for (dot, ends) in pairs().filter(|(d, _)| d.trend != Trend::Same) {
+        if !shown.is_new(dot.trend, ends[0], ends[1]) {
+            continue;
+        }
         let line = dot.trend.colour().mix(0.55).stroke_width(2);
         sheet.line(ends.to_vec(), line)?;
         sheet.dot(ends[1], 6, dot.trend.colour())?;
     }
     Ok(())
+}
+
+/// Which dots are drawn of so many that most lie under others.
+struct Shown {
+    is_crowded: bool,
+    places: HashSet<(Trend, [(i32, i32); 2])>,
+}
+
+impl Shown {
+    /// Dots of which none is left out.
+    const FEW: usize = 2000;
+
+    fn of(dots: usize) -> Self {
+        Self {
+            is_crowded: dots > Self::FEW,
+            places: HashSet::new(),
+        }
+    }
+
+    /// Whether a dot with its line is seen: none of its colour lies within two pixels.
+    fn is_new(&mut self, trend: Trend, from: (i32, i32), to: (i32, i32)) -> bool {
+        let place = |(x, y): (i32, i32)| (x / 2, y / 2);
+        !self.is_crowded || self.places.insert((trend, [place(from), place(to)]))
+    }
 }
 
 /// Names where they cover neither a dot nor another name.

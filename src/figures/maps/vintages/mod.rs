@@ -89,7 +89,7 @@ fn spec(vintages: &Vintages<'_>, content: Content<'_>, room: usize) -> MapSpec {
     let mut spec = dressed(content, dress);
     spec.title = title;
     spec.legend_room = spec.legend.len().max(room);
-    on_a_page(spec)
+    on_a_page(spec, lang)
 }
 
 /// A state as it is, its regions in their colours.
