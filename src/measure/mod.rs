@@ -18,6 +18,7 @@ mod distribution;
 mod geodesic;
 mod histogram;
 mod inequality;
+mod near;
 mod nearest;
 mod office;
 mod optimise;

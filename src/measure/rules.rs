@@ -30,6 +30,7 @@ use serde::{Deserialize, Serialize};
 use super::office::{Office, wrong_key};
 use super::stated::Stated;
 use crate::territory::Names;
+use crate::words::plainly;
 
 /// The rules of a country.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -84,7 +85,7 @@ pub fn parse_office_rules(text: &str, file: &str) -> Result<OfficeRules, OfficeR
             let before = text.get(..span.start).unwrap_or_default();
             format!(":{}", before.matches('\n').count() + 1)
         });
-        wrong(line.unwrap_or_default(), error.message().replace('\n', " "))
+        wrong(line.unwrap_or_default(), plainly(error.message()))
     })?;
     if let Some((key, number)) = numbers(&rules).find(|(_, number)| *number > MOST) {
         let message = format!("`{key}` is {number}; at most {MOST} can be counted");

@@ -1,23 +1,25 @@
 //! Ways along roads, on roads drawn by the test.
 //!
-//! Every net lies at the equator, where a hundredth of a degree is 1.112 km
-//! both ways. Node `10 · row + column` stands at that row and column.
+//! Every net lies at the equator, in steps of 1.113 km both ways: a hundredth of a degree
+//! to the east, and a little more to the north. Node `10 · row + column` stands at that row and column.
 
 use crate::support;
 use crate::support::osm::Osm;
 use aimaq::batch::{RoadCache, road_network, road_table};
-use aimaq::measure::{Network, RoadWay};
+use aimaq::measure::{Metric, Network, RoadWay, distance_km};
 use geo_types::Coord;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-/// Kilometres of a hundredth of a degree on a sphere of 6371.0088 km.
-const STEP: f64 = 1.111_950_8;
+/// Kilometres of a hundredth of a degree of the equator of WGS 84.
+const STEP: f64 = 1.113_194_9;
+/// By how much a degree of latitude is shorter there than one of longitude.
+const NORTH: f64 = 1.006_739_5;
 
 fn at(row: i64, column: i64) -> Coord<f64> {
     Coord {
         x: column as f64 / 100.0,
-        y: row as f64 / 100.0,
+        y: row as f64 / 100.0 * NORTH,
     }
 }
 
@@ -46,6 +48,21 @@ fn assert_close(value: f64, expected: f64) {
         (value - expected).abs() < 1e-4 * expected.max(0.01),
         "{value} {expected}"
     );
+}
+
+/// Roads and straight lines are measured on one ellipsoid: no road is shorter than the line
+/// between its ends.
+#[test]
+fn a_straight_road_is_as_long_as_the_straight_line() {
+    let (south, north) = (Coord { x: 80.25, y: 50.0 }, Coord { x: 80.25, y: 51.0 });
+    let nodes: Vec<i64> = (0..=100).collect();
+    let osm = nodes.iter().fold(Osm::new(), |osm, n| {
+        osm.node(*n, south.x, south.y + *n as f64 / 100.0, &[])
+    });
+    let net = network(&osm.way(1, &nodes, &[("highway", "trunk")]));
+    let road = way(&net, south, north).expect("a way").km;
+    let straight = distance_km(Metric::Geodesic, south, north);
+    assert!((road / straight - 1.0).abs() < 1e-6, "{road} {straight}");
 }
 
 /// ```text
@@ -82,7 +99,13 @@ fn one_way_against_its_nodes() {
 #[test]
 fn a_place_in_the_middle_of_a_road_is_not_moved_to_a_crossing() {
     let net = network(&grid(1, 3).way(1, &[0, 1, 2], &[("highway", "primary")]));
-    let (a, b) = (Coord { x: 0.004, y: 0.0 }, Coord { x: 0.015, y: 0.001 });
+    let (a, b) = (
+        Coord { x: 0.004, y: 0.0 },
+        Coord {
+            x: 0.015,
+            y: 0.001 * NORTH,
+        },
+    );
     let table = net.ways(&[a], &[b], 1.0);
     assert_close(table.ways[0][0].expect("a way").km, 1.1 * STEP);
     assert_close(table.centre_snaps[0].expect("near a road"), 0.1 * STEP);
@@ -362,7 +385,7 @@ proptest! {
             osm = osm.way(i as i64 + 1, &[a, b], &tags);
             let arcs = [(*kind != 2, place(a), place(b)), (*kind != 1, place(b), place(a))];
             for (_, from, to) in arcs.into_iter().filter(|(open, ..)| *open) {
-                let length = 0.01 * std::f64::consts::PI / 180.0 * 6371.0088
+                let length = STEP
                     * if b - a == 1 { (a / 10) as f64 / 100.0 * std::f64::consts::PI / 180.0 } else { 0.0 }.cos();
                 hours.push((from, to, length / f64::from(*speed)));
                 km.push((from, to, length));

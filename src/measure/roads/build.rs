@@ -2,21 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use geo::{Distance, Haversine, Point};
-use geo_types::Coord;
-
 use super::network::{CLOSED, Network, NetworkFacts};
 use super::placing::Arcs;
 use super::profile::Road;
 use super::segments::Segments;
 use super::turns::Turns;
 use crate::io::{OsmRoads, OsmWay};
-
-/// Metres between two points on the sphere; within 0.6 % of the ellipsoid, as
-/// routers measure.
-pub(super) fn metres(a: Coord<f64>, b: Coord<f64>) -> f64 {
-    Haversine.distance(Point::from(a), Point::from(b))
-}
+use crate::measure::near::short_m;
 
 pub(super) fn build(roads: &OsmRoads<Road>) -> Network {
     let mut builder = Builder::new(roads);
@@ -76,7 +68,7 @@ impl<'a> Builder<'a> {
             let at = |n: u32| self.roads.positions[n as usize];
             nodes
                 .windows(2)
-                .map(|pair| metres(at(pair[0]), at(pair[1])))
+                .map(|pair| short_m(at(pair[0]), at(pair[1])))
                 .sum()
         };
         let kmh = speeds(&way.kept, length(&way.nodes));

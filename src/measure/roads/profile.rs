@@ -4,10 +4,9 @@ use super::access::{cars_are_named, cars_may_pass, directions, is_local, value};
 use super::speed;
 use crate::io::Tags;
 
-/// Changes with every change of what a road is, how fast it is or where one may
-/// turn, so that results of an earlier version are not taken for those of this
-/// one.
-pub const PROFILE_VERSION: u32 = 2;
+/// Changes with every change of what a road is, how long and how fast it is or where one
+/// may turn, so that results of an earlier version are not taken for those of this one.
+pub const PROFILE_VERSION: u32 = 3;
 
 /// Where a ferry has neither a duration nor a speed, km/h.
 const FERRY_KMH: f32 = 10.0;

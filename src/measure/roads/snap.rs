@@ -3,9 +3,8 @@
 use geo_types::Coord;
 use serde::Serialize;
 
-use super::build::metres;
 use super::network::Network;
-use crate::coverage::earth::METRES_PER_DEGREE;
+use crate::measure::near::{metres_per_degree, short_m};
 
 /// What the rounding of a distance may amount to, as a share.
 const ROUNDING: f64 = 1e-9;
@@ -42,12 +41,11 @@ impl Network {
     /// The place on a road that is nearest to a point, not only its crossings;
     /// of equals that on the edge that comes first.
     pub fn snap(&self, at: Coord<f64>, most_km: f64) -> Option<Snap> {
-        let scale = at.y.to_radians().cos().max(0.01);
+        let scale = metres_per_degree(at.y);
         let mut best: Option<(f64, usize, usize, f64)> = None;
         for ((edge, piece), degrees) in self.segments.around(at) {
-            // A degree of longitude is shorter than one of latitude, and so nothing is
-            // nearer than its box by more than that.
-            let least = degrees * scale * METRES_PER_DEGREE * (1.0 - ROUNDING);
+            // Nothing is nearer than its box by more than the shorter degree makes it.
+            let least = degrees * scale[0].min(scale[1]) * (1.0 - ROUNDING);
             if least > most_km * 1000.0 || best.is_some_and(|(off, ..)| least > off) {
                 break;
             }
@@ -71,15 +69,13 @@ impl Network {
     }
 
     /// Metres from a point to a piece, and how far along the piece the nearest
-    /// place is, as a share; in the plane that touches the earth at the point.
-    fn off(&self, edge: usize, piece: usize, at: Coord<f64>, scale: f64) -> (f64, f64) {
+    /// place is, as a share; in the plane that touches the ellipsoid at the point, where
+    /// degrees have the lengths of `scale`.
+    fn off(&self, edge: usize, piece: usize, at: Coord<f64>, scale: [f64; 2]) -> (f64, f64) {
         let points = self.points(edge);
         let flat = |n: u32| {
             let p = self.positions[n as usize];
-            (
-                (p.x - at.x) * scale * METRES_PER_DEGREE,
-                (p.y - at.y) * METRES_PER_DEGREE,
-            )
+            ((p.x - at.x) * scale[0], (p.y - at.y) * scale[1])
         };
         let ((ax, ay), (bx, by)) = (flat(points[piece]), flat(points[piece + 1]));
         let (dx, dy) = (bx - ax, by - ay);
@@ -95,7 +91,7 @@ impl Network {
     fn along(&self, edge: usize, piece: usize, share: f64) -> f64 {
         let points = self.points(edge);
         let at = |n: u32| self.positions[n as usize];
-        let length = |i: usize| metres(at(points[i]), at(points[i + 1]));
+        let length = |i: usize| short_m(at(points[i]), at(points[i + 1]));
         let before: f64 = (0..piece).map(length).sum();
         (before + share * length(piece)).min(self.metres[edge])
     }
