@@ -12,12 +12,20 @@ pub struct LonLat(Coord<f64>);
 
 /// What is no place on earth.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-#[error("({lon}, {lat}) is not a longitude and a latitude in degrees{}", self.why())]
+#[error("({}, {}) is not a longitude and a latitude in degrees{}", short(self.lon), short(self.lat), self.why())]
 pub struct NotOnEarth {
     /// What was given as longitude.
     pub lon: f64,
     /// What was given as latitude.
     pub lat: f64,
+}
+
+/// A number as it is written, but with its power of ten where it has very many digits.
+fn short(number: f64) -> String {
+    match number.abs() {
+        small if small < 1e15 && (small == 0.0 || small > 1e-15) => number.to_string(),
+        _ => format!("{number:e}"),
+    }
 }
 
 impl NotOnEarth {

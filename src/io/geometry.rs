@@ -12,6 +12,9 @@ use super::json::{Scanned, Scanner};
 /// Deepest nesting of collections; RFC 7946 advises against any.
 const DEEPEST: usize = 16;
 
+/// Lists of positions in lists: polygons, their rings, and these.
+const LISTS: usize = 4;
+
 /// A geometry as it was read, with what was noticed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ReadGeometry {
@@ -70,7 +73,7 @@ impl GeometryReader {
         scanner.object(|scanner, key| {
             match key {
                 "type" => kind = Some(scanner.string()?.into_owned()),
-                "coordinates" => coordinates = Some(self.coordinates(scanner)?),
+                "coordinates" => coordinates = Some(self.coordinates(scanner, LISTS)?),
                 "geometries" => members = Some(self.members(scanner)?),
                 _ => scanner.skip()?,
             }
@@ -117,7 +120,11 @@ impl GeometryReader {
         }
     }
 
-    fn coordinates(&mut self, scanner: &mut Scanner<'_>) -> Scanned<Coordinates> {
+    /// Positions in at most so many lists, themselves counted.
+    fn coordinates(&mut self, scanner: &mut Scanner<'_>, lists: usize) -> Scanned<Coordinates> {
+        if lists == 0 {
+            return scanner.wrong("coordinates are nested too deep");
+        }
         scanner.expect(b'[')?;
         if scanner.take(b']') {
             return Ok(Coordinates::Empty);
@@ -125,7 +132,7 @@ impl GeometryReader {
         if scanner.peek() != Some(b'[') {
             return self.position(scanner).map(Coordinates::Position);
         }
-        let mut list = match self.coordinates(scanner)? {
+        let mut list = match self.coordinates(scanner, lists - 1)? {
             Coordinates::Position(first) => {
                 return self.line(first, scanner).map(Coordinates::Line);
             }
@@ -135,7 +142,7 @@ impl GeometryReader {
             Coordinates::Groups(_) => return scanner.wrong("coordinates are nested too deep"),
         };
         while scanner.more(b']')? {
-            list = match (list, self.coordinates(scanner)?) {
+            list = match (list, self.coordinates(scanner, lists - 1)?) {
                 (list, Coordinates::Empty) => list,
                 (Coordinates::Lines(mut lines), Coordinates::Line(line)) => {
                     lines.push(line);

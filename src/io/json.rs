@@ -15,6 +15,9 @@ pub(super) struct Wrong {
 
 pub(super) type Scanned<T> = Result<T, Wrong>;
 
+/// What is said of a string whose end is not held.
+pub(super) const UNENDED: &str = "the string does not end";
+
 /// Deepest nesting of values that are skipped.
 const DEEPEST: usize = 128;
 
@@ -140,7 +143,7 @@ impl<'a> Scanner<'a> {
         self.expect(b'"')?;
         let rest = &self.bytes[self.at..];
         let Some(end) = rest.iter().position(|&b| b == b'"' || b == b'\\') else {
-            return self.wrong("the string does not end");
+            return self.wrong(UNENDED);
         };
         let plain = &rest[..end];
         if rest[end] == b'"' && !plain.iter().any(|&b| b < 0x20) {

@@ -5,10 +5,14 @@ use std::borrow::Cow;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::InputError;
-use super::json::{Scanned, Scanner, line_and_column};
+use super::json::{Scanned, Scanner, UNENDED, line_and_column};
 
 /// Bytes of a block at most: few enough to stay near the processor.
 pub(super) const BLOCK: usize = 1 << 18;
+
+/// What is wrong so many bytes before the end of what is held is wrong however the text
+/// goes on: but for a string no piece is longer.
+const SURE: usize = 1 << 12;
 
 /// Where blocks of a file come from, and where they go to be filled again.
 pub(super) struct Blocks {
@@ -81,7 +85,10 @@ impl<'a> Text<'a> {
                     self.at += taken;
                     return Ok(value);
                 }
-                Err(wrong) if self.blocks.is_none() => {
+                Err(wrong)
+                    if self.blocks.is_none()
+                        || (rest.len() - taken.min(wrong.at) > SURE && wrong.what != UNENDED) =>
+                {
                     let (line, column) = self.place(self.at + wrong.at);
                     return Err(TextError::Wrong {
                         what: wrong.what,

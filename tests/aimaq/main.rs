@@ -30,6 +30,7 @@ mod geojson_crate;
 mod help;
 mod history;
 mod hostile_files;
+mod hostile_folder;
 mod infer;
 mod infer_real;
 mod invert;

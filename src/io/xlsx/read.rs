@@ -1,7 +1,8 @@
 //! Reading spreadsheets.
 
+use std::borrow::Cow;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek};
+use std::io::{self, BufReader, Read, Seek};
 use std::path::Path;
 
 use csv::ByteRecord;
@@ -11,9 +12,10 @@ use super::super::feature::{FeatureTable, SourceFile};
 use super::super::flat::FlatReader;
 use super::super::format::ReadOptions;
 use super::super::frame::Frame;
+use super::super::source::most_unpacked;
 use super::super::xml::{Xml, decoded};
 use super::super::zip::Archive;
-use super::super::{InputError, csv_line, sha256_file};
+use super::super::{BYTE_ORDER_MARK, InputError, csv_line, sha256_file};
 use super::cells::{Row, Shared, rows};
 
 /// All that is unpacked together takes no more, bytes.
@@ -32,7 +34,8 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
     };
     let wrong = |what: String| InputError::content(&name, what);
     let file = File::open(path).map_err(cannot)?;
-    let mut book = Book::open(BufReader::new(file)).map_err(wrong)?;
+    let left = most_unpacked(&file);
+    let mut book = Book::open(BufReader::new(file), left).map_err(wrong)?;
     let (sheet, rows) = book.chosen(options.layer.as_deref()).map_err(wrong)?;
     let frame = Frame::with(options, None).map_err(wrong)?;
     let label = format!("{name}, sheet `{sheet}`");
@@ -55,7 +58,8 @@ pub(in super::super) fn as_csv(path: &Path) -> Result<String, InputError> {
         error,
     })?;
     let wrong = |what: String| InputError::content(&name, what);
-    let mut book = Book::open(BufReader::new(file)).map_err(wrong)?;
+    let left = most_unpacked(&file);
+    let mut book = Book::open(BufReader::new(file), left).map_err(wrong)?;
     let (_, rows) = book.chosen(None).map_err(wrong)?;
     let width = width(&rows, &name)?;
     let line = |row: &Row| {
@@ -98,12 +102,13 @@ struct Book<R> {
 }
 
 impl<R: Read + Seek> Book<R> {
-    fn open(from: R) -> Result<Self, String> {
+    /// `left`: bytes that it may unpack to.
+    fn open(from: R, left: u64) -> Result<Self, String> {
         let mut book = Self {
             archive: Archive::open(from)?,
             shared: Shared::default(),
             sheets: Vec::new(),
-            left: MOST_UNPACKED,
+            left: left.min(MOST_UNPACKED),
         };
         let links = book.text("xl/_rels/workbook.xml.rels")?;
         let text = book.text("xl/workbook.xml")?;
@@ -128,15 +133,25 @@ impl<R: Read + Seek> Book<R> {
         let Some(at) = found else {
             return Ok(None);
         };
-        let mut bytes = Vec::new();
         let within = |what| format!("{name}: {what}");
-        self.left -= self
-            .archive
-            .unpack(at, &mut bytes, self.left)
-            .map_err(within)?;
-        decoded(&bytes)
-            .map(|text| Some(text.into_owned()))
-            .map_err(within)
+        // Unpacked to nothing first: it takes room only when its length is known and allowed.
+        let archive = &mut self.archive;
+        let length = archive.unpack(at, &mut io::sink(), self.left);
+        let length = length.map_err(within)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+        archive.unpack(at, &mut bytes, self.left).map_err(within)?;
+        self.left -= length;
+        let text = match decoded(&bytes).map_err(within)? {
+            Cow::Owned(text) => Some(text),
+            Cow::Borrowed(_) => None,
+        };
+        // What is UTF-8 already is not held twice.
+        let mark = bytes
+            .starts_with(BYTE_ORDER_MARK)
+            .then_some(BYTE_ORDER_MARK.len());
+        bytes.drain(..mark.unwrap_or(0));
+        let text = text.map_or_else(|| String::from_utf8(bytes), Ok);
+        text.map(Some).map_err(|_| within("it is not UTF-8".into()))
     }
 
     fn read_sheets(&mut self, text: &str, links: &str) -> Result<(), String> {
