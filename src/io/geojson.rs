@@ -14,7 +14,7 @@ use super::json::{Scanned, Scanner};
 use super::kind::{LOOKED_AT, other_kind};
 use super::text::{Text, TextError};
 use super::write_geojson::GeoJsonWriter;
-use super::{BYTE_ORDER_MARK, InputError, ahead, listed, source};
+use super::{BYTE_ORDER_MARK, InputError, ahead, listed, source, topojson};
 use crate::msg;
 use crate::words::Message;
 
@@ -28,10 +28,19 @@ pub(super) static FORMAT: Format = Format {
     write: Some(write),
 };
 
+/// TopoJSON has this ending as well, and what it is stands anywhere in the text: it is read
+/// again as that.
 fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    source::table_of(path, options, |text, label| {
-        read_features(text, label, options)
-    })
+    let mut is_topology = false;
+    let table = source::table_of(path, options, |text, label| {
+        let found = read_features(text, label, options)?;
+        is_topology = found.is_none();
+        Ok(found.unwrap_or_default())
+    })?;
+    match is_topology {
+        true => (topojson::FORMAT.read)(path, options),
+        false => Ok(table),
+    }
 }
 
 fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::Result<Written> {
@@ -55,15 +64,19 @@ fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::R
 /// coordinate is no longitude and latitude.
 pub fn parse_features(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    read_features(Text::whole(bytes), label, &ReadOptions::default())
+    let options = ReadOptions::default();
+    match read_features(Text::whole(bytes), label, &options)? {
+        Some(table) => Ok(table),
+        None => topojson::parse_topojson(bytes, label, &options),
+    }
 }
 
-/// As [`parse_features`], of a text that may still be coming.
+/// As [`parse_features`], of a text that may still be coming; none if it is a topology.
 fn read_features(
     mut text: Text<'_>,
     label: &str,
     options: &ReadOptions,
-) -> Result<FeatureTable, InputError> {
+) -> Result<Option<FeatureTable>, InputError> {
     let frame = Frame::with(options, None).map_err(|what| InputError::content(label, what))?;
     let mut document = Document {
         reader: GeometryReader::new(frame),
@@ -241,7 +254,7 @@ impl Document {
         Ok(())
     }
 
-    fn into_table(mut self, label: &str) -> Result<FeatureTable, InputError> {
+    fn into_table(mut self, label: &str) -> Result<Option<FeatureTable>, InputError> {
         let wrong = |message: String| Err(InputError::content(label, message));
         let features = match (self.kind.as_deref(), self.features) {
             (Some("FeatureCollection"), Some(features)) => features,
@@ -249,9 +262,7 @@ impl Document {
             (Some("FeatureCollection"), None) => {
                 return wrong("the FeatureCollection has no `features`".to_owned());
             }
-            (Some("Topology"), _) => {
-                return wrong("this is TopoJSON; name it .topojson".to_owned());
-            }
+            (Some("Topology"), _) => return Ok(None),
             (Some(kind), _) if self.coordinates_seen => {
                 return wrong(format!(
                     "a bare {kind}; wrap it in a Feature, so that it can have properties"
@@ -261,11 +272,11 @@ impl Document {
         };
         let mut warnings = self.noticed.warnings();
         warnings.extend(self.reader.frame().note());
-        Ok(FeatureTable {
+        Ok(Some(FeatureTable {
             features,
             warnings,
             sources: Vec::new(),
-        })
+        }))
     }
 
     /// Takes positions as a member `crs` says, where nobody said otherwise.

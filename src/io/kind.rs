@@ -14,14 +14,14 @@ pub(super) fn other_kind(start: &[u8]) -> Option<&'static str> {
         [b'P', b'K', 3, 4, ..] => "this is a ZIP archive; name it .zip",
         [b'f', b'g', b'b', 3, ..] => "this is FlatGeobuf; name it .fgb",
         _ if start.starts_with(b"SQLite format 3\0") => {
-            "this is a database (GeoPackage); export the layer as GeoJSON"
+            "this is a database; if it is a GeoPackage, name it .gpkg"
         }
         _ if start.iter().all(|&b| b == 0) => "the file holds nothing but zero bytes",
         _ if first.is_none() && start.len() < LOOKED_AT => "the file is empty",
         _ if first == Some(&b'[') => {
             "this is a bare list; wrap it as {\"type\": \"FeatureCollection\", \"features\": …}"
         }
-        _ if first == Some(&b'<') => "this is XML; convert it to GeoJSON",
+        _ if first == Some(&b'<') => "this is XML; if it is KML, name it .kml",
         _ => return None,
     })
 }

@@ -53,6 +53,9 @@ fn regions_of_real_districts_are_the_same_out_of_every_format() {
         aimaq(folder, &line);
         assert!(regions(&file) == expected, "{ending}");
     }
+    // TopoJSON is often named so.
+    std::fs::copy(folder.join("districts.topojson"), folder.join("arcs.json")).expect("a copy");
+    assert!(regions("arcs.json") == expected, "arcs.json");
     let text = std::fs::read(folder.join("districts.geojson")).expect("a file");
     let packed = std::fs::File::create(folder.join("packed.geojson.gz")).expect("a file");
     let mut packed = flate2::write::GzEncoder::new(packed, flate2::Compression::fast());

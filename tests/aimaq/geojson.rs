@@ -76,7 +76,8 @@ fn a_file_of_another_kind_is_named_for_what_it_is() {
             "put the features into one FeatureCollection",
         ),
         (&format!("\u{1e}{feature}\n"), "GeoJSON text sequence"),
-        (topology, "TopoJSON"),
+        // It is read as what it is, and has nothing in it.
+        (topology, "it has no objects"),
         ("PK\u{3}\u{4}", "ZIP archive"),
         ("<kml></kml>", "XML"),
     ] {
