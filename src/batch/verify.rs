@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::outputs::OutputFile;
 use super::rerun::{ChangedInput, RecordError, Recorded};
 use crate::io::{InputError, read_text, sha256_file};
+use crate::words::plainly;
 
 /// The record of a run in its folder.
 const RECORD: &str = "run.json";
@@ -80,8 +81,8 @@ pub fn verify(folder: &Path) -> Result<Differences, VerifyError> {
         error,
     };
     let recorded = Recorded::parse(&text).map_err(wrong)?;
-    let results: Results =
-        serde_json::from_str(&text).map_err(|e| wrong(RecordError::NotARecord(e.to_string())))?;
+    let results: Results = serde_json::from_str(&text)
+        .map_err(|e| wrong(RecordError::NotARecord(plainly(&e.to_string()))))?;
     let mut found = Differences::default();
     match recorded.found_from(&path) {
         Ok(recorded) => found.inputs = recorded.changed(),

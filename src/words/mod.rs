@@ -37,6 +37,7 @@ mod lang;
 mod lexicon;
 mod message;
 mod names;
+mod plainly;
 mod said;
 mod spreadsheet;
 mod tongue;
@@ -47,6 +48,7 @@ pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
 pub use message::{Message, Number, Value, at_most, change, joined, list, number, share};
 pub use names::Names;
 pub(crate) use names::text;
+pub(crate) use plainly::plainly;
 pub(crate) use spreadsheet::{as_text, from_text};
 
 /// A message in every language that there are words for, for a text that is kept.

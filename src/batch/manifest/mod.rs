@@ -41,6 +41,7 @@ use crate::batch::job_spec::JobSpec;
 use crate::batch::matrix::combinations;
 use crate::batch::option::Asker;
 use crate::io::read_text;
+use crate::words::plainly;
 
 /// The table of all runs, beside their folders.
 pub const SUMMARY: &str = "summary.csv";
@@ -139,7 +140,7 @@ fn gathered(
     let wrong = |at: Option<usize>, message: String| wrong(text, file, at, message);
     let raw: Raw = toml::from_str(text).map_err(|error| {
         let at = error.span().map(|span| span.start);
-        wrong(at, error.message().replace('\n', " "))
+        wrong(at, plainly(error.message()))
     })?;
     let mut all = Gathered::default();
     for include in &raw.include {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
 use crate::territory::Names;
+use crate::words::plainly;
 
 pub use judge::assess;
 pub use table::standards_table;
@@ -122,8 +123,13 @@ impl Assessment {
 #[non_exhaustive]
 pub enum StandardsError {
     /// It is not of their form.
-    #[error(transparent)]
-    NotStandards(Box<toml::de::Error>),
+    #[error("line {line}: {what}")]
+    NotStandards {
+        /// Where.
+        line: usize,
+        /// What is wrong there.
+        what: String,
+    },
     /// The length of a rule is not one.
     #[error("rule {rule}: km = {km} is not a valid length; write kilometres, zero or more")]
     NotALength {
@@ -139,8 +145,14 @@ pub enum StandardsError {
 /// # Errors
 /// Where the text is not rules, with its line, or the length of a rule is not one.
 pub fn parse_standards(text: &str) -> Result<Standards, StandardsError> {
-    let standards: Standards =
-        toml::from_str(text).map_err(|e| StandardsError::NotStandards(Box::new(e)))?;
+    let standards: Standards = toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let before = text.get(..start).unwrap_or_default();
+        StandardsError::NotStandards {
+            line: before.matches('\n').count() + 1,
+            what: plainly(error.message()),
+        }
+    })?;
     for (i, rule) in standards.rules.iter().enumerate() {
         if let Standard::MostKmToCentre { km, .. } | Standard::LeastKmBetweenCentres { km, .. } =
             rule

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Crosswalk, Quality, Row};
 use crate::io::{csv_line, sha256_hex};
-use crate::words::{as_text, from_text};
+use crate::words::{as_text, from_text, plainly};
 
 /// Why a crosswalk cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -155,7 +155,8 @@ pub fn read_crosswalk(text: &str, file: &str) -> Result<Crosswalk, CrosswalkErro
 
 fn from_csv(text: &str) -> Result<Crosswalk, String> {
     let head = text.lines().nth(1).and_then(|line| line.strip_prefix("# "));
-    let head: Head = serde_json::from_str(head.unwrap_or_default()).map_err(|e| e.to_string())?;
+    let head: Head =
+        serde_json::from_str(head.unwrap_or_default()).map_err(|e| plainly(&e.to_string()))?;
     let mut reader = csv::ReaderBuilder::new()
         .comment(Some(b'#'))
         .from_reader(text.as_bytes());

@@ -11,6 +11,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 pub use error::DraftError;
 
+use crate::words::plainly;
 use inline::{item, text_of};
 
 /// The keys of an act that a draft can set.
@@ -39,7 +40,7 @@ impl Draft {
     /// If the text is no TOML.
     pub fn of(text: &str) -> Result<Self, DraftError> {
         let document = text.parse::<DocumentMut>();
-        let document = document.map_err(|error| DraftError::Toml(error.message().to_owned()))?;
+        let document = document.map_err(|error| DraftError::Toml(plainly(error.message())))?;
         Ok(Self { document })
     }
 

@@ -21,6 +21,7 @@ use toml::Spanned;
 
 use super::diagnostic::{Diagnostics, Problem};
 use crate::territory::{Lang, Names};
+use crate::words::plainly;
 
 pub(crate) use change::*;
 pub use row_files::{read_row_files, row_files};
@@ -208,10 +209,8 @@ impl Serialize for Day {
 /// value is wrong.
 pub fn parse(text: &str, file: &str) -> Result<Plan, Diagnostics> {
     toml::from_str(text).map_err(|error| {
-        let mut problem = Problem::error(error.message().trim().replace('\n', " "));
-        if let Some(span) = error.span() {
-            problem = problem.at(span);
-        }
+        let mut problem = Problem::error(plainly(error.message()));
+        problem = problem.at(error.span().unwrap_or(0..0));
         problem = problem.hint("`aimaq new -` shows every key, `aimaq schema` their types");
         Diagnostics::one(file, text, problem)
     })

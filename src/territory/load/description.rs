@@ -7,6 +7,7 @@ use super::error::Fault;
 use crate::territory::{
     Attribution, CodeSystem, Kinds, LevelWords, Names, Past, TestedClaim, Unknown,
 };
+use crate::words::plainly;
 
 const FILE: &str = "territory.toml";
 
@@ -236,7 +237,7 @@ fn day(key: &str, value: &toml::Value) -> Result<Date, Fault> {
 
 /// What the reader of TOML says, with its line and in the words of the other faults.
 fn wrong(text: &str, error: &toml::de::Error) -> Fault {
-    let message = error.message().replace('\n', " ");
+    let message = plainly(error.message());
     let message = match message.strip_prefix("unknown field ") {
         Some(rest) => rest.replacen(", expected", " is not known here; expected", 1),
         None => message,
