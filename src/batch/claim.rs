@@ -1,5 +1,6 @@
 //! The claim of a territory held against its own figures, for a report.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::error::JobError;
@@ -33,8 +34,9 @@ pub(super) fn held_claim(
         Ok((claim.map(Arc::new), own.inputs))
     };
     let key = || {
-        let encoding = job.encoding.as_deref().unwrap_or_default();
-        format!("{}\n{encoding}", source.label())
+        let label = source.label();
+        let encoding = job.encoding.of(Path::new(&label)).unwrap_or_default();
+        format!("{label}\n{encoding}")
     };
     let (claim, inputs) = match kept {
         Some(kept) => kept.claim(key(), test)?,

@@ -13,7 +13,7 @@ use super::sources::{RoadSpec, Roads};
 use super::wanted::Wanted;
 use crate::compare::Measuring;
 use crate::figures::MapChoice;
-use crate::io::ReadOptions;
+use crate::io::{ReadOptions, Said};
 use crate::territory::Lang;
 
 /// One run: a plan, its data and how it is measured.
@@ -31,9 +31,9 @@ pub struct Job {
     /// The day that the codes of those files are of, where it is not found by itself.
     pub boundaries_on: Option<Date>,
     /// The encoding of the text of boundaries and demand, where they do not say it.
-    pub encoding: Option<String>,
+    pub encoding: Said,
     /// Their coordinate reference system, where they do not say it.
-    pub crs: Option<String>,
+    pub crs: Said,
     /// What would stop the job otherwise.
     pub accept: Vec<Accepted>,
     /// A table with the people of the units, instead of the territory's own.
@@ -60,13 +60,9 @@ pub struct Job {
 }
 
 impl Job {
-    /// What is said of the boundaries and points that it reads.
-    pub(super) fn reading(&self) -> ReadOptions {
-        ReadOptions {
-            encoding: self.encoding.clone(),
-            crs: self.crs.clone(),
-            ..ReadOptions::default()
-        }
+    /// What is said of a file of boundaries or points that it reads.
+    pub(super) fn reading(&self, file: &Path) -> ReadOptions {
+        ReadOptions::said(&self.encoding, &self.crs, file)
     }
 
     /// The name of the plan: that of its file without the ending; without a plan, that
@@ -94,8 +90,8 @@ impl Job {
             boundaries: Some(self.boundaries.iter().map(|file| text(file)).collect()),
             key: self.key.clone(),
             boundaries_on: self.boundaries_on.map(|day| day.to_string()),
-            encoding: self.encoding.clone(),
-            crs: self.crs.clone(),
+            encoding: self.encoding.clone().some(),
+            crs: self.crs.clone().some(),
             accept: Some(self.accept.iter().map(ToString::to_string).collect()),
             demand: Some(measuring.demand.to_string()),
             population: self.population.as_deref().map(text),

@@ -1,10 +1,13 @@
 //! Whether options go together, and what they ask for.
 
+use std::path::Path;
+
 use super::job_spec::JobSpec;
 use super::option::{Asker, OptionError};
 use super::sources::{RoadCache, Roads};
 use crate::compare::Measuring;
 use crate::figures::{InsetChoice, MapBox, MapBoxError, MapChoice};
+use crate::io::Said;
 use crate::measure::{DemandModel, SnapRules};
 
 impl JobSpec {
@@ -37,6 +40,35 @@ impl JobSpec {
             });
         }
         Ok(())
+    }
+
+    /// What is said of files, each of which is to be one of this job. The command line may
+    /// name files beside the job, and looks at its own.
+    pub(super) fn said(
+        &self,
+        said: Option<&Said>,
+        field: &str,
+        asker: Asker,
+    ) -> Result<Said, OptionError> {
+        let said = said.cloned().unwrap_or_default();
+        let (_, demand) = self.demand();
+        let mut read: Vec<&Path> = self.boundaries.iter().flatten().map(|p| &**p).collect();
+        read.extend(self.population.as_deref());
+        read.extend(demand.as_deref());
+        read.extend(self.territory.as_deref().map(Path::new));
+        let unread = said.unread(&read).filter(|_| asker != Asker::CommandLine);
+        let Some(file) = unread.map(|file| file.display().to_string()) else {
+            return Ok(said);
+        };
+        let names: Vec<String> = read.iter().map(|path| path.display().to_string()).collect();
+        Err(OptionError::NotRead {
+            option: asker.name(field),
+            file,
+            read: match names.is_empty() {
+                true => "no other file is".to_owned(),
+                false => format!("read are {}", names.join(", ")),
+            },
+        })
     }
 
     pub(super) fn measuring(&self, asker: Asker) -> Result<Measuring, OptionError> {

@@ -9,6 +9,7 @@ use super::day::day_text;
 use super::job::Job;
 use super::option::{Asker, OptionError};
 use super::sources::RoadSpec;
+use crate::io::Said;
 use crate::measure::DemandModel;
 
 /// Defines the options and what holds for each of them: that it may be left out,
@@ -50,10 +51,11 @@ options! {
     /// The day that those codes are of, where it is not found by itself.
     #[serde(deserialize_with = "day_text")]
     boundaries_on: String,
-    /// The encoding of the text of boundaries and demand, where they do not say it.
-    encoding: String,
-    /// Their coordinate reference system, where they do not say it.
-    crs: String,
+    /// The encoding of the text of boundaries and demand, where they do not say it: for all,
+    /// or `FILE=NAME`.
+    encoding: Said,
+    /// Their coordinate reference system, where they do not say it: for all, or `FILE=CRS`.
+    crs: Said,
     /// What would stop the job otherwise.
     accept: Vec<String>,
     /// A table with the people of the units by code or name.
@@ -153,8 +155,8 @@ impl JobSpec {
             boundaries: self.boundaries.clone().unwrap_or_default(),
             key: self.key.clone(),
             boundaries_on: asker.day(self.boundaries_on.as_deref(), "boundaries_on")?,
-            encoding: self.encoding.clone(),
-            crs: self.crs.clone(),
+            encoding: self.said(self.encoding.as_ref(), "encoding", asker)?,
+            crs: self.said(self.crs.as_ref(), "crs", asker)?,
             accept: asker.words(self.accept.as_deref().unwrap_or_default(), "accept")?,
             population: self.population.clone(),
             demand_file,

@@ -166,6 +166,16 @@ pub enum OptionError {
         /// The option.
         option: String,
     },
+    /// It says something of a file that is none of the job's.
+    #[error("{option}: `{file}` is not read here; {read}")]
+    NotRead {
+        /// The option.
+        option: String,
+        /// The file.
+        file: String,
+        /// The files of the job.
+        read: String,
+    },
     /// Two options say the opposite.
     #[error("{option} and {other} contradict each other; leave one out")]
     Contradiction {

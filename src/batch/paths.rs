@@ -23,11 +23,25 @@ impl JobSpec {
             let embedded = embedded_plan(plan).is_some();
             named(plan, &|path| !embedded && path.is_file());
         }
-        if let Some(territory) = &mut self.territory {
-            let embedded = data_set(territory).is_some();
+        let territory = self.territory.as_mut().map(|territory| {
+            let (then, embedded) = (territory.clone(), data_set(territory).is_some());
             named(territory, &|path| !embedded && path.is_dir());
+            (then, territory.clone())
+        });
+        // Of which file something is said is written as that file is.
+        for said in [&mut self.encoding, &mut self.crs].into_iter().flatten() {
+            for file in said.0.iter_mut().filter_map(|said| said.file.as_mut()) {
+                match &territory {
+                    Some((then, now)) if *file == Path::new(then) => *file = now.into(),
+                    _ => join(file),
+                }
+            }
+        }
+        for said in self.crs.iter_mut().flat_map(|said| &mut said.0) {
+            named(&mut said.value, &|path| path.is_file());
         }
         self.boundaries.iter_mut().flatten().for_each(join);
+        self.population.iter_mut().for_each(join);
         self.rules.iter_mut().for_each(join);
         for font in self.font.iter_mut().flatten() {
             named(font, &|path| path.is_file());

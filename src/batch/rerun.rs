@@ -13,6 +13,7 @@ use super::option::{Asker, OptionError};
 use super::sources::{FETCHED, Input, fetched_file, input};
 use crate::geodata::{DATA_SETS, STANDARDS};
 use crate::io::{read_text, sha256_file};
+use crate::words::plainly;
 
 /// What stands before the name of an embedded file.
 const EMBEDDED: &str = "geodata:";
@@ -74,8 +75,8 @@ impl Recorded {
     /// # Errors
     /// Names the entry that is not what it should be.
     pub fn parse(text: &str) -> Result<Self, RecordError> {
-        let mut record: Self =
-            serde_json::from_str(text).map_err(|e| RecordError::NotARecord(e.to_string()))?;
+        let mut record: Self = serde_json::from_str(text)
+            .map_err(|e| RecordError::NotARecord(plainly(&e.to_string())))?;
         // Earlier versions recorded a key without the boundaries that it is of.
         record.job = JobSpec::default().or(&record.job);
         record.job.check(Asker::Record)?;
@@ -197,6 +198,7 @@ mod tests {
     use crate::batch::wanted::Wanted;
     use crate::compare::Measuring;
     use crate::figures::MapChoice;
+    use crate::io::Said;
     use crate::measure::{DemandModel, Metric, SnapRules};
     use crate::territory::Lang;
 
@@ -208,8 +210,8 @@ mod tests {
             boundaries: vec!["a.shp".into()],
             key: Some("KATO".into()),
             boundaries_on: Some(jiff::civil::date(2022, 6, 8)),
-            encoding: Some("windows-1251".into()),
-            crs: Some("EPSG:28413".into()),
+            encoding: "windows-1251".into(),
+            crs: Said(vec!["a.shp=EPSG:28413".parse().expect("said")]),
             accept: vec![Accepted::UnitsWithoutLand],
             population: Some("units.csv".into()),
             demand_file: Some("people.csv".into()),
@@ -249,8 +251,12 @@ mod tests {
     fn an_entry_that_is_not_what_it_should_be_is_refused_not_left_out() {
         assert!(Job::from_run_json(RECORD).is_ok());
         for (entry, other, said) in [
-            ("[50]", "[50,\"far\"]", "invalid type: string \"far\""),
-            ("[\"a.shp\"]", "5", "invalid type: integer `5`"),
+            (
+                "[50]",
+                "[50,\"far\"]",
+                "expected a number, found the text \"far\"",
+            ),
+            ("[\"a.shp\"]", "5", "a list, found the number 5"),
             ("\"plan\"", "\"plam\"", "unknown field `plam`"),
             ("\"plan\":\"p\",", "", "`job.plan` is missing"),
             ("\"p\"", "\"\"", "`job.plan` is missing"),

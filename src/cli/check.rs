@@ -90,7 +90,13 @@ fn boundaries(args: &Args, path: &Path, shared: &Shared, console: &mut Console) 
         }
     }
     let key = shared.key.as_deref();
-    let (units, groups) = read_units(path, key, args.by.as_deref(), &shared.reading(), console)?;
+    let (units, groups) = read_units(
+        path,
+        key,
+        args.by.as_deref(),
+        &shared.reading(path),
+        console,
+    )?;
     let most = args.by_prefix.map_or(usize::MAX, usize::from);
     let shorten = |group: String| group.chars().take(most).collect();
     let groups: Option<Vec<String>> =

@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     writer(&args.output)?;
     let reading = ReadOptions {
         partial: args.partial,
-        ..shared.reading()
+        ..shared.reading(&args.input)
     };
     let (units, _) = read_units(&args.input, shared.key.as_deref(), None, &reading, console)?;
     let options = CleanOptions::default()

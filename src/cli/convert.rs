@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let options = ReadOptions {
         layer: args.layer.clone(),
         partial: args.partial,
-        ..shared.reading()
+        ..shared.reading(&args.input)
     };
     let file = args.input.display().to_string();
     let mut table = read_any(&args.input, &options)?;

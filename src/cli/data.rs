@@ -85,7 +85,7 @@ fn show(
     console: &mut Console,
 ) -> Outcome {
     let source = shared.territory.as_deref().unwrap_or(DEFAULT_TERRITORY);
-    let source = Source::named(source)?.in_encoding(shared.encoding.as_deref());
+    let source = Source::named(source)?.in_encoding(shared.encoding().of(source.as_ref()));
     let mut territory = source.open_unrecorded()?.territory;
     if let Some(day) = on {
         territory = aimaq::batch::state_on(territory, day)?;
@@ -167,7 +167,7 @@ fn or_none<T: Into<Value>>(value: Option<T>) -> Value {
 }
 
 fn check(folder: &str, shared: &Shared, console: &mut Console) -> Outcome {
-    let source = Source::named(folder)?.in_encoding(shared.encoding.as_deref());
+    let source = Source::named(folder)?.in_encoding(shared.encoding().of(folder.as_ref()));
     let survey = source.survey()?;
     for fault in &survey.faults {
         console.print(&format!("{fault}\n"))?;

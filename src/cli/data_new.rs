@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use aimaq::batch::read_demand;
 use aimaq::boundaries::Outlines;
 use aimaq::geodata::{DraftOptions, Drafted, KindWords, Levels, Lookup, draft};
-use aimaq::io::{OutputDir, ReadOptions, read_text_in};
+use aimaq::io::{OutputDir, ReadOptions};
 use aimaq::msg;
 use aimaq::territory::{AtomId, Settlement};
 
@@ -92,8 +92,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Err(failure.hint("name it with --key FIELD"));
     };
     OutputDir::check(folder)?;
-    let reading = shared.reading();
-    let options = options(args, key, &reading)?;
+    let options = options(args, key, shared)?;
+    let reading = shared.reading(boundaries);
     let outlines = named(outlines(boundaries, &reading, console)?, boundaries);
     let drafted = draft(outlines, &options)?;
     let mut output = OutputDir::new(folder)?;
@@ -110,9 +110,9 @@ fn named(mut outlines: Outlines, file: &Path) -> Outlines {
     outlines
 }
 
-fn options(args: &Args, key: &str, reading: &ReadOptions) -> Result<DraftOptions, Failure> {
+fn options(args: &Args, key: &str, shared: &Shared) -> Result<DraftOptions, Failure> {
     let read = |file: &PathBuf| -> Result<(String, String), Failure> {
-        let text = read_text_in(file, reading.encoding.as_deref())?;
+        let text = shared.text_of(file)?;
         Ok((text, file.display().to_string()))
     };
     let name = args
@@ -160,7 +160,7 @@ fn options(args: &Args, key: &str, reading: &ReadOptions) -> Result<DraftOptions
         places: args
             .places
             .as_deref()
-            .map(|file| places(file, field, reading))
+            .map(|file| places(file, field, &shared.reading(file)))
             .transpose()?
             .unwrap_or_default(),
         seats_inside: args.seats_inside,

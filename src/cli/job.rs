@@ -1,10 +1,10 @@
 //! Options that several commands share, and the job they describe.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Accepted, Asker, Job, JobReader, JobSpec, Prepared, Remark, RoadSpec};
 use aimaq::geodata::{DEFAULT_PLAN, DEFAULT_TERRITORY};
-use aimaq::io::ReadOptions;
+use aimaq::io::{InputError, ReadOptions, Said, SaidOf, read_text_in};
 use aimaq::measure::Metric;
 use aimaq::words::Lang;
 
@@ -36,13 +36,24 @@ pub(crate) struct Shared {
     #[arg(long, global = true, value_name = "DATE", value_parser = day, help_heading = "Everywhere")]
     boundaries_on: Option<jiff::civil::Date>,
     /// Encoding of the text of boundaries and tables, where a file does not say it or says it wrong:
-    /// windows-1251, ibm866, …
-    #[arg(long, global = true, value_name = "NAME", help_heading = "Everywhere")]
-    pub(crate) encoding: Option<String>,
+    /// windows-1251, ibm866, …; of one file among several as FILE=NAME; repeatable
+    #[arg(
+        long,
+        global = true,
+        value_name = "[FILE=]NAME",
+        help_heading = "Everywhere"
+    )]
+    encoding: Vec<SaidOf>,
     /// Coordinate reference system of boundaries and points, where a file does not say it or says it
-    /// wrong: EPSG:CODE, or a file with its well-known text
-    #[arg(long, global = true, value_name = "CRS", help_heading = "Everywhere")]
-    pub(crate) crs: Option<String>,
+    /// wrong: EPSG:CODE, or a file with its well-known text; of one file among several as
+    /// FILE=EPSG:CODE; repeatable
+    #[arg(
+        long,
+        global = true,
+        value_name = "[FILE=]CRS",
+        help_heading = "Everywhere"
+    )]
+    crs: Vec<SaidOf>,
     /// Go on where that is an error otherwise; repeatable
     #[arg(
         long,
@@ -162,13 +173,24 @@ impl Shared {
         self.lang
     }
 
-    /// What is said of the files that are read.
-    pub(crate) fn reading(&self) -> ReadOptions {
-        ReadOptions {
-            encoding: self.encoding.clone(),
-            crs: self.crs.clone(),
-            ..ReadOptions::default()
-        }
+    /// What is said of a file that is read.
+    pub(crate) fn reading(&self, file: &Path) -> ReadOptions {
+        ReadOptions::said(&self.encoding(), &self.crs(), file)
+    }
+
+    /// What is said of the encoding of files.
+    pub(crate) fn encoding(&self) -> Said {
+        Said(self.encoding.clone())
+    }
+
+    /// What is said of their coordinate reference systems.
+    pub(crate) fn crs(&self) -> Said {
+        Said(self.crs.clone())
+    }
+
+    /// The text of a table.
+    pub(crate) fn text_of(&self, file: &Path) -> Result<String, InputError> {
+        read_text_in(file, self.encoding().of(file))
     }
 }
 
@@ -203,8 +225,8 @@ pub(crate) fn reading(shared: &Shared) -> JobSpec {
         boundaries: (!boundaries.is_empty()).then(|| boundaries.clone()),
         key: shared.key.clone(),
         boundaries_on: shared.boundaries_on.map(|day| day.to_string()),
-        encoding: shared.encoding.clone(),
-        crs: shared.crs.clone(),
+        encoding: shared.encoding().some(),
+        crs: shared.crs().some(),
         accept: accepted(&shared.accept),
         lang: shared.lang.map(|lang| lang.to_string()),
         ..JobSpec::default()

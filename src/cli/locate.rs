@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
 use aimaq::io::{
     About, AtomicFile, Format, Holds, InputError, Layer, Outputs, read_any, read_endings,
-    read_text_in,
 };
 
 use aimaq::msg;
@@ -50,7 +49,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let holds = holds(args)?;
     let layer = boundaries(
         &args.within,
-        &shared.reading(),
+        &shared.reading(&args.within),
         (args.clean, Dirt::Told),
         console,
     )?;
@@ -122,10 +121,10 @@ fn table(
     let columns = CsvColumns {
         lon: args.lon.clone(),
         lat: args.lat.clone(),
-        crs: shared.crs.clone(),
+        crs: shared.crs().of(&args.points).map(str::to_owned),
     };
-    if let Some(encoding) = &shared.encoding {
-        let text = read_text_in(&args.points, Some(encoding))?;
+    if shared.encoding().of(&args.points).is_some() {
+        let text = shared.text_of(&args.points)?;
         return Ok(locate_csv(
             text.as_bytes(),
             output,
@@ -145,7 +144,7 @@ fn features(
     console: &mut Console,
 ) -> Result<LocateCounts, Failure> {
     let label = args.points.display().to_string();
-    let points = read_any(&args.points, &shared.reading())?;
+    let points = read_any(&args.points, &shared.reading(&args.points))?;
     for warning in &points.warnings {
         console.caution(&msg!("read-of", file = &label, said = warning));
     }

@@ -48,6 +48,7 @@ mod region_args;
 mod road_args;
 mod roads;
 mod run;
+mod said;
 mod schema;
 mod series;
 mod series_areas;
@@ -61,7 +62,7 @@ mod verify;
 use std::ffi::OsString;
 
 use aimaq::reform::Diagnostics;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(crate) use console::Console;
 pub(crate) use job::Shared;
@@ -221,12 +222,16 @@ enum Command {
 
 /// Runs the command and returns the exit code; the first argument is the command's name.
 pub(crate) fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
-        Err(error) => return usage(&error),
+    let parsed = Arguments::command()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Ok((Arguments::from_arg_matches(&matches)?, matches)));
+    let (arguments, matches) = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => return usage(&error.format(&mut Arguments::command())),
     };
     let mut console = Console::new(arguments.shared.quiet, arguments.shared.lang());
-    let outcome = dispatch(&arguments, &mut console);
+    let outcome =
+        said::check(&arguments.shared, &matches).and_then(|()| dispatch(&arguments, &mut console));
     match outcome.and_then(|status| console.flush().map(|()| status)) {
         Ok(Status::Done) => 0,
         Ok(Status::Found) => 1,

@@ -48,9 +48,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let prepared = told(JobReader::new().prepare(&job)?, console);
     let plan = PartialPlan::new(&prepared)?;
     let mut partial = plan.nothing();
-    let how = (args.people.as_deref(), &shared.reading());
     for (i, file) in files.iter().enumerate() {
-        if let Some(said) = plan.add_file(&mut partial, file, how)? {
+        if let Some(said) = plan.add_file(
+            &mut partial,
+            file,
+            (args.people.as_deref(), &shared.reading(file)),
+        )? {
             let file = file.display().to_string();
             console.tell(&msg!("read-of", file = file, said = said));
         }

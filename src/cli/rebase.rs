@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aimaq::io::{read_text, read_text_in, write_atomic};
+use aimaq::io::{read_text, write_atomic};
 use aimaq::msg;
 use aimaq::reform::{Marks, Status as CellStatus, read_crosswalk, read_table, rebase, rebased_csv};
 
@@ -36,7 +36,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let is_file = args.through.ends_with(".csv") || args.through.ends_with(".json");
     let label = args.table.display().to_string();
-    let table = read_text_in(&args.table, shared.encoding.as_deref())?;
+    let table = shared.text_of(&args.table)?;
     let marks = match args.missing_marks {
         true => Marks::Usual,
         false => Marks::Empty,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Job, Roads, road_table, road_warnings};
 use aimaq::compare::{Lacking, pairs_table, region_roads_table, road_gaps_table, roads_table};
-use aimaq::io::{PointTable, parse_points, read_text_in};
+use aimaq::io::{PointTable, parse_points};
 use aimaq::report::table_text;
 use aimaq::words::say;
 
@@ -56,9 +56,9 @@ fn study(args: &Args, job: &Job, console: &mut Console) -> Outcome {
 }
 
 fn points(path: &Path, shared: &Shared) -> Result<PointTable, Failure> {
-    let text = read_text_in(path, shared.encoding.as_deref())?;
+    let text = shared.text_of(path)?;
     let label = path.display().to_string();
-    Ok(parse_points(&text, &label, shared.crs.as_deref())?)
+    Ok(parse_points(&text, &label, shared.crs().of(path))?)
 }
 
 /// Ways between two tables of points, one row per pair.

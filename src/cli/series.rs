@@ -8,7 +8,7 @@ use aimaq::batch::{
 use aimaq::draw::FontSet;
 use aimaq::figures::{MOST_LINES, SeriesLook, series_chart};
 use aimaq::geodata::Source;
-use aimaq::io::{read_text_in, write_atomic};
+use aimaq::io::write_atomic;
 use aimaq::msg;
 use aimaq::series::{
     Figures, Period, growth, growth_table, periods, read_figures, read_flows, series_table,
@@ -146,7 +146,7 @@ fn figures(args: &Args, source: &Source, shared: &Shared) -> Result<Figures, Fai
     let Some(path) = &args.table else {
         return Ok(own_figures(source)?);
     };
-    let text = read_text_in(path, shared.encoding.as_deref())?;
+    let text = shared.text_of(path)?;
     let wanted = args.figure.as_deref();
     Ok(read_figures(&text, &path.display().to_string(), wanted)?)
 }
@@ -162,7 +162,7 @@ fn flows(
     }
     match &args.flows {
         Some(path) => {
-            let text = read_text_in(path, shared.encoding.as_deref())?;
+            let text = shared.text_of(path)?;
             Ok(Some(read_flows(&text, &path.display().to_string())?))
         }
         None if args.table.is_none() => Ok(own_flows(source)?),

@@ -3,7 +3,6 @@
 
 use aimaq::batch::{Over, own_groups};
 use aimaq::geodata::Source;
-use aimaq::io::read_text_in;
 use aimaq::reform::Level;
 use aimaq::series::{Series, Target, read_groups};
 use aimaq::territory::nearest_names;
@@ -45,7 +44,7 @@ impl AreaArgs {
         let (members, file) = match groups.as_str() {
             "own" => own_groups(source)?,
             path => {
-                let text = read_text_in(path.as_ref(), shared.encoding.as_deref())?;
+                let text = shared.text_of(path.as_ref())?;
                 (read_groups(&text, path)?, path.to_owned())
             }
         };

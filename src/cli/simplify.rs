@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     writer(&args.output)?;
     let layer = boundaries(
         &args.input,
-        &shared.reading(),
+        &shared.reading(&args.input),
         (args.clean, Dirt::OverlapsTold),
         console,
     )?;

@@ -8,6 +8,7 @@ use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value};
 
 use super::feature::{Feature, FeatureGeometry, FeatureTable, Row};
+use super::said::Said;
 use super::write::OutputError;
 use super::{
     InputError, csv_features, flatgeobuf, geojson, geojson_lines, kml, shapefile, topojson, xlsx,
@@ -46,6 +47,17 @@ pub struct ReadOptions {
     pub crs: Option<String>,
     /// Whether features that cannot be read are named and left out.
     pub partial: bool,
+}
+
+impl ReadOptions {
+    /// Of a file, by what is said of files.
+    pub fn said(encoding: &Said, crs: &Said, file: &Path) -> Self {
+        Self {
+            encoding: encoding.of(file).map(str::to_owned),
+            crs: crs.of(file).map(str::to_owned),
+            ..Self::default()
+        }
+    }
 }
 
 /// Writes a layer.

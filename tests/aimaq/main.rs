@@ -45,6 +45,7 @@ mod optimise;
 mod order;
 mod other_countries;
 mod partial;
+mod per_file;
 mod plan_document;
 mod questions;
 mod readme;

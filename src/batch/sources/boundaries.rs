@@ -84,7 +84,7 @@ fn features((job, files): (&Job, &[BoundaryFile]), log: &mut Log) -> Result<Feat
         let reading = ReadOptions {
             // What was fetched is verified whenever it is read.
             checksum: log.record || file.cached.is_some(),
-            ..job.reading()
+            ..job.reading(&file.path)
         };
         let read = read_boundaries_as(&file.path, &reading)?;
         let outlines = Outlines::new(read, &file.label())?;

@@ -78,7 +78,7 @@ pub(in crate::batch) fn file_demand(
         return Err(JobError::NoDemand(file.display().to_string()));
     }
     let field = job.population_field.as_deref();
-    let (table, remarks) = demand_table(file, field, &job.reading())?;
+    let (table, remarks) = demand_table(file, field, &job.reading(file))?;
     let read = |said: &Message| msg!("read-of", file = &table.label, said = said);
     log.warnings
         .extend(remarks.iter().map(read).map(Remark::from));

@@ -45,7 +45,7 @@ pub(super) fn with_population(
     let Some(file) = job.population.as_deref() else {
         return Ok(());
     };
-    let text = read_text_in(file, job.encoding.as_deref())?;
+    let text = read_text_in(file, job.encoding.of(file))?;
     log.read(&file.display().to_string(), &read_bytes(file)?);
     let table = parse_table(&text, &file.display().to_string())?;
     let accepted = job.accept.contains(&Accepted::SuggestedNames);

@@ -1,5 +1,7 @@
 //! Reading what jobs start from, one job after the other.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::base::{Base, written};
@@ -184,7 +186,7 @@ impl JobReader {
     }
 
     fn open(&self, name: &str, job: &Job) -> Result<(Source, Opened), JobError> {
-        let encoding = job.encoding.as_deref();
+        let encoding = job.encoding.of(Path::new(name));
         let source = fetched::source(name)?.in_encoding(encoding);
         let open = || match self.unrecorded {
             true => source.open_unrecorded(),

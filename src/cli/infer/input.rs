@@ -75,7 +75,7 @@ fn vintage_of(path: &Path, is_new: bool, args: &Args, shared: &Shared) -> Result
     }
     let day = given.unwrap_or(DAYS[usize::from(is_new)]);
     let fields = fields(is_new, args, shared)?;
-    let table = read_boundaries_as(path, &shared.reading())?;
+    let table = read_boundaries_as(path, &shared.reading(path))?;
     let outlines = Outlines::new(table, &name)?;
     let warnings = outlines.named_warnings().collect();
     let vintage = vintage(outlines, &fields, &shown(path), day)?;
