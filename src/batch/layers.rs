@@ -102,6 +102,7 @@ fn region_properties(
     let mut properties = object(json!({
         "name": r.region.en,
         "code": r.code,
+        "path": r.region.main(),
         "centre": r.centre.as_ref().map(|c| &c.en),
         "centre_lat": centre.map(|c| c.position.y),
         "centre_lon": centre.map(|c| c.position.x),
@@ -134,8 +135,10 @@ fn units(territory: &Territory, measured: &[UnitChange]) -> Vec<Row> {
         let mut properties = json!({
             "name": unit.names.en,
             "code": unit.code_on(territory.date),
+            "path": territory.unit_path(id).main(),
             "kind": unit.kind.0,
             "region": territory.region(unit.region).names.en,
+            "region_code": territory.region(unit.region).code_on(territory.date),
             "seat": unit.seat.as_ref().map(|s| &s.names.en),
             "seat_lat": unit.seat.as_ref().map(|s| s.position.y),
             "seat_lon": unit.seat.as_ref().map(|s| s.position.x),

@@ -16,6 +16,8 @@ mod job_spec;
 mod journal;
 mod layers;
 mod lock;
+#[cfg(feature = "geopackage")]
+mod looks;
 mod manifest;
 mod many;
 mod matrix;

@@ -6,6 +6,7 @@ use geo_types::Coord;
 use serde_json::{Map, Value, json};
 
 use super::layers::{Layer, rows};
+use super::looks::Looks;
 use super::prepare::Prepared;
 use super::views::ViewTables;
 use crate::io::{self as formats, Feature, FeatureGeometry, Row};
@@ -42,9 +43,16 @@ pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Ve
         ("settlements", places),
     ];
     let points = points.iter().filter(|(_, features)| !features.is_empty());
-    let points = points.map(|(name, features)| (*name, formats::Layer::Features(features)));
+    let looks = Looks::of(before, after);
+    let points = points.map(|(name, features)| {
+        let layer = formats::Layer::Features(features);
+        (*name, layer, Some(looks.of_points(name)))
+    });
     let land = LAND.iter().zip(&land);
-    let land = land.map(|((name, _), rows)| (*name, formats::Layer::Rows(rows)));
+    let land = land.map(|((name, which), rows)| {
+        let layer = formats::Layer::Rows(rows);
+        (*name, layer, Some(looks.of_land(*which)))
+    });
     formats::geopackage(&points.chain(land).collect::<Vec<_>>())
 }
 
@@ -74,6 +82,7 @@ fn centres(territory: &Territory, state: &str) -> Vec<Feature> {
             "state": state,
             "region": region.names.main(),
             "region_code": region.code_on(territory.date),
+            "path": region.names.main(),
         });
         Some(point(centre.position, &centre.names, &langs, others))
     });
@@ -83,12 +92,15 @@ fn centres(territory: &Territory, state: &str) -> Vec<Feature> {
 fn seats(territory: &Territory) -> Vec<Feature> {
     let langs = territory.languages();
     let units = territory.living_units();
-    let seats = units.filter_map(|(_, unit)| {
+    let seats = units.filter_map(|(id, unit)| {
         let seat = unit.seat.as_ref()?;
+        let region = territory.region(unit.region);
         let others = json!({
             "unit": unit.names.main(),
             "unit_code": unit.code_on(territory.date),
-            "region": territory.region(unit.region).names.main(),
+            "path": territory.unit_path(id).main(),
+            "region": region.names.main(),
+            "region_code": region.code_on(territory.date),
         });
         Some(point(seat.position, &seat.names, &langs, others))
     });

@@ -117,7 +117,7 @@ const FARTHEST: [&str; 2] = ["before_max_km", "after_max_km"];
 /// Every later unit with people and seats.
 pub(super) fn table(study: &Study<'_>) -> Table {
     let columns = LOCAL_COLUMNS.into_iter().chain(FARTHEST);
-    let mut table = Table::new(columns).with_columns_for_programs(&["code"]);
+    let mut table = Table::new(columns).with_columns_for_programs(&["code", "path"]);
     let rows = local(study.applied, study.comparison);
     table.rows = rows.iter().map(cells_of).collect();
     table.notes = vec![msg!("note-local").into()];
@@ -138,5 +138,6 @@ fn cells_of(r: &LocalRow) -> Vec<Cell> {
         Cell::km(before.max),
         Cell::km(after.max),
         Cell::code(r.code.as_deref()),
+        Cell::Path(r.region.clone(), r.unit.clone()),
     ]
 }

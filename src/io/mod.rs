@@ -73,7 +73,7 @@ pub use self::format::{
 pub use self::geojson::parse_features;
 pub use self::geojson_lines::parse_lines;
 #[cfg(feature = "geopackage")]
-pub use self::geopackage::geopackage;
+pub use self::geopackage::{Look, Mark, Rgb, geopackage};
 #[cfg(feature = "parquet")]
 pub use self::geoparquet::ParquetPeople;
 pub use self::kml::parse_kml;

@@ -51,6 +51,8 @@ mod questions;
 mod readme;
 mod real_borders;
 mod report_language;
+#[cfg(feature = "geopackage")]
+mod results_package;
 mod roads;
 mod roads_file;
 mod run;

@@ -21,6 +21,7 @@ use self::borders::leave_out_crowded;
 pub use self::choice::{InsetChoice, MapBox, MapBoxError, MapChoice};
 pub use self::focus::{map_of_narrow_screen, map_of_region, region_inset, show_region};
 pub use self::graticule::graticule;
+pub use self::regions::colours_of;
 pub use self::vintages::{Vintages, narrow_vintage_map, vintage_maps};
 use super::sources::sources;
 use super::{Subject, numbers};

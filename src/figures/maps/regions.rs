@@ -36,6 +36,11 @@ pub(super) fn colours(
     region_colours(&keys, &pairs)
 }
 
+/// The colour of every region, as the maps of both states have it.
+pub fn colours_of(before: &Territory, after: &Territory) -> Vec<Colour> {
+    colours(before, after, &BTreeSet::new())
+}
+
 fn neighbours(state: &Territory) -> Vec<(usize, usize)> {
     let Some(coverage) = &state.coverage else {
         return Vec::new();

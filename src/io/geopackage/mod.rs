@@ -1,11 +1,13 @@
 //! GeoPackage (OGC 12-128): a database of layers.
 
 mod binary;
+mod look;
 mod read;
 mod write;
 
 use super::format::{Format, Holds};
 
+pub use look::{Look, Mark, Rgb};
 pub use write::geopackage;
 
 /// GeoPackage; one layer is read, and one is written, or several by [`geopackage`].

@@ -8,7 +8,8 @@ use rusqlite::{Connection, params, params_from_iter};
 use super::super::format::{About, Item, Layer, Shape, Written};
 use super::super::parts::{Bounds, NOTHING, around, bounds_of, common_kind};
 use super::super::schema::{Cell, Kind, Schema, some_of};
-use super::{binary, quoted};
+use super::look::Look;
+use super::{binary, look, quoted};
 use crate::msg;
 use crate::words::Message;
 
@@ -46,7 +47,7 @@ pub(super) fn write(
     layer: Layer<'_>,
     about: &About<'_>,
 ) -> io::Result<Written> {
-    let (bytes, lost) = database(&[(about.name, layer)]).map_err(io::Error::other)?;
+    let (bytes, lost) = database(&[(about.name, layer, None)]).map_err(io::Error::other)?;
     out.write_all(&bytes)?;
     Ok(Written {
         lost,
@@ -54,8 +55,12 @@ pub(super) fn write(
     })
 }
 
+/// A layer with its name, and how it is drawn if that is said.
+type Named<'a> = (&'a str, Layer<'a>, Option<&'a Look>);
+
 /// What the table of a layer looks like.
 struct Table<'a> {
+    plain: String,
     /// Quoted.
     name: String,
     schema: Schema,
@@ -69,33 +74,38 @@ struct Table<'a> {
     layer: Layer<'a>,
 }
 
-/// The bytes of a GeoPackage with several layers, each by its name, in their order. The
-/// same layers give the same bytes.
+/// The bytes of a GeoPackage with several layers, each with its name and how QGIS draws it, in
+/// their order. The same layers give the same bytes.
 ///
 /// # Errors
 /// If the database cannot be made, such as with two layers of one name.
-pub fn geopackage(layers: &[(&str, Layer<'_>)]) -> io::Result<Vec<u8>> {
+pub fn geopackage(layers: &[Named<'_>]) -> io::Result<Vec<u8>> {
     let made = database(layers).map_err(io::Error::other)?;
     Ok(made.0)
 }
 
-fn database(layers: &[(&str, Layer<'_>)]) -> rusqlite::Result<(Vec<u8>, Vec<Message>)> {
+fn database(layers: &[Named<'_>]) -> rusqlite::Result<(Vec<u8>, Vec<Message>)> {
     let mut database = Connection::open_in_memory()?;
     database.execute_batch(TABLES)?;
     let mut lost = Vec::new();
     let all = database.transaction()?;
-    for (name, layer) in layers {
-        lost.extend(add(&all, name, *layer)?);
+    let mut looks = Vec::new();
+    for (name, layer, look) in layers {
+        let table = add(&all, name, *layer)?;
+        looks.extend(look.map(|look| (table.plain.clone(), table.geometry, look)));
+        lost.extend(table.told());
     }
+    look::add(&all, &looks)?;
     all.commit()?;
     let bytes = database.serialize(rusqlite::MAIN_DB)?.to_vec();
     Ok((bytes, lost))
 }
 
-/// Adds a layer; what of it could not be kept.
-fn add(database: &Connection, name: &str, layer: Layer<'_>) -> rusqlite::Result<Vec<Message>> {
+/// Adds a layer.
+fn add<'a>(database: &Connection, name: &str, layer: Layer<'a>) -> rusqlite::Result<Table<'a>> {
     // Names that begin so are those of the format itself.
-    let name = match name.to_lowercase().starts_with("gpkg_") {
+    let own = |name: &str| name.starts_with("gpkg_") || name == "layer_styles";
+    let name = match own(&name.to_lowercase()) {
         true => format!("layer_{name}"),
         false => name.to_owned(),
     };
@@ -109,7 +119,7 @@ fn add(database: &Connection, name: &str, layer: Layer<'_>) -> rusqlite::Result<
     database.execute(sql, row)?;
     let sql = "INSERT INTO gpkg_geometry_columns VALUES (?1, ?2, ?3, 4326, 0, 0)";
     database.execute(sql, params![name, table.geometry, table.kind.0])?;
-    Ok(table.told())
+    Ok(table)
 }
 
 impl<'a> Table<'a> {
@@ -139,6 +149,7 @@ impl<'a> Table<'a> {
             });
         }
         Self {
+            plain: name.to_owned(),
             name: quoted(name),
             schema,
             names,
