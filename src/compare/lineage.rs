@@ -16,14 +16,15 @@ pub(super) fn table(study: &Study<'_>) -> Table {
     let (before, after) = (&study.applied.before, &study.applied.after);
     let rows = study.applied.lineage.links.iter().map(|link| {
         let people: u64 = link.atoms.iter().map(|&a| after.atom(a).population).sum();
-        let kinds: Vec<&str> = link.kinds.iter().map(|k| k.word()).collect();
+        let kinds = link.kinds.iter().map(|k| k.word()).collect();
+        let [from, to] = [before.unit_path(link.from), after.unit_path(link.to)];
         vec![
-            Cell::Text(before.path(link.from)),
+            Cell::Path(from.region, from.unit),
             Cell::code(before.unit(link.from).code_on(before.date)),
-            Cell::Text(after.path(link.to)),
+            Cell::Path(to.region, to.unit),
             Cell::code(after.unit(link.to).code_on(after.date)),
             Cell::whole(people as f64),
-            Cell::Text(kinds.join("; ")),
+            Cell::Words(kinds),
         ]
     });
     table.rows = rows.collect();

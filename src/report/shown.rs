@@ -113,17 +113,24 @@ pub fn cell(cell: &Cell, lang: Lang) -> String {
     let words = lexicon();
     match cell {
         Cell::Name(names) => names.get(lang).to_owned(),
-        Cell::Word(key) => {
-            // A quantity is called as its column.
-            let word = |family| words.word(family, key, lang);
-            let word = word("value").or_else(|| word("column"));
-            word.unwrap_or_else(|| key.replace('_', " "))
+        Cell::Word(key) => value_word(key, lang),
+        Cell::Words(keys) => {
+            let keys = keys.iter().map(|key| value_word(key, lang));
+            keys.collect::<Vec<_>>().join("; ")
         }
         Cell::Kind(_, names) => names.get(lang).to_owned(),
         Cell::Localised { shown, .. } => say(shown, lang),
         Cell::Figure(figure) => words.value(&value(*figure), lang),
         Cell::Text(_) | Cell::Path(..) | Cell::List(_) | Cell::Missing => cell.plain(lang),
     }
+}
+
+/// A word of a fixed set; a quantity is called as its column.
+fn value_word(key: &str, lang: Lang) -> String {
+    let key = key.replace(' ', "_");
+    let word = |family| lexicon().word(family, &key, lang);
+    let word = word("value").or_else(|| word("column"));
+    word.unwrap_or_else(|| key.replace('_', " "))
 }
 
 fn value(figure: Figure) -> Value {

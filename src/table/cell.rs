@@ -15,6 +15,8 @@ pub enum Cell {
     Path(Names, Names),
     /// A word of a fixed set, by its key.
     Word(&'static str),
+    /// Several of them.
+    Words(Vec<&'static str>),
     /// What a unit is in law: as the data write it, and what it is called.
     Kind(String, Names),
     /// What people read in their language, and what programs read in every one.
@@ -154,6 +156,7 @@ impl Cell {
             Self::Name(names) => names.get(lang).to_owned(),
             Self::Path(region, unit) => format!("{}/{}", region.get(lang), unit.get(lang)),
             Self::Word(key) => (*key).to_owned(),
+            Self::Words(keys) => keys.join("; "),
             Self::Localised { plain, .. } => plain.clone(),
             Self::List(labels) => labels.join(";"),
             Self::Figure(figure) => figure.plain(),

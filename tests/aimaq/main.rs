@@ -69,4 +69,5 @@ mod territory_alone;
 mod territory_folder;
 mod turns;
 mod words;
+mod workbooks;
 mod wrong_plans;

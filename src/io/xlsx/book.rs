@@ -179,7 +179,11 @@ fn name(wanted: &str, taken: &[String]) -> String {
         letter if letter.is_control() => '_',
         letter => letter,
     };
-    let legal: String = wanted.trim().chars().map(legal).collect();
+    let mut legal: String = wanted.trim().chars().map(legal).collect();
+    // Excel keeps this name for itself.
+    if legal.eq_ignore_ascii_case("history") {
+        legal.push('_');
+    }
     let with = |ending: &str| {
         let room = LONGEST_NAME - ending.encode_utf16().count();
         let mut name = String::new();
