@@ -21,6 +21,7 @@ mod cutters;
 mod documents;
 mod drafts;
 mod fetched;
+mod format_table;
 mod formats;
 mod formats_districts;
 mod france;
