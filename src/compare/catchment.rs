@@ -189,7 +189,7 @@ fn table_of(rows: &[CatchmentRow]) -> Table {
         "people_elsewhere",
         "saving_person_km",
     ])
-    .with_columns_for_programs(&["code"]);
+    .with_columns_for_programs(&["code", "path"]);
     let cells = |r: &CatchmentRow| {
         vec![
             Cell::Word(r.state.as_str()),
@@ -204,6 +204,9 @@ fn table_of(rows: &[CatchmentRow]) -> Table {
             Cell::whole(r.people_elsewhere),
             Cell::whole(r.saving_person_km),
             Cell::code(r.code.as_deref()),
+            Cell::maybe(r.region.clone(), |region| {
+                Cell::Path(region, r.unit.clone())
+            }),
         ]
     };
     table.rows = rows.iter().map(cells).collect();

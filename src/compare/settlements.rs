@@ -103,7 +103,7 @@ pub(super) fn table(study: &Study<'_>) -> Table {
         "nearest_region",
         "nearest_km",
     ])
-    .with_columns_for_programs(&["unit_code", "path", "longitude", "latitude"]);
+    .with_columns_for_programs(&["unit_code", "longitude", "latitude", "path"]);
     let rows = settlements(study.applied, study.comparison);
     table.rows = rows.iter().map(cells_of).collect();
     table
@@ -125,7 +125,7 @@ fn cells_of(r: &SettlementRow) -> Vec<Cell> {
     row.push(Cell::name(r.nearest_region.as_ref()));
     row.push(Cell::maybe(r.nearest_km, Cell::km));
     row.push(Cell::code(r.unit_code.as_deref()));
-    row.push(Cell::Path(r.region_after.clone(), r.unit.clone()));
     row.extend([r.position.x, r.position.y].map(Cell::degrees));
+    row.push(Cell::Path(r.region_after.clone(), r.unit.clone()));
     row
 }

@@ -16,15 +16,9 @@ use std::path::{Path, PathBuf};
 pub use brief::brief;
 pub use charts::{ChartKind, chart};
 pub use maps::{
-<<<<<<< HEAD
-    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, Vintages, graticule,
+    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, Vintages, colours_of, graticule,
     map_of_narrow_screen, map_of_page, map_of_region, map_spec, narrow_vintage_map, region_inset,
     show_region, vintage_maps,
-=======
-    InsetChoice, MapBox, MapBoxError, MapChoice, MapView, Vintages, colours_of, graticule,
-    map_of_narrow_screen, map_of_page, map_of_region, map_spec, region_inset, show_region,
-    vintage_maps,
->>>>>>> cde2659 (Codes and paths in every layer of results.gpkg, and a style for each in QGIS)
 };
 pub use series::{MOST_LINES, SeriesLook, series_chart};
 pub use sheet::{Paper, SheetPart};

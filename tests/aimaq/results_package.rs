@@ -72,7 +72,7 @@ fn every_layer_has_codes_and_paths_and_a_style_of_its_own() {
     let units = String::from_utf8(files["tables/units.csv"].clone()).expect("UTF-8");
     assert!(units.contains(",Abai Region/Semey city\n"), "{units}");
     let settlements = String::from_utf8(files["tables/settlements.csv"].clone()).expect("UTF-8");
-    assert!(settlements.contains(",unit_code,path,longitude,latitude\n"));
+    assert!(settlements.contains(",unit_code,longitude,latitude,path\n"));
     styled(&file, &files);
 }
 

@@ -46,6 +46,22 @@ fn defaults_that_say_how_a_file_is_read_are_for_runs_with_such_a_file() {
 }
 
 #[test]
+fn what_is_said_of_a_file_follows_it_beside_the_manifest() {
+    let text = "[defaults]\nencoding = \"866\"\n[[runs]]\nname = \"a\"\nplan = \"p\"\n\
+        territory = \"kazakhstan\"\npopulation = \"pop.csv\"\ndemand = \"people.csv\"\n\
+        crs = [\"EPSG:4326\", \"people.csv=EPSG:32633\"]\n";
+    let job = &parse(text).expect("valid").runs[0].job;
+    let [population, people] = ["here/pop.csv", "here/people.csv"].map(Path::new);
+    assert_eq!(job.population.as_deref(), Some(population));
+    assert_eq!(job.crs.of(people), Some("EPSG:32633"));
+    assert_eq!(job.crs.of(population), Some("EPSG:4326"));
+    assert_eq!(job.encoding.of(people), Some("866"));
+    // The same in a record, which says it of the files as they are named there.
+    let again = job.spec().check(crate::batch::Asker::Record);
+    assert_eq!(again.as_ref(), Ok(job));
+}
+
+#[test]
 fn roads_lie_beside_the_manifest() {
     let text = "[defaults]\nroads = \"land.osm.pbf\"\nlong_snap = 2\n[[runs]]\nname = \"a\"\nplan = \"p\"\n";
     let roads = parse(text).expect("valid").runs[0].job.roads.clone();
