@@ -8,6 +8,8 @@ format-percent = { $n } %
 format-million = { $n } million
 format-thousand = { $n } thousand
 format-ones = { $n }
+# Words that a line does not part from the number before them.
+format-units = % km km² m m² h million thousand people
 
 ## Lists, two parts at a time: the list so far and the next part.
 

@@ -8,6 +8,13 @@ map-short-forms = Region=Reg. District=Dist.
 map-whole = Show the whole country
 map-part = Show the change only
 
+## The colours of the map of the change.
+
+map-colours = A colour means a move to another region, not a shorter way to the centre.
+map-brackets = In brackets: the mean way.
+map-mean-ways = { $before } → { $after } km
+map-mean-way-same = { $km } km as before
+
 ## The map of ways to the centre.
 
 map-spider = Ways to the centre

@@ -8,6 +8,8 @@ format-percent = { $n }%
 format-million = { $n } млн
 format-thousand = { $n } мың
 format-ones = { $n }
+# Words that a line does not part from the number before them.
+format-units = % км км² м м² сағ млн мың адам адам-км
 
 ## Lists, two parts at a time: the list so far and the next part.
 

@@ -11,6 +11,17 @@ map-whole = Бүкіл елді көрсету
 # for a native reader
 map-part = Тек өзгерісті көрсету
 
+## The colours of the map of the change.
+
+# for a native reader
+map-colours = Түс басқа өңірге өтуді білдіреді, орталыққа дейінгі жолдың қысқаруын емес.
+# for a native reader
+map-brackets = Жақшада – орташа жол.
+# for a native reader
+map-mean-ways = { $before } → { $after } км
+# for a native reader
+map-mean-way-same = бұрынғыдай { $km } км
+
 ## The map of ways to the centre.
 
 # for a native reader

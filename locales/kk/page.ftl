@@ -91,6 +91,18 @@ answer-farther = { $farther } адам ({ $farther_share }) үшін өңір о
 # for a native reader
 answer-none = Ешкімнің өңір орталығына дейінгі жолы { $within } км-ден артық өзгерген жоқ.
 # for a native reader
+answer-shorter = Ең көп жақындағаны: { $regions }.
+# for a native reader
+answer-longer = Ең көп алыстағаны: { $regions }.
+# for a native reader
+answer-region = { $region } ({ SHORT($people) } адам, { $km } км)
+# for a native reader
+answer-none-shorter = Жаңа, бірақ ешкімге жақындамағаны: { $regions }.
+# for a native reader
+answer-few-shorter = Жаңа, бірақ ешкімге дерлік жақындамағаны: { $regions }.
+# for a native reader
+answer-idle-region = { $region } (адам саны – { $people }, жақындағаны – { $nearer })
+# for a native reader
 answer-gains-most = Ең көп ұтатыны: { $unit }, { $km } км
 # for a native reader
 answer-loses-most = Ең көп ұтылатыны: { $unit }, { $km } км

@@ -8,6 +8,8 @@ format-percent = { $n }{ "\u00A0" }%
 format-million = { $n } млн
 format-thousand = { $n } тыс.
 format-ones = { $n }
+# Words that a line does not part from the number before them.
+format-units = % км км² м м² ч млн тыс. чел. чел.-км
 
 ## Lists, two parts at a time: the list so far and the next part.
 

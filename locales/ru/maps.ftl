@@ -8,6 +8,13 @@ map-short-forms = область=обл. район=р-н город=г.
 map-whole = Показать всю страну
 map-part = Показать только изменения
 
+## The colours of the map of the change.
+
+map-colours = Цвет означает переход в другой регион, а не сокращение пути до центра.
+map-brackets = В скобках – путь в среднем.
+map-mean-ways = { $before } → { $after } км
+map-mean-way-same = { $km } км, как прежде
+
 ## The map of ways to the centre.
 
 map-spider = Пути до центра

@@ -247,15 +247,17 @@ fn page_map(prepared: &Prepared, view: MapView) -> Result<PageMap, JobError> {
     })
 }
 
-/// The map of the change for a narrow screen; nothing where something else is to be shown.
-fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<String>, JobError> {
+/// The map of the change for a narrow screen, and what must be known of it; nothing where
+/// something else is to be shown.
+fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<(String, String)>, JobError> {
     if view != MapView::Change || prepared.job.maps != MapChoice::default() {
         return Ok(None);
     }
     let Some(spec) = map_of_narrow_screen(&prepared.subject()) else {
         return Ok(None);
     };
-    Ok(Some(draw_map(&spec)?.picture.inline_svg("narrow-")))
+    let svg = draw_map(&spec)?.picture.inline_svg("narrow-");
+    Ok(Some((svg, spec.legend_note.unwrap_or_default())))
 }
 
 /// The most units of a country whose regions have maps of their own on the page.

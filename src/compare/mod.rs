@@ -38,7 +38,7 @@ mod standards;
 mod units;
 mod view;
 
-pub use answer::{answer, extremes, share_beyond};
+pub use answer::{answer, extremes, share_beyond, where_most};
 pub use balance::{BalanceRow, balance};
 pub use catchment::{CatchmentRow, catchment, nearer_elsewhere};
 pub use causes::{CauseRow, cause_rows};

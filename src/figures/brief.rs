@@ -3,7 +3,9 @@
 
 use super::maps::{MapView, map_spec};
 use super::{Subject, sources::page_sources};
-use crate::compare::{State, UnitChange, answer, land_notes, regions_heading, share_beyond};
+use crate::compare::{
+    State, UnitChange, answer, land_notes, regions_heading, share_beyond, where_most,
+};
 use crate::draw::{BriefSpec, DrawError, MapDrawing, MapPart, draw_brief};
 use crate::msg;
 use crate::words::{Message, at_most, change, lexicon, number, say, share};
@@ -34,6 +36,7 @@ pub fn brief(
         .collect();
     footer.push(say(&msg!("page-straight-line"), lang));
     footer.push(page_sources(subject).join(" · "));
+    let unbroken = |told: &Message| lexicon().unbroken(&say(told, lang), lang);
     let author = author.filter(|author| !author.is_empty());
     let title = title.map_or_else(|| subject.title(), str::to_owned);
     draw_brief(&BriefSpec {
@@ -41,7 +44,8 @@ pub fn brief(
             Some(author) => format!("{title} · {author}"),
             None => title,
         },
-        answer: say(&answer(c), lang),
+        answer: unbroken(&answer(c)),
+        details: where_most(c).iter().map(unbroken).collect(),
         map,
         figures: figures(subject),
         lists: [

@@ -1,6 +1,6 @@
 //! The report as a text: what the page says, without its pictures.
 
-use crate::compare::{answer, extremes, land_notes};
+use crate::compare::{answer, extremes, land_notes, where_most};
 use crate::io::Block;
 use crate::msg;
 use crate::words::{Lang, Message, lexicon, say};
@@ -22,6 +22,7 @@ pub fn report_text(page: &Page<'_>) -> Vec<Block> {
     let acts = &study.applied.acts;
     if !acts.is_empty() {
         blocks.push(told(&answer(study.comparison)));
+        blocks.extend(where_most(study.comparison).iter().map(told));
         blocks.extend(extremes(study.comparison).iter().map(told));
     }
     blocks.extend(

@@ -19,6 +19,8 @@ pub(super) struct Formats {
     group: String,
     minus: String,
     plus: String,
+    /// Words that stay with the number before them.
+    pub(super) units: Vec<String>,
     /// Cases of names.
     pub(super) forms: Forms,
 }
@@ -29,7 +31,9 @@ impl Formats {
         let sign = |key, usual: &str| {
             plain(&bundle, key, None, &FluentArgs::new()).unwrap_or_else(|| usual.to_owned())
         };
+        let units = sign("format-units", "");
         Self {
+            units: units.split_whitespace().map(str::to_owned).collect(),
             decimal: sign("format-decimal", "."),
             group: sign("format-group", "\u{202f}"),
             minus: sign("format-minus", "−"),

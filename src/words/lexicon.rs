@@ -180,6 +180,12 @@ impl Lexicon {
         }
     }
 
+    /// Words that stay with the number before them.
+    pub(super) fn units(&self, lang: Lang) -> &[String] {
+        let tongue = self.tongue(lang).or_else(|| self.tongue(Lang::EN));
+        tongue.map_or(&[], |tongue| &tongue.formats.units)
+    }
+
     /// A day by a pattern of the language: `long` in text, `short` in tables.
     pub fn date(&self, date: jiff::civil::Date, pattern: &str, lang: Lang) -> String {
         match self.tongue(lang).or_else(|| self.tongue(Lang::EN)) {

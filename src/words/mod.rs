@@ -41,6 +41,7 @@ mod plainly;
 mod said;
 mod spreadsheet;
 mod tongue;
+mod unbroken;
 
 pub(crate) use functions::capital;
 pub use lang::{Lang, NoLang};

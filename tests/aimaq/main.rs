@@ -6,6 +6,7 @@
 
 mod access;
 mod along_roads;
+mod answer;
 mod architecture;
 mod batch;
 mod beside;

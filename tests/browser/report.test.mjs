@@ -82,13 +82,13 @@ describe("by mouse", () => {
   test("a settlement is found", on("en", {}, async (page) => {
     await page.locator("#find").fill("uzynag");
     await page.getByRole("option").first().click();
-    assert.equal(await page.locator(".found").textContent(), "Uzynagash, Zhambyl District: 259 → 93 km to the centre");
+    assert.equal(await page.locator(".found").textContent(), "Uzynagash, Zhambyl District: 259 → 93\u00a0km to the centre");
   }));
   test("an area that is pointed at says its figures", on("en", {}, async (page) => {
     await page.locator("#map-change .picture path[fill]:has(> title)", { hasText: /^Zhanaarka/ }).hover();
     const told = await page.locator(".tip").textContent();
     assert.match(told, /Karaganda Region → Ulytau Region/);
-    assert.match(told, /164\.7 → 307\.5 km/);
+    assert.match(told, /164\.7 → 307\.5\u00a0km/);
   }));
   test("the theme is switched", on("en", { colorScheme: "light" }, async (page) => {
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -28,6 +28,8 @@ pub struct BriefSpec {
     pub title: String,
     /// The finding, in a sentence.
     pub answer: String,
+    /// Where that is; a paragraph each.
+    pub details: Vec<String>,
     /// The map, without what the page says itself.
     pub map: MapSpec,
     /// Figures with their names.
@@ -52,6 +54,10 @@ pub fn draw_brief(spec: &BriefSpec) -> Result<MapDrawing, DrawError> {
     page.paragraph(&spec.title, 9.5, false, SOFT);
     page.y += 4.0;
     page.paragraph(&spec.answer, 16.0, true, INK);
+    page.y += 4.0;
+    for detail in &spec.details {
+        page.paragraph(detail, 9.5, false, INK);
+    }
     page.y += 8.0;
     page.figures(&spec.figures);
     let map = page.map(&spec.map)?;

@@ -22,6 +22,7 @@ mod edges;
 mod extent;
 mod faults;
 mod font;
+mod footer;
 mod graticule;
 mod ground;
 mod header;

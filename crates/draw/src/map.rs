@@ -7,16 +7,15 @@ use super::faults::Standing;
 use super::font::Fonts;
 use super::header::Header;
 use super::insets::{Layout, layout};
-use super::legend::{INK, SOFT, legend, plain};
+use super::legend::{INK, SOFT, plain};
 use super::panel::Panel;
 use super::picture::Picture;
 use super::png::MOST_PIXELS;
 use super::projected::Plane;
 use super::room::{Rect, Taken};
 use super::scale_bar::ScaleBar;
-use super::scene::{Anchor, Form, Item, Layer, Line, Scene, Stroke, TextStyle};
-use super::spec::{LegendEntry, LegendKey, MapPart, MapSpec, Symbol};
-use super::wrap::wrapped;
+use super::scene::{Anchor, Layer, Scene, Stroke, TextStyle};
+use super::spec::{MapPart, MapSpec};
 
 /// A map, laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,16 +103,16 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
 }
 
 /// A map being laid out.
-struct Map<'a> {
-    spec: &'a MapSpec,
-    scene: Scene,
-    fonts: &'a Fonts,
+pub(crate) struct Map<'a> {
+    pub(crate) spec: &'a MapSpec,
+    pub(crate) scene: Scene,
+    pub(crate) fonts: &'a Fonts,
     /// Pixels per design pixel.
-    k: f64,
+    pub(crate) k: f64,
     /// Of the main land.
-    px_per_km: f64,
+    pub(crate) px_per_km: f64,
     /// Whether a town is drawn as a dot.
-    dots: bool,
+    pub(crate) dots: bool,
     unplaced: Vec<String>,
     standing: Vec<Standing>,
 }
@@ -216,83 +215,5 @@ impl Map<'_> {
             ..plain(15.0 * k, INK, Anchor::Start)
         };
         self.scene.text(at, name, style);
-    }
-
-    /// Whether what a line of the legend explains can be seen: an area that a symbol
-    /// would cover cannot.
-    fn is_drawn(&self, key: LegendKey) -> bool {
-        let LegendKey::Drawn(colour) = key else {
-            return true;
-        };
-        let least = 24.0 * self.k;
-        let wide = |line: &Line| {
-            let xs = line.points.iter().map(|at| at.x);
-            let (from, to) = xs.fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
-            to - from > least
-        };
-        self.scene.items.iter().any(|item| match item {
-            Item::Shape(shape) if shape.fill == Some(colour.into()) => match &shape.form {
-                Form::Lines(lines) => lines.iter().any(wide),
-                _ => false,
-            },
-            _ => false,
-        })
-    }
-
-    fn footer(&mut self, bottom: f64, frame: Rect) {
-        let k = self.k;
-        let Rect { x, w, .. } = frame;
-        let top = bottom + 30.0 * k;
-        let scale = self.spec.scale_bar && self.spec.shows(MapPart::Scale);
-        // A narrow design leaves the room to the legend.
-        let longest = if self.spec.design() < 1300.0 {
-            110.0
-        } else {
-            220.0
-        };
-        let bar = if scale { (longest + 80.0) * k } else { 0.0 };
-        let town = LegendKey::Symbol(Symbol::Town);
-        let shows_legend = self.spec.shows(MapPart::Legend);
-        let entries = self.spec.legend.iter().filter(|_| shows_legend);
-        let entries = entries.filter(|entry| self.dots || entry.key != town);
-        let entries = entries.filter(|entry| self.is_drawn(entry.key));
-        let entries: Vec<LegendEntry> = entries.cloned().collect();
-        let hidden = self.spec.legend.len() - entries.len();
-        let room = self.spec.legend_room.saturating_sub(hidden);
-        let height = legend(
-            &mut self.scene,
-            (&entries, if shows_legend { room } else { 0 }),
-            Coord { x, y: top },
-            w - bar,
-            k,
-            self.fonts,
-        );
-        if scale {
-            let right = Coord {
-                x: x + w - 40.0 * k,
-                y: top + 24.0 * k,
-            };
-            let bar = ScaleBar {
-                px_per_km: self.px_per_km,
-                unit: &self.spec.km,
-                numbers: &self.spec.numbers,
-                most: longest,
-            };
-            bar.draw(&mut self.scene, right, k, self.fonts);
-        }
-        let tools = if scale || shows_legend { 40.0 } else { 0.0 };
-        let mut y = top + height.max(tools * k);
-        let size = 13.0 * k;
-        let source = match self.spec.shows(MapPart::Source) {
-            true => wrapped(&self.spec.source, size, false, w, self.fonts),
-            false => Vec::new(),
-        };
-        y += if source.is_empty() { 0.0 } else { 26.0 * k };
-        for line in source {
-            let style = plain(size, SOFT, Anchor::Start);
-            self.scene.text(Coord { x, y }, &line, style);
-            y += size * 1.4;
-        }
-        self.scene.height = (y + 8.0 * k).ceil();
     }
 }

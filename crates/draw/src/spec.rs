@@ -53,6 +53,8 @@ pub struct MapSpec {
     pub parts: Vec<Part>,
     /// The key to fills, lines and symbols.
     pub legend: Vec<LegendEntry>,
+    /// What must be known to read the legend, above it.
+    pub legend_note: Option<String>,
     /// Whether a scale bar is drawn; it is true at the centre of the map.
     pub scale_bar: bool,
     /// The sign of the kilometre beside the scale bar.

@@ -89,6 +89,7 @@ fn spec() -> MapSpec {
         fonts: FontSet::default(),
         hidden: Vec::new(),
         legend_room: 0,
+        legend_note: None,
         width_px: 800,
         design_px: 1600,
         arcs: arcs(),

@@ -81,7 +81,7 @@ fn page(
             title: spec.title.clone(),
             notes: spec.subtitle.iter().cloned().collect(),
             svg,
-            narrow: narrow.flatten(),
+            narrow: narrow.flatten().map(|svg| (svg, String::new())),
         });
     }
     let of = |read: &Read| {

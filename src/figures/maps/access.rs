@@ -149,6 +149,7 @@ fn content<'a>(
         links: Vec::new(),
         first: Vec::new(),
         last,
+        legend_note: Vec::new(),
     }
 }
 

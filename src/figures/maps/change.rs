@@ -14,7 +14,7 @@ use crate::figures::Subject;
 use crate::msg;
 use crate::reform::{LinkKind, roots};
 use crate::territory::{RegionId, Territory, UnitId};
-use crate::words::{Message, say};
+use crate::words::{Message, number, say};
 
 /// Fill of land that the map does not talk about.
 pub(super) const QUIET: Colour = Colour::hex(0xf3f1ec);
@@ -40,6 +40,10 @@ pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
         links: Vec::new(),
         first: legend(subject, &colours),
         last: Vec::new(),
+        legend_note: match receiving(subject).is_empty() {
+            true => Vec::new(),
+            false => vec![msg!("map-colours"), msg!("map-brackets")],
+        },
     }
 }
 
@@ -126,11 +130,7 @@ fn legend(subject: &Subject<'_>, colours: &[Colour]) -> Vec<LegendEntry> {
     let moved = order.filter(|id| receiving.contains(id));
     let moved = moved.map(|id| LegendEntry {
         key: LegendKey::Fill(colours[id.0 as usize]),
-        text: format!(
-            "{}: {}",
-            say(&msg!("page-moved-units"), lang),
-            after.region(id).names.get(lang)
-        ),
+        text: moved_to(subject, id),
     });
     let rows = &subject.comparison.units;
     let there = |reform: &Reform| rows.iter().any(|row| Reform::of(row) == Some(*reform));
@@ -140,6 +140,26 @@ fn legend(subject: &Subject<'_>, colours: &[Colour]) -> Vec<LegendEntry> {
         text: say(&reform.text(), lang),
     });
     moved.chain(reformed).collect()
+}
+
+/// A region that receives units, and how far its people were and are from their centre: who
+/// is coloured does not gain by that.
+fn moved_to(subject: &Subject<'_>, id: RegionId) -> String {
+    let lang = subject.lang;
+    let name = subject.applied.after.region(id).names.get(lang);
+    let told = format!("{}: {name}", say(&msg!("page-moved-units"), lang));
+    let mut people = subject.comparison.people.iter();
+    let own = people.find(|row| row.id == id);
+    let means = own.and_then(|row| Some((row.before_km?.mean, row.after_km?.mean)));
+    let km = |km: f64| number(km, 0);
+    let ways = means.map(|(before, after)| match before.round() == after.round() {
+        true => msg!("map-mean-way-same", km = km(after)),
+        false => msg!("map-mean-ways", before = km(before), after = km(after)),
+    });
+    match ways {
+        Some(ways) => format!("{told} ({})", say(&ways, lang)),
+        None => told,
+    }
 }
 
 /// Borders that stay, come and go.

@@ -50,6 +50,7 @@ pub(super) fn density<'a>(subject: &Subject<'a>) -> Content<'a> {
         links: Vec::new(),
         first: Vec::new(),
         last: legend(lang),
+        legend_note: Vec::new(),
     }
 }
 

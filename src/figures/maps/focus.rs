@@ -7,8 +7,10 @@ use super::{MapView, map_spec};
 use crate::compare::State;
 use crate::draw::{AreaLabel, Focus, Inset, MapPart, MapSpec, Symbol};
 use crate::figures::Subject;
+use crate::msg;
 use crate::reform::{Problem, find_region, roots};
 use crate::territory::{Lang, RegionId, Territory};
+use crate::words::say;
 
 /// A region that a map shows as an inset, by name or `code:CODE`.
 ///
@@ -114,6 +116,8 @@ pub fn map_of_narrow_screen(subject: &Subject<'_>) -> Option<MapSpec> {
     }
     spec.focus = Some(Focus::Cells(shown));
     let mut spec = narrowed(spec, subject.lang);
+    // The page says it below the map, which has no legend.
+    spec.legend_note = Some(say(&msg!("map-colours"), subject.lang));
     spec.hidden.push(MapPart::Legend);
     Some(spec)
 }

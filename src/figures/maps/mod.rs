@@ -111,6 +111,8 @@ struct Content<'a> {
     /// The legend before borders and symbols, and after them.
     first: Vec<LegendEntry>,
     last: Vec<LegendEntry>,
+    /// What must be known to read the legend, each a sentence.
+    legend_note: Vec<Message>,
 }
 
 /// Everything that one map of a plan shows.
@@ -180,6 +182,7 @@ fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
         points: content.points,
         legend_room: legend.len(),
         legend,
+        legend_note: legend_note(&content.legend_note, lang),
         scale_bar: true,
         km: say(&msg!("page-km"), lang),
         numbers: numbers(lang, |km| at_most(km, 2)),
@@ -188,6 +191,12 @@ fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
         width_px: 1600,
         design_px: 1600,
     }
+}
+
+/// Sentences as one text; none where there are none.
+fn legend_note(sentences: &[Message], lang: Lang) -> Option<String> {
+    let said: Vec<String> = sentences.iter().map(|part| say(part, lang)).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Width of a map on a page: its letters are to be read where it is as wide as a column.

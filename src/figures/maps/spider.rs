@@ -80,6 +80,7 @@ pub(super) fn spider<'a>(subject: &Subject<'a>) -> Content<'a> {
         links: links.into_iter().map(|(_, link)| link).collect(),
         first: Vec::new(),
         last: legend,
+        legend_note: Vec::new(),
     }
 }
 

@@ -54,5 +54,6 @@ fn content<'a>(subject: &Subject<'a>, of: State, what: Message) -> Content<'a> {
         links: Vec::new(),
         first: Vec::new(),
         last: Vec::new(),
+        legend_note: Vec::new(),
     }
 }

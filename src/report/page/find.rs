@@ -9,7 +9,7 @@ use super::{Page, in_script};
 use crate::compare::Comparison;
 use crate::msg;
 use crate::territory::Territory;
-use crate::words::{Lang, Message, say};
+use crate::words::{Lang, Message, lexicon, say};
 
 /// The most settlements, and the most units, that the page carries with it.
 const MOST: usize = 10_000;
@@ -23,7 +23,7 @@ pub(super) fn find(page: &Page<'_>) -> Markup {
     }
     let units = units(comparison, lang);
     let (places, all) = places(comparison, after, lang);
-    let told = |message: Message| say(&message, lang);
+    let told = |message: Message| lexicon().unbroken(&say(&message, lang), lang);
     let data = json!({
         "units": units,
         "places": places,

@@ -1,10 +1,12 @@
-//! The answer first: the finding in a sentence, where it is most, and the figures that a
-//! reader wants first.
+//! The answer first: the finding in a sentence, in which regions that is, and the figures
+//! that a reader wants first.
 
 use maud::{Markup, html};
 
 use super::{Page, find};
-use crate::compare::{State, answer, extremes, regions_heading, share_beyond, units_heading};
+use crate::compare::{
+    State, answer, extremes, regions_heading, share_beyond, units_heading, where_most,
+};
 use crate::msg;
 use crate::words::{Message, at_most, lexicon, number, say, share};
 
@@ -22,6 +24,7 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
             @if changes {
                 h1.kicker { (title) } "\n"
                 p.answer { (say(&answer(comparison), lang)) } "\n"
+                @for message in where_most(comparison) { (bracketed(&say(&message, lang))) "\n" }
             } @else {
                 h1 { (title) } "\n"
             }
@@ -29,7 +32,25 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     }
 }
 
-/// What follows the maps: where it is most, the figures and the search.
+/// A line whose brackets a narrow screen leaves out, so that the map has room below it.
+fn bracketed(text: &str) -> Markup {
+    let mut parts = text.split(" (");
+    let first = parts.next().unwrap_or_default();
+    html! {
+        p.where {
+            (first)
+            @for part in parts {
+                @if let Some((inside, after)) = part.split_once(')') {
+                    span { " (" (inside) ")" } (after)
+                } @else {
+                    " (" (part)
+                }
+            }
+        }
+    }
+}
+
+/// What follows the maps: the units that change most, the figures and the search.
 pub(super) fn more(page: &Page<'_>) -> Markup {
     let (lang, comparison) = (page.lang, page.study.comparison);
     let changes = !page.study.applied.acts.is_empty();

@@ -69,8 +69,11 @@ fn swipe(before: &PageMap, after: &PageMap, lang: Lang) -> Markup {
 pub(super) fn picture(picture: &PageMap) -> Markup {
     html! {
         figure {
-            @if let Some(narrow) = &picture.narrow {
+            @if let Some((narrow, note)) = &picture.narrow {
                 div.narrow { (PreEscaped(narrow)) }
+                @if !note.is_empty() {
+                    p.narrow.note { (note) }
+                }
                 button.whole type="button" hidden {}
             }
             div.picture tabindex="0" role="group" aria-label=(picture.title) {

@@ -4,6 +4,7 @@
 mod dark;
 mod find;
 mod first;
+mod kept;
 mod maps;
 mod method;
 mod paired;
@@ -61,8 +62,9 @@ pub struct PageMap {
     pub notes: Vec<String>,
     /// The picture, as SVG without an XML declaration.
     pub svg: String,
-    /// What of it a narrow screen shows first, with letters to be read there.
-    pub narrow: Option<String>,
+    /// What of it a narrow screen shows first, with letters to be read there, and what must
+    /// be known of its colours.
+    pub narrow: Option<(String, String)>,
 }
 
 /// The look: tokens, then the style of reports and of pages about many of them.
@@ -142,7 +144,7 @@ fn document<'a>(
         }
         "\n"
     };
-    markup.into_string()
+    kept::kept_together(&markup.into_string(), lang)
 }
 
 fn scripts(all: &[&str]) -> Markup {

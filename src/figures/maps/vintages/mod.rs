@@ -130,6 +130,7 @@ fn state_map<'a>(
         links: Vec::new(),
         first: Vec::new(),
         last: Vec::new(),
+        legend_note: Vec::new(),
     }
 }
 
@@ -183,6 +184,7 @@ fn change<'a>(vintages: &Vintages<'_>, applied: &'a Applied, tones: &[Colour]) -
         links: Vec::new(),
         first: legend(&pieces, tones, named.then_some(&receiving)),
         last: Vec::new(),
+        legend_note: Vec::new(),
     }
 }
 
