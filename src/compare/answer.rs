@@ -18,7 +18,16 @@ const HARDLY: f64 = 0.05;
 pub fn answer(comparison: &Comparison) -> Message {
     let shift = &comparison.shift;
     let all = shift.nearer + shift.farther + shift.same;
-    let part = |people: f64| share(if all > 0.0 { people / all } else { 0.0 }, 0);
+    let part = |people: f64| {
+        let part = if all > 0.0 { people / all } else { 0.0 };
+        // A part that is there is never told as none.
+        let decimals = match part {
+            p if p >= 0.01 || p <= 0.0 => 0,
+            p if p >= 0.001 => 1,
+            _ => 2,
+        };
+        share(part, decimals)
+    };
     let km = |km: f64| number(km, 0);
     let people = |people: f64| number(people, 0);
     match (shift.nearer > 0.0, shift.farther > 0.0) {

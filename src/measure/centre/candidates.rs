@@ -72,7 +72,8 @@ pub enum CandidateError {
 /// The candidates that stand in the given units, seats first.
 ///
 /// A settlement that is the same place as one before it (within 3 km, or within
-/// 10 km under the same name) only lends its number of people.
+/// 10 km under the same name) only lends its number of people. Seats of two units are the
+/// same place under the same name only: where units are small, theirs are near each other.
 pub fn candidates(territory: &Territory, units: &[UnitId]) -> Vec<Candidate> {
     let mut found = Found::default();
     for &id in units {
@@ -123,9 +124,13 @@ fn same_place(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bool {
     if (a.1.y - b.1.y).abs() > 0.2 {
         return false;
     }
-    let km = distance_km(Metric::GreatCircle, a.1, b.1);
-    let named = || a.0.all().any(|x| b.0.all().any(|y| fold(x) == fold(y)));
-    km <= SAME_PLACE_KM || (km <= SAME_NAME_KM && named())
+    distance_km(Metric::GreatCircle, a.1, b.1) <= SAME_PLACE_KM || same_name(a, b)
+}
+
+/// Whether two places near each other have a name in common.
+fn same_name(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bool {
+    distance_km(Metric::GreatCircle, a.1, b.1) <= SAME_NAME_KM
+        && a.0.all().any(|x| b.0.all().any(|y| fold(x) == fold(y)))
 }
 
 /// Whether a place is the one that a region is governed from.
@@ -149,7 +154,11 @@ impl Found {
         let near = self.index.around(new.position, SAME_NAME_KM);
         let same = near.into_iter().find(|&n| {
             let known = &self.places[n];
-            same_place((&known.names, known.position), (&new.names, new.position))
+            let both = [known, &new].map(|place| (&place.names, place.position));
+            match known.seat && new.seat {
+                true => same_name(both[0], both[1]),
+                false => same_place(both[0], both[1]),
+            }
         });
         match same {
             Some(n) => self.places[n].people = self.places[n].people.max(new.people),
@@ -210,4 +219,46 @@ fn named<'a>(places: &'a [Candidate], name: &str) -> Result<Vec<&'a Candidate>, 
         });
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str, lon: f64, people: Option<u64>, seat: bool) -> Candidate {
+        Candidate {
+            names: Names::new(name),
+            position: Coord { x: lon, y: 0.0 },
+            unit: None,
+            unit_path: None,
+            people,
+            seat,
+        }
+    }
+
+    fn found(places: Vec<Candidate>) -> Vec<(String, Option<u64>)> {
+        let mut found = Found::default();
+        places.into_iter().for_each(|place| found.add(place));
+        let places = found.places.into_iter();
+        places.map(|p| (p.names.main().to_owned(), p.people)).collect()
+    }
+
+    #[test]
+    fn seats_of_small_units_are_places_of_their_own() {
+        let seats = ["Upper", "Lower", "Lower"].into_iter().zip([0.0, 0.02, 0.04]);
+        let seats = seats.map(|(name, lon)| place(name, lon, None, true));
+        let names = found(seats.collect());
+        assert_eq!(names, [("Upper".to_owned(), None), ("Lower".to_owned(), None)]);
+    }
+
+    #[test]
+    fn a_settlement_beside_a_seat_lends_it_its_people() {
+        let all = vec![
+            place("Upper", 0.0, None, true),
+            place("Upper town", 0.02, Some(900), false),
+            place("Lower", 0.2, Some(70), false),
+        ];
+        let known = [("Upper".to_owned(), Some(900)), ("Lower".to_owned(), Some(70))];
+        assert_eq!(found(all), known);
+    }
 }

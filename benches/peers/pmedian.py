@@ -1,6 +1,6 @@
 """Choice of centres on larger instances: aimaq beside spopt's p-median with its solver (CBC).
 
-    python3 benches/peers/spopt.py FOLDER COUNT [--aimaq target/release/aimaq] [--limit 600]
+    python3 benches/peers/pmedian.py FOLDER COUNT [--aimaq target/release/aimaq] [--limit 600]
 
 FOLDER is that of a territory. Everyone starts from the seat of their unit, ways are great
 circles. Needs spopt 0.7 with PuLP in the Python that runs it, and says so where it is not there.
