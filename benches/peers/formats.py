@@ -1,6 +1,6 @@
 """Converting communes from one format to another, against GDAL by pyogrio.
 
-    AIMAQ=target/release/aimaq python3 benches/peers/formats.py [FILE] [--runs 3] [--sample N]
+    AIMAQ=target/release/aimaq python3 benches/peers/formats.py [FILE] [--runs 3] [--sample N] [--only NAME]
 
 FILE is GeoJSON, packed or not; where none is given it is the 35,357 communes of France in
 `../shared/data`. For each format: GeoJSON into it, and from it into GeoJSON, in turn, the file read being
@@ -114,6 +114,7 @@ def main():
     parser.add_argument("file", nargs="?")
     parser.add_argument("--aimaq", default=os.environ.get("AIMAQ", "target/release/aimaq"))
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", help="only the formats in whose name this stands")
     parser.add_argument("--sample", type=int, help="only the first N features")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -128,6 +129,8 @@ def compare(given):
     print("| --- | --- | --- | --- | --- | --- | --- |")
     expected = told(given.file)
     for name, (ending, driver) in FORMATS.items():
+        if (given.only or "") not in name:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             ours, theirs = folder / f"ours.{ending}", folder / f"theirs.{ending}"

@@ -2,6 +2,9 @@
 
 use super::json::{Scanned, Scanner};
 
+/// Digits of a wrong number that are shown.
+const SHOWN: usize = 40;
+
 impl Scanner<'_> {
     /// A number, rounded correctly.
     ///
@@ -89,7 +92,11 @@ impl Scanner<'_> {
         let text = std::str::from_utf8(&self.bytes[start..self.at]).unwrap_or_default();
         match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(number),
-            _ => self.wrong(format!("the number {text} is out of range")),
+            _ => {
+                let begin: String = text.chars().take(SHOWN).collect();
+                let rest = if begin.len() < text.len() { "…" } else { "" };
+                self.wrong(format!("the number {begin}{rest} is out of range"))
+            }
         }
     }
 }

@@ -295,6 +295,51 @@ fn a_small_file_that_unpacks_to_much_is_refused() {
 }
 
 #[test]
+fn what_is_wrong_at_the_beginning_is_said_without_the_rest() {
+    let head = br#"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": 5}},"#;
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(head).unwrap();
+    let spaces = vec![b' '; 1 << 20];
+    (0..160).for_each(|_| packer.write_all(&spaces).unwrap());
+    let error = of_a_file(&packer.finish().unwrap(), "map.geojson.gz").unwrap_err();
+    assert!(
+        error.starts_with("map.geojson.gz: feature 1: expected"),
+        "{error}"
+    );
+}
+
+/// Values longer than what is held at a time, cut wherever a block of the file ends.
+#[test]
+fn long_values_may_be_cut_anywhere() {
+    let values = [
+        format!("\"{}\"", "ә".repeat(9000)),
+        format!("\"{}\"", "\\n\\u04d9".repeat(3000)),
+        format!("[{}null]", "true, -1.5e-7, \"x\", ".repeat(900)),
+        format!("{{\"a\": [{}[]]}}", "{\"b\": {}}, ".repeat(1500)),
+        format!("0.{}1", "0".repeat(9000)),
+        format!("1{}", "0".repeat(300)),
+    ];
+    let feature = |i: usize| {
+        let value = &values[i % values.len()];
+        let before = " ".repeat(i % 997);
+        format!(
+            "{{\"type\": \"Feature\",{before}\"properties\": {{\"v\": {value}}}, \"geometry\": null}}"
+        )
+    };
+    let features: Vec<String> = (0..300).map(feature).collect();
+    let text = format!(
+        "{{\"type\": \"FeatureCollection\", \"features\": [{}]}}",
+        features.join(",")
+    );
+    assert!(text.len() > 4 << 20, "{}", text.len());
+    let whole = parse_features(text.as_bytes(), "map.geojson").unwrap();
+    assert!(same(
+        &of_a_file(text.as_bytes(), "map.geojson").unwrap(),
+        &whole
+    ));
+}
+
+#[test]
 fn what_is_wrong_far_into_a_file_is_named_as_in_the_text_at_once() {
     let text = long_collection();
     let broken = |from: &str, to: &str| text.replacen(from, to, 1).into_bytes();
