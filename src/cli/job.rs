@@ -1,10 +1,10 @@
 //! Options that several commands share, and the job they describe.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use aimaq::batch::{Accepted, Asker, Job, JobReader, JobSpec, Prepared, Remark, RoadSpec};
 use aimaq::geodata::{DEFAULT_PLAN, DEFAULT_TERRITORY};
-use aimaq::io::{InputError, ReadOptions, Said, SaidOf, read_text_in};
+use aimaq::io::SaidOf;
 use aimaq::measure::Metric;
 use aimaq::words::Lang;
 
@@ -43,7 +43,7 @@ pub(crate) struct Shared {
         value_name = "[FILE=]NAME",
         help_heading = "Everywhere"
     )]
-    encoding: Vec<SaidOf>,
+    pub(super) encoding: Vec<SaidOf>,
     /// Coordinate reference system of boundaries and points, where a file does not say it or says it
     /// wrong: EPSG:CODE, or a file with its well-known text; of one file among several as
     /// FILE=EPSG:CODE; repeatable
@@ -53,7 +53,7 @@ pub(crate) struct Shared {
         value_name = "[FILE=]CRS",
         help_heading = "Everywhere"
     )]
-    crs: Vec<SaidOf>,
+    pub(super) crs: Vec<SaidOf>,
     /// Go on where that is an error otherwise; repeatable
     #[arg(
         long,
@@ -171,26 +171,6 @@ impl Shared {
     /// The language, where one is named.
     pub(crate) fn given_lang(&self) -> Option<Lang> {
         self.lang
-    }
-
-    /// What is said of a file that is read.
-    pub(crate) fn reading(&self, file: &Path) -> ReadOptions {
-        ReadOptions::said(&self.encoding(), &self.crs(), file)
-    }
-
-    /// What is said of the encoding of files.
-    pub(crate) fn encoding(&self) -> Said {
-        Said(self.encoding.clone())
-    }
-
-    /// What is said of their coordinate reference systems.
-    pub(crate) fn crs(&self) -> Said {
-        Said(self.crs.clone())
-    }
-
-    /// The text of a table.
-    pub(crate) fn text_of(&self, file: &Path) -> Result<String, InputError> {
-        read_text_in(file, self.encoding().of(file))
     }
 }
 

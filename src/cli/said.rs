@@ -1,14 +1,36 @@
-//! Whether the files of which `--encoding` and `--crs` say something are read at all.
+//! What `--encoding` and `--crs` say of files, and whether those are read at all.
 
 use std::path::{Path, PathBuf};
 
-use aimaq::io::Said;
+use aimaq::io::{InputError, ReadOptions, Said, read_text_in};
 use clap::ArgMatches;
 
 use super::{Failure, Shared};
 
 /// Arguments that name no file that is read.
 const OTHERS: [&str; 4] = ["encoding", "crs", "output", "lang"];
+
+impl Shared {
+    /// What is said of a file that is read.
+    pub(crate) fn reading(&self, file: &Path) -> ReadOptions {
+        ReadOptions::said(&self.encoding(), &self.crs(), file)
+    }
+
+    /// What is said of the encoding of files.
+    pub(crate) fn encoding(&self) -> Said {
+        Said(self.encoding.clone())
+    }
+
+    /// What is said of their coordinate reference systems.
+    pub(crate) fn crs(&self) -> Said {
+        Said(self.crs.clone())
+    }
+
+    /// The text of a table.
+    pub(crate) fn text_of(&self, file: &Path) -> Result<String, InputError> {
+        read_text_in(file, self.encoding().of(file))
+    }
+}
 
 /// Checks what is said of files against all that the command is given.
 ///

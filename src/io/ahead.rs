@@ -6,8 +6,8 @@
 
 use rayon::prelude::*;
 
+use super::bare_feature::BareFeature;
 use super::frame::Frame;
-use super::geojson::BareFeature;
 use super::geometry::GeometryReader;
 use super::json::Scanner;
 

@@ -8,9 +8,10 @@ use geojson::feature::Id;
 use geojson::{GeoJson, GeometryValue, Position};
 use serde_json::Value;
 
+use super::bare_feature::{BareFeature, Noticed};
 use super::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile};
 use super::frame::Frame;
-use super::geojson::{BareFeature, Noticed, declared_crs};
+use super::geojson::declared_crs;
 use super::geometry::{Coordinates, ReadGeometry, collect, shape};
 use super::kind::{LOOKED_AT, other_kind};
 use super::{BYTE_ORDER_MARK, Format, InputError, read_boundaries, read_bytes, sha256_hex};

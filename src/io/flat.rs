@@ -4,10 +4,10 @@
 use csv::ByteRecord;
 use serde_json::{Map, Value};
 
+use super::bare_feature::{BareFeature, Noticed};
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
 use super::format::{Item, Layer, Shape};
 use super::frame::Frame;
-use super::geojson::{BareFeature, Noticed};
 use super::geometry::ReadGeometry;
 use super::points::PointColumns;
 use super::schema::{Cell, Schema};

@@ -4,10 +4,11 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::bare_feature::{BareFeature, Noticed};
 use super::feature::FeatureTable;
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
-use super::geojson::{BareFeature, Noticed, at_place};
+use super::geojson::at_place;
 use super::geometry::GeometryReader;
 use super::text::{Text, TextError};
 use super::write_geojson::{push_any, push_row};

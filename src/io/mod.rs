@@ -4,6 +4,7 @@
 //! feature or line is wrong. Warnings are values; nothing here prints.
 
 mod ahead;
+mod bare_feature;
 mod convert;
 mod crs;
 mod csv_features;

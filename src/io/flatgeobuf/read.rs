@@ -7,10 +7,10 @@ use std::path::Path;
 use geo_types::Coord;
 use serde_json::Map;
 
+use super::super::bare_feature::{BareFeature, Noticed};
 use super::super::feature::{FeatureTable, SourceFile};
 use super::super::format::ReadOptions;
 use super::super::frame::Frame;
-use super::super::geojson::{BareFeature, Noticed};
 use super::super::geometry::{Coordinates, ReadGeometry, collect};
 use super::super::parts::put_together;
 use super::super::{InputError, sha256_file};

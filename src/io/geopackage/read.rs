@@ -9,10 +9,10 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 use serde_json::{Map, Number, Value};
 
+use super::super::bare_feature::{BareFeature, Noticed};
 use super::super::feature::{Feature, FeatureTable, SourceFile};
 use super::super::format::ReadOptions;
 use super::super::frame::Frame;
-use super::super::geojson::{BareFeature, Noticed};
 use super::super::geometry::ReadGeometry;
 use super::super::{InputError, sha256_file};
 use super::{binary, quoted};

@@ -7,10 +7,10 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use serde_json::{Number, Value};
 
+use super::super::bare_feature::{BareFeature, Noticed};
 use super::super::feature::{Feature, FeatureTable, SourceFile};
 use super::super::format::ReadOptions;
 use super::super::frame::Frame;
-use super::super::geojson::{BareFeature, Noticed};
 use super::super::wkb;
 use super::super::{InputError, sha256_file};
 use super::KEY;

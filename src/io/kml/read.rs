@@ -5,10 +5,10 @@ use std::path::Path;
 use geo_types::Coord;
 use serde_json::{Map, Value};
 
+use super::super::bare_feature::{BareFeature, Noticed};
 use super::super::feature::{Feature, FeatureTable, SourceFile};
 use super::super::format::ReadOptions;
 use super::super::frame::Frame;
-use super::super::geojson::{BareFeature, Noticed};
 use super::super::geometry::{Coordinates, ReadGeometry, collect};
 use super::super::parts::put_together;
 use super::super::xml::{Piece, Xml, decoded};
