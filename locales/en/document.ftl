@@ -3,6 +3,9 @@
 doc-skip = To the content
 doc-theme-dark = Dark
 doc-theme-light = Light
+doc-languages = Language
+# What the language calls itself.
+doc-language = English
 doc-filter = Filter
 doc-copy = Copy table
 doc-copied = Copied

@@ -21,6 +21,7 @@ map-spider = Ways to the centre
 map-way-same = Way to the centre as before
 map-way-nearer = Way that becomes shorter
 map-way-farther = Way that becomes longer
+map-ways-left-out = { $shown } of { $all } ways are drawn, those of most people: { $people } of all people
 
 ## Meridians and parallels.
 

@@ -6,6 +6,9 @@ doc-skip = Мазмұнға өту
 doc-theme-dark = Қараңғы
 # for a native reader
 doc-theme-light = Жарық
+doc-languages = Тіл
+# What the language calls itself.
+doc-language = Қазақша
 doc-filter = Сүзгі
 doc-copy = Кестені көшіру
 doc-copied = Көшірілді

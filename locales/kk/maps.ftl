@@ -32,6 +32,8 @@ map-way-same = Орталыққа дейінгі жол өзгеріссіз
 map-way-nearer = Қысқаратын жол
 # for a native reader
 map-way-farther = Ұзаратын жол
+# for a native reader
+map-ways-left-out = { $all } жолдың адамы ең көп { $shown } жолы көрсетілген: бүкіл халықтың { $people }
 
 ## Meridians and parallels.
 

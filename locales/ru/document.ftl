@@ -3,6 +3,9 @@
 doc-skip = К содержанию страницы
 doc-theme-dark = Тёмная тема
 doc-theme-light = Светлая тема
+doc-languages = Язык
+# What the language calls itself.
+doc-language = Русский
 doc-filter = Фильтр
 doc-copy = Копировать таблицу
 doc-copied = Скопировано

@@ -21,6 +21,7 @@ map-spider = Пути до центра
 map-way-same = Путь до центра, как прежде
 map-way-nearer = Путь, который становится короче
 map-way-farther = Путь, который становится длиннее
+map-ways-left-out = Показаны пути, по которым едет больше всего людей: { $shown } из { $all }, на них приходится { $people } жителей
 
 ## Meridians and parallels.
 

@@ -2,7 +2,7 @@
 
 use super::option::OptionError;
 use super::sources::roads::RoadError;
-use super::sources::{FetchedError, FontError, LostLand};
+use super::sources::{FetchedError, FontError, LogoFileError, LookError, LostLand};
 use crate::reform::HistoryError;
 
 /// Why a job could not be done.
@@ -110,6 +110,12 @@ pub enum JobError {
     /// A font cannot be had.
     #[error(transparent)]
     Font(#[from] FontError),
+    /// The look of maps and charts cannot be had.
+    #[error(transparent)]
+    Look(#[from] LookError),
+    /// The sign of who publishes the results cannot be had.
+    #[error(transparent)]
+    Logo(#[from] LogoFileError),
     /// Tables or layers cannot be put into one file.
     #[error("the results cannot be put into one file: {0}")]
     Together(#[from] std::io::Error),

@@ -51,10 +51,16 @@ pub struct Job {
     pub measuring: Measuring,
     /// Language of names and texts.
     pub lang: Lang,
+    /// Other languages that the report can be switched to.
+    pub also: Vec<Lang>,
     /// What maps show.
     pub maps: MapChoice,
     /// Fonts for letters that the embedded one lacks: files, or names of installed ones.
     pub fonts: Vec<String>,
+    /// A file with the look of maps and charts.
+    pub theme: Option<PathBuf>,
+    /// A PNG or SVG with the sign of who publishes the results.
+    pub logo: Option<PathBuf>,
     /// Which files the run makes.
     pub outputs: Wanted,
 }
@@ -111,10 +117,13 @@ impl Job {
             most_snap_km: None,
             long_snap_km: None,
             lang: Some(self.lang.to_string()),
+            also: (!self.also.is_empty()).then(|| self.also.iter().map(Lang::to_string).collect()),
             region: self.maps.region.clone(),
             bbox: self.maps.bbox.map(|sides| sides.sides().to_vec()),
             inset: Some(self.maps.insets.iter().map(ToString::to_string).collect()),
             font: Some(self.fonts.clone()),
+            theme: self.theme.as_deref().map(text),
+            logo: self.logo.as_deref().map(text),
             outputs: (self.outputs != Wanted::All).then(|| self.outputs.to_string()),
         }
     }

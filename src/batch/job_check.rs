@@ -9,6 +9,7 @@ use crate::compare::Measuring;
 use crate::figures::{InsetChoice, MapBox, MapBoxError, MapChoice};
 use crate::io::Said;
 use crate::measure::{DemandModel, SnapRules};
+use crate::words::Lang;
 
 impl JobSpec {
     /// Options that go only with others.
@@ -130,6 +131,19 @@ impl JobSpec {
             rules,
             cache: RoadCache::default(),
         }))
+    }
+
+    /// Other languages of the report, each once.
+    pub(super) fn checked_also(&self, asker: Asker) -> Result<Vec<Lang>, OptionError> {
+        let own = asker.language(self.lang.as_deref(), "lang")?;
+        let mut all: Vec<Lang> = Vec::new();
+        for tag in self.also.iter().flatten() {
+            let lang = asker.language(Some(tag), "also")?;
+            if lang != own && !all.contains(&lang) {
+                all.push(lang);
+            }
+        }
+        Ok(all)
     }
 
     /// What maps show.

@@ -91,6 +91,9 @@ options! {
     long_snap_km: f64,
     /// Language of names and texts.
     lang: String,
+    /// Other languages that the report can be switched to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    also: Vec<String>,
     /// The region that maps show, with the names of its units.
     region: String,
     /// The box that maps show: degrees of its west, south, east and north.
@@ -99,6 +102,12 @@ options! {
     inset: Vec<String>,
     /// Fonts for letters that the embedded one lacks: files, or names of installed ones.
     font: Vec<String>,
+    /// A file with the look of maps and charts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theme: PathBuf,
+    /// A PNG or SVG with the sign of who publishes the results.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: PathBuf,
     /// Which files a run makes: `all`, `tables` or `maps`.
     #[serde(skip_serializing_if = "Option::is_none")]
     outputs: String,
@@ -165,8 +174,11 @@ impl JobSpec {
             roads: self.checked_roads(asker)?,
             measuring: self.measuring(asker)?,
             lang: asker.language(self.lang.as_deref(), "lang")?,
+            also: self.checked_also(asker)?,
             maps: self.checked_maps(asker)?,
             fonts: self.font.clone().unwrap_or_default(),
+            theme: self.theme.clone(),
+            logo: self.logo.clone(),
             outputs: asker.word(self.outputs.as_deref(), "outputs")?,
         })
     }

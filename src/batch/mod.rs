@@ -29,6 +29,7 @@ mod prepare;
 mod produce;
 mod record;
 mod remark;
+mod report;
 mod rerun;
 #[cfg(feature = "geopackage")]
 mod results;
@@ -63,13 +64,13 @@ pub use produce::{Produced, no_maps, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use series::{
-    Over, SeriesAsk, SeriesSet, chart_fonts, own_figures, own_flows, own_groups, series_of,
+    Over, SeriesAsk, SeriesSet, chart_look, own_figures, own_flows, own_groups, series_of,
     series_source,
 };
 pub use sources::{
-    Base, DayState, FetchedError, FontError, Input, JobReader, LostLand, PreparedRoads, RoadCache,
-    RoadError, RoadResult, RoadSpec, Roads, base, known_plans, plan_on, read_demand,
-    read_standards, road_network, road_table, road_warnings, state_on,
+    Base, DayState, FetchedError, FontError, Input, JobReader, LogoFileError, LookError, LostLand,
+    PreparedRoads, RoadCache, RoadError, RoadResult, RoadSpec, Roads, base, known_plans, plan_on,
+    read_demand, read_standards, road_network, road_table, road_warnings, state_on,
 };
 pub use verify::{Differences, VerifyError, repeated, verify};
 pub use views::{ViewTables, view_tables};

@@ -43,6 +43,8 @@ impl JobSpec {
         self.boundaries.iter_mut().flatten().for_each(join);
         self.population.iter_mut().for_each(join);
         self.rules.iter_mut().for_each(join);
+        self.theme.iter_mut().for_each(join);
+        self.logo.iter_mut().for_each(join);
         for font in self.font.iter_mut().flatten() {
             named(font, &|path| path.is_file());
         }

@@ -7,11 +7,11 @@ use super::error::JobError;
 use super::job::Job;
 use super::remark::Remark;
 use super::sources::{
-    Base, Input, JobReader, Kept, Log, PreparedRoads, file_demand, fonts, prepare_roads,
+    Base, Input, JobReader, Kept, Log, PreparedRoads, file_demand, logo, look, prepare_roads,
     read_standards, road_warnings,
 };
 use crate::compare::{Assessment, Comparison, RoadStudy, Study, assess, compare, compare_with};
-use crate::draw::FontSet;
+use crate::draw::{FontSet, Logo, Theme};
 use crate::figures::Subject;
 use crate::geodata::{Backdrop, ReadFile, Source};
 use crate::io::read_text;
@@ -54,6 +54,10 @@ pub struct Prepared {
     pub backdrop: Backdrop,
     /// Fonts for letters that the embedded one lacks.
     pub fonts: FontSet,
+    /// Colours, widths of lines and sizes of letters of maps and charts.
+    pub theme: Theme,
+    /// The sign of who publishes the results.
+    pub logo: Option<Logo>,
     /// What was read, in a fixed order; nothing where no record is kept, and then no
     /// files of a run can be made.
     pub inputs: Vec<Input>,
@@ -72,6 +76,19 @@ impl Prepared {
     /// The language of results, in the words of the country.
     pub fn lang(&self) -> Lang {
         self.applied.after.local_words(self.job.lang)
+    }
+
+    /// The same in each other language that the report can be switched to.
+    pub(super) fn in_other_languages(&self) -> Vec<Self> {
+        let others = self.job.also.iter().map(|lang| Self {
+            job: Job {
+                lang: *lang,
+                also: Vec::new(),
+                ..self.job.clone()
+            },
+            ..self.clone()
+        });
+        others.collect()
     }
 
     /// What views are made of.
@@ -95,6 +112,7 @@ impl Prepared {
             backdrop: &self.backdrop,
             boundaries: &self.job.boundaries,
             fonts: &self.fonts,
+            theme: &self.theme,
             roads: self.job.roads.as_ref().map(|roads| roads.file.as_path()),
         }
     }
@@ -166,7 +184,8 @@ fn prepared(
         None => None,
     };
     let assessments = judged(&plan, &file, &applied, &mut log)?;
-    let fonts = fonts(&job.fonts, &mut log)?;
+    let (theme, fonts) = look(job, &mut log)?;
+    let logo = job.logo.as_deref().map(|file| logo(file, &mut log));
     Ok(Prepared {
         name: job.name(),
         job: job.clone(),
@@ -181,6 +200,8 @@ fn prepared(
         roads,
         backdrop,
         fonts,
+        theme,
+        logo: logo.transpose()?,
         inputs: log.inputs,
         warnings: log.warnings,
         notes: log.notes,

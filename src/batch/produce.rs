@@ -8,6 +8,7 @@ use super::outputs::{OutputFile, Outputs};
 use super::prepare::Prepared;
 use super::record::run_json;
 use super::remark::Remark;
+use super::report::{PagePictures, report};
 #[cfg(feature = "geopackage")]
 use super::results::results;
 use super::views::{ViewTables, view_tables};
@@ -15,12 +16,11 @@ use super::workbook::views_workbook;
 use crate::draw::{DrawError, draw_map};
 use crate::figures::{
     ChartKind, MapChoice, MapView, SeriesLook, chart, map_of_narrow_screen, map_of_page,
-    map_of_region, map_spec, page_sources, series_chart,
+    map_of_region, map_spec, series_chart,
 };
-use crate::io::markdown;
 use crate::msg;
 use crate::reform::Diagnostics;
-use crate::report::{Page, PageMap, page, report_text};
+use crate::report::PageMap;
 use crate::series::series_table;
 use crate::territory::RegionId;
 use crate::words::{Lang, Message, say};
@@ -114,16 +114,16 @@ fn written(
     // Readers of the report see what was put right among the warnings.
     let remarks = [&*prepared.notes, warnings].concat();
     let said = sentences(&remarks, prepared.lang());
-    Ok(report(
-        prepared,
-        (pages(maps), region_maps),
-        pages(charts),
-        &said,
-    ))
+    let pictures = PagePictures {
+        maps: pages(maps),
+        regions: region_maps,
+        charts: pages(charts),
+    };
+    report(prepared, pictures, &said)
 }
 
 /// The warnings of pictures, those that several have once.
-fn each_once<'a>(pictures: impl Iterator<Item = &'a Picture>) -> Vec<Remark> {
+pub(super) fn each_once<'a>(pictures: impl Iterator<Item = &'a Picture>) -> Vec<Remark> {
     let mut once: Vec<Remark> = Vec::new();
     for warning in pictures.flat_map(|picture| &picture.warnings) {
         if !once.contains(warning) {
@@ -154,14 +154,14 @@ fn tables(views: &ViewTables, lang: Lang, outputs: &mut Outputs) {
     }
 }
 
-fn sentences(remarks: &[Remark], lang: Lang) -> Vec<String> {
+pub(super) fn sentences(remarks: &[Remark], lang: Lang) -> Vec<String> {
     remarks.iter().map(|remark| remark.sentence(lang)).collect()
 }
 
 /// A picture of a run: its files, and how the report shows it.
-struct Picture {
+pub(super) struct Picture {
     files: Vec<OutputFile>,
-    page: PageMap,
+    pub(super) page: PageMap,
     warnings: Vec<Remark>,
 }
 
@@ -230,7 +230,7 @@ fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
 }
 
 /// A map as a page shows it: what stands around it on paper stands beside it there.
-fn page_map(prepared: &Prepared, view: MapView) -> Result<PageMap, JobError> {
+pub(super) fn page_map(prepared: &Prepared, view: MapView) -> Result<PageMap, JobError> {
     let subject = prepared.subject();
     let mut spec = map_of_page(&subject, view);
     let shown = prepared.job.maps.show(&mut spec, &subject, view);
@@ -264,7 +264,7 @@ fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<(String, Stri
 const MOST_UNITS: usize = 1000;
 
 /// The maps of the regions that change; none of a large country.
-fn region_maps(prepared: &Prepared) -> Result<Vec<(RegionId, PageMap)>, JobError> {
+pub(super) fn region_maps(prepared: &Prepared) -> Result<Vec<(RegionId, PageMap)>, JobError> {
     let comparison = &prepared.comparison;
     if comparison.units.len() > MOST_UNITS {
         return Ok(Vec::new());
@@ -292,7 +292,7 @@ fn region_maps(prepared: &Prepared) -> Result<Vec<(RegionId, PageMap)>, JobError
 }
 
 /// Drawn side by side, kept in their order; those with nothing to show are left out.
-fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
+pub(super) fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
     let kinds = ChartKind::ALL.into_par_iter();
     let drawn: Result<Vec<Option<Picture>>, JobError> =
         kinds.map(|kind| chart_picture(prepared, *kind)).collect();
@@ -312,6 +312,7 @@ fn claim_picture(prepared: &Prepared) -> Result<Option<Picture>, JobError> {
         index: claim.series.first_common_year(),
         source: say(&msg!("claim-source"), prepared.lang()),
         fonts: prepared.fonts.clone(),
+        theme: prepared.theme.clone(),
     };
     let drawn = series_chart(&claim.series, &look)?;
     Picture::new("charts/claim", &drawn, "claim").map(Some)
@@ -323,30 +324,4 @@ fn chart_picture(prepared: &Prepared, kind: ChartKind) -> Result<Option<Picture>
     };
     let path = format!("charts/{}", kind.as_str());
     Picture::new(&path, &drawn, kind.as_str()).map(Some)
-}
-
-fn report(
-    prepared: &Prepared,
-    (maps, region_maps): (Vec<PageMap>, Vec<(RegionId, PageMap)>),
-    charts: Vec<PageMap>,
-    warnings: &[String],
-) -> (String, String) {
-    let title = prepared.plan.titles.with(&prepared.plan.title);
-    let description = prepared.plan.description.as_ref();
-    let description = description.map(|text| prepared.plan.descriptions.with(text));
-    let sources = page_sources(&prepared.subject());
-    let shown = Page {
-        lang: prepared.lang(),
-        title: &title,
-        description: description.as_ref(),
-        study: prepared.study(),
-        assessments: &prepared.assessments,
-        claim: prepared.claim.as_deref().zip(prepared.tested.as_ref()),
-        maps,
-        region_maps,
-        charts,
-        warnings,
-        sources: &sources,
-    };
-    (page(&shown), markdown(&report_text(&shown)))
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::error::JobError;
 use super::job::Job;
-use super::sources::{JobReader, Log, fonts, plan_file, state_on, territory_source};
-use crate::draw::FontSet;
+use super::sources::{JobReader, Log, look, plan_file, state_on, territory_source};
+use crate::draw::{FontSet, Theme};
 use crate::geodata::{ReadFile, Source};
 use crate::reform::{Level, PlanSource, apply};
 use crate::series::{
@@ -120,12 +120,12 @@ pub fn own_groups(source: &Source) -> Result<(Vec<Membership>, String), JobError
     Ok((read_groups(&file.text, &file.name)?, file.name))
 }
 
-/// The fonts that a job names.
+/// The look and the fonts that a job names.
 ///
 /// # Errors
 /// If one cannot be had.
-pub fn chart_fonts(job: &Job) -> Result<FontSet, JobError> {
-    Ok(fonts(&job.fonts, &mut Log::default())?)
+pub fn chart_look(job: &Job) -> Result<(Theme, FontSet), JobError> {
+    look(job, &mut Log::default())
 }
 
 /// Puts figures together on constant borders.

@@ -22,17 +22,21 @@ pub(crate) struct Args {
     /// Who answers for it
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
+    /// Sign of who publishes it: a PNG or an SVG
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
     #[command(flatten)]
     fonts: FontArgs,
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let format = PictureFormat::of(&args.output, "a brief")?;
-    let asked = args.fonts.ask(asked(&args.plan.measuring, None, shared));
+    let mut asked = args.fonts.ask(asked(&args.plan.measuring, None, shared));
+    asked.logo.clone_from(&args.logo);
     let job = checked(args.plan.plan.as_deref(), asked)?;
     let prepared = carried_out(&job, console)?;
     let (title, author) = (args.title.as_deref(), args.author.as_deref());
-    let drawing = brief(&prepared.subject(), title, author)?;
+    let drawing = brief(&prepared.subject(), title, author, prepared.logo.as_ref())?;
     let bytes = format.write(&drawing.picture, 2.0)?;
     put_drawing(&args.output, &drawing, &bytes, shared.lang(), console)
 }

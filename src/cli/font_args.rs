@@ -1,4 +1,6 @@
-//! Fonts that stand in for letters which the embedded one lacks.
+//! Fonts that stand in for letters which the embedded one lacks, and the look of pictures.
+
+use std::path::PathBuf;
 
 use aimaq::batch::JobSpec;
 use aimaq::draw::Picture;
@@ -14,6 +16,9 @@ pub(crate) struct FontArgs {
     /// installed font; repeatable, the first that has a letter draws it
     #[arg(long, value_name = "FILE|NAME")]
     font: Vec<String>,
+    /// Look of maps and charts: a TOML of colours, widths of lines, sizes of letters and fonts
+    #[arg(long, value_name = "FILE")]
+    theme: Option<PathBuf>,
 }
 
 impl FontArgs {
@@ -21,6 +26,7 @@ impl FontArgs {
     pub(crate) fn ask(&self, spec: JobSpec) -> JobSpec {
         JobSpec {
             font: (!self.font.is_empty()).then(|| self.font.clone()),
+            theme: self.theme.clone(),
             ..spec
         }
     }

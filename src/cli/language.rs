@@ -22,12 +22,14 @@ impl TypedValueParser for Language {
     fn parse_ref(
         &self,
         command: &clap::Command,
-        _: Option<&clap::Arg>,
+        argument: Option<&clap::Arg>,
         value: &OsStr,
     ) -> Result<Lang, clap::Error> {
         let tag = value.to_string_lossy();
         tag.parse().map_err(|e| {
-            clap::Error::raw(ErrorKind::ValueValidation, format!("--lang: {e}\n")).with_cmd(command)
+            let option = argument.and_then(clap::Arg::get_long).unwrap_or("lang");
+            let said = format!("--{option}: {e}\n");
+            clap::Error::raw(ErrorKind::ValueValidation, said).with_cmd(command)
         })
     }
 

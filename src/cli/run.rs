@@ -8,9 +8,11 @@ use aimaq::batch::{
 };
 use aimaq::io::{OutputDir, read_text};
 use aimaq::msg;
+use aimaq::words::Lang;
 
 use super::job::{PlanArgs, Shared, asked, checked, told};
 use super::keyword::keyword;
+use super::language::Language;
 use super::map_args::MapArgs;
 use super::road_args::RoadArgs;
 use super::{Console, Failure, Outcome, Status};
@@ -28,9 +30,15 @@ pub(crate) struct Args {
     roads: RoadArgs,
     #[command(flatten)]
     maps: MapArgs,
+    /// Languages that the report can be switched to, beside that of --lang
+    #[arg(long, value_delimiter = ',', value_parser = Language, value_name = "LANG,LANG…")]
+    also: Vec<Lang>,
     /// Folder for the results (default: output/NAME)
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Sign of who publishes the report, above its answer: a PNG or an SVG
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
     /// Which files are made
     #[arg(long, value_parser = keyword::<Wanted>(), value_name = "WHICH")]
     outputs: Option<Wanted>,
@@ -50,6 +58,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let asked = asked(&args.plan.measuring, Some(&args.roads), shared);
     let mut asked = args.maps.ask(asked);
+    asked.also = (!args.also.is_empty()).then(|| args.also.iter().map(Lang::to_string).collect());
+    asked.logo.clone_from(&args.logo);
     asked.outputs = args.outputs.map(|wanted| wanted.to_string());
     let same = asked == JobSpec::default();
     let mut job = match &recorded {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{
-    SeriesAsk, SeriesSet, chart_fonts, own_figures, own_flows, series_of, series_source,
+    SeriesAsk, SeriesSet, chart_look, own_figures, own_flows, series_of, series_source,
 };
-use aimaq::draw::FontSet;
+use aimaq::draw::{FontSet, Theme};
 use aimaq::figures::{MOST_LINES, SeriesLook, series_chart};
 use aimaq::geodata::Source;
 use aimaq::io::write_atomic;
@@ -129,7 +129,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             Err(failure.hint("write it to a .csv or .json file, or leave out --what"))
         }
         Some(path) => {
-            let look = look(args, &set, &file, shared, chart_fonts(&job)?);
+            let look = look(args, &set, &file, shared, chart_look(&job)?);
             draw(&set, path, &look, console)
         }
         None => put(args, &set, shared, console),
@@ -238,13 +238,20 @@ fn draw(set: &SeriesSet, path: &Path, look: &SeriesLook, console: &mut Console) 
 }
 
 /// What stands around a chart.
-fn look(args: &Args, set: &SeriesSet, file: &str, shared: &Shared, fonts: FontSet) -> SeriesLook {
+fn look(
+    args: &Args,
+    set: &SeriesSet,
+    file: &str,
+    shared: &Shared,
+    (theme, fonts): (Theme, FontSet),
+) -> SeriesLook {
     let lang = shared.lang();
     let source = match &args.table {
         Some(_) => msg!("series-source", file = file),
         None => msg!("claim-source"),
     };
     SeriesLook {
+        theme,
         lang,
         title: title(args, set, lang),
         index: args.index,

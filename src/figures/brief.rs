@@ -6,7 +6,7 @@ use super::{Subject, sources::page_sources};
 use crate::compare::{
     State, UnitChange, answer, land_notes, regions_heading, share_beyond, where_most,
 };
-use crate::draw::{BriefSpec, DrawError, MapDrawing, MapPart, draw_brief};
+use crate::draw::{BriefSpec, DrawError, Logo, MapDrawing, MapPart, draw_brief};
 use crate::msg;
 use crate::words::{Message, at_most, change, lexicon, number, say, share};
 
@@ -17,7 +17,7 @@ const FAR_KM: f64 = 200.0;
 /// Width of the design of the map: its letters are not smaller than 7 points.
 const DESIGN_PX: u32 = 1050;
 
-/// The page, with a title instead of that of the plan and who answers for it.
+/// The page, with a title instead of that of the plan, who answers for it and their sign.
 ///
 /// # Errors
 /// If there is no land, or a font cannot be read.
@@ -25,6 +25,7 @@ pub fn brief(
     subject: &Subject<'_>,
     title: Option<&str>,
     author: Option<&str>,
+    logo: Option<&Logo>,
 ) -> Result<MapDrawing, DrawError> {
     let (c, lang) = (subject.comparison, subject.lang);
     let mut map = map_spec(subject, MapView::Change);
@@ -44,6 +45,7 @@ pub fn brief(
             Some(author) => format!("{title} · {author}"),
             None => title,
         },
+        logo: logo.cloned(),
         answer: unbroken(&answer(c)),
         details: where_most(c).iter().map(unbroken).collect(),
         map,
@@ -80,7 +82,8 @@ fn figures(subject: &Subject<'_>) -> Vec<(String, String)> {
             arrow(&|s| Some(words.value(&share(share_beyond(c, s, FAR_KM)?, 1), lang))),
         ),
     ];
-    rows.map(|(name, figure)| (say(&name, lang), figure)).into()
+    rows.map(|(name, figure)| (words.unbroken(&say(&name, lang), lang), figure))
+        .into()
 }
 
 fn list(

@@ -25,7 +25,7 @@ pub use sheet::{Paper, SheetPart};
 pub use sources::page_sources;
 
 use crate::compare::Comparison;
-use crate::draw::{FontSet, NumberText};
+use crate::draw::{FontSet, NumberText, Theme};
 use crate::geodata::Backdrop;
 use crate::reform::{Applied, Plan};
 use crate::territory::Lang;
@@ -48,6 +48,8 @@ pub struct Subject<'a> {
     pub boundaries: &'a [PathBuf],
     /// Fonts for letters that the embedded one lacks.
     pub fonts: &'a FontSet,
+    /// Colours, widths of lines and sizes of letters.
+    pub theme: &'a Theme,
     /// The file of the roads, where ways were measured along them.
     pub roads: Option<&'a Path>,
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::numbers;
 use crate::draw::{
-    DrawError, FontSet, Heading, LineMark, LinesSpec, Picture, YearLine, draw_lines,
+    DrawError, FontSet, Heading, LineMark, LinesSpec, Picture, Theme, YearLine, draw_lines,
 };
 use crate::msg;
 use crate::series::{Break, Line, Point, Role, Series, Status};
@@ -28,6 +28,8 @@ pub struct SeriesLook {
     pub source: String,
     /// Fonts for letters that the embedded one lacks.
     pub fonts: FontSet,
+    /// Colours.
+    pub theme: Theme,
 }
 
 /// Draws series as lines that end at breaks and gaps; a group and the one that it is held
@@ -61,6 +63,7 @@ fn spec(series: &Series, look: &SeriesLook) -> LinesSpec {
             subtitle: say(&msg!("series-subtitle"), lang),
             source: look.source.clone(),
             fonts: look.fonts.clone(),
+            theme: look.theme.clone(),
         },
         y_label,
         breaks: shared_breaks(series, lang),

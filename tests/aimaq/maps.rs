@@ -101,6 +101,74 @@ fn nearer_and_farther_people() {
 }
 
 #[test]
+fn ways_to_the_centre_in_russian() {
+    check("spider-ru", "kazakhstan-2022", MapView::Spider, lang("ru"));
+}
+
+/// The map of a region with a small map of where it lies.
+fn located(region: &str, lang: Lang) -> aimaq::draw::MapSpec {
+    let prepared = prepare(&job("kazakhstan-2022", lang)).expect("the plan applies");
+    let subject = prepared.subject();
+    let mut spec = map_spec(&subject, MapView::After);
+    show_region(&mut spec, &subject, MapView::After, region).expect("a region");
+    spec.locator = true;
+    spec
+}
+
+#[test]
+fn where_a_region_lies_in_kazakh() {
+    let drawing = draw_map(&located("Ulytau Region", lang("kk"))).expect("drawn");
+    golden("locator-kk", &drawing.picture.png(0.5).expect("a PNG"));
+    let unplaced = &drawing.unplaced;
+    assert!(unplaced.is_empty(), "no room for {unplaced:?}");
+}
+
+#[test]
+fn no_name_stands_on_the_map_of_where_a_region_lies() {
+    for (tag, region) in [
+        ("en", "Abai Region"),
+        ("kk", "Ulytau Region"),
+        ("ru", "Zhetysu Region"),
+        ("ru", "Mangystau Region"),
+    ] {
+        let drawing = draw_map(&located(region, lang(tag))).expect("drawn");
+        let faults = drawing.faults();
+        assert!(faults.is_empty(), "{tag} {region}: {faults:?}");
+        let svg = drawing.picture.svg();
+        assert_eq!(svg.matches("class=\"locator\"").count(), 1, "{region}");
+    }
+}
+
+#[test]
+fn the_map_of_ways_says_how_many_it_leaves_out() {
+    let mut prepared = prepare(&job("kazakhstan-2022", Lang::EN)).expect("the plan applies");
+    let notes = |prepared: &aimaq::batch::Prepared| {
+        map_spec(&prepared.subject(), MapView::Spider)
+            .notes
+            .join(" ")
+    };
+    assert!(
+        !notes(&prepared).contains("ways are drawn"),
+        "all are drawn"
+    );
+    // Each way as many times as are too many, the later with fewer people.
+    let own = prepared.comparison.journeys.clone();
+    let times = 1 + 5000 / own.len();
+    for i in 1..=times {
+        let fewer = own.iter().cloned().map(|mut journey| {
+            journey.people /= 10.0 * i as f64;
+            journey
+        });
+        prepared.comparison.journeys.extend(fewer);
+    }
+    let said = notes(&prepared);
+    assert!(said.contains("5\u{202f}000 of"), "{said}");
+    let drawn = map_spec(&prepared.subject(), MapView::Spider);
+    let lines: usize = drawn.links.iter().map(|link| link.lines.len()).sum();
+    assert_eq!(lines, 5000);
+}
+
+#[test]
 fn the_share_of_people_within_a_distance_in_kazakh() {
     let kind = ChartKind::Cumulative;
     check_chart("cumulative-kk", "kazakhstan-2022", kind, lang("kk"));

@@ -196,9 +196,110 @@ describe("on a telephone", () => {
     assert.ok(!(await page.locator("#map-change .picture").isVisible()));
     await page.locator("#map-change .whole").click();
     assert.ok(await page.locator("#map-change .picture").isVisible());
-    assert.ok(!(await page.locator("#map-change .narrow").isVisible()));
+    assert.ok(!(await page.locator("#map-change div.narrow").isVisible()));
     await page.locator("#map-change .whole").click();
-    assert.ok(await page.locator("#map-change .narrow").isVisible());
+    assert.ok(await page.locator("#map-change div.narrow").isVisible());
+  }));
+});
+
+/** The same first screen, tables and search in the page of one language and where it was switched to. */
+const seen = (page) => page.evaluate(() => ({
+  lang: document.documentElement.lang,
+  title: document.title,
+  answer: document.querySelector(".lead").innerText,
+  tabs: [...document.querySelectorAll("[role=tab]")].map((tab) => tab.textContent),
+  map: [...document.querySelectorAll("#map-change .picture text")].map((text) => text.textContent),
+  charts: [...document.querySelectorAll("#who svg text")].map((text) => text.textContent),
+  cells: [...document.querySelectorAll("th, td, summary, h2, h3, caption")].map((cell) => cell.textContent),
+  dates: [...document.querySelectorAll(".date")].map((date) => date.textContent),
+}));
+
+describe("in another language", () => {
+  const tag = { en: "en", kk: "kk-KZ", ru: "ru-KZ" };
+  const turn = async (page, lang) => {
+    await page.locator(`.languages [data-lang="${tag[lang]}"]`).click();
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, tag[lang]);
+    await laidOut(page);
+  };
+  test("less than 1.5 MB with two more languages", () => assert.ok(statSync(report("all")).size < 1_500_000));
+  test("what is shown is what the page of that language shows, and back again", on("all", {}, async (page) => {
+    await laidOut(page);
+    const own = await seen(page);
+    for (const lang of ["en", "kk", "ru", "en", "ru"]) {
+      await turn(page, lang);
+      const other = await opened(chromium, lang);
+      await laidOut(other.page);
+      assert.deepEqual(await seen(page), await seen(other.page), lang);
+      await other.close();
+    }
+    assert.deepEqual(await seen(page), own);
+    assert.equal(await page.locator(".tip").count(), 1, "the scripts run once");
+  }));
+  test("all that answers to a hand answers in the other language", on("all", {}, async (page) => {
+    await page.getByRole("tab").nth(1).click();
+    await turn(page, "en");
+    assert.equal(await page.getByRole("tab").nth(1).getAttribute("aria-selected"), "true", "the same map is shown");
+    const grip = page.locator(".swipe input");
+    await grip.focus();
+    await page.keyboard.press("Home");
+    assert.equal(await grip.inputValue(), "0");
+    await page.getByRole("tab").nth(2).click();
+    assert.equal(await page.locator(".view:visible").count(), 1);
+    await page.locator("#find").fill("uzynag");
+    await page.getByRole("option").first().click();
+    assert.equal(await page.locator(".found").textContent(), "Uzynagash, Zhambyl District: 259 → 93\u00a0km to the centre");
+    await page.locator("#who .sort").first().click();
+    assert.equal(await page.locator("#who th[aria-sort]").count(), 1);
+    await page.locator(".theme").click();
+    assert.equal(await page.locator(".theme").textContent(), "Light");
+    await turn(page, "ru");
+    assert.equal(await page.locator(".theme").textContent(), "Светлая тема", "the theme stays");
+    await page.locator("#find").fill("узынаг");
+    await page.getByRole("option").first().click();
+    assert.match(await page.locator(".found").textContent(), /259/);
+    await page.getByRole("tab").nth(0).click();
+    await page.locator("#map-change .picture path[fill]:not([fill=none])").first().hover({ force: true });
+  }));
+  test("by keyboard, and the focus stays on the switch", on("all", {}, async (page) => {
+    await page.locator('.languages [data-lang="kk-KZ"]').focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.documentElement.lang === "kk-KZ");
+    const at = () => page.evaluate(() => [document.activeElement.dataset.lang, document.activeElement.getAttribute("aria-pressed")]);
+    assert.deepEqual(await at(), ["kk-KZ", "true"]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.waitForFunction(() => document.documentElement.lang === "en");
+    assert.deepEqual(await at(), ["en", "true"]);
+    assert.equal(await page.locator('.languages [aria-pressed="true"]').count(), 1);
+  }));
+  for (const [colorScheme, width] of [["light", 1440], ["dark", 360]]) {
+    test(`axe-core has no finding after it (${colorScheme}, ${width} px)`, on("all", { colorScheme, viewport: { width, height: 900 } }, async (page) => {
+      await turn(page, "en");
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${over} px too wide`);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
+      await fewRows(page);
+      assert.deepEqual(await findings(page), []);
+    }));
+  }
+  test("the place on the page stays", on("all", {}, async (page) => {
+    await page.evaluate(() => document.getElementById("method").scrollIntoView());
+    await page.waitForTimeout(300);
+    await page.locator(`.languages [data-lang="${tag.en}"]`).click();
+    await page.waitForFunction(() => Math.abs(document.getElementById("method").getBoundingClientRect().top - 64) < 40);
+  }));
+  test("nothing can be switched without a script, or where nothing can be unpacked", async () => {
+    for (const options of [{ javaScriptEnabled: false }, {}]) {
+      const context = await chromium.newContext(options);
+      const page = await context.newPage();
+      await page.addInitScript(() => { delete window.DecompressionStream; });
+      await page.goto(`file://${report("all")}`);
+      assert.ok(!(await page.locator(".languages").isVisible()));
+      await context.close();
+    }
+  });
+  test("a page in one language has no switch", on("en", {}, async (page) => {
+    assert.equal(await page.locator(".languages").count(), 0);
   }));
 });
 

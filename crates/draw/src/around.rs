@@ -11,13 +11,14 @@ use super::panel::Panel;
 use super::room::{Rect, Taken};
 use super::scene::{Anchor, Form, Item, Line, Scene, Shape, Stroke, TextStyle};
 use super::spec::{Around, AroundName};
+use super::theme::Letters;
 
 /// Land of the neighbours.
 const NEIGHBOUR: Colour = Colour::hex(0xe6e6e3);
 const SEA: Colour = Colour::hex(0xb5d5ea);
 const BORDER: Colour = Colour::hex(0xa7abb0);
-const COUNTRY_NAME: Colour = Colour::hex(0x777d85);
-pub(crate) const WATER_NAME: Colour = Colour::hex(0x2b6a99);
+const COUNTRY_NAME: Colour = Colour::hex(0x595f67);
+pub(crate) const WATER_NAME: Colour = Colour::hex(0x164568);
 
 /// How far from its place a name is tried, in rings around it.
 const NEAR: u32 = 3;
@@ -74,15 +75,23 @@ impl Panel<'_> {
             let frame = frame.grown(-4.0 * self.k);
             let fits = |rect: &Rect| {
                 let off = || name.water || land.share_inside(rect, &mut Rows::default()) == 0.0;
-                let dry = || !name.water || !shores.are_in(rect);
-                let clear = || !edges.are_in(rect) && !coasts.are_in(rect) && dry();
+                let dry = || !shores.are_in(rect) && !coasts.are_in(rect);
+                let clear = || !edges.are_in(rect) && dry();
                 frame.holds(rect) && taken.is_free(rect) && clear() && off()
             };
             let mut fitting = places.filter(|(_, rect)| fits(rect));
             if let Some((placed, rect)) = fitting.next() {
                 taken.take(rect);
+                // On land any colour may lie under the name of a lake.
+                let on_land = |at: &Coord<f64>| name.water && !sea.has(*at);
+                let first = placed.lines.first();
+                let halo = match first.is_some_and(|(at, _)| on_land(at)) {
+                    true => placed.size * 0.22,
+                    false => 0.0,
+                };
                 let style = TextStyle {
                     size: placed.size,
+                    halo,
                     ..self.around_style(name)
                 };
                 for (centre, line) in &placed.lines {
@@ -145,10 +154,11 @@ impl Panel<'_> {
     }
 
     fn around_style(&self, name: &AroundName) -> TextStyle {
-        let (size, fill) = match name.water {
-            true => (13.5 * self.k, WATER_NAME),
-            false => (18.0 * self.k, COUNTRY_NAME),
+        let (letters, fill) = match name.water {
+            true => (Letters::Water, WATER_NAME),
+            false => (Letters::Neighbour, COUNTRY_NAME),
         };
+        let size = self.spec.theme.size(letters) * self.k;
         plain(size, fill, Anchor::Middle)
     }
 }

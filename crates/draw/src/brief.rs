@@ -1,12 +1,16 @@
 //! One page of paper: the answer, a map, some figures, two short lists.
 
+use std::sync::Arc;
+
 use geo_types::Coord;
 
 use super::colour::Colour;
 use super::font::Fonts;
 use super::legend::{INK, SOFT, plain};
+use super::logo::Logo;
 use super::picture::Picture;
-use super::scene::{Anchor, Form, Line, Scene, Stroke, TextStyle};
+use super::pixels::Image;
+use super::scene::{Anchor, Form, Item, Line, Scene, Stroke, TextStyle};
 use super::spec::MapSpec;
 use super::wrap::wrapped;
 use super::{DrawError, MapDrawing, draw_map};
@@ -17,6 +21,8 @@ const PAPER: (f64, f64) = (595.3, 841.9);
 const MARGIN: f64 = 42.0;
 /// Between columns.
 const GAP: f64 = 24.0;
+/// Height of the sign of who publishes it.
+const LOGO: f64 = 34.0;
 /// The most of the height that the map takes.
 const TALLEST_MAP: f64 = 380.0;
 const RULE: Colour = Colour::hex(0xd9d5ca);
@@ -26,6 +32,8 @@ const RULE: Colour = Colour::hex(0xd9d5ca);
 pub struct BriefSpec {
     /// What it is about.
     pub title: String,
+    /// The sign of who publishes it, above the title.
+    pub logo: Option<Logo>,
     /// The finding, in a sentence.
     pub answer: String,
     /// Where that is; a paragraph each.
@@ -51,6 +59,9 @@ pub fn draw_brief(spec: &BriefSpec) -> Result<MapDrawing, DrawError> {
         fonts: &fonts,
         y: MARGIN,
     };
+    if let Some(logo) = &spec.logo {
+        page.logo(logo);
+    }
     page.paragraph(&spec.title, 9.5, false, SOFT);
     page.y += 4.0;
     page.paragraph(&spec.answer, 16.0, true, INK);
@@ -63,6 +74,7 @@ pub fn draw_brief(spec: &BriefSpec) -> Result<MapDrawing, DrawError> {
     let map = page.map(&spec.map)?;
     page.lists(&spec.lists);
     page.footer(&spec.footer);
+    spec.map.theme.paint(&mut page.scene);
     Ok(MapDrawing {
         picture: Picture::new(page.scene, &fonts, &spec.map.fonts),
         unplaced: map.as_ref().map(|m| m.unplaced.clone()).unwrap_or_default(),
@@ -84,6 +96,23 @@ impl Page<'_> {
 
     fn line(&mut self, (x, y): (f64, f64), text: &str, style: TextStyle) {
         self.scene.text(Coord { x, y }, text, style);
+    }
+
+    /// The sign as high as some lines of text, or as wide as half of them.
+    fn logo(&mut self, logo: &Logo) {
+        let width = (LOGO * logo.shape()).min(Self::width() / 2.0);
+        let height = width / logo.shape();
+        let corner = Coord {
+            x: MARGIN,
+            y: MARGIN - 12.0,
+        };
+        self.scene.items.push(Item::Image(Image {
+            corner,
+            width,
+            height,
+            pixels: Arc::clone(logo.pixels()),
+        }));
+        self.y = corner.y + height + 6.0;
     }
 
     fn rule(&mut self, x: f64, width: f64, y: f64, colour: Colour) {
@@ -140,7 +169,11 @@ impl Page<'_> {
 
     /// The map as wide as the text, or as high as there is room.
     fn map(&mut self, spec: &MapSpec) -> Result<Option<MapDrawing>, DrawError> {
-        let mut spec = spec.clone();
+        // The page gives all of itself its colours.
+        let mut spec = MapSpec {
+            theme: spec.theme.uncoloured(),
+            ..spec.clone()
+        };
         let mut width = Self::width();
         let mut drawn = None;
         // Twice: a tall country is drawn less wide.

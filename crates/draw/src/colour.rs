@@ -20,6 +20,45 @@ impl Colour {
         let [_, r, g, b] = value.to_be_bytes();
         Self { r, g, b }
     }
+
+    /// From `#rrggbb`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        let plain = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        plain.then(|| Self::hex(value))
+    }
+
+    /// How much apart two colours are in lightness, from 1 to 21 (WCAG 2.2).
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Relative luminance of sRGB.
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            match c <= 0.040_45 {
+                true => c / 12.92,
+                false => ((c + 0.055) / 1.055).powf(2.4),
+            }
+        };
+        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+    }
+
+    /// This colour under another one that hides a share of it.
+    pub(crate) fn covered(self, by: Self, opacity: f64) -> Self {
+        let mix = |under: u8, over: u8| {
+            let mixed = f64::from(over) * opacity + f64::from(under) * (1.0 - opacity);
+            mixed.round() as u8
+        };
+        Self {
+            r: mix(self.r, by.r),
+            g: mix(self.g, by.g),
+            b: mix(self.b, by.b),
+        }
+    }
 }
 
 impl fmt::Display for Colour {
@@ -30,7 +69,7 @@ impl fmt::Display for Colour {
 
 /// Light enough for black text, and apart from each other in lightness or in
 /// blue against yellow, so that they differ for the colour-blind too.
-const PALETTE: [Colour; 9] = [
+pub(crate) const PALETTE: [Colour; 9] = [
     Colour::hex(0xf6dcb4),
     Colour::hex(0xc3dbef),
     Colour::hex(0xd3e6bd),
@@ -115,6 +154,22 @@ mod tests {
         let after = region_colours(&["a", "b", "c", "d"], &[(0, 1), (1, 2), (3, 1), (3, 2)]);
         assert_eq!(before, after[..3]);
         assert!(after[3] != after[1] && after[3] != after[2]);
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let contrast = |a, b| Colour::hex(a).contrast(Colour::hex(b));
+        assert!((contrast(0x00_0000, 0xff_ffff) - 21.0).abs() < 1e-9);
+        assert!((contrast(0x76_7676, 0xff_ffff) - 4.54).abs() < 0.01);
+        assert_eq!(contrast(0x12_3456, 0x12_3456), 1.0);
+    }
+
+    #[test]
+    fn a_colour_is_read_as_it_is_written() {
+        assert_eq!(Colour::parse("#1C2430"), Some(Colour::hex(0x1c_2430)));
+        for wrong in ["1c2430", "#fff", "grey", "#12345g", "#+12345", ""] {
+            assert_eq!(Colour::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

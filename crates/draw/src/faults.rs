@@ -155,7 +155,7 @@ fn is_water(shape: &Shape) -> bool {
 }
 
 /// The box of the letters of a text that is not turned.
-fn rect(text: &Text, fonts: &Fonts) -> Rect {
+pub(crate) fn rect(text: &Text, fonts: &Fonts) -> Rect {
     let (size, width) = (
         text.style.size,
         fonts.width(&text.text, text.style.size, text.style.bold),

@@ -8,6 +8,7 @@ use super::room::Rect;
 use super::scale_bar::ScaleBar;
 use super::scene::{Anchor, Form, Item, Line};
 use super::spec::{LegendEntry, LegendKey, MapPart, Symbol};
+use super::theme::Letters;
 use super::wrap::wrapped;
 
 impl Map<'_> {
@@ -17,7 +18,7 @@ impl Map<'_> {
         let Some(note) = note.filter(|_| self.spec.shows(MapPart::Legend)) else {
             return 0.0;
         };
-        let size = 15.0 * self.k;
+        let size = self.spec.theme.size(Letters::Legend) * self.k;
         let lines = wrapped(note, size, false, width, self.fonts);
         for (i, line) in lines.iter().enumerate() {
             let y = corner.y + size * (0.9 + 1.3 * i as f64);
@@ -69,14 +70,19 @@ impl Map<'_> {
         let entries: Vec<LegendEntry> = entries.cloned().collect();
         let hidden = self.spec.legend.len() - entries.len();
         let room = self.spec.legend_room.saturating_sub(hidden);
-        let note = self.legend_note(Coord { x, y: top }, w - bar);
+        let mut note = self.legend_note(Coord { x, y: top }, w - bar);
+        // Below a note and the scale bar beside it the legend has the whole width.
+        let bar = if note > 0.0 { 0.0 } else { bar };
+        if note > 0.0 && scale {
+            note = note.max(44.0 * k);
+        }
         let height = legend(
             &mut self.scene,
             (&entries, if shows_legend { room } else { 0 }),
             Coord { x, y: top + note },
             w - bar,
             k,
-            self.fonts,
+            (self.fonts, &self.spec.theme),
         );
         let height = note + height;
         if scale {
@@ -94,7 +100,7 @@ impl Map<'_> {
         }
         let tools = if scale || shows_legend { 40.0 } else { 0.0 };
         let mut y = top + height.max(tools * k);
-        let size = 13.0 * k;
+        let size = self.spec.theme.size(Letters::Source) * k;
         let source = match self.spec.shows(MapPart::Source) {
             true => wrapped(&self.spec.source, size, false, w, self.fonts),
             false => Vec::new(),

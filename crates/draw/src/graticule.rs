@@ -18,7 +18,7 @@ const MOST_LINES: f64 = 9.0;
 const MOST_ASKED: f64 = 200.0;
 /// Straight pieces of a line.
 const PIECES: u32 = 64;
-const COLOUR: Colour = Colour::hex(0x6f7f92);
+const COLOUR: Colour = Colour::hex(0x556270);
 const SIZE: f64 = 12.4;
 
 impl Panel<'_> {

@@ -8,16 +8,19 @@ use super::font::Fonts;
 use super::legend::{INK, SOFT, plain};
 use super::scene::{Anchor, Form, Scene, Stroke, TextStyle};
 use super::spec::{MapPart, MapSpec};
+use super::theme::Letters;
 use super::wrap::{fitted, wrapped};
 
-/// Sizes of the title in design pixels; the smaller where it is long.
-const TITLE: [f64; 3] = [30.0, 27.0, 24.0];
-const SUBTITLE: f64 = 18.0;
-const NOTE: f64 = 16.0;
+/// Sizes of the title over that of its theme; the smaller where it is long.
+const TITLE: [f64; 3] = [1.0, 0.9, 0.8];
 /// Above the land where there is no text.
 const EMPTY: f64 = 16.0;
-/// Between the lines of a note.
-const NOTE_LINE: f64 = 21.0;
+/// From the title, the subtitle and the notes to what stands above them, and between the
+/// lines of a note, over the size of their letters.
+const TITLE_DOWN: f64 = 1.6;
+const SUBTITLE_DOWN: f64 = 30.0 / 18.0;
+const NOTE_DOWN: f64 = 2.25;
+const NOTE_LINE: f64 = 21.0 / 16.0;
 const NOTE_FILL: Colour = Colour::hex(0xfff3cd);
 const NOTE_EDGE: Colour = Colour::hex(0xb58900);
 
@@ -25,15 +28,23 @@ const NOTE_EDGE: Colour = Colour::hex(0xb58900);
 pub(crate) struct Header {
     title_size: f64,
     title: Vec<String>,
+    /// From the top to the first line of the title.
+    title_down: f64,
+    subtitle_size: f64,
     subtitle: Vec<String>,
+    note_size: f64,
     notes: Vec<Vec<String>>,
 }
 
 impl Header {
     pub(crate) fn new(spec: &MapSpec, width: f64, fonts: &Fonts) -> Self {
+        let size = |letters| spec.theme.size(letters);
+        let (large, subtitle_size) = (size(Letters::Title), size(Letters::Subtitle));
+        let note_size = size(Letters::Note);
+        let sizes = TITLE.map(|share| share * large);
         let (title_size, title) = match spec.shows(MapPart::Title) {
-            true => fitted(&spec.title, &TITLE, 1, width, fonts),
-            false => (TITLE[0], Vec::new()),
+            true => fitted(&spec.title, &sizes, 1, width, fonts),
+            false => (large, Vec::new()),
         };
         let subtitle = spec.subtitle.iter();
         let subtitle = subtitle.filter(|_| spec.shows(MapPart::Title));
@@ -42,11 +53,14 @@ impl Header {
         Self {
             title_size,
             title,
+            title_down: TITLE_DOWN * large,
+            subtitle_size,
             subtitle: subtitle
-                .flat_map(|text| wrapped(text, SUBTITLE, false, width, fonts))
+                .flat_map(|text| wrapped(text, subtitle_size, false, width, fonts))
                 .collect(),
+            note_size,
             notes: notes
-                .map(|text| wrapped(text, NOTE, true, width - 24.0, fonts))
+                .map(|text| wrapped(text, note_size, true, width - 24.0, fonts))
                 .collect(),
         }
     }
@@ -60,14 +74,15 @@ impl Header {
         let more = |lines: usize| lines.saturating_sub(1) as f64;
         let title = match self.title.len() {
             0 => 0.0,
-            lines => 48.0 + more(lines) * self.title_line(),
+            lines => self.title_down + more(lines) * self.title_line(),
         };
         let subtitle = match self.subtitle.len() {
             0 => 0.0,
-            lines => 30.0 + more(lines) * SUBTITLE * 1.35,
+            lines => self.subtitle_size * (SUBTITLE_DOWN + more(lines) * 1.35),
         };
         let notes = self.notes.iter();
-        let notes: f64 = notes.map(|n| 36.0 + more(n.len()) * NOTE_LINE).sum();
+        let note = |lines: usize| self.note_size * (NOTE_DOWN + more(lines) * NOTE_LINE);
+        let notes: f64 = notes.map(|n| note(n.len())).sum();
         match title + subtitle + notes {
             0.0 => EMPTY,
             texts => texts + 24.0,
@@ -76,7 +91,10 @@ impl Header {
 
     /// Draws them from `x` on; `k` is pixels per design pixel.
     pub(crate) fn draw(&self, scene: &mut Scene, x: f64, k: f64, fonts: &Fonts) {
-        let mut y = if self.title.is_empty() { 0.0 } else { 48.0 };
+        let mut y = match self.title.is_empty() {
+            true => 0.0,
+            false => self.title_down,
+        };
         let bold = TextStyle {
             bold: true,
             ..plain(self.title_size * k, INK, Anchor::Start)
@@ -86,32 +104,41 @@ impl Header {
             scene.text(Coord { x, y: y * k }, line, bold);
         }
         for (i, line) in self.subtitle.iter().enumerate() {
-            y += if i > 0 { SUBTITLE * 1.35 } else { 30.0 };
-            let style = plain(SUBTITLE * k, SOFT, Anchor::Start);
+            y += self.subtitle_size * if i > 0 { 1.35 } else { SUBTITLE_DOWN };
+            let style = plain(self.subtitle_size * k, SOFT, Anchor::Start);
             scene.text(Coord { x, y: y * k }, line, style);
         }
         for note in &self.notes {
-            y += 36.0;
-            draw_note(scene, Coord { x, y: y * k }, note, k, fonts);
-            y += note.len().saturating_sub(1) as f64 * NOTE_LINE;
+            y += self.note_size * NOTE_DOWN;
+            draw_note(
+                scene,
+                Coord { x, y: y * k },
+                note,
+                self.note_size * k,
+                fonts,
+            );
+            y += note.len().saturating_sub(1) as f64 * NOTE_LINE * self.note_size;
         }
     }
 }
 
-/// A note in a frame, so that nobody overlooks it.
-fn draw_note(scene: &mut Scene, at: Coord<f64>, lines: &[String], k: f64, fonts: &Fonts) {
+/// A note in a frame, so that nobody overlooks it; `size` is that of its letters in pixels.
+fn draw_note(scene: &mut Scene, at: Coord<f64>, lines: &[String], size: f64, fonts: &Fonts) {
     let style = TextStyle {
         bold: true,
-        ..plain(NOTE * k, INK, Anchor::Start)
+        ..plain(size, INK, Anchor::Start)
     };
+    // Around the letters: as wide as they are large.
+    let k = size / 16.0;
     let widths = lines.iter().map(|l| fonts.width(l, style.size, true));
+    let line = NOTE_LINE * size;
     let frame = Form::Rect {
         corner: Coord {
             x: at.x,
             y: at.y - 19.0 * k,
         },
         width: widths.fold(0.0, f64::max) + 24.0 * k,
-        height: (27.0 + NOTE_LINE * lines.len().saturating_sub(1) as f64) * k,
+        height: 27.0 * k + line * lines.len().saturating_sub(1) as f64,
         radius: 4.0 * k,
     };
     scene.shape(
@@ -119,12 +146,12 @@ fn draw_note(scene: &mut Scene, at: Coord<f64>, lines: &[String], k: f64, fonts:
         Some(NOTE_FILL.into()),
         Some(Stroke::plain(NOTE_EDGE, k)),
     );
-    for (i, line) in lines.iter().enumerate() {
+    for (i, text) in lines.iter().enumerate() {
         let at = Coord {
             x: at.x + 12.0 * k,
-            y: at.y + NOTE_LINE * k * i as f64,
+            y: at.y + line * i as f64,
         };
-        scene.text(at, line, style);
+        scene.text(at, text, style);
     }
 }
 

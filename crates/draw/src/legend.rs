@@ -6,6 +6,7 @@ use super::colour::Colour;
 use super::font::Fonts;
 use super::scene::{Anchor, Form, Line, Scene, Stroke, TextStyle};
 use super::spec::{BorderStyle, LegendEntry, LegendKey, Symbol};
+use super::theme::{Letters, Theme};
 use super::wrap::wrapped;
 
 /// The colour of everything that is new.
@@ -19,17 +20,18 @@ pub(crate) const WHITE: Colour = Colour::hex(0xffffff);
 const EDGE: Colour = Colour::hex(0x7d8590);
 
 /// A border's stroke; `k` is pixels per design pixel.
-pub(crate) fn stroke(style: BorderStyle, k: f64) -> Stroke {
-    let (colour, width, dash): (_, _, &[f64]) = match style {
-        BorderStyle::Unit => (0x7d8590, 0.7, &[]),
-        BorderStyle::Sketch => (0x99a0a9, 0.9, &[0.1, 3.4]),
-        BorderStyle::OldUnit => (0x6f7782, 1.2, &[3.0, 2.5]),
-        BorderStyle::NewUnit => (0xb3261e, 1.5, &[]),
-        BorderStyle::Region => (0x39424e, 1.9, &[]),
-        BorderStyle::Old => (0x6f7782, 1.6, &[5.0, 4.0]),
-        BorderStyle::New => (0xb3261e, 3.0, &[]),
-        BorderStyle::Country => (0x1c2430, 2.4, &[]),
+pub(crate) fn stroke(style: BorderStyle, theme: &Theme, k: f64) -> Stroke {
+    let (colour, dash): (_, &[f64]) = match style {
+        BorderStyle::Unit => (0x7d8590, &[]),
+        BorderStyle::Sketch => (0x99a0a9, &[0.1, 3.4]),
+        BorderStyle::OldUnit => (0x6f7782, &[3.0, 2.5]),
+        BorderStyle::NewUnit => (0xb3261e, &[]),
+        BorderStyle::Region => (0x39424e, &[]),
+        BorderStyle::Old => (0x6f7782, &[5.0, 4.0]),
+        BorderStyle::New => (0xb3261e, &[]),
+        BorderStyle::Country => (0x1c2430, &[]),
     };
+    let width = theme.width(style);
     Stroke {
         dash: dash.iter().map(|d| d * k).collect(),
         round_caps: true,
@@ -75,9 +77,10 @@ pub(crate) fn legend(
     corner: Coord<f64>,
     width: f64,
     k: f64,
-    fonts: &Fonts,
+    (fonts, theme): (&Fonts, &Theme),
 ) -> f64 {
-    let (size, row, key) = (15.0 * k, 27.0 * k, 38.0 * k);
+    let size = theme.size(Letters::Legend) * k;
+    let (row, key) = ((size * 1.8).max(22.0 * k), 38.0 * k);
     let indent = key + 12.0 * k;
     let mut widths: Vec<f64> = entries
         .iter()
@@ -94,7 +97,7 @@ pub(crate) fn legend(
         let mut top = 0.0;
         for entry in column_entries {
             let y = corner.y + top + row * 0.5;
-            draw_key(scene, entry.key, Coord { x, y }, key, k);
+            draw_key(scene, (entry.key, theme), Coord { x, y }, key, k);
             // Only a text that is wider than the map itself is broken.
             let lines = wrapped(&entry.text, size, false, width - indent, fonts);
             for (j, text) in lines.iter().enumerate() {
@@ -125,7 +128,13 @@ fn columns(widths: &[f64], room: f64) -> Vec<f64> {
     fitting.next().unwrap_or_else(|| vec![widest(widths)])
 }
 
-fn draw_key(scene: &mut Scene, key: LegendKey, at: Coord<f64>, width: f64, k: f64) {
+fn draw_key(
+    scene: &mut Scene,
+    (key, theme): (LegendKey, &Theme),
+    at: Coord<f64>,
+    width: f64,
+    k: f64,
+) {
     match key {
         LegendKey::Fill(colour) | LegendKey::Drawn(colour) => {
             let corner = Coord {
@@ -138,7 +147,7 @@ fn draw_key(scene: &mut Scene, key: LegendKey, at: Coord<f64>, width: f64, k: f6
         }
         LegendKey::Border(_) | LegendKey::Link(_) => {
             let stroke = match key {
-                LegendKey::Border(style) => stroke(style, k),
+                LegendKey::Border(style) => stroke(style, theme, k),
                 LegendKey::Link(colour) => Stroke::plain(colour, 2.0 * k),
                 _ => return,
             };
@@ -196,7 +205,8 @@ mod tests {
             };
             let mut scene = Scene::new(300.0, 300.0, "");
             let corner = Coord { x: 0.0, y: 0.0 };
-            legend(&mut scene, (&[entry], 0), corner, 300.0, 1.0, &fonts)
+            let look = (&fonts, &Theme::default());
+            legend(&mut scene, (&[entry], 0), corner, 300.0, 1.0, look)
         };
         assert_eq!(height("centre"), 27.0);
         assert!(height(&"seat of the region ".repeat(4)) > 40.0);

@@ -25,6 +25,7 @@ mod font;
 mod footer;
 mod graticule;
 mod ground;
+mod grounds;
 mod header;
 mod insets;
 mod inside;
@@ -33,6 +34,7 @@ mod land;
 mod legend;
 mod links;
 mod locator;
+mod logo;
 mod map;
 mod mesh;
 mod names;
@@ -40,7 +42,9 @@ mod numbers;
 mod panel;
 mod pdf;
 mod pdf_font;
+mod pdf_image;
 mod picture;
+mod pixels;
 mod png;
 mod projected;
 mod room;
@@ -52,6 +56,7 @@ mod simple;
 mod spec;
 mod spot;
 mod svg;
+mod theme;
 mod towns;
 mod wrap;
 mod xml;
@@ -63,7 +68,9 @@ pub use chart::{
 };
 pub use colour::{Colour, region_colours};
 pub use faults::{Fault, OnWhat};
-pub use font::{FontFile, FontSet, font_face_css};
+pub use font::{FontFile, FontSet, font_face_css, own_fonts_css};
+pub use grounds::OnGround;
+pub use logo::{Logo, LogoError};
 pub use map::{MapDrawing, draw_map};
 pub use numbers::NumberText;
 pub use picture::{Missing, Picture};
@@ -71,6 +78,7 @@ pub use spec::{
     Arc, Area, AreaLabel, Around, AroundName, Border, BorderStyle, Focus, Graticule, Inset,
     LegendEntry, LegendKey, Link, MapPart, MapPoint, MapSpec, Part, Symbol, Town,
 };
+pub use theme::{LEAST_CONTRAST, Theme, ThemeError, near};
 
 /// Why a picture cannot be made.
 #[derive(Debug, thiserror::Error)]

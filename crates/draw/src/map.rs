@@ -95,6 +95,7 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     header.draw(&mut map.scene, margin, k, &fonts);
     map.scene.layer(Layer::Legend);
     map.footer(bottom, frame);
+    spec.theme.paint(&mut map.scene);
     Ok(MapDrawing {
         picture: Picture::new(map.scene, &fonts, &spec.fonts),
         unplaced: map.unplaced,

@@ -19,6 +19,7 @@ use super::scene::{Layer, Line, Scene};
 use super::set::{set, take};
 use super::spec::{AreaLabel, MapPoint};
 use super::spot::{FAULT, Spot};
+use super::theme::Letters;
 
 /// The least size of names, in design pixels.
 const LEAST: f64 = 12.4;
@@ -180,7 +181,7 @@ impl<'a> Panel<'a> {
         let name = Name {
             text,
             short: None,
-            size: 15.5 * self.k,
+            size: self.spec.theme.size(Letters::Place) * self.k,
             bold: false,
             least: LEAST_OF_PLACE * self.k,
             least_inside: None,
@@ -213,11 +214,11 @@ impl<'a> Panel<'a> {
         Name {
             text: &label.text,
             short: label.short.as_deref(),
-            size: match (label.small, label.strong) {
-                (true, _) => 15.0,
-                (false, true) => 20.0,
-                (false, false) => 17.0,
-            } * self.k,
+            size: self.spec.theme.size(match (label.small, label.strong) {
+                (true, _) => Letters::Unit,
+                (false, true) => Letters::Region,
+                (false, false) => Letters::OtherRegion,
+            }) * self.k,
             bold: label.strong,
             least: LEAST * self.k,
             least_inside: label.optional.then_some(MOSTLY),

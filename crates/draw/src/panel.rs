@@ -164,7 +164,7 @@ impl<'a> Panel<'a> {
             if matches!(border.style, BorderStyle::New | BorderStyle::NewUnit) {
                 new.extend(edges());
             }
-            let mut stroke = stroke(border.style, self.k);
+            let mut stroke = stroke(border.style, &self.spec.theme, self.k);
             let most = MOST_COVERED * land / length.max(1.0);
             stroke.width = stroke.width.min(most.max(stroke.width * THINNEST));
             scene.layer(match border.style {

@@ -15,7 +15,9 @@ use super::DrawError;
 use super::curves::{Step, rounded};
 use super::font::{FontSet, Fonts, Glyph, Shaped};
 use super::pdf_font::{EmbeddedFont, Refs};
-use super::scene::{Form, Group, HALO, Item, Line, Paint, Scene, Shape, Stroke, Text};
+use super::pdf_image::{image_name, image_ref, write_image};
+use super::pixels::Image;
+use super::scene::{Form, Group, Item, Line, Paint, Scene, Shape, Stroke, Text};
 
 const CATALOG: Ref = Ref::new(1);
 const PAGES: Ref = Ref::new(2);
@@ -39,16 +41,19 @@ pub(crate) fn pdf(scene: &Scene, set: &FontSet) -> Result<Vec<u8>, DrawError> {
         fonts: Fonts::new(set)?,
         used: BTreeMap::new(),
         opacities: BTreeSet::new(),
+        halo: scene.halo(),
+        images: Vec::new(),
     };
     let (width, height) = (scene.width as f32, scene.height as f32);
     // The scene's y goes down, the page's goes up.
     page.content.transform([1.0, 0.0, 0.0, -1.0, 0.0, height]);
-    page.rect_of_paper(width, height);
+    page.rect_of_paper(scene.paper.into(), width, height);
     for item in &scene.items {
         match item {
             Item::Shape(shape) => page.shape(shape),
             Item::Text(text) => page.text(text),
             Item::Group(group) => page.group(group),
+            Item::Image(image) => page.image(image),
         }
     }
     page.finish(scene)
@@ -82,11 +87,15 @@ struct Page {
     fonts: Fonts,
     used: BTreeMap<usize, EmbeddedFont>,
     opacities: BTreeSet<Opacity>,
+    /// The light edge around letters.
+    halo: Paint,
+    images: Vec<Image>,
 }
 
 impl Page {
-    fn rect_of_paper(&mut self, width: f32, height: f32) {
-        self.content.set_fill_gray(1.0);
+    fn rect_of_paper(&mut self, paper: Paint, width: f32, height: f32) {
+        let [r, g, b] = rgb(paper);
+        self.content.set_fill_rgb(r, g, b);
         self.content.rect(0.0, 0.0, width, height).fill_nonzero();
     }
 
@@ -207,6 +216,19 @@ impl Page {
         self.content.restore_state();
     }
 
+    fn image(&mut self, image: &Image) {
+        let (width, height) = (image.width as f32, image.height as f32);
+        let (x, y) = (image.corner.x as f32, image.corner.y as f32);
+        self.content.save_state();
+        // An image fills the unit square, with its top up.
+        self.content
+            .transform([width, 0.0, 0.0, -height, x, y + height]);
+        let name = image_name(self.images.len());
+        self.content.x_object(Name(name.as_bytes()));
+        self.content.restore_state();
+        self.images.push(image.clone());
+    }
+
     fn text(&mut self, text: &Text) {
         let style = text.style;
         let shaped = self.fonts.shape(&text.text, style.bold);
@@ -230,7 +252,7 @@ impl Page {
     fn halo(&mut self, shaped: &Shaped, x: f32, text: &Text) {
         let style = text.style;
         self.content.save_state();
-        self.stroke_style(&Stroke::plain(HALO, style.halo).rounded());
+        self.stroke_style(&Stroke::plain(self.halo, style.halo).rounded());
         for glyph in &shaped.glyphs {
             let Some(face) = self.fonts.face(glyph.font) else {
                 continue;
@@ -322,11 +344,19 @@ impl Page {
             };
         }
         states.finish();
+        let mut pictures = resources.x_objects();
+        for i in 0..self.images.len() {
+            pictures.pair(Name(image_name(i).as_bytes()), image_ref(i));
+        }
+        pictures.finish();
         resources.finish();
         page.finish();
         let content = compressed(&self.content.finish())?;
         pdf.stream(CONTENT, &content)
             .filter(pdf_writer::Filter::FlateDecode);
+        for (i, image) in self.images.iter().enumerate() {
+            write_image(&mut pdf, &image.pixels, image_ref(i))?;
+        }
         for (&number, font) in &self.used {
             let refs = Refs::from(font_refs(number));
             font.write(&mut pdf, &self.fonts, number, refs)?;

@@ -1,20 +1,22 @@
 //! A scene as PNG.
 
 use tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Mask, Path, PathBuilder, Pixmap, Rect, StrokeDash,
-    Transform,
+    Color, ColorU8, FillRule, FilterQuality, LineCap, LineJoin, Mask, Path, PathBuilder, Pixmap,
+    PixmapPaint, Rect, StrokeDash, Transform,
 };
 use ttf_parser::OutlineBuilder;
 
 use super::DrawError;
+use super::colour::Colour;
 use super::curves::{Step, rounded};
 use super::font::{FontSet, Fonts};
-use super::scene::{Form, Group, HALO, Item, Line, Paint, Scene, Shape, Stroke, Text};
+use super::pixels::Image;
+use super::scene::{Form, Group, Item, Line, Paint, Scene, Shape, Stroke, Text};
 
 /// The most pixels of a picture.
 pub(crate) const MOST_PIXELS: f64 = 120e6;
 
-/// Draws a scene on white; `scale` multiplies its width and height.
+/// Draws a scene on its paper; `scale` multiplies its width and height.
 pub(crate) fn png(scene: &Scene, set: &FontSet, scale: f32) -> Result<Vec<u8>, DrawError> {
     let pixels = |length: f64| (length * f64::from(scale)).ceil() as u32;
     let (width, height) = (pixels(scene.width), pixels(scene.height));
@@ -26,19 +28,22 @@ pub(crate) fn png(scene: &Scene, set: &FontSet, scale: f32) -> Result<Vec<u8>, D
         pixels: Pixmap::new(width, height).ok_or(large)?,
         scale: Transform::from_scale(scale, scale),
         fonts: Fonts::new(set)?,
+        halo: scene.halo(),
     };
-    canvas.pixels.fill(Color::WHITE);
+    let Colour { r, g, b } = scene.paper;
+    canvas.pixels.fill(Color::from_rgba8(r, g, b, 255));
     for item in &scene.items {
         match item {
             Item::Shape(shape) => canvas.shape(shape, None),
             Item::Text(text) => canvas.text(text),
             Item::Group(group) => canvas.group(group),
+            Item::Image(image) => canvas.image(image),
         }
     }
     encode(&canvas.pixels).map_err(|e| DrawError::Render(e.to_string()))
 }
 
-/// Without the alpha channel: everything is drawn on white. Flat colours pack
+/// Without the alpha channel: everything is drawn on paper. Flat colours pack
 /// best without filters; a higher level takes twice the time for a twentieth
 /// of the bytes.
 fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
@@ -62,6 +67,8 @@ struct Canvas {
     pixels: Pixmap,
     scale: Transform,
     fonts: Fonts,
+    /// The light edge around letters.
+    halo: Paint,
 }
 
 impl Canvas {
@@ -122,6 +129,34 @@ impl Canvas {
         }
     }
 
+    /// Pixels, first made about as small as they are drawn: what lies between would be lost.
+    fn image(&mut self, image: &Image) {
+        let drawn = image.height * f64::from(self.scale.sy);
+        let times = (f64::from(image.pixels.height) / drawn.max(1.0)).floor();
+        let small = image.pixels.shrunk(times.max(1.0) as u32);
+        let Some(mut pixmap) = Pixmap::new(small.width, small.height) else {
+            return;
+        };
+        let straight = small.rgba.chunks_exact(4);
+        for (pixel, rgba) in pixmap.pixels_mut().iter_mut().zip(straight) {
+            let colour = ColorU8::from_rgba(rgba[0], rgba[1], rgba[2], rgba[3]);
+            *pixel = colour.premultiply();
+        }
+        let [sx, sy] = [
+            image.width / f64::from(small.width),
+            image.height / f64::from(small.height),
+        ];
+        let (x, y) = (image.corner.x as f32, image.corner.y as f32);
+        let placed = Transform::from_scale(sx as f32, sy as f32).post_translate(x, y);
+        let smooth = PixmapPaint {
+            quality: FilterQuality::Bilinear,
+            ..PixmapPaint::default()
+        };
+        let transform = placed.post_concat(self.scale);
+        self.pixels
+            .draw_pixmap(0, 0, pixmap.as_ref(), &smooth, transform, None);
+    }
+
     fn text(&mut self, text: &Text) {
         let Some(path) = letters(&self.fonts, text) else {
             return;
@@ -131,7 +166,7 @@ impl Canvas {
         let transform = turned.post_concat(self.scale);
         let style = text.style;
         if style.halo > 0.0 {
-            let halo = Stroke::plain(HALO, style.halo).rounded();
+            let halo = Stroke::plain(self.halo, style.halo).rounded();
             self.stroke(&path, &halo, transform, None);
         }
         self.fill(&path, style.fill.into(), FillRule::Winding, transform, None);

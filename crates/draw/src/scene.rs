@@ -6,6 +6,7 @@
 use geo_types::Coord;
 
 use super::colour::Colour;
+use super::pixels::Image;
 
 /// A picture as a list of what is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,8 @@ pub(crate) struct Scene {
     pub(crate) height: f64,
     /// What the picture shows, for those who do not see it.
     pub(crate) title: String,
+    /// What all of it is drawn on, which also is the edge around letters.
+    pub(crate) paper: Colour,
     /// From back to front.
     pub(crate) items: Vec<Item>,
     /// What the items from a place on are: all before the first are nothing apart.
@@ -74,6 +77,7 @@ pub(crate) enum Item {
     Shape(Shape),
     Text(Text),
     Group(Group),
+    Image(Image),
 }
 
 /// Shapes that show only on others.
@@ -193,11 +197,8 @@ pub(crate) struct TextStyle {
     pub(crate) halo: f64,
 }
 
-/// The colour of the light edge around letters.
-pub(crate) const HALO: Paint = Paint {
-    colour: Colour::hex(0xffffff),
-    opacity: 0.85,
-};
+/// How much the light edge around letters covers.
+pub(crate) const HALO_OPACITY: f64 = 0.85;
 
 /// A text with its baseline at a point.
 #[derive(Debug, Clone, PartialEq)]
@@ -215,8 +216,17 @@ impl Scene {
             width,
             height,
             title: title.to_owned(),
+            paper: Colour::hex(0xff_ffff),
             items: Vec::new(),
             layers: Vec::new(),
+        }
+    }
+
+    /// The light edge around letters.
+    pub(crate) fn halo(&self) -> Paint {
+        Paint {
+            colour: self.paper,
+            opacity: HALO_OPACITY,
         }
     }
 

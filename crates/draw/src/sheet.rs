@@ -14,6 +14,7 @@ impl Picture {
         let (width, height) = self.size();
         let (more, tall) = other.size();
         let mut scene = Scene::new(width + more, height.max(tall), &title);
+        scene.paper = self.scene().paper;
         scene.add(self.scene(), 0.0, 0.0);
         scene.add(other.scene(), width, 0.0);
         self.joined(scene, other)
@@ -27,6 +28,7 @@ impl Picture {
         let (dx, dy) = ((width - w).max(0.0) / 2.0, (height - h).max(0.0) / 2.0);
         let title = self.title().to_owned();
         let mut scene = Scene::new(width.max(w), height.max(h), &title);
+        scene.paper = self.scene().paper;
         scene.add(self.scene(), dx, dy);
         self.with(scene)
     }
@@ -80,6 +82,10 @@ fn shifted(item: Item, dx: f64, dy: f64) -> Item {
                 .map(|shape| shape_at(shape, dx, dy))
                 .collect();
             Item::Group(group)
+        }
+        Item::Image(mut image) => {
+            image.corner = at(image.corner, dx, dy);
+            Item::Image(image)
         }
     }
 }

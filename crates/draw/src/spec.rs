@@ -5,6 +5,7 @@ use geo_types::{Coord, LineString, MultiPolygon};
 use super::colour::Colour;
 use super::font::FontSet;
 use super::numbers::NumberText;
+use super::theme::Theme;
 
 /// Everything that a map shows; coordinates are degrees of longitude and
 /// latitude.
@@ -63,6 +64,8 @@ pub struct MapSpec {
     pub numbers: NumberText,
     /// Fonts for letters that the embedded one lacks.
     pub fonts: FontSet,
+    /// Colours, widths of lines and sizes of letters.
+    pub theme: Theme,
     /// What of it is left out, because something else says it.
     pub hidden: Vec<MapPart>,
     /// How many entries the longest legend has among the maps that this one is compared

@@ -1,7 +1,10 @@
 //! A scene as SVG.
 
+use base64::Engine as _;
+
 use super::font::{FontSet, Fonts, font_face_css};
-use super::scene::{Anchor, Form, Group, HALO, Item, Paint, Scene, Shape, Stroke, Text};
+use super::pixels::Image;
+use super::scene::{Anchor, Form, Group, Item, Paint, Scene, Shape, Stroke, Text};
 use super::xml::{Content, Element};
 
 /// What goes before every id, so that several pictures fit in one page, and
@@ -17,7 +20,9 @@ pub(crate) fn svg(scene: &Scene, set: &FontSet, style: Style<'_>) -> String {
     let mut out = String::new();
     let fonts = Fonts::new(set).ok();
     let families = fonts.as_ref().map(Fonts::families);
-    let mut css = fonts.map_or_else(String::new, |fonts| fonts.more_css(scene.texts()));
+    let mut css = fonts.map_or_else(String::new, |fonts| {
+        fonts.more_css(scene.texts(), style.alone)
+    });
     if style.alone {
         css.insert_str(0, &font_face_css());
     }
@@ -44,7 +49,7 @@ pub(crate) fn svg(scene: &Scene, set: &FontSet, style: Style<'_>) -> String {
             root.element("rect")
                 .attr("width", width)
                 .attr("height", height)
-                .attr("fill", "#ffffff");
+                .attr("fill", scene.paper);
             root.line_break();
             layers(root, scene, style.prefix);
         });
@@ -57,7 +62,7 @@ fn layers(root: &mut Content<'_>, scene: &Scene, prefix: &str) {
     let mut known: Vec<&str> = Vec::new();
     for (layer, first, all) in scene.parts() {
         let Some(name) = layer.name() else {
-            items(root, (first, all), prefix);
+            items(root, (first, all), scene.halo(), prefix);
             continue;
         };
         let id = (!known.contains(&name)).then(|| [prefix, name].concat());
@@ -67,17 +72,18 @@ fn layers(root: &mut Content<'_>, scene: &Scene, prefix: &str) {
             .attr("class", name)
             .with(|group| {
                 group.line_break();
-                items(group, (first, all), prefix);
+                items(group, (first, all), scene.halo(), prefix);
             });
         root.line_break();
     }
 }
 
-fn items(root: &mut Content<'_>, (first, all): (usize, &[Item]), prefix: &str) {
+fn items(root: &mut Content<'_>, (first, all): (usize, &[Item]), halo: Paint, prefix: &str) {
     for (i, item) in (first..).zip(all) {
         match item {
             Item::Shape(shape) => draw(root, shape),
-            Item::Text(text) => draw_text(root, text),
+            Item::Text(text) => draw_text(root, text, halo),
+            Item::Image(image) => draw_image(root, image),
             Item::Group(group) => clipped(root, group, &[prefix, "clip", &i.to_string()].concat()),
         }
         root.line_break();
@@ -157,7 +163,22 @@ fn faint(paint: Paint) -> Option<f64> {
     (paint.opacity < 1.0).then_some(paint.opacity)
 }
 
-fn draw_text(parent: &mut Content<'_>, text: &Text) {
+/// Pixels, as a PNG inside.
+fn draw_image(parent: &mut Content<'_>, image: &Image) {
+    let Ok(png) = image.pixels.png() else {
+        return;
+    };
+    let coded = base64::engine::general_purpose::STANDARD.encode(png);
+    parent
+        .element("image")
+        .attr("x", image.corner.x)
+        .attr("y", image.corner.y)
+        .attr("width", image.width)
+        .attr("height", image.height)
+        .attr("href", ["data:image/png;base64,", &coded].concat().as_str());
+}
+
+fn draw_text(parent: &mut Content<'_>, text: &Text, halo: Paint) {
     let style = text.style;
     let anchor = match style.anchor {
         Anchor::Start => "start",
@@ -183,7 +204,7 @@ fn draw_text(parent: &mut Content<'_>, text: &Text) {
         .attr("fill", style.fill)
         .maybe("transform", (!turned.is_empty()).then_some(&turned));
     if style.halo > 0.0 {
-        let halo = Stroke::plain(HALO, style.halo).rounded();
+        let halo = Stroke::plain(halo, style.halo).rounded();
         element = stroked(element.attr("paint-order", "stroke"), &halo);
     }
     element.with(|t| t.text(&text.text));

@@ -32,12 +32,13 @@ pub enum FontError {
 const DEEPEST: usize = 6;
 
 /// The fonts that are asked for, in their order.
-pub(in crate::batch) fn fonts(asked: &[String], log: &mut Log) -> Result<FontSet, FontError> {
+pub(super) fn fonts(asked: &[String], log: &mut Log) -> Result<FontSet, FontError> {
     let files: Result<Vec<FontFile>, FontError> = asked.iter().map(|f| font(f, log)).collect();
     Ok(FontSet::from(files?))
 }
 
-fn font(asked: &str, log: &mut Log) -> Result<FontFile, FontError> {
+/// A font by its file, or by its name among installed ones.
+pub(super) fn font(asked: &str, log: &mut Log) -> Result<FontFile, FontError> {
     let file = Path::new(asked);
     if file.is_file() {
         let bytes = read_bytes(file)?;

@@ -57,6 +57,7 @@ fn heading(subject: &Subject<'_>, what: Message, subtitle: String) -> Heading {
         subtitle,
         source: sources.join(" · "),
         fonts: subject.fonts.clone(),
+        theme: subject.theme.clone(),
     }
 }
 

@@ -27,7 +27,7 @@ use super::sources::sources;
 use super::{Subject, numbers};
 use crate::compare::{State, land_notes, regions_heading};
 use crate::draw::{
-    Area, AreaLabel, Border, FontSet, LegendEntry, Link, MapPart, MapPoint, MapSpec,
+    Area, AreaLabel, Border, FontSet, LegendEntry, Link, MapPart, MapPoint, MapSpec, Theme,
 };
 use crate::geodata::Backdrop;
 use crate::keyword::keywords;
@@ -130,6 +130,7 @@ pub fn map_spec(subject: &Subject<'_>, view: MapView) -> MapSpec {
         },
     );
     MapSpec {
+        theme: subject.theme.clone(),
         title,
         notes: notes(subject, view),
         source: sources(subject).join(" · "),
@@ -187,6 +188,7 @@ fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
         km: say(&msg!("page-km"), lang),
         numbers: numbers(lang, |km| at_most(km, 2)),
         fonts: dress.fonts.clone(),
+        theme: Theme::default(),
         hidden: Vec::new(),
         width_px: 1600,
         design_px: 1600,
@@ -235,6 +237,9 @@ fn notes(subject: &Subject<'_>, view: MapView) -> Vec<String> {
                 notes.push(note);
             }
         }
+    }
+    if view == MapView::Spider {
+        notes.extend(spider::left_out(subject).map(|note| say(&note, subject.lang)));
     }
     notes
 }

@@ -13,7 +13,7 @@ use crate::draw::{Area, Colour, LegendEntry, LegendKey, Link};
 use crate::figures::Subject;
 use crate::measure::Journey;
 use crate::msg;
-use crate::words::{Message, say};
+use crate::words::{Message, say, share};
 
 /// The most lines that a map shows, those of most people.
 const MOST: usize = 5000;
@@ -84,24 +84,49 @@ pub(super) fn spider<'a>(subject: &Subject<'a>) -> Content<'a> {
     }
 }
 
+/// What is to be said where there are more ways than lines.
+pub(super) fn left_out(subject: &Subject<'_>) -> Option<Message> {
+    let all: Vec<f64> = ways(subject).map(|(journey, _)| journey.people).collect();
+    if all.len() <= MOST {
+        return None;
+    }
+    let (mut shown, people) = (all.clone(), all.iter().sum::<f64>());
+    shown.sort_by(|a, b| b.total_cmp(a));
+    let shown: f64 = shown.iter().take(MOST).sum();
+    Some(msg!(
+        "map-ways-left-out",
+        shown = MOST,
+        all = all.len(),
+        people = share(if people > 0.0 { shown / people } else { 0.0 }, 0)
+    ))
+}
+
+/// The ways that are longer than nothing, with their ends.
+fn ways<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Journey, [Coord<f64>; 2])> {
+    let comparison = subject.comparison;
+    let after = &subject.applied.after;
+    comparison.journeys.iter().filter_map(|journey| {
+        let point = comparison.demand.points.get(journey.point as usize)?;
+        let centre = after.region(journey.region_after).centre.as_ref()?;
+        let ends = [point.position, centre.position];
+        (point.position != centre.position).then_some((journey, ends))
+    })
+}
+
 /// The lines by how the way changed; kinds that nobody has are left out.
 fn links(subject: &Subject<'_>) -> Vec<(Way, Link)> {
     let comparison = subject.comparison;
-    let after = &subject.applied.after;
-    let mut journeys: Vec<&Journey> = comparison.journeys.iter().collect();
+    let mut journeys: Vec<(&Journey, [Coord<f64>; 2])> = ways(subject).collect();
     // Stable: of equals the first.
-    journeys.sort_by(|a, b| b.people.total_cmp(&a.people));
+    journeys.sort_by(|(a, _), (b, _)| b.people.total_cmp(&a.people));
     journeys.truncate(MOST);
-    let line = |journey: &Journey| -> Option<[Coord<f64>; 2]> {
-        let point = comparison.demand.points.get(journey.point as usize)?;
-        let centre = after.region(journey.region_after).centre.as_ref()?;
-        (point.position != centre.position).then_some([point.position, centre.position])
-    };
     let tolerance = comparison.measuring.tolerance_km;
     let of_way = |way: Way| {
-        let own = journeys.iter().filter(|j| Way::of(j, tolerance) == way);
+        let own = journeys
+            .iter()
+            .filter(|(journey, _)| Way::of(journey, tolerance) == way);
         let link = Link {
-            lines: own.filter_map(|journey| line(journey)).collect(),
+            lines: own.map(|(_, ends)| *ends).collect(),
             colour: way.colour(),
             width: if way == Way::Same { 0.5 } else { 0.9 },
         };

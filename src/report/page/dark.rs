@@ -35,8 +35,8 @@ pub(super) fn style<'a>(pictures: impl Iterator<Item = &'a str>) -> String {
     css
 }
 
-/// A colour of `rrggbb` with its lightness turned around.
-fn darkened(colour: &str) -> String {
+/// A colour of `rrggbb` with its lightness turned around, as a dark page shows it.
+pub fn darkened(colour: &str) -> String {
     let channel = |i: usize| u8::from_str_radix(colour.get(i..i + 2).unwrap_or("00"), 16);
     let rgb = [0, 2, 4].map(|i| f64::from(channel(i).unwrap_or(0)) / 255.0);
     let most = rgb.iter().fold(0.0_f64, |a, b| a.max(*b));

@@ -5,6 +5,7 @@ mod dark;
 mod find;
 mod first;
 mod kept;
+mod languages;
 mod maps;
 mod method;
 mod paired;
@@ -13,9 +14,11 @@ mod regions;
 mod tables;
 mod vintages;
 
+pub use dark::darkened;
 pub use vintages::{VintagePage, vintage_page};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use rayon::prelude::*;
 use serde_json::json;
 
 use crate::compare::{Assessment, Study};
@@ -29,6 +32,9 @@ use crate::words::{Lang, Message, say};
 pub struct Page<'a> {
     /// Language.
     pub lang: Lang,
+    /// The languages of a page that switches between several, this one too; none for a page
+    /// in one.
+    pub languages: &'a [Lang],
     /// Title of the plan.
     pub title: &'a Names,
     /// What the plan is for.
@@ -39,6 +45,10 @@ pub struct Page<'a> {
     pub assessments: &'a [(Names, Vec<Assessment>)],
     /// The claim of the territory, and what it is held against.
     pub claim: Option<(&'a Claim, &'a TestedClaim)>,
+    /// The sign of who publishes it, as the source of an image.
+    pub logo: Option<String>,
+    /// Rules of a style sheet that bring the fonts of the pictures, where they have others.
+    pub fonts: String,
     /// The maps.
     pub maps: Vec<PageMap>,
     /// Maps of single regions after the reform.
@@ -102,7 +112,30 @@ pub fn page(page: &Page<'_>) -> String {
     let parts = parts::parts(page);
     let pictures = page.maps.iter().chain(&page.charts);
     let pictures = pictures.chain(page.region_maps.iter().map(|(_, map)| map));
-    document(page.title.get(page.lang), &parts, pictures, page.lang)
+    let title = page.title.get(page.lang);
+    let look = Look {
+        fonts: &page.fonts,
+        lang: page.lang,
+        languages: page.languages,
+    };
+    document(title, &parts, pictures, &look)
+}
+
+/// Writes the page with the same page in other languages in it, of which each is told all of
+/// them.
+pub fn page_in_languages(own: &Page<'_>, others: &[Page<'_>]) -> String {
+    let others: Vec<(Lang, String)> = others
+        .par_iter()
+        .map(|other| (other.lang, page(other)))
+        .collect();
+    languages::with_languages(page(own), &others)
+}
+
+/// What a document needs beside its parts.
+struct Look<'a> {
+    fonts: &'a str,
+    lang: Lang,
+    languages: &'a [Lang],
 }
 
 /// A page out of its parts, with the look and the scripts of a report.
@@ -110,7 +143,11 @@ fn document<'a>(
     title: &str,
     parts: &[Part],
     pictures: impl Iterator<Item = &'a PageMap>,
-    lang: Lang,
+    &Look {
+        fonts,
+        lang,
+        languages: all,
+    }: &Look<'_>,
 ) -> String {
     let dark = dark::style(pictures.map(|picture| picture.svg.as_str()));
     let markup = html! {
@@ -121,12 +158,12 @@ fn document<'a>(
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 script { "document.documentElement.classList.add('script')" }
-                style { (PreEscaped(STYLE)) (PreEscaped(dark)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(dark)) (PreEscaped(fonts)) }
             }
             "\n"
             body {
                 a.skip href="#main" { (say(&msg!("doc-skip"), lang)) }
-                (contents(parts, lang))
+                (contents(parts, all, lang))
                 main id="main" tabindex="-1" {
                     @for (i, part) in parts.iter().enumerate() {
                         (part.body) "\n"
@@ -135,11 +172,14 @@ fn document<'a>(
                                 (PreEscaped(words(lang)))
                             }
                             "\n"
-                            (scripts(&FIRST_SCRIPTS))
+                            (languages::keep_first(all))
+                            (scripts(&FIRST_SCRIPTS, all))
                         }
                     }
                 }
-                (scripts(&SCRIPTS))
+                (languages::keep_rest(all))
+                (scripts(&SCRIPTS, all))
+                (languages::switch(all))
             }
         }
         "\n"
@@ -147,12 +187,27 @@ fn document<'a>(
     kept::kept_together(&markup.into_string(), lang)
 }
 
-fn scripts(all: &[&str]) -> Markup {
-    html! { @for script in all { script { "{\n" (PreEscaped(script)) "}\n" } "\n" } }
+/// Each stands alone; what listens to the window stops when the page begins anew in another
+/// language.
+fn scripts(all: &[&str], languages: &[Lang]) -> Markup {
+    const LISTEN: &str = "const addEventListener = (type, act) =>\n  \
+        window.addEventListener(type, act, { signal: window.life.signal });\n";
+    html! {
+        @for script in all {
+            script {
+                "{\n"
+                @if languages.len() > 1 && script.contains("\naddEventListener(") {
+                    (PreEscaped(LISTEN))
+                }
+                (PreEscaped(script)) "}\n"
+            }
+            "\n"
+        }
+    }
 }
 
-/// Links to the parts of the page, and the switch of the theme.
-fn contents(parts: &[Part], lang: Lang) -> Markup {
+/// Links to the parts of the page, and the switches of language and theme.
+fn contents(parts: &[Part], all: &[Lang], lang: Lang) -> Markup {
     html! {
         nav.contents aria-label=(say(&msg!("page-contents"), lang)) {
             ul {
@@ -160,6 +215,7 @@ fn contents(parts: &[Part], lang: Lang) -> Markup {
                     li { a href={ "#" (part.id) } { (say(&part.name, lang)) } } "\n"
                 }
             }
+            (languages::buttons(all, lang))
             button.theme type="button" hidden { (say(&msg!("doc-theme-dark"), lang)) }
         }
         "\n"

@@ -12,6 +12,7 @@ use crate::DrawError;
 use crate::font::{FAMILY, FontSet, Fonts};
 use crate::picture::Picture;
 use crate::scene::Scene;
+use crate::theme::Theme;
 use crate::wrap::{fitted, wrapped};
 
 /// A drawing area of a chart.
@@ -49,6 +50,8 @@ pub struct Heading {
     pub source: String,
     /// Fonts for letters that the embedded one lacks.
     pub fonts: FontSet,
+    /// Colours.
+    pub theme: Theme,
 }
 
 /// Where a chart goes on its sheet, in pixels.
@@ -79,6 +82,7 @@ pub(super) fn sheet(
         draw(&sheet, frame)?;
         sheet.root.present().map_err(wrong)?;
     }
+    heading.theme.paint(&mut scene);
     Ok(Picture::new(scene, &fonts, &heading.fonts))
 }
 

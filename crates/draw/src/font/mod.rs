@@ -104,12 +104,16 @@ impl Fonts {
         Face::parse(bytes, index).ok()
     }
 
+    /// The font that is asked first, where it is none of the embedded ones.
+    fn own(&self, bold: bool) -> Option<usize> {
+        Some(EMBEDDED.len() + self.set.own(bold)?)
+    }
+
     /// All faces with their numbers, in the order in which they are asked for a letter.
     fn faces(&self, bold: bool) -> Vec<(usize, Face<'_>)> {
         let given = EMBEDDED.len()..EMBEDDED.len() + self.set.files().len();
-        let fonts = [usize::from(bold), Self::more(bold)]
-            .into_iter()
-            .chain(given);
+        let embedded = [usize::from(bold), Self::more(bold)];
+        let fonts = self.own(bold).into_iter().chain(embedded).chain(given);
         fonts
             .filter_map(|font| Some((font, self.face(font)?)))
             .collect()
@@ -119,8 +123,18 @@ impl Fonts {
     ///
     /// All measuring and drawing goes through this function.
     pub(crate) fn shape(&self, text: &str, bold: bool) -> Shaped {
-        let font = usize::from(bold);
-        let face = &self.embedded[font];
+        let font = self.own(bold).unwrap_or(usize::from(bold));
+        let given;
+        let face = match self.embedded.get(font) {
+            Some(face) => face,
+            None => {
+                let Some(face) = self.face(font) else {
+                    return shape::shape(self, text, bold);
+                };
+                given = face;
+                &given
+            }
+        };
         let em = f64::from(face.units_per_em());
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len());
         let mut pen = 0.0;
@@ -159,38 +173,69 @@ impl Fonts {
 
     /// The families of all fonts, as CSS names them.
     pub(crate) fn families(&self) -> String {
-        let mut families = [FAMILY, ", ", MORE_FAMILY].concat();
-        for file in self.set.files() {
-            families.push_str(", '");
-            families.extend(
-                file.family()
-                    .chars()
-                    .filter(|c| !['\'', '"', '\\'].contains(c)),
-            );
-            families.push('\'');
+        let quoted = |file: &FontFile| {
+            let family = file.family().chars();
+            let family: String = family.filter(|c| !['\'', '"', '\\'].contains(c)).collect();
+            ["'", &family, "'"].concat()
+        };
+        let own = [false, true]
+            .into_iter()
+            .filter_map(|bold| self.set.own(bold));
+        let own = own.filter_map(|at| self.set.files().get(at)).map(quoted);
+        let embedded = [FAMILY, MORE_FAMILY].map(str::to_owned);
+        let mut families: Vec<String> = Vec::new();
+        let given = self.set.files().iter().map(quoted);
+        for family in own.chain(embedded).chain(given) {
+            if !families.contains(&family) {
+                families.push(family);
+            }
         }
-        families + ", sans-serif"
+        families.join(", ") + ", sans-serif"
     }
 
     /// Style sheet rules that bring the fonts beyond the common letters which texts
-    /// need.
-    pub(crate) fn more_css<'a>(&self, texts: impl Iterator<Item = (&'a str, bool)>) -> String {
+    /// need; a picture that is not alone leaves those to its page that all of it needs.
+    pub(crate) fn more_css<'a>(
+        &self,
+        texts: impl Iterator<Item = (&'a str, bool)>,
+        alone: bool,
+    ) -> String {
         let mut used = std::collections::BTreeSet::new();
         for (text, bold) in texts {
             used.extend(self.shape(text, bold).glyphs.iter().map(|glyph| glyph.font));
         }
         let rules = used
             .into_iter()
-            .filter(|font| *font > 1)
+            .filter(|font| *font > 1 && (alone || !self.is_own(*font)))
             .filter_map(|font| {
                 let (bytes, _) = self.file(font)?;
                 let family = match font {
                     2 | 3 => MORE_FAMILY,
                     _ => self.set.files().get(font - EMBEDDED.len())?.family(),
                 };
-                let weight = if font == 3 { "700" } else { "400" };
+                let bold = font == 3 || self.own(true) == Some(font);
+                let weight = if bold { "700" } else { "400" };
                 (bytes.len() <= MOST_EMBEDDED).then(|| rule(family, bytes, weight))
             });
+        rules.collect()
+    }
+
+    /// Whether a font is asked before the embedded one.
+    fn is_own(&self, font: usize) -> bool {
+        [false, true]
+            .iter()
+            .any(|bold| self.own(*bold) == Some(font))
+    }
+
+    /// Style sheet rules that bring the fonts which are asked before the embedded one, for a
+    /// page of many pictures.
+    pub(crate) fn own_css(&self) -> String {
+        let own = [(false, "400"), (true, "700")];
+        let rules = own.into_iter().filter_map(|(bold, weight)| {
+            let file = self.set.files().get(self.set.own(bold)?)?;
+            let small = file.bytes().len() <= MOST_EMBEDDED;
+            small.then(|| rule(file.family(), file.bytes(), weight))
+        });
         rules.collect()
     }
 
@@ -198,6 +243,12 @@ impl Fonts {
     pub(crate) fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         self.shape(text, bold).width * size
     }
+}
+
+/// Style sheet rules for a page of pictures, which bring the fonts that are asked before the
+/// embedded one; nothing where there are none.
+pub fn own_fonts_css(set: &FontSet) -> String {
+    Fonts::new(set).map_or_else(|_| String::new(), |fonts| fonts.own_css())
 }
 
 /// Style sheet rules that bring the font with them.

@@ -82,18 +82,47 @@ impl FontFile {
     }
 }
 
-/// Fonts for what the embedded one lacks, in the order in which they are asked.
+/// Fonts for what the embedded one lacks, in the order in which they are asked, and those
+/// that are asked before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FontSet(Arc<[FontFile]>);
+pub struct FontSet {
+    /// The fonts that are asked first, where there are any, come last.
+    files: Arc<[FontFile]>,
+    /// Whether the last two are asked first: for ordinary letters, and for bold ones.
+    has_own: bool,
+}
 
 impl FontSet {
+    /// The same with fonts that are asked before the embedded one: for ordinary letters, and
+    /// for bold ones.
+    #[must_use]
+    pub fn with_own(self, regular: FontFile, bold: FontFile) -> Self {
+        let files = self.files.iter().cloned().chain([regular, bold]);
+        Self {
+            files: files.collect(),
+            has_own: true,
+        }
+    }
+
     pub(crate) fn files(&self) -> &[FontFile] {
-        &self.0
+        &self.files
+    }
+
+    /// The place among the files of the font that is asked first.
+    pub(crate) fn own(&self, bold: bool) -> Option<usize> {
+        let from_end = if bold { 1 } else { 2 };
+        self.files
+            .len()
+            .checked_sub(from_end)
+            .filter(|_| self.has_own)
     }
 }
 
 impl From<Vec<FontFile>> for FontSet {
     fn from(files: Vec<FontFile>) -> Self {
-        Self(files.into())
+        Self {
+            files: files.into(),
+            has_own: false,
+        }
     }
 }

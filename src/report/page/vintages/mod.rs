@@ -5,7 +5,7 @@ mod rows;
 
 use maud::{Markup, html};
 
-use super::{PageMap, Part, document, maps};
+use super::{Look, PageMap, Part, document, maps};
 use crate::msg;
 use crate::reform::infer::{ActsFound, Inferred, Verdict};
 use crate::report::deeds;
@@ -56,7 +56,12 @@ pub fn vintage_page(page: &VintagePage<'_>) -> String {
     parts.push(part("units", msg!("vintages-units"), units(page)));
     parts.push(part("sheet", msg!("vintages-sheet"), sheet(page)));
     parts.push(part("method", msg!("vintages-method"), method(page)));
-    document(&found.plan.title, &parts, page.maps.iter(), page.lang)
+    let look = Look {
+        fonts: "",
+        lang: page.lang,
+        languages: &[],
+    };
+    document(&found.plan.title, &parts, page.maps.iter(), &look)
 }
 
 fn part(id: &'static str, name: Message, body: Markup) -> Part {

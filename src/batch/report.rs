@@ -1,0 +1,118 @@
+//! The report of a run, in one language or in several.
+
+use rayon::prelude::*;
+
+use super::error::JobError;
+use super::prepare::Prepared;
+use super::produce::{charts, each_once, no_maps, page_map, region_maps, sentences};
+use super::remark::Remark;
+use crate::draw::{Logo, own_fonts_css};
+use crate::figures::{MapView, page_sources};
+use crate::io::markdown;
+use crate::report::{Page, PageMap, page_in_languages, report_text};
+use crate::territory::{Names, RegionId};
+use crate::words::Lang;
+
+/// The report as a page, with the same in other languages, and as text.
+pub(super) fn report(
+    prepared: &Prepared,
+    pictures: PagePictures,
+    warnings: &[String],
+) -> Result<(String, String), JobError> {
+    let others: Vec<Prepared> = prepared.in_other_languages();
+    let mut languages = vec![prepared.lang()];
+    languages.extend(others.iter().map(Prepared::lang));
+    if others.is_empty() {
+        languages.clear();
+    }
+    let drawn: Result<Vec<(PagePictures, Vec<String>)>, JobError> =
+        others.par_iter().map(page_pictures).collect();
+    let own = Told::new(prepared);
+    let told: Vec<Told> = others.iter().map(Told::new).collect();
+    let own = own.page(prepared, &languages, pictures, warnings);
+    let drawn = drawn?;
+    let pages = others.iter().zip(&told).zip(drawn.iter());
+    let pages = pages.map(|((other, told), (pictures, warnings))| {
+        told.page(other, &languages, pictures.clone(), warnings)
+    });
+    let pages: Vec<Page<'_>> = pages.collect();
+    let text = markdown(&report_text(&own));
+    Ok((page_in_languages(&own, &pages), text))
+}
+
+/// The pictures of a page in its language.
+#[derive(Clone)]
+pub(super) struct PagePictures {
+    pub(super) maps: Vec<PageMap>,
+    pub(super) regions: Vec<(RegionId, PageMap)>,
+    pub(super) charts: Vec<PageMap>,
+}
+
+/// The pictures of the page in another language than that of the run, and what is to be said
+/// on that page.
+fn page_pictures(prepared: &Prepared) -> Result<(PagePictures, Vec<String>), JobError> {
+    let has_land = prepared.applied.after.coverage.is_some();
+    let views = MapView::OF_A_RUN.into_par_iter().filter(|_| has_land);
+    let maps: Result<Vec<PageMap>, JobError> = views.map(|v| page_map(prepared, v)).collect();
+    let charts = charts(prepared)?;
+    let mut warnings = prepared.warnings.clone();
+    warnings.extend(no_maps(prepared).map(Remark::from));
+    warnings.extend(each_once(charts.iter()));
+    let remarks = [&*prepared.notes, &*warnings].concat();
+    let regions = match has_land {
+        true => region_maps(prepared)?,
+        false => Vec::new(),
+    };
+    let pictures = PagePictures {
+        maps: maps?,
+        regions,
+        charts: charts.into_iter().map(|chart| chart.page).collect(),
+    };
+    Ok((pictures, sentences(&remarks, prepared.lang())))
+}
+
+/// What a page tells of its plan.
+struct Told {
+    title: Names,
+    description: Option<Names>,
+    sources: Vec<String>,
+    logo: Option<String>,
+}
+
+impl Told {
+    fn new(prepared: &Prepared) -> Self {
+        let plan = &prepared.plan;
+        let description = plan.description.as_ref();
+        Self {
+            title: plan.titles.with(&plan.title),
+            description: description.map(|text| plan.descriptions.with(text)),
+            sources: page_sources(&prepared.subject()),
+            logo: prepared.logo.as_ref().map(Logo::data_url),
+        }
+    }
+
+    fn page<'a>(
+        &'a self,
+        prepared: &'a Prepared,
+        languages: &'a [Lang],
+        pictures: PagePictures,
+        warnings: &'a [String],
+    ) -> Page<'a> {
+        Page {
+            lang: prepared.lang(),
+            languages,
+            title: &self.title,
+            description: self.description.as_ref(),
+            study: prepared.study(),
+            assessments: &prepared.assessments,
+            claim: prepared.claim.as_deref().zip(prepared.tested.as_ref()),
+            logo: self.logo.clone(),
+            fonts: own_fonts_css(&prepared.fonts),
+            maps: pictures.maps,
+            region_maps: pictures.regions,
+            charts: pictures.charts,
+            warnings,
+            sources: &self.sources,
+        }
+    }
+}
