@@ -233,12 +233,15 @@ mod tests {
                 thresholds_km: vec![50.0, 250.5],
             },
             lang: Lang::new("kk").expect("a tag"),
+            also: vec![Lang::EN],
             maps: MapChoice {
                 region: Some("Abai Region".to_owned()),
                 bbox: None,
                 insets: vec!["Capital=71,51,72.5,52".parse().expect("an inset")],
             },
             fonts: vec!["Noto Sans".to_owned()],
+            theme: Some("look.toml".into()),
+            logo: Some("logo.svg".into()),
             outputs: Wanted::Tables,
         };
         let record = serde_json::json!({ "job": job.spec() }).to_string();

@@ -27,10 +27,13 @@ fn dark(colour: Colour) -> Colour {
 fn faint(name: &str, picture: &Picture) -> Vec<String> {
     let grounds = picture.grounds();
     assert!(grounds.len() > 5, "{name}: texts are found");
-    let pages: [(&str, fn(Colour) -> Colour); 2] = [("light", |colour| colour), ("dark", dark)];
-    let found = pages.into_iter().flat_map(|(page, shown)| {
+    let pages = ["light", "dark"].into_iter();
+    let found = pages.flat_map(|page| {
         grounds.iter().filter_map(move |on| {
-            let contrast = on.contrast(shown);
+            let contrast = match page {
+                "dark" => on.contrast(dark),
+                _ => on.contrast(|colour| colour),
+            };
             (contrast < LEAST_CONTRAST).then(|| {
                 let (text, ink, ground) = (&on.text, on.ink, on.ground);
                 format!("{name}, {page}: {text}, {ink} on {ground}: {contrast:.2}")

@@ -231,6 +231,27 @@ fn a_record_keeps_what_its_maps_show_and_their_fonts() {
 }
 
 #[test]
+fn a_report_in_several_languages_is_recorded_and_made_again() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let folder = scratch.path();
+    four_squares(folder);
+    let (code, said) = aimaq_in(folder, &format!("{FIRST} --also kk,ru,en,kk"));
+    assert_eq!(code, 0, "{said}");
+    let text = std::fs::read_to_string(folder.join("out/run.json")).expect("a record");
+    let record: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(record["job"]["also"], serde_json::json!(["kk", "ru"]));
+    let page = std::fs::read_to_string(folder.join("out/report.html")).expect("a report");
+    for lang in ["kk", "ru"] {
+        let packed = format!("class=\"language\" data-lang=\"{lang}\">");
+        assert_eq!(page.matches(&packed).count(), 1, "{lang}");
+    }
+    assert_eq!(aimaq_in(folder, "run out/run.json --verify").0, 0);
+    let (code, said) = aimaq_in(folder, &format!("{FIRST} --also tt"));
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("--also") && said.contains("`tt`"), "{said}");
+}
+
+#[test]
 fn dates_in_a_record_are_texts() {
     let scratch = tempfile::tempdir().expect("scratch");
     let folder = scratch.path();

@@ -71,7 +71,7 @@ const back = ({ id, top, y, tab }) => {
   const part = id && document.getElementById(id);
   if (y === 0 || !part) return;
   // What comes near is laid out only then, and may be higher than was thought.
-  let rounds = 4;
+  let rounds = 30;
   const go = () => {
     scrollBy(0, part.getBoundingClientRect().top - top);
     rounds -= 1;

@@ -7,7 +7,7 @@ mod support;
 use aimaq_draw::{
     Arc, Area, AreaLabel, BarsSpec, Border, BorderStyle, Colour, Focus, FontSet, Heading,
     LegendEntry, LegendKey, MapDrawing, MapPoint, MapSpec, NumberText, Part, Picture, Symbol,
-    draw_bars, draw_map,
+    Theme, draw_bars, draw_map,
 };
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use support::{Pdf, after};
@@ -114,6 +114,7 @@ fn chart() -> Picture {
             subtitle: "км".to_owned(),
             source: "source".to_owned(),
             fonts: FontSet::default(),
+            theme: Theme::default(),
         },
         key: ["жақын", "алыс"].map(str::to_owned),
         bars: vec![("Жаңаарқа".to_owned(), -12.5, "−12,5".to_owned())],
