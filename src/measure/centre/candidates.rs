@@ -240,15 +240,22 @@ mod tests {
         let mut found = Found::default();
         places.into_iter().for_each(|place| found.add(place));
         let places = found.places.into_iter();
-        places.map(|p| (p.names.main().to_owned(), p.people)).collect()
+        places
+            .map(|p| (p.names.main().to_owned(), p.people))
+            .collect()
     }
 
     #[test]
     fn seats_of_small_units_are_places_of_their_own() {
-        let seats = ["Upper", "Lower", "Lower"].into_iter().zip([0.0, 0.02, 0.04]);
+        let seats = ["Upper", "Lower", "Lower"]
+            .into_iter()
+            .zip([0.0, 0.02, 0.04]);
         let seats = seats.map(|(name, lon)| place(name, lon, None, true));
         let names = found(seats.collect());
-        assert_eq!(names, [("Upper".to_owned(), None), ("Lower".to_owned(), None)]);
+        assert_eq!(
+            names,
+            [("Upper".to_owned(), None), ("Lower".to_owned(), None)]
+        );
     }
 
     #[test]
@@ -258,7 +265,10 @@ mod tests {
             place("Upper town", 0.02, Some(900), false),
             place("Lower", 0.2, Some(70), false),
         ];
-        let known = [("Upper".to_owned(), Some(900)), ("Lower".to_owned(), Some(70))];
+        let known = [
+            ("Upper".to_owned(), Some(900)),
+            ("Lower".to_owned(), Some(70)),
+        ];
         assert_eq!(found(all), known);
     }
 }
