@@ -82,6 +82,6 @@ mod tests {
             rgba: vec![200, 0, 0, 255, 0, 255, 0, 0],
         };
         assert_eq!(red_and_nothing.shrunk(2).rgba, [200, 0, 0, 127]);
-        assert_eq!(red_and_nothing.shrunk(1), red_and_nothing);
+        assert_eq!(red_and_nothing.shrunk(1).rgba, [200, 0, 0, 255, 0, 0, 0, 0]);
     }
 }

@@ -229,8 +229,7 @@ mod tests {
         let count = all.len();
         all.sort_unstable();
         all.dedup();
-        // The second class of density is the first colour of regions.
-        assert_eq!(all.len() + 1, count);
+        assert_eq!(all.len(), count);
     }
 
     #[test]
