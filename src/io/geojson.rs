@@ -37,7 +37,11 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
         Ok(found.unwrap_or_default())
     })?;
     match is_topology {
-        true => (topojson::FORMAT.read)(path, options),
+        // It may be compressed, as this format may.
+        true => source::table_of(path, options, |mut text, label| {
+            let whole = text.all().map_err(|error| at_place(error, None, label))?;
+            topojson::parse_topojson(whole, label, options)
+        }),
         false => Ok(table),
     }
 }

@@ -110,6 +110,14 @@ impl<'a> Text<'a> {
         Ok(&self.window[self.at..])
     }
 
+    /// All of the text from here on.
+    pub(super) fn all(&mut self) -> Result<&[u8], TextError> {
+        while self.blocks.is_some() {
+            self.extend()?;
+        }
+        Ok(&self.window[self.at..])
+    }
+
     /// Takes bytes that are held.
     pub(super) fn advance(&mut self, bytes: usize) {
         self.at += bytes;

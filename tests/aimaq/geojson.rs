@@ -273,6 +273,20 @@ fn a_file_read_in_pieces_is_the_text_read_at_once() {
     let read = of_a_file(&packed, "map.geojson.gz").unwrap();
     assert!(same(&read, &whole));
     assert_eq!(read.sources[0].sha256, aimaq::io::sha256_hex(&packed));
+    // What is a topology is known at its end only, and read again.
+    let topology = format!(
+        r#"{{"objects":{{"a":{{"type":"Polygon","arcs":[[0]],"properties":{{"note":"{}"}}}}}},"arcs":[[[60,50],[61,50],[61,51],[60,50]]],"type":"Topology"}}"#,
+        "x".repeat(3 << 20)
+    );
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    packer.write_all(topology.as_bytes()).unwrap();
+    let packed_topology = packer.finish().unwrap();
+    let read = of_a_file(&packed_topology, "map.json.gz").unwrap();
+    assert_eq!(read.features.len(), 1);
+    assert!(same(
+        &read,
+        &of_a_file(topology.as_bytes(), "map.json").unwrap()
+    ));
     let error = of_a_file(&packed[..packed.len() / 2], "map.geojson.gz").unwrap_err();
     assert!(
         error.starts_with("map.geojson.gz: cannot be unpacked: "),
