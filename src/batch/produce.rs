@@ -43,26 +43,11 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     if prepared.inputs.is_empty() {
         return Err(JobError::Unrecorded);
     }
-    let mut outputs = Outputs::default();
     let wanted = prepared.job.outputs;
-    if wanted.is_all() {
-        layers(prepared, &mut outputs)?;
-    }
-    let views = view_tables(&prepared.study())?;
-    tables(&views, prepared.lang(), &mut outputs);
-    if wanted.is_all() {
-        outputs.add("tables.xlsx", views_workbook(&views, prepared.lang())?);
-    }
-    if let Some(claim) = &prepared.claim {
-        let table = series_table(&claim.series, None);
-        outputs.add("tables/claim.csv", table.to_csv(prepared.lang()));
-    }
-    #[cfg(feature = "geopackage")]
-    if wanted.is_all() {
-        outputs.add("results.gpkg", results(prepared, &views)?);
-    }
     let has_land = prepared.applied.after.coverage.is_some();
-    let (maps, charts) = pictures(prepared, has_land)?;
+    let (data, drawn) = rayon::join(|| data(prepared), || pictures(prepared, has_land));
+    let mut outputs = data?;
+    let (maps, charts) = drawn?;
     let of_pictures = each_once(maps.iter().chain(&charts));
     let mut warnings = prepared.warnings.clone();
     warnings.extend(no_maps(prepared).map(Remark::from));
@@ -84,6 +69,34 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
         files: outputs.files,
         warnings: of_pictures,
     })
+}
+
+/// Layers and tables, each as a file and all of them together.
+fn data(prepared: &Prepared) -> Result<Outputs, JobError> {
+    let (mut outputs, lang) = (Outputs::default(), prepared.lang());
+    let is_all = prepared.job.outputs.is_all();
+    if is_all {
+        layers(prepared, &mut outputs)?;
+    }
+    let views = view_tables(&prepared.study())?;
+    tables(&views, lang, &mut outputs);
+    let book = || is_all.then(|| views_workbook(&views, lang)).transpose();
+    #[cfg(feature = "geopackage")]
+    let package = || is_all.then(|| results(prepared, &views)).transpose();
+    #[cfg(not(feature = "geopackage"))]
+    let package = || Ok::<Option<Vec<u8>>, std::io::Error>(None);
+    let (book, package) = rayon::join(book, package);
+    if let Some(book) = book? {
+        outputs.add("tables.xlsx", book);
+    }
+    if let Some(claim) = &prepared.claim {
+        let table = series_table(&claim.series, None);
+        outputs.add("tables/claim.csv", table.to_csv(lang));
+    }
+    if let Some(package) = package? {
+        outputs.add("results.gpkg", package);
+    }
+    Ok(outputs)
 }
 
 /// Maps, where there is land, and charts; none where only tables are wanted.
