@@ -22,7 +22,7 @@ const AHEAD: usize = 8;
 /// length, and what is read takes more memory than its text.
 const MOST_UNPACKED: u64 = 4 << 30;
 const FREE_UNPACKED: u64 = 16 << 20;
-const MOST_RATIO: u64 = 100;
+const MOST_RATIO: u64 = 50;
 
 /// The table that `take` makes of the text of a file and of its label in errors, with
 /// the file among its sources if a checksum is wanted. A name that ends in `.gz` is that
