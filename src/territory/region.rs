@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use jiff::civil::Date;
 
-use super::{Dated, Kind, Names};
+use super::{Dated, Kind, Names, Seat};
 
 /// Index of a region in [`super::Territory::regions`]; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +29,15 @@ pub struct Centre {
     pub names: Names,
     /// Longitude and latitude in degrees.
     pub position: Coord<f64>,
+}
+
+impl From<Seat> for Centre {
+    fn from(seat: Seat) -> Self {
+        Self {
+            names: seat.names,
+            position: seat.position,
+        }
+    }
 }
 
 /// A published area and which figure it is.

@@ -1,20 +1,11 @@
 //! Texts of maps and charts can be read on what lies under them, on light pages and on dark
 //! ones (WCAG 2.2, 1.4.3: 4.5 to 1).
 
-use aimaq::batch::{Job, Prepared, prepare};
 use aimaq::draw::{Colour, LEAST_CONTRAST, Picture, draw_map};
 use aimaq::figures::{ChartKind, MapView, chart, graticule, map_of_page, map_spec};
 use aimaq::report::darkened;
-use aimaq::territory::Lang;
 
-fn prepared(tag: &str) -> Prepared {
-    let job = Job {
-        plan: "kazakhstan-2022".to_owned(),
-        lang: Lang::new(tag).expect("a tag"),
-        ..Job::default()
-    };
-    prepare(&job).expect("the plan applies")
-}
+use crate::support::prepared_in;
 
 /// A colour as a dark page shows it.
 fn dark(colour: Colour) -> Colour {
@@ -51,7 +42,7 @@ fn none(found: &[String]) {
 #[test]
 fn letters_of_maps_are_apart_from_what_lies_under_them() {
     for tag in ["en", "kk", "ru"] {
-        let prepared = prepared(tag);
+        let prepared = prepared_in(tag);
         let subject = prepared.subject();
         let found = MapView::ALL.iter().flat_map(|&view| {
             let mut sheet = map_spec(&subject, view);
@@ -71,7 +62,7 @@ fn letters_of_maps_are_apart_from_what_lies_under_them() {
 
 #[test]
 fn letters_of_charts_are_apart_from_what_lies_under_them() {
-    let prepared = prepared("ru");
+    let prepared = prepared_in("ru");
     let found = ChartKind::ALL.iter().flat_map(|&kind| {
         let drawn = chart(&prepared.subject(), kind).expect("the chart is drawn");
         faint(kind.as_str(), &drawn.expect("there is something to show"))

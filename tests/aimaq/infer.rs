@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aimaq::batch::{Job, prepare};
 use aimaq::coverage::area::{area_km2, length_km};
-use aimaq::geodata::embedded_plan;
 use aimaq::reform::infer::{InferOptions, Inferred, KnownActs, Question, infer, rows};
-use aimaq::reform::{Change, Plan, parse};
+use aimaq::reform::{Applied, Change, Plan, parse};
 use aimaq::territory::{Territory, differences, unit_shapes};
 use aimaq::words::Lang;
 
 use crate::support::aimaq_in;
 use crate::support::reforms::{applied, plan, reform, territory};
+use crate::support::shipped;
 use crate::support::vintages::{jittered, vintage};
 
 fn without_people(mut state: Territory) -> Territory {
@@ -254,13 +254,17 @@ fn formed(changes: &[&Change]) -> Vec<String> {
     formed
 }
 
-#[test]
-fn the_reform_of_2022_comes_back_out_of_its_two_states() {
+fn reform_of_2022() -> Applied {
     let job = Job {
         plan: "kazakhstan-2022".to_owned(),
         ..Job::default()
     };
-    let done = prepare(&job).expect("the plan applies").applied;
+    prepare(&job).expect("the plan applies").applied
+}
+
+#[test]
+fn the_reform_of_2022_comes_back_out_of_its_two_states() {
+    let done = reform_of_2022();
     let found = found(&done.before, &vintage(&done.after));
     assert!(found.applied.is_ok(), "{:?}", found.applied);
     assert_eq!(found.residue, []);
@@ -268,8 +272,7 @@ fn the_reform_of_2022_comes_back_out_of_its_two_states() {
         let changes = plan.acts.iter().flat_map(|act| &act.changes);
         changes.map(|change| change.get_ref().clone()).collect()
     };
-    let (_, text) = embedded_plan("kazakhstan-2022").expect("embedded");
-    let shipped = changes(&parse(text, "plan.toml").expect("a plan"));
+    let shipped = changes(&shipped("kazakhstan-2022"));
     let own = changes(&found.plan);
     let shown = |all: &[Change]| formed(&all.iter().collect::<Vec<_>>());
     assert_eq!(shown(&own), shown(&shipped));
@@ -278,11 +281,7 @@ fn the_reform_of_2022_comes_back_out_of_its_two_states() {
 /// A file of boundaries says what seats are called, and nothing of centres.
 #[test]
 fn a_new_region_has_the_centre_of_the_act_that_forms_it() {
-    let job = Job {
-        plan: "kazakhstan-2022".to_owned(),
-        ..Job::default()
-    };
-    let done = prepare(&job).expect("the plan applies").applied;
+    let done = reform_of_2022();
     let mut later = vintage(&done.after);
     later
         .regions
@@ -296,8 +295,7 @@ fn a_new_region_has_the_centre_of_the_act_that_forms_it() {
             .count()
     };
     assert_eq!(open(&found), 3);
-    let (_, text) = embedded_plan("kazakhstan-2022").expect("embedded");
-    let known = KnownActs::of_plan(&parse(text, "plan.toml").expect("a plan"));
+    let known = KnownActs::of_plan(&shipped("kazakhstan-2022"));
     assert!(found.with_acts(&known).is_dated);
     assert_eq!(open(&found), 0);
     let changes = found.plan.acts.iter().flat_map(|act| &act.changes);

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use aimaq::batch::{Job, prepare};
-use aimaq::geodata::embedded_plan;
 use aimaq::io::write_features;
 use aimaq::reform::infer::{InferOptions, KnownActs, infer};
 use aimaq::reform::{Applied, Change, Plan, parse};
@@ -13,7 +12,7 @@ use geo_types::{Coord, MultiPolygon};
 use serde_json::{Map, json};
 
 use crate::support::vintages::vintage;
-use crate::support::{Session, aimaq_in};
+use crate::support::{Session, aimaq_in, shipped};
 
 fn districts(plan: &str) -> Applied {
     let job = Job {
@@ -23,11 +22,6 @@ fn districts(plan: &str) -> Applied {
         ..Job::default()
     };
     prepare(&job).expect("the plan applies").applied
-}
-
-fn shipped(name: &str) -> Plan {
-    let (_, text) = embedded_plan(name).expect("embedded");
-    parse(text, name).expect("a plan")
 }
 
 /// What plans form, rename and move, by the words of their changes.

@@ -1,21 +1,12 @@
 //! Names on maps can be read: none stands on another, on a border of regions, on a shore or
 //! on the frame, none on land of another region, none is cut, and none is left out.
 
-use aimaq::batch::{Job, Prepared, prepare};
 use aimaq::draw::{MapSpec, draw_map};
 use aimaq::figures::{
     MapView, Subject, map_of_narrow_screen, map_of_page, map_of_region, map_spec,
 };
-use aimaq::territory::Lang;
 
-fn prepared(tag: &str) -> Prepared {
-    let job = Job {
-        plan: "kazakhstan-2022".to_owned(),
-        lang: Lang::new(tag).expect("a tag"),
-        ..Job::default()
-    };
-    prepare(&job).expect("the plan applies")
-}
+use crate::support::prepared_in;
 
 /// What of a map cannot be read, each a line.
 fn faults(name: &str, spec: &MapSpec) -> Vec<String> {
@@ -38,7 +29,7 @@ fn none(found: &[String]) {
 
 /// Every view as a sheet of its own, or as a map of the page.
 fn views(tag: &str, of: fn(&Subject<'_>, MapView) -> MapSpec) {
-    let prepared = prepared(tag);
+    let prepared = prepared_in(tag);
     let subject = prepared.subject();
     let found = MapView::ALL.iter().flat_map(|&view| {
         let spec = of(&subject, view);
@@ -49,7 +40,7 @@ fn views(tag: &str, of: fn(&Subject<'_>, MapView) -> MapSpec) {
 
 /// The regions that change with their units, and the change on a narrow screen.
 fn regions(tag: &str) {
-    let prepared = prepared(tag);
+    let prepared = prepared_in(tag);
     let subject = prepared.subject();
     let touched = subject.comparison.touched_regions(subject.applied);
     assert_eq!(touched.len(), 6);

@@ -58,6 +58,11 @@ pub struct DayState {
     pub notes: Vec<Remark>,
 }
 
+/// Whether a day is one of the territory alone: before the plan's, or where there is no plan.
+pub(super) fn lies_before(job: &Job, plan: &Plan, day: Date) -> bool {
+    job.plan.is_empty() || day < plan.as_of.0
+}
+
 /// The state of a day under a plan: the plan's acts that are in force then, or
 /// the territory's own past where the plan has not begun.
 ///
@@ -67,7 +72,7 @@ pub fn plan_on(job: &Job, day: Date) -> Result<DayState, JobError> {
     let mut base = JobReader::new().without_record().base_on(job, day)?;
     let mut warnings = base.warnings;
     let mut territory = base.territory;
-    if !job.plan.is_empty() && day >= base.plan.as_of.0 {
+    if !lies_before(job, &base.plan, day) {
         base.options.until = Some(day);
         let applied = apply(written(&base.file, &base.plan), &territory, &base.options)?;
         warnings.extend(Remark::of_plan(&applied.warnings));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::base::{Base, written};
+use super::base::{Base, lies_before, written};
 use super::boundaries::swap_boundaries;
 use super::cutters::{cutters, rows};
 use super::fetched;
@@ -137,7 +137,7 @@ impl JobReader {
         }
         let astray = astray_seats(&territory).map(Remark::from);
         log.warnings.extend(astray);
-        let past = on.filter(|day| job.plan.is_empty() || *day < plan.as_of.0);
+        let past = on.filter(|day| lies_before(job, &plan, *day));
         if past.is_some() {
             chain.clear();
         }

@@ -105,7 +105,9 @@ const LAND: f64 = 0.6;
 /// says so. It is then a fraction of its size.
 pub(super) fn leave_out_crowded(spec: &mut MapSpec, lang: Lang) {
     let pixels = f64::from(spec.width_px) * f64::from(spec.width_px);
-    if cells_in_view(spec) as f64 * LEAST_CELL <= pixels * LAND {
+    let has_room = |cells: usize| cells as f64 * LEAST_CELL <= pixels * LAND;
+    // There are no more cells than sides of borders, and most maps have few of these.
+    if has_room(2 * spec.arcs.len()) || has_room(cells_in_view(spec)) {
         return;
     }
     let is_fine = |style| matches!(style, BorderStyle::Unit | BorderStyle::Sketch);
@@ -115,6 +117,15 @@ pub(super) fn leave_out_crowded(spec: &mut MapSpec, lang: Lang) {
         spec.notes
             .push(say(&msg!("map-fine-borders", border = entry.text), lang));
     }
+}
+
+/// West, south, east and north of some borders, in degrees.
+pub(super) fn extent<'a>(arcs: impl Iterator<Item = &'a Arc>) -> Option<[f64; 4]> {
+    let places = arcs.flat_map(|arc| &arc.line.0);
+    places.fold(None, |sides: Option<[f64; 4]>, at| {
+        let [w, s, e, n] = sides.unwrap_or([at.x, at.y, at.x, at.y]);
+        Some([w.min(at.x), s.min(at.y), e.max(at.x), n.max(at.y)])
+    })
 }
 
 /// How many cells have a border in the box around what a map shows.
@@ -129,27 +140,9 @@ fn cells_in_view(spec: &MapSpec) -> usize {
         let shown = shown.as_ref();
         shown.is_none_or(|shown| sides(arc).any(|cell| shown.contains(&cell)))
     };
-    let mut view = [
-        f64::INFINITY,
-        f64::INFINITY,
-        f64::NEG_INFINITY,
-        f64::NEG_INFINITY,
-    ];
-    for at in spec
-        .arcs
-        .iter()
-        .filter(is_shown)
-        .flat_map(|arc| &arc.line.0)
-    {
-        let [west, south, east, north] = view;
-        view = [
-            west.min(at.x),
-            south.min(at.y),
-            east.max(at.x),
-            north.max(at.y),
-        ];
-    }
-    let [west, south, east, north] = view;
+    let Some([west, south, east, north]) = extent(spec.arcs.iter().filter(is_shown)) else {
+        return 0;
+    };
     let seen = |at: &Coord<f64>| (west..=east).contains(&at.x) && (south..=north).contains(&at.y);
     let arcs = spec
         .arcs

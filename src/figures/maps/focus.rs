@@ -1,6 +1,6 @@
 //! What of a map is shown: one region, or a box.
 
-use super::borders::leave_out_crowded;
+use super::borders::{extent, leave_out_crowded};
 use super::change::{receiving, unit_cells};
 use super::places::{bare, region_cells, shorter};
 use super::{MapView, map_spec};
@@ -82,13 +82,7 @@ fn width_of(spec: &MapSpec, cells: &[usize]) -> u32 {
         .arcs
         .iter()
         .filter(|arc| own(arc.left) || own(arc.right));
-    let sides = arcs.fold(None, |sides: Option<[f64; 4]>, arc| {
-        arc.line.0.iter().fold(sides, |sides, at| {
-            let [w, s, e, n] = sides.unwrap_or([at.x, at.y, at.x, at.y]);
-            Some([w.min(at.x), s.min(at.y), e.max(at.x), n.max(at.y)])
-        })
-    });
-    let Some([west, south, east, north]) = sides else {
+    let Some([west, south, east, north]) = extent(arcs) else {
         return REGION_PX[0];
     };
     let shrink = f64::midpoint(south, north).to_radians().cos();

@@ -9,7 +9,7 @@ use crate::reform::applied_change::AppliedChange;
 use crate::reform::diagnostic::Problem;
 use crate::reform::naming::same_name;
 use crate::reform::plan::{MoveCentre, Translations};
-use crate::territory::{Centre, Names, RegionId, Seat, Territory, UnitId, nearest_names};
+use crate::territory::{Names, RegionId, Seat, Territory, UnitId, nearest_names};
 
 /// A centre as a plan writes it.
 pub(super) struct Place<'a> {
@@ -71,10 +71,7 @@ fn move_region_centre(context: &mut Context<'_>, region: RegionId, place: &Place
         to: seat.names.clone(),
     };
     context.done(done);
-    context.territory.region_mut(region).centre = Some(Centre {
-        names: seat.names,
-        position: seat.position,
-    });
+    context.territory.region_mut(region).centre = Some(seat.into());
     Ok(())
 }
 

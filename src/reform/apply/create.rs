@@ -88,11 +88,7 @@ fn centre(context: &mut Context<'_>, create: &Create, units: &[UnitId]) -> Resul
         names: Some(&create.centre_names),
         position: create.position,
     };
-    let seat = locate_centre(context, &place, units)?;
-    Ok(Centre {
-        names: seat.names,
-        position: seat.position,
-    })
+    Ok(locate_centre(context, &place, units)?.into())
 }
 
 fn add_region(context: &mut Context<'_>, create: &Create, centre: Option<Centre>) -> RegionId {

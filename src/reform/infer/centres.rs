@@ -1,6 +1,6 @@
 //! Centres and seats that nothing says: stand-ins, with questions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use geo::InteriorPoint;
 
@@ -73,10 +73,7 @@ pub(super) fn centres(
         .filter(|(id, region)| !kept.contains(id) && region.centre.is_none())
         .map(|(id, _)| id)
         .collect();
-    let earlier = matching.units.iter().enumerate();
-    let of_later: BTreeMap<UnitId, UnitId> = earlier
-        .filter_map(|(place, later)| Some(((*later)?, UnitId::at(place))))
-        .collect();
+    let of_later = matching.of_later_units();
     for id in new {
         let names = after.region(id).names.clone();
         let seat = after.units_of(id).find_map(|(unit, own)| {
@@ -85,10 +82,7 @@ pub(super) fn centres(
         });
         if let Some(seat) = seat.or_else(|| point_inside(after, id)) {
             questions.push(Question::NoCentre(names));
-            after.region_mut(id).centre = Some(Centre {
-                names: seat.names,
-                position: seat.position,
-            });
+            after.region_mut(id).centre = Some(seat.into());
         }
     }
     questions

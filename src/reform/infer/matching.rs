@@ -1,6 +1,8 @@
 //! What two states have in common: which units and regions go on, and which land goes
 //! where.
 
+use std::collections::BTreeMap;
+
 use crate::reform::plan::By;
 use crate::territory::{RegionId, UnitId};
 
@@ -34,6 +36,14 @@ pub struct LandFlow {
 }
 
 impl Matching {
+    /// The earlier unit of each later one that goes on.
+    pub(super) fn of_later_units(&self) -> BTreeMap<UnitId, UnitId> {
+        let earlier = self.units.iter().enumerate();
+        earlier
+            .filter_map(|(place, later)| Some(((*later)?, UnitId::at(place))))
+            .collect()
+    }
+
     /// The flows of each earlier unit and into each later one, as places in `flows`.
     pub(super) fn ways(&self, earlier: usize, later: usize) -> [Vec<Vec<usize>>; 2] {
         let mut ways = [vec![Vec::new(); earlier], vec![Vec::new(); later]];

@@ -11,6 +11,17 @@ pub(crate) mod vintages;
 use std::path::Path;
 use std::process::Command;
 
+use aimaq::batch::{Job, Prepared, prepare};
+use aimaq::geodata::embedded_plan;
+use aimaq::reform::{Plan, parse};
+use aimaq::words::Lang;
+
+/// An embedded plan.
+pub(crate) fn shipped(name: &str) -> Plan {
+    let (_, text) = embedded_plan(name).expect("embedded");
+    parse(text, name).expect("a plan")
+}
+
 /// What one call of the command said and how it ended.
 pub(crate) struct Session {
     /// The arguments, as they are typed.
@@ -21,6 +32,16 @@ pub(crate) struct Session {
     pub(crate) stderr: String,
     /// Exit code; -1 if a signal ended it.
     pub(crate) code: i32,
+}
+
+/// The reform of 2022, measured, in a language.
+pub(crate) fn prepared_in(tag: &str) -> Prepared {
+    let job = Job {
+        plan: "kazakhstan-2022".to_owned(),
+        lang: Lang::new(tag).expect("a tag"),
+        ..Job::default()
+    };
+    prepare(&job).expect("the plan applies")
 }
 
 /// Runs `aimaq` in the project's root; arguments are separated by spaces.

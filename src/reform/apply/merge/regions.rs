@@ -7,7 +7,7 @@ use crate::reform::apply::ending::end_region_into;
 use crate::reform::apply::{Context, Outcome, Refused};
 use crate::reform::naming::same_name;
 use crate::reform::plan::Merge;
-use crate::territory::{Centre, Kind, Region, RegionId, Seat, UnitId};
+use crate::territory::{Kind, Region, RegionId, Seat, UnitId};
 
 pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
     let regions = context.regions(&change.regions)?;
@@ -87,9 +87,6 @@ fn finish(context: &mut Context<'_>, change: &Merge, id: RegionId, seat: Option<
     let region = context.territory.region_mut(id);
     region.codes = codes;
     if let Some(seat) = seat {
-        region.centre = Some(Centre {
-            names: seat.names,
-            position: seat.position,
-        });
+        region.centre = Some(seat.into());
     }
 }
