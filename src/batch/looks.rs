@@ -18,9 +18,9 @@ const PEOPLE: Rgb = [0x1f, 0x6f, 0xb4];
 pub(super) struct Looks {
     regions: Look,
     units: Look,
-    centres: Look,
-    seats: Look,
-    settlements: Look,
+    pub(super) centres: Look,
+    pub(super) seats: Look,
+    pub(super) settlements: Look,
 }
 
 impl Looks {
@@ -66,15 +66,6 @@ impl Looks {
         match layer {
             Layer::RegionsBefore | Layer::RegionsAfter => &self.regions,
             Layer::UnitsBefore | Layer::UnitsAfter => &self.units,
-        }
-    }
-
-    /// The look of a layer of points by its name.
-    pub(super) fn of_points(&self, name: &str) -> &Look {
-        match name {
-            "centres" => &self.centres,
-            "seats" => &self.seats,
-            _ => &self.settlements,
         }
     }
 }

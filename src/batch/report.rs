@@ -29,11 +29,12 @@ pub(super) fn report(
         others.par_iter().map(page_pictures).collect();
     let own = Told::new(prepared);
     let told: Vec<Told> = others.iter().map(Told::new).collect();
-    let own = own.page(prepared, &languages, pictures, warnings);
-    let drawn = drawn?;
-    let pages = others.iter().zip(&told).zip(drawn.iter());
-    let pages = pages.map(|((other, told), (pictures, warnings))| {
-        told.page(other, &languages, pictures.clone(), warnings)
+    let signs = Signs::new(prepared);
+    let own = own.page(prepared, (&languages, &signs), pictures, warnings);
+    let (drawn, said): (Vec<PagePictures>, Vec<Vec<String>>) = drawn?.into_iter().unzip();
+    let pages = others.iter().zip(&told).zip(drawn).zip(&said);
+    let pages = pages.map(|(((other, told), pictures), said)| {
+        told.page(other, (&languages, &signs), pictures, said)
     });
     let pages: Vec<Page<'_>> = pages.collect();
     let text = markdown(&report_text(&own));
@@ -41,7 +42,6 @@ pub(super) fn report(
 }
 
 /// The pictures of a page in its language.
-#[derive(Clone)]
 pub(super) struct PagePictures {
     pub(super) maps: Vec<PageMap>,
     pub(super) regions: Vec<(RegionId, PageMap)>,
@@ -71,12 +71,26 @@ fn page_pictures(prepared: &Prepared) -> Result<(PagePictures, Vec<String>), Job
     Ok((pictures, sentences(&remarks, prepared.lang())))
 }
 
+/// What pages in all languages have in common.
+struct Signs {
+    logo: Option<String>,
+    fonts: String,
+}
+
+impl Signs {
+    fn new(prepared: &Prepared) -> Self {
+        Self {
+            logo: prepared.logo.as_ref().map(Logo::data_url),
+            fonts: own_fonts_css(&prepared.fonts),
+        }
+    }
+}
+
 /// What a page tells of its plan.
 struct Told {
     title: Names,
     description: Option<Names>,
     sources: Vec<String>,
-    logo: Option<String>,
 }
 
 impl Told {
@@ -87,14 +101,13 @@ impl Told {
             title: plan.titles.with(&plan.title),
             description: description.map(|text| plan.descriptions.with(text)),
             sources: page_sources(&prepared.subject()),
-            logo: prepared.logo.as_ref().map(Logo::data_url),
         }
     }
 
     fn page<'a>(
         &'a self,
         prepared: &'a Prepared,
-        languages: &'a [Lang],
+        (languages, signs): (&'a [Lang], &'a Signs),
         pictures: PagePictures,
         warnings: &'a [String],
     ) -> Page<'a> {
@@ -106,8 +119,8 @@ impl Told {
             study: prepared.study(),
             assessments: &prepared.assessments,
             claim: prepared.claim.as_deref().zip(prepared.tested.as_ref()),
-            logo: self.logo.clone(),
-            fonts: own_fonts_css(&prepared.fonts),
+            logo: signs.logo.as_deref(),
+            fonts: &signs.fonts,
             maps: pictures.maps,
             region_maps: pictures.regions,
             charts: pictures.charts,

@@ -37,16 +37,18 @@ pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Ve
     let places = places.map_or_else(Vec::new, |(_, table)| places_of(table, prepared.lang()));
     let mut centres = centres(before, "before");
     centres.extend(self::centres(after, "after"));
-    let points = [
-        ("centres", centres),
-        ("seats", seats(after)),
-        ("settlements", places),
-    ];
-    let points = points.iter().filter(|(_, features)| !features.is_empty());
     let looks = Looks::of(before, after);
-    let points = points.map(|(name, features)| {
+    let points = [
+        ("centres", centres, &looks.centres),
+        ("seats", seats(after), &looks.seats),
+        ("settlements", places, &looks.settlements),
+    ];
+    let points = points
+        .iter()
+        .filter(|(_, features, _)| !features.is_empty());
+    let points = points.map(|(name, features, look)| {
         let layer = formats::Layer::Features(features);
-        (*name, layer, Some(looks.of_points(name)))
+        (*name, layer, Some(*look))
     });
     let land = LAND.iter().zip(&land);
     let land = land.map(|((name, which), rows)| {

@@ -42,11 +42,7 @@ pub fn views_workbook(tables: &ViewTables, lang: Lang) -> io::Result<Vec<u8>> {
 /// A table as a sheet. Of columns in which no row has anything, as of posts where nobody
 /// counted them, people need not see the head; without rows all heads stay.
 fn sheet(name: String, table: &Table, lang: Lang) -> Sheet {
-    let is_filled = |column: &usize| {
-        let has = |row: &Vec<Cell>| !matches!(row.get(*column), None | Some(Cell::Missing));
-        table.rows.is_empty() || table.rows.iter().any(has)
-    };
-    let columns: Vec<usize> = (0..table.columns.len()).filter(is_filled).collect();
+    let columns = table.filled(table.columns.len());
     let row = |row: &Vec<Cell>| {
         let cells = columns.iter().filter_map(|&at| row.get(at));
         cells.map(|cell| value(cell, lang)).collect()

@@ -224,10 +224,15 @@ enum Command {
 pub(crate) fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
     let parsed = Arguments::command()
         .try_get_matches_from(arguments)
-        .and_then(|matches| Ok((Arguments::from_arg_matches(&matches)?, matches)));
+        .and_then(|matches| {
+            // What the matches say wrong has no usage beside it yet; the rest has its own.
+            let arguments = Arguments::from_arg_matches(&matches);
+            let arguments = arguments.map_err(|e| e.format(&mut Arguments::command()))?;
+            Ok((arguments, matches))
+        });
     let (arguments, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&error.format(&mut Arguments::command())),
+        Err(error) => return usage(&error),
     };
     let mut console = Console::new(arguments.shared.quiet, arguments.shared.lang());
     let outcome =

@@ -94,8 +94,8 @@ impl From<&str> for Said {
 
 /// Whether two paths are written for one file; `./` makes no difference.
 fn same(a: &Path, b: &Path) -> bool {
-    let bare = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
-    bare(a) == bare(b)
+    let [a, b] = [a, b].map(|path| path.strip_prefix(".").unwrap_or(path));
+    a == b
 }
 
 /// A text where there is one value for all, else a list.

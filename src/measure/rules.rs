@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 use super::office::{Office, wrong_key};
 use super::stated::Stated;
 use crate::territory::Names;
-use crate::words::plainly;
+use crate::words::{line_at, plainly};
 
 /// The rules of a country.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -81,10 +81,8 @@ pub fn parse_office_rules(text: &str, file: &str) -> Result<OfficeRules, OfficeR
         message,
     };
     let rules: OfficeRules = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| {
-            let before = text.get(..span.start).unwrap_or_default();
-            format!(":{}", before.matches('\n').count() + 1)
-        });
+        let span = error.span();
+        let line = span.map(|span| format!(":{}", line_at(text, span.start)));
         wrong(line.unwrap_or_default(), plainly(error.message()))
     })?;
     if let Some((key, number)) = numbers(&rules).find(|(_, number)| *number > MOST) {

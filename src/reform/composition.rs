@@ -40,11 +40,7 @@ pub(super) fn published_areas(plan: &Plan) -> Vec<PublishedArea> {
 
 fn creates(plan: &Plan) -> impl Iterator<Item = &Create> {
     let changes = plan.acts.iter().flat_map(|act| &act.changes);
-    changes.flat_map(|change| match change.get_ref() {
-        Change::Create(create) => std::slice::from_ref(create),
-        Change::Divide(divide) => &divide.into,
-        _ => &[],
-    })
+    changes.flat_map(|change| change.get_ref().formed())
 }
 
 /// Units that a plan moves to a region or from it, and whatever else it does to its

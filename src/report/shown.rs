@@ -24,12 +24,7 @@ pub struct Shown {
 /// A table in a language, without the columns for programs and without those in
 /// which there is nothing.
 pub fn shown(table: &Table, lang: Lang) -> Shown {
-    let is_empty = |i: usize| table.rows.iter().all(|row| row[i] == Cell::Missing);
-    let columns = 0..table.width();
-    let columns: Vec<usize> = match table.rows.is_empty() {
-        true => columns.collect(),
-        false => columns.filter(|i| !is_empty(*i)).collect(),
-    };
+    let columns = table.filled(table.width());
     let head = |&i: &usize| column(&table.columns[i], lang);
     let row = |row: &Vec<Cell>| columns.iter().map(|&i| cell(&row[i], lang)).collect();
     Shown {

@@ -82,6 +82,14 @@ impl Table {
         self.columns.len().saturating_sub(self.for_programs)
     }
 
+    /// Of the first columns those in which some row has something; without rows all.
+    pub fn filled(&self, first: usize) -> Vec<usize> {
+        let has = |row: &Vec<Cell>, at: usize| row.get(at).is_some_and(|c| *c != Cell::Missing);
+        let is_filled =
+            |&at: &usize| self.rows.is_empty() || self.rows.iter().any(|row| has(row, at));
+        (0..first).filter(is_filled).collect()
+    }
+
     /// Whether a column holds names or words, and no figures.
     pub fn is_text(&self, column: usize) -> bool {
         let cells = || self.rows.iter().filter_map(|row| row.get(column));

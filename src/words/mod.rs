@@ -49,7 +49,7 @@ pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
 pub use message::{Message, Number, Value, at_most, change, joined, list, number, share};
 pub use names::Names;
 pub(crate) use names::text;
-pub(crate) use plainly::plainly;
+pub(crate) use plainly::{line_at, plainly};
 pub(crate) use spreadsheet::{as_text, from_text};
 
 /// A message in every language that there are words for, for a text that is kept.

@@ -35,6 +35,11 @@ const EXPECTED: [(&str, &str); 15] = [
 /// Begins what is expected where that is one of several forms, which have names of code.
 const STRUCTS: [&str; 2] = ["struct ", "enum "];
 
+/// The line of a byte of a text, from 1.
+pub(crate) fn line_at(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
+}
+
 /// The message on one line, without names of code.
 pub(crate) fn plainly(said: &str) -> String {
     let said = said.trim().replace('\n', " ");

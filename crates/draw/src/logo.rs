@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use base64::Engine as _;
 use resvg::usvg;
 use tiny_skia::{Pixmap, Transform};
 
@@ -77,9 +76,7 @@ impl Logo {
 
     /// As the source of an image of a page.
     pub fn data_url(&self) -> String {
-        let png = self.0.png().unwrap_or_default();
-        let coded = base64::engine::general_purpose::STANDARD.encode(png);
-        format!("data:image/png;base64,{coded}")
+        self.0.data_url().unwrap_or_default()
     }
 }
 

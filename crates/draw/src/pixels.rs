@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use base64::Engine as _;
 use geo_types::Coord;
 
 use super::DrawError;
@@ -35,6 +36,12 @@ impl Pixels {
         writer.write_image_data(&self.rgba).map_err(wrong)?;
         writer.finish().map_err(wrong)?;
         Ok(bytes)
+    }
+
+    /// As a PNG inside an address.
+    pub(crate) fn data_url(&self) -> Result<String, DrawError> {
+        let coded = base64::engine::general_purpose::STANDARD.encode(self.png()?);
+        Ok(format!("data:image/png;base64,{coded}"))
     }
 
     /// Smaller by a whole number of times: each pixel is the mean of those that it stands for.

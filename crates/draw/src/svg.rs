@@ -1,7 +1,5 @@
 //! A scene as SVG.
 
-use base64::Engine as _;
-
 use super::font::{FontSet, Fonts, font_face_css};
 use super::pixels::Image;
 use super::scene::{Anchor, Form, Group, Item, Paint, Scene, Shape, Stroke, Text};
@@ -165,17 +163,16 @@ fn faint(paint: Paint) -> Option<f64> {
 
 /// Pixels, as a PNG inside.
 fn draw_image(parent: &mut Content<'_>, image: &Image) {
-    let Ok(png) = image.pixels.png() else {
+    let Ok(url) = image.pixels.data_url() else {
         return;
     };
-    let coded = base64::engine::general_purpose::STANDARD.encode(png);
     parent
         .element("image")
         .attr("x", image.corner.x)
         .attr("y", image.corner.y)
         .attr("width", image.width)
         .attr("height", image.height)
-        .attr("href", ["data:image/png;base64,", &coded].concat().as_str());
+        .attr("href", url.as_str());
 }
 
 fn draw_text(parent: &mut Content<'_>, text: &Text, halo: Paint) {

@@ -41,7 +41,7 @@ use crate::batch::job_spec::JobSpec;
 use crate::batch::matrix::combinations;
 use crate::batch::option::Asker;
 use crate::io::read_text;
-use crate::words::plainly;
+use crate::words::{line_at, plainly};
 
 /// The table of all runs, beside their folders.
 pub const SUMMARY: &str = "summary.csv";
@@ -121,10 +121,7 @@ pub fn parse_manifest(text: &str, file: &str, folder: &Path) -> Result<Manifest,
 }
 
 fn wrong(text: &str, file: &str, at: Option<usize>, message: String) -> ManifestError {
-    let line = at.map(|at| {
-        let before = text.get(..at).unwrap_or_default();
-        format!(":{}", before.matches('\n').count() + 1)
-    });
+    let line = at.map(|at| format!(":{}", line_at(text, at)));
     ManifestError {
         file: file.to_owned(),
         line: line.unwrap_or_default(),

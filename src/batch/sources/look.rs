@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use toml_edit::{Document, Item, Value};
+use toml_edit::{Document, Item};
 
 use super::fonts::{FontError, font, fonts};
 use super::log::Log;
@@ -12,6 +12,7 @@ use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::draw::{Colour, FontSet, Theme, ThemeError, near};
 use crate::io::{InputError, read_text};
+use crate::words::line_at;
 
 /// The tables of a file.
 const TABLES: [&str; 4] = ["colours", "lines", "letters", "fonts"];
@@ -100,13 +101,11 @@ fn read(file: &Path, log: &mut Log) -> Result<(Theme, Option<[String; 2]>), Look
         fonts: [None, None],
         end: text.len(),
     };
-    reader.tables(&document).map_err(|(span, what)| {
-        let before = text.get(..span.start).unwrap_or_default();
-        LookError::At {
-            file: name.clone(),
-            line: before.matches('\n').count() + 1,
-            what,
-        }
+    let tables = reader.tables(&document);
+    tables.map_err(|(span, what)| LookError::At {
+        file: name.clone(),
+        line: line_at(&text, span.start),
+        what,
     })?;
     let checked = reader.theme.check_contrast();
     checked.map_err(|error| LookError::Contrast { file: name, error })?;
@@ -227,11 +226,8 @@ fn colour(
 }
 
 fn number(key: &str, item: &Item) -> Result<f64, String> {
-    let value = item.as_value();
-    let found = value.and_then(|value| match value {
-        Value::Integer(n) => Some(*n.value() as f64),
-        Value::Float(n) => Some(*n.value()),
-        _ => None,
-    });
-    found.ok_or_else(|| format!("`{key}` is a number of pixels of the design, such as 1.5"))
+    let whole = || item.as_integer().map(|n| n as f64);
+    item.as_float()
+        .or_else(whole)
+        .ok_or_else(|| format!("`{key}` is a number of pixels of the design, such as 1.5"))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
 use crate::territory::Names;
-use crate::words::plainly;
+use crate::words::{line_at, plainly};
 
 pub use judge::assess;
 pub use table::standards_table;
@@ -147,9 +147,8 @@ pub enum StandardsError {
 pub fn parse_standards(text: &str) -> Result<Standards, StandardsError> {
     let standards: Standards = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
-        let before = text.get(..start).unwrap_or_default();
         StandardsError::NotStandards {
-            line: before.matches('\n').count() + 1,
+            line: line_at(text, start),
             what: plainly(error.message()),
         }
     })?;

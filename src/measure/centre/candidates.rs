@@ -118,19 +118,16 @@ fn candidate(
     }
 }
 
-/// Whether two places are one.
-fn same_place(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bool {
+/// Whether two places are one: within `unnamed_km` whatever they are called, farther under
+/// the same name.
+fn same_place(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>), unnamed_km: Option<f64>) -> bool {
     // Degrees tell at once that most places are far apart.
     if (a.1.y - b.1.y).abs() > 0.2 {
         return false;
     }
-    distance_km(Metric::GreatCircle, a.1, b.1) <= SAME_PLACE_KM || same_name(a, b)
-}
-
-/// Whether two places near each other have a name in common.
-fn same_name(a: (&Names, Coord<f64>), b: (&Names, Coord<f64>)) -> bool {
-    distance_km(Metric::GreatCircle, a.1, b.1) <= SAME_NAME_KM
-        && a.0.all().any(|x| b.0.all().any(|y| fold(x) == fold(y)))
+    let km = distance_km(Metric::GreatCircle, a.1, b.1);
+    let named = || a.0.all().any(|x| b.0.all().any(|y| fold(x) == fold(y)));
+    unnamed_km.is_some_and(|near| km <= near) || (km <= SAME_NAME_KM && named())
 }
 
 /// Whether a place is the one that a region is governed from.
@@ -138,6 +135,7 @@ pub fn is_at(place: &Candidate, centre: &Centre) -> bool {
     same_place(
         (&place.names, place.position),
         (&centre.names, centre.position),
+        Some(SAME_PLACE_KM),
     )
 }
 
@@ -155,10 +153,8 @@ impl Found {
         let same = near.into_iter().find(|&n| {
             let known = &self.places[n];
             let both = [known, &new].map(|place| (&place.names, place.position));
-            match known.seat && new.seat {
-                true => same_name(both[0], both[1]),
-                false => same_place(both[0], both[1]),
-            }
+            let unnamed_km = (!(known.seat && new.seat)).then_some(SAME_PLACE_KM);
+            same_place(both[0], both[1], unnamed_km)
         });
         match same {
             Some(n) => self.places[n].people = self.places[n].people.max(new.people),

@@ -80,6 +80,17 @@ pub struct Divide {
     pub into: Vec<Create>,
 }
 
+impl Change {
+    /// The regions that it forms.
+    pub(crate) fn formed(&self) -> &[Create] {
+        match self {
+            Self::Create(create) => std::slice::from_ref(create),
+            Self::Divide(divide) => &divide.into,
+            _ => &[],
+        }
+    }
+}
+
 /// `move_border = { from, to, by }`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

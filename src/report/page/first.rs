@@ -21,7 +21,7 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
     let changes = !page.study.applied.acts.is_empty();
     html! {
         div.lead {
-            @if let Some(logo) = &page.logo { img.logo src=(logo) alt=""; "\n" }
+            @if let Some(logo) = page.logo { img.logo src=(logo) alt=""; "\n" }
             @if changes {
                 h1.kicker { (title) } "\n"
                 p.answer { (say(&answer(comparison), lang)) } "\n"

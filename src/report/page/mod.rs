@@ -46,9 +46,9 @@ pub struct Page<'a> {
     /// The claim of the territory, and what it is held against.
     pub claim: Option<(&'a Claim, &'a TestedClaim)>,
     /// The sign of who publishes it, as the source of an image.
-    pub logo: Option<String>,
+    pub logo: Option<&'a str>,
     /// Rules of a style sheet that bring the fonts of the pictures, where they have others.
-    pub fonts: String,
+    pub fonts: &'a str,
     /// The maps.
     pub maps: Vec<PageMap>,
     /// Maps of single regions after the reform.
@@ -114,7 +114,7 @@ pub fn page(page: &Page<'_>) -> String {
     let pictures = pictures.chain(page.region_maps.iter().map(|(_, map)| map));
     let title = page.title.get(page.lang);
     let look = Look {
-        fonts: &page.fonts,
+        fonts: page.fonts,
         lang: page.lang,
         languages: page.languages,
     };
@@ -124,6 +124,9 @@ pub fn page(page: &Page<'_>) -> String {
 /// Writes the page with the same page in other languages in it, of which each is told all of
 /// them.
 pub fn page_in_languages(own: &Page<'_>, others: &[Page<'_>]) -> String {
+    if others.is_empty() {
+        return page(own);
+    }
     let others: Vec<(Lang, String)> = others
         .par_iter()
         .map(|other| (other.lang, page(other)))

@@ -227,18 +227,6 @@ impl Fonts {
             .any(|bold| self.own(*bold) == Some(font))
     }
 
-    /// Style sheet rules that bring the fonts which are asked before the embedded one, for a
-    /// page of many pictures.
-    pub(crate) fn own_css(&self) -> String {
-        let own = [(false, "400"), (true, "700")];
-        let rules = own.into_iter().filter_map(|(bold, weight)| {
-            let file = self.set.files().get(self.set.own(bold)?)?;
-            let small = file.bytes().len() <= MOST_EMBEDDED;
-            small.then(|| rule(file.family(), file.bytes(), weight))
-        });
-        rules.collect()
-    }
-
     /// Width of a text in pixels.
     pub(crate) fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         self.shape(text, bold).width * size
@@ -248,7 +236,13 @@ impl Fonts {
 /// Style sheet rules for a page of pictures, which bring the fonts that are asked before the
 /// embedded one; nothing where there are none.
 pub fn own_fonts_css(set: &FontSet) -> String {
-    Fonts::new(set).map_or_else(|_| String::new(), |fonts| fonts.own_css())
+    let own = [(false, "400"), (true, "700")];
+    let rules = own.into_iter().filter_map(|(bold, weight)| {
+        let file = set.files().get(set.own(bold)?)?;
+        let small = file.bytes().len() <= MOST_EMBEDDED;
+        small.then(|| rule(file.family(), file.bytes(), weight))
+    });
+    rules.collect()
 }
 
 /// Style sheet rules that bring the font with them.

@@ -9,7 +9,7 @@ use super::told::{Told, is_change};
 use crate::io::{InputError, TextTable};
 use crate::numeral::day_or_year;
 use crate::reform::invert::unplaced;
-use crate::reform::plan::{Act, Change, Create, Day, Plan, Translations};
+use crate::reform::plan::{Act, Create, Day, Plan, Translations};
 use crate::territory::fold;
 
 /// Acts that are known to be law.
@@ -67,11 +67,7 @@ impl KnownActs {
     pub fn of_plan(plan: &Plan) -> Self {
         let acts = plan.acts.iter().map(|act| KnownAct {
             facts: facts_of_act(act),
-            centres: act
-                .changes
-                .iter()
-                .flat_map(|c| formed(c.get_ref()))
-                .collect(),
+            centres: centres(act),
             act: Act {
                 changes: Vec::new(),
                 unclear: Vec::new(),
@@ -143,15 +139,11 @@ impl KnownActs {
     }
 }
 
-/// The regions that a change forms, with their centres.
-fn formed(change: &Change) -> Vec<(String, String)> {
-    let parts = match change {
-        Change::Create(part) => std::slice::from_ref(part),
-        Change::Divide(divide) => &divide.into,
-        _ => &[],
-    };
+/// The regions that an act forms with their centres, both folded.
+fn centres(act: &Act) -> Vec<(String, String)> {
+    let formed = act.changes.iter().flat_map(|c| c.get_ref().formed());
     let pair = |part: &Create| (fold(part.region.get_ref()), fold(part.centre.get_ref()));
-    parts.iter().map(pair).collect()
+    formed.map(pair).collect()
 }
 
 /// Whether a text has a name in it, by whole words; a city may stand there by its name alone.

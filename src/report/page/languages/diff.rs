@@ -82,11 +82,9 @@ fn are_alike(from: &[Node<'_>], to: &[Node<'_>]) -> bool {
 
 /// Whether two elements have the same name and attributes.
 fn is_alike(from: &Element<'_>, to: &Element<'_>) -> bool {
-    let names = |of: &Element<'_>| -> Vec<String> {
-        let names = of.attributes.iter();
-        names.map(|(name, _)| (*name).to_owned()).collect()
-    };
-    from.name == to.name && names(from) == names(to)
+    let [of_from, of_to] =
+        [from, to].map(|element| element.attributes.iter().map(|(name, _)| name));
+    from.name == to.name && of_from.eq(of_to)
 }
 
 #[cfg(test)]

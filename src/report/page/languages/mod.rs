@@ -67,8 +67,11 @@ fn script(all: &[Lang], text: &str) -> Markup {
 /// A page with the same page in other languages inside. A language whose page is not of the
 /// same kind is left out.
 pub(in crate::report) fn with_languages(page: String, others: &[(Lang, String)]) -> String {
+    // The place of the packed languages is nothing that they change.
+    let bare = page.replace(PLACE, "");
+    let from = tree::body(&bare);
     let packed = others.iter().filter_map(|(lang, other)| {
-        let packed = packed(&page, other)?;
+        let packed = packed(from.as_ref()?, &other.replace(PLACE, ""))?;
         Some(format!(
             "<script type=\"application/octet-stream\" class=\"language\" data-lang=\"{lang}\">{packed}</script>\n"
         ))
@@ -78,10 +81,8 @@ pub(in crate::report) fn with_languages(page: String, others: &[(Lang, String)])
 }
 
 /// What changes from one page to another: JSON, by deflate, by base 64.
-fn packed(page: &str, other: &str) -> Option<String> {
-    // The place of the packed languages is nothing that they change.
-    let [page, other] = [page, other].map(|page| page.replace(PLACE, ""));
-    let changes = Changes::between(&tree::body(&page)?, &tree::body(&other)?)?;
+fn packed(from: &tree::Element<'_>, other: &str) -> Option<String> {
+    let changes = Changes::between(from, &tree::body(other)?)?;
     let title = other.split_once("<title>")?.1.split_once("</title>")?.0;
     let all = json!({ "title": tree::decoded(title), "changes": changes.json() });
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
