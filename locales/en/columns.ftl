@@ -109,6 +109,7 @@ column-distance_mean_km = mean, km
 column-distance_median_km = median
 column-distance_p90_km = 90 % within
 column-distance_max_km = farthest
+column-seat = seat
 column-seat_before = seat before
 column-seat_after = seat after
 column-nearer_mean_km = nearer by, km

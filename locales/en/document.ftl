@@ -22,6 +22,7 @@ doc-mean-distance = Mean distance to the centre, km
 doc-people-nearer = People nearer to the centre
 doc-people-farther = People farther away
 doc-tab-states = Before and after
+doc-tab-regions = Regions
 doc-tab-access = Nearer and farther
 
 ## The search for a settlement.
@@ -68,6 +69,7 @@ doc-tip-people = { $people } people
 doc-tip-centre = Centre: { $centre }
 doc-tip-way = { $km } km to the centre on average
 doc-tip-ways = { $before } → { $after } km to the centre on average ({ $change } km)
+doc-map-ways = Distance to the centre
 doc-map-ways-before = Distance to the centre before
 doc-map-ways-after = Distance to the centre after
 doc-map-density = Population density

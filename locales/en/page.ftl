@@ -70,6 +70,7 @@ page-other-choices = The same under other choices of demand and metric
 answer-both = { $nearer } people ({ $nearer_share }) are on average { $less } km nearer to the centre of their region; { $farther } ({ $farther_share }) are { $more } km farther away.
 answer-nearer = { $nearer } people ({ $nearer_share }) are on average { $less } km nearer to the centre of their region; nobody is farther away.
 answer-farther = { $farther } people ({ $farther_share }) are on average { $more } km farther from the centre of their region; nobody is nearer.
+answer-state = On average people live { $km } km from the centre of their region; farthest are those of { $unit }: { $most } km.
 answer-none = Nobody’s way to the centre of the region changes by more than { $within } km.
 answer-shorter = Nearer most of all: { $regions }.
 answer-longer = Farther most of all: { $regions }.

@@ -3,7 +3,6 @@
 findings-more = and { $count } more
 findings-no-group = { $count } groups without a finding
 scenario-before = before ({ $plan })
-and-more = { $before }; { $next }
 
 value-total = total
 

@@ -8,6 +8,8 @@ change-region-ended = { FORMS($into) ->
    *[unknown] { $region } таратылды; аудандары мен қалаларын қабылдаған – { $into }.
  }
 column-unit = аудан, қала
+doc-tab-regions = Облыстар
+answer-state = Халық өз облысының орталығынан орта есеппен { $km } км қашықта тұрады; ең алысы – { $unit }: { $most } км.
 column-region_changed_km = облыстың ауысуынан, км
 column-region_changed_person_km = облыстың ауысуынан, адам-км
 column-most_region = ең көбі: облыс

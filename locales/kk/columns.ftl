@@ -116,6 +116,7 @@ column-distance_mean_km = орташа, км
 column-distance_median_km = медиана
 column-distance_p90_km = P90
 column-distance_max_km = макс.
+column-seat = орталығы
 column-seat_before = бұрынғы орталығы
 column-seat_after = кейінгі орталығы
 column-nearer_mean_km = жақындады, км

@@ -31,6 +31,7 @@ doc-people-farther = Орталық алыстады, адам
 # for a native reader
 doc-tab-states = Бұрын және кейін
 # for a native reader
+doc-tab-regions = Өңірлер
 doc-tab-access = Жақындағандар мен алыстағандар
 
 ## The search for a settlement.
@@ -92,6 +93,7 @@ doc-tip-centre = Орталығы: { $centre }
 doc-tip-way = орталыққа дейін орта есеппен { $km } км
 # for a native reader
 doc-tip-ways = орталыққа дейін орта есеппен { $before } → { $after } км ({ $change } км)
+doc-map-ways = Орталыққа дейінгі қашықтық
 doc-map-ways-before = Реформаға дейін орталыққа дейінгі қашықтық
 doc-map-ways-after = Реформадан кейін орталыққа дейінгі қашықтық
 doc-map-density = Халық тығыздығы

@@ -89,6 +89,7 @@ answer-nearer = { $nearer } адам ({ $nearer_share }) үшін өңір ор�
 # for a native reader
 answer-farther = { $farther } адам ({ $farther_share }) үшін өңір орталығы орта есеппен { $more } км алыстады; ешкім үшін жақындаған жоқ.
 # for a native reader
+answer-state = Халық өз өңірінің орталығынан орта есеппен { $km } км қашықта тұрады; ең алысы – { $unit }: { $most } км.
 answer-none = Ешкімнің өңір орталығына дейінгі жолы { $within } км-ден артық өзгерген жоқ.
 # for a native reader
 answer-shorter = Ең көп жақындағаны: { $regions }.

@@ -3,7 +3,6 @@
 findings-more = тағы { $count }
 findings-no-group = ақаусыз топтар – { $count }
 scenario-before = реформаға дейін ({ $plan })
-and-more = { $before }; { $next }
 
 value-total = барлығы
 

@@ -109,6 +109,7 @@ column-distance_mean_km = среднее, км
 column-distance_median_km = медиана
 column-distance_p90_km = P90
 column-distance_max_km = макс.
+column-seat = центр единицы
 column-seat_before = центр единицы до
 column-seat_after = центр единицы после
 column-nearer_mean_km = ближе на, км

@@ -22,6 +22,7 @@ doc-mean-distance = Среднее расстояние до центра, км
 doc-people-nearer = Центр стал ближе, чел.
 doc-people-farther = Центр стал дальше, чел.
 doc-tab-states = До и после
+doc-tab-regions = Регионы
 doc-tab-access = Ближе и дальше
 
 ## The search for a settlement.
@@ -65,6 +66,7 @@ doc-tip-people = { $people } чел.
 doc-tip-centre = Центр: { $centre }
 doc-tip-way = до центра в среднем { $km } км
 doc-tip-ways = до центра в среднем { $before } → { $after } км ({ $change } км)
+doc-map-ways = Расстояние до центра
 doc-map-ways-before = Расстояние до центра до реформы
 doc-map-ways-after = Расстояние до центра после реформы
 doc-map-density = Плотность населения

@@ -70,6 +70,7 @@ page-other-choices = Устойчивость результата
 answer-both = Для { $nearer } человек ({ $nearer_share }) центр региона стал ближе в среднем на { $less } км; для { $farther } ({ $farther_share }) – дальше на { $more } км.
 answer-nearer = Для { $nearer } человек ({ $nearer_share }) центр региона стал ближе в среднем на { $less } км; ни для кого не стал дальше.
 answer-farther = Для { $farther } человек ({ $farther_share }) центр региона стал дальше в среднем на { $more } км; ни для кого не стал ближе.
+answer-state = В среднем люди живут в { $km } км от центра своего региона; дальше всех – { $unit }: { $most } км.
 answer-none = Ни для кого путь до центра региона не изменился больше чем на { $within } км.
 answer-shorter = Ближе прежде всего: { $regions }.
 answer-longer = Дальше прежде всего: { $regions }.

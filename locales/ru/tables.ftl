@@ -3,7 +3,6 @@
 findings-more = и ещё { $count }
 findings-no-group = групп без замечаний – { $count }
 scenario-before = до реформы ({ $plan })
-and-more = { $before }; { $next }
 
 value-total = всего
 

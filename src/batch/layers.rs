@@ -23,6 +23,13 @@ pub enum Layer {
     UnitsAfter,
 }
 
+impl Layer {
+    /// Whether it is of the state before.
+    pub(super) fn is_before(self) -> bool {
+        matches!(self, Self::RegionsBefore | Self::UnitsBefore)
+    }
+}
+
 /// A layer as GeoJSON, and the number of its features. Units and regions
 /// without land have a null geometry.
 ///

@@ -223,7 +223,7 @@ pub(super) fn letters_missing(drawn: &crate::draw::Picture) -> Vec<Remark> {
 
 /// Drawn side by side, kept in their order.
 fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
-    let views = MapView::OF_A_RUN.into_par_iter();
+    let views = MapView::of_a_run(&prepared.applied).into_par_iter();
     views.map(|v| map(prepared, v)).collect()
 }
 

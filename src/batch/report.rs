@@ -52,7 +52,9 @@ pub(super) struct PagePictures {
 /// on that page.
 fn page_pictures(prepared: &Prepared) -> Result<(PagePictures, Vec<String>), JobError> {
     let has_land = prepared.applied.after.coverage.is_some();
-    let views = MapView::OF_A_RUN.into_par_iter().filter(|_| has_land);
+    let views = MapView::of_a_run(&prepared.applied)
+        .into_par_iter()
+        .filter(|_| has_land);
     let maps: Result<Vec<PageMap>, JobError> = views.map(|v| page_map(prepared, v)).collect();
     let charts = charts(prepared)?;
     let mut warnings = prepared.warnings.clone();

@@ -29,13 +29,21 @@ const LAND: [(&str, Layer); 4] = [
 /// If the database cannot be made.
 pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Vec<u8>> {
     let (before, after) = (&prepared.applied.before, &prepared.applied.after);
-    let land: Vec<Vec<Row>> = LAND
+    let is_alone = prepared.applied.acts.is_empty();
+    let layers = LAND
+        .iter()
+        .filter(|(_, which)| !(is_alone && which.is_before()));
+    let layers: Vec<&(&str, Layer)> = layers.collect();
+    let land: Vec<Vec<Row>> = layers
         .iter()
         .map(|(_, which)| rows(prepared, *which).into_iter().map(Row::from).collect())
         .collect();
     let places = tables.iter().find(|(view, _)| view.key == "settlements");
     let places = places.map_or_else(Vec::new, |(_, table)| places_of(table, prepared.lang()));
-    let mut centres = centres(before, "before");
+    let mut centres = match is_alone {
+        true => Vec::new(),
+        false => centres(before, "before"),
+    };
     centres.extend(self::centres(after, "after"));
     let looks = Looks::of(before, after);
     let points = [
@@ -50,7 +58,7 @@ pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Ve
         let layer = formats::Layer::Features(features);
         (*name, layer, Some(*look))
     });
-    let land = LAND.iter().zip(&land);
+    let land = layers.iter().zip(&land);
     let land = land.map(|((name, which), rows)| {
         let layer = formats::Layer::Rows(rows);
         (*name, layer, Some(looks.of_land(*which)))

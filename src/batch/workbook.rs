@@ -6,7 +6,7 @@ use std::io;
 use super::views::ViewTables;
 use crate::io::{NumberForm, Sheet, SheetCell, workbook};
 use crate::msg;
-use crate::report::{cell, column};
+use crate::report::{cell, head};
 use crate::table::{Cell, Digits, Figure, Table, trimmed};
 use crate::words::{Lang, lexicon, say};
 
@@ -49,10 +49,7 @@ fn sheet(name: String, table: &Table, lang: Lang) -> Sheet {
     };
     Sheet {
         name,
-        header: columns
-            .iter()
-            .map(|&at| column(&table.columns[at], lang))
-            .collect(),
+        header: columns.iter().map(|&at| head(table, at, lang)).collect(),
         rows: table.rows.iter().map(row).collect(),
     }
 }

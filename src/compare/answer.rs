@@ -59,6 +59,22 @@ pub fn answer(comparison: &Comparison) -> Message {
     }
 }
 
+/// Of a state alone: how far people are from the centre, and which unit is farthest; `None`
+/// where nobody is known to live anywhere.
+pub fn answer_of_state(comparison: &Comparison) -> Option<Message> {
+    let mean = comparison.mean_km(State::After)?;
+    let units = comparison.units.iter();
+    let ways = units.filter_map(|unit| Some((unit, unit.distance_after_km?)));
+    // Of equals the first by code.
+    let (unit, most) = ways.reduce(|a, b| if b.1 > a.1 { b } else { a })?;
+    Some(msg!(
+        "answer-state",
+        km = number(mean, 1),
+        unit = &unit.unit,
+        most = number(most, 0)
+    ))
+}
+
 /// Where that is: the regions in which ways become shorter most of all, by people times
 /// kilometres, those in which they become longer, and new ones that hardly gain.
 pub fn where_most(comparison: &Comparison) -> Vec<Message> {

@@ -33,10 +33,7 @@ pub struct BalanceRow {
 /// Four quantities in both states.
 pub fn balance(comparison: &Comparison) -> Vec<BalanceRow> {
     let states = comparison.states();
-    states
-        .into_iter()
-        .flat_map(|(s, sum)| of_state(s, sum))
-        .collect()
+    states.flat_map(|(s, sum)| of_state(s, sum)).collect()
 }
 
 fn of_state(state: State, summary: &StateSummary) -> Vec<BalanceRow> {

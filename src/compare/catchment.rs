@@ -71,9 +71,9 @@ impl Sums {
 /// For each state the country, then every unit, those that would save the most
 /// first.
 pub fn catchment(applied: &Applied, comparison: &Comparison) -> Vec<CatchmentRow> {
-    let states = State::BOTH.into_iter();
+    let states = comparison.states.iter();
     states
-        .flat_map(|s| of_state(applied, comparison, s))
+        .flat_map(|state| of_state(applied, comparison, *state))
         .collect()
 }
 

@@ -59,8 +59,8 @@ pub struct DistanceRow {
 /// Every group's ways: the country, regions of each state by code, the people of
 /// the later regions, and the later units.
 pub fn distances(applied: &Applied, comparison: &Comparison) -> Vec<DistanceRow> {
-    let countries = State::BOTH.into_iter();
-    let countries = countries.filter_map(|state| country(applied, comparison, state));
+    let countries = comparison.states.iter();
+    let countries = countries.filter_map(|state| country(applied, comparison, *state));
     let groups = each_group(applied, comparison, |group, own| {
         row(comparison, &group, own.iter().copied())
     });
@@ -97,8 +97,9 @@ pub(super) fn table(study: &Study<'_>) -> Table {
 
 /// The country alone.
 pub fn country_distances(study: &Study<'_>) -> Table {
-    let of = |state| country(study.applied, study.comparison, state);
-    let rows: Vec<DistanceRow> = State::BOTH.into_iter().filter_map(of).collect();
+    let of = |state: &State| country(study.applied, study.comparison, *state);
+    let states = study.comparison.states.iter();
+    let rows: Vec<DistanceRow> = states.filter_map(of).collect();
     table_of(study, &rows)
 }
 

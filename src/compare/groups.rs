@@ -66,7 +66,7 @@ pub(super) fn each_group<R>(
         }));
     }
     let members = by_index(comparison, |j| j.region_after.index());
-    for state in State::BOTH {
+    for &state in comparison.states {
         rows.extend(comparison.people.iter().filter_map(|r| {
             let code = after.region(r.id).code_on(after.date);
             let group = Group {
@@ -77,7 +77,7 @@ pub(super) fn each_group<R>(
         }));
     }
     let members = by_index(comparison, |j| j.unit_after.index());
-    for state in State::BOTH {
+    for &state in comparison.states {
         rows.extend(comparison.units.iter().filter_map(|u| {
             let group = Group {
                 code: u.code.clone(),

@@ -38,7 +38,7 @@ mod standards;
 mod units;
 mod view;
 
-pub use answer::{answer, extremes, share_beyond, where_most};
+pub use answer::{answer, answer_of_state, extremes, share_beyond, where_most};
 pub use balance::{BalanceRow, balance};
 pub use catchment::{CatchmentRow, catchment, nearer_elsewhere};
 pub use causes::{CauseRow, cause_rows};
@@ -121,6 +121,8 @@ pub struct Comparison {
     pub before: StateSummary,
     /// The later state.
     pub after: StateSummary,
+    /// The states that are shown.
+    pub states: &'static [State],
     /// One row per later unit, by region and code.
     pub units: Vec<UnitChange>,
     /// The people of each later region, with their ways before and after.
@@ -162,6 +164,7 @@ pub fn compare_with(applied: &Applied, measuring: Measuring, demand: Demand) -> 
     Comparison {
         before,
         after,
+        states: State::shown(applied),
         units: units::changes(applied, &journeys),
         people: people::people(&applied.after, &journeys, measuring.tolerance_km),
         shift: Shift::of(journeys.iter(), measuring.tolerance_km),
@@ -183,9 +186,9 @@ fn ways(territory: &Territory, journeys: &[Journey], state: State) -> Vec<Vec<(f
 }
 
 impl Comparison {
-    /// Both states in their order.
-    pub fn states(&self) -> [(State, &StateSummary); 2] {
-        [(State::Before, &self.before), (State::After, &self.after)]
+    /// The states that are shown, in their order: the later alone where nothing is changed.
+    pub fn states(&self) -> impl Iterator<Item = (State, &StateSummary)> {
+        self.states.iter().map(|state| (*state, self.state(*state)))
     }
 
     /// One of the states.

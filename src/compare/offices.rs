@@ -15,7 +15,7 @@ use crate::words::Value;
 pub struct Offices {
     /// The rules.
     pub rules: OfficeRules,
-    /// Before, then after.
+    /// Before, then after; the later alone where nothing is changed.
     pub states: Vec<StateOffices>,
 }
 
@@ -91,7 +91,7 @@ pub fn offices(comparison: &Comparison, rules: &OfficeRules) -> Offices {
     let states = comparison.states();
     Offices {
         rules: rules.clone(),
-        states: states.map(|(s, sum)| of_state(s, sum, rules)).into(),
+        states: states.map(|(s, sum)| of_state(s, sum, rules)).collect(),
     }
 }
 

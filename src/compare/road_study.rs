@@ -132,9 +132,10 @@ pub fn study_roads(
     RoadStudy {
         rules,
         rows: study.rows(),
-        unreached: State::BOTH
-            .into_iter()
-            .flat_map(|state| study.unreached(state))
+        unreached: comparison
+            .states
+            .iter()
+            .flat_map(|state| study.unreached(*state))
             .collect(),
         long_snaps: study.long_snaps(rules),
     }
@@ -168,9 +169,9 @@ struct Study<'a> {
 impl Study<'_> {
     fn rows(&self) -> Vec<RoadRow> {
         let everyone: Vec<&Journey> = self.comparison.journeys.iter().collect();
-        let countries = State::BOTH.into_iter();
-        let countries =
-            countries.filter_map(|state| self.row(&Group::country(self.applied, state), &everyone));
+        let countries = self.comparison.states.iter();
+        let countries = countries
+            .filter_map(|state| self.row(&Group::country(self.applied, *state), &everyone));
         let groups = each_group(self.applied, self.comparison, |group, own| {
             self.row(&group, own)
         });

@@ -26,8 +26,8 @@ pub struct ShapeRow {
 
 /// Every region with land, by state and code.
 pub fn shapes(applied: &Applied) -> Vec<ShapeRow> {
-    let states = State::BOTH.into_iter();
-    states.flat_map(|state| of_state(applied, state)).collect()
+    let states = State::shown(applied).iter();
+    states.flat_map(|state| of_state(applied, *state)).collect()
 }
 
 fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {

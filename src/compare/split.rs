@@ -29,7 +29,7 @@ pub fn split_table(split: &RegionSplit) -> Table {
     }
     let parts = split.best.parts.iter().enumerate();
     let parts = parts.map(|(i, part)| {
-        let units = joined(", ", &part.units);
+        let units = some(", ", part.units.iter().map(Value::from).collect());
         Value::from(msg!("split-best-part", n = i + 1, units = units))
     });
     table.notes = parts.collect();
@@ -37,6 +37,21 @@ pub fn split_table(split: &RegionSplit) -> Table {
     table.notes.push(proof(split).into());
     table.notes.extend(reached(split).map(Value::from));
     table
+}
+
+/// The most units that a sentence names; all of them are in the plan that is written, and
+/// in JSON.
+const NAMED: usize = 40;
+
+/// The first of many, and how many more there are.
+fn some(sign: &'static str, mut values: Vec<Value>) -> Value {
+    let more = values.len().saturating_sub(NAMED);
+    values.truncate(NAMED);
+    let names = joined(sign, values);
+    match more {
+        0 => names,
+        n => msg!("warning-and-more", names = names, n = n).into(),
+    }
 }
 
 /// Texts of the plan of a split, in every language that there are words for.
@@ -125,20 +140,20 @@ fn against_plan(split: &RegionSplit) -> Message {
     };
     let same =
         |a: &NamedPart, b: &NamedPart| a.units.iter().filter(|u| b.units.contains(u)).count();
-    let mut differing: Option<Message> = None;
+    let mut differing: Vec<Value> = Vec::new();
     for best in &split.best.parts {
         let like = decree.parts.iter().max_by_key(|d| same(best, d));
         let others = best.units.iter();
         let others = others.filter(|u| like.is_some_and(|d| !d.units.contains(u)));
         for unit in others {
-            let one = msg!("split-unit-to", unit = unit, centre = &best.centre);
-            differing = Some(match differing {
-                None => one,
-                Some(before) => msg!("and-more", before = before, next = one),
-            });
+            let to = msg!("split-unit-to", unit = unit, centre = &best.centre);
+            differing.push(to.into());
         }
     }
-    let differing = differing.unwrap_or_else(|| msg!("split-same"));
+    let differing = match differing.is_empty() {
+        true => msg!("split-same").into(),
+        false => some("; ", differing),
+    };
     msg!("split-against", differing = differing)
 }
 

@@ -59,6 +59,8 @@ pub enum Lacking {
 pub enum Needs {
     /// Nothing else.
     Nothing,
+    /// A change: of a state alone a run has no such table.
+    Change,
     /// Rules on seats and offices.
     OfficeRules,
     /// Roads.
@@ -89,6 +91,7 @@ impl View {
     pub fn is_possible(&self, study: &Study<'_>) -> bool {
         match self.needs {
             Needs::Nothing => true,
+            Needs::Change => !study.applied.acts.is_empty(),
             Needs::OfficeRules => study.office_rules.is_some(),
             Needs::Roads => study.roads.is_some(),
         }
@@ -99,7 +102,9 @@ impl View {
     /// # Errors
     /// If the study lacks what the view needs.
     pub fn table(&self, study: &Study<'_>) -> Result<Table, Lacking> {
-        (self.compute)(study)
+        let mut table = (self.compute)(study)?;
+        table.of_one_state = study.applied.acts.is_empty();
+        Ok(table)
     }
 }
 
@@ -123,28 +128,28 @@ pub static VIEWS: [View; 19] = [
         key: "people",
         file: Some("tables/access.csv"),
         help: "The people of the later regions before and after: who gains, who loses",
-        needs: Needs::Nothing,
+        needs: Needs::Change,
         compute: |study| Ok(people::table(study)),
     },
     View {
         key: "winners",
         file: None,
         help: "Units that are nearer to their centre, the most first",
-        needs: Needs::Nothing,
+        needs: Needs::Change,
         compute: |study| Ok(units::winners(study)),
     },
     View {
         key: "losers",
         file: None,
         help: "Units that are farther from their centre, the most first",
-        needs: Needs::Nothing,
+        needs: Needs::Change,
         compute: |study| Ok(units::losers(study)),
     },
     View {
         key: "lineage",
         file: Some("tables/lineage.csv"),
         help: "Which later units come from which earlier ones",
-        needs: Needs::Nothing,
+        needs: Needs::Change,
         compute: |study| Ok(lineage::table(study)),
     },
     View {
@@ -173,14 +178,14 @@ pub static VIEWS: [View; 19] = [
         key: "moves",
         file: Some("tables/moves.csv"),
         help: "From which region to which people come: units, people, ways before and after",
-        needs: Needs::Nothing,
+        needs: Needs::Change,
         compute: |study| Ok(moves::table(study)),
     },
     View {
         key: "causes",
         file: Some("tables/causes.csv"),
         help: "What part of the change comes from moved centres and what from changed regions",
-        needs: Needs::Nothing,
+        needs: Needs::Change,
         compute: |study| Ok(causes::table(study)),
     },
     View {

@@ -33,5 +33,5 @@ pub use overview::overview_text;
 pub use page::{Page, PageMap, VintagePage, darkened, page, page_in_languages, vintage_page};
 pub use repairs::{place, repairs_json, repairs_table, repairs_text, unrepaired};
 pub use sections::{Layout, Section};
-pub use shown::{Shown, cell, column, shown, table_text};
+pub use shown::{Shown, cell, column, head, shown, table_text};
 pub use text::report_text;

@@ -9,7 +9,7 @@ use crate::compare::{
 use crate::msg;
 use crate::report::page_findings as findings;
 use crate::series::Claim;
-use crate::table::{Column, Table};
+use crate::table::{Cell, Column, Table};
 use crate::territory::TestedClaim;
 use crate::words::{Message, Names};
 
@@ -129,26 +129,13 @@ pub(super) fn sections(
     claim: Option<(&Claim, &TestedClaim)>,
 ) -> Vec<Section> {
     let one = |id, heading, table| Section::new(id, heading, vec![table]);
+    let is_alone = study.applied.acts.is_empty();
     let roads = study.roads.iter();
     let roads = roads.flat_map(|roads| [region_roads_table(roads), road_gaps_table(roads)]);
     let assessed = assessments.iter();
     let assessed = assessed.map(|(title, of)| standards_table(title, of));
-    let mut sections = vec![
-        one(
-            "people",
-            msg!("page-people-of-later-regions"),
-            people(study),
-        )
-        .finding(findings::people(study))
-        .opened(),
-        Section::of_view("winners", msg!("page-who-gains"), study)
-            .finding(findings::winners(study))
-            .or(msg!("page-nobody-gains"))
-            .opened(),
-        Section::of_view("losers", msg!("page-who-loses"), study)
-            .finding(findings::losers(study))
-            .or(msg!("page-nobody-loses"))
-            .opened(),
+    let mut sections = of_change(study);
+    sections.extend([
         Section::new(
             "regions",
             regions_heading(&study.applied.after),
@@ -157,7 +144,7 @@ pub(super) fn sections(
         .laid(Layout::BesideEachOther)
         .opened(),
         one("distances", msg!("page-whole-country"), country(study))
-            .finding(findings::country(study))
+            .finding(findings::country(study).filter(|_| !is_alone))
             .laid(Layout::ChangedOver),
         Section::new("roads", msg!("page-along-roads"), roads.collect()),
         one("causes", msg!("page-why-it-changed"), view("causes", study))
@@ -183,10 +170,38 @@ pub(super) fn sections(
             view("sensitivity", study),
         ),
         Section::new("local", msg!("page-local"), local_ways(study)),
-    ];
+    ]);
     sections.extend(claim.map(|(claim, tested)| claim::section(claim, tested)));
     sections.retain(|section| section.has_rows() || section.instead.is_some());
+    sections.retain(|section| !is_alone || section.id != "causes");
+    for table in sections.iter_mut().flat_map(|section| &mut section.tables) {
+        table.of_one_state = is_alone;
+    }
     sections
+}
+
+/// Who gains and who loses; nothing where nothing is changed.
+fn of_change(study: &Study<'_>) -> Vec<Section> {
+    if study.applied.acts.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Section::new(
+            "people",
+            msg!("page-people-of-later-regions"),
+            vec![people(study)],
+        )
+        .finding(findings::people(study))
+        .opened(),
+        Section::of_view("winners", msg!("page-who-gains"), study)
+            .finding(findings::winners(study))
+            .or(msg!("page-nobody-gains"))
+            .opened(),
+        Section::of_view("losers", msg!("page-who-loses"), study)
+            .finding(findings::losers(study))
+            .or(msg!("page-nobody-loses"))
+            .opened(),
+    ]
 }
 
 /// The regions that the reform touches: their people, before and after.
@@ -208,9 +223,18 @@ fn people(study: &Study<'_>) -> Table {
     table
 }
 
-/// Ways to the seats of the units that the reform touches.
+/// Ways to the seats of the units that the reform touches; of a state alone those that are
+/// farthest.
 fn local_ways(study: &Study<'_>) -> Vec<Table> {
     let mut table = view("local", study);
+    if study.applied.acts.is_empty() {
+        let after = table.column("after_km").unwrap_or(0);
+        let km = |row: &Vec<Cell>| row.get(after).and_then(Cell::figure).unwrap_or(0.0);
+        // Stable: of equals the first by code.
+        table.rows.sort_by(|a, b| km(b).total_cmp(&km(a)));
+        table.truncate(LOCAL);
+        return vec![table.select(&LOCAL_COLUMNS)];
+    }
     let at = table.columns.iter().position(|c| c.plain() == "change_km");
     table.rows.retain(|row| {
         let change = at.and_then(|i| row.get(i)?.figure());
@@ -226,7 +250,12 @@ fn country(study: &Study<'_>) -> Table {
     let keys: Vec<String> = table.columns.iter().map(Column::plain).collect();
     let keys = keys.iter().map(String::as_str);
     let figures = keys.filter(|key| !["scope", "name", "state"].contains(key));
-    let columns: Vec<&str> = std::iter::once("state").chain(figures).collect();
+    // The only state needs no name; the country has one.
+    let first = match study.applied.acts.is_empty() {
+        true => "name",
+        false => "state",
+    };
+    let columns: Vec<&str> = std::iter::once(first).chain(figures).collect();
     table.select(&columns)
 }
 

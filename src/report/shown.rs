@@ -25,7 +25,7 @@ pub struct Shown {
 /// which there is nothing.
 pub fn shown(table: &Table, lang: Lang) -> Shown {
     let columns = table.filled(table.width());
-    let head = |&i: &usize| column(&table.columns[i], lang);
+    let head = |&i: &usize| head(table, i, lang);
     let row = |row: &Vec<Cell>| columns.iter().map(|&i| cell(&row[i], lang)).collect();
     Shown {
         title: table.title.as_ref().map(|title| say(title, lang)),
@@ -82,6 +82,29 @@ impl Shown {
             text.push('\n');
         }
         text
+    }
+}
+
+/// The head of a column of a table. Of one state nothing comes after.
+pub fn head(table: &Table, at: usize, lang: Lang) -> String {
+    match &table.columns[at] {
+        Column::Key(key) if table.of_one_state => column_word(alone(key), lang),
+        other => column(other, lang),
+    }
+}
+
+/// The key of a column of the later state where there is no earlier one.
+fn alone(key: &str) -> &str {
+    match key {
+        "region_after" => "region",
+        "centre_after" => "centre",
+        "seat_after" => "seat",
+        "distance_after_km" | "after_mean_km" => "mean_km",
+        "after_median_km" => "median_km",
+        "after_p90_km" => "p90_km",
+        "after_max_km" => "max_km",
+        "after_km" => "km",
+        other => other,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The report as a text: what the page says, without its pictures.
 
-use crate::compare::{answer, extremes, land_notes, where_most};
+use crate::compare::{answer, answer_of_state, extremes, land_notes, where_most};
 use crate::io::Block;
 use crate::msg;
 use crate::words::{Lang, Message, lexicon, say};
@@ -20,7 +20,9 @@ pub fn report_text(page: &Page<'_>) -> Vec<Block> {
     let heading = |message: &Message| Block::Heading(2, say(message, lang));
     let mut blocks = vec![Block::Heading(1, page.title.get(lang).to_owned())];
     let acts = &study.applied.acts;
-    if !acts.is_empty() {
+    if acts.is_empty() {
+        blocks.extend(answer_of_state(study.comparison).iter().map(told));
+    } else {
         blocks.push(told(&answer(study.comparison)));
         blocks.extend(where_most(study.comparison).iter().map(told));
         blocks.extend(extremes(study.comparison).iter().map(told));

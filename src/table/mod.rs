@@ -53,6 +53,9 @@ pub struct Table {
     /// How many of the last columns only programs get: codes and positions that
     /// tell rows of the same name apart.
     pub for_programs: usize,
+    /// Whether nothing is changed, so that people need no columns of the state before and
+    /// of the change.
+    pub of_one_state: bool,
     /// The rows, as long as the columns.
     pub rows: Vec<Vec<Cell>>,
     /// What must be known to read it; shown below the text, not in CSV.
@@ -82,12 +85,15 @@ impl Table {
         self.columns.len().saturating_sub(self.for_programs)
     }
 
-    /// Of the first columns those in which some row has something; without rows all.
+    /// Of the first columns those in which some row has something; without rows all. Of one
+    /// state those of a change are left out.
     pub fn filled(&self, first: usize) -> Vec<usize> {
         let has = |row: &Vec<Cell>, at: usize| row.get(at).is_some_and(|c| *c != Cell::Missing);
         let is_filled =
             |&at: &usize| self.rows.is_empty() || self.rows.iter().any(|row| has(row, at));
-        (0..first).filter(is_filled).collect()
+        let is_shown =
+            |&at: &usize| !(self.of_one_state && is_of_change(&self.columns[at].plain()));
+        (0..first).filter(is_shown).filter(is_filled).collect()
     }
 
     /// Whether a column holds names or words, and no figures.
@@ -170,6 +176,7 @@ impl Table {
             title: self.title.clone(),
             columns: at.iter().map(|&i| self.columns[i].clone()).collect(),
             for_programs: 0,
+            of_one_state: self.of_one_state,
             rows: self
                 .rows
                 .iter()
@@ -178,6 +185,15 @@ impl Table {
             notes: self.notes.clone(),
         }
     }
+}
+
+/// Whether a column is of the state before, or of what becomes of it, or tells both apart.
+fn is_of_change(key: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "before", "change", "changed", "nearer", "farther", "same", "moved",
+    ];
+    let names_change = |word: &str| WORDS.contains(&word);
+    key == "state" || key.split('_').any(names_change)
 }
 
 #[cfg(test)]

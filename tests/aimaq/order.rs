@@ -68,7 +68,7 @@ fn figures(prepared: &Prepared) -> Vec<(&'static str, String)> {
 }
 
 fn maps(prepared: &Prepared) -> Vec<String> {
-    let views = MapView::OF_A_RUN.into_iter();
+    let views = MapView::of_a_run(&prepared.applied).into_iter();
     let drawn = views.map(|view| draw_map(&map_spec(&prepared.subject(), view)));
     drawn.map(|map| map.expect("a map").picture.svg()).collect()
 }

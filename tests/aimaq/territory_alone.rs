@@ -74,6 +74,54 @@ fn a_run_of_a_territory_records_no_plan_and_can_be_repeated() {
     }
 }
 
+/// What a reader sees of a page: without tags, styles, scripts and the glossary.
+fn seen(page: &str) -> String {
+    let body = page.split("<main").nth(1).expect("a body");
+    let body = body.split("id=\"words-used\"").next().expect("a part");
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = match rest.starts_with("<script") {
+            true => rest.find("</script>").expect("an end"),
+            false => rest.find('>').expect("an end"),
+        };
+        rest = &rest[end + 1..];
+    }
+    text
+}
+
+#[test]
+fn the_report_of_a_territory_speaks_of_no_change() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let folder = scratch.path();
+    let run = told(folder, &["run", "-o", "out", "--quiet"]);
+    assert_eq!(run.code, 0, "{run}");
+    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("a file");
+    let has = |path: &str| folder.join("out").join(path).exists();
+    for file in ["maps/before.svg", "maps/change.svg", "charts/slope.svg"] {
+        assert!(!has(file), "{file}");
+    }
+    for table in ["access", "causes", "lineage", "moves"] {
+        assert!(!has(&format!("tables/{table}.csv")), "{table}");
+    }
+    for file in ["maps/after.svg", "maps/access-after.svg", "maps/density.svg"] {
+        assert!(has(file), "{file}");
+    }
+    let regions = read("out/tables/regions.csv");
+    assert_eq!(regions.lines().count(), 1 + 4, "{regions}");
+    let (page, text) = (read("out/report.html"), read("out/report.md"));
+    for text in [seen(&page), text] {
+        assert!(text.contains("On average people live"), "{text}");
+        for word in ["before", "Before", "nearer,", "farther away", " → "] {
+            let at = text.find(word);
+            let around = at.map(|at| text[at..].chars().take(60).collect::<String>());
+            assert_eq!(around, None, "{word}");
+        }
+    }
+}
+
 #[test]
 fn names_that_can_be_taken_for_others_are_warned_of_in_every_language() {
     let scratch = tempfile::tempdir().expect("a folder");

@@ -5,7 +5,7 @@ use crate::compare::State;
 use crate::draw::{CurveSpec, DrawError, Picture, Series, draw_curve};
 use crate::figures::{Subject, numbers};
 use crate::msg;
-use crate::words::{Message, lexicon, number, say, share};
+use crate::words::{lexicon, number, say, share};
 
 /// The chart.
 pub(super) fn cumulative(subject: &Subject<'_>) -> Result<Picture, DrawError> {
@@ -15,16 +15,20 @@ pub(super) fn cumulative(subject: &Subject<'_>) -> Result<Picture, DrawError> {
 fn spec(subject: &Subject<'_>) -> CurveSpec {
     let lang = subject.lang;
     let c = &subject.comparison;
-    let series = |heading: Message, state: State| {
+    let series = |state: State| {
         let date = lexicon().date(c.state(state).date, "short", lang);
         let mean = c.mean_km(state).map(|mean| {
             let (what, unit) = (say(&msg!("page-mean"), lang), say(&msg!("page-km"), lang));
             let mean = lexicon().value(&number(mean, 1), lang);
             format!(": {what} {mean} {unit}")
         });
-        let heading = say(&heading, lang);
+        let heading = match (state, c.states) {
+            (_, [_]) => String::new(),
+            (State::Before, _) => say(&msg!("page-before"), lang) + ", ",
+            (State::After, _) => say(&msg!("page-after"), lang) + ", ",
+        };
         Series {
-            name: format!("{heading}, {date}{}", mean.unwrap_or_default()),
+            name: format!("{heading}{date}{}", mean.unwrap_or_default()),
             ways: c.journeys.iter().map(|j| (state.km(j), j.people)).collect(),
         }
     };
@@ -36,10 +40,7 @@ fn spec(subject: &Subject<'_>) -> CurveSpec {
         ),
         x_label: say(&msg!("page-distance-to-centre"), lang),
         y_label: say(&msg!("page-share-of-people"), lang),
-        series: vec![
-            series(msg!("page-before"), State::Before),
-            series(msg!("page-after"), State::After),
-        ],
+        series: c.states.iter().map(|state| series(*state)).collect(),
         kilometres: numbers(lang, |km| number(km, 0)),
         percent: numbers(lang, |percent| share(percent / 100.0, 0)),
     }

@@ -5,7 +5,7 @@ use super::borders::state_borders;
 use super::change::unit_cells;
 use super::land::{LandLine, land_lines};
 use super::places::{labels, later_centres};
-use super::{Content, both_states, told};
+use super::{Content, states_line, told};
 use crate::compare::{State, UnitChange};
 use crate::draw::{Area, AreaLabel, Colour, LegendEntry, LegendKey};
 use crate::figures::Subject;
@@ -78,6 +78,7 @@ pub(super) fn ways<'a>(subject: &Subject<'a>, state: State) -> Content<'a> {
         State::Before => row.distance_before_km,
         State::After => row.distance_after_km,
     };
+    let is_alone = subject.applied.acts.is_empty();
     let tolerance = subject.comparison.measuring.tolerance_km;
     let changes = |row: &UnitChange| {
         let change = row.distance_change_km;
@@ -86,12 +87,13 @@ pub(super) fn ways<'a>(subject: &Subject<'a>, state: State) -> Content<'a> {
     let shown = Shown {
         fill: &|row| km(row).map_or(UNKNOWN, |km| WAYS[class(km)]),
         figure: &|row| {
-            let km = km(row).filter(|_| changes(row))?;
+            let km = km(row).filter(|_| is_alone || changes(row))?;
             Some(number(km, 0))
         },
     };
     let what = match state {
         State::Before => msg!("doc-map-ways-before"),
+        State::After if is_alone => msg!("doc-map-ways"),
         State::After => msg!("doc-map-ways-after"),
     };
     let last = (0..WAYS.len())
@@ -139,7 +141,7 @@ fn content<'a>(
     names.extend(figured);
     Content {
         what,
-        subtitle: both_states(subject),
+        subtitle: states_line(subject),
         state: after,
         areas: areas.collect(),
         borders: state_borders(after, &lines),

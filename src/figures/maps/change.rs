@@ -7,7 +7,7 @@ use super::borders::sorted_borders;
 use super::land::{LandLine, cells, land_lines};
 use super::places::{former_centres, labels, later_centres};
 use super::regions::colours;
-use super::{Content, both_states, told};
+use super::{Content, states_line, told};
 use crate::compare::UnitChange;
 use crate::draw::{Area, Border, BorderStyle, Colour, LegendEntry, LegendKey};
 use crate::figures::Subject;
@@ -30,7 +30,7 @@ pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
     points.extend(former_centres(before, after, lang));
     Content {
         what: msg!("page-what-changed"),
-        subtitle: both_states(subject),
+        subtitle: states_line(subject),
         state: after,
         areas: areas(subject, &colours),
         borders: borders(before, after, &lines),

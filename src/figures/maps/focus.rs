@@ -37,9 +37,7 @@ pub fn show_region(
 ) -> Result<(), Problem> {
     let shown = Shown::find(subject, view, name)?;
     let cells = shown.cells(subject);
-    if shown.state == view.state() {
-        name_units(spec, subject, &shown);
-    }
+    name_units(spec, subject, view, &cells);
     let region = shown.name(subject);
     spec.subtitle = spec
         .subtitle
@@ -60,16 +58,17 @@ pub fn map_of_region(subject: &Subject<'_>, id: RegionId) -> MapSpec {
         state: State::After,
         view,
     };
-    name_units(&mut spec, subject, &shown);
+    let cells = shown.cells(subject);
+    name_units(&mut spec, subject, view, &cells);
     spec.title = state.region(id).names.get(lang).to_owned();
-    spec.focus = Some(Focus::Cells(shown.cells(subject)));
     spec.hidden = vec![
         MapPart::Title,
         MapPart::Notes,
         MapPart::Source,
         MapPart::Legend,
     ];
-    let width = width_of(&spec, &shown.cells(subject));
+    let width = width_of(&spec, &cells);
+    spec.focus = Some(Focus::Cells(cells));
     (spec.width_px, spec.design_px) = (width, width);
     spec
 }
@@ -142,20 +141,25 @@ const REGION_PX: [u32; 2] = [560, 880];
 const REGION_AREA: f64 = 720_000.0;
 const REGION_HEIGHT: f64 = 900.0;
 
-/// The units of a region bear their names, and it bears none.
-fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, shown: &Shown) {
-    let cells = shown.cells(subject);
+/// The units that lie in the cells of a region bear their names, and it bears none.
+fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, view: MapView, cells: &[usize]) {
     spec.labels.retain(|label| label.cells != cells);
     // Neighbours are named where they have room.
     for label in &mut spec.labels {
         (label.optional, label.strong) = (true, false);
     }
-    let state = shown.territory(subject);
+    let state = view.state().of(subject.applied);
     let of_unit = unit_cells(state);
-    let units = state.units_of(shown.id).map(|(unit, row)| AreaLabel {
+    let is_there = |own: &[usize]| {
+        let mut own = own.iter();
+        own.len() > 0 && own.all(|cell| cells.binary_search(cell).is_ok())
+    };
+    let units = state.living_units();
+    let units = units.filter(|(unit, _)| is_there(&of_unit[unit.index()]));
+    let units = units.map(|(unit, row)| AreaLabel {
         text: row.names.get(subject.lang).to_owned(),
         short: shorter(row.names.get(subject.lang), subject.lang),
-        cells: of_unit[unit.0 as usize].clone(),
+        cells: of_unit[unit.index()].clone(),
         strong: false,
         small: true,
         optional: false,
@@ -197,11 +201,31 @@ impl Shown {
         region.names.get(subject.lang)
     }
 
-    /// Its cells on the map.
+    /// Its cells on the map; on that of the change those of both states.
     fn cells(&self, subject: &Subject<'_>) -> Vec<usize> {
-        let cells = region_cells(self.territory(subject)).swap_remove(self.id.index());
+        let mut cells = self.cells_of(subject, self.state);
+        let other = match self.state {
+            State::Before => State::After,
+            State::After => State::Before,
+        };
+        if self.view == MapView::Change {
+            cells.extend(self.cells_of(subject, other));
+            cells.sort_unstable();
+            cells.dedup();
+        }
+        cells
+    }
+
+    /// The cells on the map of its land in a state; none where that has no such region.
+    fn cells_of(&self, subject: &Subject<'_>, state: State) -> Vec<usize> {
+        let territory = state.of(subject.applied);
+        let mut of_regions = region_cells(territory);
+        if of_regions.len() <= self.id.index() {
+            return Vec::new();
+        }
+        let cells = of_regions.swap_remove(self.id.index());
         let roots = || roots(&subject.applied.before, &subject.applied.after);
-        match (self.state, self.view.state()) {
+        match (state, self.view.state()) {
             (State::After, State::Before) => {
                 let roots = roots();
                 let mut earlier: Vec<usize> =

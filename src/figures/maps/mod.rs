@@ -32,6 +32,7 @@ use crate::draw::{
 use crate::geodata::Backdrop;
 use crate::keyword::keywords;
 use crate::msg;
+use crate::reform::Applied;
 use crate::territory::{Lang, Territory};
 use crate::words::{Message, at_most, lexicon, say};
 
@@ -58,8 +59,14 @@ keywords! {
 }
 
 impl MapView {
-    /// The maps that every run draws, in the order of the report.
-    pub const OF_A_RUN: [Self; 4] = [Self::Before, Self::After, Self::Change, Self::Access];
+    /// The maps that a run draws, in the order of the report: of the change, or of the state
+    /// where nothing is changed.
+    pub fn of_a_run(applied: &Applied) -> Vec<Self> {
+        match applied.acts.is_empty() {
+            true => vec![Self::After, Self::AccessAfter, Self::Density],
+            false => vec![Self::Before, Self::After, Self::Change, Self::Access],
+        }
+    }
 
     /// The state on whose land the map is drawn.
     fn state(self) -> State {
@@ -226,7 +233,7 @@ fn on_a_page(spec: MapSpec, lang: Lang) -> MapSpec {
 fn notes(subject: &Subject<'_>, view: MapView) -> Vec<String> {
     let both = matches!(view, MapView::Before | MapView::After);
     let states = match both {
-        true => State::BOTH.to_vec(),
+        true => State::shown(subject.applied).to_vec(),
         false => vec![view.state()],
     };
     let mut notes: Vec<String> = Vec::new();
@@ -244,12 +251,15 @@ fn notes(subject: &Subject<'_>, view: MapView) -> Vec<String> {
     notes
 }
 
-/// Dates and numbers of regions of both states.
-fn both_states(subject: &Subject<'_>) -> String {
-    let (before, after) = (&subject.comparison.before, &subject.comparison.after);
+/// Dates and numbers of regions of the states that are shown.
+fn states_line(subject: &Subject<'_>) -> String {
     let day = |date| lexicon().date(date, "short", subject.lang);
-    let dates = format!("{} → {}", day(before.date), day(after.date));
-    let count = format!("{} → {}", before.regions.len(), after.regions.len());
+    let (mut dates, mut count) = (Vec::new(), Vec::new());
+    for (_, state) in subject.comparison.states() {
+        dates.push(day(state.date));
+        count.push(state.regions.len().to_string());
+    }
+    let [dates, count] = [dates, count].map(|of| of.join(" → "));
     let regions = regions_heading(&subject.applied.after);
     regions_line(&dates, &count, &regions, subject.lang)
 }

@@ -7,7 +7,7 @@ use super::borders::state_borders;
 use super::change::QUIET;
 use super::land::land_lines;
 use super::places::{labels, later_centres, region_cells};
-use super::{Content, both_states, told};
+use super::{Content, states_line, told};
 use crate::compare::State;
 use crate::draw::{Area, Colour, LegendEntry, LegendKey, Link};
 use crate::figures::Subject;
@@ -70,7 +70,7 @@ pub(super) fn spider<'a>(subject: &Subject<'a>) -> Content<'a> {
     let legend: Vec<LegendEntry> = legend.collect();
     Content {
         what: msg!("map-spider"),
-        subtitle: both_states(subject),
+        subtitle: states_line(subject),
         state: after,
         areas: areas(subject),
         borders: state_borders(after, &lines),

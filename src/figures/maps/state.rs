@@ -23,9 +23,13 @@ pub(super) fn before<'a>(subject: &Subject<'a>) -> Content<'a> {
 /// The regions after.
 pub(super) fn after<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (before, after) = (&subject.applied.before, &subject.applied.after);
+    let what = match subject.applied.acts.is_empty() {
+        true => regions_heading(after),
+        false => msg!("page-after"),
+    };
     Content {
         points: later_centres(before, after, subject.lang),
-        ..content(subject, State::After, msg!("page-after"))
+        ..content(subject, State::After, what)
     }
 }
 

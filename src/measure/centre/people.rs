@@ -24,6 +24,15 @@ impl State {
     /// Both, in their order.
     pub const BOTH: [Self; 2] = [Self::Before, Self::After];
 
+    /// The states that tables have rows of: both, or the later alone where nothing is
+    /// changed.
+    pub fn shown(applied: &Applied) -> &'static [Self] {
+        match applied.acts.is_empty() {
+            true => &[Self::After],
+            false => &Self::BOTH,
+        }
+    }
+
     /// The region that a journey belongs to in this state.
     pub fn region(self, journey: &Journey) -> RegionId {
         match self {

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use super::{Page, find};
 use crate::compare::{
-    State, answer, extremes, regions_heading, share_beyond, units_heading, where_most,
+    State, answer, answer_of_state, extremes, regions_heading, share_beyond, units_heading,
+    where_most,
 };
 use crate::msg;
 use crate::words::{Message, at_most, lexicon, number, say, share};
@@ -17,7 +18,6 @@ const FAR_KM: f64 = 200.0;
 pub(super) fn first(page: &Page<'_>) -> Markup {
     let (lang, comparison) = (page.lang, page.study.comparison);
     let title = page.title.get(lang);
-    // Of a state that nothing changes there is nothing to answer.
     let changes = !page.study.applied.acts.is_empty();
     html! {
         div.lead {
@@ -27,7 +27,10 @@ pub(super) fn first(page: &Page<'_>) -> Markup {
                 p.answer { (say(&answer(comparison), lang)) } "\n"
                 @for message in where_most(comparison) { (bracketed(&say(&message, lang))) "\n" }
             } @else {
-                h1 { (title) } "\n"
+                h1.kicker { (title) } "\n"
+                @if let Some(answer) = answer_of_state(comparison) {
+                    p.answer { (say(&answer, lang)) } "\n"
+                }
             }
         }
     }

@@ -47,7 +47,10 @@ fn name(key: &str) -> Message {
     match key {
         "change" => msg!("page-what-changed"),
         "before" => msg!("page-before"),
-        "after" => msg!("page-after"),
+        // The regions of a state alone.
+        "after" => msg!("doc-tab-regions"),
+        "access-after" => msg!("doc-map-ways"),
+        "density" => msg!("doc-map-density"),
         _ => msg!("doc-tab-access"),
     }
 }

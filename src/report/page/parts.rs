@@ -32,6 +32,7 @@ pub(super) fn parts(page: &Page<'_>) -> Vec<Part> {
             body: acts(page),
         });
     }
+    parts.extend((!changes).then(|| ways(page)).flatten());
     parts.extend(regions::regions(page).map(|body| Part {
         id: "by-region",
         name: msg!("doc-nav-regions"),
@@ -74,6 +75,22 @@ fn who(page: &Page<'_>, sections: &[Section]) -> Part {
         name: msg!("doc-nav-who"),
         body,
     }
+}
+
+/// Of a state alone: how far people are from the centre, as charts.
+fn ways(page: &Page<'_>) -> Option<Part> {
+    let name = msg!("doc-map-ways");
+    let body = html! {
+        section id="ways" {
+            h2 { (say(&name, page.lang)) }
+            @for chart in &page.charts { (maps::picture(chart)) }
+        }
+    };
+    (!page.charts.is_empty()).then_some(Part {
+        id: "ways",
+        name,
+        body,
+    })
 }
 
 /// What the law did, act by act.

@@ -74,6 +74,7 @@ fn laid(table: &Table, section: &Section, lang: Lang) -> Markup {
             over.title = None;
             html! { (plain(&over, name_of(section, &over, lang))) (notes(&over)) }
         }
+        Layout::BesideEachOther if table.of_one_state => rows(table, section.file, lang),
         Layout::BesideEachOther => match paired(table, lang) {
             Some(pairs) => beside(&pairs, section, lang),
             None => rows(table, section.file, lang),

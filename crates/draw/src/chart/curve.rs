@@ -42,7 +42,7 @@ pub struct Series {
     pub ways: Vec<(f64, f64)>,
 }
 
-/// Draws the share of the people within every distance; the first curve dashed.
+/// Draws the share of the people within every distance; of several the first curve dashed.
 ///
 /// # Errors
 /// If plotters fails.
@@ -65,7 +65,7 @@ pub fn draw_curve(spec: &CurveSpec) -> Result<Picture, DrawError> {
         for (i, (series, colour)) in spec.series.iter().zip(COLOURS).enumerate() {
             let line = curve(&series.ways, along.most);
             let style = colour.stroke_width(3);
-            if i == 0 {
+            if i + 1 < spec.series.len() {
                 let dashes = DashedLineSeries::new(line, 9, 6, style);
                 chart.draw_series(dashes).map_err(wrong)?;
             } else {

@@ -13,6 +13,8 @@ use crate::picture::Picture;
 const WIDTH: u32 = 1200;
 const GAP: f64 = 19.0;
 const SIZE: f64 = 13.0;
+/// How many names a name may be moved by; names on the left are left out otherwise.
+const MOST_MOVED: f64 = 6.0;
 /// From a dot to its name.
 const LEADER: RGBColor = RGBColor(0xb4, 0xbc, 0xc6);
 
@@ -44,7 +46,8 @@ pub struct SlopeLine {
     pub trend: Trend,
 }
 
-/// Draws a line per unit; names on both sides, moved apart.
+/// Draws a line per unit; names on both sides, moved apart, or on the right alone where those
+/// on the left would stand far from their dots.
 ///
 /// # Errors
 /// If plotters fails.
@@ -54,7 +57,7 @@ pub fn draw_slope(spec: &SlopeSpec) -> Result<Picture, DrawError> {
     sheet(&spec.heading, WIDTH, height, |sheet, frame| {
         let widest = spec.lines.iter().map(|l| sheet.width(&l.name, SIZE));
         // Name, figure, and room for the leader.
-        let side = widest.max().unwrap_or(0) + 100;
+        let side = widest.max().unwrap_or(0) + 140;
         let frame = Frame {
             left: frame.left + side,
             right: frame.right - side,
@@ -68,7 +71,13 @@ pub fn draw_slope(spec: &SlopeSpec) -> Result<Picture, DrawError> {
             .collect();
         sheet.key(&entries, (40, frame.top - 56))?;
         axes(sheet, frame, &spec.sides)?;
-        lines(sheet, frame, spec)
+        let heights = Heights::of(spec, frame);
+        lines(sheet, frame, spec, &heights)?;
+        match heights.is_crowded() {
+            true => scale(sheet, frame, spec, &heights)?,
+            false => names(sheet, frame.left, Side::Before, spec, &heights)?,
+        }
+        names(sheet, frame.right, Side::After, spec, &heights)
     })
 }
 
@@ -84,43 +93,153 @@ fn axes(sheet: &Sheet<'_>, frame: Frame, sides: &[String; 2]) -> Result<(), Draw
     Ok(())
 }
 
-fn lines(sheet: &Sheet<'_>, frame: Frame, spec: &SlopeSpec) -> Result<(), DrawError> {
-    let (lines, numbers) = (&spec.lines, &spec.numbers);
-    let most = lines
-        .iter()
-        .fold(1.0, |m: f64, l| m.max(l.before_km).max(l.after_km));
-    let (top, bottom) = (f64::from(frame.top), f64::from(frame.bottom));
-    // The farthest is at the top.
-    let y = |km: f64| bottom - km / most * (bottom - top);
-    for line in lines {
+/// Where the kilometres are on the two axes.
+struct Heights {
+    most: f64,
+    top: f64,
+    bottom: f64,
+    before: Vec<f64>,
+    after: Vec<f64>,
+}
+
+impl Heights {
+    fn of(spec: &SlopeSpec, frame: Frame) -> Self {
+        let lines = spec.lines.iter();
+        let most = lines.fold(1.0, |m: f64, l| m.max(l.before_km).max(l.after_km));
+        let (top, bottom) = (f64::from(frame.top), f64::from(frame.bottom));
+        let mut heights = Self {
+            most,
+            top,
+            bottom,
+            before: Vec::new(),
+            after: Vec::new(),
+        };
+        let lines = spec.lines.iter();
+        (heights.before, heights.after) = lines
+            .map(|line| (heights.at(line.before_km), heights.at(line.after_km)))
+            .unzip();
+        heights
+    }
+
+    /// The farthest is at the top.
+    fn at(&self, km: f64) -> f64 {
+        self.bottom - km / self.most * (self.bottom - self.top)
+    }
+
+    /// Where names beside an axis have room.
+    fn places(&self, at: &[f64]) -> Vec<f64> {
+        dodge(at, GAP, self.top, self.bottom)
+    }
+
+    /// Whether names on the left would stand far from what they name.
+    fn is_crowded(&self) -> bool {
+        let places = self.places(&self.before);
+        let mut moved = places.iter().zip(&self.before);
+        moved.any(|(place, at)| (place - at).abs() > MOST_MOVED * GAP)
+    }
+}
+
+fn lines(
+    sheet: &Sheet<'_>,
+    frame: Frame,
+    spec: &SlopeSpec,
+    heights: &Heights,
+) -> Result<(), DrawError> {
+    let ends = heights.before.iter().zip(&heights.after);
+    for (line, (before, after)) in spec.lines.iter().zip(ends) {
         let ends = vec![
-            (frame.left, y(line.before_km).round() as i32),
-            (frame.right, y(line.after_km).round() as i32),
+            (frame.left, before.round() as i32),
+            (frame.right, after.round() as i32),
         ];
         sheet.line(ends.clone(), line.trend.colour().mix(0.85).stroke_width(2))?;
         for end in ends {
             sheet.dot(end, 4, line.trend.colour())?;
         }
     }
-    let before: Vec<f64> = lines.iter().map(|l| y(l.before_km)).collect();
-    let after: Vec<f64> = lines.iter().map(|l| y(l.after_km)).collect();
-    for (side, from, x, positions) in [
-        (HPos::Right, -1, frame.left, before),
-        (HPos::Left, 1, frame.right, after),
-    ] {
-        let places = dodge(&positions, GAP, top, bottom);
-        for ((line, place), at) in lines.iter().zip(places).zip(positions) {
-            let (place, at) = (place.round() as i32, at.round() as i32);
-            let leader = vec![(x + from * 7, at), (x + from * 26, place)];
-            sheet.line(leader, LEADER.stroke_width(1))?;
-            let text = if from < 0 {
-                [&line.name, "  ", &numbers.show(line.before_km)].concat()
-            } else {
-                [&numbers.show(line.after_km), "  ", &line.name].concat()
-            };
-            let style = font(SIZE, false, line.trend.colour());
-            sheet.text(&text, (x + from * 32, place), style, side)?;
-        }
+    Ok(())
+}
+
+/// The side of the chart on which names stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Before,
+    After,
+}
+
+/// Names with their kilometres, moved apart. Where the left has none, those on the right
+/// have both figures.
+fn names(
+    sheet: &Sheet<'_>,
+    x: i32,
+    side: Side,
+    spec: &SlopeSpec,
+    heights: &Heights,
+) -> Result<(), DrawError> {
+    let (from, anchor, positions) = match side {
+        Side::Before => (-1, HPos::Right, &heights.before),
+        Side::After => (1, HPos::Left, &heights.after),
+    };
+    let show = |km: f64| spec.numbers.show(km);
+    let both = heights.is_crowded();
+    let places = heights.places(positions);
+    for ((line, place), at) in spec.lines.iter().zip(places).zip(positions) {
+        let (place, at) = (place.round() as i32, at.round() as i32);
+        let leader = vec![(x + from * 7, at), (x + from * 26, place)];
+        sheet.line(leader, LEADER.stroke_width(1))?;
+        let text = match side {
+            Side::Before => format!("{}  {}", line.name, show(line.before_km)),
+            Side::After if both => {
+                let (before, after) = (show(line.before_km), show(line.after_km));
+                format!("{before} → {after}  {}", line.name)
+            }
+            Side::After => format!("{}  {}", show(line.after_km), line.name),
+        };
+        let style = font(SIZE, false, line.trend.colour());
+        sheet.text(&text, (x + from * 32, place), style, anchor)?;
     }
     Ok(())
+}
+
+/// Marks of kilometres beside the left axis.
+fn scale(
+    sheet: &Sheet<'_>,
+    frame: Frame,
+    spec: &SlopeSpec,
+    heights: &Heights,
+) -> Result<(), DrawError> {
+    let step = step(heights.most);
+    let marks = (heights.most / step) as u32;
+    for mark in 0..=marks {
+        let km = f64::from(mark) * step;
+        let at = heights.at(km).round() as i32;
+        let tick = vec![(frame.left - 7, at), (frame.left - 2, at)];
+        sheet.line(tick, SOFT.stroke_width(1))?;
+        let (text, style) = (spec.numbers.show(km), font(SIZE, false, SOFT));
+        sheet.text(&text, (frame.left - 12, at), style, HPos::Right)?;
+    }
+    Ok(())
+}
+
+/// A round step of at most ten marks.
+fn step(most: f64) -> f64 {
+    let power = 10_f64.powf((most / 10.0).log10().floor());
+    let round = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
+    let fits = round.into_iter().find(|step| most / step <= 10.0);
+    fits.unwrap_or(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_is_round_and_leaves_at_most_ten_marks() {
+        for (most, expected) in [(273.0, 50.0), (100.0, 10.0), (1.0, 0.1), (999.0, 100.0)] {
+            assert!(
+                (step(most) - expected).abs() < 1e-9,
+                "{most}: {}",
+                step(most)
+            );
+        }
+    }
 }
