@@ -53,6 +53,7 @@ page-changed-units = Distance to the centre, before and after
 page-mean-of-unit = Mean of the people of each unit
 page-people-in-brackets = people in brackets
 page-people-against-distance = People and distance to the centre, by unit
+page-dots = Dots are { $units }
 page-dots-and-lines = Dots are { $units } after the reform; a line leads from where each was before
 page-people-log = People (logarithmic)
 page-whole-country = The country as a whole

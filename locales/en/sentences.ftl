@@ -39,6 +39,8 @@ offices-no-total = { $n } { $name } of the regions (of how many besides, the rul
 ## How it was measured.
 
 method-measured = { $demand } The points are the same before and after. Distance: { $metric }, in a straight line, to the centre of the people's own region. A way that changes by at most { $tolerance } km counts as unchanged. Share of people that no point stands for: { $unplaced }.
+method-measured-state = { $demand } Distance: { $metric }, in a straight line, to the centre of the people's own region. Share of people that no point stands for: { $unplaced }.
+method-population-state = Population is that of { DATE($day, "long") }.
 method-population = Population is that of { DATE($day, "long") }, within the boundaries before and after.
 method-settlements = People start from the known settlements of their unit; the rest of the unit's official population starts from its seat.
 method-seats = All people of a unit start from its seat.

@@ -68,6 +68,7 @@ page-mean-of-unit = Бірлік халқы бойынша орташа
 page-people-in-brackets = жақшада – халық саны
 page-people-against-distance = Аумақтық бірліктер: халық саны және өңір орталығына дейінгі қашықтық
 # for a native reader
+page-dots = Нүктелер – { $units }
 page-dots-and-lines = Нүктелер – реформадан кейінгі { $units }; сызық бұрынғы орнынан басталады
 page-people-log = Халық саны (логарифмдік)
 page-whole-country = Ел бойынша

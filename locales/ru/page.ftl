@@ -53,6 +53,7 @@ page-changed-units = Расстояние до центра региона: до
 page-mean-of-unit = Среднее по жителям единицы
 page-people-in-brackets = в скобках – численность населения
 page-people-against-distance = Территориальные единицы: численность населения и расстояние до центра региона
+page-dots = Точки – { $units }
 page-dots-and-lines = Точки – { $units } после реформы; линия ведёт от прежнего положения
 page-people-log = Численность населения (логарифмическая шкала)
 page-whole-country = По стране

@@ -1,6 +1,6 @@
 //! How it was measured and that nothing was lost.
 
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Study};
 use crate::coverage::earth::MEAN_RADIUS_M;
 use crate::measure::{DemandModel, Metric};
 use crate::msg;
@@ -22,13 +22,31 @@ pub(super) fn measured(comparison: &Comparison) -> Message {
             km = number(MEAN_RADIUS_M / 1000.0, 4)
         ),
     };
+    let unplaced = share(comparison.unplaced as f64 / population as f64, 1);
+    if let [_] = comparison.states {
+        return msg!(
+            "method-measured-state",
+            demand = demand,
+            metric = metric,
+            unplaced = unplaced
+        );
+    }
     msg!(
         "method-measured",
         demand = demand,
         metric = metric,
         tolerance = at_most(m.tolerance_km, 3),
-        unplaced = share(comparison.unplaced as f64 / population as f64, 1),
+        unplaced = unplaced,
     )
+}
+
+/// Of when the people are, where that is known.
+pub(super) fn people_of(study: &Study<'_>) -> Option<Message> {
+    let day = study.applied.after.population_date?;
+    Some(match study.applied.acts.is_empty() {
+        true => msg!("method-population-state", day = day),
+        false => msg!("method-population", day = day),
+    })
 }
 
 /// Units, people and land: what went in came out. The land is told where a unit is

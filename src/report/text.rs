@@ -7,7 +7,7 @@ use crate::words::{Lang, Message, lexicon, say};
 
 use super::deeds;
 use super::large::MOST_ROWS;
-use super::method::{ledger, measured};
+use super::method::{ledger, measured, people_of};
 use super::page::Page;
 use super::sections::sections;
 use super::shown::shown;
@@ -54,11 +54,11 @@ pub fn report_text(page: &Page<'_>) -> Vec<Block> {
         }
     }
     blocks.push(heading(&msg!("page-method")));
-    if let Some(day) = study.applied.after.population_date {
-        blocks.push(told(&msg!("method-population", day = day)));
-    }
+    blocks.extend(people_of(study).iter().map(told));
     blocks.push(told(&measured(study.comparison)));
-    blocks.extend(ledger(&study.applied.ledger).iter().map(told));
+    if !acts.is_empty() {
+        blocks.extend(ledger(&study.applied.ledger).iter().map(told));
+    }
     blocks.push(heading(&msg!("page-warnings")));
     blocks.extend(land_notes(&study.applied.after).iter().map(told));
     blocks.extend(page.warnings.iter().cloned().map(Block::Paragraph));

@@ -46,6 +46,7 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
     // What changes the most for the most people is named first; else by code, as the
     // units come.
     dots.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let is_alone = subject.applied.acts.is_empty();
     let key = [
         msg!("page-who-gains"),
         msg!("page-who-loses"),
@@ -54,15 +55,19 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
     .map(|w| say(&w, lang));
     let called = subject.applied.after.units_called();
     let units = called.map_or_else(|| Value::from(msg!("level-units")), Value::from);
+    let dots_are = match is_alone {
+        true => msg!("page-dots", units = units),
+        false => msg!("page-dots-and-lines", units = units),
+    };
     ScatterSpec {
         heading: heading(
             subject,
             msg!("page-people-against-distance"),
-            say(&msg!("page-dots-and-lines", units = units), lang),
+            say(&dots_are, lang),
         ),
         x_label: say(&msg!("page-distance-to-centre"), lang),
         y_label: say(&msg!("page-people-log"), lang),
-        key,
+        key: (!is_alone).then_some(key),
         dots: dots.into_iter().map(|(_, dot)| dot).collect(),
         numbers: numbers(lang, |v| number(v, 0)),
     }

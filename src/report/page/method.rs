@@ -6,7 +6,7 @@ use super::Page;
 use crate::compare::land_notes;
 use crate::msg;
 use crate::reform::AppliedAct;
-use crate::report::method::{ledger, measured};
+use crate::report::method::{ledger, measured, people_of};
 use crate::words::{Lang, Message, say};
 
 /// Method, warnings, sources, words, and how to repeat the run.
@@ -19,12 +19,10 @@ pub(super) fn method(page: &Page<'_>) -> Markup {
         section id="method" {
             p.kick { (say(msg!("doc-nav-method"))) }
             h2 { (say(msg!("page-method"))) }
-            @if let Some(day) = study.applied.after.population_date {
-                p { (say(msg!("method-population", day = day))) }
-            }
+            @if let Some(people) = people_of(study) { p { (say(people)) } }
             p { (say(measured(study.comparison))) }
             @if study.roads.is_none() { p { (say(msg!("page-no-roads"))) } }
-            p { (told.join(" ")) }
+            @if !study.applied.acts.is_empty() { p { (told.join(" ")) } }
             (lists(page))
             h2 id="words-used" { (say(msg!("doc-words"))) }
             dl.words {

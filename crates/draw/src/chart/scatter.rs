@@ -26,8 +26,8 @@ pub struct ScatterSpec {
     pub x_label: String,
     /// What the vertical axis measures.
     pub y_label: String,
-    /// Names of nearer, farther and unchanged in the key.
-    pub key: [String; 3],
+    /// Names of nearer, farther and unchanged in the key; none where nothing is changed.
+    pub key: Option<[String; 3]>,
     /// The units; those that come first are named first.
     pub dots: Vec<Dot>,
     /// How kilometres and people read.
@@ -64,7 +64,7 @@ pub fn draw_scatter(spec: &ScatterSpec) -> Result<Picture, DrawError> {
     sheet(&spec.heading, WIDTH, HEIGHT, |sheet, frame| {
         let entries: Vec<(Trend, &str)> = [Trend::Nearer, Trend::Farther, Trend::Same]
             .into_iter()
-            .zip(spec.key.iter().map(String::as_str))
+            .zip(spec.key.iter().flatten().map(String::as_str))
             .collect();
         sheet.key(&entries, (frame.left, frame.top + 12))?;
         let area = sheet.root.clone().shrink(
