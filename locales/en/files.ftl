@@ -29,4 +29,5 @@ sheet-road-gaps = Without a road
 workbook-notes = Notes
 workbook-sheet = sheet
 workbook-note = note
+workbook-long = { $all } rows, more than the { $most } of a sheet: they are in { $file }
 told-workbook = { $n } sheets in { $file }

@@ -181,3 +181,5 @@ run-kept = files of the earlier run have changed since and stay: { $files }
 optimise-schematic = the boundaries inside the regions are schematic: which units are neighbours is, too
 stats-no-row = { "--where" } `{ $condition }`: no row matches
 warning-no-maps = no boundaries are known, so there are no maps, areas and shapes; bring some with --boundaries
+warning-large-sheets = Tables of more than { $rows } rows stand in no sheet of { $book }; they are in { $tables }.
+warning-large-layer = The land of the { $units } units is in { $package } alone; { $command } writes it as { $format }.

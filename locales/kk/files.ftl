@@ -38,4 +38,5 @@ sheet-road-gaps = Жолы жоқ
 workbook-notes = Ескертпелер
 workbook-sheet = парақ
 workbook-note = ескертпе
+workbook-long = { $all } жол, парақтағы { $most } жолдан көп: олар { $file } файлында
 told-workbook = { $file }: парақ саны – { $n }

@@ -149,3 +149,5 @@ optimise-schematic = өңірлер ішіндегі шекаралар схем
 stats-no-row = { "--where" } «{ $condition }»: сәйкес жол жоқ
 # for a native reader
 warning-no-maps = шекаралар белгісіз, сондықтан карталар, аудандар және пішіндер жоқ; оларды --boundaries арқылы беруге болады
+warning-large-sheets = { $rows } жолдан ұзын кестелер { $book } парақтарына жазылмайды; олар { $tables } қалтасында.
+warning-large-layer = { $units } бірліктің жері тек { $package } файлында; { $format } түрінде { $command } жазады.

@@ -29,4 +29,5 @@ sheet-road-gaps = Без дороги
 workbook-notes = Примечания
 workbook-sheet = лист
 workbook-note = примечание
+workbook-long = { $all } строк, больше { $most } на листе: они в { $file }
 told-workbook = Листов в { $file }: { $n }

@@ -23,13 +23,6 @@ pub enum Layer {
     UnitsAfter,
 }
 
-impl Layer {
-    /// Whether it is of the state before.
-    pub(super) fn is_before(self) -> bool {
-        matches!(self, Self::RegionsBefore | Self::UnitsBefore)
-    }
-}
-
 /// A layer as GeoJSON, and the number of its features. Units and regions
 /// without land have a null geometry.
 ///
@@ -154,6 +147,7 @@ fn units(territory: &Territory, measured: &[UnitChange]) -> Vec<Row> {
             "schematic": territory.schematic,
         });
         if let Some(u) = measured.get(&id) {
+            properties["region_before"] = json!(u.region_before.en);
             properties["distance_before_km"] = json!(u.distance_before_km.map(round));
             properties["distance_after_km"] = json!(u.distance_after_km.map(round));
             properties["distance_change_km"] = json!(u.distance_change_km.map(round));

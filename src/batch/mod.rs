@@ -15,6 +15,7 @@ mod job_check;
 mod job_spec;
 mod journal;
 mod layers;
+mod left_out;
 mod lock;
 #[cfg(feature = "geopackage")]
 mod looks;
@@ -46,6 +47,7 @@ pub use error::JobError;
 pub use job::Job;
 pub use job_spec::JobSpec;
 pub use layers::{Layer, layer, state_layer};
+pub use left_out::left_out;
 pub use manifest::{
     INDEX, Manifest, ManifestError, Planning, SUMMARY, SUMMARY_JSON, parse_manifest,
 };
@@ -60,7 +62,7 @@ pub use partial::{
     merged_table, read_partial,
 };
 pub use prepare::{Prepared, prepare, prepare_base};
-pub use produce::{Produced, no_maps, produce};
+pub use produce::{Produced, produce};
 pub use remark::Remark;
 pub use rerun::{ChangedInput, RecordError, Recorded};
 pub use series::{

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::error::JobError;
 use super::layers::{Layer, layer};
+use super::left_out::{MANY_UNITS, has_units_file, left_out};
 use super::outputs::{OutputFile, Outputs};
 use super::prepare::Prepared;
 use super::record::run_json;
@@ -23,7 +24,7 @@ use crate::reform::Diagnostics;
 use crate::report::PageMap;
 use crate::series::series_table;
 use crate::territory::RegionId;
-use crate::words::{Lang, Message, say};
+use crate::words::{Lang, say};
 
 /// The files of a run, and what is to be said of its pictures.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +51,7 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     let (maps, charts) = drawn?;
     let of_pictures = each_once(maps.iter().chain(&charts));
     let mut warnings = prepared.warnings.clone();
-    warnings.extend(no_maps(prepared).map(Remark::from));
+    warnings.extend(left_out(prepared).into_iter().map(Remark::from));
     warnings.extend(of_pictures.iter().cloned());
     let written = match wanted.is_all() {
         true => Some(written(prepared, (&maps, &charts), has_land, &warnings)?),
@@ -80,7 +81,11 @@ fn data(prepared: &Prepared) -> Result<Outputs, JobError> {
     }
     let views = view_tables(&prepared.study())?;
     tables(&views, lang, &mut outputs);
-    let book = || is_all.then(|| views_workbook(&views, lang)).transpose();
+    let book = || {
+        is_all
+            .then(|| views_workbook(&views, lang, Some(MANY_UNITS)))
+            .transpose()
+    };
     #[cfg(feature = "geopackage")]
     let package = || is_all.then(|| results(prepared, &views)).transpose();
     #[cfg(not(feature = "geopackage"))]
@@ -146,15 +151,11 @@ pub(super) fn each_once<'a>(pictures: impl Iterator<Item = &'a Picture>) -> Vec<
     once
 }
 
-/// That nothing can be drawn where no boundaries are known.
-pub fn no_maps(prepared: &Prepared) -> Option<Message> {
-    let has_land = prepared.applied.after.coverage.is_some();
-    (!has_land).then(|| msg!("warning-no-maps"))
-}
-
 fn layers(prepared: &Prepared, outputs: &mut Outputs) -> Result<(), JobError> {
     outputs.add("regions.geojson", layer(prepared, Layer::RegionsAfter)?.0);
-    outputs.add("units.geojson", layer(prepared, Layer::UnitsAfter)?.0);
+    if has_units_file(prepared) {
+        outputs.add("units.geojson", layer(prepared, Layer::UnitsAfter)?.0);
+    }
     Ok(())
 }
 

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::error::JobError;
+use super::left_out::left_out;
 use super::prepare::Prepared;
-use super::produce::{charts, each_once, no_maps, page_map, region_maps, sentences};
+use super::produce::{charts, each_once, page_map, region_maps, sentences};
 use super::remark::Remark;
 use crate::draw::{Logo, own_fonts_css};
 use crate::figures::{MapView, page_sources};
@@ -58,7 +59,7 @@ fn page_pictures(prepared: &Prepared) -> Result<(PagePictures, Vec<String>), Job
     let maps: Result<Vec<PageMap>, JobError> = views.map(|v| page_map(prepared, v)).collect();
     let charts = charts(prepared)?;
     let mut warnings = prepared.warnings.clone();
-    warnings.extend(no_maps(prepared).map(Remark::from));
+    warnings.extend(left_out(prepared).into_iter().map(Remark::from));
     warnings.extend(each_once(charts.iter()));
     let remarks = [&*prepared.notes, &*warnings].concat();
     let regions = match has_land {

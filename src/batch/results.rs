@@ -11,7 +11,7 @@ use super::prepare::Prepared;
 use super::views::ViewTables;
 use crate::io::{self as formats, Feature, FeatureGeometry, Row};
 use crate::table::Table;
-use crate::territory::{Names, Territory};
+use crate::territory::{Names, Territory, Unit, UnitId};
 use crate::words::Lang;
 
 /// The layers with land.
@@ -30,9 +30,13 @@ const LAND: [(&str, Layer); 4] = [
 pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Vec<u8>> {
     let (before, after) = (&prepared.applied.before, &prepared.applied.after);
     let is_alone = prepared.applied.acts.is_empty();
-    let layers = LAND
-        .iter()
-        .filter(|(_, which)| !(is_alone && which.is_before()));
+    let same_units = same_units(before, after);
+    let is_told = |which: Layer| match which {
+        Layer::RegionsBefore => !is_alone,
+        Layer::UnitsBefore => !is_alone && !same_units,
+        Layer::RegionsAfter | Layer::UnitsAfter => true,
+    };
+    let layers = LAND.iter().filter(|(_, which)| is_told(*which));
     let layers: Vec<&(&str, Layer)> = layers.collect();
     let land: Vec<Vec<Row>> = layers
         .iter()
@@ -64,6 +68,21 @@ pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Ve
         (*name, layer, Some(looks.of_land(*which)))
     });
     formats::geopackage(&points.chain(land).collect::<Vec<_>>())
+}
+
+/// Whether all units are what they were but for their region, which the later ones say.
+fn same_units(before: &Territory, after: &Territory) -> bool {
+    let mut earlier = before.living_units();
+    let is_same = |(id, unit): (UnitId, &Unit)| {
+        earlier.next().is_some_and(|(earlier_id, earlier)| {
+            let code = earlier.code_on(before.date) == unit.code_on(after.date);
+            let same = earlier.names == unit.names && earlier.kind == unit.kind;
+            let land = earlier.atoms == unit.atoms && earlier.seat == unit.seat;
+            id == earlier_id && code && same && land
+        })
+    };
+    let same_land = before.atoms.len() == after.atoms.len();
+    same_land && after.living_units().all(is_same) && earlier.next().is_none()
 }
 
 /// A point with properties, and its names in other languages behind the first.

@@ -10,16 +10,28 @@ use crate::report::{cell, head};
 use crate::table::{Cell, Digits, Figure, Table, trimmed};
 use crate::words::{Lang, lexicon, say};
 
-/// All tables in their order, and the notes on them as the last sheet.
+/// All tables in their order, and the notes on them as the last sheet; of longer tables than
+/// `most_rows` a note says where they are.
 ///
 /// # Errors
 /// If a table has more rows than a sheet can have.
-pub fn views_workbook(tables: &ViewTables, lang: Lang) -> io::Result<Vec<u8>> {
+pub fn views_workbook(
+    tables: &ViewTables,
+    lang: Lang,
+    most_rows: Option<usize>,
+) -> io::Result<Vec<u8>> {
     let mut sheets = Vec::with_capacity(tables.len() + 1);
     let mut notes = Vec::new();
     for (view, table) in tables {
         let name = lexicon().word("sheet", view.key, lang);
         let name = name.unwrap_or_else(|| view.key.to_owned());
+        if let Some(most) = most_rows.filter(|most| table.rows.len() > *most) {
+            let all = table.rows.len();
+            let file = view.file.unwrap_or(view.key);
+            let note = msg!("workbook-long", all = all, most = most, file = file);
+            notes.push([name, say(&note, lang)]);
+            continue;
+        }
         let title = table.title.iter().map(|title| say(title, lang));
         let below = table.notes.iter().map(|note| lexicon().value(note, lang));
         notes.extend(title.chain(below).map(|note| [name.clone(), note]));

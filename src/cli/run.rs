@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{
-    Asker, ChangedInput, JobSpec, Produced, Recorded, Wanted, no_maps, prepare, produce, repeated,
+    Asker, ChangedInput, JobSpec, Produced, Recorded, Wanted, left_out, prepare, produce, repeated,
     write_outputs,
 };
 use aimaq::io::{OutputDir, read_text};
@@ -92,7 +92,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if !earlier.removed.is_empty() {
         console.tell(&msg!("run-removed", files = named(&earlier.removed)));
     }
-    if let Some(remark) = no_maps(&prepared) {
+    for remark in left_out(&prepared) {
         console.caution(&remark);
     }
     let folder = folder.display().to_string();

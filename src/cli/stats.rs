@@ -145,7 +145,7 @@ fn sheets(
         }
         None => view_tables(&study)?,
     };
-    write_atomic(path, &views_workbook(&tables, prepared.lang())?)?;
+    write_atomic(path, &views_workbook(&tables, prepared.lang(), None)?)?;
     let file = path.display().to_string();
     console.tell(&msg!("told-workbook", n = tables.len(), file = file));
     Ok(Status::Done)

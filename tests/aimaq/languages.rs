@@ -140,6 +140,7 @@ const APART: &[&str] = &[
     "warning-no-people",
     "warning-no-boundaries",
     "warning-no-maps",
+    "warning-large-",
     "warning-parts",
     "warning-part",
     "warning-codes-restored",
