@@ -150,6 +150,14 @@ read-nested = { $n } { $n ->
     [one] value is
    *[other] values are
  } lists or structures, which are left out
+read-marked = { $n } { $n ->
+    [one] text begins
+   *[other] texts begin
+ } with an apostrophe before what a spreadsheet would run; the apostrophe is taken off
+write-marked = { $n } { $n ->
+    [one] text that a spreadsheet would run has
+   *[other] texts that a spreadsheet would run have
+ } an apostrophe before it; read by aimaq it is taken off again
 write-ids = the ids of features become the field "{ $field }"
 write-mixed = fields with values of several kinds become text: { $fields }
 write-nested = lists and objects become text (JSON) in the fields { $fields }

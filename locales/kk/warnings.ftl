@@ -105,6 +105,10 @@ read-binary = екілік мәндер алынбады: { $n }
 # for a native reader
 read-nested = тізімдер мен ішкі мәндер алынбады: { $n }
 # for a native reader
+read-marked = кесте формула деп оқитын мәтіндердің алдындағы апостроф алынды; мәтін саны: { $n }
+# for a native reader
+write-marked = кесте формула деп оқитын мәтіндердің алдына апостроф қойылды, aimaq оқығанда ол алынады; мәтін саны: { $n }
+# for a native reader
 write-ids = нысандардың идентификаторлары «{ $field }» өрісіне жазылды
 # for a native reader
 write-mixed = әртүрлі мәндері бар өрістер мәтін болып жазылды: { $fields }

@@ -38,6 +38,8 @@ pub struct LocateCounts {
     pub pointless: Vec<usize>,
     /// Fields that got another name because the points have one of that name.
     pub renamed: Vec<(String, String)>,
+    /// Texts of units that a spreadsheet would run, and that are marked as text.
+    pub marked: usize,
     /// What is to be said of the coordinate system of a table.
     pub note: Option<Message>,
 }

@@ -1,6 +1,7 @@
 //! Points of a CSV table, read and written in batches, so that a table of any
 //! length fits into memory.
 
+use std::borrow::Cow;
 use std::io::{BufRead, Write};
 
 use csv::{ByteRecord, Reader, Writer};
@@ -10,6 +11,7 @@ use serde_json::Value;
 use super::locate::{LocateCounts, LocateError, Places, word};
 use crate::coverage::Place;
 use crate::io::{InputError, Lines, NOT_UTF8, PointColumns};
+use crate::words::as_text;
 
 /// Rows in memory at one time.
 const BATCH: usize = 1 << 15;
@@ -59,16 +61,19 @@ pub fn locate_csv(
         .write_record(
             taken
                 .iter()
-                .copied()
-                .chain(added.iter().map(String::as_str)),
+                .map(|name| Cow::Borrowed(*name))
+                .chain(added.iter().map(|name| as_text(name)))
+                .map(|name| name.into_owned()),
         )
         .map_err(unwritten)?;
+    let mut marked = 0;
+    let cells = cells(places, &mut marked);
     let mut counts = LocateCounts {
         renamed,
+        marked,
         note: columns.note(),
         ..LocateCounts::default()
     };
-    let cells = cells(places);
     let mut batch = Batch {
         lines,
         columns,
@@ -125,16 +130,20 @@ fn is_text(record: &ByteRecord) -> Result<(), String> {
 }
 
 /// The cells that each unit adds to a row; those of no unit are the last.
-fn cells(places: &Places) -> Vec<Vec<String>> {
-    let of_unit = |values: &Vec<Value>| values.iter().map(cell).collect();
+fn cells(places: &Places, marked: &mut usize) -> Vec<Vec<String>> {
+    let mut of_unit = |values: &Vec<Value>| values.iter().map(|v| cell(v, marked)).collect();
     let none = vec![String::new(); places.fields.len()];
-    places.values.iter().map(of_unit).chain([none]).collect()
+    places.values.iter().map(&mut of_unit).chain([none]).collect()
 }
 
-fn cell(value: &Value) -> String {
+fn cell(value: &Value, marked: &mut usize) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => {
+            let shown = as_text(text);
+            *marked += usize::from(shown.len() > text.len());
+            shown.into_owned()
+        }
         other => other.to_string(),
     }
 }

@@ -160,6 +160,9 @@ fn report(counts: &LocateCounts, console: &Console) {
         let (field, name) = (Value::from(field.as_str()), Value::from(name.as_str()));
         console.caution(&msg!("locate-renamed", field = field, name = name));
     }
+    if counts.marked > 0 {
+        console.caution(&msg!("write-marked", n = counts.marked));
+    }
     console.tell(&msg!(
         "locate-done",
         inside = counts.inside,

@@ -9,7 +9,7 @@ use super::groups::{Group, each_group};
 use super::{Comparison, Scope, State};
 use crate::measure::{Distribution, Journey, RoadTable, RoadWay, SnapRules};
 use crate::reform::Applied;
-use crate::territory::{Names, RegionId, Territory, UnitPath};
+use crate::territory::{Names, RegionId, Territory, UnitId, UnitPath};
 
 /// Ways along roads of a group of people in one state.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -53,9 +53,15 @@ pub struct Unreached {
     pub state: State,
     /// The unit.
     pub unit: UnitPath,
+    /// Code of the unit on the day of the state.
+    #[serde(skip)]
+    pub code: Option<String>,
     /// The place.
     #[serde(serialize_with = "english")]
     pub place: Names,
+    /// Where it is.
+    #[serde(skip)]
+    pub position: Coord<f64>,
     /// People.
     pub people: f64,
     /// Why there is none: `no_road_at_place`, `no_road_at_centre` or
@@ -70,9 +76,18 @@ fn english<S: Serializer>(names: &Names, serializer: S) -> Result<S::Ok, S::Erro
 /// A place that is far from the road to which it was moved.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LongSnap {
+    /// The later unit; none for a centre.
+    #[serde(skip)]
+    pub unit: Option<UnitPath>,
+    /// Code of that unit on the day of the later state.
+    #[serde(skip)]
+    pub code: Option<String>,
     /// The place.
     #[serde(serialize_with = "english")]
     pub place: Names,
+    /// Where it is.
+    #[serde(skip)]
+    pub position: Coord<f64>,
     /// People; 0 for a centre.
     pub people: f64,
     /// Kilometres to the road, which are not in any way.
@@ -246,10 +261,13 @@ impl Study<'_> {
             State::Before => (journey.unit_before, journey.point),
             State::After => (journey.unit_after, journey.point),
         };
+        let position = self.comparison.demand.points[point as usize].position;
         Unreached {
             state,
             unit: territory.unit_path(unit),
-            place: self.name(self.comparison.demand.points[point as usize].position),
+            code: code_of(territory, unit),
+            place: self.name(position),
+            position,
             people: journey.people,
             why,
         }
@@ -261,19 +279,24 @@ impl Study<'_> {
     }
 
     fn long_snaps(&self, rules: SnapRules) -> Vec<LongSnap> {
-        let points = self.comparison.demand.points.iter();
-        let points = points.map(|p| (p.position, p.people));
-        let centres = self.centres.iter().map(|&at| (at, 0.0));
+        let units = self.later_units();
+        let points = self.comparison.demand.points.iter().zip(units);
+        let points = points.map(|(p, unit)| (p.position, p.people, unit));
+        let centres = self.centres.iter().map(|&at| (at, 0.0, None));
         let snaps = self
             .table
             .point_snaps
             .iter()
             .chain(&self.table.centre_snaps);
         let all = points.chain(centres).zip(snaps);
-        let long = all.filter_map(|((at, people), km)| {
+        let after = &self.applied.after;
+        let long = all.filter_map(|((position, people, unit), km)| {
             let km = (*km)?;
             (km > rules.long_km).then(|| LongSnap {
-                place: self.name(at),
+                unit: unit.map(|unit| after.unit_path(unit)),
+                code: unit.and_then(|unit| code_of(after, unit)),
+                place: self.name(position),
+                position,
                 people,
                 km,
             })
@@ -283,4 +306,20 @@ impl Study<'_> {
         long.sort_by(|a, b| b.km.total_cmp(&a.km));
         long
     }
+
+    /// The later unit of each point of the demand.
+    fn later_units(&self) -> Vec<Option<UnitId>> {
+        let mut units = vec![None; self.comparison.demand.points.len()];
+        for journey in &self.comparison.journeys {
+            if let Some(unit) = units.get_mut(journey.point as usize) {
+                *unit = Some(journey.unit_after);
+            }
+        }
+        units
+    }
+}
+
+fn code_of(territory: &Territory, unit: UnitId) -> Option<String> {
+    let code = territory.unit(unit).code_on(territory.date);
+    code.map(str::to_owned)
 }

@@ -1,5 +1,6 @@
 //! Tables as text (CSV): rows with columns of degrees or of well-known text.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 
@@ -11,7 +12,10 @@ use super::flat::{FlatReader, FlatWriter};
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
 use super::points::Lines;
+use super::schema::Cell;
 use super::{InputError, read_bytes, sha256_hex, text_in};
+use crate::msg;
+use crate::words::{as_text, from_text};
 
 /// Tables; the cells are set apart by comma, semicolon or tab.
 pub(super) static FORMAT: Format = Format {
@@ -58,7 +62,7 @@ pub fn parse_rows(
         .headers()
         .map_err(wrong)?
         .iter()
-        .map(str::to_owned)
+        .map(|name| from_text(name).to_owned())
         .collect();
     let mut records = reader.records().peekable();
     let sample = match records.peek() {
@@ -66,30 +70,53 @@ pub fn parse_rows(
         _ => None,
     };
     let mut rows = FlatReader::new(header, sample.as_ref(), frame);
+    let mut unmarked = 0;
     for record in records {
         let record: StringRecord = record.map_err(wrong)?;
         let position = record.position().cloned();
         let bytes: &ByteRecord = record.as_byte_record();
-        let added = rows.row(bytes, record.iter().map(Value::from));
+        let texts = record.iter().map(|cell| {
+            let text = from_text(cell);
+            unmarked += usize::from(text.len() < cell.len());
+            Value::from(text)
+        });
+        let added = rows.row(bytes, texts);
         added.map_err(|what| lines.wrong(position.as_ref(), &what, label))?;
     }
-    Ok(rows.finish())
+    let mut table = rows.finish();
+    if unmarked > 0 {
+        table.warnings.push(msg!("read-marked", n = unmarked));
+    }
+    Ok(table)
 }
 
 fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> std::io::Result<Written> {
     let table = FlatWriter::new(layer);
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(table.header())?;
+    for name in table.header() {
+        writer.write_field(as_text(name).as_bytes())?;
+    }
+    writer.write_record(None::<&[u8]>)?;
+    let mut marked = 0;
     for row in table.rows() {
-        let texts = row.iter().map(|cell| cell.text());
-        for text in texts {
-            writer.write_field(text.as_bytes())?;
+        for cell in &row {
+            let text = cell.text();
+            let shown = match cell {
+                Cell::Text(text) => as_text(text),
+                _ => Cow::Borrowed(text.as_ref()),
+            };
+            marked += usize::from(shown.len() > text.len());
+            writer.write_field(shown.as_bytes())?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()?;
+    let mut lost = table.schema.told;
+    if marked > 0 {
+        lost.push(msg!("write-marked", n = marked));
+    }
     Ok(Written {
-        lost: table.schema.told,
+        lost,
         ..Written::default()
     })
 }

@@ -7,7 +7,7 @@ use super::InputError;
 use super::format::ReadOptions;
 use super::frame::Frame;
 use crate::numeral;
-use crate::words::Message;
+use crate::words::{Message, from_text};
 
 /// A table whose rows are points.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,7 +83,8 @@ pub fn parse_points(text: &str, label: &str, crs: Option<&str>) -> Result<PointT
         let at = at.map_err(|what| lines.wrong(record.position(), &what, label))?;
         points.push(at);
         at_lines.push(lines.line(record.position()));
-        rows.push(record.iter().map(str::to_owned).collect());
+        let texts = record.iter().map(|cell| from_text(cell).to_owned());
+        rows.push(texts.collect());
     }
     Ok(PointTable {
         header,

@@ -2,6 +2,7 @@
 
 use super::InputError;
 use super::points::Lines;
+use crate::words::from_text;
 
 /// A table whose cells are text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,7 +14,7 @@ pub struct TextTable {
 }
 
 /// Reads a table, cells set apart by comma, semicolon or tab, whichever the header has
-/// most.
+/// most. What tables are written with so that no spreadsheet runs a text is taken off.
 ///
 /// # Errors
 /// Names the line that has more or fewer cells than the header.
@@ -25,7 +26,8 @@ pub fn parse_table(text: &str, label: &str) -> Result<TextTable, InputError> {
         .from_reader(text.as_bytes());
     let wrong = |e: csv::Error| lines.unread(e, label);
     let cells = |record: &csv::StringRecord| -> Vec<String> {
-        record.iter().map(|cell| cell.trim().to_owned()).collect()
+        let texts = record.iter().map(|cell| from_text(cell.trim()));
+        texts.map(str::to_owned).collect()
     };
     let header = cells(reader.headers().map_err(wrong)?);
     let mut rows = Vec::new();

@@ -6,9 +6,10 @@ use std::borrow::Cow;
 const MARK: char = '\'';
 
 /// A cell as a spreadsheet shows it: a text that begins as a formula does gets a mark
-/// before it; numbers stay as they are.
+/// before it, and so does one that has such a mark, so that it comes back with it; numbers
+/// stay as they are.
 pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
-    match is_formula(cell) {
+    match is_formula(cell) || is_marked(cell) {
         true => Cow::Owned(format!("{MARK}{cell}")),
         false => Cow::Borrowed(cell),
     }
@@ -17,9 +18,14 @@ pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
 /// The text of a cell without that mark.
 pub(crate) fn from_text(cell: &str) -> &str {
     match cell.strip_prefix(MARK) {
-        Some(rest) if is_formula(rest) => rest,
+        Some(rest) if is_marked(cell) => rest,
         _ => cell,
     }
+}
+
+/// Whether there is nothing but marks before what begins as a formula does.
+fn is_marked(cell: &str) -> bool {
+    cell.starts_with(MARK) && is_formula(cell.trim_start_matches(MARK))
 }
 
 fn is_formula(cell: &str) -> bool {
@@ -42,6 +48,9 @@ mod tests {
             ("-x", "'-x"),
             ("Шу", "Шу"),
             ("'quoted'", "'quoted'"),
+            ("'=1+1", "''=1+1"),
+            ("''-x", "'''-x"),
+            ("'-5", "'-5"),
         ] {
             assert_eq!(as_text(cell), expected);
             assert_eq!(from_text(&as_text(cell)), cell);
