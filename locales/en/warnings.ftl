@@ -154,10 +154,10 @@ read-marked = { $n } { $n ->
     [one] text begins
    *[other] texts begin
  } with an apostrophe before what a spreadsheet would run; the apostrophe is taken off
-write-marked = { $n } { $n ->
-    [one] text that a spreadsheet would run has
-   *[other] texts that a spreadsheet would run have
- } an apostrophe before it; read by aimaq it is taken off again
+write-marked = an apostrophe stands before { $n } { $n ->
+    [one] text
+   *[other] texts
+ } that a spreadsheet would run; it is taken off when aimaq reads the file
 write-ids = the ids of features become the field "{ $field }"
 write-mixed = fields with values of several kinds become text: { $fields }
 write-nested = lists and objects become text (JSON) in the fields { $fields }

@@ -133,7 +133,12 @@ fn is_text(record: &ByteRecord) -> Result<(), String> {
 fn cells(places: &Places, marked: &mut usize) -> Vec<Vec<String>> {
     let mut of_unit = |values: &Vec<Value>| values.iter().map(|v| cell(v, marked)).collect();
     let none = vec![String::new(); places.fields.len()];
-    places.values.iter().map(&mut of_unit).chain([none]).collect()
+    places
+        .values
+        .iter()
+        .map(&mut of_unit)
+        .chain([none])
+        .collect()
 }
 
 fn cell(value: &Value, marked: &mut usize) -> String {

@@ -134,6 +134,9 @@ cases! {
     what_a_spreadsheet_would_run_is_text: "csv_formula" [
         "stats formula/p.toml --territory formula --what units --format csv",
         "crosswalk formula/p.toml --territory formula -o -",
+        "convert points.geojson -o marked.csv",
+        "convert marked.csv -o -",
+        "locate points.csv --in units.geojson -o -",
     ],
     a_file_of_another_kind_is_named_as_what_it_is: "wrong_kind_of_file" [
         "check 47_nd.geojson",

@@ -164,6 +164,10 @@ fn values_come_back_as_exactly_as_the_format_can_hold_them() {
         if !keeps_ids && !matches!(ending, ".kml" | ".kmz") {
             expected_told.push("write-ids");
         }
+        // One unit is called "= 1 + 1".
+        if ending == ".csv" {
+            expected_told.push("write-marked");
+        }
         assert_eq!(told, expected_told, "{ending}");
         for (read, unit) in table.features.iter().zip(&units) {
             if keeps_ids {
@@ -492,4 +496,39 @@ fn files_of_other_programs_are_read() {
         };
         assert_eq!(codes(&table), codes(&expected), "{name}");
     }
+}
+
+/// In CSV such a text has a mark, which is told and taken off again.
+#[test]
+fn texts_that_a_spreadsheet_would_run_are_marked_in_csv_and_come_back() {
+    let names = ["=1+1", "-x", "+7 700", "'=1", "-", "-5", "5"];
+    let feature = |name: &&str| Feature {
+        geometry: FeatureGeometry::Points(vec![Coord { x: 70.0, y: 50.0 }]),
+        properties: json!({"=name": name, "change": -5})
+            .as_object()
+            .cloned()
+            .expect("an object"),
+        ..Feature::default()
+    };
+    let features: Vec<Feature> = names.iter().map(feature).collect();
+    let scratch = tempfile::tempdir().expect("scratch");
+    let path = scratch.path().join("some.csv");
+    let format = Format::written_to(&path).expect("it is written");
+    let mut bytes = Vec::new();
+    let write = format.write.expect("it is written");
+    let written = write(&mut bytes, Layer::Features(&features), &About::of(&path)).expect("held");
+    std::fs::write(&path, &bytes).expect("a file");
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    assert!(
+        text.starts_with("'=name,change,lon,lat\n'=1+1,-5,70.0,50.0\n"),
+        "{text}"
+    );
+    let told: Vec<&str> = written.lost.iter().map(|lost| lost.key()).collect();
+    assert_eq!(told, ["write-marked"]);
+    let table = read_any(&path, &ReadOptions::default()).expect("reads");
+    let read = table.features.iter().map(|f| f.text("=name"));
+    let read: Vec<String> = read.map(Option::unwrap_or_default).collect();
+    assert_eq!(read, names);
+    let told: Vec<&str> = table.warnings.iter().map(|said| said.key()).collect();
+    assert_eq!(told, ["read-marked"]);
 }

@@ -73,6 +73,9 @@ impl NameIndex {
             };
             match self.of_kind(ids, wanted.kind).as_slice() {
                 [] => {}
+                [one] if self.may_be_another(*one, wanted.kind) => {
+                    return NameMatch::Suggested(*one);
+                }
                 [one] => return NameMatch::Normalised(*one),
                 many => return NameMatch::Several(many.to_vec()),
             }
@@ -87,6 +90,12 @@ impl NameIndex {
             _ => true,
         };
         ids.iter().copied().filter(fits).collect()
+    }
+
+    /// Whether a name says a kind that others have in their names, and a thing not: a
+    /// "Taldykorgan district" among districts that say so is hardly the city "Taldykorgan".
+    fn may_be_another(&self, id: usize, kind: Option<KindWord>) -> bool {
+        kind.is_some() && self.kinds[id].is_none() && self.kinds.contains(&kind)
     }
 
     fn most_like(&self, wanted: &Skeleton) -> NameMatch {
@@ -151,6 +160,7 @@ mod tests {
         index.add(["Kurchum District", "Күршім ауданы"]);
         index.add(["Aksu District"]);
         index.add(["Aksu city"]);
+        index.add(["Taldykorgan"]);
         index
     }
 
@@ -168,6 +178,8 @@ mod tests {
             ("Aqsu qalasy", NameMatch::Normalised(5)),
             ("Ақсу", NameMatch::Several(vec![4, 5])),
             ("Petropavl", NameMatch::Nothing),
+            ("Taldyqorghan", NameMatch::Normalised(6)),
+            ("Талдыкорганский район", NameMatch::Suggested(6)),
             ("", NameMatch::Nothing),
         ] {
             assert_eq!(index.find(name), expected, "{name}");
