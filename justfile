@@ -104,3 +104,11 @@ fuzz target="all" minutes="1":
 # The same for one target, steered by the coverage of the code.
 fuzz-guided target seconds="600":
     fuzz/guided/run {{target}} -max_total_time={{seconds}}
+
+# The same for every target, which share the minutes.
+fuzz-all minutes="120":
+    fuzz/guided/all {{minutes}}
+
+# Other coordinate systems against PROJ, by geopandas and pyogrio; needs `cargo build --release`.
+crs *codes:
+    python3 benches/peers/crs.py {{codes}}

@@ -112,4 +112,11 @@ targets! {
     xlsx read_xlsx xlsx_seeds "a.xlsx" BINARY_WORDS, |bytes| by_path("a.xlsx", bytes);
     geopackage read_geopackage geopackage_seeds "a.gpkg" BINARY_WORDS,
         |bytes| by_path("a.gpkg", bytes);
+    kmz read_kmz kmz_seeds "a.kmz" XML_WORDS, |bytes| by_path("a.kmz", bytes);
+}
+
+#[cfg(feature = "parquet")]
+targets! {
+    geoparquet read_geoparquet geoparquet_seeds "a.parquet" BINARY_WORDS,
+        |bytes| by_path("a.parquet", bytes);
 }

@@ -130,6 +130,7 @@ pub const TARGETS: &[Target] = &[
         formats::BINARY_WORDS,
     ),
     reader("kml", formats::kml, formats::read_kml, formats::XML_WORDS),
+    reader("kmz", formats::kmz, formats::read_kmz, formats::XML_WORDS),
     reader("wkt", formats::wkt, formats::read_wkt, formats::WKT_WORDS),
     reader(
         "zip",
@@ -147,6 +148,13 @@ pub const TARGETS: &[Target] = &[
         "geopackage",
         formats::geopackage,
         formats::read_geopackage,
+        formats::BINARY_WORDS,
+    ),
+    #[cfg(feature = "parquet")]
+    reader(
+        "geoparquet",
+        formats::geoparquet,
+        formats::read_geoparquet,
         formats::BINARY_WORDS,
     ),
     reader("crs", crs::crs, crs::read_crs, crs::WORDS),

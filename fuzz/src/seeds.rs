@@ -19,10 +19,13 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "topojson" => formats::topojson_seeds(),
         "flatgeobuf" => formats::flatgeobuf_seeds(),
         "kml" => formats::kml_seeds(),
+        "kmz" => formats::kmz_seeds(),
         "wkt" => formats::wkt_seeds(),
         "zip" => formats::zipped_seeds(),
         "xlsx" => formats::xlsx_seeds(),
         "geopackage" => formats::geopackage_seeds(),
+        #[cfg(feature = "parquet")]
+        "geoparquet" => formats::geoparquet_seeds(),
         "crs" => crs::seeds(),
         "packed" => packed::seeds(),
         "roads" => roads::seeds(),
