@@ -29,7 +29,7 @@ pub struct CsvColumns {
 
 /// Copies a CSV table, adding to each row the fields of the unit that its point
 /// lies in, and `place`. Cells are set apart by what the header has most of:
-/// comma, semicolon or tab.
+/// comma, semicolon, tab or `|`.
 ///
 /// # Errors
 /// Names the line whose coordinates cannot be read.

@@ -157,10 +157,13 @@ pub(crate) fn put_text(path: &Path, text: &str, console: &mut Console) -> Result
     )
 }
 
-/// Whether GeoJSON is written to a file; an ending under which nothing is written is an
-/// error.
+/// Whether GeoJSON is written to a file as plain text; an ending under which nothing is
+/// written is an error.
 pub(crate) fn is_geojson(path: &Path) -> Result<bool, Failure> {
-    Ok(Format::written_to(path)?.name == "GeoJSON")
+    let is_packed = path
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("gz"));
+    Ok(Format::written_to(path)?.name == "GeoJSON" && !is_packed)
 }
 
 fn written(features: usize, path: &Path) -> Message {

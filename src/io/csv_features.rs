@@ -17,7 +17,7 @@ use super::{InputError, read_bytes, sha256_hex, text_in};
 use crate::msg;
 use crate::words::{as_text, from_text};
 
-/// Tables; the cells are set apart by comma, semicolon or tab.
+/// Tables; the cells are set apart by comma, semicolon, tab or `|`.
 pub(super) static FORMAT: Format = Format {
     name: "CSV",
     holds: Holds::Points,

@@ -7,6 +7,7 @@ use std::path::Path;
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value};
 
+use super::by_ending::{ends_with, not_built, written_endings};
 use super::feature::{Feature, FeatureGeometry, FeatureTable, Row};
 use super::said::Said;
 use super::write::OutputError;
@@ -73,17 +74,25 @@ pub struct About<'a> {
     /// Steps along the longer side of the extent to which coordinates are rounded, where
     /// the format can do so.
     pub steps: Option<u32>,
+    /// The name of the file, whose ending says in which form of the format it is written.
+    pub file: &'a str,
 }
 
 impl<'a> About<'a> {
     /// The layer is called as its file, without the endings.
     pub fn of(path: &'a Path) -> Self {
-        let name = path.file_name().and_then(|name| name.to_str());
-        let name = name.and_then(|name| name.split('.').find(|part| !part.is_empty()));
+        let file = path.file_name().and_then(|name| name.to_str());
+        let name = file.and_then(|name| name.split('.').find(|part| !part.is_empty()));
         Self {
             name: name.unwrap_or("layer"),
+            file: file.unwrap_or_default(),
             ..Self::default()
         }
+    }
+
+    /// Whether the file ends so, in any case.
+    pub(super) fn ends_with(&self, ending: &str) -> bool {
+        ends_with(Path::new(self.file), &[ending])
     }
 }
 
@@ -232,75 +241,11 @@ impl Format {
         }
         let mut formats = FORMATS.iter().copied();
         let found = formats.find(|f| f.write.is_some() && ends_with(path, f.written));
-        found.ok_or_else(|| OutputError::ending(path, &written_endings()))
+        found.ok_or_else(|| match not_built(path) {
+            Some(what) => OutputError::at(path, std::io::Error::other(what)),
+            None => OutputError::ending(path, &written_endings()),
+        })
     }
-}
-
-fn ends_with(path: &Path, endings: &[&str]) -> bool {
-    let name = path.to_string_lossy().to_lowercase();
-    endings.iter().any(|ending| name.ends_with(ending))
-}
-
-/// The endings of files that hold features, or points as well, as a list.
-pub fn read_endings(what: Holds) -> String {
-    let holds = |format: &&&Format| what != Holds::Features || format.holds == Holds::Features;
-    let endings = FORMATS.iter().filter(holds).flat_map(|f| f.endings);
-    in_words(&endings.copied().collect::<Vec<_>>())
-}
-
-/// The endings under which features are written, as a list.
-pub fn written_endings() -> String {
-    let written = FORMATS.iter().filter(|format| format.write.is_some());
-    in_words(&written.flat_map(|f| f.written).copied().collect::<Vec<_>>())
-}
-
-fn in_words(endings: &[&str]) -> String {
-    match endings {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    }
-}
-
-/// Whether a file ends as files with features do.
-pub fn is_feature_file(path: &Path) -> bool {
-    Format::of(path).is_some_and(|format| format.holds == Holds::Features)
-}
-
-/// Reads boundaries, which a table can hold as text in one of its columns; `what` says
-/// what they are in the error about an ending.
-pub(super) fn read(
-    path: &Path,
-    what: &str,
-    options: &ReadOptions,
-) -> Result<FeatureTable, InputError> {
-    let wrong = |message: String| InputError::content(&path.display().to_string(), message);
-    let Some(format) = Format::of(path) else {
-        let endings = read_endings(Holds::Features);
-        let message = format!("the ending is not known; {what} are read from {endings}");
-        return Err(wrong(message));
-    };
-    let table = (format.read)(path, options)?;
-    let is_land = |feature: &Feature| matches!(feature.geometry, FeatureGeometry::Polygons(_));
-    if format.holds != Holds::Features && !table.features.iter().any(is_land) {
-        let message = format!("a table of {what} needs a column `wkt` with polygons as text");
-        return Err(wrong(message));
-    }
-    Ok(table)
-}
-
-/// Reads a file of any of the formats; a table without places gives features without
-/// a geometry.
-///
-/// # Errors
-/// If the ending is unknown or the contents are not what they should be.
-pub fn read_any(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    let Some(format) = Format::of(path) else {
-        let endings = read_endings(Holds::Points);
-        let message = format!("the ending is not known; read are {endings}");
-        return Err(InputError::content(&path.display().to_string(), message));
-    };
-    (format.read)(path, options)
 }
 
 #[cfg(test)]
@@ -318,14 +263,21 @@ mod tests {
 
     #[test]
     fn what_cannot_be_written_is_refused_with_the_endings_that_can() {
-        for name in ["x.xyz", "x.txt", "x.geojson.gz"] {
+        for name in ["x.xyz", "x.txt", "x.csv.gz"] {
             let error = Format::written_to(Path::new(name)).expect_err("refused");
             assert!(
                 error.to_string().contains(".geojson, .json, .geojsonl"),
                 "{error}"
             );
         }
-        for name in ["x.GeoJSON", "x.json", "dir.d/x", "x.fgb", "x.csv"] {
+        for name in [
+            "x.GeoJSON",
+            "x.json",
+            "x.json.gz",
+            "dir.d/x",
+            "x.fgb",
+            "x.csv",
+        ] {
             assert!(Format::written_to(Path::new(name)).is_ok(), "{name}");
         }
     }

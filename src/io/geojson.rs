@@ -1,9 +1,11 @@
 //! GeoJSON (RFC 7946): feature collections and single features, read in one pass.
 
-use serde_json::Value;
-
 use std::io::Write;
 use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
 
 use super::bare_feature::{BareFeature, Noticed, id};
 use super::exact;
@@ -22,7 +24,7 @@ pub(super) static FORMAT: Format = Format {
     name: "GeoJSON",
     holds: Holds::Features,
     endings: &[".geojson", ".json", ".geojson.gz", ".json.gz"],
-    written: &[".geojson", ".json"],
+    written: &[".geojson", ".json", ".geojson.gz", ".json.gz"],
     read,
     write: Some(write),
 };
@@ -47,6 +49,26 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
 }
 
 fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::Result<Written> {
+    packed_if_asked(out, about, |out| write_text(out, layer, about))?;
+    Ok(Written::default())
+}
+
+/// Writes through gzip where the file ends so. Neither name nor time of the file are in it,
+/// so that the same features give the same bytes.
+pub(super) fn packed_if_asked(
+    out: &mut dyn Write,
+    about: &About<'_>,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> std::io::Result<()> {
+    if !about.ends_with(".gz") {
+        return write(out);
+    }
+    let mut packed = GzEncoder::new(out, Compression::default());
+    write(&mut packed)?;
+    packed.finish().map(drop)
+}
+
+fn write_text(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::Result<()> {
     let mut writer = GeoJsonWriter::new(out, about.note)?;
     match layer {
         Layer::Rows(rows) => writer.all(rows)?,
@@ -56,8 +78,7 @@ fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::R
             }
         }
     }
-    writer.finish()?;
-    Ok(Written::default())
+    writer.finish().map(drop)
 }
 
 /// Reads the features of a GeoJSON text; `label` names it in errors.

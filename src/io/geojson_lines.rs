@@ -8,7 +8,7 @@ use super::bare_feature::{BareFeature, Noticed};
 use super::feature::FeatureTable;
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
-use super::geojson::at_place;
+use super::geojson::{at_place, packed_if_asked};
 use super::geometry::GeometryReader;
 use super::text::{Text, TextError};
 use super::write_geojson::{push_any, push_row};
@@ -17,7 +17,7 @@ use super::{BYTE_ORDER_MARK, InputError, source};
 /// Stands before each text of a sequence.
 const RECORD_SEPARATOR: u8 = 0x1e;
 
-/// Features a line or in a sequence, compressed or not; written a line.
+/// Features a line or in a sequence, compressed or not.
 pub(super) static FORMAT: Format = Format {
     name: "newline-delimited GeoJSON",
     holds: Holds::Features,
@@ -28,7 +28,13 @@ pub(super) static FORMAT: Format = Format {
         ".jsonl",
         ".geojsonl.gz",
     ],
-    written: &[".geojsonl", ".ndjson", ".jsonl"],
+    written: &[
+        ".geojsonl",
+        ".geojsons",
+        ".ndjson",
+        ".jsonl",
+        ".geojsonl.gz",
+    ],
     read,
     write: Some(write),
 };
@@ -94,10 +100,19 @@ fn next_feature(
 }
 
 /// A note has no place beside the features and is left out.
-fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> std::io::Result<Written> {
+fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::Result<Written> {
+    let is_sequence = about.ends_with(".geojsons");
+    packed_if_asked(out, about, |out| write_text(out, layer, is_sequence))?;
+    Ok(Written::default())
+}
+
+fn write_text(out: &mut dyn Write, layer: Layer<'_>, is_sequence: bool) -> std::io::Result<()> {
     let mut line = Vec::new();
     let mut hand_on = |line: &mut Vec<u8>| {
         line.push(b'\n');
+        if is_sequence {
+            out.write_all(&[RECORD_SEPARATOR])?;
+        }
         let written = out.write_all(line);
         line.clear();
         written
@@ -116,7 +131,7 @@ fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> std::io::Resul
             }
         }
     }
-    Ok(Written::default())
+    Ok(())
 }
 
 #[cfg(test)]

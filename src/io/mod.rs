@@ -5,6 +5,7 @@
 
 mod ahead;
 mod bare_feature;
+mod by_ending;
 mod convert;
 mod crs;
 mod csv_features;
@@ -60,6 +61,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+pub use self::by_ending::{is_feature_file, read_any, read_endings, written_endings};
 pub use self::convert::{ConvertError, parse_small, read_small};
 pub use self::crs::{Crs, CrsError, NoPlace};
 pub use self::csv_features::parse_rows;
@@ -67,10 +69,7 @@ pub use self::csv_line::csv_line;
 pub use self::document::{AboutDocument, Block, docx, markdown};
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, value_text};
 pub use self::flatgeobuf::parse_flatgeobuf;
-pub use self::format::{
-    About, FORMATS, Format, Holds, Layer, ReadOptions, WriteLayer, Written, is_feature_file,
-    read_any, read_endings, written_endings,
-};
+pub use self::format::{About, FORMATS, Format, Holds, Layer, ReadOptions, WriteLayer, Written};
 pub use self::geojson::parse_features;
 pub use self::geojson_lines::parse_lines;
 #[cfg(feature = "geopackage")]
@@ -192,7 +191,7 @@ pub fn read_boundaries(path: &Path) -> Result<FeatureTable, InputError> {
 /// # Errors
 /// Those of [`read_boundaries`].
 pub fn read_boundaries_as(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    format::read(path, "boundaries", options)
+    by_ending::read(path, "boundaries", options)
 }
 
 /// As [`read_boundaries`], but GeoJSON without its checksum, which would take part of

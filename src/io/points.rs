@@ -57,7 +57,7 @@ const LONGITUDES: [&str; 7] = ["lon", "longitude", "lng", "long", "x", "долг
 const LATITUDES: [&str; 5] = ["lat", "latitude", "y", "широта", "ендік"];
 
 /// Reads a CSV text with a column of longitudes and one of latitudes; the cells
-/// are set apart by comma, semicolon or tab, whichever the header has most. With a
+/// are set apart by comma, semicolon, tab or `|`, whichever the header has most. With a
 /// coordinate system they are eastings and northings of that.
 ///
 /// # Errors
@@ -98,7 +98,7 @@ pub fn parse_points(text: &str, label: &str, crs: Option<&str>) -> Result<PointT
 /// How the lines of a table are made, by its first one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lines {
-    /// What sets the cells apart: comma, semicolon or tab, whichever the first line
+    /// What sets the cells apart: comma, semicolon, tab or `|`, whichever the first line
     /// has most.
     pub(crate) separator: u8,
     /// Whether lines end in a carriage return and a line feed.
@@ -110,7 +110,7 @@ impl Lines {
     pub(crate) fn of(text: &[u8]) -> Self {
         let first = text.split(|&b| b == b'\n').next().unwrap_or_default();
         let count = |separator: &u8| first.iter().filter(|b| *b == separator).count();
-        let candidates = [b',', b';', b'\t'].into_iter().rev();
+        let candidates = [b',', b';', b'\t', b'|'].into_iter().rev();
         Self {
             separator: candidates.max_by_key(count).unwrap_or(b','),
             crlf: first.ends_with(b"\r"),
@@ -292,9 +292,13 @@ mod tests {
 
     #[test]
     fn headers_in_russian_and_kazakh_and_a_decimal_comma_are_read() {
-        for header in ["Название;Широта;Долгота", "Атауы\tЕНДІК\tБойлық"]
-        {
-            let mark = if header.contains(';') { ";" } else { "\t" };
+        for header in [
+            "Название;Широта;Долгота",
+            "Атауы\tЕНДІК\tБойлық",
+            "name|Latitude|Longitude",
+        ] {
+            let mark = header.trim_matches(char::is_alphabetic);
+            let mark = mark.get(..1).unwrap_or_default();
             let text = format!("{header}\n{}\n", ["a", "49,5", "66,25"].join(mark));
             let table = parse_points(&text, "p.csv", None).expect("reads");
             assert_eq!(table.points, [Coord { x: 66.25, y: 49.5 }]);

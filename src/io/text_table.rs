@@ -13,7 +13,7 @@ pub struct TextTable {
     pub rows: Vec<(u64, Vec<String>)>,
 }
 
-/// Reads a table, cells set apart by comma, semicolon or tab, whichever the header has
+/// Reads a table, cells set apart by comma, semicolon, tab or `|`, whichever the header has
 /// most. What tables are written with so that no spreadsheet runs a text is taken off.
 ///
 /// # Errors

@@ -27,7 +27,7 @@ pub struct TableError {
 /// know: none, one, or several of that name.
 pub type Spelling<'a> = dyn Fn(&str) -> Vec<String> + 'a;
 
-/// Reads a table, cells set apart by comma, semicolon or tab, whose first column names
+/// Reads a table, cells set apart by comma, semicolon, tab or `|`, whose first column names
 /// sources of the crosswalk, as it names them or by another spelling.
 ///
 /// # Errors

@@ -34,7 +34,7 @@ pub enum LookupError {
 }
 
 impl Lookup {
-    /// Reads a table with a header, cells set apart by comma, semicolon or tab; the
+    /// Reads a table with a header, cells set apart by comma, semicolon, tab or `|`; the
     /// first column that is there of `keys` holds the codes, that of `columns` the
     /// values.
     ///

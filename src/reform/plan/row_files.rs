@@ -6,6 +6,7 @@ use csv::StringRecord;
 use toml::Spanned;
 
 use super::{Change, Plan, Recode, Rename, RowTable, Target, Translations};
+use crate::io::Lines;
 use crate::reform::diagnostic::Problem;
 use crate::territory::Lang;
 
@@ -114,10 +115,8 @@ fn fill<T>(
     };
     // A line that ends with two characters would count as half a line more.
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let first = text.lines().next().unwrap_or_default();
-    let semicolons = first.contains(';') && !first.contains(',');
     let mut reader = csv::ReaderBuilder::new();
-    let reader = reader.delimiter(if semicolons { b';' } else { b',' });
+    let reader = reader.delimiter(Lines::of(text.as_bytes()).separator);
     let mut reader = reader.from_reader(text.as_bytes());
     let columns = reader.headers().map_err(|e| wrong(1, e.to_string()))?;
     let columns = columns.clone();

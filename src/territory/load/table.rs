@@ -163,11 +163,11 @@ impl Keys {
     }
 }
 
-/// What sets the cells apart: comma, semicolon or tab, whichever the header has most.
+/// What sets the cells apart: comma, semicolon, tab or `|`, whichever the header has most.
 fn separator(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |sign: &u8| header.bytes().filter(|b| b == sign).count();
-    let signs = [b'\t', b';', b','];
+    let signs = [b'|', b'\t', b';', b','];
     // Of equals the last one.
     signs.into_iter().max_by_key(count).unwrap_or(b',')
 }
