@@ -218,6 +218,17 @@ const GRIDS: &[Grid] = &[
         ],
     ),
     (
+        5880,
+        "Brazil Polyconic",
+        "SIRGAS 2000",
+        "Polyconic",
+        &[
+            ("centralmeridian", -54.0),
+            ("falseeasting", 5_000_000.0),
+            ("falsenorthing", 10_000_000.0),
+        ],
+    ),
+    (
         27700,
         "British National Grid",
         "OSGB 1936",

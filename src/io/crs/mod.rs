@@ -11,6 +11,7 @@ mod definition;
 mod ellipsoid;
 mod epsg;
 mod from_wkt;
+mod polyconic;
 mod projection;
 mod projjson;
 mod round;

@@ -5,6 +5,7 @@ use std::f64::consts::{PI, SQRT_2};
 
 use super::conic::Conic;
 use super::ellipsoid::Ellipsoid;
+use super::polyconic::Polyconic;
 use super::round::Round;
 use super::transverse::Transverse;
 
@@ -28,6 +29,7 @@ enum Method {
     Cylinder(Ellipsoid, f64),
     /// Of a sphere of that radius.
     Mollweide(f64),
+    Polyconic(Polyconic),
 }
 
 /// Parameters by name, as a definition gives them.
@@ -133,6 +135,7 @@ impl Projection {
                 Method::Conic(Conic::equal_area(on, p.lat0(), p.parallels())?)
             }
             "mollweide" => Method::Mollweide(on.a),
+            "polyconic" | "americanpolyconic" => Method::Polyconic(Polyconic::new(on, p.lat0())),
             "lambertazimuthalequalarea" => Method::Round(Round::equal_area(on, p.lat0())),
             "obliquestereographic" | "doublestereographic" => {
                 Method::Round(Round::double(on, p.lat0(), p.scale())?)
@@ -148,7 +151,7 @@ impl Projection {
                 return Err(format!(
                     "the projection `{name}` is not among those that are read (transverse Mercator, \
                      Mercator, Lambert conformal conic, Albers, Lambert azimuthal equal-area, \
-                     oblique and polar stereographic, Mollweide)"
+                     oblique and polar stereographic, Mollweide, polyconic)"
                 ));
             }
         };
@@ -178,6 +181,7 @@ impl Projection {
             Method::Round(round) => round.inverse(x, y),
             Method::Cylinder(on, radius) => (x / radius, on.lat_of_isometric(y / radius)),
             Method::Mollweide(radius) => mollweide(x / radius, y / radius),
+            Method::Polyconic(polyconic) => polyconic.inverse(x, y),
         };
         (self.lon0 + lon, lat)
     }
