@@ -30,6 +30,7 @@ studio gestures="500" seed="1":
 # The tests of Parquet, which daily builds do without.
 parquet:
     cargo test --features parquet --lib geoparquet
+    cargo test --features parquet --test aimaq -- format hostile
 
 # Formatting and lints.
 lint:

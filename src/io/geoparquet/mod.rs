@@ -1,5 +1,7 @@
 //! GeoParquet 1.1: a table by columns, its geometry as well-known binary.
 
+mod checked;
+mod pages;
 mod people;
 mod read;
 mod write;

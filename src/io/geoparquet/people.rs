@@ -1,20 +1,20 @@
 //! Points with people out of a Parquet table, a batch at a time: by a column of points, or
 //! by two of longitude and latitude.
 
-use std::fs::File;
 use std::path::Path;
 
 use geo_types::Coord;
 use parquet::basic::ConvertedType;
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use parquet::data_type::{ByteArray, DataType};
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::reader::FileReader;
 
 use super::super::feature::FeatureGeometry;
 use super::super::format::ReadOptions;
 use super::super::frame::Frame;
 use super::super::points::column;
 use super::super::{InputError, point_columns, wkb};
+use super::checked::{CheckedFile, guarded};
 use super::read::{Geometry, opened, said};
 use crate::words::Message;
 
@@ -35,7 +35,7 @@ struct Reading {
 
 /// Reads a Parquet table of points with people.
 pub struct ParquetPeople {
-    reader: SerializedFileReader<File>,
+    reader: CheckedFile,
     places: Places,
     people: usize,
     frame: Frame,
@@ -68,6 +68,8 @@ impl ParquetPeople {
         let label = path.display().to_string();
         let wrong = |what: String| InputError::content(&label, what);
         let reader = opened(path, &label)?;
+        // Rows are taken a batch at a time: only a page must not be too long.
+        reader.unpacked().map_err(wrong)?;
         let schema = reader.metadata().file_metadata().schema_descr();
         // A column in a list or a structure is none of a row.
         let flat = (0..schema.num_columns()).filter(|&at| {
@@ -125,10 +127,10 @@ impl ParquetPeople {
                 if self.group >= self.reader.num_row_groups() {
                     return Ok(Vec::new());
                 }
-                self.reading = self.columns().map_err(wrong)?;
+                self.reading = guarded(|| self.columns()).map_err(wrong)?;
                 self.group += 1;
             }
-            let points = self.points(most).map_err(wrong)?;
+            let points = guarded(|| self.points(most)).map_err(wrong)?;
             match points.is_empty() {
                 true => self.reading.clear(),
                 false => {
@@ -286,6 +288,7 @@ mod tests {
     use parquet::file::properties::WriterProperties;
     use parquet::file::writer::SerializedFileWriter;
     use parquet::schema::parser::parse_message_type;
+    use std::fs::File;
 
     use super::*;
 

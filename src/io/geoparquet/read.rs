@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::Path;
 
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::reader::FileReader;
 use parquet::record::Field;
 use serde_json::{Number, Value};
 
@@ -11,18 +11,24 @@ use super::super::bare_feature::{BareFeature, Noticed};
 use super::super::feature::{Feature, FeatureTable, SourceFile};
 use super::super::format::ReadOptions;
 use super::super::frame::Frame;
+use super::super::source::most_unpacked;
 use super::super::wkb;
 use super::super::{InputError, sha256_file};
 use super::KEY;
+use super::checked::{CheckedFile, guarded};
 use crate::msg;
 
 pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
     let name = path.display().to_string();
     let wrong = |what: String| InputError::content(&name, what);
     let reader = opened(path, &name)?;
+    let most = File::open(path).map_or(0, |file| most_unpacked(&file));
+    if reader.unpacked().map_err(wrong)? > most {
+        return Err(wrong(format!("unpacks to more than {} MiB", most >> 20)));
+    }
     let geometry = Geometry::of(&reader).map_err(wrong)?;
     let frame = Frame::with(options, geometry.crs.as_deref()).map_err(wrong)?;
-    let mut table = features(&reader, &geometry, &frame).map_err(wrong)?;
+    let mut table = guarded(|| features(&reader, &geometry, &frame)).map_err(wrong)?;
     table.warnings.extend(frame.note());
     if options.checksum {
         let sha256 = sha256_file(path)?;
@@ -32,12 +38,13 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
 }
 
 /// A file whose description has been read; `name` is what errors call it.
-pub(super) fn opened(path: &Path, name: &str) -> Result<SerializedFileReader<File>, InputError> {
+pub(super) fn opened(path: &Path, name: &str) -> Result<CheckedFile, InputError> {
     let file = File::open(path).map_err(|error| InputError::Open {
         file: name.to_owned(),
         error,
     })?;
-    SerializedFileReader::new(file).map_err(|error| InputError::content(name, said(&error)))
+    let file = guarded(|| CheckedFile::new(file).map_err(|error| said(&error)));
+    file.map_err(|what| InputError::content(name, what))
 }
 
 pub(super) fn said(error: &parquet::errors::ParquetError) -> String {
@@ -54,7 +61,7 @@ pub(super) struct Geometry {
 }
 
 impl Geometry {
-    pub(super) fn of(reader: &SerializedFileReader<File>) -> Result<Self, String> {
+    pub(super) fn of(reader: &CheckedFile) -> Result<Self, String> {
         let all = reader.metadata().file_metadata().key_value_metadata();
         let geo = all.and_then(|all| all.iter().find(|pair| pair.key == KEY));
         let text = geo.and_then(|pair| pair.value.as_deref());
@@ -96,7 +103,7 @@ struct LeftOut {
 }
 
 fn features(
-    reader: &SerializedFileReader<File>,
+    reader: &CheckedFile,
     geometry: &Geometry,
     frame: &Frame,
 ) -> Result<FeatureTable, String> {
