@@ -163,8 +163,14 @@ fn from_csv(text: &str) -> Result<Crosswalk, String> {
     let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();
     let mut rows = rows.map_err(|e| e.to_string())?;
     for row in &mut rows {
-        for name in [&mut row.from, &mut row.to] {
-            *name = from_text(name).to_owned();
+        let names = [
+            &mut row.from,
+            &mut row.to,
+            &mut row.from_code,
+            &mut row.to_code,
+        ];
+        for text in names.into_iter().chain([&mut row.basis, &mut row.changes]) {
+            *text = from_text(text).to_owned();
         }
     }
     for (i, row) in rows.iter().enumerate() {
