@@ -1,7 +1,8 @@
 //! The claim of a territory held against its own figures, for a report.
 
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::JobError;
 use super::job::Job;
@@ -10,11 +11,29 @@ use super::sources::{HeldClaim, Kept, Log};
 use crate::geodata::{ReadFile, Source};
 use crate::msg;
 use crate::series::{
-    Claim, claim, growth, read_centres, read_figures, read_flows, read_groups, spans,
+    Claim, claim, growth, read_centres, read_figures, read_flows, read_groups, series_table, spans,
 };
+use crate::words::Lang;
 
 /// Years of a period, at most.
 const SPAN: i16 = 5;
+
+/// The figures of a claim as CSV by language, written once for all jobs that share the claim.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ClaimTexts(Arc<Mutex<BTreeMap<Lang, Arc<str>>>>);
+
+impl ClaimTexts {
+    /// The table with names in a language.
+    pub(super) fn csv(&self, claim: &Claim, lang: Lang) -> Arc<str> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = known().get(&lang) {
+            return Arc::clone(text);
+        }
+        let text: Arc<str> = series_table(&claim.series, None).to_csv(lang).into();
+        known().insert(lang, Arc::clone(&text));
+        text
+    }
+}
 
 /// The claim held against figures and groups of the data set, once for all jobs that share
 /// what they keep; `None` where it has none of them.
@@ -24,26 +43,30 @@ pub(super) fn held_claim(
     source: &Source,
     kept: Option<&Kept>,
     log: &mut Log,
-) -> Result<Option<Arc<Claim>>, JobError> {
+) -> Result<(Option<Arc<Claim>>, ClaimTexts), JobError> {
     let test = || -> Result<HeldClaim, JobError> {
         let mut own = Log {
             record: log.record,
             ..Log::default()
         };
         let claim = tested_claim(job, since, source, &mut own)?;
-        Ok((claim.map(Arc::new), own.inputs))
+        Ok(HeldClaim {
+            claim: claim.map(Arc::new),
+            inputs: own.inputs,
+            texts: ClaimTexts::default(),
+        })
     };
     let key = || {
         let label = source.label();
         let encoding = job.encoding.of(Path::new(&label)).unwrap_or_default();
         format!("{label}\n{encoding}")
     };
-    let (claim, inputs) = match kept {
+    let held = match kept {
         Some(kept) => kept.claim(key(), test)?,
         None => test()?,
     };
-    inputs.into_iter().for_each(|input| log.input(input));
-    Ok(claim)
+    held.inputs.into_iter().for_each(|input| log.input(input));
+    Ok((held.claim, held.texts))
 }
 
 fn tested_claim(

@@ -1,25 +1,23 @@
 //! Carrying out a manifest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
+use super::job_spec::JobSpec;
 use super::journal::Journal;
 use super::lock::FolderLock;
 use super::manifest::{Manifest, Planning};
-use super::outputs::{OutputFile, write_outputs};
-use super::produce::{Produced, produce};
+use super::outputs::{OutputFile, write_run};
+use super::prepare::Prepared;
+use super::produce::{Produced, Workings, produce_with};
 use super::remark::Remark;
 use super::sources::{Input, JobReader};
 use crate::compare::State;
 use crate::io::{OutputError, sweep_all};
-use crate::report::index_page;
-use crate::table::{Cell, Table};
-use crate::words::Lang;
 
 /// How a run of a manifest ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,15 +126,25 @@ pub fn run_manifest(
     let mut ended = Vec::new();
     if options.fail_fast {
         for run in &manifest.runs {
-            ended.push(batch.end(&reader, run)?);
+            ended.push(batch.end(run, &mut Siblings::new(&reader))?);
             if ended.last().is_some_and(|e| e.result.is_err()) {
                 break;
             }
         }
     } else {
-        let runs = manifest.runs.par_iter();
-        let runs = runs.map(|run| batch.end(&reader, run));
-        ended = runs.collect::<Result<_, _>>()?;
+        let groups = alike(&manifest.runs);
+        let groups = groups.par_iter().map(|group| {
+            let mut siblings = Siblings::new(&reader);
+            let ended = group.iter().map(|(place, run)| {
+                let ended = batch.end(run, &mut siblings)?;
+                Ok((*place, ended))
+            });
+            ended.collect::<Result<Vec<_>, OutputError>>()
+        });
+        let groups: Vec<Vec<(usize, Ended)>> = groups.collect::<Result<_, _>>()?;
+        let mut placed: Vec<(usize, Ended)> = groups.into_iter().flatten().collect();
+        placed.sort_by_key(|(place, _)| *place);
+        ended.extend(placed.into_iter().map(|(_, ended)| ended));
     }
     let failed = ended.iter().filter(|run| run.result.is_err());
     let failed: Vec<&str> = failed.map(|run| run.name.as_str()).collect();
@@ -168,7 +176,7 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    fn end(&self, reader: &JobReader, run: &Planning) -> Result<Ended, OutputError> {
+    fn end(&self, run: &Planning, siblings: &mut Siblings<'_>) -> Result<Ended, OutputError> {
         let folder = self.manifest.output.join(&run.name);
         let known = match self.options.again {
             true => None,
@@ -177,7 +185,7 @@ impl Batch<'_> {
         let outcome = |done: Outcome, result: Result<Done, String>| (done, result);
         let (outcome, result) = match known {
             Some(done) => outcome(Outcome::Unchanged, Ok(done)),
-            None => match carry_out(reader, run, &folder) {
+            None => match siblings.carry_out(run, &folder) {
                 Ok((done, inputs, files)) => {
                     self.journal.add((run, &folder), &done, &inputs, &files)?;
                     outcome(Outcome::Done, Ok(done))
@@ -204,112 +212,76 @@ impl Batch<'_> {
 
 type Whole = (Done, Vec<Input>, Vec<OutputFile>);
 
-/// A failed run leaves nothing in its folder.
-fn carry_out(reader: &JobReader, run: &Planning, folder: &Path) -> Result<Whole, String> {
-    let prepared = reader.prepare(&run.job).map_err(|e| e.to_string())?;
-    let Produced { files, warnings } = produce(&prepared).map_err(|e| e.to_string())?;
-    write_outputs(folder, &files).map_err(|e| e.to_string())?;
+/// The runs, those that differ in nothing but their language together, each with its place.
+fn alike(runs: &[Planning]) -> Vec<Vec<(usize, &Planning)>> {
+    let mut groups: Vec<Vec<(usize, &Planning)>> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, run) in runs.iter().enumerate() {
+        let spec = JobSpec {
+            lang: None,
+            ..run.job.spec()
+        };
+        let key = serde_json::to_string(&spec).unwrap_or_default();
+        let group = *known.entry(key).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push((place, run)),
+            None => groups.push(vec![(place, run)]),
+        }
+    }
+    groups
+}
+
+/// Runs that differ in nothing but their language, one after the other: what they have in
+/// common is done with the first of them.
+struct Siblings<'a> {
+    reader: &'a JobReader,
+    shared: Option<(Prepared, Workings)>,
+}
+
+impl<'a> Siblings<'a> {
+    fn new(reader: &'a JobReader) -> Self {
+        Self {
+            reader,
+            shared: None,
+        }
+    }
+
+    /// A failed run leaves nothing in its folder.
+    fn carry_out(&mut self, run: &Planning, folder: &Path) -> Result<Whole, String> {
+        let (prepared, workings) = match &mut self.shared {
+            Some(shared) => shared,
+            empty => {
+                let prepared = self.reader.prepare(&run.job).map_err(|e| e.to_string())?;
+                let workings = Workings::new(&prepared).map_err(|e| e.to_string())?;
+                empty.insert((prepared, workings))
+            }
+        };
+        prepared.job.clone_from(&run.job);
+        let Produced { files, warnings } =
+            produce_with(prepared, workings).map_err(|e| e.to_string())?;
+        write_run(folder, &files).map_err(|e| e.to_string())?;
+        Ok((
+            done(prepared, &warnings, files.len()),
+            prepared.inputs.clone(),
+            files,
+        ))
+    }
+}
+
+fn done(prepared: &Prepared, of_pictures: &[Remark], files: usize) -> Done {
     let c = &prepared.comparison;
     let lang = prepared.lang();
     let shown = |remarks: &[Remark]| -> Vec<String> {
         remarks.iter().map(|r| r.on_terminal(lang)).collect()
     };
-    let done = Done {
-        files: files.len(),
+    Done {
+        files,
         has_report: prepared.job.outputs.is_all(),
-        warnings: [shown(&prepared.warnings), shown(&warnings)].concat(),
+        warnings: [shown(&prepared.warnings), shown(of_pictures)].concat(),
         notes: shown(&prepared.notes),
         regions: c.after.regions.len(),
         population: c.after.population,
         mean_km: c.mean_km(State::Before).zip(c.mean_km(State::After)),
         moved: (c.shift.nearer, c.shift.farther),
-    };
-    Ok((done, prepared.inputs, files))
-}
-
-/// One row per run.
-pub fn summary_view(ended: &[Ended]) -> Table {
-    let mut table = Table::new([
-        "name",
-        "plan",
-        "result",
-        "files",
-        "warnings",
-        "regions",
-        "population",
-        "before_mean_km",
-        "after_mean_km",
-        "people_nearer",
-        "people_farther",
-        "error",
-    ]);
-    table.rows = ended.iter().map(row).collect();
-    table
-}
-
-fn row(ended: &Ended) -> Vec<Cell> {
-    let mut row = vec![
-        Cell::Text(ended.name.clone()),
-        Cell::Text(ended.plan.clone()),
-    ];
-    match &ended.result {
-        Ok(done) => {
-            row.push(Cell::Word("done"));
-            row.extend([done.files, done.warnings.len(), done.regions].map(Cell::count));
-            row.push(Cell::whole(done.population as f64));
-            row.push(Cell::maybe(done.mean_km, |m| Cell::km(m.0)));
-            row.push(Cell::maybe(done.mean_km, |m| Cell::km(m.1)));
-            row.extend([done.moved.0, done.moved.1].map(Cell::whole));
-            row.push(Cell::Missing);
-        }
-        Err(message) => {
-            row.push(Cell::Word("failed"));
-            row.extend(vec![Cell::Missing; 8]);
-            row.push(Cell::Text(
-                message.lines().next().unwrap_or_default().to_owned(),
-            ));
-        }
     }
-    row
-}
-
-/// All that is known of the runs, for programs: the figures of [`summary_view`], warnings,
-/// and the record of each, by its path.
-pub fn summary_json(ended: &[Ended]) -> String {
-    let table = summary_view(ended).to_json(Lang::EN);
-    let rows = table.as_array().cloned().unwrap_or_default();
-    let runs = ended.iter().zip(rows).map(|(run, mut row)| {
-        match &run.result {
-            Ok(done) => {
-                row["warnings"] = json!(done.warnings);
-                row["notes"] = json!(done.notes);
-                row["record"] = json!(format!("{}/run.json", run.name));
-            }
-            Err(message) => row["error"] = json!(message),
-        }
-        row
-    });
-    let all = json!({
-        "program": "aimaq",
-        "version": env!("CARGO_PKG_VERSION"),
-        "runs": runs.collect::<Vec<_>>(),
-    });
-    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
-    text.push('\n');
-    text
-}
-
-/// The page that leads to the reports of the runs.
-pub fn batch_page(ended: &[Ended], lang: Lang) -> String {
-    let link = |run: &Ended| {
-        let name = run.name.replace('%', "%25").replace(' ', "%20");
-        let done = run.result.as_ref().ok()?;
-        let page = match done.has_report {
-            true => "report.html",
-            false => "run.json",
-        };
-        Some(format!("{name}/{page}"))
-    };
-    let links: Vec<Option<String>> = ended.iter().map(link).collect();
-    index_page(&summary_view(ended), &links, lang)
 }

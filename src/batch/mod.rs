@@ -21,11 +21,13 @@ mod lock;
 mod looks;
 mod manifest;
 mod many;
+mod many_summary;
 mod matrix;
 mod option;
 mod outputs;
 mod partial;
 mod paths;
+mod pictures;
 mod prepare;
 mod produce;
 mod record;
@@ -51,10 +53,8 @@ pub use left_out::left_out;
 pub use manifest::{
     INDEX, Manifest, ManifestError, Planning, SUMMARY, SUMMARY_JSON, parse_manifest,
 };
-pub use many::{
-    BatchOptions, BatchProgress, Done, Ended, Outcome, batch_page, plan_manifest, run_manifest,
-    summary_json, summary_view,
-};
+pub use many::{BatchOptions, BatchProgress, Done, Ended, Outcome, plan_manifest, run_manifest};
+pub use many_summary::{batch_page, summary_json, summary_view};
 pub use option::{Asker, OptionError};
 pub use outputs::{Earlier, OutputFile, write_outputs};
 pub use partial::{

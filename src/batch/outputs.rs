@@ -48,8 +48,16 @@ pub struct Earlier {
 /// # Errors
 /// Says which path cannot be written and why.
 pub fn write_outputs(folder: &Path, files: &[OutputFile]) -> Result<Earlier, OutputError> {
+    put(OutputDir::new(folder)?, folder, files)
+}
+
+/// The same in a folder of a batch, which has swept up what ended ones have left.
+pub(super) fn write_run(folder: &Path, files: &[OutputFile]) -> Result<Earlier, OutputError> {
+    put(OutputDir::new_swept(folder)?, folder, files)
+}
+
+fn put(mut output: OutputDir, folder: &Path, files: &[OutputFile]) -> Result<Earlier, OutputError> {
     let earlier = earlier(folder, files);
-    let mut output = OutputDir::new(folder)?;
     for file in files {
         output.stage(&file.path, &file.bytes)?;
     }

@@ -1,16 +1,19 @@
 //! Reading, applying, measuring.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use super::claim::held_claim;
+use super::claim::{ClaimTexts, held_claim};
 use super::error::JobError;
 use super::job::Job;
 use super::remark::Remark;
 use super::sources::{
-    Base, Input, JobReader, Kept, Log, PreparedRoads, file_demand, logo, look, prepare_roads,
-    read_standards, road_warnings,
+    Base, Input, JobReader, Kept, KeptRules, Log, PreparedRoads, file_demand, input, logo, look,
+    prepare_roads, read_standards, road_warnings,
 };
-use crate::compare::{Assessment, Comparison, RoadStudy, Study, assess, compare, compare_with};
+use crate::compare::{
+    Assessment, Comparison, KnownShapes, RoadStudy, Study, assess, compare, compare_with,
+};
 use crate::draw::{FontSet, Logo, Theme};
 use crate::figures::Subject;
 use crate::geodata::{Backdrop, ReadFile, Source};
@@ -46,12 +49,16 @@ pub struct Prepared {
     /// The claim of the territory held against its figures over the years, where it has
     /// both and a record is kept.
     pub claim: Option<Arc<Claim>>,
+    /// Shapes of regions that were measured before.
+    pub(super) known_shapes: KnownShapes,
+    /// The figures of that claim as they were written in languages.
+    pub(super) claim_texts: ClaimTexts,
     /// What the claim is.
     pub tested: Option<TestedClaim>,
     /// Ways along roads, where roads are given.
     pub roads: Option<PreparedRoads>,
     /// Lakes and rivers.
-    pub backdrop: Backdrop,
+    pub backdrop: Arc<Backdrop>,
     /// Fonts for letters that the embedded one lacks.
     pub fonts: FontSet,
     /// Colours, widths of lines and sizes of letters of maps and charts.
@@ -78,6 +85,11 @@ impl Prepared {
         self.applied.after.local_words(self.job.lang)
     }
 
+    /// Whether any boundaries are known.
+    pub(super) fn has_land(&self) -> bool {
+        self.applied.after.coverage.is_some()
+    }
+
     /// The same in each other language that the report can be switched to.
     pub(super) fn in_other_languages(&self) -> Vec<Self> {
         let others = self.job.also.iter().map(|lang| Self {
@@ -99,6 +111,7 @@ impl Prepared {
             office_rules: self.rules.as_ref(),
             roads: self.road_study(),
             other_scaling: self.other_scaling.as_ref(),
+            known_shapes: &self.known_shapes,
         }
     }
 
@@ -174,16 +187,16 @@ fn prepared(
         &options,
     )?;
     log.warnings.extend(Remark::of_plan(&applied.warnings));
-    let (comparison, other_scaling) = measured(job, &applied, &mut log)?;
+    let (comparison, other_scaling) = measured(job, &applied, kept, &mut log)?;
     log.warnings.extend(unplaced(&comparison));
-    let rules = rules(job, &source, &mut log)?;
+    let rules = rules(job, &source, kept, &mut log)?;
     let roads = along_roads(job, &applied, &comparison, &mut log)?;
     let tested = territory.claim.clone().filter(|_| record);
-    let claim = match tested {
+    let (claim, claim_texts) = match tested {
         Some(ref claim) => held_claim(job, claim.since, &source, kept, &mut log)?,
-        None => None,
+        None => Default::default(),
     };
-    let assessments = judged(&plan, &file, &applied, &mut log)?;
+    let assessments = judged((&plan, &file), &applied, kept, &mut log)?;
     let (theme, fonts) = look(job, &mut log)?;
     let logo = job.logo.as_deref().map(|file| logo(file, &mut log));
     Ok(Prepared {
@@ -196,6 +209,8 @@ fn prepared(
         rules,
         assessments,
         claim,
+        claim_texts,
+        known_shapes: kept.map(Kept::shapes).unwrap_or_default(),
         tested,
         roads,
         backdrop,
@@ -214,21 +229,44 @@ type OtherScaling = Option<(bool, Demand)>;
 fn measured(
     job: &Job,
     applied: &Applied,
+    kept: Option<&Kept>,
     log: &mut Log,
 ) -> Result<(Comparison, OtherScaling), JobError> {
     let measuring = job.measuring.clone();
     let Some(file) = &job.demand_file else {
         return Ok((compare(applied, measuring), None));
     };
-    let found = file_demand(file, job, &applied.after, log)?;
+    let found = file_demand(file, job, &applied.after, (kept, log))?;
     let other = (!measuring.scaled, found.other);
     let mut comparison = compare_with(applied, measuring, found.demand);
     comparison.demand_file = Some(file.display().to_string());
     Ok((comparison, Some(other)))
 }
 
-/// The rules of the job, else those of the data set.
-fn rules(job: &Job, source: &Source, log: &mut Log) -> Result<Option<OfficeRules>, JobError> {
+/// The rules of the job, else those of the data set; read once for all jobs that share what
+/// they keep.
+fn rules(
+    job: &Job,
+    source: &Source,
+    kept: Option<&Kept>,
+    log: &mut Log,
+) -> Result<Option<OfficeRules>, JobError> {
+    let read = || read_rules(job, source);
+    let key = || match &job.rules {
+        Some(path) => path.display().to_string(),
+        None => format!("of {}", source.label()),
+    };
+    let rules = match kept {
+        Some(kept) => kept.rules(key(), read)?,
+        None => read()?,
+    };
+    Ok(rules.map(|(rules, read)| {
+        log.input(read);
+        rules
+    }))
+}
+
+fn read_rules(job: &Job, source: &Source) -> Result<KeptRules, JobError> {
     let file = match &job.rules {
         Some(path) => Some(ReadFile {
             name: path.display().to_string(),
@@ -237,8 +275,8 @@ fn rules(job: &Job, source: &Source, log: &mut Log) -> Result<Option<OfficeRules
         None => source.rules()?,
     };
     let Some(file) = file else { return Ok(None) };
-    log.read(&file.name, file.text.as_bytes());
-    Ok(Some(parse_office_rules(&file.text, &file.name)?))
+    let rules = parse_office_rules(&file.text, &file.name)?;
+    Ok(Some((rules, input(&file.name, file.text.as_bytes()))))
 }
 
 /// The ways along the roads of the job, where it has some.
@@ -263,19 +301,30 @@ fn along_roads(
 
 /// What the packs of standards that a plan names say of its regions.
 fn judged(
-    plan: &Plan,
-    file: &ReadFile,
+    (plan, file): (&Plan, &ReadFile),
     applied: &Applied,
+    kept: Option<&Kept>,
     log: &mut Log,
 ) -> Result<Vec<(Names, Vec<Assessment>)>, JobError> {
     let mut judged = Vec::new();
     for name in &plan.rules {
-        let (standards, read) = read_standards(name.get_ref(), &file.name)?;
+        let name = name.get_ref();
+        let read = || read_standards(name, &file.name);
+        let (standards, read) = match kept {
+            Some(kept) => kept.standards(format!("{name}\n{}", folder_of(&file.name)), read)?,
+            None => read()?,
+        };
         log.input(read);
         let assessed = assess(&applied.after, &standards);
         judged.push((standards.title, assessed));
     }
     Ok(judged)
+}
+
+/// The folder from which relative names of a plan start.
+fn folder_of(plan: &str) -> String {
+    let folder = Path::new(plan).parent();
+    folder.map_or_else(String::new, |folder| folder.display().to_string())
 }
 
 fn unplaced(comparison: &Comparison) -> Option<Remark> {

@@ -1,50 +1,91 @@
 //! `run.json`: what a run read and did.
 
+use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::job_spec::JobSpec;
 use super::outputs::OutputFile;
 use super::prepare::Prepared;
-use super::sources::input;
-use crate::reform::{Applied, AppliedAct};
+use super::sources::Input;
+use crate::io::sha256_hex;
+use crate::reform::{Applied, AppliedAct, Ledger};
 use crate::report::act_changes;
 use crate::words::{Lang, say};
+
+/// What the record of a plan says in whatever language the run is.
+#[derive(Debug)]
+pub(super) struct PlanRecord {
+    plan: Value,
+    acts: Vec<Value>,
+}
+
+impl PlanRecord {
+    pub(super) fn new(prepared: &Prepared) -> Self {
+        let applied = &prepared.applied;
+        let mut plan = json!(prepared.plan);
+        plain_dates(&mut plan);
+        Self {
+            plan,
+            acts: applied.acts.iter().map(|a| act(a, applied)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    program: &'a str,
+    version: &'a str,
+    job: JobSpec,
+    inputs: &'a [Input],
+    plan: &'a Value,
+    acts: &'a [Value],
+    state_before: Date,
+    state_after: Date,
+    schematic_boundaries: bool,
+    attribution: Vec<&'a str>,
+    ledger: &'a Ledger,
+    warnings: &'a [String],
+    outputs: Vec<Output>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Output {
+    path: String,
+    sha256: String,
+}
 
 /// The record of a run over its other files, with its warnings and what was put
 /// right, in English.
 pub(super) fn run_json(
     prepared: &Prepared,
+    of_plan: &PlanRecord,
     files: &[OutputFile],
     (warnings, notes): (&[String], &[String]),
 ) -> String {
-    let outputs: Vec<Value> = files
-        .iter()
-        .map(|file| {
-            let entry = input(&file.path.display().to_string(), &file.bytes);
-            json!({ "path": entry.name, "sha256": entry.sha256 })
-        })
-        .collect();
-    let applied = &prepared.applied;
-    let acts: Vec<Value> = applied.acts.iter().map(|a| act(a, applied)).collect();
-    let mut plan = json!(prepared.plan);
-    plain_dates(&mut plan);
-    let mut record = json!({
-        "program": "aimaq",
-        "version": env!("CARGO_PKG_VERSION"),
-        "job": prepared.job.spec(),
-        "inputs": prepared.inputs,
-        "plan": plan,
-        "acts": acts,
-        "state_before": applied.before.date,
-        "state_after": applied.after.date,
-        "schematic_boundaries": applied.after.schematic,
-        "attribution": attribution(prepared),
-        "ledger": applied.ledger,
-        "warnings": warnings,
-        "outputs": outputs,
+    let outputs = files.iter().map(|file| Output {
+        path: file.path.display().to_string(),
+        sha256: sha256_hex(&file.bytes),
     });
-    if !notes.is_empty() {
-        record["notes"] = json!(notes);
-    }
+    let applied = &prepared.applied;
+    let record = Record {
+        program: "aimaq",
+        version: env!("CARGO_PKG_VERSION"),
+        job: prepared.job.spec(),
+        inputs: &prepared.inputs,
+        plan: &of_plan.plan,
+        acts: &of_plan.acts,
+        state_before: applied.before.date,
+        state_after: applied.after.date,
+        schematic_boundaries: applied.after.schematic,
+        attribution: attribution(prepared),
+        ledger: &applied.ledger,
+        warnings,
+        outputs: outputs.collect(),
+        notes,
+    };
     let mut text = serde_json::to_string_pretty(&record).unwrap_or_default();
     text.push('\n');
     text

@@ -4,11 +4,12 @@ use rayon::prelude::*;
 
 use super::error::JobError;
 use super::left_out::left_out;
+use super::pictures::{each_once, page_charts, page_maps, region_maps};
 use super::prepare::Prepared;
-use super::produce::{charts, each_once, page_map, region_maps, sentences};
+use super::produce::sentences;
 use super::remark::Remark;
 use crate::draw::{Logo, own_fonts_css};
-use crate::figures::{MapView, page_sources};
+use crate::figures::page_sources;
 use crate::io::markdown;
 use crate::report::{Page, PageMap, page_in_languages, report_text};
 use crate::territory::{Names, RegionId};
@@ -52,23 +53,15 @@ pub(super) struct PagePictures {
 /// The pictures of the page in another language than that of the run, and what is to be said
 /// on that page.
 fn page_pictures(prepared: &Prepared) -> Result<(PagePictures, Vec<String>), JobError> {
-    let has_land = prepared.applied.after.coverage.is_some();
-    let views = MapView::of_a_run(&prepared.applied)
-        .into_par_iter()
-        .filter(|_| has_land);
-    let maps: Result<Vec<PageMap>, JobError> = views.map(|v| page_map(prepared, v)).collect();
-    let charts = charts(prepared)?;
+    let (maps, charts) = rayon::join(|| page_maps(prepared), || page_charts(prepared));
+    let (maps, charts) = (maps?, charts?);
     let mut warnings = prepared.warnings.clone();
     warnings.extend(left_out(prepared).into_iter().map(Remark::from));
     warnings.extend(each_once(charts.iter()));
     let remarks = [&*prepared.notes, &*warnings].concat();
-    let regions = match has_land {
-        true => region_maps(prepared)?,
-        false => Vec::new(),
-    };
     let pictures = PagePictures {
-        maps: maps?,
-        regions,
+        maps,
+        regions: region_maps(prepared)?,
         charts: charts.into_iter().map(|chart| chart.page).collect(),
     };
     Ok((pictures, sentences(&remarks, prepared.lang())))

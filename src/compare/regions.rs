@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{KindCount, State, Study, cells, kind_counts, roads, sentences};
-use crate::measure::{Area, Distribution, region_area};
+use crate::measure::{Area, Distribution, RegionAreas};
 use crate::table::{Cell, Column, Table};
 use crate::territory::{Names, RegionId, Territory, UnitId};
 use crate::words::Value;
@@ -58,7 +58,11 @@ pub fn summarise(territory: &Territory, ways: &[Vec<(f64, f64)>]) -> StateSummar
     let members = territory.units_by_region();
     let distribution = |id: RegionId| Distribution::of(ways.get(id.index())?.iter().copied());
     let regions = territory.regions_in_order().into_iter();
-    let regions = regions.map(|id| region(territory, id, &members[id.index()], distribution(id)));
+    let areas = RegionAreas::new(territory);
+    let regions = regions.map(|id| {
+        let own = &members[id.index()];
+        region(territory, id, own, (areas.of(id, own), distribution(id)))
+    });
     StateSummary {
         date: territory.date,
         population: territory.total_population(),
@@ -72,7 +76,7 @@ fn region(
     territory: &Territory,
     id: RegionId,
     units: &[UnitId],
-    distance_km: Option<Distribution>,
+    (area, distance_km): (Option<Area>, Option<Distribution>),
 ) -> RegionSummary {
     let region = territory.region(id);
     let cities = units
@@ -81,7 +85,6 @@ fn region(
         .count();
     let has_cities = territory.kinds.has_cities();
     let population = units.iter().map(|&unit| territory.population(unit)).sum();
-    let area = region_area(territory, id, units);
     RegionSummary {
         id,
         region: region.names.clone(),

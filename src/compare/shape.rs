@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::known_shapes::KnownShapes;
 use super::{State, Study};
-use crate::measure::{Shape, measured_shape};
+use crate::measure::Shape;
 use crate::msg;
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
-use crate::territory::{Names, RegionId, region_shapes};
+use crate::territory::Names;
 
 /// The shape of a region in one state.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,32 +27,30 @@ pub struct ShapeRow {
 
 /// Every region with land, by state and code.
 pub fn shapes(applied: &Applied) -> Vec<ShapeRow> {
-    let states = State::shown(applied).iter();
-    states.flat_map(|state| of_state(applied, *state)).collect()
+    known_shapes(applied, &KnownShapes::default())
 }
 
-fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {
+/// The same where shapes are known.
+fn known_shapes(applied: &Applied, known: &KnownShapes) -> Vec<ShapeRow> {
+    let states = State::shown(applied).iter();
+    states
+        .flat_map(|state| of_state(applied, *state, known))
+        .collect()
+}
+
+fn of_state(applied: &Applied, state: State, known: &KnownShapes) -> Vec<ShapeRow> {
     let territory = state.of(applied);
     let Some(coverage) = &territory.coverage else {
         return Vec::new();
     };
-    let land = region_shapes(territory);
-    let of_atoms = territory.region_of_atom();
-    let region_of = |atom: usize| of_atoms.get(atom).copied().flatten().map(RegionId::index);
-    let mut areas_km2 = vec![0.0; land.len()];
-    for (atom, km2) in coverage.areas_km2().iter().enumerate() {
-        let region = region_of(atom).and_then(|region| areas_km2.get_mut(region));
-        region.into_iter().for_each(|area| *area += km2);
-    }
-    let borders_km = coverage.border_lengths_km(land.len(), |atom| region_of(atom.index()));
+    let shapes = known.of(territory, coverage);
     let rows = territory.regions_in_order().into_iter().filter_map(|id| {
-        let (region, at) = (territory.region(id), id.index());
-        let shape = measured_shape(land.get(at)?, *areas_km2.get(at)?, *borders_km.get(at)?)?;
+        let region = territory.region(id);
         Some(ShapeRow {
             state,
             region: region.names.clone(),
             code: region.code_on(territory.date).map(str::to_owned),
-            shape,
+            shape: (*shapes.get(id.index())?)?,
         })
     });
     rows.collect()
@@ -59,12 +58,12 @@ fn of_state(applied: &Applied, state: State) -> Vec<ShapeRow> {
 
 /// Every region with land in both states.
 pub(super) fn table(study: &Study<'_>) -> Table {
-    table_of(study, &shapes(study.applied))
+    table_of(study, &known_shapes(study.applied, study.known_shapes))
 }
 
 /// The regions whose land is another after the reform.
 pub fn changed_shapes(study: &Study<'_>) -> Table {
-    let mut rows = shapes(study.applied);
+    let mut rows = known_shapes(study.applied, study.known_shapes);
     let all = rows.clone();
     rows.retain(|row| {
         let mut of_name = all.iter().filter(|r| r.region.en == row.region.en);

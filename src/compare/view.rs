@@ -5,8 +5,9 @@
 //! the name of its file, and in the code.
 
 use super::{
-    Comparison, Offices, RoadStudy, balance, catchment, causes, distances, lineage, local, moves,
-    offices, people, regions, road_gaps, roads, seats, sensitivity, settlements, shape, units,
+    Comparison, KnownShapes, Offices, RoadStudy, balance, catchment, causes, distances, lineage,
+    local, moves, offices, people, regions, road_gaps, roads, seats, sensitivity, settlements,
+    shape, units,
 };
 use crate::measure::{Demand, OfficeRules};
 use crate::reform::Applied;
@@ -26,6 +27,8 @@ pub struct Study<'a> {
     /// Where demand came from a file: whether the other choice of scaling is scaled,
     /// and the demand under it.
     pub other_scaling: Option<&'a (bool, Demand)>,
+    /// Shapes of regions that were measured before.
+    pub known_shapes: &'a KnownShapes,
 }
 
 impl<'a> Study<'a> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use geo_types::MultiPolygon;
 
@@ -85,7 +86,7 @@ pub struct Opened {
     /// The territory.
     pub territory: Territory,
     /// Waters and neighbours.
-    pub backdrop: Backdrop,
+    pub backdrop: Arc<Backdrop>,
     /// What was read, in a fixed order; nothing where no record of it is kept.
     pub files: Vec<SourceFile>,
     /// Names that somebody should know of.
@@ -226,7 +227,7 @@ impl Source {
         Ok(Opened {
             warnings: names::remarks(&territory),
             territory,
-            backdrop,
+            backdrop: Arc::new(backdrop),
             files: reading.files,
         })
     }

@@ -50,14 +50,24 @@ impl OutputDir {
     /// # Errors
     /// If the folder it is in cannot be written to, or if it is a file.
     pub fn new(target: &Path) -> Result<Self, OutputError> {
+        sweep(folder_of(target));
+        Self::new_swept(target)
+    }
+
+    /// The same where nobody has to sweep up.
+    ///
+    /// # Errors
+    /// If the folder it is in cannot be written to, or if it is a file.
+    pub fn new_swept(target: &Path) -> Result<Self, OutputError> {
         no_file(target)?;
         let folder = folder_of(target);
         fs::create_dir_all(folder).map_err(error_at(folder))?;
-        sweep(folder);
-        let stage = tempfile::Builder::new()
-            .prefix(PREFIX)
-            .tempdir_in(folder)
-            .map_err(error_at(folder))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX);
+        // It may become the folder of the results, which is as others that are made here.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        let stage = builder.tempdir_in(folder).map_err(error_at(folder))?;
         Ok(Self {
             target: target.to_owned(),
             stage,
@@ -90,6 +100,9 @@ impl OutputDir {
     /// # Errors
     /// If a file cannot be moved; then all is as it was before.
     pub fn publish(self) -> Result<(), OutputError> {
+        if !self.target.exists() {
+            return self.become_target();
+        }
         for path in &self.files {
             let target = self.target.join(path);
             let folder = folder_of(&target);
@@ -110,6 +123,16 @@ impl OutputDir {
             let _ = fs::remove_dir(folder_of(&self.target.join(path)));
         }
         Ok(())
+    }
+
+    /// Where there is nothing yet, the staging folder takes the place.
+    fn become_target(self) -> Result<(), OutputError> {
+        let stage = self.stage.keep();
+        let moved = fs::rename(&stage, &self.target);
+        if moved.is_err() {
+            let _ = fs::remove_dir_all(&stage);
+        }
+        moved.map_err(error_at(&self.target))
     }
 
     fn exchange(&self, moves: &mut Moves) -> Result<(), OutputError> {
@@ -233,6 +256,22 @@ mod tests {
         let text = |path: &str| fs::read_to_string(target.join(path)).expect("read");
         assert_eq!(files.map(|(path, _)| text(path)), ["one"; 3]);
         assert_eq!(text("old.txt"), "old");
+    }
+
+    #[test]
+    fn where_there_is_nothing_the_staging_folder_becomes_the_folder() {
+        let scratch = tempfile::tempdir().expect("scratch");
+        let target = scratch.path().join("deep/out");
+        staged(&target, &[("maps/a.svg", "1"), ("run.json", "1")])
+            .publish()
+            .expect("publish");
+        assert!(target.join("maps/a.svg").exists() && target.join("run.json").exists());
+        let beside = fs::read_dir(scratch.path().join("deep")).expect("list");
+        assert_eq!(beside.count(), 1);
+        let plain = scratch.path().join("plain");
+        fs::create_dir(&plain).expect("a folder");
+        let rights = |folder: &Path| fs::metadata(folder).expect("a folder").permissions();
+        assert_eq!(rights(&target), rights(&plain));
     }
 
     #[test]

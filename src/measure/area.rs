@@ -1,5 +1,8 @@
 //! Areas of regions.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::territory::{RegionId, Territory, UnitId};
@@ -41,25 +44,49 @@ impl AreaSource {
 /// The area of a region with these units: the published figure of its extent on the
 /// territory's date, else the geodesic area of the units; `None` where neither is known.
 pub fn region_area(territory: &Territory, region: RegionId, units: &[UnitId]) -> Option<Area> {
-    if let Some(area) = territory.region(region).area_on(territory.date) {
-        return Some(Area {
-            km2: area.km2,
-            source: AreaSource::Official,
-            figure: Some(area.figure.clone()),
-        });
+    RegionAreas::new(territory).of(region, units)
+}
+
+/// Areas of regions of one territory.
+#[derive(Debug)]
+pub struct RegionAreas<'a> {
+    territory: &'a Territory,
+    /// The regions with a sketched border, once somebody asks.
+    sketched: OnceCell<BTreeSet<RegionId>>,
+}
+
+impl<'a> RegionAreas<'a> {
+    /// Those of a territory.
+    pub fn new(territory: &'a Territory) -> Self {
+        Self {
+            territory,
+            sketched: OnceCell::new(),
+        }
     }
-    let coverage = territory.coverage.as_ref()?;
-    let atoms = units.iter().flat_map(|&unit| &territory.unit(unit).atoms);
-    let areas = coverage.areas_km2();
-    let km2: f64 = atoms.filter_map(|atom| areas.get(atom.index())).sum();
-    let source = if territory.sketched_regions().contains(&region) {
-        AreaSource::SchematicBoundaries
-    } else {
-        AreaSource::Boundaries
-    };
-    (km2 > 0.0).then_some(Area {
-        km2,
-        source,
-        figure: None,
-    })
+
+    /// As [`region_area`].
+    pub fn of(&self, region: RegionId, units: &[UnitId]) -> Option<Area> {
+        let territory = self.territory;
+        if let Some(area) = territory.region(region).area_on(territory.date) {
+            return Some(Area {
+                km2: area.km2,
+                source: AreaSource::Official,
+                figure: Some(area.figure.clone()),
+            });
+        }
+        let coverage = territory.coverage.as_ref()?;
+        let atoms = units.iter().flat_map(|&unit| &territory.unit(unit).atoms);
+        let areas = coverage.areas_km2();
+        let km2: f64 = atoms.filter_map(|atom| areas.get(atom.index())).sum();
+        let sketched = self.sketched.get_or_init(|| territory.sketched_regions());
+        let source = match sketched.contains(&region) {
+            true => AreaSource::SchematicBoundaries,
+            false => AreaSource::Boundaries,
+        };
+        (km2 > 0.0).then_some(Area {
+            km2,
+            source,
+            figure: None,
+        })
+    }
 }

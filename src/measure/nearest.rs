@@ -6,8 +6,8 @@
 //! so a few exact distances settle who is nearest.
 
 use geo_types::Coord;
-use rstar::RTree;
 use rstar::primitives::GeomWithData;
+use rstar::{PointDistance, RTree};
 
 use super::distance::{Metric, distance_km};
 use crate::coverage::earth::MEAN_RADIUS_M;
@@ -23,6 +23,9 @@ const LEAST_SHARE: f64 = 0.9944;
 /// What the rounding of both distances may amount to, as a share and in kilometres.
 const ROUNDING: f64 = 1e-6;
 const ROUNDING_KM: f64 = 1e-6;
+
+/// So few places are looked at one by one sooner than through the tree.
+const FEW: usize = 64;
 
 type Spot = GeomWithData<[f64; 3], u32>;
 
@@ -69,15 +72,12 @@ impl PlaceIndex {
             Metric::GreatCircle => 1.0,
         };
         let mut best: Option<(f64, R, usize)> = None;
-        for (spot, chord2) in self
-            .tree
-            .nearest_neighbor_iter_with_distance_2(on_sphere(at))
-        {
+        // Whether a place that is so far by its straight line may still be the nearest.
+        let mut look = |number: usize, chord2: f64| {
             let least = great_circle_km(chord2) * share * (1.0 - ROUNDING) - ROUNDING_KM;
             if best.as_ref().is_some_and(|(km, ..)| least > *km) {
-                break;
+                return false;
             }
-            let number = spot.data as usize;
             let found = (
                 distance_km(metric, at, self.places[number]),
                 rank(number),
@@ -92,6 +92,25 @@ impl PlaceIndex {
             });
             if nearer {
                 best = Some(found);
+            }
+            true
+        };
+        let at_sphere = on_sphere(at);
+        if self.places.len() <= FEW {
+            let spots = self.tree.iter();
+            let chords = spots.map(|spot| (spot.distance_2(&at_sphere), spot.data as usize));
+            let mut chords: Vec<(f64, usize)> = chords.collect();
+            chords.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+            for (chord2, number) in chords {
+                if !look(number, chord2) {
+                    break;
+                }
+            }
+        } else {
+            for (spot, chord2) in self.tree.nearest_neighbor_iter_with_distance_2(at_sphere) {
+                if !look(spot.data as usize, chord2) {
+                    break;
+                }
             }
         }
         best.map(|(km, _, number)| (number, km))

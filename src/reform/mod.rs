@@ -27,7 +27,7 @@ mod warning;
 mod warnings;
 
 pub use applied_change::{AppliedChange, Subject};
-pub use apply::{Applied, AppliedAct, ApplyOptions, Shape, apply};
+pub use apply::{Applied, AppliedAct, ApplyOptions, Cuts, Shape, apply};
 pub use catalogue::{Catalogue, KnownCreation};
 pub use crosswalk::{
     ComposeError, Crosswalk, CrosswalkError, CrosswalkOptions, Level, Quality, Row, Source,

@@ -9,7 +9,7 @@ use super::applied_change::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
 use crate::coverage::UnitIndex;
-use crate::territory::{AtomId, RegionId, Settlement, Territory, UnitId, components};
+use crate::territory::{AtomId, RegionId, Settlement, Territory, UnitId, components, fold};
 
 /// Where a plan says what it changes.
 #[derive(Debug, Clone)]
@@ -115,11 +115,9 @@ fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
         };
         territory.settlements.iter().filter(own).collect()
     };
+    let of_centre: Vec<String> = centre.names.all().map(fold).collect();
     let named = |s: &&&Settlement| {
-        s.position == centre.position
-            || s.names
-                .all()
-                .any(|n| centre.names.all().any(|c| super::naming::same_name(n, c)))
+        s.position == centre.position || s.names.all().any(|name| of_centre.contains(&fold(name)))
     };
     let people = inside.iter().filter(named).map(|s| s.population).max()?;
     let largest = inside.iter().max_by_key(|s| s.population)?;

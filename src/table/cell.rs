@@ -1,8 +1,15 @@
 //! A cell of a table: a value that is not yet in the words of a language.
 
+use std::fmt::Write as _;
+
 use serde_json::Value as Json;
 
-use crate::words::{Lang, Message, Names};
+use super::csv::CsvLines;
+use super::digits::push_trimmed;
+use crate::words::{Lang, Message, Names, lexicon};
+
+/// A language, and those that names are taken from where they have none in it.
+pub(super) type NamesIn<'a> = (Lang, &'a [Lang]);
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,16 +158,36 @@ impl Cell {
 
     /// As a table for programs holds it, with names in a language.
     pub fn plain(&self, lang: Lang) -> String {
+        let mut text = String::new();
+        self.push_plain(&mut text, (lang, lexicon().names_from(lang)));
+        text
+    }
+
+    /// Appends the same to a line of CSV.
+    pub(super) fn write(&self, lines: &mut CsvLines, names_in: NamesIn<'_>) {
         match self {
-            Self::Text(text) | Self::Kind(text, _) => text.clone(),
-            Self::Name(names) => names.get(lang).to_owned(),
-            Self::Path(region, unit) => format!("{}/{}", region.get(lang), unit.get(lang)),
-            Self::Word(key) => (*key).to_owned(),
-            Self::Words(keys) => keys.join("; "),
-            Self::Localised { plain, .. } => plain.clone(),
-            Self::List(labels) => labels.join(";"),
-            Self::Figure(figure) => figure.plain(),
-            Self::Missing => String::new(),
+            Self::Figure(_) | Self::Missing => {
+                lines.number(|text| self.push_plain(text, names_in));
+            }
+            _ => lines.cell(|text| self.push_plain(text, names_in)),
+        }
+    }
+
+    fn push_plain(&self, to: &mut String, (lang, fallback): NamesIn<'_>) {
+        match self {
+            Self::Text(text) | Self::Kind(text, _) => to.push_str(text),
+            Self::Name(names) => to.push_str(names.shown(lang, fallback)),
+            Self::Path(region, unit) => {
+                to.push_str(region.shown(lang, fallback));
+                to.push('/');
+                to.push_str(unit.shown(lang, fallback));
+            }
+            Self::Word(key) => to.push_str(key),
+            Self::Words(keys) => to.push_str(&keys.join("; ")),
+            Self::Localised { plain, .. } => to.push_str(plain),
+            Self::List(labels) => to.push_str(&labels.join(";")),
+            Self::Figure(figure) => figure.push_plain(to),
+            Self::Missing => {}
         }
     }
 
@@ -170,7 +197,7 @@ impl Cell {
             Self::Missing => Json::Null,
             Self::List(labels) => Json::from(labels.clone()),
             // The same digits as in CSV; a whole number stays one.
-            Self::Figure(figure) => serde_json::from_str(&figure.plain()).unwrap_or(Json::Null),
+            Self::Figure(_) => serde_json::from_str(&self.plain(lang)).unwrap_or(Json::Null),
             _ => Json::from(self.plain(lang)),
         }
     }
@@ -179,21 +206,15 @@ impl Cell {
 impl Figure {
     /// Without trailing zeros, so that a rounded figure does not look more exact
     /// than it is.
-    fn plain(&self) -> String {
+    fn push_plain(&self, to: &mut String) {
         match self.plain {
-            Some(decimals) => trimmed(self.value, decimals),
-            None => self.value.to_string(),
+            Some(decimals) => push_trimmed(to, self.value, decimals),
+            None => {
+                // A text takes all that is written to it.
+                let _ = write!(to, "{}", self.value);
+            }
         }
     }
-}
-
-/// At most so many decimals, without trailing zeros; never `-0`.
-pub fn trimmed(value: f64, decimals: usize) -> String {
-    let mut text = format!("{value:.decimals$}");
-    if text.contains('.') {
-        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-    }
-    if text == "-0" { "0".to_owned() } else { text }
 }
 
 #[cfg(test)]
@@ -220,12 +241,5 @@ mod tests {
         let labels = Cell::List(vec!["A".into(), "B".into()]);
         assert_eq!(labels.plain(Lang::EN), "A;B");
         assert_eq!(json(labels), serde_json::json!(["A", "B"]));
-    }
-
-    #[test]
-    fn table_numbers_have_no_trailing_zeros() {
-        assert_eq!(trimmed(110.50, 3), "110.5");
-        assert_eq!(trimmed(-0.0001, 3), "0");
-        assert_eq!(trimmed(100.0, 1), "100");
     }
 }

@@ -6,15 +6,19 @@
 
 mod cell;
 mod csv;
+mod digits;
 mod error;
 
-pub use cell::{Cell, Digits, Figure, trimmed};
+pub use cell::{Cell, Digits, Figure};
 pub use csv::csv_text;
+pub use digits::trimmed;
 pub use error::NoColumn;
 
 use serde_json::{Map, Value as Json};
 
-use crate::words::{Lang, Message, Names, Value};
+use csv::CsvLines;
+
+use crate::words::{Lang, Message, Names, Value, lexicon};
 
 /// The head of a column. Programs read it in English, whatever the language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,10 +109,19 @@ impl Table {
     /// RFC 4180 with a bare line feed and the keys as header; names are in a
     /// language.
     pub fn to_csv(&self, lang: Lang) -> String {
-        let header = self.columns.iter().map(Column::plain).collect();
-        let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.plain(lang)).collect();
-        let rows = self.rows.iter().map(row);
-        csv_text(std::iter::once(header).chain(rows))
+        let names_in = (lang, lexicon().names_from(lang));
+        let mut lines = CsvLines::default();
+        for column in &self.columns {
+            lines.text(&column.plain());
+        }
+        lines.end();
+        for row in &self.rows {
+            for cell in row {
+                cell.write(&mut lines, names_in);
+            }
+            lines.end();
+        }
+        lines.finish()
     }
 
     /// A list with one object per row; names are in a language.

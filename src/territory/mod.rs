@@ -40,7 +40,7 @@ use crate::coverage::Coverage;
 
 pub use atom::{Atom, AtomId};
 pub use code_system::{CodeSystem, Digits};
-pub use components::components;
+pub use components::{component_counts, components};
 pub use dated::{Dated, DatedError, parse_dated};
 pub use gazetteer::{Gazetteer, fold, nearest_names};
 pub use joining::{NameIndex, NameMatch};
@@ -51,6 +51,7 @@ pub use path::UnitPath;
 pub use region::{Centre, OfficialArea, Region, RegionId};
 pub use same::differences;
 pub use settlement::Settlement;
+pub(crate) use shapes::{IdleVertices, some_region_shapes};
 pub use shapes::{region_shapes, unit_shapes};
 pub use unit::{Kind, Seat, Unit, UnitId};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::{Coord, LineString, MultiPolygon};
 
-use super::{Territory, UnitId};
+use super::{RegionId, Territory, UnitId};
 
 /// The land of every unit by its id, by cancelling the arcs that its pieces
 /// share. A vertex that a split put on an old border is left out again where
@@ -24,11 +24,40 @@ pub fn unit_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
 pub fn region_shapes(territory: &Territory) -> Vec<MultiPolygon<f64>> {
     let regions = territory.regions.len();
     let mut shapes = dissolved(territory, regions, |unit| territory.unit(unit).region.0);
-    if !territory.inserted.is_empty() {
-        let units = dissolved(territory, territory.units.len(), |unit| unit.0);
-        drop_vertices(&mut shapes, &idle_vertices(territory, &units));
-    }
+    drop_vertices(&mut shapes, &IdleVertices::of(territory).0);
     shapes
+}
+
+/// The land of some regions in the order asked for, as [`region_shapes`] gives it.
+pub(crate) fn some_region_shapes(
+    territory: &Territory,
+    wanted: &[RegionId],
+    idle: &IdleVertices,
+) -> Vec<MultiPolygon<f64>> {
+    let Some(coverage) = &territory.coverage else {
+        return vec![MultiPolygon::new(Vec::new()); wanted.len()];
+    };
+    let regions = territory.region_of_atom().into_iter();
+    let regions: Vec<Option<u32>> = regions.map(|region| Some(region?.0)).collect();
+    let wanted: Vec<u32> = wanted.iter().map(|region| region.0).collect();
+    let mut shapes = coverage.dissolve_only(&regions, &wanted);
+    drop_vertices(&mut shapes, &idle.0);
+    shapes
+}
+
+/// Vertices that the land of units and regions leaves out. They follow from the land, the
+/// vertices that splits put into it, and which pieces are one unit.
+#[derive(Debug, Clone)]
+pub(crate) struct IdleVertices(BTreeSet<Bits>);
+
+impl IdleVertices {
+    pub(crate) fn of(territory: &Territory) -> Self {
+        if territory.inserted.is_empty() {
+            return Self(BTreeSet::new());
+        }
+        let units = dissolved(territory, territory.units.len(), |unit| unit.0);
+        Self(idle_vertices(territory, &units))
+    }
 }
 
 fn dissolved(

@@ -55,7 +55,7 @@ pub enum Value {
     /// Text that is the same in every language, such as the name of a file.
     Text(Arc<str>),
     /// A name, in the language of the reader.
-    Names(Arc<Names>),
+    Names(Names),
     /// A number with so many decimals.
     Number(Number),
     /// A number of things.
@@ -175,13 +175,13 @@ impl From<&String> for Value {
 
 impl From<Names> for Value {
     fn from(names: Names) -> Self {
-        Self::Names(Arc::new(names))
+        Self::Names(names)
     }
 }
 
 impl From<&Names> for Value {
     fn from(names: &Names) -> Self {
-        Self::Names(Arc::new(names.clone()))
+        Self::Names(names.clone())
     }
 }
 

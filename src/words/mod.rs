@@ -50,7 +50,7 @@ pub use message::{Message, Number, Value, at_most, change, joined, list, number,
 pub use names::Names;
 pub(crate) use names::text;
 pub(crate) use plainly::{line_at, plainly};
-pub(crate) use spreadsheet::{as_text, from_text};
+pub(crate) use spreadsheet::{as_text, from_text, mark_as_text};
 
 /// A message in every language that there are words for, for a text that is kept.
 pub fn every_language(message: &Message) -> Names {

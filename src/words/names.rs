@@ -1,9 +1,12 @@
 //! Names in any languages.
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, LazyLock};
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Lang, lexicon};
@@ -11,23 +14,85 @@ use super::{Lang, lexicon};
 /// A main name, and the names in other languages.
 ///
 /// The main name is the one that is always there, by which plans and files call
-/// the thing; it stands under `en` in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Names {
+/// the thing; it stands under `en` in JSON. States and tables hold the same names many
+/// times over: copies share them until one is changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names(Arc<NameForms>);
+
+/// What all names share that are none, of which there may be millions.
+static NONE: LazyLock<Arc<NameForms>> = LazyLock::new(Arc::default);
+
+impl Default for Names {
+    fn default() -> Self {
+        Self(Arc::clone(&NONE))
+    }
+}
+
+/// What [`Names`] share.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NameForms {
     /// The main name.
     pub en: String,
-    /// By language, in the order of their tags.
+    /// By language, in the order of their tags: a few, which are looked for one by one.
+    others: Vec<(Lang, String)>,
+}
+
+/// Names in a file.
+#[derive(Deserialize)]
+struct Written {
+    en: String,
     #[serde(flatten)]
     others: BTreeMap<Lang, String>,
+}
+
+impl Deref for Names {
+    type Target = NameForms;
+
+    fn deref(&self) -> &NameForms {
+        &self.0
+    }
+}
+
+impl DerefMut for Names {
+    fn deref_mut(&mut self) -> &mut NameForms {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+impl Serialize for Names {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(1 + self.others.len()))?;
+        map.serialize_entry("en", &self.en)?;
+        for (lang, name) in &self.others {
+            map.serialize_entry(lang, name)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(from)?;
+        Ok(Self::of(written.en, written.others))
+    }
 }
 
 impl Names {
     /// A name known in one language only.
     pub fn new(main: impl Into<String>) -> Self {
-        Self {
-            en: main.into(),
-            others: BTreeMap::new(),
+        Self::of(main.into(), BTreeMap::new())
+    }
+
+    /// With names in other languages, of which the last of a language counts.
+    fn of(en: String, others: impl IntoIterator<Item = (Lang, String)>) -> Self {
+        let mut names = Self(Arc::new(NameForms {
+            en,
+            others: Vec::new(),
+        }));
+        for (lang, name) in others {
+            names.set(lang, name);
         }
+        names
     }
 
     /// The main name.
@@ -44,13 +109,19 @@ impl Names {
 
     /// Sets the name in another language.
     pub fn set(&mut self, lang: Lang, name: impl Into<String>) {
-        self.others.insert(lang, name.into());
+        let name = name.into();
+        match self.others.binary_search_by_key(&lang, |(lang, _)| *lang) {
+            Ok(at) => self.others[at].1 = name,
+            Err(at) => self.others.insert(at, (lang, name)),
+        }
     }
 
     /// The name that is given in exactly this language; the main name is given in
     /// none.
     pub fn given(&self, lang: Lang) -> Option<&str> {
-        self.others.get(&lang).map(String::as_str)
+        let mut others = self.others.iter();
+        let found = others.find(|(given, _)| *given == lang);
+        found.map(|(_, name)| name.as_str())
     }
 
     /// The names in other languages, by the order of their tags.
@@ -79,15 +150,12 @@ impl Names {
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
         let others = self.others().map(|(lang, name)| (lang, change(name)));
-        Self {
-            en: change(&self.en),
-            others: others.collect(),
-        }
+        Self::of(change(&self.en), others)
     }
 
     /// All forms that are there, the main name first.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.en.as_str()).chain(self.others.values().map(String::as_str))
+        std::iter::once(self.en.as_str()).chain(self.others().map(|(_, name)| name))
     }
 }
 
@@ -144,10 +212,7 @@ pub(crate) mod text {
 impl FromIterator<(Lang, String)> for Names {
     /// Names in other languages; the main name stays empty.
     fn from_iter<I: IntoIterator<Item = (Lang, String)>>(iter: I) -> Self {
-        Self {
-            en: String::new(),
-            others: iter.into_iter().collect(),
-        }
+        Self::of(String::new(), iter)
     }
 }
 

@@ -15,6 +15,13 @@ pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
     }
 }
 
+/// The same where the cell is the end of a text, from a place on.
+pub(crate) fn mark_as_text(text: &mut String, from: usize) {
+    if is_formula(&text[from..]) {
+        text.insert(from, MARK);
+    }
+}
+
 /// The text of a cell without that mark.
 pub(crate) fn from_text(cell: &str) -> &str {
     match cell.strip_prefix(MARK) {

@@ -71,6 +71,32 @@ fn the_best_variants_are_plans_with_the_figures_that_the_sweep_gave() {
 }
 
 #[test]
+fn of_all_variants_carried_out_as_plans_none_is_better_than_the_best() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let folder = scratch.path().join("all");
+    let plans = folder.to_str().expect("UTF-8");
+    let from = ["--over", "transfers", "--torn", "--from", "Ulytau Region"];
+    let to = ["--to", "Karaganda Region", "--to", "Kostanay Region"];
+    let all = ["--top", "1000", "--plans", plans];
+    let session = sweep(&[&from[..], &to[..], &all[..]].concat());
+    assert_eq!(session.code, 0, "{session}");
+    let listed: Vec<f64> = session
+        .stdout
+        .lines()
+        .skip(1)
+        .map(|row| cells(row)[4].parse().expect("a number"))
+        .collect();
+    assert!(listed.len() > 5, "{session}");
+    let files = (1..=listed.len()).map(|n| folder.join(format!("{n:02}.toml")));
+    let measured: Vec<f64> = files.map(|plan| person_km(&plan)).collect();
+    for (given, measured) in listed.iter().zip(&measured) {
+        assert!((given - measured).abs() < 10_000.0, "{given} {measured}");
+    }
+    let best = measured.iter().copied().fold(f64::INFINITY, f64::min);
+    assert!((measured[0] - best).abs() < 10_000.0, "{measured:?}");
+}
+
+#[test]
 fn what_is_best_of_all_is_what_is_best_of_the_list() {
     let scratch = tempfile::tempdir().expect("scratch");
     let file = scratch.path().join("all.csv");

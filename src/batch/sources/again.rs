@@ -40,7 +40,7 @@ fn start(plan: &Plan) -> (&str, jiff::civil::Date, Option<&str>) {
 }
 
 /// The changes that may give a code or end one, each with its day.
-fn codes(plan: &Plan) -> Vec<(jiff::civil::Date, &Change)> {
+pub(super) fn codes(plan: &Plan) -> Vec<(jiff::civil::Date, &Change)> {
     let changes = plan.acts.iter().flat_map(|act| {
         let day = act.effective.get_ref().0;
         act.changes

@@ -1,6 +1,8 @@
 //! What a plan starts from: its file, the territory on its day, and the files
 //! that its splits name.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::log::Input;
@@ -26,7 +28,7 @@ pub struct Base {
     /// What it is applied with.
     pub options: ApplyOptions,
     /// Lakes and rivers.
-    pub backdrop: Backdrop,
+    pub backdrop: Arc<Backdrop>,
     /// What was read, in a fixed order; nothing where no record is kept.
     pub inputs: Vec<Input>,
     /// Remarks on the inputs.

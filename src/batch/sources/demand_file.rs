@@ -1,8 +1,10 @@
 //! `--demand FILE`: points with people from a table, a file of features or a raster.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::log::Log;
+use super::kept::Kept;
+use super::log::{Input, Log};
 use super::raster_demand::raster_demand;
 use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
@@ -10,6 +12,7 @@ use crate::batch::job::Job;
 use crate::batch::remark::Remark;
 use crate::io::{
     Feature, InputError, PointTable, ReadOptions, is_raster, parse_points, read_any, read_text_in,
+    sha256_file,
 };
 use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
 use crate::msg;
@@ -22,6 +25,15 @@ pub(in crate::batch) struct FileDemand {
     pub(in crate::batch) demand: Demand,
     /// The same points under the other choice of scaling.
     pub(in crate::batch) other: Demand,
+}
+
+/// A file of points as it was read.
+#[derive(Debug)]
+pub(in crate::batch) struct ReadDemand {
+    table: DemandTable,
+    remarks: Vec<Message>,
+    /// The file, where a record is kept.
+    input: Option<Input>,
 }
 
 /// Fields that hold people where none is named, in lower case.
@@ -67,36 +79,63 @@ const LEAST_PLACED: f64 = 0.5;
 /// The most points that a warning names.
 const NAMED: usize = 10;
 
-/// Reads the file and places its points in the pieces of the later state.
+/// Reads the file, once for all jobs that share what they keep, and places its points in the
+/// pieces of the later state.
 pub(in crate::batch) fn file_demand(
     file: &Path,
     job: &Job,
     after: &Territory,
-    log: &mut Log,
+    (kept, log): (Option<&Kept>, &mut Log),
 ) -> Result<FileDemand, JobError> {
     if !file.exists() {
         return Err(JobError::NoDemand(file.display().to_string()));
     }
     let field = job.population_field.as_deref();
-    let (table, remarks) = demand_table(file, field, &job.reading(file))?;
+    let reading = job.reading(file);
+    let open = || whole_file(file, field, &reading, log.record);
+    let found = match kept {
+        Some(kept) => kept.demand(format!("{file:?} {field:?} {reading:?}"), open)?,
+        None => Arc::new(open()?),
+    };
+    let ReadDemand { table, remarks, .. } = &*found;
     let read = |said: &Message| msg!("read-of", file = &table.label, said = said);
     log.warnings
         .extend(remarks.iter().map(read).map(Remark::from));
     let scaled = job.measuring.scaled;
     let place = |scaled| {
-        let located = demand_of_table(after, &table, scaled);
+        let located = demand_of_table(after, table, scaled);
         located.ok_or_else(|| JobError::NoBoundaries(table.label.clone()))
     };
     let located = place(scaled)?;
     if !job.accept.contains(&Accepted::PointsOutside) {
-        check_placed(&table, &located, after)?;
+        check_placed(table, &located, after)?;
     }
-    log.file(&table.label, file)?;
-    let said = said(&table, &located, scaled, after);
+    found.input.iter().for_each(|read| log.input(read.clone()));
+    let said = said(table, &located, scaled, after);
     log.warnings.extend(said.into_iter().map(Remark::from));
     Ok(FileDemand {
         demand: located.demand,
         other: place(!scaled)?.demand,
+    })
+}
+
+fn whole_file(
+    file: &Path,
+    field: Option<&str>,
+    reading: &ReadOptions,
+    record: bool,
+) -> Result<ReadDemand, InputError> {
+    let (table, remarks) = demand_table(file, field, reading)?;
+    let input = || {
+        Ok::<_, InputError>(Input {
+            name: table.label.clone(),
+            sha256: sha256_file(file)?,
+        })
+    };
+    Ok(ReadDemand {
+        input: record.then(input).transpose()?,
+        table,
+        remarks,
     })
 }
 

@@ -1,9 +1,7 @@
 //! What a job has read.
 
-use std::path::Path;
-
 use crate::batch::remark::Remark;
-use crate::io::{InputError, SourceFile, read_bytes, sha256_hex};
+use crate::io::{SourceFile, sha256_hex};
 
 /// A file that a job read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -49,20 +47,18 @@ impl Log {
         }
     }
 
-    /// A file was read by a reader that took no checksum: for the record it is read
-    /// again.
-    pub(super) fn file(&mut self, name: &str, path: &Path) -> Result<(), InputError> {
-        if self.record {
-            self.inputs.push(input(name, &read_bytes(path)?));
-        }
-        Ok(())
-    }
-
     /// A file was read whose checksum is known.
     pub(in crate::batch) fn input(&mut self, input: Input) {
         if self.record {
             self.inputs.push(input);
         }
+    }
+
+    /// What another log holds comes after what this one does.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.inputs.extend(other.inputs);
+        self.warnings.extend(other.warnings);
+        self.notes.extend(other.notes);
     }
 
     /// Files were read by a reader that took their checksums on the way.

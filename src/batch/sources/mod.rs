@@ -21,6 +21,7 @@ mod reader;
 mod road_spec;
 pub(super) mod roads;
 mod standards;
+mod start;
 mod states;
 
 pub use base::{Base, DayState, base, plan_on};
@@ -41,7 +42,7 @@ pub use states::{known_plans, state_on};
 
 pub(super) use demand_file::{POPULATION, file_demand};
 pub(super) use fetched::{FETCHED, fetched_file, source as territory_source};
-pub(super) use kept::{HeldClaim, Kept};
+pub(super) use kept::{HeldClaim, Kept, KeptRules};
 pub(super) use log::{Log, input};
 pub(super) use logo_file::logo;
 pub(super) use look::look;

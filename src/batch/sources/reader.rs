@@ -5,14 +5,13 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::base::{Base, lies_before, written};
-use super::boundaries::swap_boundaries;
 use super::cutters::{cutters, rows};
 use super::fetched;
 use super::kept::Kept;
 use super::log::Log;
 use super::plan_file::{chain, plan_file};
-use super::population::with_population;
-use super::states::{known_plans, state_on};
+use super::start::{Start, StartKey};
+use super::states::known_plans;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::batch::remark::Remark;
@@ -104,6 +103,7 @@ impl JobReader {
     fn base_of(&self, job: &Job, subject: Subject, on: Option<Date>) -> Result<Base, JobError> {
         let (file, mut plan, source, opened) = subject;
         let mut territory = opened.territory;
+        let mut key = StartKey::new(job, &source.label());
         let mut log = Log::new(self.keeps_record());
         if !job.plan.is_empty() {
             log.read(&file.name, file.text.as_bytes());
@@ -111,12 +111,18 @@ impl JobReader {
         log.sources(&opened.files);
         let warnings = opened.warnings.into_iter();
         log.warnings.extend(warnings.map(Remark::from));
-        with_population(&mut territory, job, &mut log)?;
+        if job.population.is_some() {
+            let counted = || Start::counted(territory, job, log.record);
+            let start = self.start(key.step("people"), counted)?;
+            territory = start.territory;
+            log.extend(start.log);
+        }
         let mut options = ApplyOptions {
             catalogue: match &self.kept {
                 Some(kept) => kept.catalogue(&territory.name),
                 None => known_plans(&territory.name),
             },
+            cuts: self.kept.as_ref().map(Kept::cuts),
             ..ApplyOptions::default()
         };
         rows(&mut plan, &file.name, &file.text, &mut log)?;
@@ -128,12 +134,13 @@ impl JobReader {
         if !files.is_empty() {
             let earlier = chain.iter().map(|(file, plan)| written(file, plan));
             let plans: Vec<PlanSource<'_>> = earlier.chain([written(&file, &plan)]).collect();
-            let swapped = swap_boundaries(territory, (job, &files), &plans, &mut log)?;
-            territory = swapped.territory;
-            let own = territory.attribution.boundaries.take();
-            territory.attribution.boundaries = fetched::attribution(&files).or(own);
-            options.outlines = swapped.outlines;
-            options.lower = swapped.lower;
+            key = key.joined(&plans);
+            let swapped = || Start::swapped(territory, (job, &files), &plans, log.record);
+            let start = self.start(key.step("land"), swapped)?;
+            territory = start.territory;
+            options.outlines = start.outlines;
+            options.lower = start.lower;
+            log.extend(start.log);
         }
         let astray = astray_seats(&territory).map(Remark::from);
         log.warnings.extend(astray);
@@ -144,7 +151,8 @@ impl JobReader {
         let first = chain.first().map_or(&plan, |(_, plan)| plan).as_of.0;
         let first = past.unwrap_or(first);
         if first != territory.date {
-            territory = state_on(territory, first)?;
+            let key = key.step(&first.to_string());
+            territory = self.start(key, || Start::on(territory, first))?.territory;
         }
         for (file, earlier) in &chain {
             log.read(&file.name, file.text.as_bytes());
@@ -163,6 +171,18 @@ impl JobReader {
             warnings: log.warnings,
             notes: log.notes,
         })
+    }
+
+    /// A state that other jobs may start from too.
+    fn start(
+        &self,
+        key: String,
+        make: impl FnOnce() -> Result<Start, JobError>,
+    ) -> Result<Start, JobError> {
+        match &self.kept {
+            Some(kept) => kept.start(key, make),
+            None => make(),
+        }
     }
 
     /// The plan of a job and the data set that it changes; without a plan one that
@@ -203,7 +223,8 @@ impl JobReader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch::{prepare, produce};
+    use crate::batch::{Wanted, prepare, produce};
+    use crate::words::Lang;
 
     fn job(plan: &str) -> Job {
         Job {
@@ -231,5 +252,27 @@ mod tests {
             assert_eq!(shared.comparison.units, alone.comparison.units);
             assert_eq!(shared.warnings, alone.warnings);
         }
+    }
+
+    #[test]
+    fn what_jobs_share_changes_nothing_in_their_files() {
+        let reader = JobReader::new().for_many();
+        let plans = ["kazakhstan-2022", "kazakhstan-2022-whole-districts"];
+        for (plan, lang) in [(plans[0], "kk"), (plans[1], "ru"), (plans[0], "ru")] {
+            let job = Job {
+                lang: Lang::new(lang).expect("a tag"),
+                outputs: Wanted::Tables,
+                ..job(plan)
+            };
+            let alone = produce(&prepare(&job).expect("applies")).expect("files");
+            let shared = produce(&reader.prepare(&job).expect("applies")).expect("files");
+            assert_eq!(shared.files, alone.files, "{plan} {lang}");
+        }
+        let land = |plan: &str| {
+            let prepared = reader.prepare(&job(plan)).expect("applies");
+            prepared.applied.after.coverage.expect("boundaries")
+        };
+        // Who divides the land as another did goes on with the same.
+        assert!(std::sync::Arc::ptr_eq(&land(plans[0]), &land(plans[0])));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::panic::resume_unwind;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 
 use aimaq::boundaries::Outlines;
@@ -22,7 +23,7 @@ const DAYS: [Date; 2] = [Date::constant(2000, 1, 1), Date::constant(2001, 1, 1)]
 pub(super) struct Read {
     pub(super) territory: Territory,
     /// Waters and neighbours, where a territory brings them.
-    pub(super) backdrop: Backdrop,
+    pub(super) backdrop: Arc<Backdrop>,
     /// What the reader warned of, each with the name of the file.
     warnings: Vec<Message>,
     /// What was put right.
@@ -81,7 +82,7 @@ fn vintage_of(path: &Path, is_new: bool, args: &Args, shared: &Shared) -> Result
     let vintage = vintage(outlines, &fields, &shown(path), day)?;
     Ok(Read {
         territory: vintage.territory,
-        backdrop: Backdrop::default(),
+        backdrop: Arc::default(),
         warnings,
         repairs: vintage.repairs,
         name,

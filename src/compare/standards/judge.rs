@@ -5,23 +5,38 @@ use geo_types::Coord;
 use super::{Assessment, Standard, Standards};
 use crate::compare::evidence::Evidence;
 use crate::measure::{Metric, distance_km};
-use crate::territory::{Names, RegionId, Territory, Unit, components};
+use crate::territory::{Names, RegionId, Territory, Unit, UnitId, component_counts};
 
 /// The verdict of every rule on every region, by the codes of the regions.
 pub fn assess(territory: &Territory, standards: &Standards) -> Vec<Assessment> {
     let regions = territory.regions_in_order();
+    let looked = Looked {
+        owner: territory.unit_of_atom(),
+        parts: component_counts(territory),
+    };
     let rows = regions
         .iter()
         .flat_map(|&id| standards.rules.iter().map(move |rule| (id, rule)));
-    rows.map(|(id, rule)| assessment(territory, id, rule))
+    rows.map(|(id, rule)| assessment((territory, &looked), id, rule))
         .collect()
 }
 
-fn assessment(territory: &Territory, id: RegionId, rule: &Standard) -> Assessment {
+/// What is looked up once for all regions.
+struct Looked {
+    owner: Vec<Option<UnitId>>,
+    /// The number of parts of every region.
+    parts: Option<Vec<usize>>,
+}
+
+fn assessment(
+    (territory, looked): (&Territory, &Looked),
+    id: RegionId,
+    rule: &Standard,
+) -> Assessment {
     let people = territory.region_population(id);
     let units = territory.units_of(id).count();
     let (name, source, (holds, evidence)) = match rule {
-        Standard::Contiguity { source } => ("contiguity", source, contiguity(territory, id)),
+        Standard::Contiguity { source } => ("contiguity", source, contiguity(looked, id)),
         Standard::LeastPopulation {
             people: least,
             source,
@@ -38,9 +53,11 @@ fn assessment(territory: &Territory, id: RegionId, rule: &Standard) -> Assessmen
             source,
             (Some(people <= *most), Evidence::People(people)),
         ),
-        Standard::MostKmToCentre { km, source } => {
-            ("most_km_to_centre", source, reach(territory, id, *km))
-        }
+        Standard::MostKmToCentre { km, source } => (
+            "most_km_to_centre",
+            source,
+            reach((territory, looked), id, *km),
+        ),
         Standard::LeastKmBetweenCentres { km, source } => (
             "least_km_between_centres",
             source,
@@ -73,8 +90,10 @@ fn unknown(evidence: Evidence) -> Judged {
     (None, evidence)
 }
 
-fn contiguity(territory: &Territory, id: RegionId) -> Judged {
-    let parts = components(territory, id).map_or(0, |parts| parts.len());
+fn contiguity(looked: &Looked, id: RegionId) -> Judged {
+    let parts = looked.parts.as_ref();
+    let parts = parts.and_then(|parts| parts.get(id.index()).copied());
+    let parts = parts.unwrap_or(0);
     match parts {
         0 => unknown(Evidence::NoBoundaries),
         n => (Some(n == 1), Evidence::Parts(n)),
@@ -91,12 +110,11 @@ fn away(place: &Names, km: f64) -> Evidence {
 }
 
 /// The farthest seat or settlement.
-fn reach(territory: &Territory, id: RegionId, most: f64) -> Judged {
+fn reach((territory, looked): (&Territory, &Looked), id: RegionId, most: f64) -> Judged {
     let Some(centre) = centre(territory, id) else {
         return unknown(Evidence::NoCentre);
     };
-    let owner = territory.unit_of_atom();
-    let mine = |atom: usize| owner[atom].is_some_and(|u| territory.unit(u).region == id);
+    let mine = |atom: usize| looked.owner[atom].is_some_and(|u| territory.unit(u).region == id);
     let seats = territory.units_of(id).filter_map(|(_, u)| {
         let seat = u.seat.as_ref()?;
         Some((&seat.names, seat.position))

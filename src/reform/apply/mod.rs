@@ -37,6 +37,7 @@ use super::warnings;
 use crate::territory::Territory;
 
 use context::{Context, TargetId};
+pub use land::Cuts;
 
 /// What a plan is applied with.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +54,8 @@ pub struct ApplyOptions {
     pub until: Option<Date>,
     /// Keeps the state before every change, for an inverse.
     pub keep_states: bool,
+    /// Cuts that other plans made, where many are applied.
+    pub cuts: Option<Cuts>,
 }
 
 /// A cutter out of a file.

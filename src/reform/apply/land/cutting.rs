@@ -6,14 +6,15 @@ use geo::InteriorPoint;
 use geo_types::{Coord, MultiPolygon};
 
 use super::asks::Ask;
+use super::cuts::{Cuts, cut, with_empty_unit};
 use super::error::DivideError;
 use super::settlements::{cells, whole_shape};
-use crate::coverage::{Coverage, CutError, CutOptions, Cutter};
+use crate::coverage::{Coverage, CutError, Cutter};
 use crate::reform::apply::division::{Division, Piece};
 use crate::territory::{AtomId, Territory, UnitId};
 
 /// The division as it grows.
-pub(super) struct Cutting {
+pub(super) struct Cutting<'a> {
     /// Pieces that are still the rest's.
     rest: Vec<AtomId>,
     /// Pieces that go to a part: new ones, and old ones that go over whole.
@@ -22,17 +23,20 @@ pub(super) struct Cutting {
     next: usize,
     coverage: Option<Arc<Coverage>>,
     inserted: Vec<Coord<f64>>,
+    /// Cuts that were made before.
+    known: Option<&'a Cuts>,
 }
 
-impl Cutting {
+impl<'a> Cutting<'a> {
     /// The land of a unit before anything is cut.
-    pub(super) fn new(territory: &Territory, unit: UnitId) -> Self {
+    pub(super) fn new(territory: &Territory, unit: UnitId, known: Option<&'a Cuts>) -> Self {
         Self {
             rest: territory.unit(unit).atoms.clone(),
             pieces: Vec::new(),
             next: territory.atoms.len(),
             coverage: territory.coverage.clone(),
             inserted: Vec::new(),
+            known,
         }
     }
 
@@ -96,7 +100,7 @@ impl Cutting {
             return;
         };
         if let Some(coverage) = &mut self.coverage {
-            Arc::make_mut(coverage).push_empty_unit();
+            *coverage = with_empty_unit(coverage, self.known);
         }
         self.new_piece(from, part);
     }
@@ -118,7 +122,7 @@ impl Cutting {
         let mut reached = false;
         for &atom in &mapped {
             match self.cut(atom, cutter) {
-                Ok(_) => {
+                Ok(()) => {
                     self.new_piece(atom, part);
                     reached = true;
                 }
@@ -146,16 +150,14 @@ impl Cutting {
         }
     }
 
-    fn cut(&mut self, atom: AtomId, cutter: &Cutter<'_>) -> Result<usize, CutError> {
+    fn cut(&mut self, atom: AtomId, cutter: &Cutter<'_>) -> Result<(), CutError> {
         let Some(coverage) = &mut self.coverage else {
             return Err(CutError::NoFeature { unit: atom.into() });
         };
-        let options = CutOptions::default();
-        let (after, report) = coverage.with_cut(atom.0, cutter, &options)?;
-        *coverage = Arc::new(after);
-        self.inserted
-            .extend(report.inserted.iter().map(|node| node.at));
-        Ok(report.parts.len())
+        let made = cut(coverage, atom, cutter, self.known)?;
+        *coverage = made.after;
+        self.inserted.extend(made.inserted);
+        Ok(())
     }
 
     fn inside(&self, atom: AtomId, outline: Option<&MultiPolygon<f64>>) -> bool {

@@ -1,6 +1,7 @@
 //! How the land of a divided unit is shared out: which pieces go to which part.
 
 mod asks;
+mod cuts;
 mod cutting;
 mod error;
 mod settlements;
@@ -15,6 +16,7 @@ use crate::reform::plan::Split;
 use crate::territory::{Seat, Territory, UnitId};
 
 use asks::{Ask, asks};
+pub use cuts::Cuts;
 use cutting::Cutting;
 use error::DivideError;
 
@@ -27,7 +29,7 @@ pub(super) fn divide(
     seats: &[Seat],
 ) -> Result<Division, Refused> {
     let asks = asks(context, split, unit)?;
-    let mut work = Cutting::new(&context.territory, unit);
+    let mut work = Cutting::new(&context.territory, unit, context.options.cuts.as_ref());
     for (i, ask) in asks.iter().enumerate() {
         if let Err(error) = work.part(i + 1, ask) {
             return Err(cannot(context, split, unit, i, &error));
