@@ -44,7 +44,7 @@ mod wanted;
 mod workbook;
 
 pub use accept::Accepted;
-pub use beside::beside_page;
+pub use beside::{beside_chart, beside_page};
 pub use error::JobError;
 pub use job::Job;
 pub use job_spec::JobSpec;

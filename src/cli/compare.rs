@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aimaq::batch::{JobReader, Prepared, beside_page};
+use aimaq::batch::{JobReader, Prepared, beside_chart, beside_page};
 use aimaq::boundaries::Row;
 use aimaq::compare::{
     Criterion, Planned, against, mark_pareto, scenarios_table, units_across_table,
@@ -43,8 +43,8 @@ pub(crate) struct Args {
     /// Form of the result; CSV and JSON have one row per scenario
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    /// File for the result instead of stdout: .csv, .json, .xlsx, or .html for a page with a map of
-    /// each plan and both tables
+    /// File for the result instead of stdout: .csv, .json, .xlsx, .svg for a chart of the ways under
+    /// all plans, or .html for a page with a map of each plan, the chart and both tables
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -135,6 +135,13 @@ fn write(
             tables[1].title = Some(msg!("beside-units"));
             beside_page(all, names, &tables, lang)?
         }
+        Some("svg") => match beside_chart(all, names)? {
+            Some(chart) => chart.svg(),
+            None => {
+                let message = "so many plans cannot be told apart in a chart, or nobody has a way; name fewer";
+                return Err(Failure::new(message.to_owned()));
+            }
+        },
         Some("xlsx") => {
             write_layer(file, &as_rows(table, lang), console)?;
             return Ok(Status::Done);
@@ -142,7 +149,7 @@ fn write(
         _ => {
             let file = file.display();
             let message =
-                format!("{file}: plans are set side by side as .csv, .json, .xlsx or .html");
+                format!("{file}: plans are set side by side as .csv, .json, .xlsx, .svg or .html");
             return Err(Failure::new(message));
         }
     };

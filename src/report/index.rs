@@ -10,15 +10,19 @@ use crate::table::Table;
 use crate::words::{Lang, say};
 
 /// What these pages have beside the style of the report.
-const MORE: &str = ".maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(420px, 100%), 1fr)); gap: 16px 24px; } .maps figure { margin: 0; } .maps figcaption { font-size: 14px; color: var(--ink); margin: 0 0 4px; }";
+const MORE: &str = ".maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(420px, 100%), 1fr)); gap: 16px 24px; } .maps figure { margin: 0; } .maps svg, .chart svg { display: block; width: 100%; height: auto; } .maps figcaption { font-size: 13px; color: var(--soft); margin: 0 0 4px; } .maps figcaption strong { display: block; font-size: 16px; color: var(--ink); } .maps p { margin: 0; } .chart { max-width: 900px; }";
 
 /// A map of one of several plans.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SmallMap {
-    /// The plan; none of the state before.
-    pub name: Option<String>,
-    /// What it shows, for those who do not see it.
+    /// What stands above it: the title of the plan, or that it is the state before.
     pub title: String,
+    /// What the plan is called; none of the state before.
+    pub plan: Option<String>,
+    /// What must be known of it.
+    pub notes: Vec<String>,
+    /// What it shows, for those who do not see it.
+    pub alternative: String,
     /// The picture, as SVG without an XML declaration.
     pub svg: String,
 }
@@ -37,23 +41,30 @@ pub fn index_page(table: &Table, links: &[Option<String>], lang: Lang) -> String
     document(&say(&msg!("batch-index-title"), lang), &body, lang)
 }
 
-/// Maps of plans, all of one size, and what is said of the plans in tables; of the first,
+/// Maps of plans, all of one size, a chart of all (as SVG), and what is said of the plans in tables; of the first,
 /// which has a row for each plan, plans stand side by side.
-pub fn plans_page(maps: &[SmallMap], tables: &[Table], lang: Lang) -> String {
+pub fn plans_page(maps: &[SmallMap], chart: Option<&str>, tables: &[Table], lang: Lang) -> String {
     let of = |(number, table): (usize, &Table)| match number {
         0 => shown(table, lang).transposed(lang),
         _ => shown(table, lang),
     };
-    let before = say(&msg!("beside-before"), lang);
     let body = html! {
         div.maps {
             @for map in maps {
                 figure {
-                    figcaption { (map.name.as_ref().unwrap_or(&before)) }
-                    div role="img" aria-label=(map.title) { (PreEscaped(&map.svg)) }
+                    figcaption {
+                        strong { (map.title) }
+                        @if let Some(plan) = &map.plan { p { (plan) } }
+                        @for note in &map.notes { p { (note) } }
+                    }
+                    div role="img" aria-label=(map.alternative) { (PreEscaped(&map.svg)) }
                 }
                 "\n"
             }
+        }
+        @if let Some(chart) = chart {
+            h2 { (say(&msg!("page-people-within"), lang)) } "\n"
+            div.chart role="img" aria-label=(say(&msg!("page-people-within"), lang)) { (PreEscaped(chart)) } "\n"
         }
         @for table in tables.iter().enumerate().map(of) {
             h2 { (table.title.as_deref().unwrap_or_default()) } "\n"

@@ -2,7 +2,7 @@
 
 use super::heading;
 use crate::compare::State;
-use crate::draw::{CurveSpec, DrawError, Picture, Series, draw_curve};
+use crate::draw::{CurveSpec, DrawError, MOST_CURVES, Picture, Series, draw_curve};
 use crate::figures::{Subject, numbers};
 use crate::msg;
 use crate::words::{lexicon, number, say, share};
@@ -12,16 +12,59 @@ pub(super) fn cumulative(subject: &Subject<'_>) -> Result<Picture, DrawError> {
     draw_curve(&spec(subject))
 }
 
+/// The state before the first of several plans and the states after all of them in one chart;
+/// `None` for more than can be told apart, and where nobody has a way. `names` are what the
+/// plans are called.
+///
+/// # Errors
+/// If it cannot be drawn.
+pub fn plans_chart(plans: &[Subject<'_>], names: &[String]) -> Result<Option<Picture>, DrawError> {
+    let Some(first) = plans.first().filter(|_| plans.len() < MOST_CURVES) else {
+        return Ok(None);
+    };
+    if plans.iter().any(|plan| plan.comparison.journeys.is_empty()) {
+        return Ok(None);
+    }
+    let before = say(&msg!("beside-before"), first.lang);
+    let curve = |subject: &Subject<'_>, state: State, name: &str| {
+        let mean = mean(subject, state).unwrap_or_default();
+        Series {
+            name: format!("{name}{mean}"),
+            ways: ways(subject, state),
+        }
+    };
+    let after = plans.iter().zip(names);
+    let after = after.map(|(plan, name)| curve(plan, State::After, name));
+    let all = std::iter::once(curve(first, State::Before, &before)).chain(after);
+    let mut spec = CurveSpec {
+        series: all.collect(),
+        ..spec(first)
+    };
+    let titles = [msg!("beside-title"), msg!("page-people-within")];
+    spec.heading.title = titles.map(|title| say(&title, first.lang)).join(" · ");
+    draw_curve(&spec).map(Some)
+}
+
+/// The mean way in a state, as the key says it.
+fn mean(subject: &Subject<'_>, state: State) -> Option<String> {
+    let lang = subject.lang;
+    let mean = subject.comparison.mean_km(state)?;
+    let (what, unit) = (say(&msg!("page-mean"), lang), say(&msg!("page-km"), lang));
+    let mean = lexicon().value(&number(mean, 1), lang);
+    Some(format!(": {what} {mean} {unit}"))
+}
+
+fn ways(subject: &Subject<'_>, state: State) -> Vec<(f64, f64)> {
+    let journeys = subject.comparison.journeys.iter();
+    journeys.map(|j| (state.km(j), j.people)).collect()
+}
+
 fn spec(subject: &Subject<'_>) -> CurveSpec {
     let lang = subject.lang;
     let c = &subject.comparison;
     let series = |state: State| {
         let date = lexicon().date(c.state(state).date, "short", lang);
-        let mean = c.mean_km(state).map(|mean| {
-            let (what, unit) = (say(&msg!("page-mean"), lang), say(&msg!("page-km"), lang));
-            let mean = lexicon().value(&number(mean, 1), lang);
-            format!(": {what} {mean} {unit}")
-        });
+        let mean = mean(subject, state);
         let heading = match (state, c.states) {
             (_, [_]) => String::new(),
             (State::Before, _) => say(&msg!("page-before"), lang) + ", ",
@@ -29,7 +72,7 @@ fn spec(subject: &Subject<'_>) -> CurveSpec {
         };
         Series {
             name: format!("{heading}{date}{}", mean.unwrap_or_default()),
-            ways: c.journeys.iter().map(|j| (state.km(j), j.people)).collect(),
+            ways: ways(subject, state),
         }
     };
     CurveSpec {

@@ -5,6 +5,8 @@ mod population;
 mod slope;
 mod winners;
 
+pub use cumulative::plans_chart;
+
 use super::Subject;
 use super::sources::sources;
 use crate::compare::UnitChange;

@@ -14,9 +14,22 @@ use crate::picture::Picture;
 const SAMPLES: u32 = 600;
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 760;
-const COLOURS: [RGBColor; 2] = [RGBColor(0x9a, 0x3d, 0x0a), RGBColor(0x1d, 0x4e, 0x79)];
+/// The first is that of the state before. They stay apart for most colour-blind people (Okabe
+/// and Ito, darkened).
+const COLOURS: [RGBColor; 8] = [
+    RGBColor(0x9a, 0x3d, 0x0a),
+    RGBColor(0x1d, 0x4e, 0x79),
+    RGBColor(0x00, 0x7a, 0x5a),
+    RGBColor(0x7a, 0x3e, 0x8e),
+    RGBColor(0xb0, 0x7d, 0x00),
+    RGBColor(0x2f, 0x8f, 0xc4),
+    RGBColor(0xb8, 0x4a, 0x7d),
+    RGBColor(0x4d, 0x58, 0x66),
+];
+/// The most curves of a chart: more cannot be told apart.
+pub const MOST_CURVES: usize = COLOURS.len();
 
-/// A cumulative chart of two states.
+/// A cumulative chart of a state, or of several.
 #[derive(Debug, Clone, Default)]
 pub struct CurveSpec {
     /// What stands around it.
@@ -25,7 +38,7 @@ pub struct CurveSpec {
     pub x_label: String,
     /// What the vertical axis measures.
     pub y_label: String,
-    /// The earlier state, then the later.
+    /// The earlier state, then the later, or those of several plans; at most [`MOST_CURVES`].
     pub series: Vec<Series>,
     /// How the kilometres read.
     pub kilometres: NumberText,
@@ -65,7 +78,7 @@ pub fn draw_curve(spec: &CurveSpec) -> Result<Picture, DrawError> {
         for (i, (series, colour)) in spec.series.iter().zip(COLOURS).enumerate() {
             let line = curve(&series.ways, along.most);
             let style = colour.stroke_width(3);
-            if i + 1 < spec.series.len() {
+            if is_dashed(i, spec) {
                 let dashes = DashedLineSeries::new(line, 9, 6, style);
                 chart.draw_series(dashes).map_err(wrong)?;
             } else {
@@ -76,6 +89,11 @@ pub fn draw_curve(spec: &CurveSpec) -> Result<Picture, DrawError> {
         }
         key(sheet, spec, frame.right - 60, frame.bottom - 110)
     })
+}
+
+/// The state before, where there is another.
+fn is_dashed(number: usize, spec: &CurveSpec) -> bool {
+    number == 0 && spec.series.len() > 1
 }
 
 /// Share in percent within each sampled distance.
@@ -108,7 +126,7 @@ fn key(
     let mut y = bottom - 26 * spec.series.len() as i32;
     for (i, (series, colour)) in spec.series.iter().zip(COLOURS).enumerate() {
         let style = colour.stroke_width(3);
-        let pieces: &[(i32, i32)] = if i == 0 {
+        let pieces: &[(i32, i32)] = if is_dashed(i, spec) {
             &[(0, 10), (16, 26), (32, 42)]
         } else {
             &[(0, 42)]

@@ -12,7 +12,7 @@ mod slope;
 
 pub use bars::{BarsSpec, draw_bars};
 pub use canvas::Heading;
-pub use curve::{CurveSpec, Series, draw_curve};
+pub use curve::{CurveSpec, MOST_CURVES, Series, draw_curve};
 pub use lines::{LineMark, LinesSpec, YearLine, draw_lines};
 pub use scatter::{Dot, ScatterSpec, draw_scatter};
 pub use slope::{SlopeLine, SlopeSpec, draw_slope};
