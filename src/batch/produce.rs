@@ -13,7 +13,6 @@ use super::report::{PagePictures, report};
 use super::results::results;
 use super::views::{ViewTables, view_tables};
 use super::workbook::views_workbook;
-use crate::msg;
 use crate::words::Lang;
 
 /// The files of a run, and what is to be said of its pictures.

@@ -46,7 +46,7 @@ fn push_scaled(text: &mut String, negative: bool, mut whole: u64, decimals: usiz
         return;
     }
     let mut left = decimals;
-    while left > 0 && whole % 10 == 0 {
+    while left > 0 && whole.is_multiple_of(10) {
         whole /= 10;
         left -= 1;
     }

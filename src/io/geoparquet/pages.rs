@@ -18,7 +18,7 @@ const DEEPEST: usize = 100;
 /// If one says that it unpacks to too many.
 pub(super) fn unpacked(file: &File, begin: u64, length: u64) -> Result<u64, String> {
     // Where a head cannot be read the crate cannot go on either, and says what is wrong.
-    Ok(walked(file, begin, length).unwrap_or(Ok(0))?)
+    walked(file, begin, length).unwrap_or(Ok(0))
 }
 
 fn walked(file: &File, begin: u64, length: u64) -> Option<Result<u64, String>> {
