@@ -161,7 +161,7 @@ fn report(counts: &LocateCounts, console: &Console) {
         console.caution(&msg!("locate-renamed", field = field, name = name));
     }
     if counts.marked > 0 {
-        console.caution(&msg!("write-marked", n = counts.marked));
+        console.caution(&msg!("write-marked", n = counts.marked, program = "aimaq"));
     }
     console.tell(&msg!(
         "locate-done",

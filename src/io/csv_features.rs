@@ -113,7 +113,7 @@ fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> std::io::Resul
     writer.flush()?;
     let mut lost = table.schema.told;
     if marked > 0 {
-        lost.push(msg!("write-marked", n = marked));
+        lost.push(msg!("write-marked", n = marked, program = "aimaq"));
     }
     Ok(Written {
         lost,

@@ -266,7 +266,7 @@ mod tests {
         for name in ["x.xyz", "x.txt", "x.csv.gz"] {
             let error = Format::written_to(Path::new(name)).expect_err("refused");
             assert!(
-                error.to_string().contains(".geojson, .json, .geojsonl"),
+                error.to_string().contains(".geojson, .json, .geojson.gz"),
                 "{error}"
             );
         }

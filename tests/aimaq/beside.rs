@@ -84,7 +84,7 @@ fn the_page_has_a_map_of_every_plan_and_the_sheet_every_figure() {
         );
     }
     let page = std::fs::read_to_string(at("plans.html")).expect("a page");
-    assert_eq!(page.matches("<svg").count(), 3);
+    assert_eq!(page.matches("<svg").count(), 4);
     assert_eq!(page.matches("<table").count(), 2);
     assert!(page.contains("<html lang=\"kk-KZ\">"));
     let back = support::aimaq_with(

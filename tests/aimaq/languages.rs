@@ -141,6 +141,7 @@ const APART: &[&str] = &[
     "warning-no-boundaries",
     "warning-no-maps",
     "warning-large-",
+    "read-marked",
     "warning-parts",
     "warning-part",
     "warning-codes-restored",

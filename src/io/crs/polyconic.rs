@@ -75,7 +75,7 @@ mod tests {
         }
         let n = on.parallel(lat) / lat.cos() / lat.tan();
         let turned = lon * lat.sin();
-        let y = arc(on, lat) - arc(on, lat0) + n * (1.0 - turned.cos());
+        let y = arc(on, lat) - arc(on, lat0) + 2.0 * n * (0.5 * turned).sin().powi(2);
         (on.a * n * turned.sin(), on.a * y)
     }
 
