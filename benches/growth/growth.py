@@ -38,9 +38,12 @@ def main():
     parser.add_argument("--aimaq", nargs="+", default=["target/release/aimaq"])
     parser.add_argument("--most", type=int, default=SIZES[-1], help="the most units")
     parser.add_argument("--shapes", action="store_true", help="with boundaries")
+    parser.add_argument("--repeats", type=int, default=1, help="calls of which the least counts")
+    parser.add_argument("--only", nargs="*", help="commands by their first word")
     options = parser.parse_args()
     sizes = [n for n in SIZES if n <= options.most]
     commands = COMMANDS + ([MAP] if options.shapes else [])
+    commands = [c for c in commands if not options.only or c[0] in options.only]
     with tempfile.TemporaryDirectory() as work:
         real = [grid(Path(work) / str(n), n, options.shapes) for n in sizes]
         for aimaq in options.aimaq:
@@ -48,7 +51,8 @@ def main():
             for n in sizes:
                 for command in commands:
                     row = rows.setdefault(" ".join(names(command)), [])
-                    row.append(once(aimaq, command, Path(work) / str(n)))
+                    calls = [once(aimaq, command, Path(work) / str(n)) for _ in range(options.repeats)]
+                    row.append(min(filter(None, calls), key=lambda call: call["user"], default=None))
             table(aimaq, real, rows)
 
 
