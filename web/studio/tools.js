@@ -91,17 +91,31 @@ export function settle() { if (!stroke) view.stroke = new Set(); }
 /** Adds to the units that are marked, or takes one out again. @param {number} id */
 function mark(id) { if (view.marked.has(id)) view.marked.delete(id); else view.marked.add(id); }
 
+/** What the hand does at one place; nothing where it begins a stroke. @param {[number, number]} at @param {number|null} id @returns {(() => void)|null} */
+function single(at, id) {
+  const { point } = drawn;
+  if (point) return () => point(at);
+  const on = (f) => () => { if (id !== null) f(id); };
+  switch (hand.tool) {
+    case 'pick': return () => { if (id !== null) choose(unit(id).region); setTool('brush'); };
+    case 'lock': return on((id) => lock(unit(id).region));
+    case 'unit': return on(askUnit);
+    case 'centre': return () => nearestPlace(at);
+    default: return null;
+  }
+}
+
+/** What a finger does when it is lifted: it may be the first of two. @type {(() => void)|null} */
+let tapped = null;
 function down(e) {
   const map = get('map');
+  if (e.pointerType === 'touch') show(under(e.clientX, e.clientY));
   if (e.button === 1 || hand.tool === 'move') { stroke = { pan: [e.clientX, e.clientY], box: view.box.slice() }; map.setPointerCapture(e.pointerId); e.preventDefault(); return; }
   if (e.button) return;
   const at = point(e), id = under(e.clientX, e.clientY);
   map.focus({ preventScroll: true });
-  if (drawn.point) { drawn.point(at); return; }
-  if (hand.tool === 'pick') { if (id !== null) choose(unit(id).region); setTool('brush'); return; }
-  if (hand.tool === 'lock') { if (id !== null) lock(unit(id).region); return; }
-  if (hand.tool === 'unit') { if (id !== null) askUnit(id); return; }
-  if (hand.tool === 'centre') { nearestPlace(at); return; }
+  const once = single(at, id);
+  if (once) { if (e.pointerType === 'touch') tapped = once; else once(); return; }
   stroke = { units: new Set(), from: at, path: [at], mark };
   map.setPointerCapture(e.pointerId);
   if (hand.tool === 'brush' || hand.tool === 'click') dab([id]);
@@ -130,7 +144,25 @@ function motion(e) {
   show(id);
 }
 
+/** Lets go of a stroke as if it had not been begun. */
+function drop() {
+  tapped = null;
+  if (!stroke) return;
+  const s = stroke;
+  stroke = null;
+  shape('');
+  if (s.pan) return;
+  stopPreview();
+  if (view.active === null) { for (const id of s.units) s.mark(id); marks(); }
+  view.stroke = new Set();
+  paint();
+  refresh();
+}
+
 function up() {
+  const once = tapped;
+  tapped = null;
+  if (once) { once(); return; }
   if (!stroke) return;
   const s = stroke;
   stroke = null;
@@ -226,18 +258,24 @@ function visible(id) {
   if (x < a || y < b || x > a + w || y > b + h) { view.box = [x - w / 2, y - h / 2, w, h]; zoom(1); }
 }
 
-/** Two fingers bring nearer and farther. @type {Map<number, { clientX: number, clientY: number }>} */
+/** Two fingers move the map, and bring it nearer and farther. @type {Map<number, { clientX: number, clientY: number }>} */
 const fingers = new Map();
-let apart = 0;
+let apart = 0, between = [0, 0];
 function pinch(e) {
   if (e.pointerType !== 'touch') return false;
   if (e.type === 'pointerdown' || fingers.has(e.pointerId)) fingers.set(e.pointerId, { clientX: e.clientX, clientY: e.clientY });
   if (e.type === 'pointerup' || e.type === 'pointercancel') { fingers.delete(e.pointerId); apart = 0; return false; }
   if (fingers.size !== 2) return false;
   const [a, b] = [...fingers.values()], far = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-  if (stroke && !stroke.pan) { stroke = null; view.stroke = new Set(); paint(); }
-  if (apart) zoom(apart / far, point({ clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 }));
+  drop();
+  const [clientX, clientY] = [(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2];
+  if (apart) {
+    const k = scale(), [x, y, w, h] = view.box, [dx, dy] = [(clientX - between[0]) * k, (clientY - between[1]) * k], at = point({ clientX, clientY });
+    view.box = [x - dx, y - dy, w, h];
+    zoom(apart / far, [at[0] - dx, at[1] - dy]);
+  }
   apart = far;
+  between = [clientX, clientY];
   return true;
 }
 
@@ -251,8 +289,9 @@ export function start() {
   map.onpointerdown = (e) => { if (!pinch(e)) down(e); };
   map.onpointermove = (e) => { if (!pinch(e)) motion(e); };
   map.onpointerup = (e) => { pinch(e); up(); };
-  map.onpointercancel = (e) => { pinch(e); stroke = null; view.stroke = new Set(); paint(); };
-  map.onpointerleave = () => { if (!stroke) { show(null); ring([0, 0], 0); } };
+  map.onpointercancel = (e) => { pinch(e); drop(); };
+  // What a finger has tapped stays told.
+  map.onpointerleave = (e) => { if (!stroke) { if (e.pointerType !== 'touch') show(null); ring([0, 0], 0); } };
   map.oncontextmenu = (e) => { const id = under(e.clientX, e.clientY); if (id !== null) { e.preventDefault(); askUnit(id); } };
   map.onwheel = (e) => { e.preventDefault(); zoom(e.deltaY > 0 ? 1.18 : 0.85, point(e)); };
   map.onkeydown = key;

@@ -13,6 +13,14 @@ const file = () => page.evaluate(() => window.studio.state.file);
 await page.click('#files');
 await fill(page, { file: 'second.toml' });
 check(fs.readFileSync(at('second.toml'), 'utf8') === fs.readFileSync(at('draft.toml'), 'utf8') && (await file()).endsWith('second.toml'), 'saved as second.toml, and drawn on there');
+// Results bear the name of the file that is drawn on now, not of the one that was opened.
+const named = async () => {
+  await page.click('#tab-tables');
+  const [record] = await Promise.all([page.waitForEvent('download'), page.click('[data-file="run.json"]')]);
+  return fs.readFileSync(await record.path(), 'utf8');
+};
+const record = await named();
+check(/second\.toml/.test(record) && !/draft\.toml/.test(record), 'results bear the name of the new file', record.match(/[^"]*\.toml/)?.[0]);
 await page.click('#files');
 await page.fill('#f-file', '../third');
 await page.click('#dialog .btn.main');
