@@ -50,7 +50,7 @@ impl Panel<'_> {
     }
 
     /// Names of waters and neighbours where they cover nothing else, no coast and no border;
-    /// those of neighbours off the land. One without such a place is left out.
+    /// those of neighbours and of seas off the land. One without such a place is left out.
     pub(crate) fn around_names(
         &self,
         scene: &mut Scene,
@@ -68,19 +68,22 @@ impl Panel<'_> {
             let centres = name.places.iter().map(|&place| self.plane.at(place));
             let places = centres.flat_map(|centre| {
                 // The name of a lake stays near it; in a sea there is room.
-                let rings = if sea.has(centre) { IN_SEA } else { NEAR };
-                self.tried(name, centre, rings)
+                let at_sea = sea.has(centre);
+                let rings = if at_sea { IN_SEA } else { NEAR };
+                let tried = self.tried(name, centre, rings);
+                tried.map(move |(placed, rect)| (placed, rect, at_sea))
             });
             let frame = self.plane.clip.unwrap_or(self.plane.frame);
             let frame = frame.grown(-4.0 * self.k);
-            let fits = |rect: &Rect| {
-                let off = || name.water || land.share_inside(rect, &mut Rows::default()) == 0.0;
+            let fits = |rect: &Rect, at_sea: bool| {
+                let on_land = || land.share_inside(rect, &mut Rows::default()) > 0.0;
+                let off = || (name.water && !at_sea) || !on_land();
                 let dry = || !shores.are_in(rect) && !coasts.are_in(rect);
                 let clear = || !edges.are_in(rect) && dry();
                 frame.holds(rect) && taken.is_free(rect) && clear() && off()
             };
-            let mut fitting = places.filter(|(_, rect)| fits(rect));
-            if let Some((placed, rect)) = fitting.next() {
+            let mut fitting = places.filter(|(_, rect, at_sea)| fits(rect, *at_sea));
+            if let Some((placed, rect, _)) = fitting.next() {
                 taken.take(rect);
                 // On land any colour may lie under the name of a lake.
                 let on_land = |at: &Coord<f64>| name.water && !sea.has(*at);

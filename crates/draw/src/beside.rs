@@ -18,6 +18,10 @@ pub(crate) struct Mark {
 
 /// What it costs that a border runs between a symbol and its name.
 const BEYOND: f64 = 14.0;
+/// What it costs that a name is nearer to another symbol, and about as near, so that one does
+/// not see whose it is.
+const NEARER: f64 = 16.0;
+const ABOUT: f64 = 1.2;
 /// How much more every later place around a symbol costs.
 const LATER: f64 = 1.2;
 /// How far from its symbol a name may stand, in its letters more than as near as can be.
@@ -29,6 +33,7 @@ const AWAY: [f64; 2] = [0.0, 0.45];
 pub(crate) fn beside(
     name: Name<'_>,
     mark: Mark,
+    others: &[Coord<f64>],
     edges: &Edges,
     fonts: &Fonts,
     taken: &Taken,
@@ -43,6 +48,12 @@ pub(crate) fn beside(
             };
             let more = setting.cost + 4.0 * i as f64;
             found.extend(around(&block, mark, more, edges, taken));
+        }
+    }
+    for spot in &mut found {
+        let own = spot.rect.distance(mark.at) * ABOUT;
+        if others.iter().any(|other| spot.rect.distance(*other) < own) {
+            spot.cost += NEARER;
         }
     }
     // Apart too, so that others nearby may have this room.
@@ -132,12 +143,16 @@ mod tests {
     const AT: Coord<f64> = Coord { x: 500.0, y: 500.0 };
 
     fn placed(edges: &Edges, taken: &mut Taken) -> Option<Placed> {
+        placed_among(&[], edges, taken)
+    }
+
+    fn placed_among(others: &[Coord<f64>], edges: &Edges, taken: &mut Taken) -> Option<Placed> {
         let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let mark = Mark {
             at: AT,
             radius: 5.0,
         };
-        let spots = beside(NAME, mark, edges, &fonts, taken).into_iter();
+        let spots = beside(NAME, mark, others, edges, &fonts, taken).into_iter();
         let best = spots.min_by(|a, b| a.cost.total_cmp(&b.cost));
         Some(best?.placed)
     }
@@ -165,6 +180,17 @@ mod tests {
         let border = line((530.0, 0.0), (530.0, 1000.0));
         let left = place(&[border], &mut sheet()).expect("room");
         assert!(left.x < 480.0 && left.y == 500.0, "{left:?}");
+    }
+
+    #[test]
+    fn a_name_stands_where_it_is_not_nearer_to_another_symbol() {
+        // Just below the place to the right.
+        let other = Coord { x: 520.0, y: 512.0 };
+        let found = placed_among(&[other], &Edges::default(), &mut sheet()).expect("room");
+        assert!(found.lines[0].0.x < 480.0, "{found:?}");
+        let far = Coord { x: 520.0, y: 560.0 };
+        let found = placed_among(&[far], &Edges::default(), &mut sheet()).expect("room");
+        assert!(found.lines[0].0.x > 520.0, "{found:?}");
     }
 
     #[test]

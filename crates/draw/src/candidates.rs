@@ -165,6 +165,28 @@ impl<'a> Candidates<'a> {
     }
 }
 
+/// Some places of an area: that farthest from its edge, and others away from it and from
+/// each other.
+pub(crate) fn hearts(candidates: &mut Candidates<'_>) -> Vec<Coord<f64>> {
+    const SOME: usize = 5;
+    const LOOKED_AT: usize = 400;
+    let apart = candidates.diagonal() * 0.22;
+    let mut found: Vec<Coord<f64>> = Vec::new();
+    for n in 0..LOOKED_AT {
+        let Some((_, at)) = candidates.get(n) else {
+            break;
+        };
+        let far = |other: &Coord<f64>| (at.x - other.x).hypot(at.y - other.y) > apart;
+        if found.iter().all(far) {
+            found.push(at);
+        }
+        if found.len() == SOME {
+            break;
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use geo_types::Coord;
 
 use super::apart::{Against, apart};
 use super::beside::{Mark, beside};
-use super::candidates::Candidates;
+use super::candidates::{Candidates, hearts};
 use super::choose::{FIGURE_LEFT_OUT, LEFT_OUT, Wish, choose};
 use super::edges::Edges;
 use super::faults::Standing;
@@ -57,7 +57,7 @@ impl<'a> Panel<'a> {
         let (now, later): (Vec<usize>, Vec<usize>) = (0..lands.len()).partition(chosen);
         let mut wishes: Vec<Wish> = points
             .iter()
-            .map(|point| self.point_wish(point, edges, taken))
+            .map(|point| self.point_wish(point, &points, edges, taken))
             .collect();
         // Figures of units lie on the land of their regions.
         let own = (0..lands.len()).filter(|&i| !self.spec.labels[i].optional);
@@ -127,7 +127,7 @@ impl<'a> Panel<'a> {
         let points = self.marks(scene, taken);
         let wishes = points
             .iter()
-            .map(|point| self.point_wish(point, edges, taken));
+            .map(|point| self.point_wish(point, &points, edges, taken));
         let found = choose(wishes.collect());
         scene.layer(Layer::Names);
         let mut unplaced = Vec::new();
@@ -170,6 +170,7 @@ impl<'a> Panel<'a> {
     fn point_wish(
         &self,
         (point, at): &(&MapPoint, Coord<f64>),
+        all: &[(&MapPoint, Coord<f64>)],
         edges: &Edges,
         taken: &Taken,
     ) -> Wish {
@@ -190,7 +191,9 @@ impl<'a> Panel<'a> {
             at: *at,
             radius: (radius(point.symbol) + 2.5) * self.k,
         };
-        let spots = beside(name, mark, edges, self.fonts, taken);
+        let others = all.iter().map(|(_, other)| *other);
+        let others: Vec<Coord<f64>> = others.filter(|other| other != at).collect();
+        let spots = beside(name, mark, &others, edges, self.fonts, taken);
         Wish { spots, left_out }
     }
 
@@ -280,26 +283,4 @@ impl<'a> Panel<'a> {
         spots.extend(apart(&off).into_iter().chain(last.into_iter().flatten()));
         spots
     }
-}
-
-/// Some places of an area: that farthest from its edge, and others away from it and from
-/// each other.
-fn hearts(candidates: &mut Candidates<'_>) -> Vec<Coord<f64>> {
-    const SOME: usize = 5;
-    const LOOKED_AT: usize = 400;
-    let apart = candidates.diagonal() * 0.22;
-    let mut found: Vec<Coord<f64>> = Vec::new();
-    for n in 0..LOOKED_AT {
-        let Some((_, at)) = candidates.get(n) else {
-            break;
-        };
-        let far = |other: &Coord<f64>| (at.x - other.x).hypot(at.y - other.y) > apart;
-        if found.iter().all(far) {
-            found.push(at);
-        }
-        if found.len() == SOME {
-            break;
-        }
-    }
-    found
 }

@@ -152,6 +152,13 @@ impl Rect {
         }
     }
 
+    /// How far a place is from it; nothing inside.
+    pub(crate) fn distance(&self, at: Coord<f64>) -> f64 {
+        let x = (self.x - at.x).max(at.x - self.right()).max(0.0);
+        let y = (self.y - at.y).max(at.y - self.bottom()).max(0.0);
+        x.hypot(y)
+    }
+
     pub(crate) fn has(&self, at: Coord<f64>) -> bool {
         (self.x..=self.right()).contains(&at.x) && (self.y..=self.bottom()).contains(&at.y)
     }

@@ -101,8 +101,18 @@ impl ScaleBar<'_> {
             (corner.x + length / 2.0, self.numbers.show(km / 2.0)),
             (right.x, end.clone()),
         ];
-        for (x, text) in marks {
-            scene.text(Coord { x, y }, &text, plain(size, INK, Anchor::Middle));
+        let widths = marks
+            .each_ref()
+            .map(|(_, text)| fonts.width(text, size, false));
+        // Numbers that would run into each other read as one: then the ends alone are named.
+        let apart = |a: usize, b: usize| {
+            marks[b].0 - marks[a].0 - f64::midpoint(widths[a], widths[b]) >= size * 0.4
+        };
+        let middle_fits = apart(0, 1) && apart(1, 2);
+        for (i, (x, text)) in marks.iter().enumerate() {
+            if i != 1 || middle_fits {
+                scene.text(Coord { x: *x, y }, text, plain(size, INK, Anchor::Middle));
+            }
         }
         // The sign of the unit follows the last number, which stays at its mark.
         let x = right.x + fonts.width(&end, size, false) / 2.0 + size * 0.3;
@@ -113,6 +123,7 @@ impl ScaleBar<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::Item;
 
     #[test]
     fn the_scale_bar_is_the_longest_round_number_that_fits() {
@@ -130,5 +141,25 @@ mod tests {
             [km(0.5), km(1.0), km(2.3), km(40.0)],
             [200.0, 200.0, 50.0, 5.0]
         );
+    }
+
+    #[test]
+    fn the_number_in_the_middle_stands_only_where_it_is_apart_from_the_others() {
+        let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
+        let numbers = NumberText::default();
+        let texts = |px_per_km, most| {
+            let bar = ScaleBar {
+                px_per_km,
+                unit: "km",
+                numbers: &numbers,
+                most,
+            };
+            let mut scene = Scene::new(300.0, 300.0, "");
+            bar.draw(&mut scene, Coord { x: 250.0, y: 50.0 }, 1.0, &fonts);
+            let is_text = |item: &&Item| matches!(item, Item::Text(_));
+            scene.items.iter().filter(is_text).count()
+        };
+        // 200 km in 200 pixels, and in 40: the ends and the unit are named always.
+        assert_eq!([texts(1.0, 220.0), texts(0.2, 44.0)], [4, 3]);
     }
 }

@@ -5,7 +5,7 @@ use super::font::Fonts;
 /// A text in lines of at most a width.
 pub(crate) fn wrapped(text: &str, size: f64, bold: bool, width: f64, fonts: &Fonts) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
+    for word in words(text) {
         let longer = match lines.last() {
             Some(line) => [line, " ", word].concat(),
             None => word.to_owned(),
@@ -17,6 +17,30 @@ pub(crate) fn wrapped(text: &str, size: f64, bold: bool, width: f64, fonts: &Fon
         }
     }
     lines
+}
+
+/// The words of a text, a day with its month, and a number with the word that it numbers:
+/// `1 January`, `(CC BY 4.0)`.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(space) = rest[from..].find(' ').map(|at| from + at) {
+        let (before, after) = (&rest[..space], &rest[space + 1..]);
+        let last = before.rsplit(' ').next().unwrap_or(before);
+        let next = after.split(' ').next().unwrap_or(after);
+        let is_short = matches!(last.len(), 1 | 2) && last.bytes().all(|b| b.is_ascii_digit());
+        let is_day = is_short && next.starts_with(char::is_alphabetic);
+        let is_version = next.ends_with(')') && next.starts_with(|c: char| c.is_ascii_digit());
+        if is_day || is_version {
+            from = space + 1;
+        } else {
+            words.push(before);
+            (rest, from) = (after, 0);
+        }
+    }
+    words.push(rest);
+    words
 }
 
 /// A text in lines of at most a width, in the largest of some sizes that needs
@@ -52,6 +76,19 @@ mod tests {
             assert!(lines.iter().all(|l| fonts.width(l, 24.0, bold) <= 400.0));
             assert_eq!(lines.join(" "), title);
         }
+    }
+
+    #[test]
+    fn a_day_stays_with_its_month_and_a_version_with_its_licence() {
+        assert_eq!(
+            words("Бюро, 1 января 2023 года · (CC BY 4.0) · 2023 жылғы 1 қаңтар"),
+            [
+                "Бюро,", "1 января", "2023", "года", "·", "(CC", "BY 4.0)", "·", "2023", "жылғы",
+                "1 қаңтар"
+            ]
+        );
+        assert_eq!(words("1 2 a"), ["1", "2 a"]);
+        assert_eq!(words(""), [""]);
     }
 
     #[test]
