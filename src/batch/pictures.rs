@@ -159,7 +159,7 @@ fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<(String, Stri
         return Ok(None);
     };
     let svg = draw_map(&spec)?.picture.inline_svg("narrow-");
-    Ok(Some((svg, spec.legend_note.unwrap_or_default())))
+    Ok(Some((svg, say(&msg!("map-colours"), prepared.lang()))))
 }
 
 /// The most units of a country whose regions have maps of their own on the page.

@@ -5,12 +5,10 @@ use super::change::{receiving, unit_cells};
 use super::places::{bare, region_cells, shorter};
 use super::{MapView, map_spec};
 use crate::compare::State;
-use crate::draw::{AreaLabel, Focus, Inset, MapPart, MapSpec, Symbol};
+use crate::draw::{AreaLabel, BorderStyle, Focus, Inset, LegendKey, MapPart, MapSpec, Symbol};
 use crate::figures::Subject;
-use crate::msg;
 use crate::reform::{Problem, find_region, roots};
 use crate::territory::{Lang, RegionId, Territory};
-use crate::words::say;
 
 /// A region that a map shows as an inset, by name or `code:CODE`.
 ///
@@ -109,10 +107,22 @@ pub fn map_of_narrow_screen(subject: &Subject<'_>) -> Option<MapSpec> {
     }
     spec.focus = Some(Focus::Cells(shown));
     let mut spec = narrowed(spec, subject.lang);
-    // The page says it below the map, which has no legend.
-    spec.legend_note = Some(say(&msg!("map-colours"), subject.lang));
-    spec.hidden.push(MapPart::Legend);
+    // The regions that receive units bear their names, and the page says below the map what
+    // its colours mean.
+    spec.legend_note = None;
+    spec.legend.retain(|entry| is_news(entry.key));
+    spec.legend_room = 0;
     Some(spec)
+}
+
+/// Whether a line of the legend explains what the reform brings and no name on the map says.
+fn is_news(key: LegendKey) -> bool {
+    matches!(
+        key,
+        LegendKey::Drawn(_)
+            | LegendKey::Border(BorderStyle::New)
+            | LegendKey::Symbol(Symbol::NewCentre | Symbol::OldCentre)
+    )
 }
 
 /// A map for a narrow screen, with the strong names only: the others are on the whole map.

@@ -23,7 +23,7 @@ pub(super) fn find(page: &Page<'_>) -> Markup {
     }
     let units = units(comparison, lang);
     let (places, all) = places(comparison, after, lang);
-    let told = |message: Message| lexicon().unbroken(&say(&message, lang), lang);
+    let told = |message: Message| lexicon().unbroken_on_page(&say(&message, lang), lang);
     let data = json!({
         "units": units,
         "places": places,

@@ -11,7 +11,7 @@ pub(super) fn kept_together(page: &str, lang: Lang) -> String {
     let mut out = String::with_capacity(page.len() + page.len() / 64);
     let mut rest = page;
     while let Some(at) = rest.find('<') {
-        out.push_str(&lexicon().unbroken(&rest[..at], lang));
+        out.push_str(&lexicon().unbroken_on_page(&rest[..at], lang));
         rest = &rest[at..];
         let end = silent_end(rest).or_else(|| rest.find('>'));
         // `>` is always escaped in texts and attributes.
@@ -19,7 +19,7 @@ pub(super) fn kept_together(page: &str, lang: Lang) -> String {
         out.push_str(&rest[..end]);
         rest = &rest[end..];
     }
-    out.push_str(&lexicon().unbroken(rest, lang));
+    out.push_str(&lexicon().unbroken_on_page(rest, lang));
     out
 }
 
