@@ -191,3 +191,4 @@ stats-no-row = { "--where" } `{ $condition }`: no row matches
 warning-no-maps = no boundaries are known, so there are no maps, areas and shapes; bring some with --boundaries
 warning-large-sheets = Tables of more than { $rows } rows stand in no sheet of { $book }; they are in { $tables }.
 warning-large-layer = The land of the { $units } units is in { $package } alone; { $command } writes it as { $format }.
+warning-large-page = { $page } has { $size } MB, more than { $most } MB; with fewer languages in { $option } it is smaller.

@@ -155,3 +155,4 @@ stats-no-row = { "--where" } «{ $condition }»: сәйкес жол жоқ
 warning-no-maps = шекаралар белгісіз, сондықтан карталар, аудандар және пішіндер жоқ; оларды --boundaries арқылы беруге болады
 warning-large-sheets = { $rows } жолдан ұзын кестелер { $book } парақтарына жазылмайды; олар { $tables } қалтасында.
 warning-large-layer = { $units } бірліктің жері тек { $package } файлында; { $format } түрінде { $command } жазады.
+warning-large-page = { $page } – { $size } МБ, { $most } МБ-тан көп; { $option } ішінде тіл аз болса, бет кішірейеді.

@@ -137,3 +137,4 @@ stats-no-row = { "--where" } «{ $condition }»: подходящих строк
 warning-no-maps = границы неизвестны, поэтому нет карт, площадей и форм; их можно задать параметром --boundaries
 warning-large-sheets = Таблицы длиннее { $rows } строк не входят в { $book }; они лежат в { $tables }.
 warning-large-layer = Территория { $units } единиц записана только в { $package }; в { $format } её записывает { $command }.
+warning-large-page = { $page } занимает { $size } МБ, больше { $most } МБ; если в { $option } меньше языков, страница меньше.

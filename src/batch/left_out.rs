@@ -2,7 +2,7 @@
 
 use super::prepare::Prepared;
 use crate::msg;
-use crate::words::Message;
+use crate::words::{Message, number};
 
 /// Units from which on their land is written once, into the package of all layers, and
 /// tables of them stand in no workbook: both would be as large again as what they are made of.
@@ -16,6 +16,23 @@ pub(super) fn is_large(prepared: &Prepared) -> bool {
 /// Whether the land of units has a file of its own.
 pub(super) fn has_units_file(prepared: &Prepared) -> bool {
     !(cfg!(feature = "geopackage") && is_large(prepared))
+}
+
+/// Bytes from which on a page in several languages is slow to send and to open.
+const LARGE_PAGE: usize = 1_500_000;
+
+/// That a page in several languages has become large, and what makes it smaller.
+pub(super) fn large_page(prepared: &Prepared, page: &str) -> Option<Message> {
+    let is_large = !prepared.job.also.is_empty() && page.len() > LARGE_PAGE;
+    is_large.then(|| {
+        msg!(
+            "warning-large-page",
+            page = "report.html",
+            size = number(page.len() as f64 / 1e6, 1),
+            most = number(LARGE_PAGE as f64 / 1e6, 1),
+            option = "--also"
+        )
+    })
 }
 
 /// What a run has not, and where it is to be had: nothing can be drawn where no boundaries

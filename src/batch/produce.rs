@@ -2,7 +2,7 @@
 
 use super::error::JobError;
 use super::layers::{Layer, layer};
-use super::left_out::{MANY_UNITS, has_units_file, left_out};
+use super::left_out::{MANY_UNITS, has_units_file, large_page, left_out};
 use super::outputs::{OutputFile, Outputs};
 use super::pictures::{Picture, each_once, pictures, region_maps};
 use super::prepare::Prepared;
@@ -15,12 +15,13 @@ use super::views::{ViewTables, view_tables};
 use super::workbook::views_workbook;
 use crate::words::Lang;
 
-/// The files of a run, and what is to be said of its pictures.
+/// The files of a run, and what is to be said of its pictures and its page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Produced {
     /// The files, `run.json` last.
     pub files: Vec<OutputFile>,
-    /// Labels without room and letters without a font; they stand in `run.json` too.
+    /// Labels without room, letters without a font, a page that has become large; they stand in
+    /// `run.json` too.
     pub warnings: Vec<Remark>,
 }
 
@@ -73,10 +74,10 @@ fn finished(
     workings: &Workings,
     (maps, charts): (Vec<Picture>, Vec<Picture>),
 ) -> Result<Produced, JobError> {
-    let of_pictures = each_once(maps.iter().chain(&charts).map(|picture| &picture.shown));
+    let mut told = each_once(maps.iter().chain(&charts).map(|picture| &picture.shown));
     let mut warnings = prepared.warnings.clone();
     warnings.extend(left_out(prepared).into_iter().map(Remark::from));
-    warnings.extend(of_pictures.iter().cloned());
+    warnings.extend(told.iter().cloned());
     let written = || match prepared.job.outputs.is_all() {
         true => written(prepared, (&maps, &charts), &warnings).map(Some),
         false => Ok(None),
@@ -86,6 +87,9 @@ fn finished(
     let pictures = maps.into_iter().chain(charts);
     outputs.files.extend(pictures.flat_map(|p| p.files));
     if let Some((report, text)) = written {
+        let large = large_page(prepared, &report).map(Remark::from);
+        warnings.extend(large.clone());
+        told.extend(large);
         outputs.add("report.html", report);
         outputs.add("report.md", text);
     }
@@ -95,7 +99,7 @@ fn finished(
     outputs.add("run.json", record);
     Ok(Produced {
         files: outputs.files,
-        warnings: of_pictures,
+        warnings: told,
     })
 }
 
