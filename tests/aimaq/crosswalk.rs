@@ -148,6 +148,22 @@ fn a_split_known_by_land_alone_has_open_bounds() {
 }
 
 #[test]
+fn codes_and_words_that_a_spreadsheet_would_run_come_back_without_their_mark() {
+    let mut made = made(
+        &grid::changes(&[SPLIT]),
+        options(Weights::Population, false),
+    );
+    for row in &mut made.rows {
+        row.from = format!("={}", row.from);
+        row.from_code = format!("@{}", row.from_code);
+        row.to_code = format!("+{}", row.to_code);
+    }
+    let text = made.to_csv();
+    assert!(text.contains("'@") && text.contains("'="), "{text}");
+    assert_eq!(read_crosswalk(&text, "file").expect("sealed"), made);
+}
+
+#[test]
 fn a_sealed_file_is_read_back_and_refused_if_one_byte_differs() {
     let made = made(
         &grid::changes(&[SPLIT]),
