@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use aimaq::batch::read_demand;
 use aimaq::geodata::Source;
 use aimaq::io::ReadOptions;
-use aimaq::measure::{Area, AreaSource, demand_of_table, region_area};
+use aimaq::measure::{Area, AreaSource, RegionAreas, demand_of_table};
 use aimaq::territory::Territory;
 
 use crate::damage::{damaged, scratch};
@@ -127,7 +127,7 @@ fn adds_up(territory: &Territory) {
     assert_eq!(people, territory.total_population());
     for (id, region) in territory.living_regions() {
         let units: Vec<_> = territory.units_of(id).map(|(unit, _)| unit).collect();
-        let area = region_area(territory, id, &units);
+        let area = RegionAreas::new(territory).of(id, &units);
         let sound = |area: &Area| match area.source {
             AreaSource::Official => area.km2.is_finite() && area.km2 >= 0.0,
             _ => area.km2.is_finite(),

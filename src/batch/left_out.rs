@@ -39,7 +39,7 @@ pub(super) fn large_page(prepared: &Prepared, page: &str) -> Option<Message> {
 /// are known, and of a large country what would be there twice is there once.
 pub fn left_out(prepared: &Prepared) -> Vec<Message> {
     let mut told = Vec::new();
-    if prepared.applied.after.coverage.is_none() {
+    if !prepared.has_land() {
         told.push(msg!("warning-no-maps"));
     }
     if prepared.job.outputs.is_all() && is_large(prepared) {

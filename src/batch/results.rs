@@ -29,7 +29,7 @@ const LAND: [(&str, Layer); 4] = [
 /// If the database cannot be made.
 pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Vec<u8>> {
     let (before, after) = (&prepared.applied.before, &prepared.applied.after);
-    let is_alone = prepared.applied.acts.is_empty();
+    let is_alone = prepared.applied.changes_nothing();
     let same_units = same_units(before, after);
     let is_told = |which: Layer| match which {
         Layer::RegionsBefore => !is_alone,

@@ -65,7 +65,7 @@ pub fn answer_of_state(comparison: &Comparison) -> Option<Message> {
     let mean = comparison.mean_km(State::After)?;
     let units = comparison.units.iter();
     let ways = units.filter_map(|unit| Some((unit, unit.distance_after_km?)));
-    // Of equals the first by code.
+    // Of equals the first by region and code.
     let (unit, most) = ways.reduce(|a, b| if b.1 > a.1 { b } else { a })?;
     Some(msg!(
         "answer-state",

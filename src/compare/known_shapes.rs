@@ -31,34 +31,45 @@ struct OfLand {
 }
 
 impl OfLand {
-    fn new(territory: &Territory, coverage: &Arc<Coverage>) -> Self {
+    fn new(territory: &Territory, coverage: &Arc<Coverage>, units: &[Option<UnitId>]) -> Self {
         Self {
             coverage: Arc::clone(coverage),
             inserted: territory.inserted.clone(),
-            units: territory.unit_of_atom(),
+            units: units.to_vec(),
             idle: Arc::new(IdleVertices::of(territory)),
             shapes: BTreeMap::new(),
         }
     }
 
-    fn is(&self, territory: &Territory, coverage: &Arc<Coverage>) -> bool {
+    fn is(
+        &self,
+        territory: &Territory,
+        coverage: &Arc<Coverage>,
+        units: &[Option<UnitId>],
+    ) -> bool {
         let same = Arc::ptr_eq(&self.coverage, coverage) && self.inserted == territory.inserted;
-        same && self.units == territory.unit_of_atom()
+        same && self.units == units
     }
 }
 
 impl KnownShapes {
     /// The shape of every region of a territory by its id, `None` of one without land.
     pub(super) fn of(&self, territory: &Territory, coverage: &Arc<Coverage>) -> Vec<Option<Shape>> {
+        let units = territory.unit_of_atom();
         let pieces = pieces(territory);
-        let (mut found, idle) = self.found(territory, coverage, &pieces);
+        let (mut found, idle) = self.found(territory, (coverage, &units), &pieces);
         let missing: Vec<RegionId> = (0..)
             .zip(&found)
             .filter(|(_, shape)| shape.is_none())
             .map(|(id, _)| RegionId(id))
             .collect();
         let measured = measured(territory, (coverage, &idle), &pieces, &missing);
-        self.keep(territory, coverage, &pieces, (&missing, &measured));
+        self.keep(
+            territory,
+            (coverage, &units),
+            &pieces,
+            (&missing, &measured),
+        );
         for (id, shape) in missing.into_iter().zip(measured) {
             found[id.index()] = Some(shape);
         }
@@ -69,19 +80,32 @@ impl KnownShapes {
     fn found(
         &self,
         territory: &Territory,
-        coverage: &Arc<Coverage>,
+        (coverage, units): (&Arc<Coverage>, &[Option<UnitId>]),
         pieces: &[Vec<u32>],
     ) -> (Vec<Option<Option<Shape>>>, Arc<IdleVertices>) {
-        if let Some(land) = self.lands().iter().find(|l| l.is(territory, coverage)) {
+        let known = |lands: &mut [OfLand]| {
+            let at = lands
+                .iter()
+                .position(|land| land.is(territory, coverage, units))?;
+            // What was not used for longest goes first when there are too many.
+            lands[at..].rotate_left(1);
+            let land = lands.last()?;
             let known = pieces.iter().map(|own| land.shapes.get(own).copied());
-            return (known.collect(), Arc::clone(&land.idle));
+            Some((known.collect(), Arc::clone(&land.idle)))
+        };
+        if let Some(found) = known(&mut self.lands()) {
+            return found;
         }
-        let land = OfLand::new(territory, coverage);
-        let idle = Arc::clone(&land.idle);
+        // Made without the lock; another thread may have been first.
+        let land = OfLand::new(territory, coverage, units);
         let mut lands = self.lands();
+        if let Some(found) = known(&mut lands) {
+            return found;
+        }
         if lands.len() >= MOST_LANDS {
             lands.remove(0);
         }
+        let idle = Arc::clone(&land.idle);
         lands.push(land);
         (vec![None; pieces.len()], idle)
     }
@@ -89,12 +113,13 @@ impl KnownShapes {
     fn keep(
         &self,
         territory: &Territory,
-        coverage: &Arc<Coverage>,
+        (coverage, units): (&Arc<Coverage>, &[Option<UnitId>]),
         pieces: &[Vec<u32>],
         (missing, measured): (&[RegionId], &[Option<Shape>]),
     ) {
         let mut lands = self.lands();
-        let Some(land) = lands.iter_mut().find(|l| l.is(territory, coverage)) else {
+        let mut of_land = lands.iter_mut();
+        let Some(land) = of_land.find(|land| land.is(territory, coverage, units)) else {
             return;
         };
         if land.shapes.len() + missing.len() > MOST_REGIONS {

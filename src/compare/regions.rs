@@ -173,7 +173,7 @@ pub fn state_regions(study: &Study<'_>, state: State, columns: &[&str]) -> Table
         table.notes.clear();
     }
     let summary = study.comparison.state(state);
-    table.title = Some(match study.applied.acts.is_empty() {
+    table.title = Some(match study.applied.changes_nothing() {
         true => sentences::summary_alone(summary),
         false => sentences::summary(state, summary),
     });

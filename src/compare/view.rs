@@ -94,7 +94,7 @@ impl View {
     pub fn is_possible(&self, study: &Study<'_>) -> bool {
         match self.needs {
             Needs::Nothing => true,
-            Needs::Change => !study.applied.acts.is_empty(),
+            Needs::Change => !study.applied.changes_nothing(),
             Needs::OfficeRules => study.office_rules.is_some(),
             Needs::Roads => study.roads.is_some(),
         }
@@ -106,7 +106,7 @@ impl View {
     /// If the study lacks what the view needs.
     pub fn table(&self, study: &Study<'_>) -> Result<Table, Lacking> {
         let mut table = (self.compute)(study)?;
-        table.of_one_state = study.applied.acts.is_empty();
+        table.of_one_state = study.applied.changes_nothing();
         Ok(table)
     }
 }

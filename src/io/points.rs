@@ -73,7 +73,7 @@ pub fn parse_points(text: &str, label: &str, crs: Option<&str>) -> Result<PointT
         .headers()
         .map_err(wrong)?
         .iter()
-        .map(str::to_owned)
+        .map(|name| from_text(name).to_owned())
         .collect();
     let columns = PointColumns::find(&header, None, None, label)?.of_crs(crs, label)?;
     let (mut rows, mut points, mut at_lines) = (Vec::new(), Vec::new(), Vec::new());

@@ -124,9 +124,13 @@ fn deliver(
 /// The bytes that a packed file may unpack to. What comes through a pipe has no length.
 pub(super) fn most_unpacked(file: &File) -> u64 {
     let length = file.metadata().ok().filter(Metadata::is_file);
-    let most =
-        length.map(|file| FREE_UNPACKED.saturating_add(file.len().saturating_mul(MOST_RATIO)));
+    let most = length.map(|file| most_of(file.len()));
     most.map_or(MOST_UNPACKED, |most| most.min(MOST_UNPACKED))
+}
+
+/// The bytes that so many packed ones may unpack to.
+pub(super) fn most_of(packed: u64) -> u64 {
+    FREE_UNPACKED.saturating_add(packed.saturating_mul(MOST_RATIO))
 }
 
 fn pour(

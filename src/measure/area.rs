@@ -41,12 +41,6 @@ impl AreaSource {
     }
 }
 
-/// The area of a region with these units: the published figure of its extent on the
-/// territory's date, else the geodesic area of the units; `None` where neither is known.
-pub fn region_area(territory: &Territory, region: RegionId, units: &[UnitId]) -> Option<Area> {
-    RegionAreas::new(territory).of(region, units)
-}
-
 /// Areas of regions of one territory.
 #[derive(Debug)]
 pub struct RegionAreas<'a> {
@@ -64,7 +58,8 @@ impl<'a> RegionAreas<'a> {
         }
     }
 
-    /// As [`region_area`].
+    /// That of a region with these units: the published figure of its extent on the territory's
+    /// date, else the geodesic area of the units; `None` where neither is known.
     pub fn of(&self, region: RegionId, units: &[UnitId]) -> Option<Area> {
         let territory = self.territory;
         if let Some(area) = territory.region(region).area_on(territory.date) {

@@ -34,7 +34,7 @@ mod table;
 
 pub use access::{Journey, journeys};
 pub use apportion::{Apportionment, Method, apportion};
-pub use area::{Area, AreaSource, RegionAreas, region_area};
+pub use area::{Area, AreaSource, RegionAreas};
 pub use assign::{Assigned, Assigner, Belonging};
 pub use catchment::{Nearest, nearest_centres};
 pub use causes::{Causes, causes};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::compare::{land_notes, touched_regions};
 use crate::coverage::area;
 use crate::io::Block;
-use crate::measure::region_area;
+use crate::measure::RegionAreas;
 use crate::msg;
 use crate::reform::{Applied, main_link, roots};
 use crate::table::Column;
@@ -27,9 +27,10 @@ pub fn annex(applied: &Applied, title: &Names, lang: Lang) -> Vec<Block> {
     }
     let touched = touched_regions(applied);
     let borders = borders(applied);
+    let areas = RegionAreas::new(after);
     let order = after.regions_in_order().into_iter();
     for id in order.filter(|id| touched.contains(id)) {
-        region(applied, id, borders.get(&id), lang, &mut blocks);
+        region(applied, id, (borders.get(&id), &areas), lang, &mut blocks);
     }
     blocks.extend(land_notes(after).iter().map(told));
     blocks
@@ -38,7 +39,7 @@ pub fn annex(applied: &Applied, title: &Names, lang: Lang) -> Vec<Block> {
 fn region(
     applied: &Applied,
     id: RegionId,
-    border: Option<&Neighbours>,
+    (border, areas): (Option<&Neighbours>, &RegionAreas<'_>),
     lang: Lang,
     blocks: &mut Vec<Block>,
 ) {
@@ -56,7 +57,7 @@ fn region(
         Some(day) => msg!("annex-people-of", people = people, day = day),
         None => msg!("annex-people", people = people),
     });
-    if let Some(area) = region_area(after, id, &units) {
+    if let Some(area) = areas.of(id, &units) {
         let from = Value::word("value", area.source.word());
         facts.push(msg!("annex-land", km2 = number(area.km2, 0), from = from));
     }

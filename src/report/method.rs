@@ -43,7 +43,7 @@ pub(super) fn measured(comparison: &Comparison) -> Message {
 /// Of when the people are, where that is known.
 pub(super) fn people_of(study: &Study<'_>) -> Option<Message> {
     let day = study.applied.after.population_date?;
-    Some(match study.applied.acts.is_empty() {
+    Some(match study.applied.changes_nothing() {
         true => msg!("method-population-state", day = day),
         false => msg!("method-population", day = day),
     })

@@ -26,7 +26,7 @@ pub fn overview_text(study: &Study<'_>, lang: Lang) -> String {
     ];
     let of = |state| table_text(&state_regions(study, state, &columns), lang);
     let roads = along_roads(study, lang);
-    if study.applied.acts.is_empty() {
+    if study.applied.changes_nothing() {
         return format!("{}\n{roads}", of(State::After));
     }
     let [before, after] = State::BOTH.map(of);

@@ -9,9 +9,9 @@ use crate::compare::{
 use crate::msg;
 use crate::report::page_findings as findings;
 use crate::series::Claim;
-use crate::table::{Cell, Column, Table};
+use crate::table::{Column, Table};
 use crate::territory::TestedClaim;
-use crate::words::{Message, Names};
+use crate::words::{Lang, Message, Names};
 
 /// The most units in the table of nearer centres.
 const ELSEWHERE: usize = 15;
@@ -113,7 +113,8 @@ impl Section {
 
 /// The table of a view; an empty one where the study lacks what it needs.
 fn view(key: &str, study: &Study<'_>) -> Table {
-    let table = View::named(key).and_then(|view| view.table(study).ok());
+    let possible = View::named(key).filter(|view| view.is_possible(study));
+    let table = possible.and_then(|view| view.table(study).ok());
     table.unwrap_or_default()
 }
 
@@ -129,7 +130,7 @@ pub(super) fn sections(
     claim: Option<(&Claim, &TestedClaim)>,
 ) -> Vec<Section> {
     let one = |id, heading, table| Section::new(id, heading, vec![table]);
-    let is_alone = study.applied.acts.is_empty();
+    let is_alone = study.applied.changes_nothing();
     let roads = study.roads.iter();
     let roads = roads.flat_map(|roads| [region_roads_table(roads), road_gaps_table(roads)]);
     let assessed = assessments.iter();
@@ -173,7 +174,6 @@ pub(super) fn sections(
     ]);
     sections.extend(claim.map(|(claim, tested)| claim::section(claim, tested)));
     sections.retain(|section| section.has_rows() || section.instead.is_some());
-    sections.retain(|section| !is_alone || section.id != "causes");
     for table in sections.iter_mut().flat_map(|section| &mut section.tables) {
         table.of_one_state = is_alone;
     }
@@ -182,7 +182,7 @@ pub(super) fn sections(
 
 /// Who gains and who loses; nothing where nothing is changed.
 fn of_change(study: &Study<'_>) -> Vec<Section> {
-    if study.applied.acts.is_empty() {
+    if study.applied.changes_nothing() {
         return Vec::new();
     }
     vec![
@@ -227,11 +227,9 @@ fn people(study: &Study<'_>) -> Table {
 /// farthest.
 fn local_ways(study: &Study<'_>) -> Vec<Table> {
     let mut table = view("local", study);
-    if study.applied.acts.is_empty() {
-        let after = table.column("after_km").unwrap_or(0);
-        let km = |row: &Vec<Cell>| row.get(after).and_then(Cell::figure).unwrap_or(0.0);
-        // Stable: of equals the first by code.
-        table.rows.sort_by(|a, b| km(b).total_cmp(&km(a)));
+    if study.applied.changes_nothing() {
+        // Stable: of equals the first by code. An empty table has no such column.
+        let _ = table.sort("after_km", Lang::EN);
         table.truncate(LOCAL);
         return vec![table.select(&LOCAL_COLUMNS)];
     }
@@ -251,7 +249,7 @@ fn country(study: &Study<'_>) -> Table {
     let keys = keys.iter().map(String::as_str);
     let figures = keys.filter(|key| !["scope", "name", "state"].contains(key));
     // The only state needs no name; the country has one.
-    let first = match study.applied.acts.is_empty() {
+    let first = match study.applied.changes_nothing() {
         true => "name",
         false => "state",
     };
@@ -288,7 +286,7 @@ fn regions(study: &Study<'_>) -> Vec<Table> {
         "distance_mean_km",
         "distance_median_km",
     ]);
-    if study.applied.acts.is_empty() {
+    if study.applied.changes_nothing() {
         let alone = [
             &columns[1..],
             &["density_per_km2", "distance_p90_km", "distance_max_km"],

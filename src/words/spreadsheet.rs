@@ -9,7 +9,7 @@ const MARK: char = '\'';
 /// before it, and so does one that has such a mark, so that it comes back with it; numbers
 /// stay as they are.
 pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
-    match is_formula(cell) || is_marked(cell) {
+    match needs_mark(cell) {
         true => Cow::Owned(format!("{MARK}{cell}")),
         false => Cow::Borrowed(cell),
     }
@@ -17,7 +17,7 @@ pub(crate) fn as_text(cell: &str) -> Cow<'_, str> {
 
 /// The same where the cell is the end of a text, from a place on.
 pub(crate) fn mark_as_text(text: &mut String, from: usize) {
-    if is_formula(&text[from..]) {
+    if needs_mark(&text[from..]) {
         text.insert(from, MARK);
     }
 }
@@ -28,6 +28,10 @@ pub(crate) fn from_text(cell: &str) -> &str {
         Some(rest) if is_marked(cell) => rest,
         _ => cell,
     }
+}
+
+fn needs_mark(cell: &str) -> bool {
+    is_formula(cell) || is_marked(cell)
 }
 
 /// Whether there is nothing but marks before what begins as a formula does.

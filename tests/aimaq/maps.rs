@@ -328,6 +328,17 @@ fn a_map_of_a_region_names_its_units() {
 }
 
 #[test]
+fn on_the_map_of_the_change_a_region_has_the_units_that_it_loses_too() {
+    let prepared = prepare(&job("kazakhstan-2022", Lang::EN)).expect("the plan applies");
+    let subject = prepared.subject();
+    let mut spec = map_spec(&subject, MapView::Change);
+    show_region(&mut spec, &subject, MapView::Change, "Karaganda Region").expect("a region");
+    let named = |name: &str| spec.labels.iter().any(|label| label.text == name);
+    assert!(named("Shet District") && named("Zhanaarka District"));
+    assert!(named("Ulytau Region") && !named("Karaganda Region"));
+}
+
+#[test]
 fn units_that_become_one_where_they_are_are_coloured_and_explained() {
     let spec = squares_changed("merge = { units = [\"West/A1\", \"West/A2\"], into = \"A\" }");
     let fills = |title: &str| {

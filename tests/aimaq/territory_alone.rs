@@ -16,6 +16,13 @@ fn told(folder: &Path, arguments: &[&str]) -> Session {
     aimaq_in(folder, all, &arguments.join(" "))
 }
 
+/// Runs the state into `out`; reads files of the folder.
+fn ran(folder: &Path) -> impl Fn(&str) -> String {
+    let run = told(folder, &["run", "-o", "out", "--quiet"]);
+    assert_eq!(run.code, 0, "{run}");
+    move |path| std::fs::read_to_string(folder.join(path)).expect("a file")
+}
+
 #[test]
 fn a_territory_without_a_plan_is_shown_as_it_is() {
     let scratch = tempfile::tempdir().expect("a folder");
@@ -46,9 +53,7 @@ fn a_territory_without_a_plan_is_shown_as_it_is() {
 fn a_run_of_a_territory_records_no_plan_and_can_be_repeated() {
     let scratch = tempfile::tempdir().expect("a folder");
     let folder = scratch.path();
-    let run = told(folder, &["run", "-o", "out", "--quiet"]);
-    assert_eq!(run.code, 0, "{run}");
-    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("a file");
+    let read = ran(folder);
     let record: serde_json::Value = serde_json::from_str(&read("out/run.json")).expect("JSON");
     assert!(record["job"]["plan"].is_null(), "{}", record["job"]);
     assert_eq!(record["plan"]["title"], "The Straits");
@@ -96,9 +101,7 @@ fn seen(page: &str) -> String {
 fn the_report_of_a_territory_speaks_of_no_change() {
     let scratch = tempfile::tempdir().expect("a folder");
     let folder = scratch.path();
-    let run = told(folder, &["run", "-o", "out", "--quiet"]);
-    assert_eq!(run.code, 0, "{run}");
-    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("a file");
+    let read = ran(folder);
     let has = |path: &str| folder.join("out").join(path).exists();
     for file in ["maps/before.svg", "maps/change.svg", "charts/slope.svg"] {
         assert!(!has(file), "{file}");

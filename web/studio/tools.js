@@ -265,7 +265,8 @@ function pinch(e) {
   if (e.pointerType !== 'touch') return false;
   if (e.type === 'pointerdown' || fingers.has(e.pointerId)) fingers.set(e.pointerId, { clientX: e.clientX, clientY: e.clientY });
   if (e.type === 'pointerup' || e.type === 'pointercancel') { fingers.delete(e.pointerId); apart = 0; return false; }
-  if (fingers.size !== 2) return false;
+  if (fingers.size < 2) return false;
+  if (fingers.size > 2) return true;
   const [a, b] = [...fingers.values()], far = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
   drop();
   const [clientX, clientY] = [(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2];
@@ -292,7 +293,7 @@ export function start() {
   map.onpointercancel = (e) => { pinch(e); drop(); };
   // What a finger has tapped stays told.
   map.onpointerleave = (e) => { if (!stroke) { if (e.pointerType !== 'touch') show(null); ring([0, 0], 0); } };
-  map.oncontextmenu = (e) => { const id = under(e.clientX, e.clientY); if (id !== null) { e.preventDefault(); askUnit(id); } };
+  map.oncontextmenu = (e) => { const id = under(e.clientX, e.clientY); if (id !== null) { e.preventDefault(); drop(); askUnit(id); } };
   map.onwheel = (e) => { e.preventDefault(); zoom(e.deltaY > 0 ? 1.18 : 0.85, point(e)); };
   map.onkeydown = key;
 }

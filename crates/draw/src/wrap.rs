@@ -19,8 +19,8 @@ pub(crate) fn wrapped(text: &str, size: f64, bold: bool, width: f64, fonts: &Fon
     lines
 }
 
-/// The words of a text, a day with its month, and a number with the word that it numbers:
-/// `1 January`, `(CC BY 4.0)`.
+/// The words of a text; a number of one or two digits stays with the word behind it, as a day
+/// with its month, and the version of a licence with its name: `1 January`, `(CC BY 4.0)`.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = text;

@@ -119,8 +119,9 @@ impl Kept {
 }
 
 /// What stands under a key, else what is made for it. It is made without the lock, for a
-/// thread that waits inside may take up another job: at the start each thread may make it.
-/// Failures are not kept: each job says its own.
+/// thread that waits inside may take up another job: at the start each thread may make it,
+/// and all go on with the first, by whose land cuts and shapes are known. Failures are not
+/// kept: each job says its own.
 fn once<T: Clone, E>(
     all: &Mutex<BTreeMap<String, T>>,
     key: String,
@@ -131,6 +132,5 @@ fn once<T: Clone, E>(
         return Ok(kept.clone());
     }
     let made = make()?;
-    found().entry(key).or_insert_with(|| made.clone());
-    Ok(made)
+    Ok(found().entry(key).or_insert(made).clone())
 }

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 
 use geo_types::MultiPolygon;
 use jiff::civil::Date;
+use serde_json::json;
 
 use super::again::codes;
 use super::boundaries::swap_boundaries;
@@ -99,15 +100,17 @@ impl StartKey {
     /// Once other boundaries are joined by the codes that the plans give on their days.
     pub(super) fn joined(mut self, plans: &[PlanSource<'_>]) -> Self {
         for source in plans {
-            self.0.push_str(&written(&codes_and_days(source.plan)));
+            self.0.push_str(&codes_and_days(source.plan));
         }
         self
     }
 }
 
-fn codes_and_days(plan: &Plan) -> impl Debug + '_ {
+/// As values alone: where they stand in the plan makes no difference.
+fn codes_and_days(plan: &Plan) -> String {
     let days = plan.acts.iter().map(|act| act.effective.get_ref().0);
-    (plan.as_of.0, days.collect::<Vec<_>>(), codes(plan))
+    let days = written(&(plan.as_of.0, days.collect::<Vec<_>>()));
+    days + &json!(codes(plan)).to_string()
 }
 
 fn written(key: &impl Debug) -> String {

@@ -9,7 +9,9 @@ use crate::words::{lexicon, number, say, share};
 
 /// The chart.
 pub(super) fn cumulative(subject: &Subject<'_>) -> Result<Picture, DrawError> {
-    draw_curve(&spec(subject))
+    let series = subject.comparison.states.iter();
+    let series = series.map(|state| of_state(subject, *state));
+    draw_curve(&spec(subject, series.collect()))
 }
 
 /// The state before the first of several plans and the states after all of them in one chart;
@@ -36,10 +38,7 @@ pub fn plans_chart(plans: &[Subject<'_>], names: &[String]) -> Result<Option<Pic
     let after = plans.iter().zip(names);
     let after = after.map(|(plan, name)| curve(plan, State::After, name));
     let all = std::iter::once(curve(first, State::Before, &before)).chain(after);
-    let mut spec = CurveSpec {
-        series: all.collect(),
-        ..spec(first)
-    };
+    let mut spec = spec(first, all.collect());
     let titles = [msg!("beside-title"), msg!("page-people-within")];
     spec.heading.title = titles.map(|title| say(&title, first.lang)).join(" · ");
     draw_curve(&spec).map(Some)
@@ -59,22 +58,24 @@ fn ways(subject: &Subject<'_>, state: State) -> Vec<(f64, f64)> {
     journeys.map(|j| (state.km(j), j.people)).collect()
 }
 
-fn spec(subject: &Subject<'_>) -> CurveSpec {
-    let lang = subject.lang;
-    let c = &subject.comparison;
-    let series = |state: State| {
-        let date = lexicon().date(c.state(state).date, "short", lang);
-        let mean = mean(subject, state);
-        let heading = match (state, c.states) {
-            (_, [_]) => String::new(),
-            (State::Before, _) => say(&msg!("page-before"), lang) + ", ",
-            (State::After, _) => say(&msg!("page-after"), lang) + ", ",
-        };
-        Series {
-            name: format!("{heading}{date}{}", mean.unwrap_or_default()),
-            ways: ways(subject, state),
-        }
+/// A state of a plan, by its day.
+fn of_state(subject: &Subject<'_>, state: State) -> Series {
+    let (lang, c) = (subject.lang, subject.comparison);
+    let date = lexicon().date(c.state(state).date, "short", lang);
+    let mean = mean(subject, state).unwrap_or_default();
+    let heading = match (state, c.states) {
+        (_, [_]) => String::new(),
+        (State::Before, _) => say(&msg!("page-before"), lang) + ", ",
+        (State::After, _) => say(&msg!("page-after"), lang) + ", ",
     };
+    Series {
+        name: format!("{heading}{date}{mean}"),
+        ways: ways(subject, state),
+    }
+}
+
+fn spec(subject: &Subject<'_>, series: Vec<Series>) -> CurveSpec {
+    let lang = subject.lang;
     CurveSpec {
         heading: heading(
             subject,
@@ -83,7 +84,7 @@ fn spec(subject: &Subject<'_>) -> CurveSpec {
         ),
         x_label: say(&msg!("page-distance-to-centre"), lang),
         y_label: say(&msg!("page-share-of-people"), lang),
-        series: c.states.iter().map(|state| series(*state)).collect(),
+        series,
         kilometres: numbers(lang, |km| number(km, 0)),
         percent: numbers(lang, |percent| share(percent / 100.0, 0)),
     }

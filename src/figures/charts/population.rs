@@ -46,7 +46,7 @@ fn spec(subject: &Subject<'_>) -> ScatterSpec {
     // What changes the most for the most people is named first; else by code, as the
     // units come.
     dots.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let is_alone = subject.applied.acts.is_empty();
+    let is_alone = subject.applied.changes_nothing();
     let key = [
         msg!("page-who-gains"),
         msg!("page-who-loses"),

@@ -78,7 +78,7 @@ pub(super) fn ways<'a>(subject: &Subject<'a>, state: State) -> Content<'a> {
         State::Before => row.distance_before_km,
         State::After => row.distance_after_km,
     };
-    let is_alone = subject.applied.acts.is_empty();
+    let is_alone = subject.applied.changes_nothing();
     let tolerance = subject.comparison.measuring.tolerance_km;
     let changes = |row: &UnitChange| {
         let change = row.distance_change_km;

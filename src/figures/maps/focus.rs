@@ -35,7 +35,7 @@ pub fn show_region(
 ) -> Result<(), Problem> {
     let shown = Shown::find(subject, view, name)?;
     let cells = shown.cells(subject);
-    name_units(spec, subject, view, &cells);
+    name_units(spec, subject, &shown, &cells);
     let region = shown.name(subject);
     spec.subtitle = spec
         .subtitle
@@ -57,7 +57,7 @@ pub fn map_of_region(subject: &Subject<'_>, id: RegionId) -> MapSpec {
         view,
     };
     let cells = shown.cells(subject);
-    name_units(&mut spec, subject, view, &cells);
+    name_units(&mut spec, subject, &shown, &cells);
     spec.title = state.region(id).names.get(lang).to_owned();
     spec.hidden = vec![
         MapPart::Title,
@@ -152,13 +152,15 @@ const REGION_AREA: f64 = 720_000.0;
 const REGION_HEIGHT: f64 = 900.0;
 
 /// The units that lie in the cells of a region bear their names, and it bears none.
-fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, view: MapView, cells: &[usize]) {
-    spec.labels.retain(|label| label.cells != cells);
+fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, shown: &Shown, cells: &[usize]) {
+    let drawn = shown.view.state();
+    let own = shown.cells_of(subject, drawn);
+    spec.labels.retain(|label| label.cells != own);
     // Neighbours are named where they have room.
     for label in &mut spec.labels {
         (label.optional, label.strong) = (true, false);
     }
-    let state = view.state().of(subject.applied);
+    let state = drawn.of(subject.applied);
     let of_unit = unit_cells(state);
     let is_there = |own: &[usize]| {
         let mut own = own.iter();
@@ -192,10 +194,7 @@ impl Shown {
         let (id, state) = match of(own) {
             Ok(id) => (id, own),
             Err(problem) => {
-                let other = match own {
-                    State::Before => State::After,
-                    State::After => State::Before,
-                };
+                let other = own.other();
                 (of(other).map_err(|_| problem)?, other)
             }
         };
@@ -214,12 +213,8 @@ impl Shown {
     /// Its cells on the map; on that of the change those of both states.
     fn cells(&self, subject: &Subject<'_>) -> Vec<usize> {
         let mut cells = self.cells_of(subject, self.state);
-        let other = match self.state {
-            State::Before => State::After,
-            State::After => State::Before,
-        };
         if self.view == MapView::Change {
-            cells.extend(self.cells_of(subject, other));
+            cells.extend(self.cells_of(subject, self.state.other()));
             cells.sort_unstable();
             cells.dedup();
         }

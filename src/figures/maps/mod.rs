@@ -62,7 +62,7 @@ impl MapView {
     /// The maps that a run draws, in the order of the report: of the change, or of the state
     /// where nothing is changed.
     pub fn of_a_run(applied: &Applied) -> Vec<Self> {
-        match applied.acts.is_empty() {
+        match applied.changes_nothing() {
             true => vec![Self::After, Self::AccessAfter, Self::Density],
             false => vec![Self::Before, Self::After, Self::Change, Self::Access],
         }

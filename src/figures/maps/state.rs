@@ -23,7 +23,7 @@ pub(super) fn before<'a>(subject: &Subject<'a>) -> Content<'a> {
 /// The regions after.
 pub(super) fn after<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (before, after) = (&subject.applied.before, &subject.applied.after);
-    let what = match subject.applied.acts.is_empty() {
+    let what = match subject.applied.changes_nothing() {
         true => regions_heading(after),
         false => msg!("page-after"),
     };

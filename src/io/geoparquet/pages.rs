@@ -4,10 +4,7 @@
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom, Take};
 
-/// A page may unpack to so many bytes whatever its length, and beyond them to so many times
-/// its length.
-const FREE: u64 = 16 << 20;
-const MOST_RATIO: u64 = 50;
+use super::super::source::most_of;
 
 /// Structures in structures that the crate `parquet` goes through, and more.
 const DEEPEST: usize = 100;
@@ -29,9 +26,12 @@ fn walked(file: &File, begin: u64, length: u64) -> Option<Result<u64, String>> {
         let mut head = Compact((&mut file).take(left));
         let Some(page) = head.page() else { break };
         let rest = head.0.limit();
-        if page.unpacked > FREE.saturating_add(page.packed.saturating_mul(MOST_RATIO)) {
-            let most = (FREE + page.packed * MOST_RATIO) >> 20;
-            return Some(Err(format!("a page unpacks to more than {most} MiB")));
+        let most = most_of(page.packed);
+        if page.unpacked > most {
+            return Some(Err(format!(
+                "a page unpacks to more than {} MiB",
+                most >> 20
+            )));
         }
         sum = sum.saturating_add(page.unpacked);
         let Some(behind) = rest.checked_sub(page.packed) else {

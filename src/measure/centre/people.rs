@@ -24,10 +24,19 @@ impl State {
     /// Both, in their order.
     pub const BOTH: [Self; 2] = [Self::Before, Self::After];
 
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Before => Self::After,
+            Self::After => Self::Before,
+        }
+    }
+
     /// The states that tables have rows of: both, or the later alone where nothing is
     /// changed.
     pub fn shown(applied: &Applied) -> &'static [Self] {
-        match applied.acts.is_empty() {
+        match applied.changes_nothing() {
             true => &[Self::After],
             false => &Self::BOTH,
         }

@@ -87,6 +87,13 @@ pub struct Applied {
     pub states: Vec<Territory>,
 }
 
+impl Applied {
+    /// Whether it is a state alone, which no act changes.
+    pub fn changes_nothing(&self) -> bool {
+        self.acts.is_empty()
+    }
+}
+
 /// An act as it was applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppliedAct {

@@ -18,19 +18,16 @@ const FAR_KM: f64 = 200.0;
 pub(super) fn first(page: &Page<'_>) -> Markup {
     let (lang, comparison) = (page.lang, page.study.comparison);
     let title = page.title.get(lang);
-    let changes = !page.study.applied.acts.is_empty();
+    let changes = !page.study.applied.changes_nothing();
     html! {
         div.lead {
             @if let Some(logo) = page.logo { img.logo src=(logo) alt=""; "\n" }
+            h1.kicker { (title) } "\n"
             @if changes {
-                h1.kicker { (title) } "\n"
                 p.answer { (say(&answer(comparison), lang)) } "\n"
                 @for message in where_most(comparison) { (bracketed(&say(&message, lang))) "\n" }
-            } @else {
-                h1.kicker { (title) } "\n"
-                @if let Some(answer) = answer_of_state(comparison) {
-                    p.answer { (say(&answer, lang)) } "\n"
-                }
+            } @else if let Some(answer) = answer_of_state(comparison) {
+                p.answer { (say(&answer, lang)) } "\n"
             }
         }
     }
@@ -57,7 +54,7 @@ fn bracketed(text: &str) -> Markup {
 /// What follows the maps: the units that change most, the figures and the search.
 pub(super) fn more(page: &Page<'_>) -> Markup {
     let (lang, comparison) = (page.lang, page.study.comparison);
-    let changes = !page.study.applied.acts.is_empty();
+    let changes = !page.study.applied.changes_nothing();
     html! {
         div.more {
             @if changes {
@@ -111,7 +108,7 @@ fn figures(page: &Page<'_>) -> Markup {
         (population, arrow(|s| whole(c.state(s).population as f64))),
         (msg!("doc-mean-distance"), arrow(mean)),
     ];
-    if !page.study.applied.acts.is_empty() {
+    if !page.study.applied.changes_nothing() {
         figures.push((msg!("doc-people-nearer"), whole(c.shift.nearer)));
         figures.push((msg!("doc-people-farther"), whole(c.shift.farther)));
     }

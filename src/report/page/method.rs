@@ -22,7 +22,7 @@ pub(super) fn method(page: &Page<'_>) -> Markup {
             @if let Some(people) = people_of(study) { p { (say(people)) } }
             p { (say(measured(study.comparison))) }
             @if study.roads.is_none() { p { (say(msg!("page-no-roads"))) } }
-            @if !study.applied.acts.is_empty() { p { (told.join(" ")) } }
+            @if !study.applied.changes_nothing() { p { (told.join(" ")) } }
             (lists(page))
             h2 id="words-used" { (say(msg!("doc-words"))) }
             dl.words {

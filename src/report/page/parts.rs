@@ -23,8 +23,9 @@ pub(super) fn parts(page: &Page<'_>) -> Vec<Part> {
             }
         },
     }];
-    let changes = !page.study.applied.acts.is_empty();
-    if changes {
+    if page.study.applied.changes_nothing() {
+        parts.extend(ways(page));
+    } else {
         parts.push(who(page, &first_sections));
         parts.push(Part {
             id: "changes",
@@ -32,7 +33,6 @@ pub(super) fn parts(page: &Page<'_>) -> Vec<Part> {
             body: acts(page),
         });
     }
-    parts.extend((!changes).then(|| ways(page)).flatten());
     parts.extend(regions::regions(page).map(|body| Part {
         id: "by-region",
         name: msg!("doc-nav-regions"),

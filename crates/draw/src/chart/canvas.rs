@@ -193,6 +193,18 @@ impl Sheet<'_> {
     }
 }
 
+/// Colours that stay apart for most colour-blind people (Okabe and Ito, darkened).
+pub(super) const COLOURS: [RGBColor; 8] = [
+    RGBColor(0x9a, 0x3d, 0x0a),
+    RGBColor(0x1d, 0x4e, 0x79),
+    RGBColor(0x00, 0x7a, 0x5a),
+    RGBColor(0x7a, 0x3e, 0x8e),
+    RGBColor(0xb0, 0x7d, 0x00),
+    RGBColor(0x2f, 0x8f, 0xc4),
+    RGBColor(0xb8, 0x4a, 0x7d),
+    RGBColor(0x4d, 0x58, 0x66),
+];
+
 /// The step of a scale that gives at most `most` marks: 1, 2 or 5 times a power
 /// of ten.
 pub(super) fn step(range: f64, most: f64) -> f64 {
@@ -213,6 +225,9 @@ mod tests {
     fn steps_are_round() {
         assert_eq!(step(517.0, 10.0), 100.0);
         assert_eq!(step(100.0, 10.0), 10.0);
+        assert_eq!(step(273.0, 10.0), 50.0);
+        assert_eq!(step(1.0, 10.0), 0.1);
+        assert_eq!(step(999.0, 10.0), 100.0);
         assert_eq!(step(1.3, 10.0), 0.2);
     }
 }

@@ -1,11 +1,11 @@
 //! Share of the people within a distance: cumulative curves.
 
 use plotters::series::{DashedLineSeries, LineSeries};
+use plotters::style::Color as _;
 use plotters::style::text_anchor::HPos;
-use plotters::style::{Color as _, RGBColor};
 
 use super::axes::{Kilometres, Upright, axes};
-use super::canvas::{Heading, INK, font, sheet, wrong};
+use super::canvas::{COLOURS, Heading, INK, font, sheet, wrong};
 use crate::DrawError;
 use crate::numbers::NumberText;
 use crate::picture::Picture;
@@ -14,19 +14,8 @@ use crate::picture::Picture;
 const SAMPLES: u32 = 600;
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 760;
-/// The first is that of the state before. They stay apart for most colour-blind people (Okabe
-/// and Ito, darkened).
-const COLOURS: [RGBColor; 8] = [
-    RGBColor(0x9a, 0x3d, 0x0a),
-    RGBColor(0x1d, 0x4e, 0x79),
-    RGBColor(0x00, 0x7a, 0x5a),
-    RGBColor(0x7a, 0x3e, 0x8e),
-    RGBColor(0xb0, 0x7d, 0x00),
-    RGBColor(0x2f, 0x8f, 0xc4),
-    RGBColor(0xb8, 0x4a, 0x7d),
-    RGBColor(0x4d, 0x58, 0x66),
-];
-/// The most curves of a chart: more cannot be told apart.
+/// The most curves of a chart: more cannot be told apart. The first colour is that of the
+/// state before.
 pub const MOST_CURVES: usize = COLOURS.len();
 
 /// A cumulative chart of a state, or of several.

@@ -6,7 +6,7 @@ use plotters::prelude::Cartesian2d;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color as _, RGBColor, ShapeStyle};
 
-use super::canvas::{Frame, GRID, Heading, INK, SOFT, Sheet, font, sheet, step, wrong};
+use super::canvas::{COLOURS, Frame, GRID, Heading, INK, SOFT, Sheet, font, sheet, step, wrong};
 use super::dodge::dodge;
 use crate::DrawError;
 use crate::numbers::NumberText;
@@ -14,18 +14,6 @@ use crate::picture::Picture;
 
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 820;
-
-/// Colours that stay apart for most colour-blind people (Okabe and Ito, darkened).
-const COLOURS: [RGBColor; 8] = [
-    RGBColor(0x9a, 0x3d, 0x0a),
-    RGBColor(0x1d, 0x4e, 0x79),
-    RGBColor(0x00, 0x7a, 0x5a),
-    RGBColor(0x7a, 0x3e, 0x8e),
-    RGBColor(0xb0, 0x7d, 0x00),
-    RGBColor(0x2f, 0x8f, 0xc4),
-    RGBColor(0xb8, 0x4a, 0x7d),
-    RGBColor(0x4d, 0x58, 0x66),
-];
 
 /// A chart of lines over years.
 #[derive(Debug, Clone, Default)]

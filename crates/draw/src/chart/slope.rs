@@ -4,7 +4,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color as _, RGBColor};
 
 use super::Trend;
-use super::canvas::{Frame, Heading, INK, SOFT, Sheet, font, sheet};
+use super::canvas::{Frame, Heading, INK, SOFT, Sheet, font, sheet, step};
 use super::dodge::dodge;
 use crate::DrawError;
 use crate::numbers::NumberText;
@@ -73,7 +73,7 @@ pub fn draw_slope(spec: &SlopeSpec) -> Result<Picture, DrawError> {
         axes(sheet, frame, &spec.sides)?;
         let heights = Heights::of(spec, frame);
         lines(sheet, frame, spec, &heights)?;
-        match heights.is_crowded() {
+        match heights.is_crowded {
             true => scale(sheet, frame, spec, &heights)?,
             false => names(sheet, frame.left, Side::Before, spec, &heights)?,
         }
@@ -100,6 +100,8 @@ struct Heights {
     bottom: f64,
     before: Vec<f64>,
     after: Vec<f64>,
+    /// Whether names on the left would stand far from what they name.
+    is_crowded: bool,
 }
 
 impl Heights {
@@ -113,11 +115,15 @@ impl Heights {
             bottom,
             before: Vec::new(),
             after: Vec::new(),
+            is_crowded: false,
         };
         let lines = spec.lines.iter();
         (heights.before, heights.after) = lines
             .map(|line| (heights.at(line.before_km), heights.at(line.after_km)))
             .unzip();
+        let places = heights.places(&heights.before);
+        let mut moved = places.iter().zip(&heights.before);
+        heights.is_crowded = moved.any(|(place, at)| (place - at).abs() > MOST_MOVED * GAP);
         heights
     }
 
@@ -129,13 +135,6 @@ impl Heights {
     /// Where names beside an axis have room.
     fn places(&self, at: &[f64]) -> Vec<f64> {
         dodge(at, GAP, self.top, self.bottom)
-    }
-
-    /// Whether names on the left would stand far from what they name.
-    fn is_crowded(&self) -> bool {
-        let places = self.places(&self.before);
-        let mut moved = places.iter().zip(&self.before);
-        moved.any(|(place, at)| (place - at).abs() > MOST_MOVED * GAP)
     }
 }
 
@@ -160,7 +159,7 @@ fn lines(
 }
 
 /// The side of the chart on which names stand.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Side {
     Before,
     After,
@@ -180,7 +179,6 @@ fn names(
         Side::After => (1, HPos::Left, &heights.after),
     };
     let show = |km: f64| spec.numbers.show(km);
-    let both = heights.is_crowded();
     let places = heights.places(positions);
     for ((line, place), at) in spec.lines.iter().zip(places).zip(positions) {
         let (place, at) = (place.round() as i32, at.round() as i32);
@@ -188,7 +186,7 @@ fn names(
         sheet.line(leader, LEADER.stroke_width(1))?;
         let text = match side {
             Side::Before => format!("{}  {}", line.name, show(line.before_km)),
-            Side::After if both => {
+            Side::After if heights.is_crowded => {
                 let (before, after) = (show(line.before_km), show(line.after_km));
                 format!("{before} → {after}  {}", line.name)
             }
@@ -207,8 +205,8 @@ fn scale(
     spec: &SlopeSpec,
     heights: &Heights,
 ) -> Result<(), DrawError> {
-    let step = step(heights.most);
-    let marks = (heights.most / step) as u32;
+    let step = step(heights.most, 10.0);
+    let marks = (heights.most / step + 1e-9) as u32;
     for mark in 0..=marks {
         let km = f64::from(mark) * step;
         let at = heights.at(km).round() as i32;
@@ -218,28 +216,4 @@ fn scale(
         sheet.text(&text, (frame.left - 12, at), style, HPos::Right)?;
     }
     Ok(())
-}
-
-/// A round step of at most ten marks.
-fn step(most: f64) -> f64 {
-    let power = 10_f64.powf((most / 10.0).log10().floor());
-    let round = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
-    let fits = round.into_iter().find(|step| most / step <= 10.0);
-    fits.unwrap_or(most)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_step_is_round_and_leaves_at_most_ten_marks() {
-        for (most, expected) in [(273.0, 50.0), (100.0, 10.0), (1.0, 0.1), (999.0, 100.0)] {
-            assert!(
-                (step(most) - expected).abs() < 1e-9,
-                "{most}: {}",
-                step(most)
-            );
-        }
-    }
 }

@@ -11,7 +11,7 @@ use crate::territory::AtomId;
 /// The most vertices of all coverages that are kept: some 150 MB.
 const MOST_VERTICES: usize = 1 << 22;
 
-/// Cuts that were made, the latest last; clones share them.
+/// Cuts that were made, the latest used last; clones share them.
 #[derive(Debug, Clone, Default)]
 pub struct Cuts(Arc<Mutex<Vec<Cut>>>);
 
@@ -66,7 +66,7 @@ pub(super) fn cut(
             inserted: report.inserted.iter().map(|node| node.at).collect(),
         })
     };
-    match known.zip(How::new(atom, cutter)) {
+    match known.and_then(|known| Some((known, How::new(atom, cutter)?))) {
         Some((known, how)) => known.once(coverage, how, make),
         None => make(),
     }
@@ -103,7 +103,7 @@ impl Cuts {
         }
         let made = make()?;
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = found(&all, before, &how) {
+        if let Some(made) = found(&mut all, before, &how) {
             return Ok(made);
         }
         all.push(Cut {
@@ -120,13 +120,16 @@ impl Cuts {
     }
 
     fn found(&self, before: &Arc<Coverage>, how: &How) -> Option<Made> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        found(&all, before, how)
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        found(&mut all, before, how)
     }
 }
 
 /// Coverages are told apart by where they are: a cut keeps the one that it was made of.
-fn found(all: &[Cut], before: &Arc<Coverage>, how: &How) -> Option<Made> {
-    let same = |cut: &&Cut| Arc::ptr_eq(&cut.before, before) && cut.how == *how;
-    all.iter().find(same).map(|cut| cut.made.clone())
+fn found(all: &mut [Cut], before: &Arc<Coverage>, how: &How) -> Option<Made> {
+    let same = |cut: &Cut| Arc::ptr_eq(&cut.before, before) && cut.how == *how;
+    let at = all.iter().position(same)?;
+    // What was not used for longest goes first when there is too much.
+    all[at..].rotate_left(1);
+    all.last().map(|cut| cut.made.clone())
 }
