@@ -191,10 +191,10 @@ impl Reform {
             let placed = points.places.iter().zip(counts);
             let placed = placed.filter_map(|(at, count)| (*at).zip(count));
             let placed: Vec<(geo_types::Coord<f64>, f64)> = placed.collect();
-            let mut partial = plan.nothing();
-            partial.sums.without_people = (points.places.len() - placed.len()) as u64;
-            plan.add(&mut partial, &placed, "the points")?;
-            Ok(partial.to_text())
+            let mut making = plan.begin();
+            making.add_without_people(points.places.len() - placed.len());
+            making.add(&placed, "the points")?;
+            Ok(making.finish()?.to_text())
         });
         Ok(made?)
     }

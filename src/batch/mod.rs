@@ -58,8 +58,8 @@ pub use many_summary::{batch_page, summary_json, summary_view};
 pub use option::{Asker, OptionError};
 pub use outputs::{Earlier, OutputFile, write_outputs};
 pub use partial::{
-    MadeWith, Partial, PartialError, PartialPlan, RegionName, merge_partials, merged_flows,
-    merged_table, read_partial,
+    MadeWith, Partial, PartialError, PartialMaker, PartialPlan, RegionName, merge_partials,
+    merged_flows, merged_table, read_partial,
 };
 pub use prepare::{Prepared, prepare, prepare_base};
 pub use produce::{Produced, produce};

@@ -47,13 +47,11 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let job = checked(args.plan.as_deref(), spec)?;
     let prepared = told(JobReader::new().prepare(&job)?, console);
     let plan = PartialPlan::new(&prepared)?;
-    let mut partial = plan.nothing();
+    let mut making = plan.begin();
     for (i, file) in files.iter().enumerate() {
-        if let Some(said) = plan.add_file(
-            &mut partial,
-            file,
-            (args.people.as_deref(), &shared.reading(file)),
-        )? {
+        if let Some(said) =
+            making.add_file(file, (args.people.as_deref(), &shared.reading(file)))?
+        {
             let file = file.display().to_string();
             console.tell(&msg!("read-of", file = file, said = said));
         }
@@ -63,6 +61,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             console.progress(&aimaq::words::say(&said, shared.lang()));
         }
     }
+    let partial = making.finish()?;
     console.end_progress();
     write_atomic(&args.output, partial.to_text().as_bytes())?;
     let sums = &partial.sums;

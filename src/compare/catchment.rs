@@ -84,7 +84,7 @@ pub(super) fn saving(applied: &Applied, comparison: &Comparison, state: State) -
         state.of(applied),
         &comparison.demand,
         &comparison.journeys,
-        |j| state.region(j),
+        |j| (state.region(j), state.km(j)),
         comparison.measuring.metric,
     );
     let (mut own, mut least, mut any) = (0.0, 0.0, false);
@@ -103,7 +103,7 @@ fn of_state(applied: &Applied, comparison: &Comparison, state: State) -> Vec<Cat
         territory,
         &comparison.demand,
         &comparison.journeys,
-        |j| state.region(j),
+        |j| (state.region(j), state.km(j)),
         comparison.measuring.metric,
     );
     let mut all = Sums::default();

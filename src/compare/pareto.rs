@@ -1,7 +1,7 @@
 //! Plans side by side: which are best in some respect, and how they differ from one.
 
 use super::State;
-use crate::table::{Cell, Column, NoColumn, Table};
+use crate::table::{Cell, Column, Figure, NoColumn, Table};
 use crate::words::Lang;
 
 /// A column by which plans are judged.
@@ -88,17 +88,20 @@ pub fn against(table: &mut Table, base: &str, lang: Lang) -> Result<(), NoColumn
     let is_figure = |at: &usize| table.rows.iter().any(|row| row[*at].figure().is_some());
     let figures: Vec<usize> = (0..names.len()).filter(is_figure).collect();
     for &at in &figures {
-        let head = format!("{} − {base}", names[at]);
-        table
-            .columns
-            .push(Column::Called(head.clone(), crate::words::Names::new(head)));
+        let of = Box::new(table.columns[at].clone());
+        table.columns.push(Column::Against(of, base.to_owned()));
     }
+    let shown = |at: usize| table.rows.iter().find_map(|row| row[at].as_figure());
+    let digits: Vec<Option<Figure>> = (0..names.len()).map(shown).collect();
     for row in &mut table.rows {
         let own = row.clone();
         for &at in &figures {
             let of = |row: &Vec<Cell>| figure(row, at, state, &names[at]);
             let change = of(&own).zip(of(&then)).map(|(own, then)| own - then);
-            row.push(Cell::maybe(change, |change| Cell::signed(change, 3)));
+            let digits = digits[at];
+            row.push(Cell::maybe(change.zip(digits), |(change, digits)| {
+                Cell::change(change, digits)
+            }));
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::people::people;
 use super::{Comparison, Measuring, RegionPeople, Shift, Study, own_demand, sentences};
 use crate::measure::{
-    Demand, DemandModel, DistanceSummary, Distribution, Journey, Metric, journeys,
+    Demand, DemandModel, DemandPoint, DistanceSummary, Distribution, Journey, Metric, journeys,
 };
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
@@ -56,18 +56,18 @@ pub fn sensitivity(
             ..chosen.clone()
         };
         let demand = own_demand(&applied.after, model, scaled);
-        let measured = Measured::new(applied, &measuring, &demand);
+        let measured = Measured::new(applied, &measuring, &demand, comparison);
         variants.push(measured.variant(word(model), same));
     }
     if let Some(file) = file {
-        let measured = Measured::new(applied, chosen, &comparison.demand);
+        let measured = Measured::new(applied, chosen, &comparison.demand, comparison);
         variants.push(measured.variant(file, true));
         if let Some((scaled, demand)) = other {
             let measuring = Measuring {
                 scaled,
                 ..chosen.clone()
             };
-            let measured = Measured::new(applied, &measuring, &demand);
+            let measured = Measured::new(applied, &measuring, &demand, comparison);
             variants.push(measured.variant(file, false));
         }
     }
@@ -79,7 +79,7 @@ pub fn sensitivity(
         metric,
         ..chosen.clone()
     };
-    let measured = Measured::new(applied, &measuring, &comparison.demand);
+    let measured = Measured::new(applied, &measuring, &comparison.demand, comparison);
     let name = file.unwrap_or(word(chosen.demand));
     variants.push(measured.variant(name, false));
     variants
@@ -100,9 +100,18 @@ struct Measured<'a> {
 }
 
 impl<'a> Measured<'a> {
-    fn new(applied: &Applied, measuring: &'a Measuring, demand: &Demand) -> Self {
+    fn new(
+        applied: &Applied,
+        measuring: &'a Measuring,
+        demand: &Demand,
+        chosen: &Comparison,
+    ) -> Self {
         let (before, after) = (&applied.before, &applied.after);
-        let journeys = journeys(before, after, demand, measuring.metric);
+        let same_ways = measuring.metric == chosen.measuring.metric;
+        let journeys = match same_ways && same_places(demand, &chosen.demand) {
+            true => with_people_of(demand, &chosen.journeys),
+            false => journeys(before, after, demand, measuring.metric),
+        };
         Self {
             regions: people(after, &journeys, measuring.tolerance_km),
             journeys,
@@ -126,6 +135,24 @@ impl<'a> Measured<'a> {
             regions: self.regions,
         }
     }
+}
+
+/// Whether people start from the same points, however many they are at each.
+fn same_places(a: &Demand, b: &Demand) -> bool {
+    let place = |p: &DemandPoint| (p.atom, p.position);
+    a.points.iter().map(place).eq(b.points.iter().map(place))
+}
+
+/// The same ways for the people of another demand at the same points.
+fn with_people_of(demand: &Demand, journeys: &[Journey]) -> Vec<Journey> {
+    let journeys = journeys.iter().filter_map(|journey| {
+        let point = demand.points.get(journey.point as usize)?;
+        Some(Journey {
+            people: point.people,
+            ..*journey
+        })
+    });
+    journeys.collect()
 }
 
 /// The result under other choices of demand and metric; below, how far apart they

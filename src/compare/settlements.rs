@@ -4,7 +4,7 @@ use geo_types::Coord;
 use serde::Serialize;
 
 use super::{Comparison, Study};
-use crate::measure::{causes, nearest_centres};
+use crate::measure::{Journey, causes, nearest_centres};
 use crate::reform::Applied;
 use crate::table::{Cell, Table};
 use crate::territory::Names;
@@ -53,7 +53,8 @@ pub fn settlements(applied: &Applied, comparison: &Comparison) -> Vec<Settlement
     let (demand, journeys) = (&comparison.demand, &comparison.journeys);
     let metric = comparison.measuring.metric;
     let parts = causes(before, after, demand, journeys, metric);
-    let nearest = nearest_centres(after, demand, journeys, |j| j.region_after, metric);
+    let own = |j: &Journey| (j.region_after, j.after_km);
+    let nearest = nearest_centres(after, demand, journeys, own, metric);
     let rows = journeys.iter().zip(parts).zip(nearest);
     let ranks = after.unit_ranks();
     let rows = rows.filter_map(|((journey, part), nearest)| {

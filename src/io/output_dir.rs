@@ -1,5 +1,6 @@
 //! Folders of results that are written whole or not at all.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -25,6 +26,8 @@ pub struct OutputDir {
     stage: tempfile::TempDir,
     files: Vec<PathBuf>,
     retired: Vec<PathBuf>,
+    /// The folders of the staged files, which are there.
+    folders: BTreeSet<PathBuf>,
 }
 
 impl OutputDir {
@@ -70,6 +73,7 @@ impl OutputDir {
         let stage = builder.tempdir_in(folder).map_err(error_at(folder))?;
         Ok(Self {
             target: target.to_owned(),
+            folders: [stage.path().to_owned()].into(),
             stage,
             files: Vec::new(),
             retired: Vec::new(),
@@ -83,7 +87,10 @@ impl OutputDir {
     pub fn stage(&mut self, path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         let staged = self.stage.path().join(path);
         let folder = folder_of(&staged);
-        fs::create_dir_all(folder).map_err(error_at(folder))?;
+        if !self.folders.contains(folder) {
+            fs::create_dir_all(folder).map_err(error_at(folder))?;
+            self.folders.insert(folder.to_owned());
+        }
         fs::write(&staged, bytes).map_err(error_at(&staged))?;
         self.files.push(path.to_owned());
         Ok(())

@@ -1,5 +1,7 @@
 //! The nearest centre against the assigned one.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::access::Journey;
@@ -19,26 +21,29 @@ pub struct Nearest {
 
 /// The nearest centre of a state to every journey's point, in their order.
 ///
-/// Of centres equally near, a region's own wins (`own` tells it), then the one
-/// with the smaller id: two regions governed from one place are no reason to go
-/// elsewhere.
+/// Of centres equally near, a region's own wins, then the one with the smaller id: two
+/// regions governed from one place are no reason to go elsewhere. `own` tells a journey's
+/// region in that state, and the kilometres to its centre.
 pub fn nearest_centres(
     territory: &Territory,
     demand: &Demand,
     journeys: &[Journey],
-    own: impl Fn(&Journey) -> RegionId + Sync,
+    own: impl Fn(&Journey) -> (RegionId, f64) + Sync,
     metric: Metric,
 ) -> Vec<Option<Nearest>> {
     let (regions, centres): (Vec<RegionId>, Vec<_>) = territory
         .living_regions()
         .filter_map(|(id, region)| Some((id, region.centre.as_ref()?.position)))
         .unzip();
+    let numbers = regions.iter().enumerate();
+    let numbers: BTreeMap<RegionId, usize> = numbers.map(|(number, id)| (*id, number)).collect();
     let index: PlaceIndex = centres.into_iter().collect();
     let nearest = journeys.par_iter().map(|journey| {
         let point = demand.points.get(journey.point as usize)?;
-        let own = own(journey);
+        let (own, km) = own(journey);
+        let known = numbers.get(&own).map(|number| (*number, km));
         let rank = |centre: usize| (regions[centre] != own, regions[centre]);
-        let (centre, km) = index.nearest(metric, point.position, rank)?;
+        let (centre, km) = index.nearest_knowing(metric, point.position, known, rank)?;
         Some(Nearest {
             region: regions[centre],
             km,

@@ -46,11 +46,34 @@ impl Histogram {
         if parts == 0 {
             return Ok(());
         }
-        let page = self.pages.entry(metres.div_euclid(PAGE));
-        let page = page.or_insert_with(|| vec![0; PAGE as usize].into_boxed_slice());
-        let at = metres.rem_euclid(PAGE) as usize;
-        page[at] = page[at].checked_add(parts).ok_or(TooMany)?;
+        add_to(self.page(metres.div_euclid(PAGE)), metres, parts)
+    }
+
+    /// Adds people in the order of their metres: those of a page at once.
+    ///
+    /// # Errors
+    /// As [`Histogram::add`].
+    pub(super) fn add_in_order(
+        &mut self,
+        bars: impl Iterator<Item = (i32, u64)>,
+    ) -> Result<(), TooMany> {
+        let mut bars = bars.filter(|(_, parts)| *parts > 0).peekable();
+        while let Some((metres, parts)) = bars.next() {
+            let number = metres.div_euclid(PAGE);
+            let page = self.page(number);
+            add_to(page, metres, parts)?;
+            while let Some((metres, parts)) =
+                bars.next_if(|(metres, _)| metres.div_euclid(PAGE) == number)
+            {
+                add_to(page, metres, parts)?;
+            }
+        }
         Ok(())
+    }
+
+    fn page(&mut self, number: i32) -> &mut [u64] {
+        let page = self.pages.entry(number);
+        page.or_insert_with(|| vec![0; PAGE as usize].into_boxed_slice())
     }
 
     /// Adds another.
@@ -58,9 +81,7 @@ impl Histogram {
     /// # Errors
     /// As [`Histogram::add`].
     pub fn merge(&mut self, other: &Self) -> Result<(), TooMany> {
-        other
-            .bars()
-            .try_for_each(|(metres, parts)| self.add(metres, parts))
+        self.add_in_order(other.bars())
     }
 
     /// The metres at which people are, with their millionths, in order.
@@ -172,6 +193,12 @@ impl Histogram {
         }
         Some((1.0 - twice_area).max(0.0))
     }
+}
+
+fn add_to(page: &mut [u64], metres: i32, parts: u64) -> Result<(), TooMany> {
+    let held = &mut page[metres.rem_euclid(PAGE) as usize];
+    *held = held.checked_add(parts).ok_or(TooMany)?;
+    Ok(())
 }
 
 /// Millionths as people.

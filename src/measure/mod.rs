@@ -28,6 +28,7 @@ mod roads;
 mod rules;
 mod shape;
 mod stated;
+mod summing;
 mod sums;
 mod sweep;
 mod table;
@@ -67,6 +68,7 @@ pub use roads::{
 pub use rules::{OfficeRules, OfficeRulesError, SingleMember, parse_office_rules};
 pub use shape::{Shape, measured_shape, region_shape};
 pub use stated::{Since, Stated};
+pub use summing::Summing;
 pub use sums::{Counted, Sums, WaySums};
 pub use sweep::{
     Ranked, SweepBase, SweepBy, SweepFigures, SweepKind, Tried, Variant, sweep, variant_plan,

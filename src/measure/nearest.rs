@@ -67,16 +67,30 @@ impl PlaceIndex {
         at: Coord<f64>,
         rank: impl Fn(usize) -> R,
     ) -> Option<(usize, f64)> {
+        self.nearest_knowing(metric, at, None, rank)
+    }
+
+    /// The same where the kilometres to one of the places are known already.
+    pub fn nearest_knowing<R: Ord>(
+        &self,
+        metric: Metric,
+        at: Coord<f64>,
+        known: Option<(usize, f64)>,
+        rank: impl Fn(usize) -> R,
+    ) -> Option<(usize, f64)> {
         let share = match metric {
             Metric::Geodesic => LEAST_SHARE,
             Metric::GreatCircle => 1.0,
         };
-        let mut best: Option<(f64, R, usize)> = None;
+        let mut best = known.map(|(number, km)| (km, rank(number), number));
         // Whether a place that is so far by its straight line may still be the nearest.
         let mut look = |number: usize, chord2: f64| {
             let least = great_circle_km(chord2) * share * (1.0 - ROUNDING) - ROUNDING_KM;
             if best.as_ref().is_some_and(|(km, ..)| least > *km) {
                 return false;
+            }
+            if known.is_some_and(|(known, _)| known == number) {
+                return true;
             }
             let found = (
                 distance_km(metric, at, self.places[number]),
@@ -97,14 +111,15 @@ impl PlaceIndex {
         };
         let at_sphere = on_sphere(at);
         if self.places.len() <= FEW {
-            let spots = self.tree.iter();
-            let chords = spots.map(|spot| (spot.distance_2(&at_sphere), spot.data as usize));
-            let mut chords: Vec<(f64, usize)> = chords.collect();
-            chords.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-            for (chord2, number) in chords {
-                if !look(number, chord2) {
-                    break;
-                }
+            // The nearest by its straight line first: most others are then farther for sure.
+            let chord = |spot: &Spot| (spot.distance_2(&at_sphere), spot.data as usize);
+            let chords = || self.tree.iter().map(chord);
+            let first = chords().min_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((chord2, number)) = first {
+                look(number, chord2);
+            }
+            for (chord2, number) in chords().filter(|chord| Some(chord.1) != first.map(|f| f.1)) {
+                look(number, chord2);
             }
         } else {
             for (spot, chord2) in self.tree.nearest_neighbor_iter_with_distance_2(at_sphere) {
@@ -166,7 +181,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_nearest_is_that_of_all_distances(
-            places in prop::collection::vec(coord(), 0..60),
+            places in prop::collection::vec(coord(), 0..90),
             at in coord(),
         ) {
             let index: PlaceIndex = places.iter().copied().collect();
@@ -176,6 +191,10 @@ mod tests {
                 let expected = brute(metric, &places, at);
                 prop_assert_eq!(index.nearest(metric, at, |_| 0), expected);
                 prop_assert_eq!(grown.nearest(metric, at, |_| 0), expected);
+                for (number, &place) in places.iter().enumerate() {
+                    let known = Some((number, distance_km(metric, at, place)));
+                    prop_assert_eq!(index.nearest_knowing(metric, at, known, |_| 0), expected);
+                }
             }
         }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::assign::Assigned;
 use super::histogram::{Histogram, TooMany};
 use crate::territory::RegionId;
 
@@ -66,28 +65,6 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Adds a point with millionths of people; one in no unit is not assigned.
-    ///
-    /// # Errors
-    /// If there are more people than fit.
-    pub fn add(&mut self, point: Option<&Assigned>, parts: u64) -> Result<(), TooMany> {
-        let one = Counted { points: 1, parts };
-        self.all.add(one)?;
-        let Some(point) = point else {
-            return self.outside.add(one);
-        };
-        let ways = point.before_m.zip(point.after_m);
-        let ways = ways.and_then(|(b, a)| Some((i32::try_from(b).ok()?, i32::try_from(a).ok()?)));
-        let Some((before, after)) = ways else {
-            return self.without_centre.add(one);
-        };
-        let key = (point.place.region_before, point.place.region_after);
-        let sums = self.pairs.entry(key).or_default();
-        sums.before.add(before, parts)?;
-        sums.after.add(after, parts)?;
-        sums.change.add(after - before, parts)
-    }
-
     /// Adds other sums.
     ///
     /// # Errors

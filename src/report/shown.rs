@@ -1,5 +1,6 @@
 //! Tables in the words of a language: for the terminal and for the page.
 
+use crate::compare::State;
 use crate::msg;
 use crate::table::{Cell, Column, Digits, Figure, Table, trimmed};
 use crate::words::{Lang, Number, Value, change, lexicon, number, say, share};
@@ -109,11 +110,18 @@ fn alone(key: &str) -> &str {
 }
 
 /// The head of a column in a language; a key without words is shown as it is.
-pub fn column(column: &Column, lang: Lang) -> String {
-    match column {
+pub fn column(of: &Column, lang: Lang) -> String {
+    match of {
         Column::Key(key) => column_word(key, lang),
         Column::Called(_, names) => names.get(lang).to_owned(),
         Column::Of(name, key) => format!("{name}: {}", column_word(key, lang)),
+        Column::Against(of, base) => {
+            let base = match base == State::Before.as_str() {
+                true => value_word(base, lang),
+                false => base.clone(),
+            };
+            format!("{} − {base}", column(of, lang))
+        }
     }
 }
 

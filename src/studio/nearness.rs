@@ -40,7 +40,7 @@ fn nearest(prepared: &Prepared) -> Vec<Option<Nearest>> {
         &prepared.applied.after,
         &comparison.demand,
         &comparison.journeys,
-        |journey| journey.region_after,
+        |journey| (journey.region_after, journey.after_km),
         comparison.measuring.metric,
     )
 }

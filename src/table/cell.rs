@@ -109,6 +109,15 @@ impl Cell {
         Self::number(value, Digits::Signed(0), 1)
     }
 
+    /// A change of figures that are shown as this one, as exactly and with its sign.
+    pub fn change(value: f64, of: Figure) -> Self {
+        let shown = match of.shown {
+            Digits::Fixed(decimals) | Digits::Trimmed(decimals) => Digits::Signed(decimals),
+            other => other,
+        };
+        Self::Figure(Figure { value, shown, ..of })
+    }
+
     /// A number with at most so many decimals for people as for programs.
     pub fn trimmed(value: f64, decimals: usize) -> Self {
         Self::number(value, Digits::Trimmed(decimals), decimals)
@@ -150,8 +159,13 @@ impl Cell {
 
     /// The number in it.
     pub fn figure(&self) -> Option<f64> {
+        self.as_figure().map(|figure| figure.value)
+    }
+
+    /// The number in it, and how it is shown.
+    pub fn as_figure(&self) -> Option<Figure> {
         match self {
-            Self::Figure(figure) => Some(figure.value),
+            Self::Figure(figure) => Some(*figure),
             _ => None,
         }
     }

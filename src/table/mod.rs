@@ -29,6 +29,8 @@ pub enum Column {
     Of(String, &'static str),
     /// A key whose words the data bring.
     Called(String, Names),
+    /// How much the figures of a column are more than that of a row, which is named.
+    Against(Box<Column>, String),
 }
 
 impl Column {
@@ -37,6 +39,7 @@ impl Column {
         match self {
             Self::Key(key) | Self::Called(key, _) => key.clone(),
             Self::Of(name, key) => format!("{name}: {key}"),
+            Self::Against(column, base) => format!("{} − {base}", column.plain()),
         }
     }
 }

@@ -8,28 +8,47 @@ use std::path::Path;
 use geo_types::Coord;
 use rayon::prelude::*;
 
-use super::{Partial, PartialError, PartialPlan};
+use super::{Partial, PartialError, PartialMaker, PartialPlan};
 use crate::batch::sources::{POPULATION, read_demand};
 use crate::io::{
     Format, Holds, InputError, PeopleRaster, PeopleReader, RasterSource, ReadOptions, is_raster,
 };
-use crate::measure::{Assigned, Sums, parts_of_people};
+use crate::measure::{Assigned, Summing, TooMany, parts_of_people};
 use crate::words::Message;
 
 /// Rows in memory at one time.
-const BATCH: usize = 1 << 16;
+const BATCH: usize = 1 << 17;
 /// Pixels in memory at one time on each thread; at least one tile is.
 const PIXELS: usize = 1 << 20;
 
 type Added = Result<(), PartialError>;
 
 impl PartialPlan {
-    /// The sums of nobody.
-    pub fn nothing(&self) -> Partial {
-        Partial {
-            made: self.made.clone(),
-            sums: Sums::default(),
+    /// Begins with nobody.
+    pub fn begin(&self) -> PartialMaker<'_> {
+        PartialMaker {
+            plan: self,
+            sums: Summing::default(),
         }
+    }
+}
+
+impl PartialMaker<'_> {
+    /// The sums of all that was added.
+    ///
+    /// # Errors
+    /// If there are more people than fit.
+    pub fn finish(self) -> Result<Partial, PartialError> {
+        let sums = self.sums.finish();
+        Ok(Partial {
+            made: self.plan.made.clone(),
+            sums: sums.map_err(|error| too_many("the sums", error))?,
+        })
+    }
+
+    /// Counts points without a number of people.
+    pub fn add_without_people(&mut self, points: usize) {
+        self.sums.add_without_people(points);
     }
 
     /// Adds the points of a file or the pixels of a raster: tables (also Parquet, where
@@ -40,18 +59,17 @@ impl PartialPlan {
     /// # Errors
     /// Names the file and the line, feature or pixel that cannot be read.
     pub fn add_file(
-        &self,
-        partial: &mut Partial,
+        &mut self,
         file: &Path,
         (field, reading): (Option<&str>, &ReadOptions),
     ) -> Result<Option<Message>, PartialError> {
         let label = file.display().to_string();
         if is_raster(file) {
-            return self.add_raster(partial, file, reading);
+            return self.add_raster(file, reading);
         }
         #[cfg(feature = "parquet")]
         if Format::of(file).is_some_and(|format| format.name == "GeoParquet") {
-            return self.add_parquet(partial, file, (field, reading));
+            return self.add_parquet(file, (field, reading));
         }
         let is_table = Format::of(file).is_some_and(|format| format.holds == Holds::Points);
         if is_table && reading.encoding.is_none() {
@@ -61,23 +79,22 @@ impl PartialPlan {
             };
             let opened = File::open(file).map_err(error)?;
             let input = BufReader::with_capacity(1 << 20, opened);
-            self.add_table(partial, input, field, &label)?;
+            self.add_table(input, field, &label)?;
             return Ok(None);
         }
         let table = read_demand(file, field, reading)?;
-        partial.sums.without_people += table.without_people as u64;
+        self.sums.add_without_people(table.without_people);
         for points in table.points.chunks(BATCH) {
             let points: Vec<(Coord<f64>, f64)> =
                 points.iter().map(|p| (p.position, p.people)).collect();
-            self.add(partial, &points, &label)?;
+            self.add(&points, &label)?;
         }
         Ok(None)
     }
 
     /// Adds the pixels of a raster, some tiles at a time on every thread.
     fn add_raster(
-        &self,
-        partial: &mut Partial,
+        &mut self,
         file: &Path,
         reading: &ReadOptions,
     ) -> Result<Option<Message>, PartialError> {
@@ -98,7 +115,7 @@ impl PartialPlan {
                 Ok::<_, InputError>(people)
             });
             for people in read.collect::<Result<Vec<_>, _>>()? {
-                self.add(partial, &people, &label)?;
+                self.add(&people, &label)?;
             }
         }
         Ok(raster.note())
@@ -107,8 +124,7 @@ impl PartialPlan {
     /// Adds the points of a Parquet table.
     #[cfg(feature = "parquet")]
     fn add_parquet(
-        &self,
-        partial: &mut Partial,
+        &mut self,
         file: &Path,
         (field, reading): (Option<&str>, &ReadOptions),
     ) -> Result<Option<Message>, PartialError> {
@@ -119,7 +135,7 @@ impl PartialPlan {
             if rows.is_empty() {
                 return Ok(reader.note());
             }
-            self.add_rows(partial, rows.into_iter(), &label)?;
+            self.add_rows(rows.into_iter(), &label)?;
         }
     }
 
@@ -128,8 +144,7 @@ impl PartialPlan {
     /// # Errors
     /// Names the line that cannot be read.
     pub fn add_table(
-        &self,
-        partial: &mut Partial,
+        &mut self,
         input: impl BufRead + Sync,
         field: Option<&str>,
         label: &str,
@@ -143,43 +158,46 @@ impl PartialPlan {
             let rows = records.par_iter().map(|record| reader.row(record));
             let rows: Vec<_> = rows.collect::<Result<_, _>>()?;
             let rows = rows.into_iter().map(|(at, people)| (at.coord(), people));
-            self.add_rows(partial, rows, label)?;
+            self.add_rows(rows, label)?;
         }
     }
 
     /// Adds rows of a table; those without people are counted.
     fn add_rows(
-        &self,
-        partial: &mut Partial,
+        &mut self,
         rows: impl ExactSizeIterator<Item = (Coord<f64>, Option<f64>)>,
         label: &str,
     ) -> Added {
         let all = rows.len();
         let given = rows.filter_map(|(at, people)| Some((at, people?)));
         let points: Vec<(Coord<f64>, f64)> = given.collect();
-        partial.sums.without_people += (all - points.len()) as u64;
-        self.add(partial, &points, label)
+        self.sums.add_without_people(all - points.len());
+        self.add(&points, label)
     }
 
     /// Adds points with people.
     ///
     /// # Errors
     /// If a number of people is none, or there are more than fit.
-    pub fn add(&self, partial: &mut Partial, points: &[(Coord<f64>, f64)], label: &str) -> Added {
+    pub fn add(&mut self, points: &[(Coord<f64>, f64)], label: &str) -> Added {
         let places: Vec<Coord<f64>> = points.iter().map(|(at, _)| *at).collect();
-        let found: Vec<Option<Assigned>> = self.assigner.assign_all(&places);
+        let found: Vec<Option<Assigned>> = self.plan.assigner.assign_all(&places);
         for (one, (_, people)) in found.iter().zip(points) {
             let parts = parts_of_people(*people).ok_or_else(|| PartialError::People {
                 file: label.to_owned(),
                 people: *people,
             })?;
-            let added = partial.sums.add(one.as_ref(), parts);
-            added.map_err(|error| PartialError::TooMany {
-                file: label.to_owned(),
-                error,
-            })?;
+            let added = self.sums.add(one.as_ref(), parts);
+            added.map_err(|error| too_many(label, error))?;
         }
         Ok(())
+    }
+}
+
+fn too_many(file: &str, error: TooMany) -> PartialError {
+    PartialError::TooMany {
+        file: file.to_owned(),
+        error,
     }
 }
 

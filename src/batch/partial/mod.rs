@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::error::JobError;
 use super::prepare::Prepared;
 use crate::io::{InputError, sha256_hex};
-use crate::measure::{Assigner, Sums, TooMany};
+use crate::measure::{Assigner, Summing, Sums, TooMany};
 use crate::territory::{RegionId, Territory};
 use crate::words::Names;
 
@@ -116,6 +116,13 @@ pub enum PartialError {
 pub struct PartialPlan {
     made: MadeWith,
     assigner: Assigner,
+}
+
+/// A partial that points are still added to.
+#[derive(Debug)]
+pub struct PartialMaker<'a> {
+    plan: &'a PartialPlan,
+    sums: Summing,
 }
 
 impl PartialPlan {

@@ -1,9 +1,7 @@
 //! What jobs that start from one territory share, on however many threads they run.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
-
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::demand_file::ReadDemand;
 use super::log::Input;
@@ -30,16 +28,67 @@ pub(in crate::batch) struct HeldClaim {
 /// for them.
 #[derive(Debug, Clone, Default)]
 pub(in crate::batch) struct Kept {
-    opened: Arc<Mutex<BTreeMap<String, Opened>>>,
-    claims: Arc<Mutex<BTreeMap<String, HeldClaim>>>,
-    catalogues: Arc<Mutex<BTreeMap<String, Catalogue>>>,
-    starts: Arc<Mutex<BTreeMap<String, Start>>>,
+    opened: Recent<Opened>,
+    claims: Recent<HeldClaim>,
+    catalogues: Recent<Catalogue>,
+    starts: Recent<Start>,
     /// Cuts through the land of those territories.
     cuts: Cuts,
     shapes: KnownShapes,
-    rules: Arc<Mutex<BTreeMap<String, KeptRules>>>,
-    standards: Arc<Mutex<BTreeMap<String, (Standards, Input)>>>,
-    demand: Arc<Mutex<BTreeMap<String, Arc<ReadDemand>>>>,
+    rules: Recent<KeptRules>,
+    standards: Recent<(Standards, Input)>,
+    demand: Recent<Arc<ReadDemand>>,
+}
+
+/// How many of a kind are kept at a time: jobs that have more between them make some again.
+const MOST: usize = 16;
+
+/// Values by their keys, that which was wanted last at the end; clones share them.
+#[derive(Debug)]
+struct Recent<T>(Arc<Mutex<Vec<(String, T)>>>);
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T> Clone for Recent<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T: Clone> Recent<T> {
+    /// What stands under a key, else what is made for it. It is made without the lock, for a
+    /// thread that waits inside may take up another job: at the start each thread may make it,
+    /// and all go on with the first, by whose land cuts and shapes are known. Failures are not
+    /// kept: each job says its own.
+    fn once<E>(&self, key: String, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        if let Some(kept) = found(&mut self.all(), &key) {
+            return Ok(kept);
+        }
+        let made = make()?;
+        let mut all = self.all();
+        if let Some(first) = found(&mut all, &key) {
+            return Ok(first);
+        }
+        if all.len() >= MOST {
+            all.remove(0);
+        }
+        all.push((key, made.clone()));
+        Ok(made)
+    }
+
+    fn all(&self) -> MutexGuard<'_, Vec<(String, T)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn found<T: Clone>(all: &mut [(String, T)], key: &str) -> Option<T> {
+    let at = all.iter().position(|(known, _)| known == key)?;
+    all[at..].rotate_left(1);
+    all.last().map(|(_, kept)| kept.clone())
 }
 
 /// Rules on seats and offices, and the file that they were read from; none where there is none.
@@ -52,7 +101,7 @@ impl Kept {
         key: String,
         open: impl FnOnce() -> Result<Opened, E>,
     ) -> Result<Opened, E> {
-        once(&self.opened, key, open)
+        self.opened.once(key, open)
     }
 
     /// A state that plans start from, by what tells it apart.
@@ -61,7 +110,7 @@ impl Kept {
         key: String,
         make: impl FnOnce() -> Result<Start, E>,
     ) -> Result<Start, E> {
-        once(&self.starts, key, make)
+        self.starts.once(key, make)
     }
 
     /// Rules on seats and offices, which are read once or a few times.
@@ -70,7 +119,7 @@ impl Kept {
         key: String,
         read: impl FnOnce() -> Result<KeptRules, E>,
     ) -> Result<KeptRules, E> {
-        once(&self.rules, key, read)
+        self.rules.once(key, read)
     }
 
     /// A pack of standards, which is read once or a few times.
@@ -79,7 +128,7 @@ impl Kept {
         key: String,
         read: impl FnOnce() -> Result<(Standards, Input), E>,
     ) -> Result<(Standards, Input), E> {
-        once(&self.standards, key, read)
+        self.standards.once(key, read)
     }
 
     /// A file of points, which is read once or a few times.
@@ -88,7 +137,7 @@ impl Kept {
         key: String,
         read: impl FnOnce() -> Result<ReadDemand, E>,
     ) -> Result<Arc<ReadDemand>, E> {
-        once(&self.demand, key, || read().map(Arc::new))
+        self.demand.once(key, || read().map(Arc::new))
     }
 
     /// Cuts that were made.
@@ -104,7 +153,7 @@ impl Kept {
     /// The plans known for a territory.
     pub(super) fn catalogue(&self, territory: &str) -> Catalogue {
         let read = || Ok::<_, Infallible>(known_plans(territory));
-        let Ok(found) = once(&self.catalogues, territory.to_owned(), read);
+        let Ok(found) = self.catalogues.once(territory.to_owned(), read);
         found
     }
 
@@ -114,23 +163,29 @@ impl Kept {
         key: String,
         test: impl FnOnce() -> Result<HeldClaim, E>,
     ) -> Result<HeldClaim, E> {
-        once(&self.claims, key, test)
+        self.claims.once(key, test)
     }
 }
 
-/// What stands under a key, else what is made for it. It is made without the lock, for a
-/// thread that waits inside may take up another job: at the start each thread may make it,
-/// and all go on with the first, by whose land cuts and shapes are known. Failures are not
-/// kept: each job says its own.
-fn once<T: Clone, E>(
-    all: &Mutex<BTreeMap<String, T>>,
-    key: String,
-    make: impl FnOnce() -> Result<T, E>,
-) -> Result<T, E> {
-    let found = || all.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(kept) = found().get(&key) {
-        return Ok(kept.clone());
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::{MOST, Recent};
+
+    #[test]
+    fn what_was_not_wanted_for_longest_is_made_again() {
+        let kept = Recent::default();
+        let made = |number: usize, value: usize| {
+            let Ok(found) = kept.once(number.to_string(), || Ok::<_, Infallible>(value));
+            found
+        };
+        for number in 0..MOST {
+            assert_eq!(made(number, number), number);
+        }
+        // The first is wanted once more, so that the second is the one to go.
+        assert_eq!(made(0, 100), 0);
+        assert_eq!(made(MOST, MOST), MOST);
+        assert_eq!((made(0, 100), made(1, 100)), (0, 100));
     }
-    let made = make()?;
-    Ok(found().entry(key).or_insert(made).clone())
 }
