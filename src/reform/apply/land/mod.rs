@@ -13,6 +13,7 @@ use super::{Context, Refused};
 use crate::coverage::{CheckOptions, FindingKind, check};
 use crate::reform::diagnostic::Problem;
 use crate::reform::plan::Split;
+use crate::table::trimmed;
 use crate::territory::{Seat, Territory, UnitId};
 
 use asks::{Ask, asks};
@@ -97,7 +98,11 @@ fn dirt(territory: &Territory, unit: UnitId) -> Option<String> {
             FindingKind::Overlap => "its pieces overlap",
             _ => return None,
         };
-        Some(format!("{what} at {}, {}", at.x, at.y))
+        Some(format!(
+            "{what} at {}, {}",
+            trimmed(at.x, 6),
+            trimmed(at.y, 6)
+        ))
     })
 }
 
