@@ -49,9 +49,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let plan = PartialPlan::new(&prepared)?;
     let mut making = plan.begin();
     for (i, file) in files.iter().enumerate() {
-        if let Some(said) =
-            making.add_file(file, (args.people.as_deref(), &shared.reading(file)))?
-        {
+        let reading = shared.reading(file);
+        for said in making.add_file(file, (args.people.as_deref(), &reading))? {
             let file = file.display().to_string();
             console.tell(&msg!("read-of", file = file, said = said));
         }

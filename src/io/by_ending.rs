@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use super::InputError;
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
 use super::format::{FORMATS, Format, Holds, ReadOptions};
+use super::sink::{Sink, TakeFeature};
+use super::{InputError, flatgeobuf, geojson, geojson_lines};
+use crate::words::Message;
 
 /// Formats that this program was built without: what people call each, its endings, and
 /// the feature that brings it.
@@ -89,6 +91,40 @@ pub fn read_any(path: &Path, options: &ReadOptions) -> Result<FeatureTable, Inpu
         return Err(InputError::content(&path.display().to_string(), message));
     };
     (format.read)(path, options)
+}
+
+/// Hands on the features of a file one after the other, in the order of the file; what is
+/// left are its warnings. GeoJSON, a feature a line or not, and FlatGeobuf are not held as a
+/// whole, whatever their length; other formats are.
+///
+/// # Errors
+/// Those of [`read_any`], and those of `take`.
+pub fn each_feature(
+    path: &Path,
+    options: &ReadOptions,
+    take: &mut TakeFeature<'_>,
+) -> Result<Vec<Message>, InputError> {
+    let format = Format::of(path).map(|format| format.name);
+    let streamed = match format {
+        Some(name) if name == geojson::FORMAT.name => {
+            geojson::read_into(path, options, Sink::hand(&mut *take))?
+        }
+        Some(name) if name == geojson_lines::FORMAT.name => {
+            let sink = Sink::hand(&mut *take);
+            Some(geojson_lines::read_into(path, options, sink)?)
+        }
+        Some(name) if name == flatgeobuf::FORMAT.name => {
+            let sink = Sink::hand(&mut *take);
+            Some(flatgeobuf::read_into(path, options, sink)?)
+        }
+        _ => None,
+    };
+    if let Some(table) = streamed {
+        return Ok(table.warnings);
+    }
+    let table = read_any(path, options)?;
+    table.features.into_iter().try_for_each(take)?;
+    Ok(table.warnings)
 }
 
 fn unknown(path: &Path, what: &str, holds: Holds) -> String {

@@ -9,12 +9,13 @@ use serde_json::Value;
 
 use super::bare_feature::{BareFeature, Noticed, id};
 use super::exact;
-use super::feature::{Feature, FeatureGeometry, FeatureTable};
+use super::feature::{FeatureGeometry, FeatureTable};
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
 use super::geometry::GeometryReader;
 use super::json::{Scanned, Scanner};
 use super::kind::{LOOKED_AT, other_kind};
+use super::sink::Sink;
 use super::text::{Text, TextError};
 use super::write_geojson::GeoJsonWriter;
 use super::{BYTE_ORDER_MARK, InputError, ahead, source, topojson};
@@ -32,20 +33,29 @@ pub(super) static FORMAT: Format = Format {
 /// TopoJSON has this ending as well, and what it is stands anywhere in the text: it is read
 /// again as that.
 fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    let mut is_topology = false;
-    let table = source::table_of(path, options, |text, label| {
-        let found = read_features(text, label, options)?;
-        is_topology = found.is_none();
-        Ok(found.unwrap_or_default())
-    })?;
-    match is_topology {
+    match read_into(path, options, Sink::default())? {
+        Some(table) => Ok(table),
         // It may be compressed, as this format may.
-        true => source::table_of(path, options, |mut text, label| {
+        None => source::table_of(path, options, |mut text, label| {
             let whole = text.all().map_err(|error| at_place(error, None, label))?;
             topojson::parse_topojson(whole, label, options)
         }),
-        false => Ok(table),
     }
+}
+
+/// Reads a file into a sink; none if it is a topology, of which nothing was taken.
+pub(super) fn read_into(
+    path: &Path,
+    options: &ReadOptions,
+    sink: Sink<'_>,
+) -> Result<Option<FeatureTable>, InputError> {
+    let mut is_topology = false;
+    let table = source::table_of(path, options, |text, label| {
+        let found = read_features(text, label, options, sink)?;
+        is_topology = found.is_none();
+        Ok(found.unwrap_or_default())
+    })?;
+    Ok((!is_topology).then_some(table))
 }
 
 fn write(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::io::Result<Written> {
@@ -89,7 +99,7 @@ fn write_text(out: &mut dyn Write, layer: Layer<'_>, about: &About<'_>) -> std::
 pub fn parse_features(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let options = ReadOptions::default();
-    match read_features(Text::whole(bytes), label, &options)? {
+    match read_features(Text::whole(bytes), label, &options, Sink::default())? {
         Some(table) => Ok(table),
         None => topojson::parse_topojson(bytes, label, &options),
     }
@@ -100,11 +110,13 @@ fn read_features(
     mut text: Text<'_>,
     label: &str,
     options: &ReadOptions,
+    sink: Sink<'_>,
 ) -> Result<Option<FeatureTable>, InputError> {
     let frame = Frame::with(options, None).map_err(|what| InputError::content(label, what))?;
     let mut document = Document {
         reader: GeometryReader::new(frame),
         placed: options.crs.is_some(),
+        sink,
         ..Document::default()
     };
     let held = text
@@ -139,9 +151,11 @@ pub(super) fn at_place(error: TextError, within: Option<usize>, label: &str) -> 
 
 /// Any GeoJSON object.
 #[derive(Default)]
-struct Document {
+struct Document<'a> {
     kind: Option<String>,
-    features: Option<Vec<Feature>>,
+    /// Where features go, and whether there is a list of them.
+    sink: Sink<'a>,
+    listed: bool,
     /// The geometry and the properties of a text that is one feature.
     single: BareFeature,
     coordinates_seen: bool,
@@ -153,7 +167,7 @@ struct Document {
     reader: GeometryReader,
 }
 
-impl Document {
+impl Document<'_> {
     /// Member by member, and of the features one by one: of a text that is still
     /// coming no more than that has to be there.
     fn read(&mut self, mut text: Text<'_>) -> Result<(), TextError> {
@@ -198,7 +212,7 @@ impl Document {
     }
 
     fn features(&mut self, text: &mut Text<'_>) -> Result<(), TextError> {
-        let mut features = Vec::new();
+        self.listed = true;
         let mut more = text.take(|scanner| {
             scanner.expect(b'[')?;
             scanner.has_first(b']')
@@ -210,31 +224,40 @@ impl Document {
             let ahead = ahead::features(held, self.reader.frame());
             text.advance(ahead.taken);
             for feature in ahead.features {
-                features.push(self.noticed.feature(features.len() + 1, feature));
+                self.feature(feature)?;
             }
             more = ahead.more;
             if more && ahead.taken == 0 {
-                let number = features.len() + 1;
-                self.within = Some(number);
+                self.within = Some(self.sink.next());
                 let (feature, next) = text.take(|scanner| {
                     let feature = BareFeature::read(&mut self.reader, scanner)?;
                     Ok((feature, scanner.more(b']')?))
                 })?;
-                features.push(self.noticed.feature(number, feature));
+                self.feature(feature)?;
                 more = next;
             }
         }
         self.within = None;
-        self.features = Some(features);
         Ok(())
+    }
+
+    fn feature(&mut self, feature: BareFeature) -> Result<(), TextError> {
+        let feature = self.noticed.feature(self.sink.next(), feature);
+        let taken = self.sink.take(feature);
+        taken.map_err(|error| TextError::Source(Some(error)))
     }
 
     fn into_table(mut self, label: &str) -> Result<Option<FeatureTable>, InputError> {
         let wrong = |message: String| Err(InputError::content(label, message));
-        let features = match (self.kind.as_deref(), self.features) {
-            (Some("FeatureCollection"), Some(features)) => features,
-            (Some("Feature"), _) => vec![self.noticed.feature(1, self.single)],
-            (Some("FeatureCollection"), None) => {
+        match (self.kind.as_deref(), self.listed) {
+            (Some("FeatureCollection"), true) => {}
+            (Some("Feature"), false) => self.sink.take(self.noticed.feature(1, self.single))?,
+            (Some("Feature"), true) => {
+                return wrong(
+                    "a Feature that has a list of `features`; it is one or the other".to_owned(),
+                );
+            }
+            (Some("FeatureCollection"), false) => {
                 return wrong("the FeatureCollection has no `features`".to_owned());
             }
             (Some("Topology"), _) => return Ok(None),
@@ -244,11 +267,11 @@ impl Document {
                 ));
             }
             _ => return wrong("not GeoJSON: no FeatureCollection and no Feature".to_owned()),
-        };
+        }
         let mut warnings = self.noticed.warnings();
         warnings.extend(self.reader.frame().note());
         Ok(Some(FeatureTable {
-            features,
+            features: self.sink.into_features(),
             warnings,
             sources: Vec::new(),
         }))
@@ -260,8 +283,7 @@ impl Document {
             return Ok(());
         }
         let frame = Frame::of(declared_crs(crs))?;
-        let late =
-            self.features.is_some() || self.single.geometry.shape != FeatureGeometry::Nothing;
+        let late = self.listed || self.single.geometry.shape != FeatureGeometry::Nothing;
         if late && frame.moves() {
             return Err("its `crs` stands behind the positions; name it with --crs".to_owned());
         }

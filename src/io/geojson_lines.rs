@@ -10,6 +10,7 @@ use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
 use super::geojson::{at_place, packed_if_asked};
 use super::geometry::GeometryReader;
+use super::sink::Sink;
 use super::text::{Text, TextError};
 use super::write_geojson::{push_any, push_row};
 use super::{BYTE_ORDER_MARK, InputError, source};
@@ -40,8 +41,17 @@ pub(super) static FORMAT: Format = Format {
 };
 
 fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    read_into(path, options, Sink::default())
+}
+
+/// Reads a file into a sink.
+pub(super) fn read_into(
+    path: &Path,
+    options: &ReadOptions,
+    sink: Sink<'_>,
+) -> Result<FeatureTable, InputError> {
     source::table_of(path, options, |text, label| {
-        read_features(text, label, options)
+        read_features(text, label, options, sink)
     })
 }
 
@@ -52,34 +62,35 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
 /// coordinate is no longitude and latitude.
 pub fn parse_lines(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    read_features(Text::whole(bytes), label, &ReadOptions::default())
+    let sink = Sink::default();
+    read_features(Text::whole(bytes), label, &ReadOptions::default(), sink)
 }
 
 fn read_features(
     mut text: Text<'_>,
     label: &str,
     options: &ReadOptions,
+    mut sink: Sink<'_>,
 ) -> Result<FeatureTable, InputError> {
     let mut noticed = Noticed::default();
     let frame = Frame::with(options, None).map_err(|what| InputError::content(label, what))?;
     let mut reader = GeometryReader::new(frame);
-    let mut features = Vec::new();
     loop {
-        let number = features.len() + 1;
+        let number = sink.next();
         let next = next_feature(&mut text, &mut reader);
         match next.map_err(|error| at_place(error, Some(number), label))? {
-            Some(feature) => features.push(noticed.feature(number, feature)),
+            Some(feature) => sink.take(noticed.feature(number, feature))?,
             None => break,
         }
     }
-    if features.is_empty() {
+    if sink.next() == 1 {
         let message = "no features; one is expected on each line";
         return Err(InputError::content(label, message));
     }
     let mut warnings = noticed.warnings();
     warnings.extend(reader.frame().note());
     Ok(FeatureTable {
-        features,
+        features: sink.into_features(),
         warnings,
         sources: Vec::new(),
     })

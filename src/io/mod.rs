@@ -41,6 +41,7 @@ mod schema;
 mod shape_record;
 mod shapefile;
 mod shp;
+mod sink;
 mod source;
 mod text;
 mod text_table;
@@ -61,7 +62,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-pub use self::by_ending::{is_feature_file, read_any, read_endings, written_endings};
+pub use self::by_ending::{each_feature, is_feature_file, read_any, read_endings, written_endings};
 pub use self::convert::{ConvertError, parse_small, read_small};
 pub use self::crs::{Crs, CrsError, NoPlace};
 pub use self::csv_features::parse_rows;

@@ -99,6 +99,54 @@ fn any_parts_in_any_order_are_the_same_bytes() {
 }
 
 #[test]
+fn points_are_the_same_sums_out_of_any_format() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let at = |name: &str| scratch.path().join(name);
+    let text = |name: &str| at(name).to_str().expect("UTF-8").to_owned();
+    table(&at("all.csv"), &points(3000));
+    let part = |file: &str| {
+        let session = partial(&[&text(file)], &at("some.part"));
+        assert_eq!(session.code, 0, "{session}");
+        std::fs::read_to_string(at("some.part")).expect("a file")
+    };
+    let expected = part("all.csv");
+    for file in ["a.geojson", "a.geojson.gz", "a.geojsonl", "a.fgb", "a.shp"] {
+        let convert = ["convert", &text("all.csv"), "-o", &text(file), "--quiet"];
+        let session = support::aimaq_with(convert, "convert");
+        assert_eq!(session.code, 0, "{session}");
+        assert_eq!(part(file), expected, "{file}");
+    }
+}
+
+#[test]
+fn what_features_lack_is_named_with_its_feature() {
+    let scratch = tempfile::tempdir().expect("scratch");
+    let file = scratch.path().join("people.geojsonl");
+    let feature = |properties: &str, geometry: &str| {
+        format!(r#"{{"type":"Feature","properties":{{{properties}}},"geometry":{geometry}}}"#)
+    };
+    let point = r#"{"type":"Point","coordinates":[71.0,51.0]}"#;
+    let line = r#"{"type":"LineString","coordinates":[[71.0,51.0],[72.0,51.0]]}"#;
+    let told = |features: &[String], expected: &str| {
+        std::fs::write(&file, features.join("\n")).expect("written");
+        let output = scratch.path().join("x.part");
+        let session = partial(&[file.to_str().expect("UTF-8")], &output);
+        assert_eq!((session.code, output.exists()), (2, false), "{session}");
+        assert!(session.stderr.contains(expected), "{session}");
+    };
+    let good = feature(r#""people":5"#, point);
+    let wrong = [good.clone(), feature(r#""people":"many""#, point)];
+    told(&wrong, "feature 2: column `people`");
+    told(
+        &[good.clone(), feature(r#""people":-1"#, point)],
+        "feature 2",
+    );
+    told(&[good, feature("", line)], "feature 2 is not a point");
+    let none = feature(r#""count":5"#, point);
+    told(&[none], "the fields are count");
+}
+
+#[test]
 fn what_is_merged_is_what_stats_measures_to_the_metre() {
     let scratch = tempfile::tempdir().expect("scratch");
     let file = scratch.path().join("people.csv");

@@ -9,9 +9,10 @@ use geo_types::Coord;
 use rayon::prelude::*;
 
 use super::{Partial, PartialError, PartialMaker, PartialPlan};
-use crate::batch::sources::{POPULATION, read_demand};
+use crate::batch::sources::{FeaturePeople, read_demand, wanted};
 use crate::io::{
-    Format, Holds, InputError, PeopleRaster, PeopleReader, RasterSource, ReadOptions, is_raster,
+    Format, Holds, InputError, PeopleRaster, PeopleReader, RasterSource, ReadOptions, each_feature,
+    is_raster,
 };
 use crate::measure::{Assigned, Summing, TooMany, parts_of_people};
 use crate::words::Message;
@@ -52,7 +53,7 @@ impl PartialMaker<'_> {
     }
 
     /// Adds the points of a file or the pixels of a raster: tables (also Parquet, where
-    /// that is built in) and rasters in constant memory, other formats whole. `field`
+    /// that is built in), GeoJSON, FlatGeobuf and rasters in constant memory, other formats whole. `field`
     /// holds the people, or a field with a usual name. People count as they are, and are
     /// not scaled to official figures. Gives what is to be said of the file.
     ///
@@ -62,7 +63,7 @@ impl PartialMaker<'_> {
         &mut self,
         file: &Path,
         (field, reading): (Option<&str>, &ReadOptions),
-    ) -> Result<Option<Message>, PartialError> {
+    ) -> Result<Vec<Message>, PartialError> {
         let label = file.display().to_string();
         if is_raster(file) {
             return self.add_raster(file, reading);
@@ -80,7 +81,10 @@ impl PartialMaker<'_> {
             let opened = File::open(file).map_err(error)?;
             let input = BufReader::with_capacity(1 << 20, opened);
             self.add_table(input, field, &label)?;
-            return Ok(None);
+            return Ok(Vec::new());
+        }
+        if Format::of(file).is_some_and(|format| format.holds == Holds::Features) {
+            return self.add_features(file, (field, reading));
         }
         let table = read_demand(file, field, reading)?;
         self.sums.add_without_people(table.without_people);
@@ -89,7 +93,29 @@ impl PartialMaker<'_> {
                 points.iter().map(|p| (p.position, p.people)).collect();
             self.add(&points, &label)?;
         }
-        Ok(None)
+        Ok(Vec::new())
+    }
+
+    /// Adds the points of a file of features.
+    fn add_features(
+        &mut self,
+        file: &Path,
+        (field, reading): (Option<&str>, &ReadOptions),
+    ) -> Result<Vec<Message>, PartialError> {
+        let label = file.display().to_string();
+        let mut people = FeaturePeople::new(&field, &label);
+        let mut rows = Vec::new();
+        let said = each_feature(file, reading, &mut |feature| {
+            rows.push(people.take(&feature)?);
+            if rows.len() < BATCH {
+                return Ok(());
+            }
+            let added = self.add_rows(rows.drain(..), &label);
+            added.map_err(|error| error.of_input(&label))
+        })?;
+        people.end()?;
+        self.add_rows(rows.into_iter(), &label)?;
+        Ok(said)
     }
 
     /// Adds the pixels of a raster, some tiles at a time on every thread.
@@ -97,7 +123,7 @@ impl PartialMaker<'_> {
         &mut self,
         file: &Path,
         reading: &ReadOptions,
-    ) -> Result<Option<Message>, PartialError> {
+    ) -> Result<Vec<Message>, PartialError> {
         let label = file.display().to_string();
         let mut sources = vec![RasterSource::open(file)?];
         let raster = PeopleRaster::of(&mut sources[0], &label, reading)?;
@@ -118,7 +144,7 @@ impl PartialMaker<'_> {
                 self.add(&people, &label)?;
             }
         }
-        Ok(raster.note())
+        Ok(raster.note().into_iter().collect())
     }
 
     /// Adds the points of a Parquet table.
@@ -127,13 +153,13 @@ impl PartialMaker<'_> {
         &mut self,
         file: &Path,
         (field, reading): (Option<&str>, &ReadOptions),
-    ) -> Result<Option<Message>, PartialError> {
+    ) -> Result<Vec<Message>, PartialError> {
         let label = file.display().to_string();
         let mut reader = crate::io::ParquetPeople::open(file, wanted(&field), reading)?;
         loop {
             let rows = reader.batch(BATCH)?;
             if rows.is_empty() {
-                return Ok(reader.note());
+                return Ok(reader.note().into_iter().collect());
             }
             self.add_rows(rows.into_iter(), &label)?;
         }
@@ -198,13 +224,5 @@ fn too_many(file: &str, error: TooMany) -> PartialError {
     PartialError::TooMany {
         file: file.to_owned(),
         error,
-    }
-}
-
-/// The names of the field of people: the one that was given, or the usual ones.
-fn wanted<'a>(field: &'a Option<&'a str>) -> &'a [&'a str] {
-    match field {
-        Some(field) => std::slice::from_ref(field),
-        None => &POPULATION,
     }
 }

@@ -189,19 +189,14 @@ impl Collector {
         people: Option<&str>,
         place: &str,
     ) -> Result<(), InputError> {
-        let text = people.unwrap_or_default().trim();
-        if is_missing(text) {
-            self.table.without_people += 1;
-            return Ok(());
-        }
         let wrong = |what: String| {
             let message = format!("{place}: column `{}`: {what}", self.field);
             InputError::content(&self.table.label, message)
         };
-        let people = numeral::number(text).map_err(wrong)?;
-        if people < 0.0 {
-            return Err(wrong(format!("`{text}` is no number of people")));
-        }
+        let Some(people) = people_of(people.unwrap_or_default()).map_err(wrong)? else {
+            self.table.without_people += 1;
+            return Ok(());
+        };
         self.table.points.push(TablePoint {
             names,
             position,
@@ -211,25 +206,46 @@ impl Collector {
     }
 }
 
+/// The number of people that a cell holds; none where it says that it is not known.
+pub(super) fn people_of(text: &str) -> Result<Option<f64>, String> {
+    let text = text.trim();
+    if is_missing(text) {
+        return Ok(None);
+    }
+    let people = numeral::number(text)?;
+    match people < 0.0 {
+        true => Err(format!("`{text}` is no number of people")),
+        false => Ok(Some(people)),
+    }
+}
+
+/// The names of the field of people: the one that was given, or the usual ones.
+pub(in crate::batch) fn wanted<'a>(field: &'a Option<&'a str>) -> &'a [&'a str] {
+    match field {
+        Some(field) => std::slice::from_ref(field),
+        None => &POPULATION,
+    }
+}
+
+/// That no field is called so.
+pub(super) fn no_field(wanted: &[&str], known: &[&str], label: &str) -> InputError {
+    let message = format!(
+        "no field is called {}; name the field of the people with --population-field; the fields are {}",
+        wanted.join(", "),
+        known.join(", ")
+    );
+    InputError::content(label, message)
+}
+
 fn collector(known: &[&str], field: Option<&str>, label: String) -> Result<Collector, InputError> {
-    let wanted: &[&str] = field.as_slice();
-    let wanted = if wanted.is_empty() {
-        &POPULATION
-    } else {
-        wanted
-    };
+    let wanted = wanted(&field);
     let called = |name: &&&str| {
         let name = name.to_lowercase();
         known.iter().find(|own| own.trim().to_lowercase() == name)
     };
     let found = wanted.iter().find_map(|name| called(&name));
     let Some(found) = found else {
-        let message = format!(
-            "no field is called {}; name the field of the people with --population-field; the fields are {}",
-            wanted.join(", "),
-            known.join(", ")
-        );
-        return Err(InputError::content(&label, message));
+        return Err(no_field(wanted, known, &label));
     };
     Ok(Collector {
         field: (*found).to_owned(),

@@ -14,6 +14,7 @@ mod log;
 mod logo_file;
 mod look;
 mod lost_land;
+mod people_features;
 mod plan_file;
 mod population;
 mod raster_demand;
@@ -40,11 +41,12 @@ pub use roads::{
 pub use standards::read_standards;
 pub use states::{known_plans, state_on};
 
-pub(super) use demand_file::{POPULATION, file_demand};
+pub(super) use demand_file::{file_demand, wanted};
 pub(super) use fetched::{FETCHED, fetched_file, source as territory_source};
 pub(super) use kept::{HeldClaim, Kept, KeptRules};
 pub(super) use log::{Log, input};
 pub(super) use logo_file::logo;
 pub(super) use look::look;
+pub(super) use people_features::FeaturePeople;
 pub(super) use plan_file::plan_file;
 pub(super) use roads::prepare_roads;

@@ -14,6 +14,7 @@ mod write;
 use super::format::{Format, Holds};
 
 pub use self::read::parse_flatgeobuf;
+pub(super) use self::read::read_into;
 
 /// What files begin with; the last byte is a version that makes no difference.
 const MAGIC: [u8; 7] = *b"fgb\x03fgb";

@@ -13,6 +13,7 @@ use super::super::format::ReadOptions;
 use super::super::frame::Frame;
 use super::super::geometry::{Coordinates, ReadGeometry, collect};
 use super::super::parts::put_together;
+use super::super::sink::Sink;
 use super::super::{InputError, sha256_file};
 use super::buffer::{Damaged, Table};
 use super::columns::{Column, columns, values};
@@ -26,6 +27,15 @@ const LONGEST_HEAD: u32 = 64 << 20;
 const DEEPEST: usize = 16;
 
 pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    read_into(path, options, Sink::default())
+}
+
+/// Reads a file into a sink.
+pub(in crate::io) fn read_into(
+    path: &Path,
+    options: &ReadOptions,
+    sink: Sink<'_>,
+) -> Result<FeatureTable, InputError> {
     let name = path.display().to_string();
     let cannot = |error| InputError::Open {
         file: name.clone(),
@@ -33,7 +43,7 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
     };
     let file = File::open(path).map_err(cannot)?;
     let file = BufReader::with_capacity(1 << 18, file);
-    let mut table = parse_flatgeobuf(file, &name, options)?;
+    let mut table = parse_into(file, &name, options, sink)?;
     if options.checksum {
         let sha256 = sha256_file(path)?;
         table.sources.push(SourceFile { name, sha256 });
@@ -50,10 +60,19 @@ pub fn parse_flatgeobuf(
     label: &str,
     options: &ReadOptions,
 ) -> Result<FeatureTable, InputError> {
+    parse_into(from, label, options, Sink::default())
+}
+
+fn parse_into(
+    from: impl Read + Seek,
+    label: &str,
+    options: &ReadOptions,
+    sink: Sink<'_>,
+) -> Result<FeatureTable, InputError> {
     let wrong = |what| InputError::content(label, what);
     let (head, mut from) = head(from).map_err(wrong)?;
     let frame = Frame::with(options, head.crs.as_deref()).map_err(wrong)?;
-    let mut table = features(&mut from, &head, &frame).map_err(wrong)?;
+    let mut table = features(&mut from, (&head, &frame), label, sink)?;
     table.warnings.extend(frame.note());
     Ok(table)
 }
@@ -71,30 +90,34 @@ fn head<R: Read + Seek>(mut from: R) -> Result<(Head, R), String> {
     Ok((head, from))
 }
 
-fn features(from: &mut impl Read, head: &Head, frame: &Frame) -> Result<FeatureTable, String> {
+fn features(
+    from: &mut impl Read,
+    (head, frame): (&Head, &Frame),
+    label: &str,
+    mut sink: Sink<'_>,
+) -> Result<FeatureTable, InputError> {
     let mut noticed = Noticed::default();
-    let (mut features, mut binary) = (Vec::new(), 0);
+    let mut binary = 0;
     loop {
-        let number = features.len() + 1;
-        let within = |what: String| format!("feature {number}: {what}");
+        let number = sink.next();
+        let within = |what: String| InputError::content(label, format!("feature {number}: {what}"));
         let Some(bytes) = sized(from, u32::MAX).map_err(within)? else {
             break;
         };
         let bare = feature(&bytes, head, frame, &mut binary).map_err(within)?;
-        features.push(noticed.feature(number, bare));
+        sink.take(noticed.feature(number, bare))?;
     }
-    if head.count > 0 && head.count != features.len() as u64 {
-        let (count, found) = (head.count, features.len());
-        return Err(format!(
-            "it is cut off: {found} features of {count} are there"
-        ));
+    let (count, found) = (head.count, sink.next() as u64 - 1);
+    if count > 0 && count != found {
+        let what = format!("it is cut off: {found} features of {count} are there");
+        return Err(InputError::content(label, what));
     }
     let mut warnings = noticed.warnings();
     if binary > 0 {
         warnings.push(msg!("read-binary", n = binary));
     }
     Ok(FeatureTable {
-        features,
+        features: sink.into_features(),
         warnings,
         sources: Vec::new(),
     })
