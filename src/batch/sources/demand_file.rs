@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::kept::Kept;
 use super::log::{Input, Log};
+use super::placed_points::{check_placed, said};
+use super::point_names::names;
 use super::raster_demand::raster_demand;
 use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
@@ -14,11 +16,11 @@ use crate::io::{
     Feature, InputError, PointTable, ReadOptions, is_raster, parse_points, read_any, read_text_in,
     sha256_file,
 };
-use crate::measure::{Demand, DemandTable, Located, TablePoint, demand_of_table};
+use crate::measure::{Demand, DemandTable, TablePoint, demand_of_table};
 use crate::msg;
 use crate::numeral::{self, is_missing};
-use crate::territory::{Lang, Names, Territory};
-use crate::words::{Message, Value, joined, number};
+use crate::territory::{Names, Territory};
+use crate::words::Message;
 
 /// Demand from a file.
 pub(in crate::batch) struct FileDemand {
@@ -48,37 +50,6 @@ pub(in crate::batch) const POPULATION: [&str; 9] = [
     "халық саны",
     "халық",
 ];
-/// Main name of a point; the first that is there counts. `name:kk` and `name_kk` are
-/// its name in Kazakh, and so on for every language.
-const NAMES: [&str; 3] = ["name:en", "name_en", "name"];
-/// Fields that hold a name where there is none of those, in lower case.
-const OTHER_NAMES: [&str; 20] = [
-    "village",
-    "settlement",
-    "place",
-    "town",
-    "city",
-    "locality",
-    "title",
-    "label",
-    "название",
-    "наименование",
-    "населённый пункт",
-    "населенный пункт",
-    "село",
-    "аул",
-    "атауы",
-    "елді мекен",
-    "ауыл",
-    "unit",
-    "id",
-    "code",
-];
-/// The share of the people that must have a place in a unit.
-const LEAST_PLACED: f64 = 0.5;
-/// The most points that a warning names.
-const NAMED: usize = 10;
-
 /// Reads the file, once for all jobs that share what they keep, and places its points in the
 /// pieces of the later state.
 pub(in crate::batch) fn file_demand(
@@ -295,131 +266,4 @@ fn from_features(
         collector.add(position, names, people.as_deref(), &place)?;
     }
     Ok(collector.table)
-}
-
-/// The names of a point by the fields of its table; where there is no main name,
-/// one in another language stands for it, then a field with another usual name, then the
-/// line or number of the point.
-fn names(known: &[&str], number: u64, text: impl Fn(&str) -> Option<String>) -> Names {
-    let given = |field: &str| text(field).filter(|name| !name.is_empty());
-    let mut names = Names::default();
-    for separator in ["name_", "name:"] {
-        for field in known {
-            let lang = field.strip_prefix(separator).and_then(Lang::new);
-            if let Some(lang) = lang.filter(|lang| *lang != Lang::EN)
-                && let Some(name) = given(field)
-            {
-                names.set(lang, name);
-            }
-        }
-    }
-    let main = NAMES.iter().find_map(|field| given(field));
-    let any = main.or_else(|| names.others().next().map(|(_, name)| name.to_owned()));
-    names.en = any
-        .or_else(|| other_name(known, given))
-        .unwrap_or_else(|| format!("#{number}"));
-    names
-}
-
-fn other_name(known: &[&str], given: impl Fn(&str) -> Option<String>) -> Option<String> {
-    let called = |wanted: &&str| {
-        let mut fields = known.iter();
-        fields.find(|field| field.trim().to_lowercase() == **wanted)
-    };
-    let fields = OTHER_NAMES.iter().filter_map(called);
-    fields.copied().find_map(given)
-}
-
-/// That most of the people have a place; points beyond all units are mostly those of
-/// another country, or have longitude and latitude the wrong way round.
-fn check_placed(table: &DemandTable, located: &Located, after: &Territory) -> Result<(), JobError> {
-    let people = |point: &TablePoint| point.people;
-    let outside = || located.outside.iter().map(|&i| &table.points[i]);
-    let all: f64 = table.points.iter().map(people).sum();
-    let lost: f64 = outside().map(people).sum();
-    if all - lost >= LEAST_PLACED * all {
-        return Ok(());
-    }
-    let swapped = after.coverage.as_ref().map_or(0, |coverage| {
-        let locator = coverage.locator();
-        let turned = outside().map(|p| geo_types::Coord {
-            x: p.position.y,
-            y: p.position.x,
-        });
-        let earth = turned.filter(|p| p.y.abs() <= 90.0);
-        earth
-            .filter(|&p| locator.locate(p).unit().is_some())
-            .count()
-    });
-    Err(JobError::PointsOutside {
-        file: table.label.clone(),
-        outside: located.outside.len(),
-        points: table.points.len(),
-        swapped,
-    })
-}
-
-fn said(table: &DemandTable, located: &Located, scaled: bool, after: &Territory) -> Vec<Message> {
-    let file = &table.label;
-    let mut said = Vec::new();
-    let n = table.without_people;
-    if n > 0 {
-        let others = table.points.len();
-        said.push(msg!(
-            "warning-points-without-people",
-            file = file,
-            n = n,
-            others = others
-        ));
-    }
-    if !located.outside.is_empty() {
-        said.push(outside(table, located));
-    }
-    let n = located.at_seat.len();
-    if n > 0 {
-        let people = located.at_seat.iter().map(|&a| after.atom(a).population);
-        let people: u64 = people.sum();
-        said.push(msg!(
-            "warning-units-without-point",
-            file = file,
-            n = n,
-            people = people
-        ));
-    }
-    if !scaled {
-        let people = number(located.demand.people(), 0);
-        let official = after.total_population();
-        said.push(msg!(
-            "warning-unscaled",
-            file = file,
-            people = people,
-            official = official
-        ));
-    }
-    if after.schematic {
-        said.push(msg!("warning-points-schematic", file = file));
-    }
-    said
-}
-
-fn outside(table: &DemandTable, located: &Located) -> Message {
-    let points = || located.outside.iter().map(|&i| &table.points[i]);
-    let people: f64 = points().map(|p| p.people).sum();
-    let names = points().take(NAMED).map(|p| match p.names.en.as_str() {
-        "" => Value::from(format!("({}, {})", p.position.x, p.position.y)),
-        _ => Value::from(&p.names),
-    });
-    let names = joined(", ", names);
-    let more = located.outside.len().saturating_sub(NAMED);
-    let names = match more {
-        0 => names,
-        more => msg!("warning-and-more", names = names, n = more).into(),
-    };
-    msg!(
-        "warning-points-outside",
-        file = &table.label,
-        n = located.outside.len(),
-        people = number(people, 0),
-        names = names,
-    )
 }
