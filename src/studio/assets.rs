@@ -26,13 +26,16 @@ files! {
     "/model.js": JS, "studio/model.js";
     "/words.js": JS, "studio/words.js";
     "/acts.js": JS, "studio/acts.js";
+    "/ahead.js": JS, "studio/ahead.js";
     "/stage.js": JS, "studio/stage.js";
     "/naming.js": JS, "studio/naming.js";
     "/lines.js": JS, "studio/lines.js";
     "/labels.js": JS, "studio/labels.js";
+    "/room.js": JS, "studio/room.js";
     "/tools.js": JS, "studio/tools.js";
     "/panel.js": JS, "studio/panel.js";
     "/tabs.js": JS, "studio/tabs.js";
+    "/fingers.js": JS, "studio/fingers.js";
     "/forms.js": JS, "studio/forms.js";
     "/files.js": JS, "studio/files.js";
     "/rest.js": JS, "studio/rest.js";

@@ -1,6 +1,7 @@
 /** What is done to the plan: each thing a request, and the answer painted. */
 import { get, put, el } from './dom.js';
-import { state, take, unit, region, summed, merge } from './model.js';
+import { ahead, followed, refused } from './ahead.js';
+import { state, take, unit, region, summed } from './model.js';
 import { Refused, ask } from './server.js';
 import { lang, num, signed, t } from './words.js';
 
@@ -8,31 +9,35 @@ import { lang, num, signed, t } from './words.js';
 const after = [];
 export const whenTaken = (f) => after.push(f);
 
-const page = () => ({ rev: state.rev, ground: state.ground, lang: lang() });
+export const page = () => ({ rev: state.rev, ground: state.ground, lang: lang() });
 
 /** Says something to whoever listens instead of looking. @param {string} text */
 export function say(text) { get('say').textContent = text; }
 
 /** Requests follow each other, so that each knows the state that it changes. */
-let turn = Promise.resolve();
+let turn = Promise.resolve(), under = 0;
 /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
 function inTurn(work) {
-  const next = turn.then(work, work);
-  turn = next.then(() => {}, () => {});
+  const next = turn.then(work, work), over = () => { under -= 1; };
+  under += 1;
+  turn = next.then(over, over);
   return next;
 }
 export const idle = () => turn;
+/** When what was sent before is answered; at once where nothing is under way. */
+export const turned = async () => { if (under) await turn; };
 
 /** @param {string} path @param {any} [more] */
 export function send(path, more = {}) {
   return inTurn(async () => {
     try {
       const answer = await ask(path, { ...page(), ...more });
-      take(answer);
+      followed(answer);
       after.forEach((f) => f());
       if (answer.disk === 'same') notice(null);
       return true;
     } catch (error) {
+      refused();
       await failed(error);
       return false;
     }
@@ -53,42 +58,19 @@ export async function give(ids, to) {
   const list = ids.filter((id) => unit(id).region !== to);
   if (!list.length) return false;
   const r = region(to), name = list.length === 1 ? `${unit(list[0]).name} → ${r.name}` : t('many-to', { n: num(list.length), to: r.name });
-  const done = await add([{ transfer: { units: list.map((id) => unit(id).path), to: r.main } }], name);
-  if (done) {
+  const operation = giving(list, to);
+  if (!under) ahead(operation);
+  if (await act(operation, name)) {
     const { people } = summed(list.map((id) => ({ unit: id, was: 0, now: 0, people: unit(id).people })));
     const moved = state.stroke, weighted = moved.reduce((sum, m) => sum + m.people * ((m.now ?? 0) - (m.was ?? 0)), 0);
     const all = moved.reduce((sum, m) => sum + m.people, 0);
     say(`${name}: ${t('people-km', { people: num(people), km: signed(all ? weighted / all : 0) })}`);
+    return true;
   }
-  return done;
+  return false;
 }
-
-/** The regions and units that a stroke would lead to; only the last one asked for is computed. */
-let wanted = /** @type {any} */ (null), busy = false;
-/** @param {any} operation @param {(answer: any) => void} show */
-export function preview(operation, show) {
-  wanted = { operation, show };
-  if (busy) return;
-  busy = true;
-  (async () => {
-    while (wanted) {
-      const { operation, show } = wanted;
-      wanted = null;
-      try {
-        const answer = await ask('preview', { ...page(), do: operation });
-        if (!wanted) show(answer);
-      } catch { /* A stroke that cannot be carried out is refused when it ends. */ }
-    }
-    busy = false;
-  })();
-}
-export function stopPreview() { wanted = null; }
-/** Regions with those of a preview in their place. @param {any} answer */
-export function previewed(answer) {
-  const all = new Map(state.regions);
-  merge(all, answer.regions);
-  return all;
-}
+/** Units go to a region. @param {number[]} ids @param {number} to */
+export const giving = (ids, to) => ({ op: 'add', changes: [{ transfer: { units: ids.map((id) => unit(id).path), to: region(to).main } }] });
 
 /** Mean kilometres of a unit's people to every region's centre. @type {Map<string, Promise<any>>} */
 const ways = new Map();

@@ -1,5 +1,7 @@
 /** Names find their places: what counts more first, never over another name or the frame. */
 
+import { fitting, outside } from './room.js';
+
 /** @type {CanvasRenderingContext2D|null} */ let pen = null;
 /** Widths that were measured once. @type {Map<string, number>} */ const widths = new Map();
 /** @param {string} text @param {boolean} strong */
@@ -22,20 +24,41 @@ function measured(text, strong) {
   return pen.measureText(text).width;
 }
 
-/** A name in two lines of about the same length. @param {string} text */
-function halves(text) {
-  let best = -1;
-  for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) if (best < 0 || Math.abs(i - text.length / 2) < Math.abs(best - text.length / 2)) best = i;
-  return best < 0 ? [text] : [text.slice(0, best), text.slice(best + 1)];
+/** @type {Map<string, string[]|null>} */ const parted = new Map();
+/** @param {string} text @param {number} count */
+function linesOf(text, count) {
+  const key = count + text;
+  if (!parted.has(key)) parted.set(key, inLines(text, count));
+  return parted.get(key);
+}
+/** A name in so many lines, the longest as short as it can be; nothing where it has too few words. @param {string} text @param {number} count @returns {string[]|null} */
+function inLines(text, count) {
+  if (count === 1) return [text];
+  let best = /** @type {string[]|null} */ (null), least = Infinity;
+  for (let i = 1; i < text.length - 1; i++) {
+    // A word with a hyphen is parted behind it.
+    const rest = text[i] === ' ' ? text.slice(i + 1) : text[i] === '-' ? text.slice(i + 1) : null;
+    const more = rest && inLines(rest, count - 1);
+    if (!more) continue;
+    const lines = [text.slice(0, text[i] === '-' ? i + 1 : i), ...more], longest = Math.max(...lines.map((line) => line.length));
+    if (longest < least) { least = longest; best = lines; }
+  }
+  return best;
 }
 
 /** Where a name stands beside a dot: right, left, above, below, and the corners; in pixels. @type {[number, number, string][]} */
 const BESIDE = [[8, 4, 'start'], [-8, 4, 'end'], [0, -9, 'middle'], [0, 17, 'middle'], [7, -6, 'start'], [7, 14, 'start'], [-7, -6, 'end'], [-7, 14, 'end']];
 /** @type {[number, number, string]} */ const MIDDLE = [0, 4, 'middle'];
-const ABOVE = [[0, 4], [0, -14], [0, 22], [26, 4], [-26, 4], [0, -30], [0, 38]];
+
+/** How far names are from borders, in pixels. */
+const AWAY = 3;
+/** Lines of a name in its region, and how large they are; what is bold may be smaller, and thin in the end.
+ * What comes first is better. @type {[number, number, boolean?][]} */
+const FORMS = [[1, 1], [2, 1], [3, 1], [1, 0.86], [2, 0.86], [3, 0.86], [1, 0.86, true], [2, 0.86, true], [3, 0.86, true]];
 
 /**
- * @typedef {{ text: string, at: number[], more?: number[][], room?: number, dot: boolean, rank: number, strong?: boolean, inside?: boolean, kind?: string }} Label
+ * @typedef {{ text: string, at: number[], more?: number[][], room?: number, land?: import('./room.js').Room, whole?: import('./room.js').Room|null, dot: boolean, rank: number, strong?: boolean, inside?: boolean, kind?: string }} Label
+ * @typedef {{ lines: string[], x: number, y: number, anchor: string, size: number, wide: number, small?: boolean, thin?: boolean, lead?: number[] }} Place
  * @param {Label[]} labels
  * @param {number[]} box
  * @param {number} k units of the grid in a pixel
@@ -48,23 +71,60 @@ export function layOut(labels, box, k) {
   const free = (r) => !taken.some((q) => q[0] < r[2] && q[2] > r[0] && q[1] < r[3] && q[3] > r[1]);
   const within = (r) => r[0] >= x0 && r[1] >= y0 && r[2] <= x0 + w && r[3] <= y0 + h;
   for (const label of labels.slice().sort((a, b) => a.rank - b.rank)) {
-    const size = (label.strong ? 14 : 12) * k, over = !label.dot && !label.inside && !label.more && width(label.text, !!label.strong) * k > (label.room ?? 0) * 2;
-    const lines = over ? halves(label.text) : [label.text];
-    const wide = Math.max(...lines.map((line) => width(line, !!label.strong))) * k, high = size;
-    if (label.inside && (label.room ?? 0) * 2 < wide * 0.8) continue;
-    if (label.kind === undefined && !label.dot && !label.strong && !label.inside && (label.room ?? 0) * 2.6 < wide) continue;
-    /** @type {[number, number, string][]} */
-    const spots = label.dot ? BESIDE : label.more ? label.more.map(() => MIDDLE) : label.inside ? [MIDDLE] : ABOVE.map(([x, y]) => /** @type {[number, number, string]} */ ([x, y, 'middle']));
-    for (let i = 0; i < spots.length; i++) {
-      const [dx, dy, anchor] = spots[i], at = label.more ? label.more[i] : label.at;
-      const x = at[0] + dx * k, y = at[1] + dy * k;
+    for (const place of label.land ? inLand(label, label.land, box, k) : atPoints(label, k)) {
+      const { lines, x, y, anchor, size, wide } = place;
       const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
-      const r = [left - 2 * k, y - high, left + wide + 2 * k, y + (lines.length - 1) * 1.15 * size + 4 * k];
-      if (!within(r) || !free(r)) continue;
-      taken.push(r);
-      found.push({ ...label, x, y, anchor, lines, size });
+      const r = [left - 2 * k, y - size, left + wide + 2 * k, y + (lines.length - 1) * 1.15 * size + 4 * k];
+      const all = [r, ...steps(place.lead, k)];
+      if (!within(r) || !all.every(free)) continue;
+      taken.push(...all);
+      found.push({ ...label, ...place });
       break;
     }
   }
   return found;
+}
+
+/** Small squares along a line, so that no name lies on it. @param {number[]|undefined} lead @param {number} k @returns {number[][]} */
+function steps(lead, k) {
+  if (!lead) return [];
+  const [ax, ay, bx, by] = lead, count = Math.ceil(Math.hypot(bx - ax, by - ay) / (6 * k));
+  return Array.from({ length: count }, (_, i) => [ax + (bx - ax) * i / count, ay + (by - ay) * i / count]).map(([x, y]) => [x - 2 * k, y - 2 * k, x + 2 * k, y + 2 * k]);
+}
+
+/** The name of a region, where it crosses no border; a bold one without room beside all land, with a line to its region. @param {Label} label @param {import('./room.js').Room} land @param {number[]} box @param {number} k @returns {Iterable<Place>} */
+function* inLand(label, land, box, k) {
+  const strong = !!label.strong;
+  for (const [count, scale, thin] of FORMS) {
+    const lines = linesOf(label.text, count), size = (strong ? 14 : 12) * scale * k;
+    if (!lines || (scale < 1 && !strong)) continue;
+    const wide = Math.max(...lines.map((line) => width(line, strong && !thin))) * (thin ? 1 : scale) * k, high = size * (1 + (count - 1) * 1.15);
+    for (const [x, y] of fitting(land, wide + 2 * AWAY * k, high + AWAY * k, box)) yield { lines, x, y: y - high / 2 + size * 0.86, anchor: 'middle', size, wide, small: scale < 1, thin };
+  }
+  if (strong && label.whole) yield* beside(label, land, label.whole, k);
+}
+
+/** How far a name may be from its region's middle, in pixels, and in how many directions it is tried. */
+const FAR = 150, DIRECTIONS = 24;
+/** @param {Label} label @param {import('./room.js').Room} land @param {import('./room.js').Room} whole @param {number} k @returns {Iterable<Place>} */
+function* beside(label, land, whole, k) {
+  const [ax, ay] = land.at, size = 12 * k;
+  for (let far = 30; far <= FAR; far += 10) for (let n = 0; n < DIRECTIONS; n++) for (const count of [1, 2]) {
+    const lines = linesOf(label.text, count), turn = 2 * Math.PI * n / DIRECTIONS;
+    if (!lines) continue;
+    const wide = Math.max(...lines.map((line) => width(line, true))) * 0.86 * k, high = size * (1 + (count - 1) * 1.15);
+    // So far from the middle to the edge of the name.
+    const x = ax + Math.cos(turn) * (far * k + wide / 2), y = ay + Math.sin(turn) * (far * k + high / 2), r = [x - wide / 2 - AWAY * k, y - high / 2 - AWAY * k, x + wide / 2 + AWAY * k, y + high / 2 + AWAY * k];
+    if (!outside(whole, r)) continue;
+    const lead = [ax, ay, Math.max(r[0], Math.min(r[2], ax)), Math.max(r[1], Math.min(r[3], ay))];
+    yield { lines, x, y: y - high / 2 + size * 0.86, anchor: 'middle', size, wide, small: true, lead };
+  }
+}
+
+/** Around a dot, in the middle of a unit where it has room, or at given places. @param {Label} label @param {number} k @returns {Iterable<Place>} */
+function* atPoints(label, k) {
+  const size = (label.strong ? 14 : 12) * k, wide = width(label.text, !!label.strong) * k;
+  if (label.inside && (label.room ?? 0) * 2 < wide * 0.8) return;
+  const spots = label.dot ? BESIDE : [MIDDLE];
+  for (const at of label.more ?? [label.at]) for (const [dx, dy, anchor] of spots) yield { lines: [label.text], x: at[0] + dx * k, y: at[1] + dy * k, anchor, size, wide };
 }

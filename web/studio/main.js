@@ -1,14 +1,15 @@
 /** Starts the page: asks for the plan, puts the parts in place, and keeps them together. */
 import { idle, poll, redo, say, send, undo, whenTaken } from './acts.js';
-import { el, get, put, svg } from './dom.js';
+import { onAhead } from './ahead.js';
+import { el, get, patch, put, svg } from './dom.js';
 import { askNewRegion, askSteps, askUnit, help } from './forms.js';
 import { askFiles, onFiles } from './files.js';
 import { differs, living, neighboursOf, region, state, take, unit } from './model.js';
 import { onPreview, TOOLS, choose, hand, lock, onChoice, setTool, settle, show, start } from './tools.js';
-import { LAYERS, build, measure, names, paint, spot, view, whole, zoom } from './stage.js';
+import { LAYERS, build, measure, names, paint, spot, tint, view, whole, zoom } from './stage.js';
 import { regionTable, warnings } from './panel.js';
 import { askFill, nextLoose } from './rest.js';
-import { content, openTab, tabs, toLine } from './tabs.js';
+import { content, figures, openTab, tabs, toLine } from './tabs.js';
 import { ask, log, Refused } from './server.js';
 import { lang, languages, num, setWords, t } from './words.js';
 
@@ -20,7 +21,7 @@ let ground = 0;
 function header() {
   const step = (text, key, f, on) => el('button', { type: 'button', class: 'btn', id: key, 'data-focus': key, disabled: !on, title: t(key), 'aria-label': on ? `${t(key)}: ${text}` : t(key), onclick: f }, el('span', { 'aria-hidden': 'true' }, key === 'undo' ? '↶' : '↷'), el('span', { class: 'lbl' }, on ? text : t(key)));
   const dark = root.dataset.theme === 'dark';
-  put(get('top'), el('span', { class: 'brand' }, 'aimaq', el('i', {}, '.'), ' studio'), el('h1', { class: 'plan-name' }, state.plan.title), el('span', { class: 'small muted file' }, state.file.split(/[/\\]/).pop(), ' · ', t(state.disk === 'same' ? 'saved' : 'not-saved')), el('span', { class: 'push' }),
+  patch(get('top'), el('span', { class: 'brand' }, 'aimaq', el('i', {}, '.'), ' studio'), el('h1', { class: 'plan-name' }, state.plan.title), el('span', { class: 'small muted file' }, state.file.split(/[/\\]/).pop(), ' · ', t(state.disk === 'same' ? 'saved' : 'not-saved')), el('span', { class: 'push' }),
     step(state.steps[state.at], 'undo', undo, state.at > 0), step(state.steps[state.at + 1], 'redo', redo, state.at < state.steps.length - 1),
     el('button', { type: 'button', class: 'btn plain', id: 'files', 'data-focus': 'files', 'aria-haspopup': 'dialog', onclick: askFiles }, t('files')),
     el('button', { type: 'button', class: 'btn plain', id: 'steps', 'data-focus': 'steps', onclick: askSteps }, t('history')),
@@ -186,6 +187,13 @@ setInterval(() => { if (!document.hidden && state.rev) poll(); }, 3000);
 
 onChoice(refresh);
 onPreview((regions) => regionTable(regions));
+// The figures first; the rest of the page when the plan is written.
+onAhead((units) => {
+  regionTable();
+  figures();
+  tint(units);
+  handle.painted?.();
+});
 onFiles({
   beside,
   async reopen() {

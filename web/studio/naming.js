@@ -1,41 +1,39 @@
 /** Names on the map and the dots of centres, anew after each change and at each distance. */
-import { put, svg } from './dom.js';
+import { patch, svg } from './dom.js';
 import { layOut } from './labels.js';
 import { differs, middle, regionOf, state, stirred } from './model.js';
+import { roomOf } from './room.js';
 import { view } from './stage.js';
 import { signed } from './words.js';
 
 const bare = (name) => name.replace(/ (Region|city|облысы|қаласы)$|^(область|город) /, '').replace(/ область$/, '');
 
-/** Where the name of a region stands, by state and region; what a stroke moves is placed a moment later. @type {Map<string, [number, number, number]|null>} */
-const spots = new Map();
+/** The room in regions, by state and region; what a stroke moves is measured a moment later. @type {Map<string, import('./room.js').Room|null>} */
+const rooms = new Map();
 /** @type {Set<string>} */ const late = new Set();
 let timer = 0;
 
-/** Another land has other places. */
-export function forget() { spots.clear(); late.clear(); stirred.clear(); }
+/** Another land has other room. */
+export function forget() { rooms.clear(); late.clear(); stirred.clear(); whole = undefined; }
+/** All land, beside which names of small regions stand. @type {import('./room.js').Room|null|undefined} */ let whole;
 
 /** @param {number} id @param {boolean} past @param {() => void} again */
-function spotOf(id, past, again) {
+function roomIn(id, past, again) {
   const key = (past ? 'b' : 'a') + id;
-  if (!spots.has(key)) spots.set(key, place(id, past));
+  if (!rooms.has(key)) rooms.set(key, measured(id, past));
   else if (late.has(key) && !timer) {
     timer = window.setTimeout(() => {
       timer = 0;
-      for (const key of late) { const at = place(+key.slice(1), key[0] === 'b'); spots.set(key, at); }
+      for (const key of late) rooms.set(key, measured(+key.slice(1), key[0] === 'b'));
       late.clear();
       again();
     }, 250);
   }
-  return spots.get(key);
+  return rooms.get(key);
 }
 
 /** @param {number} id @param {boolean} past */
-function place(id, past) {
-  const atoms = [], count = state.holder.length;
-  for (let atom = 0; atom < count; atom++) if ((past ? state.atomsBefore[atom] : regionOf(atom)) === id) atoms.push(atom);
-  return atoms.length ? state.land.middle(atoms, atoms.length > 400 ? 8 : 14) : null;
-}
+const measured = (id, past) => roomOf(state.land, past ? (atom) => state.atomsBefore[atom] === id : (atom) => regionOf(atom) === id);
 
 /**
  * @param {Record<string, any>} layers
@@ -58,8 +56,8 @@ export function name(layers, k, again) {
     if (!past && r.centre_before && r.centre_before.main !== r.centre?.main) {
       centres.push(svg('circle', { class: 'c-old', cx: r.centre_before.at[0], cy: r.centre_before.at[1], r: 6 * k }));
     }
-    const spot = spotOf(id, past, again);
-    if (spot && !(centre && bare(r.name) === bare(centre.name))) labels.push({ text: r.name, at: spot.slice(0, 2), room: spot[2], dot: false, rank, strong: differs(r) && !past });
+    const land = roomIn(id, past, again);
+    if (land && !(centre && bare(r.name) === bare(centre.name))) labels.push({ text: r.name, at: land.at, land, whole: (whole ??= roomOf(state.land, () => true)), dot: false, rank, strong: differs(r) && !past });
   }
   labels.push(...ofUnits(k));
   for (const { name, water, at } of state.behind.names) labels.push({ text: name, at: at[0], more: at, dot: false, rank: 5, kind: water ? 'water' : 'land' });
@@ -67,13 +65,13 @@ export function name(layers, k, again) {
     centres.push(svg('circle', { class: 'town', cx: x, cy: y, r: 2 * k }));
     labels.push({ text: name, at: [x, y], dot: true, rank: 6 - Math.min(1, people / 1e6), kind: 'place' });
   }
-  put(layers.dots, centres);
   const loose = past ? [] : state.problems.flatMap((p) => p.loose).filter((id) => state.units.has(id));
   for (const id of loose) {
     const [x, y] = middle(id);
-    layers.dots.append(svg('circle', { class: 'bang', cx: x, cy: y, r: 8 * k }), svg('text', { class: 'bang-t', x, y: y + 5 * k, 'text-anchor': 'middle' }, '!'));
+    centres.push(svg('circle', { class: 'bang', cx: x, cy: y, r: 8 * k }), svg('text', { class: 'bang-t', x, y: y + 5 * k, 'text-anchor': 'middle' }, '!'));
   }
-  put(layers.names, layOut(labels, view.box, k).map(draw));
+  patch(layers.dots, centres);
+  patch(layers.names, layOut(labels, view.box, k).map(draw));
 }
 
 /** What stands in units: kilometres gained and lost; from near by, their names where they fit. @param {number} k */
@@ -94,8 +92,8 @@ function ofUnits(k) {
 }
 
 function draw(label) {
-  const node = svg('text', { x: label.x, y: label.y, 'text-anchor': label.anchor, class: (label.kind || '') + (label.strong ? ' strong' : '') });
+  const node = svg('text', { x: label.x, y: label.y, 'text-anchor': label.anchor, class: (label.kind || '') + (label.strong && !label.thin ? ' strong' : '') + (label.small ? ' small' : '') });
   if (label.lines.length === 1) node.append(label.text);
   else label.lines.forEach((line, i) => node.append(svg('tspan', { x: label.x, y: label.y + i * 1.15 * label.size }, line)));
-  return node;
+  return label.lead ? [svg('path', { class: 'lead', d: `M${label.lead.slice(0, 2).join(' ')}L${label.lead.slice(2).join(' ')}` }), node] : node;
 }

@@ -1,6 +1,6 @@
 /** Beside the map: the regions with their figures, and what to be warned of. */
 import { add } from './acts.js';
-import { el, get, put, style } from './dom.js';
+import { el, get, patch, style } from './dom.js';
 import { askNewRegion, askRegion } from './forms.js';
 import { differs, living, state, tone, unit } from './model.js';
 import { fit, view } from './stage.js';
@@ -45,7 +45,7 @@ export function regionTable(regions = state.regions) {
   const pick = el('select', { id: 'measure', 'aria-label': t('measure'), 'data-focus': 'measure', onchange: (e) => { chosen.measure = e.target.value; regionTable(); } }, MEASURES.map(([m]) => el('option', { value: m, selected: m === chosen.measure }, t('m-' + m))));
   const marked = [...view.marked].filter((id) => state.units.has(id));
   const people = marked.reduce((sum, id) => sum + unit(id).people, 0);
-  put(get('regions'),
+  patch(get('regions'),
     el('div', { class: 'head' }, el('h2', {}, t('regions')), el('span', { class: 'small muted' }, t('choose-to-paint')), el('span', { class: 'push' }),
       el('button', { type: 'button', class: 'btn', id: 'new-region', 'data-focus': 'new', 'aria-pressed': String(view.active === null), onclick: () => (marked.length ? askNewRegion() : choose(null)) }, t('new-region'))),
     view.active === null ? el('p', { class: 'note small' }, marked.length ? [t('marked-sum', { n: num(marked.length), people: num(people) }), ' ', el('button', { type: 'button', class: 'btn', id: 'name-region', 'data-focus': 'name', onclick: askNewRegion }, t('name-it')), ' ', el('button', { type: 'button', class: 'btn', onclick: () => { view.marked.clear(); choose(null); } }, t('clear'))] : t('mark-first')) : null,
@@ -64,6 +64,6 @@ export function warnings() {
   const item = (p) => el('div', { class: 'warning', 'data-name': p.name, 'data-severity': p.severity }, el('p', {}, p.severity === 'error' ? el('b', {}, t('error') + ' ') : null, p.message, p.place ? [' ', el('button', { type: 'button', class: 'linkish small', onclick: () => document.dispatchEvent(new CustomEvent('to-line', { detail: p.place.line })) }, t('line-n', { n: num(p.place.line) }))] : null),
     p.severity === 'error' ? p.hints.map((hint) => el('p', { class: 'small muted' }, hint)) : null,
     p.ways.length || p.loose.length ? el('p', { class: 'ways-out' }, p.loose.length ? el('button', { type: 'button', class: 'btn', onclick: () => fit(p.loose) }, t('show-it')) : null, p.ways.map(way)) : null);
-  put(get('warnings'), el('h2', {}, t('warnings'), ' ', el('span', { class: 'small muted' }, list.length ? num(list.length) : t('no-warnings'))), state.sound ? null : el('p', { class: 'note' }, t('unsound')), list.map(item));
+  patch(get('warnings'), el('h2', {}, t('warnings'), ' ', el('span', { class: 'small muted' }, list.length ? num(list.length) : t('no-warnings'))), state.sound ? null : el('p', { class: 'note' }, t('unsound')), list.map(item));
 }
 export { living };

@@ -126,8 +126,8 @@ function fill(id) {
 export function borders() {
   const { holder } = state, past = view.layer === 'before', count = state.land.rings.length;
   // Looked up once for each piece, not for each border that it has.
-  const now = Int32Array.from({ length: count }, (_, atom) => shownRegion(atom) ?? -1);
-  const old = Int32Array.from({ length: count }, (_, atom) => before(atom) ?? -1);
+  const now = new Int32Array(count), old = new Int32Array(count);
+  for (let atom = 0; atom < count; atom++) { now[atom] = shownRegion(atom) ?? -1; old[atom] = before(atom) ?? -1; }
   const outline = state.other?.pieces ? state.land.rings.map((_, atom) => otherOf(atom)) : null;
   /** @param {(left: number, right: number) => boolean} test @returns {(left: number, right: number) => boolean} */
   const between = (test) => (left, right) => left >= 0 && right >= 0 && test(left, right);
@@ -140,9 +140,11 @@ export function borders() {
 
 /** Repaints some units only: those of a stroke. @param {Iterable<number>} ids */
 export function touch(ids) {
-  for (const id of ids) fill(id);
+  tint(ids);
   borders();
 }
+/** Their colour alone. @param {Iterable<number>} ids */
+export function tint(ids) { for (const id of ids) if (state.units.has(id)) fill(id); }
 
 export function marks() { data('marks', [...view.marked].filter((id) => state.units.has(id)).map((id) => state.land.pieces(unit(id).atoms)).join('')); }
 
@@ -228,7 +230,12 @@ export function under(x, y) {
 }
 /** Units whose seat, or middle, lies in a polygon. @param {number[][]} polygon */
 export function inside(polygon) {
-  return [...state.units].filter(([id, u]) => { const [x, y] = u.seat || middle(id); return within(x, y, polygon); }).map(([id]) => id);
+  const [xs, ys] = [0, 1].map((i) => polygon.map((p) => p[i])), [x0, y0, x1, y1] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], found = [];
+  for (const [id, u] of state.units) {
+    const [x, y] = u.seat || middle(id);
+    if (x >= x0 && x <= x1 && y >= y0 && y <= y1 && within(x, y, polygon)) found.push(id);
+  }
+  return found;
 }
 /** The line that the hand draws; setting what is there already would draw the map anew. @param {string} d */
 export function shape(d) { const node = get('shape'); if ((node.getAttribute('d') ?? '') !== d) node.setAttribute('d', d); }

@@ -1,6 +1,6 @@
 /** Below the regions: who loses, the changes, the text of the plan, the units, other tables. */
 import { act, notice, say, send } from './acts.js';
-import { el, get, put, style } from './dom.js';
+import { el, get, patch, put, style } from './dom.js';
 import { askAct, askUnit } from './forms.js';
 import { inOrder, moved, ranked, region, state, summed, tone, unit } from './model.js';
 import { ask, file } from './server.js';
@@ -29,13 +29,18 @@ export function tabs() {
 /** @param {string} name */
 export function openTab(name) { now.tab = name; tabs(); }
 
+let drawn = '';
 export function content() {
   const kept = get('text');
   if (now.tab === 'text' && kept && document.activeElement === kept) { diagnostics(); return; }
   const make = { losers, changes, text, units, tables }[now.tab];
-  put(get('tab'), make());
+  const again = drawn === now.tab && ['losers', 'changes'].includes(drawn);
+  (again ? patch : put)(get('tab'), make());
+  drawn = now.tab;
   if (now.tab === 'text') fillText();
 }
+/** Who loses, where that is shown. */
+export function figures() { if (now.tab === 'losers') content(); }
 
 const row = (m) => el('li', {}, el('button', { type: 'button', class: 'linkish', onclick: () => { fit([m.unit]); show(m.unit); } }, unit(m.unit).name), el('span', { class: 'muted small' }, t('was-is', { was: num(m.was), now: num(m.now) })),
   el('b', { class: 'num ' + ((m.now ?? 0) < (m.was ?? 0) ? 'gain' : 'loss') }, signed((m.now ?? 0) - (m.was ?? 0))), el('span', { class: 'num' }, num(m.people)));

@@ -1,6 +1,8 @@
 /** The hand on the map: brush, click, box, lasso, pick, lock, move; and the keys on it. */
-import { act, add, give, preview, previewed, say, stopPreview, waysOf } from './acts.js';
+import { act, add, give, giving, say, waysOf } from './acts.js';
+import { preview, previewed, stopPreview } from './ahead.js';
 import { el, get, put, svg } from './dom.js';
+import { pinch } from './fingers.js';
 import { askCentre, askNewRegion, askUnit, drawn } from './forms.js';
 import { inOrder, middle, region, state, towards, unit } from './model.js';
 import { inside, look, marks, paint, point, regionName, ring, scale, shape, touch, under, view, whole, zoom } from './stage.js';
@@ -65,10 +67,25 @@ function dab(ids) {
   if (!fresh.length) return;
   for (const id of fresh) stroke.units.add(id);
   if (view.active === null) { for (const id of fresh) stroke.mark(id); marks(); refresh(); return; }
+  shows(fresh);
+}
+
+/** The map holds the stroke, and the table what it would lead to. @param {number[]} changed */
+function shows(changed) {
   view.stroke = stroke.units;
-  touch(fresh);
-  const operation = { op: 'add', changes: [{ transfer: { units: [...stroke.units].map((id) => unit(id).path), to: region(view.active).main } }] };
-  preview(operation, (answer) => { if (stroke) showPreview(answer); });
+  touch(changed);
+  const operation = stroke.operation = stroke.units.size ? giving([...stroke.units], /** @type {number} */ (view.active)) : null;
+  if (operation) preview(operation, (answer) => { if (stroke?.operation === operation) showPreview(answer); });
+  else { stopPreview(); refresh(); }
+}
+
+/** The units that a box or a lasso holds as it is. @param {number[]} ids */
+function hold(ids) {
+  if (view.active === null) return;
+  const units = new Set(ids.filter(may)), changed = [...units].filter((id) => !stroke.units.has(id)).concat([...stroke.units].filter((id) => !units.has(id)));
+  if (!changed.length) return;
+  stroke.units = units;
+  shows(changed);
 }
 /** @type {(regions: any, balance: any) => void} */ let previewTo = () => {};
 export function onPreview(f) { previewTo = f; }
@@ -141,6 +158,7 @@ function motion(e) {
   const [a, b] = stroke.from;
   if (hand.tool === 'box') { stroke.path = [[a, b], [at[0], b], at, [a, at[1]]]; shape(`M${a} ${b}H${at[0]}V${at[1]}H${a}Z`); }
   if (hand.tool === 'lasso') { stroke.path.push(at); shape('M' + stroke.path.map((p) => p.join(' ')).join('L') + 'Z'); }
+  if (hand.tool === 'box' || hand.tool === 'lasso') hold(inside(stroke.path));
   show(id);
 }
 
@@ -258,28 +276,6 @@ function visible(id) {
   if (x < a || y < b || x > a + w || y > b + h) { view.box = [x - w / 2, y - h / 2, w, h]; zoom(1); }
 }
 
-/** Two fingers move the map, and bring it nearer and farther. @type {Map<number, { clientX: number, clientY: number }>} */
-const fingers = new Map();
-let apart = 0, between = [0, 0];
-function pinch(e) {
-  if (e.pointerType !== 'touch') return false;
-  if (e.type === 'pointerdown' || fingers.has(e.pointerId)) fingers.set(e.pointerId, { clientX: e.clientX, clientY: e.clientY });
-  if (e.type === 'pointerup' || e.type === 'pointercancel') { fingers.delete(e.pointerId); apart = 0; return false; }
-  if (fingers.size < 2) return false;
-  if (fingers.size > 2) return true;
-  const [a, b] = [...fingers.values()], far = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-  drop();
-  const [clientX, clientY] = [(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2];
-  if (apart) {
-    const k = scale(), [x, y, w, h] = view.box, [dx, dy] = [(clientX - between[0]) * k, (clientY - between[1]) * k], at = point({ clientX, clientY });
-    view.box = [x - dx, y - dy, w, h];
-    zoom(apart / far, [at[0] - dx, at[1] - dy]);
-  }
-  apart = far;
-  between = [clientX, clientY];
-  return true;
-}
-
 /** Puts the hand on the map. */
 export function start() {
   const map = get('map');
@@ -287,10 +283,10 @@ export function start() {
   map.setAttribute('aria-roledescription', t('map'));
   map.setAttribute('aria-label', t('map-label'));
   map.dataset.tool = hand.tool;
-  map.onpointerdown = (e) => { if (!pinch(e)) down(e); };
-  map.onpointermove = (e) => { if (!pinch(e)) motion(e); };
-  map.onpointerup = (e) => { pinch(e); up(); };
-  map.onpointercancel = (e) => { pinch(e); drop(); };
+  map.onpointerdown = (e) => { if (!pinch(e, drop)) down(e); };
+  map.onpointermove = (e) => { if (!pinch(e, drop)) motion(e); };
+  map.onpointerup = (e) => { pinch(e, drop); up(); };
+  map.onpointercancel = (e) => { pinch(e, drop); drop(); };
   // What a finger has tapped stays told.
   map.onpointerleave = (e) => { if (!stroke) { if (e.pointerType !== 'touch') show(null); ring([0, 0], 0); } };
   map.oncontextmenu = (e) => { const id = under(e.clientX, e.clientY); if (id !== null) { e.preventDefault(); drop(); askUnit(id); } };
