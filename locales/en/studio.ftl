@@ -83,7 +83,7 @@ studio-choose-to-paint = choose one to paint with it
 studio-regions-caption = Regions of the draft against those before
 studio-region = Region
 studio-people = People
-studio-against-before = ± before
+studio-against-before = ± before
 studio-measure = Measure
 studio-m-mean = Mean km
 studio-m-median = Median km
@@ -124,7 +124,7 @@ studio-suggest-none = None saves more than a kilometre on average.
 studio-take-it = Take
 studio-compare-with = Beside it
 studio-compare-none = no other plan
-studio-against-other = ± other plan
+studio-against-other = ± other plan
 studio-border-other = Border under the other plan
 
 ## Tabs

@@ -84,7 +84,7 @@ studio-choose-to-paint = бояу үшін бірін таңдаңыз
 studio-regions-caption = Жобадағы өңірлер бұрынғысымен салыстырғанда
 studio-region = Өңір
 studio-people = Халық
-studio-against-before = ± дейін
+studio-against-before = ± дейін
 studio-measure = Көрсеткіш
 studio-m-mean = Орташа, км
 studio-m-median = Медиана, км
@@ -125,7 +125,7 @@ studio-suggest-none = Орта есеппен бір километрден ар
 studio-take-it = Қабылдау
 studio-compare-with = Салыстыру
 studio-compare-none = басқа жоспарсыз
-studio-against-other = ± басқа жоспар
+studio-against-other = ± басқа жоспар
 studio-border-other = Басқа жоспардағы шекара
 
 ## Tabs

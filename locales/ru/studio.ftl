@@ -83,7 +83,7 @@ studio-choose-to-paint = выберите, чем красить
 studio-regions-caption = Регионы проекта против прежних
 studio-region = Регион
 studio-people = Люди
-studio-against-before = ± к прежнему
+studio-against-before = ± к прежнему
 studio-measure = Показатель
 studio-m-mean = Среднее, км
 studio-m-median = Медиана, км
@@ -124,7 +124,7 @@ studio-suggest-none = Ничто не сберегает в среднем бо�
 studio-take-it = Принять
 studio-compare-with = Рядом
 studio-compare-none = без другого плана
-studio-against-other = ± другой план
+studio-against-other = ± другой план
 studio-border-other = Граница по другому плану
 
 ## Tabs

@@ -92,7 +92,7 @@ fn problem(
     let warning = problem.warning.as_deref();
     let mended = sound.zip(warning);
     let ways = mended.map(|((prepared, around), warning)| repairs(prepared, around, warning, lang));
-    let loose = mended.map(|((prepared, _), warning)| loose(prepared, warning));
+    let loose = mended.map(|((_, around), warning)| loose(around, warning));
     json!({
         "severity": problem.severity.as_str(),
         "name": problem.name(),

@@ -1,9 +1,10 @@
 //! Ways out of what a plan is warned of: the smallest change that mends it, and its price in
 //! people and kilometres.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::rc::Rc;
 
 use serde_json::{Value as Json, json};
 
@@ -69,13 +70,13 @@ pub(super) fn repairs(
 }
 
 /// The units that hang loose: all but the main part of each region in parts.
-pub(super) fn loose(prepared: &Prepared, warning: &Warning) -> Vec<UnitId> {
-    let after = &prepared.applied.after;
+pub(super) fn loose(around: &Around<'_>, warning: &Warning) -> Vec<UnitId> {
     let Warning::RegionInParts { region, .. } = warning else {
         return Vec::new();
     };
-    let groups = named(after, region).and_then(|id| components(after, id));
-    groups.into_iter().flatten().skip(1).flatten().collect()
+    let parts = named(around.state, region).map(|id| around.parts(id));
+    let parts = parts.unwrap_or_default();
+    parts.iter().skip(1).flatten().copied().collect()
 }
 
 fn named(state: &Territory, names: &Names) -> Option<RegionId> {
@@ -87,11 +88,16 @@ fn named(state: &Territory, names: &Names) -> Option<RegionId> {
 /// Neighbours of every unit, with the length of the common border in kilometres.
 pub(super) type Neighbours = BTreeMap<UnitId, BTreeMap<UnitId, f64>>;
 
-/// The neighbours of the units of a state, found when first asked for.
+/// The units of each part of a region, the main part first.
+type Parts = Rc<Vec<Vec<UnitId>>>;
+
+/// The neighbours of the units of a state, and the parts of its regions, found when first
+/// asked for.
 pub(super) struct Around<'a> {
     state: &'a Territory,
     ground: &'a Ground,
     all: OnceCell<Neighbours>,
+    parts: RefCell<BTreeMap<RegionId, Parts>>,
 }
 
 impl<'a> Around<'a> {
@@ -100,7 +106,14 @@ impl<'a> Around<'a> {
             state,
             ground,
             all: OnceCell::new(),
+            parts: RefCell::default(),
         }
+    }
+
+    fn parts(&self, region: RegionId) -> Parts {
+        let mut known = self.parts.borrow_mut();
+        let find = || Rc::new(components(self.state, region).unwrap_or_default());
+        Rc::clone(known.entry(region).or_insert_with(find))
     }
 
     fn neighbours(&self) -> &Neighbours {
@@ -123,7 +136,7 @@ impl Mend<'_> {
         let Some(id) = named(self.after, region) else {
             return Vec::new();
         };
-        let groups = components(self.after, id).unwrap_or_default();
+        let groups = self.around.parts(id);
         let Some((main, loose)) = groups.split_first() else {
             return Vec::new();
         };

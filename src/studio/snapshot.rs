@@ -3,7 +3,7 @@
 //! Figures are those of the comparison itself, the same that `aimaq stats --format json`
 //! writes, with all their digits.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use geo_types::Coord;
 use serde_json::{Map, Value as Json, json};
@@ -93,12 +93,31 @@ struct Shown<'a> {
 /// How many units of a region have a name.
 type Namesakes<'a> = HashMap<(RegionId, &'a str), u32>;
 
-fn namesakes(prepared: &Prepared) -> Namesakes<'_> {
+fn namesakes<'a>(prepared: &'a Prepared, within: &BTreeSet<RegionId>) -> Namesakes<'a> {
     let mut all = Namesakes::new();
-    for (_, unit) in prepared.applied.after.living_units() {
+    let units = prepared.applied.after.living_units();
+    for (_, unit) in units.filter(|(_, unit)| within.contains(&unit.region)) {
         *all.entry((unit.region, unit.names.main())).or_default() += 1;
     }
     all
+}
+
+/// The regions into or out of which units went, or whose units have other names: elsewhere
+/// nobody has got a namesake or lost one.
+fn stirred(old: &Prepared, new: &Prepared) -> BTreeSet<RegionId> {
+    let mut found = BTreeSet::new();
+    for (from, to) in [(old, new), (new, old)] {
+        for (id, unit) in from.applied.after.living_units() {
+            let other = to.applied.after.get_unit(id).filter(|unit| unit.exists());
+            let same = other.is_some_and(|other| {
+                other.region == unit.region && other.names.main() == unit.names.main()
+            });
+            if !same {
+                found.insert(unit.region);
+            }
+        }
+    }
+    found
 }
 
 fn shown<'a>(prepared: &'a Prepared, all: &Namesakes<'_>, change: &'a UnitChange) -> Shown<'a> {
@@ -126,18 +145,15 @@ pub(super) fn units(
         .living_regions()
         .map(|(id, region)| (region.names.main(), id))
         .collect();
-    let known = old.map(|old| {
-        let units = old.comparison.units.iter();
-        units
-            .map(|unit| (unit.id, (old, unit)))
-            .collect::<BTreeMap<_, _>>()
-    });
-    let mut known = known.unwrap_or_default();
-    let (then, now) = (old.map(namesakes).unwrap_or_default(), namesakes(prepared));
+    let stirred = old.map(|old| stirred(old, prepared)).unwrap_or_default();
+    let then = old.map(|old| namesakes(old, &stirred)).unwrap_or_default();
+    let now = namesakes(prepared, &stirred);
+    let mut known = old.map(by_id).unwrap_or_default();
     let mut found = Map::new();
     for change in &prepared.comparison.units {
         let row = shown(prepared, &now, change);
-        let same = known.remove(&change.id);
+        let before = known.get_mut(change.id.index()).and_then(Option::take);
+        let same = old.zip(before);
         if same.is_some_and(|(old, before)| shown(old, &then, before) == row) {
             continue;
         }
@@ -145,9 +161,22 @@ pub(super) fn units(
         let id = change.id.0.to_string();
         found.insert(id, unit(prepared, &row, before, ground, lang));
     }
-    let gone = known.keys().map(|id| (id.0.to_string(), Json::Null));
-    found.extend(gone);
+    let gone = known.into_iter().flatten();
+    found.extend(gone.map(|change| (change.id.0.to_string(), Json::Null)));
     Json::Object(found)
+}
+
+/// The units of a state at the places of their ids.
+fn by_id(prepared: &Prepared) -> Vec<Option<&UnitChange>> {
+    let mut all = Vec::new();
+    for change in &prepared.comparison.units {
+        let at = change.id.index();
+        if all.len() <= at {
+            all.resize(at + 1, None);
+        }
+        all[at] = Some(change);
+    }
+    all
 }
 
 fn unit(

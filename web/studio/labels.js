@@ -1,6 +1,6 @@
 /** Names find their places: what counts more first, never over another name or the frame. */
 
-import { fitting, outside } from './room.js';
+import { entry, fitting, outside } from './room.js';
 
 /** @type {CanvasRenderingContext2D|null} */ let pen = null;
 /** Widths that were measured once. @type {Map<string, number>} */ const widths = new Map();
@@ -116,7 +116,7 @@ function* beside(label, land, whole, k) {
     // So far from the middle to the edge of the name.
     const x = ax + Math.cos(turn) * (far * k + wide / 2), y = ay + Math.sin(turn) * (far * k + high / 2), r = [x - wide / 2 - AWAY * k, y - high / 2 - AWAY * k, x + wide / 2 + AWAY * k, y + high / 2 + AWAY * k];
     if (!outside(whole, r)) continue;
-    const lead = [ax, ay, Math.max(r[0], Math.min(r[2], ax)), Math.max(r[1], Math.min(r[3], ay))];
+    const from = [Math.max(r[0], Math.min(r[2], ax)), Math.max(r[1], Math.min(r[3], ay))], lead = [...from, ...entry(land, from, 14 * k)];
     yield { lines, x, y: y - high / 2 + size * 0.86, anchor: 'middle', size, wide, small: true, lead };
   }
 }

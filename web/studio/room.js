@@ -94,3 +94,14 @@ export function outside({ top, step, rows }, [x0, y0, x1, y1]) {
   }
   return true;
 }
+
+/** The end of a line from a place beside the land to its middle that goes so deep into it. @param {Room} room @param {number[]} from @param {number} deep */
+export function entry({ top, step, rows, at }, [x, y], deep) {
+  const [dx, dy] = [at[0] - x, at[1] - y], far = Math.hypot(dx, dy), steps = 64;
+  for (let i = 0; i < steps; i++) {
+    const px = x + dx * i / steps, py = y + dy * i / steps, row = rows[Math.round((py - top) / step)] ?? [];
+    // An odd number of borders lies on one side of what is inside.
+    if (row.filter((border) => border < px).length % 2 && far * (1 - i / steps) > deep) return [px + dx * deep / far, py + dy * deep / far];
+  }
+  return at;
+}

@@ -12,6 +12,30 @@ fs.writeFileSync(path.join(cwd, 'draft.toml'), aimaq(cwd, 'data', 'get', 'kazakh
 const studio = await serve(cwd, 'draft.toml'), browser = await launch();
 const { page, said } = await open(browser, studio.address, { bypassCSP: true });
 let states = 0;
+/** Names of regions that lie on the land of another, or beside all land without a line to their own. */
+const astray = () => page.evaluate(() => {
+  const { state, view } = window.studio, past = view.layer === 'before', wrong = [];
+  for (const text of document.querySelectorAll('.l-names text')) {
+    const lines = text.children.length ? [...text.children] : [text], said = lines.map((line) => line.textContent).join(' ').replace('- ', '-');
+    const own = [...state.regions].find(([, r]) => r.name === said && (past ? r.before : r.after))?.[0];
+    if (own === undefined) continue;
+    const lead = text.previousElementSibling?.matches('.lead');
+    for (const line of lines) {
+      const r = line.getBoundingClientRect(), xs = [0, 0.25, 0.5, 0.75, 1].map((part) => r.left + r.width * part);
+      for (const x of xs) for (const y of [r.top + 4, r.bottom - 4]) {
+        const unit = state.units.get(Number(document.elementFromPoint(x, y)?.dataset?.u)), region = unit && (past ? unit.region_before : unit.region);
+        if (lead ? unit : region !== own) wrong.push(said);
+      }
+    }
+  }
+  return [...new Set(wrong)];
+});
+let named = 0;
+async function wellNamed(name) {
+  const wrong = await astray();
+  named += 1;
+  if (wrong.length) check(false, `names in their regions, ${name}`, wrong.join(', '));
+}
 async function look(name) {
   await settled(page);
   await page.evaluate(axe);
@@ -30,6 +54,7 @@ for (const [lang, theme] of few ? [['en', 'light'], ['kk', 'dark']] : all) {
   for (const layer of ['before', 'moved', 'km', 'people', 'catchment', 'draft']) {
     await page.click('#layer-' + layer);
     if (layer === 'catchment') await page.waitForFunction(() => Object.keys(window.studio.state.nearest).length);
+    await wellNamed(`${lang} ${theme} ${layer}`);
     await state(`layer ${layer}`);
   }
   if (few && lang !== 'en') continue;
@@ -44,6 +69,7 @@ for (const [lang, theme] of few ? [['en', 'light'], ['kk', 'dark']] : all) {
   await page.selectOption('#other', 'kazakhstan-2022-whole-districts'); await page.waitForSelector('#rt [data-key="people_other"]'); await state('beside another'); await page.selectOption('#other', '');
   await page.click('#new-region'); await state('new region'); await page.locator('#rt .rb').first().click();
 }
+check(named > 10, `names of regions lie in their regions, or beside all land: ${named} maps`);
 check(states > (few ? 24 : 110), `axe-core looked at ${states} states`);
 for (const width of [360, 768, 1024, 1440]) {
   await page.setViewportSize({ width, height: 800 });

@@ -42,13 +42,16 @@ export async function open(browser, address, { patience = 30000, ...options } = 
   page.on('pageerror', (e) => said.push(e.stack || String(e)));
   page.on('request', (r) => { if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(r.url())) said.push('asks ' + r.url()); });
   // While one works on the page: files of a folder in the place of those in the program.
-  if (process.env.WEB) await page.route(/\.(js|css)$/, (route) => {
+  const own = /\.(js|css)$/;
+  if (process.env.WEB) await page.route(own, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1), at = [path.join(process.env.WEB, 'studio', name), path.join(process.env.WEB, name)].find((f) => fs.existsSync(f));
     return at ? route.fulfill({ path: at, contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript' }) : route.continue();
   });
   await page.goto(address);
   await page.waitForSelector('#rt tbody tr');
   await page.evaluate(() => document.fonts.ready);
+  // What is on the way from now on is not held up.
+  if (process.env.WEB) await page.unroute(own);
   return { page, said, context };
 }
 
