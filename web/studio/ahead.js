@@ -84,4 +84,5 @@ export function refused() {
   before = null;
   take(figures);
   state.stroke = stroke;
+  painted(Object.keys(figures.units).map(Number));
 }

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { Dice, aimaq, check, clickUnit, ended, folder, idOf, launch, open, serve, settled } from './support.mjs';
+import { Dice, aimaq, check, ended, folder, idOf, launch, near, open, serve, settled } from './support.mjs';
 
 const dice = new Dice(Number(process.argv[2] || 3)), cwd = folder(), file = path.join(cwd, 'draft.toml');
 fs.writeFileSync(file, aimaq(cwd, 'data', 'get', 'kazakhstan-2022').out);
@@ -66,8 +66,14 @@ try {
   const { page } = await open(browser, studio.address);
   await page.click('#tool-click');
   await page.locator('#rt .rb').nth(3).click();
-  await clickUnit(page, 'Zhanaarka District');
+  // The figures have been shown, and hold; then the plan cannot be written.
+  const spot = await near(page, 'Zhanaarka District'), panel = () => page.locator('#panel').textContent(), figures = await panel();
+  await page.mouse.move(spot.x, spot.y);
+  await page.mouse.down();
+  await page.waitForFunction(() => window.studio.log.some((l) => l.path === 'preview'));
+  await page.mouse.up();
   await settled(page);
+  check((await panel()) === figures, 'what is not written is not shown either');
   const said = await page.locator('#notice').textContent();
   check(fs.readFileSync(full, 'utf8') === start && /cannot be written.*nothing was changed/.test(said), `disk full: ${said.slice(0, 90)}`, said);
   await browser.close();

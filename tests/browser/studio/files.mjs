@@ -1,14 +1,58 @@
-// The folder of the plan: saved under another name, another plan opened and set beside the draft, what is left of a
+// A stroke's figures hold before the plan is written, and a box shows its own while it is drawn. The folder of the plan: saved under another name, another plan opened and set beside the draft, what is left of a
 // neighbour filled, many strokes tidied, results taken home while one goes on drawing.
 import fs from 'node:fs';
 import path from 'node:path';
-import { aimaq, check, ended, fill, folder, launch, open, serve, settled } from './support.mjs';
+import { aimaq, check, ended, fill, folder, launch, near, open, serve, settled } from './support.mjs';
 
 const cwd = folder(), at = (name) => path.join(cwd, name);
 fs.writeFileSync(at('draft.toml'), aimaq(cwd, 'data', 'get', 'kazakhstan-2022').out);
 const studio = await serve(cwd, 'draft.toml'), browser = await launch();
 const { page, said } = await open(browser, studio.address, { patience: 120000 });
 const file = () => page.evaluate(() => window.studio.state.file);
+
+// The figures of a stroke that has been shown hold when the hand is lifted, while the plan is still under way.
+const table = () => page.locator('#rt').textContent(), text = () => fs.readFileSync(at('draft.toml'), 'utf8');
+const shown = (n) => page.waitForFunction((n) => window.studio.log.filter((l) => l.path === 'preview').length > n, n);
+const previews = () => page.evaluate(() => window.studio.log.filter((l) => l.path === 'preview').length);
+const choose = async (main) => {
+  const row = page.locator(`#rt tr[data-main="${main}"] .rb`);
+  if ((await row.getAttribute('aria-pressed')) !== 'true') await row.click();
+};
+const whole = text(), began = await table();
+await choose('Karaganda Region');
+await page.click('#tool-click');
+let go = () => {};
+await page.route('**/api/do', async (route) => { await new Promise((done) => { go = done; }); await route.continue(); });
+const spot = await near(page, 'Ulytau Region/Zhanaarka District'), seen = await previews();
+await page.mouse.move(spot.x, spot.y);
+await page.mouse.down();
+await shown(seen);
+await page.mouse.up();
+const held = await page.locator('#rt tr[data-main="Karaganda Region"] [data-key="people"]').textContent(), ahead = await page.locator('#tab').textContent();
+check(text() === whole && held.replace(/\D/g, '') === '1165872' && ahead.includes('Zhanaarka District') === false, `figures of a stroke hold before the plan is written: ${held}`, ahead.slice(0, 300));
+go();
+await settled(page);
+await page.unroute('**/api/do');
+check(text() !== whole && (await page.locator('#rt tr[data-main="Karaganda Region"] [data-key="people"]').textContent()) === held, 'and are those of the plan that is written then');
+await page.keyboard.press('Control+z');
+await settled(page);
+check(text() === whole && (await table()) === began, 'undone, file and figures are as before');
+
+// A box shows what it would lead to while it is drawn.
+await page.click('#tool-box');
+const corner = await near(page, 'Ulytau Region/Zhanaarka District'), before = await previews();
+await page.mouse.move(corner.x - 150, corner.y - 100);
+await page.mouse.down();
+await page.mouse.move(corner.x + 150, corner.y + 100, { steps: 3 });
+await shown(before);
+await page.waitForFunction((began) => document.getElementById('rt').textContent !== began, began);
+const boxed = await table();
+check(text() === whole, 'a box shows its figures while it is drawn, and nothing is written');
+await page.mouse.up();
+await settled(page);
+check(text() !== whole && (await table()) === boxed, 'they are the same when it is ended');
+await page.keyboard.press('Control+z');
+await settled(page);
 
 await page.click('#files');
 await fill(page, { file: 'second.toml' });
