@@ -27,10 +27,11 @@ export const idle = () => turn;
 /** When what was sent before is answered; at once where nothing is under way. */
 export const turned = async () => { if (under) await turn; };
 
-/** @param {string} path @param {any} [more] */
-export function send(path, more = {}) {
+/** @param {string} path @param {any} [more] @param {() => void} [first] what the page does while it waits */
+export function send(path, more = {}, first = () => {}) {
   return inTurn(async () => {
     try {
+      first();
       const answer = await ask(path, { ...page(), ...more });
       followed(answer);
       after.forEach((f) => f());
@@ -59,8 +60,7 @@ export async function give(ids, to) {
   if (!list.length) return false;
   const r = region(to), name = list.length === 1 ? `${unit(list[0]).name} → ${r.name}` : t('many-to', { n: num(list.length), to: r.name });
   const operation = giving(list, to);
-  if (!under) ahead(operation);
-  if (await act(operation, name)) {
+  if (await send('do', { do: operation, name }, () => ahead(operation))) {
     const { people } = summed(list.map((id) => ({ unit: id, was: 0, now: 0, people: unit(id).people })));
     const moved = state.stroke, weighted = moved.reduce((sum, m) => sum + m.people * ((m.now ?? 0) - (m.was ?? 0)), 0);
     const all = moved.reduce((sum, m) => sum + m.people, 0);

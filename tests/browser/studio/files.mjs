@@ -40,10 +40,14 @@ check(text() === whole && (await table()) === began, 'undone, file and figures a
 
 // A box shows what it would lead to while it is drawn.
 await page.click('#tool-box');
-const corner = await near(page, 'Ulytau Region/Zhanaarka District'), before = await previews();
-await page.mouse.move(corner.x - 150, corner.y - 100);
+const seat = await page.evaluate(() => {
+  const { state, view } = window.studio, [x, y, w, h] = view.box, map = document.getElementById('map').getBoundingClientRect();
+  const unit = [...state.units.values()].find((u) => u.main === 'Zhanaarka District'), k = Math.max(w / map.width, h / map.height);
+  return { x: map.x + map.width / 2 + (unit.seat[0] - x - w / 2) / k, y: map.y + map.height / 2 + (unit.seat[1] - y - h / 2) / k };
+}), before = await previews();
+await page.mouse.move(seat.x - 12, seat.y - 12);
 await page.mouse.down();
-await page.mouse.move(corner.x + 150, corner.y + 100, { steps: 3 });
+await page.mouse.move(seat.x + 12, seat.y + 12);
 await shown(before);
 await page.waitForFunction((began) => document.getElementById('rt').textContent !== began, began);
 const boxed = await table();
