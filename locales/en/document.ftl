@@ -47,6 +47,7 @@ doc-unchanged = Unchanged: { $n }
 doc-rules-all-kept = Every rule is kept.
 doc-rules-kept = Kept: { $n }
 doc-file = The whole table:
+doc-brief-file = One page of this for paper:
 
 ## Region by region.
 

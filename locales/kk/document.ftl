@@ -68,6 +68,7 @@ doc-unchanged = Өзгеріссіз: { $n }
 doc-rules-all-kept = Барлық талап орындалған.
 doc-rules-kept = Орындалды: { $n }
 doc-file = Толық кесте:
+doc-brief-file = Осының баспаға арналған бір беті:
 
 ## Region by region.
 

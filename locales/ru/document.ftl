@@ -47,6 +47,7 @@ doc-unchanged = Без изменений: { $n }
 doc-rules-all-kept = Все требования выполнены.
 doc-rules-kept = Выполнено: { $n }
 doc-file = Вся таблица:
+doc-brief-file = То же на одной странице для печати:
 
 ## Region by region.
 

@@ -1,7 +1,7 @@
 ### What commands tell while they work.
 
-told-warning = внимание: { $said }
-told-note = примечание: { $said }
+told-warning = Внимание! { $said }
+told-note = Примечание. { $said }
 told-written = записано: { $file }
 told-solved = решено за { $seconds } с
 told-features = { $file }: объектов – { $n }

@@ -2,6 +2,7 @@
 //! that the maps of the run have.
 
 use super::layers::Layer;
+use crate::draw::Theme;
 use crate::figures::colours_of;
 use crate::io::{Look, Mark, Rgb};
 use crate::territory::Territory;
@@ -24,8 +25,9 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    pub(super) fn of(before: &Territory, after: &Territory) -> Self {
-        let colours = colours_of(before, after);
+    pub(super) fn of(before: &Territory, after: &Territory, theme: &Theme) -> Self {
+        let colours = colours_of(before, after).into_iter();
+        let colours: Vec<_> = colours.map(|own| theme.become_of(own)).collect();
         let named = |state: &Territory| -> Vec<(String, Rgb)> {
             let names = state
                 .regions

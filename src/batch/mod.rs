@@ -38,6 +38,7 @@ mod rerun;
 mod results;
 mod series;
 mod sources;
+mod themed;
 mod verify;
 mod views;
 mod wanted;

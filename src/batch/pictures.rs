@@ -8,7 +8,7 @@ use super::prepare::Prepared;
 use super::remark::Remark;
 use crate::draw::{self, DrawError, MapSpec, draw_map};
 use crate::figures::{
-    ChartKind, MapChoice, MapView, SeriesLook, chart, map_of_narrow_screen, map_of_page,
+    ChartKind, MapChoice, MapView, SeriesLook, brief, chart, map_of_narrow_screen, map_of_page,
     map_of_region, map_spec, series_chart,
 };
 use crate::msg;
@@ -97,6 +97,15 @@ pub(super) fn pictures(prepared: &Prepared) -> Result<(Vec<Picture>, Vec<Picture
     };
     let (maps, charts) = rayon::join(maps, || charts(prepared));
     Ok((maps?, charts?))
+}
+
+/// One page of paper about a plan; none where there is no land, or nothing changes.
+pub(super) fn brief_page(prepared: &Prepared) -> Result<Option<Vec<u8>>, JobError> {
+    if !prepared.has_land() || prepared.applied.changes_nothing() {
+        return Ok(None);
+    }
+    let drawing = brief(&prepared.subject(), None, None, prepared.logo.as_ref())?;
+    Ok(Some(drawing.picture.pdf()?))
 }
 
 /// Drawn side by side, kept in their order.

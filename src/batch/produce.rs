@@ -4,7 +4,7 @@ use super::error::JobError;
 use super::layers::{Layer, layer};
 use super::left_out::{MANY_UNITS, has_units_file, large_page, left_out};
 use super::outputs::{OutputFile, Outputs};
-use super::pictures::{Picture, each_once, pictures, region_maps};
+use super::pictures::{Picture, brief_page, each_once, pictures, region_maps};
 use super::prepare::Prepared;
 use super::record::{PlanRecord, run_json};
 use super::remark::Remark;
@@ -51,8 +51,8 @@ impl Workings {
     }
 }
 
-/// Makes every file of a run: layers, tables, maps, charts, the report, its text and, last,
-/// `run.json`.
+/// Makes every file of a run: layers, tables, maps, charts, the report, its text, one page of
+/// it for paper and, last, `run.json`.
 ///
 /// # Errors
 /// If a map cannot be drawn, or the job was prepared without a record of what it read.
@@ -60,19 +60,45 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     if prepared.inputs.is_empty() {
         return Err(JobError::Unrecorded);
     }
-    let (workings, drawn) = rayon::join(|| Workings::new(prepared), || pictures(prepared));
+    let (workings, drawn) = rayon::join(|| Workings::new(prepared), || drawn(prepared));
     finished(prepared, &workings?, drawn?)
 }
 
 /// The same where the workings are known.
 pub(super) fn produce_with(prepared: &Prepared, workings: &Workings) -> Result<Produced, JobError> {
-    finished(prepared, workings, pictures(prepared)?)
+    finished(prepared, workings, drawn(prepared)?)
+}
+
+/// What is drawn for a run.
+struct Drawn {
+    maps: Vec<Picture>,
+    charts: Vec<Picture>,
+    brief: Option<Vec<u8>>,
+}
+
+fn drawn(prepared: &Prepared) -> Result<Drawn, JobError> {
+    let brief = || match prepared.job.outputs.is_all() {
+        true => brief_page(prepared),
+        false => Ok(None),
+    };
+    let (brief, pictures) = rayon::join(brief, || pictures(prepared));
+    let (maps, charts) = pictures?;
+    let brief = brief?;
+    Ok(Drawn {
+        maps,
+        charts,
+        brief,
+    })
 }
 
 fn finished(
     prepared: &Prepared,
     workings: &Workings,
-    (maps, charts): (Vec<Picture>, Vec<Picture>),
+    Drawn {
+        maps,
+        charts,
+        brief,
+    }: Drawn,
 ) -> Result<Produced, JobError> {
     let mut told = each_once(maps.iter().chain(&charts).map(|picture| &picture.shown));
     let mut warnings = prepared.warnings.clone();
@@ -92,6 +118,9 @@ fn finished(
         told.extend(large);
         outputs.add("report.html", report);
         outputs.add("report.md", text);
+    }
+    if let Some(brief) = brief {
+        outputs.add("brief.pdf", brief);
     }
     let english = [&*warnings, &*prepared.notes].map(|remarks| sentences(remarks, Lang::EN));
     let said = (&*english[0], &*english[1]);

@@ -8,6 +8,7 @@ use super::pictures::{each_once, page_charts, page_maps, region_maps};
 use super::prepare::Prepared;
 use super::produce::sentences;
 use super::remark::Remark;
+use super::themed::themed;
 use crate::draw::{Logo, own_fonts_css};
 use crate::figures::page_sources;
 use crate::io::markdown;
@@ -70,14 +71,14 @@ fn page_pictures(prepared: &Prepared) -> Result<(PagePictures, Vec<String>), Job
 /// What pages in all languages have in common.
 struct Signs {
     logo: Option<String>,
-    fonts: String,
+    rules: String,
 }
 
 impl Signs {
     fn new(prepared: &Prepared) -> Self {
         Self {
             logo: prepared.logo.as_ref().map(Logo::data_url),
-            fonts: own_fonts_css(&prepared.fonts),
+            rules: themed(&prepared.theme) + &own_fonts_css(&prepared.fonts),
         }
     }
 }
@@ -116,7 +117,7 @@ impl Told {
             assessments: &prepared.assessments,
             claim: prepared.claim.as_deref().zip(prepared.tested.as_ref()),
             logo: signs.logo.as_deref(),
-            fonts: &signs.fonts,
+            rules: &signs.rules,
             maps: pictures.maps,
             region_maps: pictures.regions,
             charts: pictures.charts,

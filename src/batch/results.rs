@@ -49,7 +49,7 @@ pub(super) fn results(prepared: &Prepared, tables: &ViewTables) -> io::Result<Ve
         false => centres(before, "before"),
     };
     centres.extend(self::centres(after, "after"));
-    let looks = Looks::of(before, after);
+    let looks = Looks::of(before, after, &prepared.theme);
     let points = [
         ("centres", centres, &looks.centres),
         ("seats", seats(after), &looks.seats),

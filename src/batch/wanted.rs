@@ -5,7 +5,7 @@ use crate::keyword::keywords;
 keywords! {
     /// Which files a run makes.
     pub enum Wanted: "choice of outputs", default All {
-        /// Everything: layers, tables, workbook, maps, charts, and the report.
+        /// Everything: layers, tables, workbook, maps, charts, the report, and a page of it for paper.
         All = "all",
         /// The tables as CSV, and the record.
         Tables = "tables",

@@ -18,7 +18,8 @@ pub(crate) struct Args {
     /// What the map shows
     #[arg(long, value_parser = keyword::<MapView>())]
     view: MapView,
-    /// A second map to the right of it, in the same picture
+    /// A second map to the right of it, in the same picture; on upright paper below it, where
+    /// both are larger so
     #[arg(long, value_parser = keyword::<MapView>(), value_name = "VIEW")]
     beside: Option<MapView>,
     /// Picture to write: .svg, .png or .pdf
@@ -40,7 +41,6 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let prepared = carried_out(&job, console)?;
     let subject = prepared.subject();
     let views = std::iter::once(args.view).chain(args.beside);
-    let part = if args.beside.is_some() { 0.5 } else { 1.0 };
     let mut specs = Vec::new();
     for view in views {
         let mut spec = map_spec(&subject, view);
@@ -50,10 +50,10 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             problem.hints.into_iter().fold(failure, Failure::hint)
         })?;
         args.sheet.check(&spec)?;
-        args.sheet.dress(&mut spec, part, shared.lang());
+        args.sheet.dress(&mut spec, shared.lang());
         specs.push(spec);
     }
-    let drawing = args.sheet.draw(&mut specs, args.width)?;
+    let drawing = args.sheet.draw(&specs, args.width)?;
     let bytes = format.write(&drawing.picture, args.sheet.scale())?;
     put_drawing(&args.output, &drawing, &bytes, shared.lang(), console)
 }

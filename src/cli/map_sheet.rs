@@ -75,9 +75,8 @@ impl SheetArgs {
         }
     }
 
-    /// Changes what a map says and how large it says it; `part` of the width of a sheet
-    /// is its own.
-    pub(crate) fn dress(&self, spec: &mut MapSpec, part: f64, lang: Lang) {
+    /// Changes what a map says and how large it says it where it has the sheet to itself.
+    pub(crate) fn dress(&self, spec: &mut MapSpec, lang: Lang) {
         spec.graticule = self.graticule.map(|step| graticule(step, lang));
         spec.locator = self.locator;
         if let Some(title) = &self.title {
@@ -91,40 +90,34 @@ impl SheetArgs {
         }
         spec.hidden
             .extend(self.hide.iter().map(|part| part.drawn()));
-        let design = self.paper.map_or(spec.design_px, Paper::design);
-        // Two maps on a sheet have somewhat smaller letters than one.
-        let letters = if part < 1.0 { 1.2 } else { 1.0 };
-        spec.design_px = (f64::from(design) * part * letters) as u32;
+        spec.design_px = self.paper.map_or(spec.design_px, Paper::design);
     }
 
-    /// Draws maps beside each other, as large as the sheet lets them be.
+    /// Draws maps on a sheet, as large as it lets them be.
     ///
     /// # Errors
     /// If there is no land, or the picture would be too large.
-    pub(crate) fn draw(&self, specs: &mut [MapSpec], width: u32) -> Result<MapDrawing, DrawError> {
+    pub(crate) fn draw(&self, specs: &[MapSpec], width: u32) -> Result<MapDrawing, DrawError> {
         let Some(paper) = self.paper else {
-            return beside(specs, f64::from(width));
+            return Stand::Row.drawn(specs, f64::from(width));
         };
         let (short, long) = paper.sides();
         let Some(long) = long else {
-            return beside(specs, short);
+            return Stand::Row.drawn(specs, short);
         };
-        // On its side, unless it is then smaller than upright.
+        let (across, upright) = ((long, short), (short, long));
+        let ways = match (paper, specs.len()) {
+            (Paper::Slide, 1) => vec![(across, Stand::LegendBeside)],
+            (Paper::Slide, _) => vec![(across, Stand::Row)],
+            (_, 1) => vec![(across, Stand::Row), (upright, Stand::Row)],
+            _ => vec![(across, Stand::Row), (upright, Stand::Column)],
+        };
         let mut best: Option<(f64, MapDrawing)> = None;
-        for (w, h) in [(long, short), (short, long)] {
-            let first = beside(specs, w)?;
-            let (_, tall) = first.picture.size();
-            let drawn = match tall > h {
-                true => beside(specs, (w * h / tall).floor())?,
-                false => first,
-            };
-            let size = drawn.picture.size();
-            let area = size.0 * size.1;
-            if best.as_ref().is_none_or(|(largest, _)| area > *largest) {
-                best = Some((area, drawn.on_paper((w, h))));
-            }
-            if paper == Paper::Slide {
-                break;
+        for (sides, stand) in ways {
+            let drawn = stand.fitted(specs, sides)?;
+            let (w, h) = drawn.picture.size();
+            if best.as_ref().is_none_or(|(largest, _)| w * h > *largest) {
+                best = Some((w * h, drawn.on_paper(sides)));
             }
         }
         best.map(|(_, drawn)| drawn).ok_or(DrawError::Empty)
@@ -136,17 +129,53 @@ impl SheetArgs {
     }
 }
 
-/// The maps from left to right, of the same width each.
-fn beside(specs: &mut [MapSpec], width: f64) -> Result<MapDrawing, DrawError> {
-    let each = (width / specs.len().max(1) as f64).floor();
-    let mut all: Option<MapDrawing> = None;
-    for spec in specs {
-        spec.width_px = each.max(1.0) as u32;
-        let drawn = draw_map(spec)?;
-        all = Some(match all {
-            None => drawn,
-            Some(before) => before.beside(drawn),
-        });
+/// How maps stand on a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    /// From left to right, each with its legend below.
+    Row,
+    /// Below each other, each with its legend below.
+    Column,
+    /// From left to right, each with its legend to the right.
+    LegendBeside,
+}
+
+impl Stand {
+    /// The maps, as large as a sheet lets them be.
+    fn fitted(self, specs: &[MapSpec], (w, h): (f64, f64)) -> Result<MapDrawing, DrawError> {
+        let drawn = self.drawn(specs, w)?;
+        let (_, tall) = drawn.picture.size();
+        match tall > h {
+            true => self.drawn(specs, (w * h / tall).floor()),
+            false => Ok(drawn),
+        }
     }
-    all.ok_or(DrawError::Empty)
+
+    /// The maps in a width, of the same width each.
+    fn drawn(self, specs: &[MapSpec], width: f64) -> Result<MapDrawing, DrawError> {
+        let count = specs.len().max(1) as f64;
+        // Two maps on a sheet have somewhat smaller letters than one, and so has a wide one.
+        let (part, design) = match self {
+            Self::LegendBeside => (count, 1.4 / count),
+            _ if specs.len() < 2 => (1.0, 1.0),
+            Self::Row => (count, 1.2 / count),
+            Self::Column => (1.0, 0.78),
+        };
+        let mut all: Option<MapDrawing> = None;
+        for spec in specs {
+            let spec = MapSpec {
+                width_px: (width / part).floor().max(1.0) as u32,
+                design_px: (f64::from(spec.design_px) * design) as u32,
+                legend_beside: self == Self::LegendBeside,
+                ..spec.clone()
+            };
+            let drawn = draw_map(&spec)?;
+            all = Some(match all {
+                None => drawn,
+                Some(before) if self == Self::Column => before.above(drawn),
+                Some(before) => before.beside(drawn),
+            });
+        }
+        all.ok_or(DrawError::Empty)
+    }
 }

@@ -37,6 +37,8 @@ fn a_run_writes_every_file_and_a_record_of_them_and_repeats_byte_for_byte() {
     let first = files(&one);
     for name in [
         "report.html",
+        "report.md",
+        "brief.pdf",
         "maps/before.svg",
         "maps/before.png",
         "maps/after.svg",

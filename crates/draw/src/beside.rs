@@ -19,8 +19,8 @@ pub(crate) struct Mark {
 /// What it costs that a border runs between a symbol and its name.
 const BEYOND: f64 = 14.0;
 /// What it costs that a name is nearer to another symbol, and about as near, so that one does
-/// not see whose it is.
-const NEARER: f64 = 16.0;
+/// not see whose it is: about as much as a line to the right one.
+const NEARER: f64 = 44.0;
 const ABOUT: f64 = 1.2;
 /// How much more every later place around a symbol costs.
 const LATER: f64 = 1.2;

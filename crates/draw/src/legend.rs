@@ -19,6 +19,9 @@ pub(crate) const WHITE: Colour = Colour::hex(0xffffff);
 /// Around the fills of the legend.
 const EDGE: Colour = Colour::hex(0x7d8590);
 
+/// Width of a key of the legend in design pixels.
+const KEY: f64 = 38.0;
+
 /// A border's stroke; `k` is pixels per design pixel.
 pub(crate) fn stroke(style: BorderStyle, theme: &Theme, k: f64) -> Stroke {
     let (colour, dash): (_, &[f64]) = match style {
@@ -69,6 +72,23 @@ pub(crate) fn symbol(scene: &mut Scene, centre: Coord<f64>, symbol: Symbol, k: f
     }
 }
 
+/// Height of a row of the legend, and what its key takes of the width with the gap behind it.
+fn row_and_indent(size: f64, k: f64) -> (f64, f64) {
+    ((size * 1.8).max(22.0 * k), KEY * k + 12.0 * k)
+}
+
+/// Width of the entries below each other.
+pub(crate) fn legend_width(
+    entries: &[LegendEntry],
+    k: f64,
+    (fonts, theme): (&Fonts, &Theme),
+) -> f64 {
+    let size = theme.size(Letters::Legend) * k;
+    let (_, indent) = row_and_indent(size, k);
+    let texts = entries.iter().map(|e| fonts.width(&e.text, size, false));
+    indent + texts.fold(0.0, f64::max)
+}
+
 /// Draws the entries in columns from a corner on, in at most `width` pixels;
 /// returns the height they take, at least that of so many entries.
 pub(crate) fn legend(
@@ -80,8 +100,8 @@ pub(crate) fn legend(
     (fonts, theme): (&Fonts, &Theme),
 ) -> f64 {
     let size = theme.size(Letters::Legend) * k;
-    let (row, key) = ((size * 1.8).max(22.0 * k), 38.0 * k);
-    let indent = key + 12.0 * k;
+    let key = KEY * k;
+    let (row, indent) = row_and_indent(size, k);
     let mut widths: Vec<f64> = entries
         .iter()
         .map(|entry| indent + fonts.width(&entry.text, size, false) + 30.0 * k)

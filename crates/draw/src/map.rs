@@ -5,6 +5,7 @@ use geo_types::Coord;
 use super::DrawError;
 use super::faults::Standing;
 use super::font::Fonts;
+use super::footer::{COLUMN_GAP, column};
 use super::header::Header;
 use super::insets::{Layout, layout};
 use super::legend::{INK, SOFT, plain};
@@ -51,11 +52,15 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     // What lies around the land fills its frame.
     let filled = spec.around.is_some() && !framed;
     let pad = if filled { 16.0 * k } else { 0.0 };
+    let beside = match column(spec, &fonts, k) {
+        0.0 => 0.0,
+        column => column + COLUMN_GAP * k,
+    };
     let mut plane = Plane::fitted(
         main.iter().copied(),
         margin + pad,
         top + pad,
-        room - 2.0 * pad,
+        room - beside - 2.0 * pad,
         tallest,
     )?;
     plane.grow(pad);

@@ -29,6 +29,11 @@ impl ScaleBar<'_> {
         fitting.fold(power, f64::max)
     }
 
+    /// Pixels that the bar takes with what stands at its end.
+    pub(crate) fn length(&self, k: f64) -> f64 {
+        self.kilometres(self.most * k) * self.px_per_km
+    }
+
     /// Draws a plain line with its kilometres into the lower right of a frame.
     pub(crate) fn small(
         &self,

@@ -1,4 +1,4 @@
-//! Pictures on a sheet: beside each other, or in the middle of a paper.
+//! Pictures on a sheet: beside or below each other, or in the middle of a paper.
 
 use geo_types::Coord;
 
@@ -17,6 +17,19 @@ impl Picture {
         scene.paper = self.scene().paper;
         scene.add(self.scene(), 0.0, 0.0);
         scene.add(other.scene(), width, 0.0);
+        self.joined(scene, other)
+    }
+
+    /// This picture and another one below it, both from the left.
+    #[must_use]
+    pub fn above(self, other: &Self) -> Self {
+        let title = format!("{} | {}", self.title(), other.title());
+        let (width, height) = self.size();
+        let (wide, more) = other.size();
+        let mut scene = Scene::new(width.max(wide), height + more, &title);
+        scene.paper = self.scene().paper;
+        scene.add(self.scene(), 0.0, 0.0);
+        scene.add(other.scene(), 0.0, height);
         self.joined(scene, other)
     }
 
@@ -39,6 +52,17 @@ impl MapDrawing {
     #[must_use]
     pub fn beside(mut self, other: Self) -> Self {
         self.picture = self.picture.beside(&other.picture);
+        self.with_names_of(other)
+    }
+
+    /// This map and another one below it, both from the left.
+    #[must_use]
+    pub fn above(mut self, other: Self) -> Self {
+        self.picture = self.picture.above(&other.picture);
+        self.with_names_of(other)
+    }
+
+    fn with_names_of(mut self, other: Self) -> Self {
         self.unplaced.extend(other.unplaced);
         self.standing.extend(other.standing);
         self
@@ -151,6 +175,13 @@ mod tests {
         assert_eq!(both.size(), (180.0, 70.0));
         let svg = both.svg();
         assert!(svg.contains("x=\"105\" y=\"10\""), "{svg}");
+    }
+
+    #[test]
+    fn of_two_pictures_one_stands_below_the_other() {
+        let both = picture(100.0, 50.0, "one").above(&picture(80.0, 70.0, "two"));
+        assert_eq!(both.size(), (100.0, 120.0));
+        assert!(both.svg().contains("x=\"5\" y=\"60\""));
     }
 
     #[test]

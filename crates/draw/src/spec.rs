@@ -56,6 +56,8 @@ pub struct MapSpec {
     pub legend: Vec<LegendEntry>,
     /// What must be known to read the legend, above it.
     pub legend_note: Option<String>,
+    /// Whether it stands to the right of the land rather than below: the picture is wide.
+    pub legend_beside: bool,
     /// Whether a scale bar is drawn; it is true at the centre of the map.
     pub scale_bar: bool,
     /// The sign of the kilometre beside the scale bar.

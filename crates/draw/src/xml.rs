@@ -192,20 +192,20 @@ fn push_path(out: &mut String, lines: &[Line]) {
             match last {
                 None => {
                     out.push('M');
-                    push_tenths(out, x, true);
-                    push_tenths(out, y, false);
+                    push_tenths(out, x, None);
+                    push_tenths(out, y, Some(x));
                     out.push('l');
-                    last = Some((x, y, true));
+                    last = Some((x, y, None));
                 }
-                Some((a, b, first)) if (a, b) != (x, y) => {
-                    push_tenths(out, x - a, first);
-                    push_tenths(out, y - b, false);
-                    last = Some((x, y, false));
+                Some((a, b, before)) if (a, b) != (x, y) => {
+                    push_tenths(out, x - a, before);
+                    push_tenths(out, y - b, Some(x - a));
+                    last = Some((x, y, Some(y - b)));
                 }
                 Some(_) => {}
             }
         }
-        if let Some((.., true)) = last {
+        if let Some((.., None)) = last {
             // A point is a line to itself, which round ends make a dot.
             out.push_str("0 0");
         }
@@ -215,10 +215,15 @@ fn push_path(out: &mut String, lines: &[Line]) {
     }
 }
 
-/// A number of tenths, apart from the one before where nothing else sets it apart.
-fn push_tenths(out: &mut String, tenths: i64, first: bool) {
-    if !first && tenths >= 0 {
-        out.push(' ');
+/// A number of tenths, apart from the one before where nothing else sets it apart: its sign,
+/// or its point where the one before has a point of its own, as in `1.5.5`.
+fn push_tenths(out: &mut String, tenths: i64, before: Option<i64>) {
+    if let Some(before) = before {
+        let begins_with_point = (1..=9).contains(&tenths);
+        let has_point = before % 10 != 0;
+        if tenths >= 0 && !(begins_with_point && has_point) {
+            out.push(' ');
+        }
     }
     if tenths < 0 {
         out.push('-');
@@ -322,5 +327,17 @@ mod tests {
         let mut out = String::new();
         push_path(&mut out, &[line]);
         assert_eq!(out, "M0-1.5l.5-.5 11.5 5.3");
+    }
+
+    #[test]
+    fn a_point_sets_a_number_apart_from_one_that_has_a_point() {
+        let points = [(0.5, 0.5), (1.0, 1.0), (3.0, 1.2), (4.5, 1.7)].map(Coord::from);
+        let line = Line {
+            points: points.to_vec(),
+            closed: false,
+        };
+        let mut out = String::new();
+        push_path(&mut out, &[line]);
+        assert_eq!(out, "M.5.5l.5.5 2 .2 1.5.5");
     }
 }

@@ -90,6 +90,7 @@ fn spec() -> MapSpec {
         hidden: Vec::new(),
         legend_room: 0,
         legend_note: None,
+        legend_beside: false,
         theme: Theme::default(),
         width_px: 800,
         design_px: 1600,

@@ -191,6 +191,7 @@ fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
         legend_room: legend.len(),
         legend,
         legend_note: legend_note(&content.legend_note, lang),
+        legend_beside: false,
         scale_bar: true,
         km: say(&msg!("page-km"), lang),
         numbers: numbers(lang, |km| at_most(km, 2)),

@@ -65,6 +65,10 @@ pub(super) fn more(page: &Page<'_>) -> Markup {
             @if let Some(description) = page.description {
                 p.about { (description.get(lang)) } "\n"
             }
+            // A run draws it of whatever has land and changes.
+            @if changes && !page.maps.is_empty() {
+                p.note { (say(&msg!("doc-brief-file"), lang)) " " a href="brief.pdf" { "brief.pdf" } } "\n"
+            }
         }
     }
 }

@@ -47,8 +47,9 @@ pub struct Page<'a> {
     pub claim: Option<(&'a Claim, &'a TestedClaim)>,
     /// The sign of who publishes it, as the source of an image.
     pub logo: Option<&'a str>,
-    /// Rules of a style sheet that bring the fonts of the pictures, where they have others.
-    pub fonts: &'a str,
+    /// Rules of a style sheet that bring the fonts of the pictures and the colours of a theme,
+    /// where there are others than those of the program.
+    pub rules: &'a str,
     /// The maps.
     pub maps: Vec<PageMap>,
     /// Maps of single regions after the reform.
@@ -114,7 +115,7 @@ pub fn page(page: &Page<'_>) -> String {
     let pictures = pictures.chain(page.region_maps.iter().map(|(_, map)| map));
     let title = page.title.get(page.lang);
     let look = Look {
-        fonts: page.fonts,
+        rules: page.rules,
         lang: page.lang,
         languages: page.languages,
     };
@@ -136,7 +137,7 @@ pub fn page_in_languages(own: &Page<'_>, others: &[Page<'_>]) -> String {
 
 /// What a document needs beside its parts.
 struct Look<'a> {
-    fonts: &'a str,
+    rules: &'a str,
     lang: Lang,
     languages: &'a [Lang],
 }
@@ -147,7 +148,7 @@ fn document<'a>(
     parts: &[Part],
     pictures: impl Iterator<Item = &'a PageMap>,
     &Look {
-        fonts,
+        rules,
         lang,
         languages: all,
     }: &Look<'_>,
@@ -161,7 +162,7 @@ fn document<'a>(
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 script { "document.documentElement.classList.add('script')" }
-                style { (PreEscaped(STYLE)) (PreEscaped(dark)) (PreEscaped(fonts)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(dark)) (PreEscaped(rules)) }
             }
             "\n"
             body {

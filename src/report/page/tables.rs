@@ -19,8 +19,7 @@ pub(super) fn all(page: &Page<'_>, sections: &[Section]) -> Markup {
             p.kick { (say(&msg!("doc-nav-tables"), lang)) }
             @for section in sections {
                 @if section.open {
-                    (finding(section, lang))
-                    (open(section, lang))
+                    div.open { (finding(section, lang)) (open(section, lang)) }
                 } @else {
                     (folded(section, lang))
                 }

@@ -127,8 +127,15 @@ impl Theme {
         }
     }
 
+    /// The colour that it gives a meaning; none where it leaves it as it is.
+    pub fn colour(&self, name: &str) -> Option<Colour> {
+        let role = ROLES.iter().find(|role| role.name == name)?;
+        let own = role.own.first().copied()?;
+        self.colours.get(&key(Colour::hex(own))).copied()
+    }
+
     /// What a colour of the program becomes.
-    pub(crate) fn become_of(&self, own: Colour) -> Colour {
+    pub fn become_of(&self, own: Colour) -> Colour {
         self.colours.get(&key(own)).copied().unwrap_or(own)
     }
 

@@ -57,7 +57,7 @@ pub fn vintage_page(page: &VintagePage<'_>) -> String {
     parts.push(part("sheet", msg!("vintages-sheet"), sheet(page)));
     parts.push(part("method", msg!("vintages-method"), method(page)));
     let look = Look {
-        fonts: "",
+        rules: "",
         lang: page.lang,
         languages: &[],
     };
