@@ -42,11 +42,11 @@ pub(super) fn held_claim(
     since: Option<i16>,
     source: &Source,
     kept: Option<&Kept>,
-    log: &mut Log,
-) -> Result<(Option<Arc<Claim>>, ClaimTexts), JobError> {
+    record: bool,
+) -> Result<HeldClaim, JobError> {
     let test = || -> Result<HeldClaim, JobError> {
         let mut own = Log {
-            record: log.record,
+            record,
             ..Log::default()
         };
         let claim = tested_claim(job, since, source, &mut own)?;
@@ -61,12 +61,10 @@ pub(super) fn held_claim(
         let encoding = job.encoding.of(Path::new(&label)).unwrap_or_default();
         format!("{label}\n{encoding}")
     };
-    let held = match kept {
-        Some(kept) => kept.claim(key(), test)?,
-        None => test()?,
-    };
-    held.inputs.into_iter().for_each(|input| log.input(input));
-    Ok((held.claim, held.texts))
+    match kept {
+        Some(kept) => kept.claim(key(), test),
+        None => test(),
+    }
 }
 
 fn tested_claim(

@@ -8,8 +8,8 @@ use super::error::JobError;
 use super::job::Job;
 use super::remark::Remark;
 use super::sources::{
-    Base, Input, JobReader, Kept, KeptRules, Log, PreparedRoads, file_demand, input, logo, look,
-    prepare_roads, read_standards, road_warnings,
+    Base, HeldClaim, Input, JobReader, Kept, KeptRules, Log, PreparedRoads, file_demand, input,
+    logo, look, prepare_roads, read_standards, road_warnings,
 };
 use crate::compare::{
     Assessment, Comparison, KnownShapes, RoadStudy, Study, assess, compare, compare_with,
@@ -181,21 +181,33 @@ fn prepared(
         warnings,
         notes,
     };
-    let applied = apply(
-        PlanSource::new(&plan, &file.name, &file.text),
-        &territory,
-        &options,
-    )?;
-    log.warnings.extend(Remark::of_plan(&applied.warnings));
-    let (comparison, other_scaling) = measured(job, &applied, kept, &mut log)?;
-    log.warnings.extend(unplaced(&comparison));
-    let rules = rules(job, &source, kept, &mut log)?;
-    let roads = along_roads(job, &applied, &comparison, &mut log)?;
     let tested = territory.claim.clone().filter(|_| record);
-    let (claim, claim_texts) = match tested {
-        Some(ref claim) => held_claim(job, claim.since, &source, kept, &mut log)?,
-        None => Default::default(),
+    let work = || -> Result<_, JobError> {
+        let applied = apply(
+            PlanSource::new(&plan, &file.name, &file.text),
+            &territory,
+            &options,
+        )?;
+        log.warnings.extend(Remark::of_plan(&applied.warnings));
+        let (comparison, other_scaling) = measured(job, &applied, kept, &mut log)?;
+        log.warnings.extend(unplaced(&comparison));
+        let rules = rules(job, &source, kept, &mut log)?;
+        let roads = along_roads(job, &applied, &comparison, &mut log)?;
+        Ok((applied, comparison, other_scaling, rules, roads))
     };
+    // The claim of a territory is its own, whatever the plan does.
+    let held = || match &tested {
+        Some(claim) => held_claim(job, claim.since, &source, kept, record),
+        None => Ok(HeldClaim::default()),
+    };
+    let (worked, held) = rayon::join(work, held);
+    let (applied, comparison, other_scaling, rules, roads) = worked?;
+    let HeldClaim {
+        claim,
+        texts: claim_texts,
+        inputs,
+    } = held?;
+    inputs.into_iter().for_each(|input| log.input(input));
     let assessments = judged((&plan, &file), &applied, kept, &mut log)?;
     let (theme, fonts) = look(job, &mut log)?;
     let logo = job.logo.as_deref().map(|file| logo(file, &mut log));

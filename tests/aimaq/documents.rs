@@ -136,8 +136,8 @@ fn two_maps_stand_in_one_picture_on_a_paper() {
     let line = "map kazakhstan-2022 --view before --beside after --paper a4 --credit Ministry";
     let svg = String::from_utf8(written(line, "both.svg")).expect("UTF-8");
     assert!(
-        svg.contains("width=\"841.9\" height=\"595.3\""),
-        "A4 on its side"
+        svg.contains("width=\"595.3\" height=\"841.9\""),
+        "upright both are larger than beside each other"
     );
     let titles = svg.matches("Kazakhstan 2022 · ").count();
     assert!(

@@ -97,3 +97,20 @@ fn russian_names_on_maps_of_the_page_can_be_read() {
 fn russian_names_of_units_can_be_read() {
     regions("ru");
 }
+
+/// A map whose key stands beside it, as on a slide.
+fn on_a_slide(subject: &Subject<'_>, view: MapView) -> MapSpec {
+    MapSpec {
+        legend_beside: true,
+        width_px: 960,
+        design_px: 1400,
+        ..map_spec(subject, view)
+    }
+}
+
+#[test]
+fn names_beside_a_key_can_be_read() {
+    for tag in ["en", "kk", "ru"] {
+        views(tag, on_a_slide);
+    }
+}

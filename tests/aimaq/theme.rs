@@ -178,6 +178,10 @@ fn a_record_names_the_look_and_the_logo_with_their_checksums() {
         page.contains("stroke=\"#8a1c7c\""),
         "the accent of the theme"
     );
+    assert!(
+        page.contains("--accent:light-dark(#8a1c7c,"),
+        "the accent of the page itself"
+    );
     let own = page.matches("@font-face").count();
     assert_eq!(own, 2, "the fonts of all pictures stand in the page once");
     assert_eq!(run(&["run", "out/run.json", "--verify"]).code, 0);

@@ -2,7 +2,7 @@
 
 use geo_types::Coord;
 
-use super::land::{Land, is_inside};
+use super::land::Land;
 use super::room::Rect;
 use super::scene::Line;
 
@@ -16,6 +16,8 @@ pub(crate) struct Ground {
     columns: usize,
     rows: usize,
     of: Vec<What>,
+    /// By corner of cells, how many cells of land lie above and to the left of it.
+    land: Vec<u32>,
 }
 
 /// What lies at a place.
@@ -42,12 +44,27 @@ impl Ground {
             columns,
             rows,
             of: vec![What::Nothing; columns * rows],
+            land: Vec::new(),
         };
         ground.fill(outline, What::Land);
         for (name, rings) in lands {
             ground.fill(&Land::of(rings), What::Of(*name));
         }
+        ground.land = ground.summed();
         ground
+    }
+
+    fn summed(&self) -> Vec<u32> {
+        let wide = self.columns + 1;
+        let mut land = vec![0; wide * (self.rows + 1)];
+        for (row, cells) in self.of.chunks(self.columns).enumerate() {
+            let mut in_row = 0;
+            for (column, cell) in cells.iter().enumerate() {
+                in_row += u32::from(*cell != What::Nothing);
+                land[(row + 1) * wide + column + 1] = land[row * wide + column + 1] + in_row;
+            }
+        }
+        land
     }
 
     fn fill(&mut self, land: &Land, what: What) {
@@ -58,13 +75,14 @@ impl Ground {
         let (columns, x, side) = (self.columns, self.frame.x, self.side);
         let rows = self.of.chunks_mut(columns);
         for (cells, crossings) in rows.zip(land.rows(&ys)) {
-            if crossings.is_empty() {
-                continue;
-            }
-            for (column, cell) in cells.iter_mut().enumerate() {
-                if is_inside(&crossings, x + (column as f64 + 0.5) * side) {
-                    *cell = what;
-                }
+            // The first cell whose middle lies at a place or right of it.
+            let first = |at: f64| {
+                let about = ((at - x) / side - 0.5).ceil().clamp(0.0, columns as f64);
+                about as usize
+            };
+            for pair in crossings.chunks_exact(2) {
+                let end = first(pair[1]);
+                cells[first(pair[0]).min(end)..end].fill(what);
             }
         }
     }
@@ -83,17 +101,19 @@ impl Ground {
 
     /// Whether a box is off all land.
     pub(crate) fn is_off(&self, rect: &Rect) -> bool {
-        let steps = |length: f64| (length / self.side).ceil().clamp(1.0, 500.0) as u32;
-        let (across, down) = (steps(rect.w), steps(rect.h));
-        (0..=down).all(|j| {
-            (0..=across).all(|i| {
-                let at = Coord {
-                    x: rect.x + rect.w * f64::from(i) / f64::from(across),
-                    y: rect.y + rect.h * f64::from(j) / f64::from(down),
-                };
-                self.at(at) == What::Nothing
-            })
-        })
+        let cells = |from: f64, to: f64, most: usize| {
+            let cell = |at: f64| (at / self.side).floor().clamp(0.0, most as f64) as usize;
+            (cell(from), (cell(to) + 1).min(most))
+        };
+        let (x, y) = (rect.x - self.frame.x, rect.y - self.frame.y);
+        let (left, right) = cells(x, x + rect.w, self.columns);
+        let (top, bottom) = cells(y, y + rect.h, self.rows);
+        if left >= right || top >= bottom || x + rect.w < 0.0 || y + rect.h < 0.0 {
+            return true;
+        }
+        let above_left = |row: usize, column: usize| self.land[row * (self.columns + 1) + column];
+        above_left(bottom, right) + above_left(top, left)
+            == above_left(top, right) + above_left(bottom, left)
     }
 
     /// About how far a line runs over land that is not that of a name, in pixels.

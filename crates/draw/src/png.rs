@@ -47,11 +47,10 @@ pub(crate) fn png(scene: &Scene, set: &FontSet, scale: f32) -> Result<Vec<u8>, D
 /// best without filters; a higher level takes twice the time for a twentieth
 /// of the bytes.
 fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let rgb: Vec<u8> = pixels
-        .pixels()
-        .iter()
-        .flat_map(|p| [p.red(), p.green(), p.blue()])
-        .collect();
+    let mut rgb = vec![0; pixels.pixels().len() * 3];
+    for (three, p) in rgb.chunks_exact_mut(3).zip(pixels.pixels()) {
+        three.copy_from_slice(&[p.red(), p.green(), p.blue()]);
+    }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);

@@ -15,7 +15,7 @@ use crate::reform::{Catalogue, Cuts};
 use crate::series::Claim;
 
 /// A claim held against its figures, if there is one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::batch) struct HeldClaim {
     pub(in crate::batch) claim: Option<Arc<Claim>>,
     /// The tables that it was made from.
