@@ -1,10 +1,11 @@
 //! A Parquet file of which nothing is believed that the crate `parquet` would take for
-//! granted: where columns lie, and that a page which points into a dictionary has one.
+//! granted: where columns lie, that a page which points into a dictionary has one, and that the
+//! dictionary is whole.
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use parquet::basic::Encoding;
+use parquet::basic::{Encoding, Type as PhysicalType};
 use parquet::bloom_filter::Sbbf;
 use parquet::column::page::{Page, PageMetadata, PageReader};
 use parquet::errors::{ParquetError, Result};
@@ -30,6 +31,8 @@ type Outcome<T> = std::result::Result<T, String>;
 struct CheckedPages {
     pages: Box<dyn PageReader>,
     has_dictionary: bool,
+    /// Whether its values are texts or other bytes, each behind its length.
+    of_bytes: bool,
 }
 
 impl CheckedFile {
@@ -120,6 +123,7 @@ impl RowGroupReader for CheckedGroup<'_> {
         Ok(Box::new(CheckedPages {
             pages: self.0.get_column_page_reader(column)?,
             has_dictionary: false,
+            of_bytes: self.metadata().column(column).column_type() == PhysicalType::BYTE_ARRAY,
         }))
     }
 
@@ -136,7 +140,14 @@ impl PageReader for CheckedPages {
     fn get_next_page(&mut self) -> Result<Option<Page>> {
         let page = self.pages.get_next_page()?;
         match &page {
-            Some(Page::DictionaryPage { .. }) => self.has_dictionary = true,
+            Some(Page::DictionaryPage {
+                buf, num_values, ..
+            }) => {
+                if self.of_bytes && !holds(buf, *num_values) {
+                    return Err(damaged("its dictionary ends before its last text"));
+                }
+                self.has_dictionary = true;
+            }
             Some(page) => {
                 let encoding = page.encoding();
                 let points = [Encoding::PLAIN_DICTIONARY, Encoding::RLE_DICTIONARY];
@@ -156,6 +167,18 @@ impl PageReader for CheckedPages {
     fn skip_next_page(&mut self) -> Result<()> {
         self.pages.skip_next_page()
     }
+}
+
+/// Whether bytes hold so many texts, each behind its length.
+fn holds(bytes: &[u8], count: u32) -> bool {
+    let mut rest = bytes;
+    (0..count).all(|_| {
+        let behind = rest.split_first_chunk::<4>().and_then(|(length, behind)| {
+            behind.get(usize::try_from(u32::from_le_bytes(*length)).ok()?..)
+        });
+        rest = behind.unwrap_or_default();
+        behind.is_some()
+    })
 }
 
 impl Iterator for CheckedPages {
@@ -197,6 +220,7 @@ mod tests {
                 "its column \"geometry\" lies outside of it",
             ),
             ("no_dictionary.parquet", "a dictionary that is not there"),
+            ("short_dictionary.parquet", "ends before its last text"),
             ("long_text.parquet", "cannot be read"),
             ("large_unpacked.parquet", "unpacks to more than 16 MiB"),
             ("large_page.parquet", "a page unpacks to more than 16 MiB"),
