@@ -116,8 +116,8 @@ function* beside(label, land, whole, k) {
     // So far from the middle to the edge of the name.
     const x = ax + Math.cos(turn) * (far * k + wide / 2), y = ay + Math.sin(turn) * (far * k + high / 2), r = [x - wide / 2 - AWAY * k, y - high / 2 - AWAY * k, x + wide / 2 + AWAY * k, y + high / 2 + AWAY * k];
     if (!outside(whole, r)) continue;
-    const from = [Math.max(r[0], Math.min(r[2], ax)), Math.max(r[1], Math.min(r[3], ay))], lead = [...from, ...entry(land, from, 14 * k)];
-    yield { lines, x, y: y - high / 2 + size * 0.86, anchor: 'middle', size, wide, small: true, lead };
+    const from = [Math.max(r[0], Math.min(r[2], ax)), Math.max(r[1], Math.min(r[3], ay))], end = entry(land, whole, from, 14 * k);
+    if (end) yield { lines, x, y: y - high / 2 + size * 0.86, anchor: 'middle', size, wide, small: true, lead: [...from, ...end] };
   }
 }
 

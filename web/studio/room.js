@@ -95,13 +95,21 @@ export function outside({ top, step, rows }, [x0, y0, x1, y1]) {
   return true;
 }
 
-/** The end of a line from a place beside the land to its middle that goes so deep into it. @param {Room} room @param {number[]} from @param {number} deep */
-export function entry({ top, step, rows, at }, [x, y], deep) {
-  const [dx, dy] = [at[0] - x, at[1] - y], far = Math.hypot(dx, dy), steps = 64;
+/** Whether a place is inside: an odd number of borders lies on one side of it. @param {Room} room @param {number} x @param {number} y */
+const holds = ({ top, step, rows }, x, y) => (rows[Math.round((y - top) / step)] ?? []).filter((border) => border < x).length % 2 === 1;
+
+/**
+ * The end, so deep in a region, of a line from a place beside all land to the region's middle; none where other land is between.
+ * @param {Room} room @param {Room} whole @param {number[]} from @param {number} deep @returns {number[]|null}
+ */
+export function entry(room, whole, [x, y], deep) {
+  const [dx, dy] = [room.at[0] - x, room.at[1] - y], far = Math.hypot(dx, dy), steps = 64;
+  let between = 0;
   for (let i = 0; i < steps; i++) {
-    const px = x + dx * i / steps, py = y + dy * i / steps, row = rows[Math.round((py - top) / step)] ?? [];
-    // An odd number of borders lies on one side of what is inside.
-    if (row.filter((border) => border < px).length % 2 && far * (1 - i / steps) > deep) return [px + dx * deep / far, py + dy * deep / far];
+    const px = x + dx * i / steps, py = y + dy * i / steps;
+    if (holds(room, px, py)) return far * (1 - i / steps) > deep ? [px + dx * deep / far, py + dy * deep / far] : room.at;
+    // Rows see a coast a little too early or too late.
+    if (holds(whole, px, py) && (between += 1) > 3) return null;
   }
-  return at;
+  return room.at;
 }
