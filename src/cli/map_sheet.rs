@@ -156,7 +156,7 @@ impl Stand {
         let count = specs.len().max(1) as f64;
         // Two maps on a sheet have somewhat smaller letters than one, and so has a wide one.
         let (part, design) = match self {
-            Self::LegendBeside => (count, 1.4 / count),
+            Self::LegendBeside => (count, 1.55 / count),
             _ if specs.len() < 2 => (1.0, 1.0),
             Self::Row => (count, 1.2 / count),
             Self::Column => (1.0, 0.78),

@@ -103,7 +103,7 @@ fn on_a_slide(subject: &Subject<'_>, view: MapView) -> MapSpec {
     MapSpec {
         legend_beside: true,
         width_px: 960,
-        design_px: 1400,
+        design_px: 1550,
         ..map_spec(subject, view)
     }
 }

@@ -15,7 +15,7 @@ use super::wrap::wrapped;
 /// Between the land and a legend to the right of it, in design pixels.
 pub(crate) const COLUMN_GAP: f64 = 28.0;
 /// The most that such a legend takes of the width.
-const COLUMN_MOST: f64 = 0.28;
+const COLUMN_MOST: f64 = 0.3;
 /// Length of the scale bar of a narrow design.
 const NARROW_BAR: f64 = 110.0;
 
