@@ -143,11 +143,15 @@ enum Stand {
 impl Stand {
     /// The maps, as large as a sheet lets them be.
     fn fitted(self, specs: &[MapSpec], (w, h): (f64, f64)) -> Result<MapDrawing, DrawError> {
-        let drawn = self.drawn(specs, w)?;
-        let (_, tall) = drawn.picture.size();
-        match tall > h {
-            true => self.drawn(specs, (w * h / tall).floor()),
-            false => Ok(drawn),
+        let mut width = w;
+        loop {
+            let drawn = self.drawn(specs, width)?;
+            let (_, tall) = drawn.picture.size();
+            if tall <= h || width <= 1.0 {
+                return Ok(drawn);
+            }
+            // Letters and the key do not shrink with the map: it may take more than one go.
+            width = (width * h / tall).floor().min(width - 1.0);
         }
     }
 

@@ -240,9 +240,10 @@ const CALLED: [&str; 5] = [
     "`seat_lon`",
 ];
 
-/// A page without the lines that only name the file of a table.
+/// A page without the lines that only name a file.
 fn without_files(page: &str) -> String {
-    let is_file = |line: &&str| line.trim().starts_with("tables/") && line.trim().ends_with(".csv");
+    let is_table = |line: &str| line.starts_with("tables/") && line.ends_with(".csv");
+    let is_file = |line: &&str| is_table(line.trim()) || line.trim() == "brief.pdf";
     let lines = page.lines().filter(|line| !is_file(line));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -104,7 +104,7 @@ fn english(page: &str, written: &Written) -> Vec<String> {
     let own = texts.filter(|text| !written.names.contains(text));
     // Files and commands are called the same in every language.
     let same = |text: &String| {
-        ["tables/", "aimaq "]
+        ["tables/", "aimaq ", "brief.pdf"]
             .iter()
             .any(|head| text.starts_with(head))
     };
