@@ -66,7 +66,7 @@ fn places_are_where_proj_brings_them() {
 
 #[test]
 fn a_system_is_the_same_in_every_form_of_its_definition() {
-    for code in [32633, 28413, 3857] {
+    for code in [32633, 28413, 3857, 2154] {
         let by_code = Crs::epsg(code).expect("known");
         for form in ["esri.prj", "gdal.prj", "wkt2.prj", "json"] {
             let file = format!("tests/fixtures/crs/{code}.{form}");
@@ -103,6 +103,27 @@ fn what_is_said_of_a_datum_has_its_accuracy() {
     ] {
         let said = said(code).expect("something");
         assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn datums_like_wgs_84_are_known_by_the_names_that_the_register_has() {
+    for datum in [
+        "Reseau Geodesique Francais 1993 v2b",
+        "ETRF2000 Poland",
+        "Croatian Terrestrial Reference System",
+        "IRENET95",
+        "Lithuania 1994 (ETRS89)",
+        "Latvian geodetic coordinate system 1992",
+        "Mexico ITRF2008",
+        "Korean Geodetic Datum 2002",
+        "Taiwan Datum 1997",
+    ] {
+        let text = format!(
+            r#"GEOGCS["g",DATUM["{datum}",SPHEROID["GRS 1980",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]"#
+        );
+        let crs = Crs::parse(&text).unwrap_or_else(|error| panic!("{error}"));
+        assert!(crs.is_lon_lat(), "{datum}");
     }
 }
 
@@ -196,6 +217,10 @@ fn a_system_from_which_no_way_is_known_is_refused_with_what_to_do() {
             "is no system of places on earth",
         ),
         ("nonsense", "does not begin with a keyword"),
+        (
+            r#"{"$schema":"x","type":"ProjectedCRS","name":"Site plan"}"#,
+            "system `Site plan` cannot be used",
+        ),
     ] {
         let error = Crs::parse(definition).expect_err("no way").to_string();
         assert!(error.contains(what) && error.contains("--crs"), "{error}");

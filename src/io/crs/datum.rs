@@ -67,7 +67,7 @@ const fn shifted(
 }
 
 /// All that are known; longer names go before those that they begin with.
-pub(super) static DATUMS: [Datum; 28] = [
+pub(super) static DATUMS: [Datum; 34] = [
     near(
         "WGS 84",
         &["wgs1984*", "wgs84*", "worldgeodeticsystem1984*"],
@@ -103,7 +103,7 @@ pub(super) static DATUMS: [Datum; 28] = [
     ),
     near(
         "RGF93",
-        &["rgf1993", "rgf93", "reseaugeodesiquefrancais1993"],
+        &["rgf1993*", "rgf93*", "reseaugeodesiquefrancais1993*"],
         GRS80,
         1.0,
     ),
@@ -140,9 +140,36 @@ pub(super) static DATUMS: [Datum; 28] = [
             "lks94",
             "lks1992",
             "lks92",
-            "lithuania1994",
+            "lithuania1994*",
             "latvia1992",
+            "latviangeodeticcoordinatesystem1992",
         ],
+        GRS80,
+        1.0,
+    ),
+    near("ETRF2000-PL", &["etrf2000poland", "etrf2000pl"], GRS80, 1.0),
+    near(
+        "HTRS96",
+        &["croatianterrestrialreferencesystem", "htrs96"],
+        GRS80,
+        1.0,
+    ),
+    near("IRENET95", &["irenet95"], GRS80, 1.0),
+    near(
+        "Mexico ITRF2008",
+        &["mexicoitrf2008", "itrf2008mexico"],
+        GRS80,
+        1.0,
+    ),
+    near(
+        "KGD2002",
+        &["koreangeodeticdatum2002", "korea2000", "kgd2002"],
+        GRS80,
+        1.0,
+    ),
+    near(
+        "TWD97",
+        &["taiwandatum1997", "twd97", "twd1997"],
         GRS80,
         1.0,
     ),

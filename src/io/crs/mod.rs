@@ -75,7 +75,7 @@ impl Crs {
             .trim_matches(['\0', ' ', '\n', '\r', '\t']);
         let definition = if text.starts_with('{') {
             match serde_json::from_str(text) {
-                Ok(json) => projjson::definition(&json),
+                Ok(json) => return Self::projjson(&json),
                 Err(_) => Err("its JSON is not whole".to_owned()),
             }
         } else if is_crs84(text) {
