@@ -198,6 +198,16 @@ pub(in crate::batch) fn wanted<'a>(field: &'a Option<&'a str>) -> &'a [&'a str] 
     }
 }
 
+/// The field that has one of the names, the first of them that is there, in any case.
+pub(super) fn field_called<'a>(wanted: &[&str], known: &[&'a str]) -> Option<&'a str> {
+    let called = |name: &&str| {
+        let name = name.to_lowercase();
+        let mut known = known.iter();
+        known.find(|own| own.trim().to_lowercase() == name)
+    };
+    wanted.iter().find_map(called).copied()
+}
+
 /// That no field is called so.
 pub(super) fn no_field(wanted: &[&str], known: &[&str], label: &str) -> InputError {
     let message = format!(
@@ -210,16 +220,12 @@ pub(super) fn no_field(wanted: &[&str], known: &[&str], label: &str) -> InputErr
 
 fn collector(known: &[&str], field: Option<&str>, label: String) -> Result<Collector, InputError> {
     let wanted = wanted(&field);
-    let called = |name: &&&str| {
-        let name = name.to_lowercase();
-        known.iter().find(|own| own.trim().to_lowercase() == name)
-    };
-    let found = wanted.iter().find_map(|name| called(&name));
+    let found = field_called(wanted, known);
     let Some(found) = found else {
         return Err(no_field(wanted, known, &label));
     };
     Ok(Collector {
-        field: (*found).to_owned(),
+        field: found.to_owned(),
         table: DemandTable {
             label,
             ..DemandTable::default()

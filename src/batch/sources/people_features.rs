@@ -2,7 +2,7 @@
 
 use geo_types::Coord;
 
-use super::demand_file::{no_field, people_of, wanted};
+use super::demand_file::{field_called, no_field, people_of, wanted};
 use crate::io::{Feature, InputError};
 
 /// Takes the people out of features.
@@ -50,12 +50,7 @@ impl<'a> FeaturePeople<'a> {
         };
         if self.field.is_none() {
             let known: Vec<&str> = feature.field_names();
-            let called = |name: &&str| {
-                let name = name.to_lowercase();
-                known.iter().find(|own| own.trim().to_lowercase() == name)
-            };
-            let found = self.wanted.iter().find_map(called);
-            self.field = found.map(|field| (*field).to_owned());
+            self.field = field_called(self.wanted, &known).map(str::to_owned);
             if self.known.is_empty() {
                 self.known = known.into_iter().map(str::to_owned).collect();
             }
