@@ -12,6 +12,7 @@
 //! | [`words`] | what a person reads: messages and names, said in the languages of `locales/` |
 //! | [`table`] | tables of results as values, with their CSV and JSON |
 //! | [`place`] | longitude and latitude, checked once |
+//! | [`recent`] | what was used last, and what was not for longest |
 //! | [`io`] | one file per format: GeoJSON, Shapefile, CSV; atomic writing; checksums |
 //! | [`coverage`] | boundaries as arcs shared by neighbours: build, dissolve, check, clean, cut, simplify, locate; knows geometry, knows no names |
 //! | [`boundaries`] | the features of a file as one coverage, with their fields: dissolve, simplify, locate |
@@ -40,6 +41,7 @@ pub mod keyword;
 pub mod measure;
 pub mod numeral;
 pub mod place;
+pub mod recent;
 pub mod reform;
 pub mod report;
 pub mod series;

@@ -62,6 +62,22 @@ pub fn degrees(cell: &str) -> Result<f64, String> {
     found.ok_or_else(|| format!("`{text}` is not a number"))
 }
 
+/// The number of people that a cell holds; none where it says that there is no figure.
+///
+/// # Errors
+/// As [`number`], and of a number below nothing.
+pub fn people(cell: &str) -> Result<Option<f64>, String> {
+    let text = cell.trim();
+    if is_missing(text) {
+        return Ok(None);
+    }
+    let people = number(text)?;
+    match people >= 0.0 {
+        true => Ok(Some(people)),
+        false => Err(format!("`{text}` is no number of people")),
+    }
+}
+
 /// Whether a cell says that there is no figure.
 pub fn is_missing(cell: &str) -> bool {
     const MARKS: [&str; 16] = [

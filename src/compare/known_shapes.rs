@@ -8,6 +8,7 @@ use geo_types::Coord;
 
 use crate::coverage::Coverage;
 use crate::measure::{Shape, measured_shape};
+use crate::recent::used;
 use crate::territory::{IdleVertices, RegionId, Territory, UnitId, some_region_shapes};
 
 /// How many divisions of the land into units are known at a time, and how many regions of
@@ -84,12 +85,7 @@ impl KnownShapes {
         pieces: &[Vec<u32>],
     ) -> (Vec<Option<Option<Shape>>>, Arc<IdleVertices>) {
         let known = |lands: &mut [OfLand]| {
-            let at = lands
-                .iter()
-                .position(|land| land.is(territory, coverage, units))?;
-            // What was not used for longest goes first when there are too many.
-            lands[at..].rotate_left(1);
-            let land = lands.last()?;
+            let land = used(lands, |land| land.is(territory, coverage, units))?;
             let known = pieces.iter().map(|own| land.shapes.get(own).copied());
             Some((known.collect(), Arc::clone(&land.idle)))
         };

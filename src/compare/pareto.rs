@@ -85,23 +85,19 @@ pub fn against(table: &mut Table, base: &str, lang: Lang) -> Result<(), NoColumn
         });
     };
     let names: Vec<String> = table.columns.iter().map(Column::plain).collect();
-    let is_figure = |at: &usize| table.rows.iter().any(|row| row[*at].figure().is_some());
-    let figures: Vec<usize> = (0..names.len()).filter(is_figure).collect();
-    for &at in &figures {
+    let shown = |at: usize| table.rows.iter().find_map(|row| row[at].as_figure());
+    let figures = (0..names.len()).filter_map(|at| Some((at, shown(at)?)));
+    let figures: Vec<(usize, Figure)> = figures.collect();
+    for &(at, _) in &figures {
         let of = Box::new(table.columns[at].clone());
         table.columns.push(Column::Against(of, base.to_owned()));
     }
-    let shown = |at: usize| table.rows.iter().find_map(|row| row[at].as_figure());
-    let digits: Vec<Option<Figure>> = (0..names.len()).map(shown).collect();
     for row in &mut table.rows {
         let own = row.clone();
-        for &at in &figures {
+        for &(at, shown) in &figures {
             let of = |row: &Vec<Cell>| figure(row, at, state, &names[at]);
             let change = of(&own).zip(of(&then)).map(|(own, then)| own - then);
-            let digits = digits[at];
-            row.push(Cell::maybe(change.zip(digits), |(change, digits)| {
-                Cell::change(change, digits)
-            }));
+            row.push(Cell::maybe(change, |change| Cell::change(change, shown)));
         }
     }
     Ok(())

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use super::InputError;
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
 use super::format::{FORMATS, Format, Holds, ReadOptions};
 use super::sink::{Sink, TakeFeature};
-use super::{InputError, flatgeobuf, geojson, geojson_lines};
 use crate::words::Message;
 
 /// Formats that this program was built without: what people call each, its endings, and
@@ -94,8 +94,8 @@ pub fn read_any(path: &Path, options: &ReadOptions) -> Result<FeatureTable, Inpu
 }
 
 /// Hands on the features of a file one after the other, in the order of the file; what is
-/// left are its warnings. GeoJSON, a feature a line or not, and FlatGeobuf are not held as a
-/// whole, whatever their length; other formats are.
+/// left are its warnings. A format that can be streamed is not held as a whole, whatever the
+/// length of the file: GeoJSON, a feature a line or not, and FlatGeobuf.
 ///
 /// # Errors
 /// Those of [`read_any`], and those of `take`.
@@ -104,22 +104,10 @@ pub fn each_feature(
     options: &ReadOptions,
     take: &mut TakeFeature<'_>,
 ) -> Result<Vec<Message>, InputError> {
-    let format = Format::of(path).map(|format| format.name);
-    let streamed = match format {
-        Some(name) if name == geojson::FORMAT.name => {
-            geojson::read_into(path, options, Sink::hand(&mut *take))?
-        }
-        Some(name) if name == geojson_lines::FORMAT.name => {
-            let sink = Sink::hand(&mut *take);
-            Some(geojson_lines::read_into(path, options, sink)?)
-        }
-        Some(name) if name == flatgeobuf::FORMAT.name => {
-            let sink = Sink::hand(&mut *take);
-            Some(flatgeobuf::read_into(path, options, sink)?)
-        }
-        _ => None,
-    };
-    if let Some(table) = streamed {
+    let stream = Format::of(path).and_then(|format| format.stream);
+    if let Some(stream) = stream
+        && let Some(table) = stream(path, options, Sink::hand(&mut *take))?
+    {
         return Ok(table.warnings);
     }
     let table = read_any(path, options)?;

@@ -24,6 +24,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".csv", ".tsv", ".txt"],
     written: &[".csv"],
     read,
+    stream: None,
     write: Some(write),
 };
 

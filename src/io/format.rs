@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::by_ending::{ends_with, not_built, written_endings};
 use super::feature::{Feature, FeatureGeometry, FeatureTable, Row};
 use super::said::Said;
+use super::sink::Sink;
 use super::write::OutputError;
 use super::{
     InputError, csv_features, flatgeobuf, geojson, geojson_lines, kml, shapefile, topojson, xlsx,
@@ -30,6 +31,8 @@ pub struct Format {
     pub written: &'static [&'static str],
     /// Reads a file.
     pub read: fn(&Path, &ReadOptions) -> Result<FeatureTable, InputError>,
+    /// Reads a file feature by feature, where that is more than reading it whole.
+    pub(super) stream: Option<Stream>,
     /// Writes features.
     pub write: Option<WriteLayer>,
 }
@@ -60,6 +63,11 @@ impl ReadOptions {
         }
     }
 }
+
+/// Reads the features of a file into a sink; none where the file turns out to be in another
+/// format, and nothing of it was taken.
+pub(super) type Stream =
+    fn(&Path, &ReadOptions, Sink<'_>) -> Result<Option<FeatureTable>, InputError>;
 
 /// Writes a layer.
 pub type WriteLayer = fn(&mut dyn Write, Layer<'_>, &About<'_>) -> std::io::Result<Written>;

@@ -27,6 +27,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".geojson", ".json", ".geojson.gz", ".json.gz"],
     written: &[".geojson", ".json", ".geojson.gz", ".json.gz"],
     read,
+    stream: Some(read_into),
     write: Some(write),
 };
 
@@ -44,7 +45,7 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
 }
 
 /// Reads a file into a sink; none if it is a topology, of which nothing was taken.
-pub(super) fn read_into(
+fn read_into(
     path: &Path,
     options: &ReadOptions,
     sink: Sink<'_>,

@@ -37,22 +37,24 @@ pub(super) static FORMAT: Format = Format {
         ".geojsonl.gz",
     ],
     read,
+    stream: Some(read_into),
     write: Some(write),
 };
 
 fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    read_into(path, options, Sink::default())
+    Ok(read_into(path, options, Sink::default())?.unwrap_or_default())
 }
 
 /// Reads a file into a sink.
-pub(super) fn read_into(
+fn read_into(
     path: &Path,
     options: &ReadOptions,
     sink: Sink<'_>,
-) -> Result<FeatureTable, InputError> {
-    source::table_of(path, options, |text, label| {
+) -> Result<Option<FeatureTable>, InputError> {
+    let table = source::table_of(path, options, |text, label| {
         read_features(text, label, options, sink)
-    })
+    });
+    table.map(Some)
 }
 
 /// Reads features that stand one after another; `label` names the text in errors.

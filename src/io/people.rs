@@ -7,7 +7,7 @@ use csv::{ByteRecord, Reader};
 
 use super::points::{Lines, PointColumns, column};
 use super::{BYTE_ORDER_MARK, InputError};
-use crate::numeral::{is_missing, number};
+use crate::numeral::people;
 use crate::place::LonLat;
 
 /// A point with people; `None` where the table does not say how many.
@@ -82,14 +82,8 @@ impl<R: BufRead> PeopleReader<R> {
         let (column, name) = &self.people;
         let cell = record.get(*column).unwrap_or_default();
         let text = String::from_utf8_lossy(cell);
-        if is_missing(text.trim()) {
-            return Ok((at, None));
-        }
-        let wrong = |what: String| wrong(format!("column `{name}`: {what}"));
-        let people = number(&text).map_err(wrong)?;
-        match people >= 0.0 {
-            true => Ok((at, Some(people))),
-            false => Err(wrong(format!("`{}` is no number of people", text.trim()))),
-        }
+        let people = people(&text);
+        let people = people.map_err(|what| wrong(format!("column `{name}`: {what}")))?;
+        Ok((at, people))
     }
 }

@@ -24,6 +24,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".shp"],
     written: &[".shp"],
     read,
+    stream: None,
     write: Some(write_shapefile::write),
 };
 

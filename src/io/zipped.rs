@@ -17,6 +17,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".zip"],
     written: &[],
     read,
+    stream: None,
     write: None,
 };
 
@@ -27,6 +28,7 @@ pub(super) static SHAPEFILE: Format = Format {
     endings: &[".shz", ".shp.zip"],
     written: &[".shz", ".shp.zip"],
     read,
+    stream: None,
     write: Some(write),
 };
 

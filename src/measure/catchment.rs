@@ -1,7 +1,5 @@
 //! The nearest centre against the assigned one.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::access::Journey;
@@ -35,13 +33,12 @@ pub fn nearest_centres(
         .living_regions()
         .filter_map(|(id, region)| Some((id, region.centre.as_ref()?.position)))
         .unzip();
-    let numbers = regions.iter().enumerate();
-    let numbers: BTreeMap<RegionId, usize> = numbers.map(|(number, id)| (*id, number)).collect();
     let index: PlaceIndex = centres.into_iter().collect();
     let nearest = journeys.par_iter().map(|journey| {
         let point = demand.points.get(journey.point as usize)?;
         let (own, km) = own(journey);
-        let known = numbers.get(&own).map(|number| (*number, km));
+        // Regions come in the order of their ids.
+        let known = regions.binary_search(&own).ok().map(|number| (number, km));
         let rank = |centre: usize| (regions[centre] != own, regions[centre]);
         let (centre, km) = index.nearest_knowing(metric, point.position, known, rank)?;
         Some(Nearest {

@@ -19,14 +19,13 @@ const COLUMN_MOST: f64 = 0.3;
 /// Length of the scale bar of a narrow design.
 const NARROW_BAR: f64 = 110.0;
 
-/// Width of the legend to the right of the land; 0 where it stands below.
-pub(crate) fn column(spec: &MapSpec, fonts: &Fonts, k: f64) -> f64 {
+/// Width of the legend to the right of the land; none where it stands below.
+pub(crate) fn column(spec: &MapSpec, fonts: &Fonts, k: f64) -> Option<f64> {
     let stands = spec.legend_beside && spec.shows(MapPart::Legend);
-    if !stands || spec.legend.is_empty() {
-        return 0.0;
-    }
-    let widest = legend_width(&spec.legend, k, (fonts, &spec.theme));
-    widest.min(spec.design() * COLUMN_MOST * k)
+    (stands && !spec.legend.is_empty()).then(|| {
+        let widest = legend_width(&spec.legend, k, (fonts, &spec.theme));
+        widest.min(spec.design() * COLUMN_MOST * k)
+    })
 }
 
 impl<'a> Map<'a> {
@@ -80,8 +79,8 @@ impl<'a> Map<'a> {
     /// Legend, scale bar and sources.
     pub(crate) fn footer(&mut self, bottom: f64, frame: Rect) {
         let (y, width) = match column(self.spec, self.fonts, self.k) {
-            0.0 => (self.tools_below(bottom, frame), frame.w),
-            column => {
+            None => (self.tools_below(bottom, frame), frame.w),
+            Some(column) => {
                 let x = frame.right() + COLUMN_GAP * self.k;
                 let at = Rect {
                     x,
@@ -116,11 +115,11 @@ impl<'a> Map<'a> {
             return end;
         }
         let y = (end + 34.0 * k).max(at.bottom() - 14.0 * k);
+        let bar = self.scale_bar(NARROW_BAR);
         let right = Coord {
-            x: at.x + self.scale_bar(NARROW_BAR).length(k),
+            x: at.x + bar.length(k),
             y,
         };
-        let bar = self.scale_bar(NARROW_BAR);
         bar.draw(&mut self.scene, right, k, self.fonts);
         y + 14.0 * k
     }

@@ -52,10 +52,7 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
     // What lies around the land fills its frame.
     let filled = spec.around.is_some() && !framed;
     let pad = if filled { 16.0 * k } else { 0.0 };
-    let beside = match column(spec, &fonts, k) {
-        0.0 => 0.0,
-        column => column + COLUMN_GAP * k,
-    };
+    let beside = column(spec, &fonts, k).map_or(0.0, |column| column + COLUMN_GAP * k);
     let mut plane = Plane::fitted(
         main.iter().copied(),
         margin + pad,

@@ -10,26 +10,25 @@ impl Picture {
     /// This picture and another one to the right of it, both from the top.
     #[must_use]
     pub fn beside(self, other: &Self) -> Self {
-        let title = format!("{} | {}", self.title(), other.title());
-        let (width, height) = self.size();
-        let (more, tall) = other.size();
-        let mut scene = Scene::new(width + more, height.max(tall), &title);
-        scene.paper = self.scene().paper;
-        scene.add(self.scene(), 0.0, 0.0);
-        scene.add(other.scene(), width, 0.0);
-        self.joined(scene, other)
+        let (width, _) = self.size();
+        self.with_another(other, (width, 0.0))
     }
 
     /// This picture and another one below it, both from the left.
     #[must_use]
     pub fn above(self, other: &Self) -> Self {
+        let (_, height) = self.size();
+        self.with_another(other, (0.0, height))
+    }
+
+    /// With another one at a place.
+    fn with_another(self, other: &Self, (x, y): (f64, f64)) -> Self {
         let title = format!("{} | {}", self.title(), other.title());
-        let (width, height) = self.size();
-        let (wide, more) = other.size();
-        let mut scene = Scene::new(width.max(wide), height + more, &title);
+        let ((width, height), (wide, tall)) = (self.size(), other.size());
+        let mut scene = Scene::new(width.max(x + wide), height.max(y + tall), &title);
         scene.paper = self.scene().paper;
         scene.add(self.scene(), 0.0, 0.0);
-        scene.add(other.scene(), 0.0, height);
+        scene.add(other.scene(), x, y);
         self.joined(scene, other)
     }
 

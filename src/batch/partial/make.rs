@@ -14,7 +14,7 @@ use crate::io::{
     Format, Holds, InputError, PeopleRaster, PeopleReader, RasterSource, ReadOptions, each_feature,
     is_raster,
 };
-use crate::measure::{Assigned, Summing, TooMany, parts_of_people};
+use crate::measure::{Assigned, Summing, parts_of_people};
 use crate::words::Message;
 
 /// Rows in memory at one time.
@@ -22,7 +22,7 @@ const BATCH: usize = 1 << 17;
 /// Pixels in memory at one time on each thread; at least one tile is.
 const PIXELS: usize = 1 << 20;
 
-type Added = Result<(), PartialError>;
+type Added = Result<(), InputError>;
 
 impl PartialPlan {
     /// Begins with nobody.
@@ -40,11 +40,12 @@ impl PartialMaker<'_> {
     /// # Errors
     /// If there are more people than fit.
     pub fn finish(self) -> Result<Partial, PartialError> {
-        let sums = self.sums.finish();
-        Ok(Partial {
-            made: self.plan.made.clone(),
-            sums: sums.map_err(|error| too_many("the sums", error))?,
-        })
+        let sums = self.sums.finish().map_err(|error| {
+            let file = "the sums".to_owned();
+            PartialError::TooMany { file, error }
+        })?;
+        let made = self.plan.made.clone();
+        Ok(Partial { made, sums })
     }
 
     /// Counts points without a number of people.
@@ -53,9 +54,9 @@ impl PartialMaker<'_> {
     }
 
     /// Adds the points of a file or the pixels of a raster: tables (also Parquet, where
-    /// that is built in), GeoJSON, FlatGeobuf and rasters in constant memory, other formats whole. `field`
-    /// holds the people, or a field with a usual name. People count as they are, and are
-    /// not scaled to official figures. Gives what is to be said of the file.
+    /// that is built in), GeoJSON, FlatGeobuf and rasters in constant memory, other formats
+    /// whole. `field` holds the people, or a field with a usual name. People count as they are,
+    /// and are not scaled to official figures. Gives what is to be said of the file.
     ///
     /// # Errors
     /// Names the file and the line, feature or pixel that cannot be read.
@@ -68,12 +69,13 @@ impl PartialMaker<'_> {
         if is_raster(file) {
             return self.add_raster(file, reading);
         }
+        let format = Format::of(file);
         #[cfg(feature = "parquet")]
-        if Format::of(file).is_some_and(|format| format.name == "GeoParquet") {
+        if format.is_some_and(|format| format.name == "GeoParquet") {
             return self.add_parquet(file, (field, reading));
         }
-        let is_table = Format::of(file).is_some_and(|format| format.holds == Holds::Points);
-        if is_table && reading.encoding.is_none() {
+        let holds = format.map(|format| format.holds);
+        if holds == Some(Holds::Points) && reading.encoding.is_none() {
             let error = |error| InputError::Open {
                 file: label.clone(),
                 error,
@@ -83,7 +85,7 @@ impl PartialMaker<'_> {
             self.add_table(input, field, &label)?;
             return Ok(Vec::new());
         }
-        if Format::of(file).is_some_and(|format| format.holds == Holds::Features) {
+        if holds == Some(Holds::Features) {
             return self.add_features(file, (field, reading));
         }
         let table = read_demand(file, field, reading)?;
@@ -110,8 +112,7 @@ impl PartialMaker<'_> {
             if rows.len() < BATCH {
                 return Ok(());
             }
-            let added = self.add_rows(rows.drain(..), &label);
-            added.map_err(|error| error.of_input(&label))
+            self.add_rows(rows.drain(..), &label)
         })?;
         people.end()?;
         self.add_rows(rows.into_iter(), &label)?;
@@ -207,22 +208,14 @@ impl PartialMaker<'_> {
     /// If a number of people is none, or there are more than fit.
     pub fn add(&mut self, points: &[(Coord<f64>, f64)], label: &str) -> Added {
         let places: Vec<Coord<f64>> = points.iter().map(|(at, _)| *at).collect();
+        let wrong = |what: String| InputError::content(label, what);
         let found: Vec<Option<Assigned>> = self.plan.assigner.assign_all(&places);
         for (one, (_, people)) in found.iter().zip(points) {
-            let parts = parts_of_people(*people).ok_or_else(|| PartialError::People {
-                file: label.to_owned(),
-                people: *people,
-            })?;
+            let parts = parts_of_people(*people)
+                .ok_or_else(|| wrong(format!("{people} is no number of people")))?;
             let added = self.sums.add(one.as_ref(), parts);
-            added.map_err(|error| too_many(label, error))?;
+            added.map_err(|error| wrong(error.to_string()))?;
         }
         Ok(())
-    }
-}
-
-fn too_many(file: &str, error: TooMany) -> PartialError {
-    PartialError::TooMany {
-        file: file.to_owned(),
-        error,
     }
 }

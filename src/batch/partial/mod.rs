@@ -101,28 +101,6 @@ pub enum PartialError {
         /// What differs.
         what: String,
     },
-    /// A number of people that is none.
-    #[error("{file}: {people} is no number of people")]
-    People {
-        /// The file.
-        file: String,
-        /// The number.
-        people: f64,
-    },
-}
-
-impl PartialError {
-    /// The same as an error of the file that is being read.
-    fn of_input(self, file: &str) -> InputError {
-        match self {
-            Self::Read(error) => error,
-            Self::TooMany { error, .. } => InputError::content(file, error.to_string()),
-            Self::People { people, .. } => {
-                InputError::content(file, format!("{people} is no number of people"))
-            }
-            other => InputError::content(file, other.to_string()),
-        }
-    }
 }
 
 /// A plan that points are summed under.

@@ -18,7 +18,7 @@ use crate::io::{
 };
 use crate::measure::{Demand, DemandTable, TablePoint, demand_of_table};
 use crate::msg;
-use crate::numeral::{self, is_missing};
+use crate::numeral;
 use crate::territory::{Names, Territory};
 use crate::words::Message;
 
@@ -39,7 +39,7 @@ pub(in crate::batch) struct ReadDemand {
 }
 
 /// Fields that hold people where none is named, in lower case.
-pub(in crate::batch) const POPULATION: [&str; 9] = [
+const POPULATION: [&str; 9] = [
     "population",
     "people",
     "pop",
@@ -50,6 +50,7 @@ pub(in crate::batch) const POPULATION: [&str; 9] = [
     "халық саны",
     "халық",
 ];
+
 /// Reads the file, once for all jobs that share what they keep, and places its points in the
 /// pieces of the later state.
 pub(in crate::batch) fn file_demand(
@@ -164,7 +165,7 @@ impl Collector {
             let message = format!("{place}: column `{}`: {what}", self.field);
             InputError::content(&self.table.label, message)
         };
-        let Some(people) = people_of(people.unwrap_or_default()).map_err(wrong)? else {
+        let Some(people) = numeral::people(people.unwrap_or_default()).map_err(wrong)? else {
             self.table.without_people += 1;
             return Ok(());
         };
@@ -174,19 +175,6 @@ impl Collector {
             people,
         });
         Ok(())
-    }
-}
-
-/// The number of people that a cell holds; none where it says that it is not known.
-pub(super) fn people_of(text: &str) -> Result<Option<f64>, String> {
-    let text = text.trim();
-    if is_missing(text) {
-        return Ok(None);
-    }
-    let people = numeral::number(text)?;
-    match people < 0.0 {
-        true => Err(format!("`{text}` is no number of people")),
-        false => Ok(Some(people)),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::batch::claim::ClaimTexts;
 use crate::compare::{KnownShapes, Standards};
 use crate::geodata::Opened;
 use crate::measure::OfficeRules;
+use crate::recent::used;
 use crate::reform::{Catalogue, Cuts};
 use crate::series::Claim;
 
@@ -86,9 +87,8 @@ impl<T: Clone> Recent<T> {
 }
 
 fn found<T: Clone>(all: &mut [(String, T)], key: &str) -> Option<T> {
-    let at = all.iter().position(|(known, _)| known == key)?;
-    all[at..].rotate_left(1);
-    all.last().map(|(_, kept)| kept.clone())
+    let kept = used(all, |(known, _)| known == key)?;
+    Some(kept.1.clone())
 }
 
 /// Rules on seats and offices, and the file that they were read from; none where there is none.

@@ -2,8 +2,9 @@
 
 use geo_types::Coord;
 
-use super::demand_file::{field_called, no_field, people_of, wanted};
+use super::demand_file::{field_called, no_field, wanted};
 use crate::io::{Feature, InputError};
+use crate::numeral;
 
 /// Takes the people out of features.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ impl<'a> FeaturePeople<'a> {
             return Ok((position, None));
         };
         let text = feature.text(field);
-        let people = people_of(text.as_deref().unwrap_or_default());
+        let people = numeral::people(text.as_deref().unwrap_or_default());
         let people = people.map_err(|what| wrong(format!("{}: column `{field}`: {what}", place())));
         Ok((position, people?))
     }

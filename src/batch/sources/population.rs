@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::demand_file::POPULATION;
+use super::demand_file::wanted;
 use super::log::Log;
 use crate::batch::accept::Accepted;
 use crate::batch::error::JobError;
@@ -89,12 +89,7 @@ fn joined(
     accepted: bool,
 ) -> Result<Joined, InputError> {
     let label = file.display().to_string();
-    let wanted = field.as_slice();
-    let wanted = if wanted.is_empty() {
-        &POPULATION[..]
-    } else {
-        wanted
-    };
+    let wanted = wanted(&field);
     let there = || table.header.join(", ");
     let people = table.column(wanted).ok_or_else(|| {
         let message = format!(

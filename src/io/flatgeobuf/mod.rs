@@ -14,7 +14,6 @@ mod write;
 use super::format::{Format, Holds};
 
 pub use self::read::parse_flatgeobuf;
-pub(super) use self::read::read_into;
 
 /// What files begin with; the last byte is a version that makes no difference.
 const MAGIC: [u8; 7] = *b"fgb\x03fgb";
@@ -26,6 +25,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".fgb"],
     written: &[".fgb"],
     read: read::read,
+    stream: Some(read::read_into),
     write: Some(write::write),
 };
 

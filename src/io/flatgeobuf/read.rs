@@ -27,15 +27,15 @@ const LONGEST_HEAD: u32 = 64 << 20;
 const DEEPEST: usize = 16;
 
 pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
-    read_into(path, options, Sink::default())
+    Ok(read_into(path, options, Sink::default())?.unwrap_or_default())
 }
 
 /// Reads a file into a sink.
-pub(in crate::io) fn read_into(
+pub(super) fn read_into(
     path: &Path,
     options: &ReadOptions,
     sink: Sink<'_>,
-) -> Result<FeatureTable, InputError> {
+) -> Result<Option<FeatureTable>, InputError> {
     let name = path.display().to_string();
     let cannot = |error| InputError::Open {
         file: name.clone(),
@@ -48,7 +48,7 @@ pub(in crate::io) fn read_into(
         let sha256 = sha256_file(path)?;
         table.sources.push(SourceFile { name, sha256 });
     }
-    Ok(table)
+    Ok(Some(table))
 }
 
 /// Reads the features of a file; `label` names it in errors.

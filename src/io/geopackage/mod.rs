@@ -17,6 +17,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".gpkg"],
     written: &[".gpkg"],
     read: read::read,
+    stream: None,
     write: Some(write::write),
 };
 

@@ -17,6 +17,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".parquet", ".geoparquet"],
     written: &[".parquet", ".geoparquet"],
     read: read::read,
+    stream: None,
     write: Some(write::write),
 };
 

@@ -15,6 +15,7 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".kml"],
     written: &[".kml"],
     read: read::read,
+    stream: None,
     write: Some(write::write),
 };
 
@@ -25,5 +26,6 @@ pub(super) static ZIPPED: Format = Format {
     endings: &[".kmz"],
     written: &[".kmz"],
     read: zipped::read,
+    stream: None,
     write: Some(write::write_zipped),
 };

@@ -15,5 +15,6 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".topojson", ".topo.json"],
     written: &[".topojson", ".topo.json"],
     read: read::read,
+    stream: None,
     write: Some(write::write),
 };

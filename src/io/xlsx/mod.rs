@@ -18,5 +18,6 @@ pub(super) static FORMAT: Format = Format {
     endings: &[".xlsx"],
     written: &[".xlsx"],
     read: read::read,
+    stream: None,
     write: Some(write::write),
 };

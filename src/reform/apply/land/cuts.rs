@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use crate::coverage::{Coverage, CutError, CutOptions, Cutter};
+use crate::recent::used;
 use crate::territory::AtomId;
 
 /// The most vertices of all coverages that are kept: some 150 MB.
@@ -128,8 +129,5 @@ impl Cuts {
 /// Coverages are told apart by where they are: a cut keeps the one that it was made of.
 fn found(all: &mut [Cut], before: &Arc<Coverage>, how: &How) -> Option<Made> {
     let same = |cut: &Cut| Arc::ptr_eq(&cut.before, before) && cut.how == *how;
-    let at = all.iter().position(same)?;
-    // What was not used for longest goes first when there is too much.
-    all[at..].rotate_left(1);
-    all.last().map(|cut| cut.made.clone())
+    used(all, same).map(|cut| cut.made.clone())
 }
