@@ -1,11 +1,7 @@
-//! Embeds the words of every language: each file of `locales/<language>/`. Tells the
-//! tests which data lie beside the project, so that those that need them are ignored
-//! where they are absent, with the reason.
+//! Tells the tests which data lie beside the project, so that those that need them are
+//! ignored where they are absent, with the reason.
 
-use std::error::Error;
-use std::fmt::Write;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::path::Path;
 
 /// Folder beside the project, the name by which tests ask for it, a file in it.
 const BESIDE: [(&str, &str, &str); 2] = [
@@ -13,13 +9,8 @@ const BESIDE: [(&str, &str, &str); 2] = [
     ("../shared/facts", "shared_facts", "aliases.csv"),
 ];
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    beside();
-    words()
-}
-
-fn beside() {
     for (folder, name, file) in BESIDE {
         println!("cargo::rustc-check-cfg=cfg({name})");
         let file = Path::new(folder).join(file);
@@ -30,41 +21,4 @@ fn beside() {
             println!("cargo::rerun-if-changed={}", file.display());
         }
     }
-}
-
-fn words() -> Result<(), Box<dyn Error>> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("locales");
-    println!("cargo::rerun-if-changed={}", root.display());
-    let mut code = String::from("pub(super) const LOCALES: &[(&str, &[(&str, &str)])] = &[\n");
-    for folder in sorted(&root)?.iter().filter(|path| path.is_dir()) {
-        println!("cargo::rerun-if-changed={}", folder.display());
-        writeln!(code, "    ({:?}, &[", name(folder))?;
-        for file in sorted(folder)?.iter().filter(|path| is_words(path)) {
-            println!("cargo::rerun-if-changed={}", file.display());
-            writeln!(code, "        ({:?}, include_str!({file:?})),", name(file))?;
-        }
-        code.push_str("    ]),\n");
-    }
-    code.push_str("];\n");
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("locales.rs"), code)?;
-    Ok(())
-}
-
-fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
-        .map(|entry| entry.map(|e| e.path()))
-        .collect::<Result<_, _>>()?;
-    paths.sort();
-    Ok(paths)
-}
-
-fn is_words(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "ftl" || e == "toml")
-}
-
-fn name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }

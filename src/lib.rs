@@ -3,13 +3,15 @@
 //! It loads the boundaries of units, applies a reform written as a file, and
 //! answers what changed, for whom, and by how much.
 //!
-//! Data goes one way; each module uses only those before it:
+//! Data goes one way; each module uses only those before it. Those up to [`compare`], but for
+//! [`boundaries`], [`geodata`] and [`series`], are packages of their own (`aimaq-io` and so on), which
+//! this one hands on:
 //!
 //! | module | what it holds |
 //! |---|---|
 //! | [`keyword`] | choices that are written as a word, for options and files |
 //! | [`numeral`] | numbers as people write them into tables |
-//! | [`words`] | what a person reads: messages and names, said in the languages of `locales/` |
+//! | [`words`] | what a person reads: messages and names, said in the languages of `crates/words/locales/` |
 //! | [`table`] | tables of results as values, with their CSV and JSON |
 //! | [`place`] | longitude and latitude, checked once |
 //! | [`recent`] | what was used last, and what was not for longest |
@@ -33,23 +35,18 @@
 
 pub mod batch;
 pub mod boundaries;
-pub mod compare;
 pub mod figures;
 pub mod geodata;
-pub mod io;
-pub mod keyword;
-pub mod measure;
-pub mod numeral;
-pub mod place;
-pub mod recent;
-pub mod reform;
 pub mod report;
 pub mod series;
 #[cfg(feature = "studio")]
 pub mod studio;
-pub mod table;
-pub mod territory;
-pub mod words;
 
+pub use aimaq_compare as compare;
 pub use aimaq_coverage as coverage;
 pub use aimaq_draw as draw;
+pub use aimaq_io::{self as io, place};
+pub use aimaq_measure as measure;
+pub use aimaq_reform::{self as reform, recent};
+pub use aimaq_territory as territory;
+pub use aimaq_words::{self as words, keyword, keywords, msg, numeral, table};

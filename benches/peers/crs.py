@@ -37,7 +37,7 @@ DISTRICTS = pathlib.Path(__file__).parents[2] / "../shared/data/kazakhstan/kaz_a
 # UTM 33N; UTM 42N; Pulkovo 1942 itself, its zones 12 to 14 of 6 degrees, one without its number,
 # by meridian and one of 3 degrees; Web Mercator; and systems of other lands.
 SYSTEMS = [32633, 32642, 4284, 28412, 28413, 28414, 28473, 2503, 2543, 3857, 3035, 2154, 27700, 31467, 5880]
-# The shifts that aimaq takes (src/io/crs/datum.rs), to see the projection alone.
+# The shifts that aimaq takes (crates/io/src/crs/datum.rs), to see the projection alone.
 SHIFTS = {
     "Pulkovo 1942": "25,-141,-78.5,0,0.35,0.736,0",
     "OSGB 1936": "446.448,-125.157,542.06,0.15,0.247,0.842,-20.489",

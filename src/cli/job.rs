@@ -73,7 +73,7 @@ pub(crate) struct Shared {
         help_heading = "Everywhere"
     )]
     lang: Option<Lang>,
-    /// Folder of words in other languages, one folder a language, as in `locales/`
+    /// Folder of words in other languages, one folder a language, as in `crates/words/locales/`
     #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
     pub(crate) locales: Option<PathBuf>,
     /// Say nothing on stderr but warnings and errors

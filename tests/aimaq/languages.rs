@@ -175,7 +175,7 @@ const APART: &[&str] = &[
 /// The warnings of a language that can be in one report, by key and text, in the words
 /// of the country.
 fn warnings(lang: &str) -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/words/locales");
     let text = read(&folder.join(lang).join("warnings.ftl"));
     let local = read(&folder.join(format!("{lang}-KZ/country.ftl")));
     let local: BTreeMap<&str, &str> = local.lines().filter_map(|l| l.split_once(" = ")).collect();
@@ -329,7 +329,7 @@ fn a_report_in_a_language_that_is_a_folder_of_words_holds_no_others() {
     let scratch = tempfile::tempdir().expect("scratch");
     let words = scratch.path().join("words/qaa");
     fs::create_dir_all(&words).expect("a folder");
-    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en");
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/words/locales/en");
     for entry in fs::read_dir(english).expect("a folder") {
         let file = entry.expect("a file").path();
         let name = file.file_name().expect("a name");

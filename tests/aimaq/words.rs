@@ -67,8 +67,10 @@ fn arguments(text: &str) -> BTreeSet<String> {
 /// The messages that the code makes, by key, with their arguments.
 fn made() -> BTreeMap<String, BTreeSet<String>> {
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in files(&root().join("src"), "rs") {
-        if file.ends_with("src/words/mod.rs") || file.ends_with("src/words/message.rs") {
+    let mut code = files(&root().join("src"), "rs");
+    code.extend(files(&root().join("crates"), "rs"));
+    for file in code {
+        if file.ends_with("words/src/lib.rs") || file.ends_with("words/src/message.rs") {
             continue;
         }
         let text = fs::read_to_string(&file).expect("text");
@@ -123,7 +125,7 @@ fn parsed(call: &str) -> (String, BTreeSet<String>) {
 fn the_files_of_every_language_can_be_used() {
     let mut lexicon = Lexicon::shipped();
     for tag in Lexicon::tags() {
-        let folder = root().join("locales").join(tag);
+        let folder = root().join("crates/words/locales").join(tag);
         let mut texts = Vec::new();
         for ending in ["ftl", "toml"] {
             for file in files(&folder, ending) {
@@ -144,10 +146,10 @@ fn the_files_of_every_language_can_be_used() {
 
 #[test]
 fn every_message_exists_in_every_language_with_the_same_arguments() {
-    let english = messages(&root().join("locales/en"));
+    let english = messages(&root().join("crates/words/locales/en"));
     let all = made();
     for tag in Lexicon::tags() {
-        let other = messages(&root().join("locales").join(tag));
+        let other = messages(&root().join("crates/words/locales").join(tag));
         let keys = |m: &BTreeMap<String, String>| m.keys().cloned().collect::<BTreeSet<_>>();
         let (en, of) = (keys(&english), keys(&other));
         let missing: Vec<_> = en.symmetric_difference(&of).collect();
@@ -162,12 +164,12 @@ fn every_message_exists_in_every_language_with_the_same_arguments() {
 
 #[test]
 fn every_message_is_used_with_the_arguments_that_it_shows() {
-    let english = messages(&root().join("locales/en"));
+    let english = messages(&root().join("crates/words/locales/en"));
     let made = made();
     let unknown: Vec<_> = made.keys().filter(|k| !english.contains_key(*k)).collect();
     assert!(unknown.is_empty(), "no words for {unknown:?}");
     let all: Vec<_> = Lexicon::tags()
-        .map(|tag| messages(&root().join("locales").join(tag)))
+        .map(|tag| messages(&root().join("crates/words/locales").join(tag)))
         .collect();
     for key in english.keys() {
         match made.get(key) {
@@ -307,7 +309,7 @@ fn latin(text: &str) -> Vec<String> {
 #[test]
 fn no_message_in_cyrillic_letters_holds_an_english_word() {
     for tag in ["kk", "ru"] {
-        for (key, text) in messages(&root().join("locales").join(tag)) {
+        for (key, text) in messages(&root().join("crates/words/locales").join(tag)) {
             let foreign = latin(&text);
             let foreign = foreign
                 .iter()
@@ -374,7 +376,7 @@ fn what_is_counted_has_the_plural_of_the_language() {
 
 #[test]
 fn words_of_a_country_replace_those_of_its_language() {
-    let locales = root().join("locales");
+    let locales = root().join("crates/words/locales");
     let mut folders = 0;
     for entry in fs::read_dir(&locales).expect("a folder") {
         let folder = entry.expect("an entry").path();

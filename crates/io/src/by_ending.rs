@@ -1,0 +1,145 @@
+//! What is known of a file by the ending of its name alone.
+
+use std::path::Path;
+
+use super::InputError;
+use super::feature::{Feature, FeatureGeometry, FeatureTable};
+use super::format::{FORMATS, Format, Holds, ReadOptions};
+use super::sink::{Sink, TakeFeature};
+use aimaq_words::Message;
+
+/// Formats that this program was built without: what people call each, its endings, and
+/// the feature that brings it.
+const NOT_BUILT: &[(&str, &[&str], &str)] = &[
+    #[cfg(not(feature = "geopackage"))]
+    ("GeoPackage", &[".gpkg"], "geopackage"),
+    #[cfg(not(feature = "parquet"))]
+    ("GeoParquet", &[".parquet", ".geoparquet"], "parquet"),
+];
+
+/// What to say of a file in a format that this program was built without.
+pub(super) fn not_built(path: &Path) -> Option<String> {
+    let (name, _, feature) = NOT_BUILT
+        .iter()
+        .find(|(_, ends, _)| ends_with(path, ends))?;
+    Some(format!(
+        "this is {name}, which this aimaq was built without; build it with \
+         `cargo build --features {feature}`, or convert the file to GeoJSON"
+    ))
+}
+
+/// Whether the name of a file has one of these endings, in any case.
+pub(super) fn ends_with(path: &Path, endings: &[&str]) -> bool {
+    let name = path.to_string_lossy().to_lowercase();
+    endings.iter().any(|ending| name.ends_with(ending))
+}
+
+/// The endings of files that hold features, or points as well, as a list.
+pub fn read_endings(what: Holds) -> String {
+    let holds = |format: &&&Format| what != Holds::Features || format.holds == Holds::Features;
+    let endings = FORMATS.iter().filter(holds).flat_map(|f| f.endings);
+    in_words(&endings.copied().collect::<Vec<_>>())
+}
+
+/// The endings under which features are written, as a list.
+pub fn written_endings() -> String {
+    let written = FORMATS.iter().filter(|format| format.write.is_some());
+    in_words(&written.flat_map(|f| f.written).copied().collect::<Vec<_>>())
+}
+
+fn in_words(endings: &[&str]) -> String {
+    match endings {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+/// Whether a file ends as files with features do.
+pub fn is_feature_file(path: &Path) -> bool {
+    Format::of(path).is_some_and(|format| format.holds == Holds::Features)
+}
+
+/// Reads boundaries, which a table can hold as text in one of its columns; `what` says
+/// what they are in the error about an ending.
+pub(super) fn read(
+    path: &Path,
+    what: &str,
+    options: &ReadOptions,
+) -> Result<FeatureTable, InputError> {
+    let wrong = |message: String| InputError::content(&path.display().to_string(), message);
+    let Some(format) = Format::of(path) else {
+        return Err(wrong(unknown(path, what, Holds::Features)));
+    };
+    let table = (format.read)(path, options)?;
+    let is_land = |feature: &Feature| matches!(feature.geometry, FeatureGeometry::Polygons(_));
+    if format.holds != Holds::Features && !table.features.iter().any(is_land) {
+        let message = format!("a table of {what} needs a column `wkt` with polygons as text");
+        return Err(wrong(message));
+    }
+    Ok(table)
+}
+
+/// Reads a file of any of the formats; a table without places gives features without
+/// a geometry.
+///
+/// # Errors
+/// If the ending is unknown or the contents are not what they should be.
+pub fn read_any(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
+    let Some(format) = Format::of(path) else {
+        let message = unknown(path, "features", Holds::Points);
+        return Err(InputError::content(&path.display().to_string(), message));
+    };
+    (format.read)(path, options)
+}
+
+/// Hands on the features of a file one after the other, in the order of the file; what is
+/// left are its warnings. A format that can be streamed is not held as a whole, whatever the
+/// length of the file: GeoJSON, a feature a line or not, and FlatGeobuf.
+///
+/// # Errors
+/// Those of [`read_any`], and those of `take`.
+pub fn each_feature(
+    path: &Path,
+    options: &ReadOptions,
+    take: &mut TakeFeature<'_>,
+) -> Result<Vec<Message>, InputError> {
+    let stream = Format::of(path).and_then(|format| format.stream);
+    if let Some(stream) = stream
+        && let Some(table) = stream(path, options, Sink::hand(&mut *take))?
+    {
+        return Ok(table.warnings);
+    }
+    let table = read_any(path, options)?;
+    table.features.into_iter().try_for_each(take)?;
+    Ok(table.warnings)
+}
+
+fn unknown(path: &Path, what: &str, holds: Holds) -> String {
+    let known = || {
+        let endings = read_endings(holds);
+        format!("the ending is not known; {what} are read from {endings}")
+    };
+    not_built(path).unwrap_or_else(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_that_is_not_in_this_build_is_named_with_its_feature() {
+        for (name, endings, feature) in NOT_BUILT {
+            for ending in *endings {
+                let path = format!("x{ending}");
+                let error = read_any(Path::new(&path), &ReadOptions::default());
+                let error = error.expect_err("not built").to_string();
+                assert!(error.starts_with(&path) && error.contains(name), "{error}");
+                assert!(error.contains(&format!("--features {feature}")), "{error}");
+                let error = Format::written_to(Path::new(&path)).expect_err("not built");
+                assert!(error.to_string().contains(feature), "{error}");
+            }
+        }
+        assert!(not_built(Path::new("x.geojson")).is_none());
+    }
+}

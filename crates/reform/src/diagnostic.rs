@@ -1,0 +1,254 @@
+//! What is wrong with a plan, and where.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::warning::Warning;
+use aimaq_words::msg;
+use aimaq_words::{Lang, say};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The plan cannot be applied.
+    Error,
+    /// The plan can be applied; somebody should look.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it before a message and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What a plan can accept by its name.
+    pub warning: Option<Box<Warning>>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hints: Vec<String>,
+    /// The bytes of the plan it is about.
+    pub span: Option<Range<usize>>,
+    /// The act it is about.
+    pub act: Option<String>,
+}
+
+impl Problem {
+    /// A problem that stops the plan.
+    pub fn error(message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            warning: None,
+            message: message.into(),
+            hints: Vec::new(),
+            span: None,
+            act: None,
+        }
+    }
+
+    /// Something that somebody should look at.
+    pub fn warning(warning: Warning) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::refused(warning)
+        }
+    }
+
+    /// Something that stops the plan unless it accepts it.
+    pub fn refused(warning: Warning) -> Self {
+        Self {
+            hints: warning.hints(Lang::EN),
+            message: warning.to_string(),
+            warning: Some(Box::new(warning)),
+            severity: Severity::Error,
+            span: None,
+            act: None,
+        }
+    }
+
+    /// What is wrong in a language: a warning in every one, an error in English.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match &self.warning {
+            Some(warning) if lang != Lang::EN => say(&warning.message(), lang),
+            _ => self.message.clone(),
+        }
+    }
+
+    /// What to do, in the language of the sentence.
+    fn advice(&self, lang: Lang) -> Vec<String> {
+        match &self.warning {
+            Some(warning) if lang != Lang::EN => warning.hints(lang),
+            _ => self.hints.clone(),
+        }
+    }
+
+    /// The name by which a plan accepts it.
+    pub fn name(&self) -> Option<&'static str> {
+        self.warning.as_deref().map(Warning::name)
+    }
+
+    /// Says where in the text it is.
+    #[must_use]
+    pub fn at(mut self, span: Range<usize>) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+/// All problems of a plan, with the text they point into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostics {
+    /// Name of the plan's file.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+    /// The problems, in the order of the plan.
+    pub problems: Vec<Problem>,
+}
+
+impl std::error::Error for Diagnostics {}
+
+impl Diagnostics {
+    /// A single problem.
+    pub fn one(file: &str, text: &str, problem: Problem) -> Self {
+        Self {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            problems: vec![problem],
+        }
+    }
+
+    /// Whether any of them stops the plan.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|p| p.severity == Severity::Error)
+    }
+
+    /// Line and column of a byte of the text, both from 1, columns in
+    /// characters.
+    pub fn line_column(&self, byte: usize) -> (usize, usize) {
+        let byte = byte.min(self.text.len());
+        let before = self.text.get(..byte).unwrap_or(&self.text);
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        (line, before[start..].chars().count() + 1)
+    }
+
+    /// All problems in a language, each with its severity.
+    pub fn said(&self, lang: Lang) -> impl fmt::Display + '_ {
+        Said { found: self, lang }
+    }
+
+    /// One of the problems as a person reads it, without its severity.
+    pub fn shown<'a>(&'a self, problem: &'a Problem, lang: Lang) -> impl fmt::Display + 'a {
+        Shown {
+            found: self,
+            problem,
+            lang,
+        }
+    }
+
+    /// One problem as a person reads it.
+    fn show(&self, problem: &Problem, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", problem.sentence(lang))?;
+        if let Some(name) = problem.name() {
+            write!(out, " [{name}]")?;
+        }
+        if let Some(span) = &problem.span {
+            self.show_place(span, out)?;
+        }
+        if let Some(act) = &problem.act {
+            write!(out, "\n  {}", say(&msg!("problem-act", act = act), lang))?;
+        }
+        for hint in problem.advice(lang) {
+            write!(out, "\n  {}", say(&msg!("problem-hint", hint = hint), lang))?;
+        }
+        Ok(())
+    }
+
+    fn show_all(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.problems.iter().enumerate() {
+            if i > 0 {
+                writeln!(out)?;
+            }
+            let text = self.shown(problem, lang).to_string();
+            match problem.severity {
+                Severity::Error => write!(out, "error: {text}")?,
+                Severity::Warning => {
+                    write!(out, "{}", say(&msg!("told-warning", said = text), lang))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn show_place(&self, span: &Range<usize>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.line_column(span.start);
+        write!(out, "\n  --> {}:{line}:{column}", self.file)?;
+        let Some(text) = self.text.lines().nth(line - 1) else {
+            return Ok(());
+        };
+        let (text, lead) = window(text, column - 1);
+        let length = self.text.get(span.clone()).map_or(1, |s| {
+            s.lines().next().unwrap_or("").chars().count().clamp(1, 100)
+        });
+        let room = text.chars().count().saturating_sub(lead).max(1);
+        write!(out, "\n  | {text}")?;
+        let pad = " ".repeat(lead);
+        write!(out, "\n  | {pad}{}", "^".repeat(length.min(room)))
+    }
+}
+
+/// At most 100 characters of a line around a column, and the column in them.
+fn window(line: &str, column: usize) -> (String, usize) {
+    let skip = if column > 90 { column - 40 } else { 0 };
+    let shown: String = line.chars().skip(skip).take(100).collect();
+    (shown.trim_end().to_owned(), column - skip)
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.show_all(Lang::EN, out)
+    }
+}
+
+/// All problems in a language.
+struct Said<'a> {
+    found: &'a Diagnostics,
+    lang: Lang,
+}
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.found.show_all(self.lang, out)
+    }
+}
+
+/// A problem with the text that it points into.
+struct Shown<'a> {
+    found: &'a Diagnostics,
+    problem: &'a Problem,
+    lang: Lang,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.found.show(self.problem, self.lang, out)
+    }
+}
