@@ -198,7 +198,7 @@ mod tests {
     /// `tests/fixtures/hostile` has the files; `make.py` beside them tells what is wrong.
     #[test]
     fn tables_that_lie_are_refused_with_a_reason() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hostile");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/hostile");
         let read = |name: &str| {
             let table = read_any(&folder.join(name), &ReadOptions::default());
             table
