@@ -31,11 +31,23 @@ pub(super) struct Ground {
     territory: String,
     land: Json,
     /// The common borders of its pieces, measured when first asked for.
-    borders: OnceLock<Vec<Border>>,
+    borders: OnceLock<Borders>,
 }
 
-/// Two pieces of land and the length of their common border in kilometres.
-pub(super) type Border = (UnitIndex, UnitIndex, f64);
+/// The neighbours of every piece of land, with the length of the common border in kilometres.
+#[derive(Debug, Default)]
+struct Borders(Vec<Vec<(UnitIndex, f64)>>);
+
+impl Borders {
+    fn of(land: &Coverage) -> Self {
+        let mut all = vec![Vec::new(); land.unit_count()];
+        for (a, b, km) in land.adjacency() {
+            all[a.index()].push((b, km));
+            all[b.index()].push((a, km));
+        }
+        Self(all)
+    }
+}
 
 impl Ground {
     /// The land of a state.
@@ -83,11 +95,12 @@ impl Ground {
         }
     }
 
-    /// The common borders of the pieces of land.
-    pub(super) fn borders(&self) -> &[Border] {
+    /// The neighbours of a piece of land, with the length of the common border in kilometres.
+    pub(super) fn beside(&self, piece: UnitIndex) -> &[(UnitIndex, f64)] {
         let land = self.coverage.as_ref();
-        let measured = || land.map(|land| land.adjacency()).unwrap_or_default();
-        self.borders.get_or_init(measured)
+        let measured = || land.map(|land| Borders::of(land)).unwrap_or_default();
+        let all = &self.borders.get_or_init(measured).0;
+        all.get(piece.index()).map_or(&[], Vec::as_slice)
     }
 
     /// A place on the page's grid, south positive.

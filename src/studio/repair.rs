@@ -11,9 +11,8 @@ use serde_json::{Value as Json, json};
 use super::geometry::Ground;
 use super::ways::way;
 use crate::batch::Prepared;
-use crate::coverage::UnitIndex;
 use crate::reform::Warning;
-use crate::territory::{Names, RegionId, Territory, UnitId, components};
+use crate::territory::{Components, Names, RegionId, Territory, UnitId};
 use crate::words::Lang;
 
 /// A change that mends something, and what it costs.
@@ -60,7 +59,11 @@ pub(super) fn repairs(
     };
     match warning {
         Warning::RegionInParts { region, .. } => mend.parts(region),
-        Warning::Exclave { group, host, .. } => mend.exclave(&group.units, host),
+        Warning::Exclave {
+            group,
+            region,
+            host,
+        } => mend.exclave(&group.units, region, host),
         Warning::CentreOutside { region, .. } => mend.outside(region),
         Warning::CentreNotLargest {
             region, largest, ..
@@ -85,8 +88,8 @@ fn named(state: &Territory, names: &Names) -> Option<RegionId> {
     found.map(|(id, _)| id)
 }
 
-/// Neighbours of every unit, with the length of the common border in kilometres.
-pub(super) type Neighbours = BTreeMap<UnitId, BTreeMap<UnitId, f64>>;
+/// Neighbours of a unit, with the length of the common border in kilometres.
+type Neighbours = BTreeMap<UnitId, f64>;
 
 /// The units of each part of a region, the main part first.
 type Parts = Rc<Vec<Vec<UnitId>>>;
@@ -96,7 +99,8 @@ type Parts = Rc<Vec<Vec<UnitId>>>;
 pub(super) struct Around<'a> {
     state: &'a Territory,
     ground: &'a Ground,
-    all: OnceCell<Neighbours>,
+    owner: OnceCell<Vec<Option<UnitId>>>,
+    components: OnceCell<Option<Components>>,
     parts: RefCell<BTreeMap<RegionId, Parts>>,
 }
 
@@ -105,20 +109,33 @@ impl<'a> Around<'a> {
         Self {
             state,
             ground,
-            all: OnceCell::new(),
+            owner: OnceCell::new(),
+            components: OnceCell::new(),
             parts: RefCell::default(),
         }
     }
 
     fn parts(&self, region: RegionId) -> Parts {
+        let joined = || Components::of(self.state);
+        let joined = self.components.get_or_init(joined).as_ref();
+        let groups = || joined.map(|all| all.groups(self.state, region));
+        let find = || Rc::new(groups().unwrap_or_default());
         let mut known = self.parts.borrow_mut();
-        let find = || Rc::new(components(self.state, region).unwrap_or_default());
         Rc::clone(known.entry(region).or_insert_with(find))
     }
 
-    fn neighbours(&self) -> &Neighbours {
-        let find = || neighbours(self.state, self.ground);
-        self.all.get_or_init(find)
+    /// The neighbours of a unit of this state.
+    pub(super) fn neighbours(&self, unit: UnitId) -> Neighbours {
+        let owner = self.owner.get_or_init(|| self.state.unit_of_atom());
+        let pieces = self.state.unit(unit).atoms.iter();
+        let mut all = Neighbours::new();
+        for &(piece, km) in pieces.flat_map(|atom| self.ground.beside(atom.0.into())) {
+            let other = owner.get(piece.index()).copied().flatten();
+            if let Some(other) = other.filter(|&other| other != unit) {
+                *all.entry(other).or_default() += km;
+            }
+        }
+        all
     }
 }
 
@@ -140,20 +157,20 @@ impl Mend<'_> {
         let Some((main, loose)) = groups.split_first() else {
             return Vec::new();
         };
-        let neighbours = self.around.neighbours();
+        let main: BTreeSet<UnitId> = main.iter().copied().collect();
         let mut found = Vec::new();
         for part in loose {
-            found.extend(self.given(part, id, neighbours));
-            found.extend(self.bridge(part, main, id, neighbours));
+            found.extend(self.given(part, id));
+            found.extend(self.bridge(part, &main, id));
         }
         found
     }
 
-    fn given(&self, part: &[UnitId], from: RegionId, all: &Neighbours) -> Option<Repair> {
+    fn given(&self, part: &[UnitId], from: RegionId) -> Option<Repair> {
         let mut borders: BTreeMap<RegionId, f64> = BTreeMap::new();
-        for unit in part {
-            for (other, km) in all.get(unit).into_iter().flatten() {
-                let region = self.after.unit(*other).region;
+        for &unit in part {
+            for (other, km) in self.around.neighbours(unit) {
+                let region = self.after.unit(other).region;
                 if region != from {
                     *borders.entry(region).or_default() += km;
                 }
@@ -163,25 +180,14 @@ impl Mend<'_> {
         longest.map(|(to, _)| self.transfer("give", part, to))
     }
 
-    fn bridge(
-        &self,
-        part: &[UnitId],
-        main: &[UnitId],
-        to: RegionId,
-        all: &Neighbours,
-    ) -> Option<Repair> {
-        let between = self.cheapest(part, &main.iter().copied().collect(), all)?;
+    fn bridge(&self, part: &[UnitId], main: &BTreeSet<UnitId>, to: RegionId) -> Option<Repair> {
+        let between = self.cheapest(part, main)?;
         (!between.is_empty()).then(|| self.transfer("take", &between, to))
     }
 
     /// The units between a part and another with the fewest people, by the shortest way
     /// (Dijkstra 1959) over the neighbours.
-    fn cheapest(
-        &self,
-        part: &[UnitId],
-        goal: &BTreeSet<UnitId>,
-        all: &Neighbours,
-    ) -> Option<Vec<UnitId>> {
+    fn cheapest(&self, part: &[UnitId], goal: &BTreeSet<UnitId>) -> Option<Vec<UnitId>> {
         let mut best: BTreeMap<UnitId, (u64, Option<UnitId>)> = BTreeMap::new();
         let mut open = BinaryHeap::new();
         for &unit in part {
@@ -195,7 +201,7 @@ impl Mend<'_> {
             if best.get(&unit).is_some_and(|(known, _)| *known < cost) {
                 continue;
             }
-            for &next in all.get(&unit).into_iter().flat_map(BTreeMap::keys) {
+            for next in self.around.neighbours(unit).into_keys() {
                 let step = if goal.contains(&next) {
                     0
                 } else {
@@ -227,12 +233,13 @@ impl Mend<'_> {
         way
     }
 
-    fn exclave(&self, units: &[Names], host: &Names) -> Vec<Repair> {
-        let Some(host) = named(self.after, host) else {
+    fn exclave(&self, units: &[Names], region: &Names, host: &Names) -> Vec<Repair> {
+        let ends = named(self.after, region).zip(named(self.after, host));
+        let Some((region, host)) = ends else {
             return Vec::new();
         };
-        let living = self.after.living_units();
-        let part = living.filter(|(_, unit)| units.contains(&unit.names) && unit.region != host);
+        let own = self.after.units_of(region);
+        let part = own.filter(|(_, unit)| units.contains(&unit.names));
         let part: Vec<UnitId> = part.map(|(id, _)| id).collect();
         match part.is_empty() {
             true => Vec::new(),
@@ -304,21 +311,4 @@ impl Mend<'_> {
         let from = units.first().map(|&unit| self.after.unit(unit).region)?;
         Some(way(self.prepared, units, to)? - way(self.prepared, units, from)?)
     }
-}
-
-/// The neighbours of every unit of a state that has this land.
-pub(super) fn neighbours(state: &Territory, ground: &Ground) -> Neighbours {
-    let mut all = Neighbours::new();
-    let owner = state.unit_of_atom();
-    let owner = |atom: UnitIndex| owner.get(atom.index()).copied().flatten();
-    for &(a, b, km) in ground.borders() {
-        let (Some(a), Some(b)) = (owner(a), owner(b)) else {
-            continue;
-        };
-        if a != b {
-            *all.entry(a).or_default().entry(b).or_default() += km;
-            *all.entry(b).or_default().entry(a).or_default() += km;
-        }
-    }
-    all
 }

@@ -5,7 +5,7 @@
 use serde_json::{Value as Json, json};
 
 use super::geometry::Ground;
-use super::repair::neighbours;
+use super::repair::Around;
 use super::ways::{way, way_to};
 use crate::batch::Prepared;
 use crate::territory::{RegionId, UnitId};
@@ -61,19 +61,24 @@ fn centres(prepared: &Prepared, region: RegionId, lang: Lang) -> Vec<Json> {
 /// region goes on without them.
 fn borders(prepared: &Prepared, ground: &Ground, region: RegionId, lang: Lang) -> Vec<Json> {
     let after = &prepared.applied.after;
+    let around = Around::new(after, ground);
+    let members = after.units_by_region();
     let mut found = Vec::new();
-    for (unit, beside) in neighbours(after, ground) {
-        let own = after.unit(unit).region;
-        if after.units_of(own).count() < 2 {
+    for (unit, own) in after.living_units().map(|(id, unit)| (id, unit.region)) {
+        if members[own.index()].len() < 2 {
+            continue;
+        }
+        let beside = around.neighbours(unit).into_keys();
+        let mut others: Vec<RegionId> = beside.map(|u| after.unit(u).region).collect();
+        others.retain(|&other| other != own && (own == region || other == region));
+        others.sort_unstable();
+        others.dedup();
+        if others.is_empty() {
             continue;
         }
         let Some(now) = way(prepared, &[unit], own) else {
             continue;
         };
-        let mut others: Vec<RegionId> = beside.keys().map(|&u| after.unit(u).region).collect();
-        others.sort_unstable();
-        others.dedup();
-        others.retain(|&other| other != own && (own == region || other == region));
         let ways = others
             .into_iter()
             .filter_map(|to| Some((way(prepared, &[unit], to)?, to)));

@@ -132,16 +132,19 @@ pub struct ArcRef<'a> {
 
 impl Coverage {
     /// Whether coordinates are longitudes and latitudes or lie in a plane.
+    #[inline]
     pub fn space(&self) -> Space {
         self.space
     }
 
     /// Number of units, those without a feature included.
+    #[inline]
     pub fn unit_count(&self) -> usize {
         self.unit_start.len().saturating_sub(1)
     }
 
     /// All units, in order.
+    #[inline]
     pub fn units(&self) -> impl DoubleEndedIterator<Item = UnitIndex> + Clone + use<> {
         UnitIndex::first(self.unit_count())
     }
@@ -153,11 +156,13 @@ impl Coverage {
     }
 
     /// Number of arcs.
+    #[inline]
     pub fn arc_count(&self) -> usize {
         self.sides.len()
     }
 
     /// Number of vertices kept: each common border counts once.
+    #[inline]
     pub fn vertex_count(&self) -> usize {
         self.coords.len()
     }
@@ -168,6 +173,7 @@ impl Coverage {
     }
 
     /// An arc, if the coverage has it.
+    #[inline]
     pub fn arc(&self, arc: ArcId) -> Option<ArcRef<'_>> {
         (arc.index() < self.arc_count()).then(|| self.arc_at(arc.index()))
     }
@@ -179,6 +185,7 @@ impl Coverage {
             .map(|ring| self.half_edges_of(ring))
     }
 
+    #[inline]
     fn arc_at(&self, arc: usize) -> ArcRef<'_> {
         let [left, right] = self.sides[arc];
         ArcRef {

@@ -1,5 +1,6 @@
 //! What a plan does that somebody should look at.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use super::applied_change::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
 use aimaq_coverage::UnitIndex;
-use aimaq_territory::{AtomId, RegionId, Settlement, Territory, UnitId, components, fold};
+use aimaq_territory::{AtomId, Components, RegionId, Settlement, Territory, UnitId, fold};
 
 /// Where a plan says what it changes.
 #[derive(Debug, Clone)]
@@ -48,18 +49,50 @@ impl Touched {
     }
 }
 
+/// A state with what several of its regions are asked about, found when first asked for.
+struct Land<'a> {
+    territory: &'a Territory,
+    owner: OnceCell<Vec<Option<UnitId>>>,
+    components: OnceCell<Option<Components>>,
+}
+
+impl<'a> Land<'a> {
+    fn of(territory: &'a Territory) -> Self {
+        Self {
+            territory,
+            owner: OnceCell::new(),
+            components: OnceCell::new(),
+        }
+    }
+
+    /// The unit that holds a piece of land.
+    fn owner(&self, atom: usize) -> Option<UnitId> {
+        let all = self.owner.get_or_init(|| self.territory.unit_of_atom());
+        all.get(atom).copied().flatten()
+    }
+
+    /// The parts of a region; none where no boundaries are known.
+    fn parts(&self, region: RegionId) -> Vec<Vec<UnitId>> {
+        let find = || Components::of(self.territory);
+        let all = self.components.get_or_init(find).as_ref();
+        all.map(|all| all.groups(self.territory, region))
+            .unwrap_or_default()
+    }
+}
+
 /// What the plan leaves that somebody should look at.
 pub(super) fn after(before: &Territory, after: &Territory, touched: &Touched) -> Vec<Problem> {
     let mut found = Vec::new();
+    let land = Land::of(after);
     let units = [before, after].map(Territory::units_by_region);
     for (&id, touch) in &touched.regions {
         if !after.region(id).exists() {
             continue;
         }
-        let problems = [no_centre(after, id), not_largest(after, id)];
+        let problems = [no_centre(after, id), not_largest(&land, id)];
         let mut problems: Vec<Problem> = problems.into_iter().flatten().collect();
         if units[0].get(id.index()) != units[1].get(id.index()) {
-            problems.extend(parts(after, id));
+            problems.extend(parts(&land, id));
         }
         found.extend(problems.into_iter().map(|p| touch.mark(p)));
     }
@@ -105,12 +138,12 @@ fn unknown(territory: &Territory, id: UnitId, mapped: bool) -> Vec<Problem> {
 }
 
 /// A region governed from a place that is not its largest.
-fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
+fn not_largest(land: &Land<'_>, region: RegionId) -> Option<Problem> {
+    let territory = land.territory;
     let centre = territory.region(region).centre.as_ref()?;
     let inside: Vec<&Settlement> = {
-        let owner = territory.unit_of_atom();
         let own = |s: &&Settlement| {
-            let unit = owner.get(s.atom.index()).copied().flatten();
+            let unit = land.owner(s.atom.index());
             unit.is_some_and(|u| territory.unit(u).region == region)
         };
         territory.settlements.iter().filter(own).collect()
@@ -133,11 +166,12 @@ fn not_largest(territory: &Territory, region: RegionId) -> Option<Problem> {
 }
 
 /// A region whose units are not contiguous.
-fn parts(territory: &Territory, region: RegionId) -> Vec<Problem> {
-    let groups = match components(territory, region) {
-        Some(groups) if groups.len() > 1 => groups,
-        _ => return Vec::new(),
-    };
+fn parts(land: &Land<'_>, region: RegionId) -> Vec<Problem> {
+    let territory = land.territory;
+    let groups = land.parts(region);
+    if groups.len() < 2 {
+        return Vec::new();
+    }
     let parts = groups.iter().map(|units| group(territory, units));
     let mut found = vec![Problem::warning(Warning::RegionInParts {
         region: territory.region(region).names.clone(),
@@ -148,25 +182,29 @@ fn parts(territory: &Territory, region: RegionId) -> Vec<Problem> {
         groups
             .iter()
             .skip(1)
-            .filter_map(|units| exclave(territory, region, units)),
+            .filter_map(|units| exclave(land, region, units)),
     );
     found
 }
 
 /// A part of a region that only one other region surrounds.
-fn exclave(territory: &Territory, region: RegionId, units: &[UnitId]) -> Option<Problem> {
+fn exclave(land: &Land<'_>, region: RegionId, units: &[UnitId]) -> Option<Problem> {
+    let territory = land.territory;
     let coverage = territory.coverage.as_ref()?;
-    let owner = territory.unit_of_atom();
-    let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
     let own_units: BTreeSet<UnitId> = units.iter().copied().collect();
     let mut around: Vec<Option<RegionId>> = Vec::new();
-    for arc in coverage.arcs() {
-        let (left, right) = (owner_of(arc.left), owner_of(arc.right));
-        for (own, other) in [(left, right), (right, left)] {
-            let outward = other.is_none_or(|o| !own_units.contains(&o));
-            if own.is_some_and(|u| own_units.contains(&u)) && outward {
-                around.push(other.map(|u| territory.unit(u).region));
-            }
+    let atoms = units.iter().flat_map(|&id| &territory.unit(id).atoms);
+    // Half-edges have their own land on their left.
+    for half in atoms.flat_map(|atom| coverage.rings(atom.0)).flatten() {
+        let arc = coverage.arc(half.arc())?;
+        let beyond = if half.is_reversed() {
+            arc.left
+        } else {
+            arc.right
+        };
+        let other = beyond.and_then(|atom: UnitIndex| land.owner(atom.index()));
+        if other.is_none_or(|o| !own_units.contains(&o)) {
+            around.push(other.map(|u| territory.unit(u).region));
         }
     }
     around.dedup();

@@ -25,11 +25,13 @@ impl From<UnitIndex> for AtomId {
 impl AtomId {
     /// The id of the atom at a place in its table; more than a table can hold are
     /// all the last.
+    #[inline]
     pub fn at(place: usize) -> Self {
         Self(u32::try_from(place).unwrap_or(u32::MAX))
     }
 
     /// Its place in its table.
+    #[inline]
     pub fn index(self) -> usize {
         self.0 as usize
     }

@@ -13,6 +13,23 @@ pub fn components(territory: &Territory, region: RegionId) -> Option<Vec<Vec<Uni
     Some(joined.groups(territory, region))
 }
 
+/// Those of every region of a state: for whoever asks about several, as [`components`] looks
+/// at all borders.
+#[derive(Debug, Clone)]
+pub struct Components(Joined);
+
+impl Components {
+    /// Looks at all borders of a state; `None` where none are known.
+    pub fn of(territory: &Territory) -> Option<Self> {
+        Joined::new(territory, |_| true).map(Self)
+    }
+
+    /// The same as [`components`] of a region of that state.
+    pub fn groups(&self, territory: &Territory, region: RegionId) -> Vec<Vec<UnitId>> {
+        self.0.groups(territory, region)
+    }
+}
+
 /// The number of those of every region by its id.
 pub fn component_counts(territory: &Territory) -> Option<Vec<usize>> {
     let joined = Joined::new(territory, |_| true)?;
@@ -27,6 +44,7 @@ pub fn component_counts(territory: &Territory) -> Option<Vec<usize>> {
 
 /// Units of one region that have borders in common, each with another of its group that is
 /// nearer to the first, which has itself. Units that are not asked about have none.
+#[derive(Debug, Clone)]
 struct Joined(Vec<Option<UnitId>>);
 
 impl Joined {
@@ -57,13 +75,12 @@ impl Joined {
         Some(Self(root))
     }
 
-    fn groups(mut self, territory: &Territory, region: RegionId) -> Vec<Vec<UnitId>> {
+    fn groups(&self, territory: &Territory, region: RegionId) -> Vec<Vec<UnitId>> {
         let units = territory.units_of(region).map(|(id, _)| id);
         let members: Vec<UnitId> = units.filter(|id| self.0[id.index()].is_some()).collect();
-        let root = &mut self.0;
         let mut groups: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
         for &id in &members {
-            let group = find(root, id).unwrap_or(id);
+            let group = first(&self.0, id).unwrap_or(id);
             groups.entry(group).or_default().push(id);
         }
         let mut groups: Vec<Vec<UnitId>> = groups.into_values().collect();
@@ -79,7 +96,17 @@ impl Joined {
 }
 
 /// The first unit of the group of a unit; `None` for units that are not asked about.
-/// Shortens the way for whoever asks next.
+fn first(root: &[Option<UnitId>], mut id: UnitId) -> Option<UnitId> {
+    loop {
+        let next = root[id.index()]?;
+        if next == id {
+            return Some(id);
+        }
+        id = next;
+    }
+}
+
+/// The same, and shortens the way for whoever asks next.
 fn find(root: &mut [Option<UnitId>], mut id: UnitId) -> Option<UnitId> {
     loop {
         let next = root[id.index()]?;

@@ -12,11 +12,13 @@ pub struct RegionId(pub u32);
 impl RegionId {
     /// The id of the region at a place in its table; more than a table can hold are
     /// all the last.
+    #[inline]
     pub fn at(place: usize) -> Self {
         Self(u32::try_from(place).unwrap_or(u32::MAX))
     }
 
     /// Its place in its table.
+    #[inline]
     pub fn index(self) -> usize {
         self.0 as usize
     }
@@ -57,6 +59,7 @@ pub struct OfficialArea {
 
 impl OfficialArea {
     /// Whether the figure describes the extent on a day.
+    #[inline]
     pub fn holds_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
@@ -87,6 +90,7 @@ pub struct Region {
 
 impl Region {
     /// Whether it exists in this state.
+    #[inline]
     pub fn exists(&self) -> bool {
         self.ended.is_none()
     }

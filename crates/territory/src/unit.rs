@@ -12,11 +12,13 @@ pub struct UnitId(pub u32);
 impl UnitId {
     /// The id of the unit at a place in its table; more than a table can hold are
     /// all the last.
+    #[inline]
     pub fn at(place: usize) -> Self {
         Self(u32::try_from(place).unwrap_or(u32::MAX))
     }
 
     /// Its place in its table.
+    #[inline]
     pub fn index(self) -> usize {
         self.0 as usize
     }
@@ -72,6 +74,7 @@ pub struct Unit {
 
 impl Unit {
     /// Whether it exists in this state.
+    #[inline]
     pub fn exists(&self) -> bool {
         self.ended.is_none()
     }

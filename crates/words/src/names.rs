@@ -96,6 +96,7 @@ impl Names {
     }
 
     /// The main name.
+    #[inline]
     pub fn main(&self) -> &str {
         &self.en
     }
@@ -206,6 +207,7 @@ pub mod text {
     }
 
     /// In English, for programs.
+    #[inline]
     pub fn main<S: Serializer>(names: &Names, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&names.en)
     }
