@@ -18,6 +18,7 @@ mod export;
 mod geometry;
 mod guard;
 mod http;
+mod later;
 mod nearness;
 mod operation;
 mod planned;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::disk::read;
 use super::error::StudioError;
 use super::evaluate::outcome;
+use super::later::drop_later;
 use super::operation::Operation;
 use super::session::{Current, Session, Step};
 use super::tidy::tidied;
@@ -77,7 +78,7 @@ impl Session {
         }
         let text = operation.applied(&self.text, &self.shown_file())?;
         let prepared = self.prepared(&text)?;
-        self.looked_at = Some((text, Arc::clone(&prepared)));
+        drop_later(self.looked_at.replace((text, Arc::clone(&prepared))));
         Ok(prepared)
     }
 

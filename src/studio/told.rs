@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::answers::{Page, lang_of};
 use super::difference::{entries, rows, splice};
 use super::error::StudioError;
+use super::later::drop_later;
 use super::session::{Sections, Session, Told};
 use super::{planned, reference, snapshot, views, words};
 use crate::batch::Prepared;
@@ -161,7 +162,7 @@ fn told(session: &mut Session, lang: Lang) -> Arc<Told> {
     });
     session.told.push_back(Arc::clone(&told));
     while session.told.len() > REMEMBERED {
-        session.told.pop_front();
+        drop_later(session.told.pop_front());
     }
     told
 }

@@ -1,5 +1,6 @@
 //! What changed for each unit.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::regions::people_note;
@@ -54,7 +55,9 @@ pub struct UnitChange {
 pub(super) fn changes(applied: &Applied, journeys: &[Journey]) -> Vec<UnitChange> {
     let means = means(applied, journeys);
     let links = applied.lineage.by_later(&applied.after);
-    let units = applied.after.units_in_order().into_iter();
+    // Few units are not worth a second thread.
+    let units = applied.after.units_in_order();
+    let units = units.into_par_iter().with_min_len(2000);
     units
         .map(|id| row(applied, id, &links[id.index()], means[id.index()]))
         .collect()
