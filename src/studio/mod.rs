@@ -10,6 +10,7 @@
 
 mod answers;
 mod assets;
+mod bridge;
 mod difference;
 mod disk;
 mod error;

@@ -2,12 +2,13 @@
 //! people and kilometres.
 
 use std::cell::{OnceCell, RefCell};
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
 use serde_json::{Value as Json, json};
 
+use super::bridge::cheapest;
 use super::geometry::Ground;
 use super::ways::way;
 use crate::batch::Prepared;
@@ -97,7 +98,7 @@ type Parts = Rc<Vec<Vec<UnitId>>>;
 /// The neighbours of the units of a state, and the parts of its regions, found when first
 /// asked for.
 pub(super) struct Around<'a> {
-    state: &'a Territory,
+    pub(super) state: &'a Territory,
     ground: &'a Ground,
     owner: OnceCell<Vec<Option<UnitId>>>,
     components: OnceCell<Option<Components>>,
@@ -124,16 +125,21 @@ impl<'a> Around<'a> {
         Rc::clone(known.entry(region).or_insert_with(find))
     }
 
-    /// The neighbours of a unit of this state.
-    pub(super) fn neighbours(&self, unit: UnitId) -> Neighbours {
+    /// What a unit of this state borders on, a neighbour as often as borders with it are known,
+    /// with their lengths in kilometres.
+    pub(super) fn beside(&self, unit: UnitId) -> impl Iterator<Item = (UnitId, f64)> {
         let owner = self.owner.get_or_init(|| self.state.unit_of_atom());
         let pieces = self.state.unit(unit).atoms.iter();
+        let beyond = pieces.flat_map(|atom| self.ground.beside(atom.0.into()));
+        let units = beyond.filter_map(|&(piece, km)| Some(((*owner.get(piece.index())?)?, km)));
+        units.filter(move |(other, _)| *other != unit)
+    }
+
+    /// The neighbours of a unit of this state.
+    pub(super) fn neighbours(&self, unit: UnitId) -> Neighbours {
         let mut all = Neighbours::new();
-        for &(piece, km) in pieces.flat_map(|atom| self.ground.beside(atom.0.into())) {
-            let other = owner.get(piece.index()).copied().flatten();
-            if let Some(other) = other.filter(|&other| other != unit) {
-                *all.entry(other).or_default() += km;
-            }
+        for (other, km) in self.beside(unit) {
+            *all.entry(other).or_default() += km;
         }
         all
     }
@@ -157,7 +163,7 @@ impl Mend<'_> {
         let Some((main, loose)) = groups.split_first() else {
             return Vec::new();
         };
-        let main: BTreeSet<UnitId> = main.iter().copied().collect();
+        let main: FxHashSet<UnitId> = main.iter().copied().collect();
         let mut found = Vec::new();
         for part in loose {
             found.extend(self.given(part, id));
@@ -180,57 +186,9 @@ impl Mend<'_> {
         longest.map(|(to, _)| self.transfer("give", part, to))
     }
 
-    fn bridge(&self, part: &[UnitId], main: &BTreeSet<UnitId>, to: RegionId) -> Option<Repair> {
-        let between = self.cheapest(part, main)?;
+    fn bridge(&self, part: &[UnitId], main: &FxHashSet<UnitId>, to: RegionId) -> Option<Repair> {
+        let between = cheapest(self.around, part, main)?;
         (!between.is_empty()).then(|| self.transfer("take", &between, to))
-    }
-
-    /// The units between a part and another with the fewest people, by the shortest way
-    /// (Dijkstra 1959) over the neighbours.
-    fn cheapest(&self, part: &[UnitId], goal: &BTreeSet<UnitId>) -> Option<Vec<UnitId>> {
-        let mut best: BTreeMap<UnitId, (u64, Option<UnitId>)> = BTreeMap::new();
-        let mut open = BinaryHeap::new();
-        for &unit in part {
-            best.insert(unit, (0, None));
-            open.push(Reverse((0, unit)));
-        }
-        while let Some(Reverse((cost, unit))) = open.pop() {
-            if goal.contains(&unit) {
-                return Some(self.walked(unit, part, &best));
-            }
-            if best.get(&unit).is_some_and(|(known, _)| *known < cost) {
-                continue;
-            }
-            for next in self.around.neighbours(unit).into_keys() {
-                let step = if goal.contains(&next) {
-                    0
-                } else {
-                    self.after.population(next) + 1
-                };
-                let sum = cost + step;
-                if best.get(&next).is_none_or(|(known, _)| sum < *known) {
-                    best.insert(next, (sum, Some(unit)));
-                    open.push(Reverse((sum, next)));
-                }
-            }
-        }
-        None
-    }
-
-    fn walked(
-        &self,
-        end: UnitId,
-        part: &[UnitId],
-        best: &BTreeMap<UnitId, (u64, Option<UnitId>)>,
-    ) -> Vec<UnitId> {
-        let mut way = Vec::new();
-        let mut at = best.get(&end).and_then(|(_, before)| *before);
-        while let Some(unit) = at.filter(|unit| !part.contains(unit)) {
-            way.push(unit);
-            at = best.get(&unit).and_then(|(_, before)| *before);
-        }
-        way.reverse();
-        way
     }
 
     fn exclave(&self, units: &[Names], region: &Names, host: &Names) -> Vec<Repair> {
