@@ -36,6 +36,8 @@ files! {
     "/panel.js": JS, "studio/panel.js";
     "/tabs.js": JS, "studio/tabs.js";
     "/fingers.js": JS, "studio/fingers.js";
+    "/centre.js": JS, "studio/centre.js";
+    "/line.js": JS, "studio/line.js";
     "/forms.js": JS, "studio/forms.js";
     "/files.js": JS, "studio/files.js";
     "/rest.js": JS, "studio/rest.js";

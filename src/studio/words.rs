@@ -245,6 +245,7 @@ fn messages() -> Vec<Message> {
         msg!("studio-settlements-hint"),
         msg!("studio-draw-line"),
         msg!("studio-draw-line-how"),
+        msg!("studio-line-done"),
         msg!("studio-line-drawn", n = "{n}"),
         msg!("studio-move"),
         msg!("studio-move-to"),

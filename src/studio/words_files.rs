@@ -24,6 +24,8 @@ pub(super) fn messages() -> Vec<Message> {
         msg!("studio-layer-catchment"),
         msg!("studio-nearest-other", region = "{region}"),
         msg!("studio-catchment-how"),
+        msg!("studio-moved-how"),
+        msg!("studio-people-how"),
         msg!("studio-fill"),
         msg!("studio-fill-for", what = "{what}"),
         msg!("studio-fill-loose"),

@@ -5,9 +5,9 @@ import { state } from './model.js';
 import { ask } from './server.js';
 import { lang, t } from './words.js';
 
-/** @type {{ beside: (name: string) => void, reopen: () => Promise<void> }} */
-let then = { beside: () => {}, reopen: async () => {} };
-/** What the page does when a plan is set beside, or another one is open. @param {typeof then} given */
+/** @type {{ listed: () => void, beside: (name: string) => void, reopen: () => Promise<void> }} */
+let then = { listed: () => {}, beside: () => {}, reopen: async () => {} };
+/** What the page does when the plans of the folder are known, one is set beside, or another one is open. @param {typeof then} given */
 export function onFiles(given) { then = given; }
 
 /** A name that is not taken: draft.toml, draft-2.toml … @param {string} own @param {string[]} files */
@@ -22,6 +22,7 @@ export async function askFiles() {
   /** @type {{ own: string, files: string[] }} */ let found;
   try { found = await ask('files', { lang: lang() }); } catch (error) { say(/** @type {any} */ (error).message); return; }
   state.drafts = found.files;
+  then.listed();
   const dialog = get('dialog'), error = el('p', { class: 'form-error', role: 'alert' });
   const failed = () => { put(error, get('notice').firstChild?.textContent || ''); notice(null); };
   const save = async (e) => {
@@ -29,6 +30,8 @@ export async function askFiles() {
     const name = get('f-file').value.trim();
     if (!(await send('save-as', { name: name.endsWith('.toml') ? name : name + '.toml' }))) { failed(); return; }
     dialog.close();
+    state.drafts = [...new Set([...state.drafts, state.file.split(/[/\\]/).pop() ?? ''])].sort();
+    then.listed();
     say(t('saved-as', { file: state.file }));
   };
   const open = async (name) => {

@@ -1,23 +1,22 @@
 /** Dialogs for what cannot be painted: new regions, names, centres, kinds, parts. Each becomes one line of the plan. */
-import { act, add, go, say } from './acts.js';
+import { act, add, go, notice, say } from './acts.js';
 import { el, get, put } from './dom.js';
-import { inOrder, living, members, neighboursOf, region, state, unit } from './model.js';
+import { drawLine } from './line.js';
+import { besideRegion, besideUnit, inOrder, living, members, region, state, unit } from './model.js';
 import { ask } from './server.js';
-import { paint, shape, view } from './stage.js';
+import { paint, view } from './stage.js';
 import { choose } from './tools.js';
 import { languages, lang, num, signed, t } from './words.js';
 
-/** What is drawn on the map for a dialog. @type {{ point: null|((at: [number, number]) => void), cancel: null|(() => void) }} */
-export const drawn = { point: null, cancel: null };
-
 /**
- * @typedef {{ key: string, label: string, kind?: 'text'|'number'|'choice'|'place'|'day'|'long', value?: any, options?: [string, string][], need?: boolean, hint?: string }} Field
- * @param {{ title: string, note?: any, fields: Field[], done: string, build: (values: Record<string, any>) => any, name: (values: Record<string, any>) => string, send?: (change: any, name: string) => Promise<boolean> }} form
+ * @typedef {{ key: string, label: string, kind?: 'text'|'number'|'choice'|'place'|'day'|'long', value?: any, options?: [string, string][], need?: boolean, hint?: string, only?: string[] }} Field
+ * @param {{ title: string, note?: any, fields: Field[], done: string, kept?: Record<string, string>, build: (values: Record<string, any>) => any, name: (values: Record<string, any>) => string, send?: (change: any, name: string) => Promise<boolean> }} form
  */
 export function open(form) {
   const dialog = get('dialog'), values = {};
   const error = el('p', { class: 'form-error', role: 'alert' });
-  const inputs = form.fields.map((field) => {
+  const inputs = form.fields.map((one) => {
+    const field = { ...one, value: form.kept?.[one.key] ?? one.value };
     const id = 'f-' + field.key, common = { id, name: field.key, required: !!field.need, class: 'field' };
     let input;
     if (field.kind === 'choice') {
@@ -33,15 +32,20 @@ export function open(form) {
     return el('div', { class: 'row' }, el('label', { for: id }, field.label), input, field.hint ? el('p', { class: 'small muted' }, field.hint) : null);
   });
   const send = form.send || ((change, name) => add([change], name));
+  // The form says it; what asks for a choice stays above the page.
+  const failed = () => { put(error, get('notice').firstChild?.textContent || ''); if (state.disk === 'same') notice(null); };
   const submit = async (e) => {
     e.preventDefault();
     for (const field of form.fields) values[field.key] = get('f-' + field.key).value.trim();
     const change = form.build(values);
     if (typeof change === 'string') { put(error, change); return; }
-    if (await send(change, form.name(values))) { dialog.close(); paint(); } else put(error, get('notice').firstChild?.textContent || '');
+    if (await send(change, form.name(values))) { dialog.close(); paint(); } else failed();
   };
-  put(dialog, el('form', { onsubmit: submit, 'aria-labelledby': 'dialog-h' }, el('h2', { id: 'dialog-h' }, form.title), form.note ? el('div', { class: 'note' }, form.note) : null, inputs, error,
+  // What only one choice asks for is hidden under the others.
+  const fitting = () => { for (const field of form.fields) if (field.only) get('f-' + field.key).closest('.row').hidden = get('f-' + field.only[0]).value !== field.only[1]; };
+  put(dialog, el('form', { onsubmit: submit, onchange: fitting, 'aria-labelledby': 'dialog-h' }, el('h2', { id: 'dialog-h' }, form.title), form.note ? el('div', { class: 'note' }, form.note) : null, inputs, error,
     el('p', { class: 'buttons' }, el('button', { class: 'btn main' }, form.done), el('button', { type: 'button', class: 'btn', onclick: () => dialog.close() }, t('cancel')))));
+  fitting();
   if (!dialog.open) dialog.showModal();
 }
 
@@ -62,8 +66,8 @@ function placesOf(ids) {
   for (const [name, main, , , , atom] of state.places) if (inside.has(state.holder[atom])) found.set(main, name);
   return [...found];
 }
-/** @param {number} but @returns {[string, string][]} */
-const regionOptions = (but) => living().filter((id) => id !== but).map((id) => [region(id).main, region(id).name]);
+/** Regions that are named with a choice, those beside one first. @param {number[]} ids @param {number} but @returns {[string, string][]} */
+const regionOptions = (ids, but) => [...new Set([...ids, ...living()])].filter((id) => id !== but && region(id).after).map((id) => [region(id).main, region(id).name]);
 const wholeNumber = (text) => { const n = Number(text.replace(/[\s\u202f\u00a0,]/g, '')); return Number.isInteger(n) && n >= 0 ? n : null; };
 const position = (text) => { const p = text.split(/[;,\s]+/).filter(Boolean).map(Number); return p.length === 2 && p.every(Number.isFinite) ? p : null; };
 
@@ -137,7 +141,7 @@ function askStatus(target, what, path, kind) {
 }
 
 function askMerge(id) {
-  const u = unit(id), near = [...neighboursOf(id).keys()].filter((n) => state.units.has(n));
+  const u = unit(id), near = besideUnit(id);
   open({
     title: t('merge-what', { what: u.name }), done: t('merge'),
     fields: [{ key: 'other', label: t('merge-with'), kind: 'choice', options: near.map((n) => [unit(n).path, `${unit(n).name}, ${region(unit(n).region).name}`]) }],
@@ -147,7 +151,7 @@ function askMerge(id) {
 }
 
 function askAbolish(id) {
-  const u = unit(id), near = [...neighboursOf(id).keys()].filter((n) => state.units.has(n));
+  const u = unit(id), near = besideUnit(id);
   open({
     title: t('abolish-what', { what: u.name }), done: t('abolish'),
     fields: [{ key: 'into', label: t('land-goes-to'), kind: 'choice', options: near.map((n) => [unit(n).path, `${unit(n).name}, ${region(unit(n).region).name}`]) }],
@@ -160,27 +164,30 @@ function askRegionEnd(id, kind) {
   const r = region(id);
   open({
     title: t(kind === 'merge' ? 'merge-what' : 'abolish-what', { what: r.name }), done: t(kind),
-    fields: [{ key: 'into', label: t(kind === 'merge' ? 'merge-with' : 'units-go-to'), kind: 'choice', options: regionOptions(id) }],
+    fields: [{ key: 'into', label: t(kind === 'merge' ? 'merge-with' : 'units-go-to'), kind: 'choice', options: regionOptions(besideRegion(members(id)), id) }],
     build: (v) => (kind === 'merge' ? { merge: { regions: [v.into, r.main], into: v.into } } : { abolish: { region: r.main, into: v.into } }),
     name: (v) => (kind === 'merge' ? `${r.name} + ${v.into}` : t('step-abolish', { what: r.name, into: v.into })),
   });
 }
 
+/** What stands in the fields of the open dialog. @returns {Record<string, string>} */
+const typedIn = () => Object.fromEntries([...get('dialog').querySelectorAll('[name]')].map((field) => [field.name, field.value]));
+
 /** A new part of a unit; its land by the nearest seat, by a line on the map, or by settlements.
- * @param {number} id @param {string} [by] @param {Record<string, string>} [kept] @param {number[][]|null} [line] */
-function askSplit(id, by = 'nearest_centre', kept = {}, line = null) {
+ * @param {number} id @param {Record<string, string>} [kept] what was typed before the line was drawn @param {number[][]|null} [line] */
+function askSplit(id, kept = {}, line = null) {
   const u = unit(id), places = placesOf([id]).filter(([main]) => main !== u.seat_main);
   open({
-    title: t('split-what', { what: u.name }), done: t('split'),
-    note: line ? t('line-drawn', { n: num(line.length) }) : el('button', { type: 'button', class: 'btn', onclick: () => drawLine(id) }, t('draw-line')),
+    title: t('split-what', { what: u.name }), done: t('split'), kept,
+    note: line ? t('line-drawn', { n: num(line.length) }) : el('button', { type: 'button', class: 'btn', onclick: () => { const typed = typedIn(); drawLine((line) => askSplit(id, typed, line)); } }, t('draw-line')),
     fields: [
-      { key: 'name', label: t('new-unit-name'), need: true, value: kept.name }, ...namesFields('name', t('name')),
-      { key: 'centre', label: t('seat'), kind: 'place', options: places, need: true, value: kept.centre }, ...namesFields('centre', t('seat')),
-      { key: 'position', label: t('position'), hint: t('position-hint'), value: kept.position },
-      { key: 'code', label: t('code'), value: kept.code },
-      { key: 'population', label: t('people-known'), kind: 'number', value: kept.population },
-      ...(line ? [] : [{ key: 'by', label: t('land-by'), kind: /** @type {'choice'} */ ('choice'), value: by, options: /** @type {[string, string][]} */ ([['nearest_centre', t('by-nearest')], ['settlements', t('by-settlements')]]) },
-        { key: 'settlements', label: t('settlements-list'), hint: t('settlements-hint') }]),
+      { key: 'name', label: t('new-unit-name'), need: true }, ...namesFields('name', t('name')),
+      { key: 'centre', label: t('seat'), kind: 'place', options: places, need: true }, ...namesFields('centre', t('seat')),
+      { key: 'position', label: t('position'), hint: t('position-hint') },
+      { key: 'code', label: t('code') },
+      { key: 'population', label: t('people-known'), kind: 'number' },
+      ...(line ? [] : [{ key: 'by', label: t('land-by'), kind: /** @type {'choice'} */ ('choice'), value: 'nearest_centre', options: /** @type {[string, string][]} */ ([['nearest_centre', t('by-nearest')], ['settlements', t('by-settlements')]]) },
+        { key: 'settlements', label: t('settlements-list'), hint: t('settlements-hint'), only: ['by', 'settlements'] }]),
     ],
     build: (v) => {
       const at = v.position ? position(v.position) : undefined, people = v.population ? wholeNumber(v.population) : undefined;
@@ -193,30 +200,7 @@ function askSplit(id, by = 'nearest_centre', kept = {}, line = null) {
   });
 }
 
-/** A line on the map, place by place; Enter or a second click on the last place ends it. */
-function drawLine(id) {
-  get('dialog').close();
-  const line = [];
-  say(t('draw-line-how'));
-  const end = () => { drawn.point = drawn.cancel = null; document.removeEventListener('keydown', keys, true); shape(''); };
-  const finish = async () => {
-    end();
-    if (line.length < 2) return;
-    const asked = await Promise.all(line.map((at) => ask('place', { at })));
-    askSplit(id, 'line', {}, asked.map((a) => a.place).filter(Boolean));
-  };
-  const keys = (e) => { if (e.key === 'Enter') { e.preventDefault(); e.stopPropagation(); finish(); } };
-  document.addEventListener('keydown', keys, true);
-  drawn.cancel = end;
-  drawn.point = (at) => {
-    const last = line[line.length - 1];
-    if (last && Math.hypot(last[0] - at[0], last[1] - at[1]) < 1) { finish(); return; }
-    line.push(at);
-    shape('M' + line.map((p) => p.join(' ')).join('L'));
-  };
-}
-
-/** What can be done with something, as a list of buttons. @param {string} title @param {any} note @param {[string, () => void][]} choices */
+/** What can be done with something, as a list of buttons. @param {string} title @param {any} note @param {[any, () => void][]} choices */
 export function choices(title, note, choices) {
   const dialog = get('dialog');
   put(dialog, el('form', { method: 'dialog', 'aria-labelledby': 'dialog-h' }, el('h2', { id: 'dialog-h' }, title), el('p', { class: 'muted' }, note),
@@ -229,7 +213,7 @@ export function choices(title, note, choices) {
 export function askUnit(id) {
   const u = unit(id), r = region(u.region);
   choices(u.name, `${r.name} · ${u.kind_name} · ${t('n-people', { n: num(u.people) })}`, [
-    [t('move-to'), () => open({ title: t('move-to-what', { what: u.name }), done: t('move'), fields: [{ key: 'to', label: t('region'), kind: 'choice', options: regionOptions(u.region) }], build: (v) => ({ transfer: { units: [u.path], to: v.to } }), name: (v) => `${u.name} → ${v.to}` })],
+    [t('move-to'), () => open({ title: t('move-to-what', { what: u.name }), done: t('move'), fields: [{ key: 'to', label: t('region'), kind: 'choice', options: regionOptions(besideRegion([id]), u.region) }], build: (v) => ({ transfer: { units: [u.path], to: v.to } }), name: (v) => `${u.name} → ${v.to}` })],
     [t('rename') + '…', () => askName('unit', u.name, u.path, true)],
     [t('seat') + '…', () => askSeat(id)],
     [t('set-status') + '…', () => askStatus('unit', u.name, u.path, u.kind)],

@@ -47,7 +47,8 @@ function inLines(text, count) {
 }
 
 /** Where a name stands beside a dot: right, left, above, below, and the corners; in pixels. @type {[number, number, string][]} */
-const BESIDE = [[8, 4, 'start'], [-8, 4, 'end'], [0, -9, 'middle'], [0, 17, 'middle'], [7, -6, 'start'], [7, 14, 'start'], [-7, -6, 'end'], [-7, 14, 'end']];
+const BESIDE = [[8, 4, 'start'], [-8, 4, 'end'], [0, -9, 'middle'], [0, 17, 'middle'], [7, -6, 'start'], [7, 14, 'start'], [-7, -6, 'end'], [-7, 14, 'end'],
+  [16, -9, 'middle'], [-16, -9, 'middle'], [16, 17, 'middle'], [-16, 17, 'middle']];
 /** @type {[number, number, string]} */ const MIDDLE = [0, 4, 'middle'];
 
 /** How far names are from borders, in pixels. */
@@ -62,15 +63,19 @@ const FORMS = [[1, 1], [2, 1], [3, 1], [1, 0.86], [2, 0.86], [3, 0.86], [1, 0.86
  * @param {Label[]} labels
  * @param {number[]} box
  * @param {number} k units of the grid in a pixel
+ * @param {number[][]} held where no name may stand
  */
-export function layOut(labels, box, k) {
-  /** @type {number[][]} */
-  const taken = [];
-  for (const label of labels) if (label.dot) taken.push([label.at[0] - 4 * k, label.at[1] - 4 * k, label.at[0] + 4 * k, label.at[1] + 4 * k]);
+export function layOut(labels, box, k, held) {
+  const taken = held.slice();
+  const dots = (towns) => { for (const { dot, kind, at: [x, y] } of labels) if (dot && (kind === 'place') === towns) taken.push([x - 4 * k, y - 4 * k, x + 4 * k, y + 4 * k]); };
+  dots(false);
   const [x0, y0, w, h] = box, found = [];
   const free = (r) => !taken.some((q) => q[0] < r[2] && q[2] > r[0] && q[1] < r[3] && q[3] > r[1]);
   const within = (r) => r[0] >= x0 && r[1] >= y0 && r[2] <= x0 + w && r[3] <= y0 + h;
+  // Names of regions and of their centres may lie on the dots of towns; towns come last.
+  let towns = false;
   for (const label of labels.slice().sort((a, b) => a.rank - b.rank)) {
+    if (label.dot && label.kind === 'place' && !towns) { towns = true; dots(true); }
     for (const place of label.land ? inLand(label, label.land, box, k) : atPoints(label, k)) {
       const { lines, x, y, anchor, size, wide } = place;
       const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
@@ -121,10 +126,15 @@ function* beside(label, land, whole, k) {
   }
 }
 
-/** Around a dot, in the middle of a unit where it has room, or at given places. @param {Label} label @param {number} k @returns {Iterable<Place>} */
+/** Pixels between the letters of a name of another country. */
+const SPACED = 1.44;
+/** Around a dot, in the middle of a unit where it has room, or at given places; what has its own place beside all land, there. @param {Label} label @param {number} k @returns {Iterable<Place>} */
 function* atPoints(label, k) {
-  const size = (label.strong ? 14 : 12) * k, wide = width(label.text, !!label.strong) * k;
+  const size = (label.strong ? 14 : 12) * k, abroad = label.kind === 'land' ? label.text.length * SPACED : 0, wide = (width(label.text, !!label.strong) + abroad) * k;
   if (label.inside && (label.room ?? 0) * 2 < wide * 0.8) return;
   const spots = label.dot ? BESIDE : [MIDDLE];
-  for (const at of label.more ?? [label.at]) for (const [dx, dy, anchor] of spots) yield { lines: [label.text], x: at[0] + dx * k, y: at[1] + dy * k, anchor, size, wide };
+  for (const at of label.more ?? [label.at]) for (const [dx, dy, anchor] of spots) {
+    const x = at[0] + dx * k, y = at[1] + dy * k;
+    if (!label.whole || outside(label.whole, [x - wide / 2, y - size, x + wide / 2, y + 4 * k])) yield { lines: [label.text], x, y, anchor, size, wide };
+  }
 }

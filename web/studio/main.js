@@ -21,7 +21,7 @@ let ground = 0;
 function header() {
   const step = (text, key, f, on) => el('button', { type: 'button', class: 'btn', id: key, 'data-focus': key, disabled: !on, title: t(key), 'aria-label': on ? `${t(key)}: ${text}` : t(key), onclick: f }, el('span', { 'aria-hidden': 'true' }, key === 'undo' ? '↶' : '↷'), el('span', { class: 'lbl' }, on ? text : t(key)));
   const dark = root.dataset.theme === 'dark';
-  patch(get('top'), el('span', { class: 'brand' }, 'aimaq', el('i', {}, '.'), ' studio'), el('h1', { class: 'plan-name' }, state.plan.title), el('span', { class: 'small muted file' }, state.file.split(/[/\\]/).pop(), ' · ', t(state.disk === 'same' ? 'saved' : 'not-saved')), el('span', { class: 'push' }),
+  patch(get('top'), el('span', { class: 'brand' }, 'aimaq', el('i', {}, '.'), ' studio'), el('h1', { class: 'plan-name', title: state.plan.title }, state.plan.title), el('span', { class: 'small muted file' }, state.file.split(/[/\\]/).pop(), ' · ', t(state.disk === 'same' ? 'saved' : 'not-saved')), el('span', { class: 'push' }),
     step(state.steps[state.at], 'undo', undo, state.at > 0), step(state.steps[state.at + 1], 'redo', redo, state.at < state.steps.length - 1),
     el('button', { type: 'button', class: 'btn plain', id: 'files', 'data-focus': 'files', 'aria-haspopup': 'dialog', onclick: askFiles }, t('files')),
     el('button', { type: 'button', class: 'btn plain', id: 'steps', 'data-focus': 'steps', onclick: askSteps }, t('history')),
@@ -69,9 +69,9 @@ function head() {
 function legend() {
   const line = (cls, text) => el('li', {}, svg('svg', { viewBox: '0 0 24 12', 'aria-hidden': 'true' }, svg('path', { class: cls, d: 'M0 6H24' })), text);
   const swatch = (cls, text) => el('span', { class: 'sw ' + cls }, text);
-  const km = ['l5', 'l4', 'l3', 'l2', 'l1', 'g1', 'g2', 'g3', 'g4', 'g5'];
-  put(get('legend'), view.layer === 'km' ? el('div', { class: 'ramp' }, el('span', { class: 'ramp-t' }, t('farther')), km.map((c, i) => swatch(c, ['400', '200', '100', '50', '1', '1', '50', '100', '200', '400'][i])), el('span', { class: 'ramp-t' }, t('nearer')))
-    : view.layer === 'catchment' ? el('p', {}, t('catchment-how')) : el('ul', { class: 'legend' }, line('b-region', t('border')), view.layer === 'before' ? null : line('b-new', t('border-new')), state.other?.pieces ? line('b-other', t('border-other')) : null));
+  const how = { moved: 'moved-how', people: 'people-how', catchment: 'catchment-how' }, km = ['l5', 'l4', 'l3', 'l2', 'l1', 'g1', 'g2', 'g3', 'g4', 'g5'];
+  put(get('legend'), view.layer === 'km' ? el('div', { class: 'ramp' }, el('span', { class: 'ramp-t' }, t('farther')), km.map((c, i) => swatch(c, ['400', '200', '100', '50', '1', '1', '50', '100', '200', '400'][i])), el('span', { class: 'ramp-t' }, t('nearer'), ', ', t('km')))
+    : how[view.layer] ? [el('p', {}, t(how[view.layer])), el('ul', { class: 'legend' }, line('b-new', t('border-new')))] : el('ul', { class: 'legend' }, line('b-region', t('border')), view.layer === 'before' ? null : line('b-new', t('border-new')), state.other?.pieces ? line('b-other', t('border-other')) : null));
 }
 
 /** Sets another plan beside the draft, or none. @param {string} name */
@@ -144,6 +144,7 @@ async function open(language) {
   start();
   toolbar();
   head();
+  measure();
   painted();
   tabs();
   show(null);
@@ -195,6 +196,7 @@ onAhead((units) => {
   handle.painted?.();
 });
 onFiles({
+  listed: head,
   beside,
   async reopen() {
     Object.assign(view, { active: null, at: null, marked: new Set(), locked: new Set() });

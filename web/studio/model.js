@@ -126,6 +126,18 @@ export function neighboursOf(id) {
   return neighbours.get(id) || new Map();
 }
 
+/** Units beside one: those of its region first, then those with the longest border. @param {number} id @returns {number[]} */
+export function besideUnit(id) {
+  const own = unit(id).region, away = (n) => (unit(n).region === own ? 0 : 1);
+  return [...neighboursOf(id)].filter(([n]) => state.units.has(n)).sort(([a, x], [b, y]) => away(a) - away(b) || y - x).map(([n]) => n);
+}
+/** Regions beside units, those with the longest border first. @param {number[]} ids @returns {number[]} */
+export function besideRegion(ids) {
+  const own = new Set(ids), lengths = new Map();
+  for (const id of ids) for (const [n, length] of neighboursOf(id)) if (!own.has(n) && state.units.has(n)) lengths.set(unit(n).region, (lengths.get(unit(n).region) ?? 0) + length);
+  return [...lengths].sort(([, x], [, y]) => y - x).map(([region]) => region);
+}
+
 /** Regions that exist after, in their order. @returns {number[]} */
 export function living() {
   return [...state.regions].filter(([, r]) => r.after).sort((a, b) => a[1].rank - b[1].rank).map(([id]) => id);

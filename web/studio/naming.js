@@ -3,7 +3,7 @@ import { patch, svg } from './dom.js';
 import { layOut } from './labels.js';
 import { differs, middle, regionOf, state, stirred } from './model.js';
 import { roomOf } from './room.js';
-import { view } from './stage.js';
+import { corner, view } from './stage.js';
 import { signed } from './words.js';
 
 const bare = (name) => name.replace(/ (Region|city|облысы|қаласы)$|^(область|город) /, '').replace(/ область$/, '');
@@ -43,7 +43,7 @@ const measured = (id, past) => roomOf(state.land, past ? (atom) => state.atomsBe
 export function name(layers, k, again) {
   for (const id of stirred) late.add('a' + id);
   stirred.clear();
-  const past = view.layer === 'before', centres = [], labels = [];
+  const past = view.layer === 'before', centres = [], labels = [], held = [corner(k)];
   for (const [id, r] of state.regions) {
     const centre = past ? r.centre_before : r.after ? r.centre : null;
     if (!(past ? r.before : r.after)) continue;
@@ -54,24 +54,29 @@ export function name(layers, k, again) {
       labels.push({ text: centre.name, at: centre.at, dot: true, rank: rank + 0.5, strong: false });
     }
     if (!past && r.centre_before && r.centre_before.main !== r.centre?.main) {
-      centres.push(svg('circle', { class: 'c-old', cx: r.centre_before.at[0], cy: r.centre_before.at[1], r: 6 * k }));
+      const [x, y] = r.centre_before.at;
+      held.push([x - 6 * k, y - 6 * k, x + 6 * k, y + 6 * k]);
+      centres.push(svg('circle', { class: 'c-old', cx: x, cy: y, r: 6 * k }));
     }
     const land = roomIn(id, past, again);
     if (land && !(centre && bare(r.name) === bare(centre.name))) labels.push({ text: r.name, at: land.at, land, whole: (whole ??= roomOf(state.land, () => true)), dot: false, rank, strong: differs(r) && !past });
   }
   labels.push(...ofUnits(k));
-  for (const { name, water, at } of state.behind.names) labels.push({ text: name, at: at[0], more: at, dot: false, rank: 5, kind: water ? 'water' : 'land' });
+  for (const { name, water, at } of state.behind.names) labels.push({ text: name, at: at[0], more: at, whole: water ? undefined : (whole ??= roomOf(state.land, () => true)), dot: false, rank: 5, kind: water ? 'water' : 'land' });
+  // A centre is among the settlements too, and is named once.
+  const named = labels.filter((label) => label.dot), twice = (name, x, y) => named.some(({ text, at }) => text === name && Math.hypot(at[0] - x, at[1] - y) < 40 * k);
   if (view.places) for (const [name, , x, y, people] of state.places) {
     centres.push(svg('circle', { class: 'town', cx: x, cy: y, r: 2 * k }));
-    labels.push({ text: name, at: [x, y], dot: true, rank: 6 - Math.min(1, people / 1e6), kind: 'place' });
+    if (!twice(name, x, y)) labels.push({ text: name, at: [x, y], dot: true, rank: 6 - Math.min(1, people / 1e6), kind: 'place' });
   }
   const loose = past ? [] : state.problems.flatMap((p) => p.loose).filter((id) => state.units.has(id));
   for (const id of loose) {
     const [x, y] = middle(id);
+    held.push([x - 8 * k, y - 8 * k, x + 8 * k, y + 8 * k]);
     centres.push(svg('circle', { class: 'bang', cx: x, cy: y, r: 8 * k }), svg('text', { class: 'bang-t', x, y: y + 5 * k, 'text-anchor': 'middle' }, '!'));
   }
   patch(layers.dots, centres);
-  patch(layers.names, layOut(labels, view.box, k).map(draw));
+  patch(layers.names, layOut(labels, view.box, k, held).map(draw));
 }
 
 /** What stands in units: kilometres gained and lost; from near by, their names where they fit. @param {number} k */

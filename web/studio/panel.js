@@ -19,7 +19,7 @@ export function regionTable(regions = state.regions) {
   const [name, decimals, of, worse] = /** @type {any} */ (MEASURES.find(([m]) => m === chosen.measure));
   const rows = [...regions].filter(([, r]) => r.after || r.before).sort((a, b) => (a[1].rank ?? 1e9) - (b[1].rank ?? 1e9));
   const anything = rows.some(([, r]) => differs(r));
-  const shown = rows.filter(([id, r]) => chosen.all || !anything || differs(r) || id === view.active);
+  const shown = rows.filter(([id, r]) => chosen.all || !anything || differs(r) || id === view.active || view.locked.has(id));
   /** @returns {[string, string, number|null]} */
   const change = (now, old, d, coloured) => {
     if (now === null || now === undefined) return [t('gone-region'), 'muted', null];

@@ -1,5 +1,6 @@
 /** What is left over: the rest of a region, parts that hang loose. */
 import { add, give, notice, say } from './acts.js';
+import { el } from './dom.js';
 import { choices } from './forms.js';
 import { living, members, neighboursOf, region, state, unit } from './model.js';
 import { fit, marks, paint, view } from './stage.js';
@@ -21,12 +22,12 @@ export function askFill() {
   beside.delete(to);
   const open = [...beside].filter((id) => !view.locked.has(id)).sort((a, b) => (region(a).rank ?? 0) - (region(b).rank ?? 0));
   const hanging = loose().filter((id) => open.includes(unit(id).region) && [...neighboursOf(id).keys()].some((other) => own.has(other)));
-  const of = (ids) => `: ${t('of-units', { n: num(ids.length), people: num(people(ids)) })}`;
-  /** @type {[string, () => void][]} */ const rows = [];
-  if (hanging.length) rows.push([t('fill-loose') + of(hanging), () => give(hanging, to)]);
+  const of = (words, ids) => el('span', {}, words, el('span', { class: 'small muted' }, t('of-units', { n: num(ids.length), people: num(people(ids)) })));
+  /** @type {[any, () => void][]} */ const rows = [];
+  if (hanging.length) rows.push([of(t('fill-loose'), hanging), () => give(hanging, to)]);
   // A region whose last unit goes has ended.
   const whole = (id) => add([{ abolish: { region: region(id).main, into: region(to).main } }], t('step-abolish', { what: region(id).name, into: region(to).name }));
-  for (const id of open) rows.push([t('fill-of', { region: region(id).name }) + of(members(id)), () => whole(id)]);
+  for (const id of open) rows.push([of(t('fill-of', { region: region(id).name }), members(id)), () => whole(id)]);
   choices(t('fill-for', { what: region(to).name }), rows.length ? '' : t('fill-none'), rows);
 }
 

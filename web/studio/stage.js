@@ -159,7 +159,18 @@ function bubbles() {
 
 /** Width and height of the map in pixels; asked for anew only where they change, for asking lays the page out. @type {[number, number]} */
 let size = [0, 0];
-export function measure() { size = [get('map').clientWidth || 1, get('map').clientHeight || 1]; }
+/** Where the buttons for the distance lie on the map, in pixels from its middle. */
+let buttons = [0, 0, 0, 0];
+export function measure() {
+  const map = get('map').getBoundingClientRect(), zoom = get('zoom').getBoundingClientRect(), x = map.x + map.width / 2, y = map.y + map.height / 2;
+  size = [map.width || 1, map.height || 1];
+  buttons = [zoom.left - x, zoom.top - y, zoom.right - x, zoom.bottom - y];
+}
+/** The corner of the map that its buttons cover. @param {number} k units of the grid in a pixel */
+export function corner(k) {
+  const [x, y, w, h] = view.box;
+  return buttons.map((far, i) => (i % 2 ? y + h / 2 : x + w / 2) + far * k);
+}
 /** Units of the grid in a pixel. */
 export function scale() {
   if (!size[0]) measure();

@@ -60,7 +60,7 @@ function rules() {
   const broken = state.verdicts.filter((v) => v.holds === false);
   if (!state.verdicts.length) return null;
   return [el('h3', {}, t('rules'), ' ', el('span', { class: 'muted' }, t('rules-broken', { n: num(broken.length), all: num(state.verdicts.length) }))),
-    el('ul', { class: 'hist' }, broken.map((v) => el('li', {}, el('b', {}, v.region), `: ${v.rule}. ${v.found}`)))];
+    el('ul', { class: 'hist' }, broken.map((v) => el('li', {}, el('b', {}, v.region), `: ${v.rule} (${v.found})`)))];
 }
 
 /** How near the draft comes to the best that so many centres allow; computed when asked for. */
@@ -146,7 +146,11 @@ function units() {
   setTimeout(list);
   return [find, el('p', { class: 'small muted' }, t('units-how')), box];
 }
-const matching = () => { const f = now.filter.toLowerCase(); return inOrder().filter((id) => !f || `${unit(id).name} ${unit(id).main} ${region(unit(id).region)?.name}`.toLowerCase().includes(f)); };
+/** Units whose name or region has what is looked for; those whose own name begins with it first. */
+function matching() {
+  const f = now.filter.toLowerCase(), has = (text) => (text ?? '').toLowerCase().includes(f), begins = (id) => ([unit(id).name, unit(id).main].some((name) => name.toLowerCase().startsWith(f)) ? 0 : 1);
+  return inOrder().filter((id) => [unit(id).name, unit(id).main, region(unit(id).region)?.name].some(has)).sort((a, b) => begins(a) - begins(b));
+}
 function list() {
   const node = get('ulist');
   if (!node) return;

@@ -1,9 +1,11 @@
 /** The hand on the map: brush, click, box, lasso, pick, lock, move; and the keys on it. */
-import { act, add, give, giving, say, waysOf } from './acts.js';
+import { act, give, giving, say, waysOf } from './acts.js';
 import { preview, previewed, stopPreview } from './ahead.js';
 import { el, get, put, svg } from './dom.js';
 import { pinch } from './fingers.js';
-import { askCentre, askNewRegion, askUnit, drawn } from './forms.js';
+import { centreAt, makeCentre } from './centre.js';
+import { askCentre, askNewRegion, askUnit } from './forms.js';
+import { drawn } from './line.js';
 import { inOrder, middle, region, state, towards, unit } from './model.js';
 import { inside, look, marks, paint, point, regionName, ring, scale, shape, touch, under, view, whole, zoom } from './stage.js';
 import { num, signed, t } from './words.js';
@@ -46,11 +48,17 @@ export function choose(id) {
   if (id !== null) say(t('chosen', { region: region(id).name }));
 }
 
+/** Says something, and shows it below the map until the hand goes on. @param {string} text */
+function tell(text) {
+  put(get('readout'), el('b', {}, text));
+  say(text);
+}
+
 /** @param {number} id */
 export function lock(id) {
   if (view.locked.has(id)) view.locked.delete(id); else view.locked.add(id);
   refresh();
-  say(t(view.locked.has(id) ? 'is-locked' : 'is-open', { region: region(id).name }));
+  tell(t(view.locked.has(id) ? 'is-locked' : 'is-open', { region: region(id).name }));
 }
 
 /** Whether a unit may be given to the chosen region. @param {number|null} id */
@@ -117,7 +125,7 @@ function single(at, id) {
     case 'pick': return () => { if (id !== null) choose(unit(id).region); setTool('brush'); };
     case 'lock': return on((id) => lock(unit(id).region));
     case 'unit': return on(askUnit);
-    case 'centre': return () => nearestPlace(at);
+    case 'centre': return () => { if (!makeCentre(at)) tell(t('no-place')); };
     default: return null;
   }
 }
@@ -141,7 +149,12 @@ function down(e) {
 
 function motion(e) {
   const at = point(e), id = under(e.clientX, e.clientY);
-  if (!stroke) { show(id); ring(at, hand.tool === 'brush' ? RADIUS[hand.size] : 0); return; }
+  if (!stroke) {
+    show(id);
+    if (hand.tool === 'centre') put(get('readout'), el('b', {}, centreAt(at)));
+    ring(at, hand.tool === 'brush' ? RADIUS[hand.size] : 0);
+    return;
+  }
   if (stroke.pan) {
     const k = scale();
     view.box = [stroke.box[0] - (e.clientX - stroke.pan[0]) * k, stroke.box[1] - (e.clientY - stroke.pan[1]) * k, stroke.box[2], stroke.box[3]];
@@ -195,20 +208,6 @@ function up() {
   end([...s.units]);
 }
 
-/** The settlement nearest to a place becomes the centre of the region around it. @param {[number, number]} at */
-function nearestPlace(at) {
-  let best = null, near = 14 * scale();
-  const all = [...state.places.map(([name, main, x, y, , atom]) => ({ name, main, x, y, id: state.holder[atom] })),
-    ...[...state.units].flatMap(([id, u]) => (u.seat ? [{ name: u.seat_name, main: u.seat_main, x: u.seat[0], y: u.seat[1], id }] : []))];
-  for (const place of all) {
-    const far = Math.hypot(place.x - at[0], place.y - at[1]);
-    if (far < near && place.id !== undefined) { near = far; best = place; }
-  }
-  if (!best) { say(t('no-place')); return; }
-  const r = region(unit(best.id).region);
-  add([{ move_centre: { region: r.main, centre: best.main } }], t('step-centre', { what: r.name, to: best.name }));
-}
-
 /** Says what a unit is and what would follow. @param {number|null} id */
 export function show(id) {
   if (id === view.at && get('readout').childElementCount) return;
@@ -216,7 +215,7 @@ export function show(id) {
   const out = get('readout');
   if (id === null || !state.units.has(id)) { put(out, state.schematic ? t('schematic') : ''); return; }
   put(out, sentence(id, null));
-  if (view.active === null || unit(id).region === view.active) return;
+  if (view.active === null || unit(id).region === view.active || hand.tool === 'centre') return;
   const to = view.active;
   waysOf(id).then((ways) => { if (view.at === id && view.active === to) put(out, sentence(id, ways[to])); });
 }

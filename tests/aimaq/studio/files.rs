@@ -215,6 +215,8 @@ fn a_plan_is_saved_under_another_name_and_another_draft_of_the_folder_is_opened(
             "name",
             "{name}"
         );
+        let beside = json!({ "lang": "en", "name": name });
+        assert_eq!(studio.post("reference", &beside).key(), "name", "{name}");
     }
     assert_eq!(studio.post("open-file", &named(4, "none.toml")).status, 404);
     assert_eq!(

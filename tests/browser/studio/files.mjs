@@ -64,6 +64,7 @@ await settled(page);
 await page.click('#files');
 await fill(page, { file: 'second.toml' });
 check(fs.readFileSync(at('second.toml'), 'utf8') === fs.readFileSync(at('draft.toml'), 'utf8') && (await file()).endsWith('second.toml'), 'saved as second.toml, and drawn on there');
+check((await page.locator('#other option[value="draft.toml"]').count()) === 1, 'the plan that was left can be set beside at once');
 // Results bear the name of the file that is drawn on now, not of the one that was opened.
 const named = async () => {
   await page.click('#tab-tables');
@@ -100,6 +101,36 @@ check((await page.locator('#top .file').textContent()).includes('draft.toml'), '
 await page.selectOption('#other', 'second.toml');
 await page.waitForSelector('#rt [data-key="people_other"]');
 check(true, 'and second.toml stands beside it');
+await page.selectOption('#other', '');
+
+// A line on the map: told while it is drawn, and what was typed before it stays.
+await page.click('#tool-unit');
+const cut = await near(page, 'Karaganda Region/Aktogai District');
+await page.mouse.click(cut.x, cut.y);
+await page.locator('#dialog .choices button', { hasText: 'Split' }).click();
+await page.fill('#f-name', 'Sayak District');
+await page.click('#dialog .note .btn');
+await page.waitForSelector('#notice .btn');
+const told = await page.locator('#notice p').textContent();
+const places = [[cut.x, cut.y - 60], [cut.x, cut.y + 60]], drawn = () => page.evaluate(() => document.getElementById('shape').getAttribute('d'));
+for (const [x, y] of places) await page.mouse.click(x, y);
+const line = await drawn();
+await page.locator('#notice .btn').first().click();
+await page.waitForSelector('#dialog[open] #f-name');
+check(/^M.*L/.test(line) && /Enter/.test(told) && (await page.inputValue('#f-name')) === 'Sayak District' && (await page.locator('#dialog .note').textContent()).includes('2'), `a line is told of while it is drawn, and keeps what was typed: ${told}`);
+await page.keyboard.press('Escape');
+check(!(await drawn()) && (await page.locator('#notice').textContent()) === '', 'it is gone when it is done');
+
+// The hand for centres tells what it would take.
+await page.click('#tool-centre');
+const [town, x, y] = await page.evaluate(() => {
+  const { state, view } = window.studio, [x0, y0, w, h] = view.box, map = document.getElementById('map').getBoundingClientRect(), k = Math.max(w / map.width, h / map.height);
+  const [id, u] = [...state.units].find(([, u]) => u.main === 'Aktogai District' && state.regions.get(u.region).main === 'Karaganda Region');
+  return [u.seat_name, map.x + map.width / 2 + (u.seat[0] - x0 - w / 2) / k, map.y + map.height / 2 + (u.seat[1] - y0 - h / 2) / k, id];
+});
+await page.mouse.move(x, y);
+const would = await page.locator('#readout').textContent();
+check(would === `Centre of Karaganda Region: ${town}`, `the hand for centres tells what it would take: ${would}`);
 check(said.length === 0, 'the page says nothing on its console', said.slice(0, 3).join(' | '));
 await browser.close();
 await studio.stop();

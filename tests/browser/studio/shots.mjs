@@ -21,6 +21,7 @@ await page.screenshot({ path: path.join(docs, 'studio-draft.png') });
 await page.keyboard.press('Control+z');
 await settled(page);
 await page.selectOption('.langs', 'kk');
+await page.waitForFunction(() => document.documentElement.lang === 'kk');
 await settled(page);
 await page.click('#theme');
 await page.click('#layer-km');
