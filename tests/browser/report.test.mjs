@@ -357,9 +357,11 @@ describe("on paper", () => {
       assert.ok(cells.upright > 1000 && cells.wide > 300, JSON.stringify(cells));
       const pdf = await page.pdf({ format, preferCSSPageSize: false });
       const pages = readPages(pdf);
-      t.diagnostic(`${cells.upright + cells.wide} cells inside, ${pages} pages`);
+      const onSide = readOnSide(pdf);
+      t.diagnostic(`${cells.upright + cells.wide} cells inside, ${pages} pages, ${onSide} of them on their side`);
       // A wide table begins a page of its own, on its side.
       assert.ok(pages > 5 && pages < 48, `${pages} pages`);
+      assert.ok(onSide > 3 && onSide < 15, `${onSide} pages on their side`);
     }));
   }
 });
@@ -368,6 +370,12 @@ describe("on paper", () => {
 const readPages = (pdf) => {
   const counts = [...pdf.toString("latin1").matchAll(/\/Type\s*\/Pages[^>]*?\/Count\s+(\d+)/g)];
   return Math.max(0, ...counts.map((found) => Number(found[1])));
+};
+
+/** How many of its pages are wider than high. */
+const readOnSide = (pdf) => {
+  const boxes = pdf.toString("latin1").matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g);
+  return [...boxes].filter(([, width, height]) => Number(width) > Number(height)).length;
 };
 
 test("no text of the program is missing in a language", () => {
