@@ -105,7 +105,7 @@ fn the_key_of_the_change_says_that_a_colour_is_no_gain() {
         assert!(said.contains(note), "{said}");
         let same = spec.legend.iter().filter(|e| e.text.contains(as_before));
         assert_eq!(same.count(), 1, "{tag}: of Zhetysu alone");
-        let ways = spec.legend.iter().filter(|e| e.text.contains(" → "));
+        let ways = spec.legend.iter().filter(|e| e.text.contains("\u{a0}→\u{a0}"));
         assert_eq!(ways.count(), 2, "{tag}: of Abai and Ulytau");
     }
 }

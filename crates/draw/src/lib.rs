@@ -58,9 +58,11 @@ mod spot;
 mod svg;
 mod theme;
 mod towns;
+mod waters;
 mod wrap;
 mod xml;
 
+pub use around::NEIGHBOUR;
 pub use brief::{BriefSpec, draw_brief};
 pub use chart::{
     BarsSpec, CurveSpec, Dot, Heading, LineMark, LinesSpec, MOST_CURVES, ScatterSpec, Series,
