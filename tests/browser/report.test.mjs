@@ -192,6 +192,25 @@ describe("on a telephone", () => {
       assert.ok(shown >= box.height * 0.8, `${shown} of ${box.height} px, from ${box.y}`);
     }));
   }
+  for (const lang of LANGUAGES) {
+    test(`${lang}: who gains and who loses is read without scrolling`, on(lang, { viewport: { width: 360, height: 740 } }, async (page) => {
+      const chart = page.locator("figure:has(.narrow):not(#map-change *) .narrow svg").first();
+      await chart.scrollIntoViewIfNeeded();
+      const { left, right, letters, rows } = await chart.evaluate((svg) => {
+        const scale = svg.clientWidth / svg.viewBox.baseVal.width;
+        const texts = [...svg.querySelectorAll("text")];
+        const boxes = texts.map((text) => text.getBoundingClientRect());
+        return {
+          left: Math.min(...boxes.map((box) => box.left)),
+          right: Math.max(...boxes.map((box) => box.right)),
+          letters: Math.min(...texts.map((text) => Number(text.getAttribute("font-size")) * scale)),
+          rows: texts.filter((text) => /^[+−]/.test(text.textContent)).length,
+        };
+      });
+      assert.ok(left >= 0 && right <= 360 && letters >= 12, `${left} to ${right}, ${letters} px`);
+      assert.equal(rows, 21);
+    }));
+  }
   test("the whole country is at a button", on("en", { viewport: { width: 360, height: 740 } }, async (page) => {
     assert.ok(!(await page.locator("#map-change .picture").isVisible()));
     await page.locator("#map-change .whole").click();
