@@ -21,6 +21,9 @@ const BORDER: Colour = Colour::hex(0xa7abb0);
 const COUNTRY_NAME: Colour = Colour::hex(0x595f67);
 pub(crate) const WATER_NAME: Colour = Colour::hex(0x164568);
 
+/// How far from a border a name stays, in sizes of its letters: one that touches it reads as
+/// having a letter more.
+const FROM_BORDER: f64 = 0.2;
 /// How far from its shore the name of a lake may be, in sizes of its letters.
 const FROM_SHORE: f64 = 0.7;
 /// How far from its place a lake is sought, in the same.
@@ -90,7 +93,7 @@ impl Panel<'_> {
                 let on_land = || land.share_inside(rect, &mut Rows::default()) > 0.0;
                 let off = || (name.water && !at_sea) || !on_land();
                 let dry = || !shores.are_in(rect) && !coasts.are_in(rect);
-                let clear = || !edges.are_in(rect) && dry();
+                let clear = || !edges.are_in(&rect.grown(size * FROM_BORDER)) && dry();
                 let by_shore = || !name.water || at_sea || lakes.is_by(rect, size * FROM_SHORE);
                 frame.holds(rect) && taken.is_free(rect) && clear() && off() && by_shore()
             };

@@ -42,9 +42,7 @@ pub fn draw_narrow_bars(spec: &BarsSpec) -> Result<Picture, DrawError> {
         for (i, (name, change, end)) in (0..).zip(&spec.bars) {
             field.row(sheet, i, name, *change, end)?;
         }
-        let x = field.x(0.0);
-        let zero = vec![(x, frame.top + ROW - BAR - 4), (x, frame.top + rows * ROW)];
-        sheet.line(zero, INK.stroke_width(1))
+        Ok(())
     })
 }
 
@@ -90,7 +88,11 @@ impl Field {
         let b = b.max(a + 1);
         let bottom = top + ROW - 2;
         let colour = Trend::of(change, 0.0).colour();
-        sheet.bar([(a, bottom - BAR), (b, bottom)], colour)
+        sheet.bar([(a, bottom - BAR), (b, bottom)], colour)?;
+        // Beside the bars alone: through a figure it would strike it out.
+        let x = self.x(0.0);
+        let zero = vec![(x, bottom - BAR - 2), (x, bottom + 2)];
+        sheet.line(zero, INK.stroke_width(1))
     }
 }
 
