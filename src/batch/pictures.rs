@@ -9,11 +9,11 @@ use super::remark::Remark;
 use crate::draw::{self, DrawError, MapSpec, draw_map};
 use crate::figures::{
     ChartKind, MapChoice, MapView, SeriesLook, brief, chart, map_of_narrow_screen, map_of_page,
-    map_of_region, map_spec, series_chart,
+    map_of_region, map_spec, narrow_chart, series_chart,
 };
 use crate::msg;
 use crate::reform::Diagnostics;
-use crate::report::PageMap;
+use crate::report::{Narrow, PageMap};
 use crate::territory::RegionId;
 use crate::words::say;
 
@@ -45,15 +45,20 @@ impl Picture {
 }
 
 impl Shown {
-    /// A picture that the page shows as it is; `name` sets its ids apart there.
-    fn as_drawn(drawn: &draw::Picture, name: &str) -> Self {
+    /// A chart that the page shows as it is; its name sets its ids apart there.
+    fn of_chart((name, drawn, narrow): &Chart) -> Self {
+        let narrow = narrow.as_ref().map(|narrow| Narrow {
+            svg: narrow.inline_svg(&format!("{name}-narrow-")),
+            note: String::new(),
+            is_part: false,
+        });
         Self {
             page: PageMap {
-                key: name.to_owned(),
+                key: (*name).to_owned(),
                 title: drawn.title().to_owned(),
                 notes: Vec::new(),
                 svg: drawn.inline_svg(&format!("{name}-")),
-                narrow: None,
+                narrow,
             },
             warnings: letters_missing(drawn),
         }
@@ -160,7 +165,7 @@ fn page_map(prepared: &Prepared, view: MapView) -> Result<PageMap, JobError> {
 
 /// The map of the change for a narrow screen, and what must be known of it; nothing where
 /// something else is to be shown.
-fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<(String, String)>, JobError> {
+fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<Narrow>, JobError> {
     if view != MapView::Change || prepared.job.maps != MapChoice::default() {
         return Ok(None);
     }
@@ -168,7 +173,11 @@ fn narrow_map(prepared: &Prepared, view: MapView) -> Result<Option<(String, Stri
         return Ok(None);
     };
     let svg = draw_map(&spec)?.picture.inline_svg("narrow-");
-    Ok(Some((svg, say(&msg!("map-colours"), prepared.lang()))))
+    Ok(Some(Narrow {
+        svg,
+        note: say(&msg!("map-colours"), prepared.lang()),
+        is_part: true,
+    }))
 }
 
 /// The most units of a country whose regions have maps of their own on the page.
@@ -205,9 +214,9 @@ pub(super) fn region_maps(prepared: &Prepared) -> Result<Vec<(RegionId, PageMap)
 /// The charts with their files.
 fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
     let drawn = drawn_charts(prepared)?;
-    let pictures = drawn.par_iter().map(|(name, drawn)| {
-        let shown = Shown::as_drawn(drawn, name);
-        Picture::new(&format!("charts/{name}"), drawn, shown)
+    let pictures = drawn.par_iter().map(|chart| {
+        let (name, drawn, _) = chart;
+        Picture::new(&format!("charts/{name}"), drawn, Shown::of_chart(chart))
     });
     pictures.collect()
 }
@@ -215,22 +224,23 @@ fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
 /// The charts as the page shows them.
 pub(super) fn page_charts(prepared: &Prepared) -> Result<Vec<Shown>, JobError> {
     let drawn = drawn_charts(prepared)?;
-    let shown = drawn
-        .par_iter()
-        .map(|(name, drawn)| Shown::as_drawn(drawn, name));
-    Ok(shown.collect())
+    Ok(drawn.par_iter().map(Shown::of_chart).collect())
 }
 
+/// A chart by its name, and how a narrow screen shows it, where that is another way.
+type Chart = (&'static str, draw::Picture, Option<draw::Picture>);
+
 /// Drawn side by side, kept in their order; those with nothing to show are left out.
-fn drawn_charts(prepared: &Prepared) -> Result<Vec<(&'static str, draw::Picture)>, JobError> {
+fn drawn_charts(prepared: &Prepared) -> Result<Vec<Chart>, JobError> {
     let kinds = ChartKind::ALL.into_par_iter();
     let drawn = kinds.map(|kind| {
         let drawn = chart(&prepared.subject(), *kind)?;
-        Ok(drawn.map(|drawn| (kind.as_str(), drawn)))
+        let narrow = narrow_chart(&prepared.subject(), *kind)?;
+        Ok(drawn.map(|drawn| (kind.as_str(), drawn, narrow)))
     });
     let drawn: Result<Vec<Option<_>>, JobError> = drawn.collect();
     let mut drawn: Vec<_> = drawn?.into_iter().flatten().collect();
-    drawn.extend(claim_chart(prepared)?.map(|drawn| ("claim", drawn)));
+    drawn.extend(claim_chart(prepared)?.map(|drawn| ("claim", drawn, None)));
     Ok(drawn)
 }
 

@@ -14,7 +14,7 @@ mod sources;
 use std::path::{Path, PathBuf};
 
 pub use brief::brief;
-pub use charts::{ChartKind, chart, plans_chart};
+pub use charts::{ChartKind, chart, narrow_chart, plans_chart};
 pub use maps::{
     InsetChoice, MapBox, MapBoxError, MapChoice, MapView, Vintages, colours_of, graticule,
     map_of_narrow_screen, map_of_page, map_of_region, map_spec, narrow_vintage_map, region_inset,

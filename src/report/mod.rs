@@ -30,7 +30,9 @@ pub use findings::{findings_json, findings_layer, findings_table, findings_text}
 pub use format::{km, number, percent, whole};
 pub use index::{SmallMap, index_page, plans_page};
 pub use overview::overview_text;
-pub use page::{Page, PageMap, VintagePage, darkened, page, page_in_languages, vintage_page};
+pub use page::{
+    Narrow, Page, PageMap, VintagePage, darkened, page, page_in_languages, vintage_page,
+};
 pub use repairs::{place, repairs_json, repairs_table, repairs_text, unrepaired};
 pub use sections::{Layout, Section};
 pub use shown::{Shown, cell, column, head, shown, table_text};

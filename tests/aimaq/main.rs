@@ -53,6 +53,7 @@ mod plan_document;
 mod questions;
 mod readme;
 mod real_borders;
+mod region_maps;
 mod report_language;
 #[cfg(feature = "geopackage")]
 mod results_package;

@@ -192,6 +192,25 @@ describe("on a telephone", () => {
       assert.ok(shown >= box.height * 0.8, `${shown} of ${box.height} px, from ${box.y}`);
     }));
   }
+  for (const lang of LANGUAGES) {
+    test(`${lang}: who gains and who loses is read without scrolling`, on(lang, { viewport: { width: 360, height: 740 } }, async (page) => {
+      const chart = page.locator("figure:has(.narrow):not(#map-change *) .narrow svg").first();
+      await chart.scrollIntoViewIfNeeded();
+      const { left, right, letters, rows } = await chart.evaluate((svg) => {
+        const scale = svg.clientWidth / svg.viewBox.baseVal.width;
+        const texts = [...svg.querySelectorAll("text")];
+        const boxes = texts.map((text) => text.getBoundingClientRect());
+        return {
+          left: Math.min(...boxes.map((box) => box.left)),
+          right: Math.max(...boxes.map((box) => box.right)),
+          letters: Math.min(...texts.map((text) => Number(text.getAttribute("font-size")) * scale)),
+          rows: texts.filter((text) => /^[+−]/.test(text.textContent)).length,
+        };
+      });
+      assert.ok(left >= 0 && right <= 360 && letters >= 12, `${left} to ${right}, ${letters} px`);
+      assert.equal(rows, 21);
+    }));
+  }
   test("the whole country is at a button", on("en", { viewport: { width: 360, height: 740 } }, async (page) => {
     assert.ok(!(await page.locator("#map-change .picture").isVisible()));
     await page.locator("#map-change .whole").click();
@@ -357,9 +376,11 @@ describe("on paper", () => {
       assert.ok(cells.upright > 1000 && cells.wide > 300, JSON.stringify(cells));
       const pdf = await page.pdf({ format, preferCSSPageSize: false });
       const pages = readPages(pdf);
-      t.diagnostic(`${cells.upright + cells.wide} cells inside, ${pages} pages`);
+      const onSide = readOnSide(pdf);
+      t.diagnostic(`${cells.upright + cells.wide} cells inside, ${pages} pages, ${onSide} of them on their side`);
       // A wide table begins a page of its own, on its side.
       assert.ok(pages > 5 && pages < 48, `${pages} pages`);
+      assert.ok(onSide > 3 && onSide < 15, `${onSide} pages on their side`);
     }));
   }
 });
@@ -368,6 +389,12 @@ describe("on paper", () => {
 const readPages = (pdf) => {
   const counts = [...pdf.toString("latin1").matchAll(/\/Type\s*\/Pages[^>]*?\/Count\s+(\d+)/g)];
   return Math.max(0, ...counts.map((found) => Number(found[1])));
+};
+
+/** How many of its pages are wider than high. */
+const readOnSide = (pdf) => {
+  const boxes = pdf.toString("latin1").matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g);
+  return [...boxes].filter(([, width, height]) => Number(width) > Number(height)).length;
 };
 
 test("no text of the program is missing in a language", () => {

@@ -3,6 +3,7 @@
 
 use super::people::RegionPeople;
 use super::{Comparison, Shift, State, UnitChange};
+use aimaq_territory::{Names, RegionId};
 use aimaq_words::msg;
 use aimaq_words::{Message, Value, at_most, change, list, number, share};
 
@@ -78,8 +79,16 @@ pub fn answer_of_state(comparison: &Comparison) -> Option<Message> {
 /// Where that is: the regions in which ways become shorter most of all, by people times
 /// kilometres, those in which they become longer, and new ones that hardly gain.
 pub fn where_most(comparison: &Comparison) -> Vec<Message> {
-    let nearer = most(comparison, |shift| (shift.nearer, shift.nearer_mean_km));
-    let farther = most(comparison, |shift| (shift.farther, shift.farther_mean_km));
+    let nearer = most(
+        comparison,
+        |shift| (shift.nearer, shift.nearer_mean_km),
+        true,
+    );
+    let farther = most(
+        comparison,
+        |shift| (shift.farther, shift.farther_mean_km),
+        false,
+    );
     let idle = new_without_gain(comparison);
     let named = |regions: &[Message]| list(regions);
     let some = |regions: &[Message]| !regions.is_empty();
@@ -90,7 +99,7 @@ pub fn where_most(comparison: &Comparison) -> Vec<Message> {
 }
 
 /// The regions with most of one side, each with its people and their kilometres.
-fn most(comparison: &Comparison, side: fn(&Shift) -> (f64, f64)) -> Vec<Message> {
+fn most(comparison: &Comparison, side: fn(&Shift) -> (f64, f64), gains: bool) -> Vec<Message> {
     let sum = |people: &RegionPeople| {
         let (count, km) = side(&people.shift);
         count * km
@@ -102,14 +111,36 @@ fn most(comparison: &Comparison, side: fn(&Shift) -> (f64, f64)) -> Vec<Message>
     regions.sort_by(|a, b| sum(b).total_cmp(&sum(a)));
     let told = regions.into_iter().take(MOST_REGIONS).map(|region| {
         let (people, km) = side(&region.shift);
-        msg!(
-            "answer-region",
-            region = &region.region,
-            people = number(people, 0),
-            km = number(km, 0)
-        )
+        let (people, km) = (number(people, 0), number(km, 0));
+        let region_name = &region.region;
+        // Why the people of a region gain that gets no unit.
+        match moved_centre(comparison, region.id).filter(|_| gains) {
+            Some(centre) => msg!(
+                "answer-region-centre",
+                region = region_name,
+                people = people,
+                km = km,
+                centre = centre
+            ),
+            None => msg!(
+                "answer-region",
+                region = region_name,
+                people = people,
+                km = km
+            ),
+        }
     });
     told.collect()
+}
+
+/// The centre of a region that had another one before.
+fn moved_centre(comparison: &Comparison, id: RegionId) -> Option<&Names> {
+    let centre = |state: State| {
+        let mut regions = comparison.state(state).regions.iter();
+        regions.find(|region| region.id == id)?.centre.as_ref()
+    };
+    let (before, after) = (centre(State::Before)?, centre(State::After)?);
+    (before != after).then_some(after)
 }
 
 /// Regions that are new and whose people hardly gain, where there are any.

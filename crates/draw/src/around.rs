@@ -12,14 +12,22 @@ use super::room::{Rect, Taken};
 use super::scene::{Anchor, Form, Item, Line, Scene, Shape, Stroke, TextStyle};
 use super::spec::{Around, AroundName};
 use super::theme::Letters;
+use super::waters::Lakes;
 
-/// Land of the neighbours.
-const NEIGHBOUR: Colour = Colour::hex(0xe6e6e3);
+/// Land of the neighbours, and what a map of one region is not about.
+pub const NEIGHBOUR: Colour = Colour::hex(0xe6e6e3);
 const SEA: Colour = Colour::hex(0xb5d5ea);
 const BORDER: Colour = Colour::hex(0xa7abb0);
 const COUNTRY_NAME: Colour = Colour::hex(0x595f67);
 pub(crate) const WATER_NAME: Colour = Colour::hex(0x164568);
 
+/// How far from a border a name stays, in sizes of its letters: one that touches it reads as
+/// having a letter more.
+const FROM_BORDER: f64 = 0.2;
+/// How far from its shore the name of a lake may be, in sizes of its letters.
+const FROM_SHORE: f64 = 0.7;
+/// How far from its place a lake is sought, in the same.
+const REACH: f64 = 14.0;
 /// How far from its place a name is tried, in rings around it.
 const NEAR: u32 = 3;
 const IN_SEA: u32 = 10;
@@ -64,9 +72,15 @@ impl Panel<'_> {
         let land = Land::of(outline);
         let [coasts, shores] = self.shores();
         let sea = Land::of(&self.sea());
+        let lakes = Lakes::of(&rings(self.plane.land(&self.spec.lakes)));
         for name in names {
+            let size = self.around_style(name).size;
             let centres = name.places.iter().map(|&place| self.plane.at(place));
-            let places = centres.flat_map(|centre| {
+            let centres = centres.map(|at| match name.water && !sea.has(at) {
+                true => lakes.shore_near(at, size * REACH),
+                false => Some(at),
+            });
+            let places = centres.flatten().flat_map(|centre| {
                 // The name of a lake stays near it; in a sea there is room.
                 let at_sea = sea.has(centre);
                 let rings = if at_sea { IN_SEA } else { NEAR };
@@ -79,8 +93,9 @@ impl Panel<'_> {
                 let on_land = || land.share_inside(rect, &mut Rows::default()) > 0.0;
                 let off = || (name.water && !at_sea) || !on_land();
                 let dry = || !shores.are_in(rect) && !coasts.are_in(rect);
-                let clear = || !edges.are_in(rect) && dry();
-                frame.holds(rect) && taken.is_free(rect) && clear() && off()
+                let clear = || !edges.are_in(&rect.grown(size * FROM_BORDER)) && dry();
+                let by_shore = || !name.water || at_sea || lakes.is_by(rect, size * FROM_SHORE);
+                frame.holds(rect) && taken.is_free(rect) && clear() && off() && by_shore()
             };
             let mut fitting = places.filter(|(_, rect, at_sea)| fits(rect, *at_sea));
             if let Some((placed, rect, _)) = fitting.next() {

@@ -5,6 +5,7 @@ use geo_types::Coord;
 use super::apart::{Against, apart};
 use super::edges::Edges;
 use super::font::Fonts;
+use super::ground::Ground;
 use super::label::{Block, Name};
 use super::room::{Rect, Taken};
 use super::spot::{FAULT, Spot};
@@ -18,6 +19,8 @@ pub(crate) struct Mark {
 
 /// What it costs that a border runs between a symbol and its name.
 const BEYOND: f64 = 14.0;
+/// What it costs that it stands on land beyond a border, where it reads as a place there.
+const ABROAD: f64 = 40.0;
 /// What it costs that a name is nearer to another symbol, and about as near, so that one does
 /// not see whose it is: about as much as a line to the right one.
 const NEARER: f64 = 44.0;
@@ -34,7 +37,7 @@ pub(crate) fn beside(
     name: Name<'_>,
     mark: Mark,
     others: &[Coord<f64>],
-    edges: &Edges,
+    (edges, ground): (&Edges, &Ground),
     fonts: &Fonts,
     taken: &Taken,
 ) -> Vec<Spot> {
@@ -61,7 +64,14 @@ pub(crate) fn beside(
         fair: &|_| true,
         line: &|line| Some(if edges.cross(line) { BEYOND } else { 0.0 }),
     };
-    found.extend(apart(name, &[mark.at], edges, (fonts, taken), &against));
+    let mut apart = apart(name, &[mark.at], edges, (fonts, taken), &against);
+    for spot in &mut apart {
+        let ends = [mark.at, spot.rect.middle()];
+        if edges.cross(ends) && !ground.is_off(&spot.rect) {
+            spot.cost += ABROAD;
+        }
+    }
+    found.extend(apart);
     found
 }
 
@@ -121,6 +131,8 @@ mod tests {
     use super::*;
     use crate::edges::Edge;
     use crate::label::Placed;
+    use crate::land::Land;
+    use crate::scene::Line;
 
     const NAME: Name<'static> = Name {
         text: "Конаев",
@@ -143,16 +155,23 @@ mod tests {
     const AT: Coord<f64> = Coord { x: 500.0, y: 500.0 };
 
     fn placed(edges: &Edges, taken: &mut Taken) -> Option<Placed> {
-        placed_among(&[], edges, taken)
+        placed_among(&[], edges, (&[], taken))
     }
 
-    fn placed_among(others: &[Coord<f64>], edges: &Edges, taken: &mut Taken) -> Option<Placed> {
+    fn placed_among(
+        others: &[Coord<f64>],
+        edges: &Edges,
+        (land, taken): (&[Line], &mut Taken),
+    ) -> Option<Placed> {
         let fonts = Fonts::new(&crate::FontSet::default()).expect("font");
         let mark = Mark {
             at: AT,
             radius: 5.0,
         };
-        let spots = beside(NAME, mark, others, edges, &fonts, taken).into_iter();
+        let sheet = Rect::centred(AT, 1000.0, 1000.0);
+        let ground = Ground::new(sheet, &Land::of(land), &[], 1.0);
+        let over = (edges, &ground);
+        let spots = beside(NAME, mark, others, over, &fonts, taken).into_iter();
         let best = spots.min_by(|a, b| a.cost.total_cmp(&b.cost));
         Some(best?.placed)
     }
@@ -186,10 +205,10 @@ mod tests {
     fn a_name_stands_where_it_is_not_nearer_to_another_symbol() {
         // Just below the place to the right.
         let other = Coord { x: 520.0, y: 512.0 };
-        let found = placed_among(&[other], &Edges::default(), &mut sheet()).expect("room");
+        let found = placed_among(&[other], &Edges::default(), (&[], &mut sheet())).expect("room");
         assert!(found.lines[0].0.x < 480.0, "{found:?}");
         let far = Coord { x: 520.0, y: 560.0 };
-        let found = placed_among(&[far], &Edges::default(), &mut sheet()).expect("room");
+        let found = placed_among(&[far], &Edges::default(), (&[], &mut sheet())).expect("room");
         assert!(found.lines[0].0.x > 520.0, "{found:?}");
     }
 
@@ -218,6 +237,31 @@ mod tests {
         let apart = placed(&Edges::new(&tight, &tight, 1.0), &mut sheet()).expect("room");
         assert!(apart.leader.is_some());
         assert!(!on(&apart, &tight));
+    }
+
+    #[test]
+    fn a_name_apart_stands_rather_off_all_land_than_beyond_a_border() {
+        // Borders close around the symbol; beyond that on the right is land.
+        let fence = [
+            line((490.0, 0.0), (490.0, 1000.0)),
+            line((510.0, 0.0), (510.0, 1000.0)),
+        ];
+        let edges = Edges::new(&fence, &fence, 1.0);
+        let corners = [
+            (490.0, 0.0),
+            (1000.0, 0.0),
+            (1000.0, 1000.0),
+            (490.0, 1000.0),
+        ];
+        let land = Line {
+            points: corners.into_iter().map(Coord::from).collect(),
+            closed: true,
+        };
+        let mut taken = sheet();
+        // So that it cannot stand beside the symbol.
+        taken.take(Rect::centred(AT, 160.0, 80.0));
+        let found = placed_among(&[], &edges, (&[land], &mut taken)).expect("room");
+        assert!(found.lines[0].0.x < 490.0, "{found:?}");
     }
 
     #[test]

@@ -124,8 +124,16 @@ impl<'a> Block<'a> {
     }
 }
 
-/// A text in one line, in two and in three, as far as it can be broken.
+/// A text in one line, in two and in three, as far as it can be broken; what follows a break
+/// of its own, such as a figure below a name, is a line more.
 pub(crate) fn settings(text: &str) -> Vec<Vec<String>> {
+    if let Some((name, figure)) = text.split_once('\n') {
+        let mut settings = settings(name);
+        for lines in &mut settings {
+            lines.push(figure.to_owned());
+        }
+        return settings;
+    }
     let words = words(text);
     let most = words.len().min(3);
     (1..=most).map(|lines| balanced(&words, lines)).collect()
@@ -167,6 +175,9 @@ mod tests {
         assert_eq!(broken[1], ["Восточно-Казахстанская", "область"]);
         assert_eq!(broken[2], ["Восточно-", "Казахстанская", "область"]);
         assert_eq!(settings("Абай"), [["Абай"]]);
+        let figure = settings("Аягозский район\n−2");
+        assert_eq!(figure[0], ["Аягозский район", "−2"]);
+        assert_eq!(figure[1], ["Аягозский", "район", "−2"]);
     }
 
     #[test]

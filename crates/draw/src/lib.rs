@@ -58,14 +58,16 @@ mod spot;
 mod svg;
 mod theme;
 mod towns;
+mod waters;
 mod wrap;
 mod xml;
 
+pub use around::NEIGHBOUR;
 pub use brief::{BriefSpec, draw_brief};
 pub use chart::{
     BarsSpec, CurveSpec, Dot, Heading, LineMark, LinesSpec, MOST_CURVES, ScatterSpec, Series,
-    SlopeLine, SlopeSpec, Trend, YearLine, draw_bars, draw_curve, draw_lines, draw_scatter,
-    draw_slope,
+    SlopeLine, SlopeSpec, Trend, YearLine, draw_bars, draw_curve, draw_lines, draw_narrow_bars,
+    draw_scatter, draw_slope,
 };
 pub use colour::{Colour, region_colours};
 pub use faults::{Fault, OnWhat};

@@ -18,6 +18,11 @@ use super::scale_bar::ScaleBar;
 use super::scene::{Anchor, Layer, Scene, Stroke, TextStyle};
 use super::spec::{MapPart, MapSpec};
 
+/// How much larger than on the map the land of an inset is that was asked for, if there is room.
+const LARGER: f64 = 2.5;
+/// The most that an inset is wider than high.
+const WIDEST: f64 = 2.2;
+
 /// A map, laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapDrawing {
@@ -151,6 +156,26 @@ impl Map<'_> {
         }
     }
 
+    /// How high insets are: those that were asked for show their land larger than the map.
+    fn height_of_insets(
+        &self,
+        insets: &[(String, Vec<Coord<f64>>)],
+        pad: f64,
+    ) -> Result<f64, DrawError> {
+        let (least, most) = (210.0 * self.k, 560.0 * self.k);
+        let mut height = least;
+        if self.spec.insets.is_empty() {
+            return Ok(height);
+        }
+        for (_, places) in insets {
+            let sides = (WIDEST * least - 2.0 * pad, least - 2.0 * pad);
+            let plane = Plane::fitted(places.iter().copied(), 0.0, 0.0, sides.0, sides.1)?;
+            let larger = LARGER * self.px_per_km / plane.px_per_km;
+            height = height.max(sides.1 * larger + 2.0 * pad);
+        }
+        Ok(height.min(most))
+    }
+
     /// Insets in rows, each at its own scale with its bar; gives where they end.
     fn insets(
         &mut self,
@@ -159,7 +184,8 @@ impl Map<'_> {
         room: f64,
     ) -> Result<f64, DrawError> {
         let k = self.k;
-        let (height, pad, gap) = (210.0 * k, 10.0 * k, 18.0 * k);
+        let (pad, gap) = (10.0 * k, 18.0 * k);
+        let height = self.height_of_insets(insets, pad)?;
         let (mut x, mut y) = (corner.x, corner.y);
         for (name, places) in insets {
             let fit = |w: f64| {
@@ -167,7 +193,7 @@ impl Map<'_> {
                 Plane::fitted(places, 0.0, 0.0, w - 2.0 * pad, height - 2.0 * pad)
             };
             let caption = self.fonts.width(name, 15.0 * k, true);
-            let used = fit(460.0 * k)?.used + 2.0 * pad;
+            let used = fit(WIDEST * height)?.used + 2.0 * pad;
             let width = used.max(caption + pad).max(130.0 * k).min(room);
             if x > corner.x && x + width > corner.x + room {
                 (x, y) = (corner.x, y + height + 44.0 * k);

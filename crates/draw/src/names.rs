@@ -55,15 +55,15 @@ impl<'a> Panel<'a> {
         let at_once = figures.count() <= MANY_FIGURES;
         let chosen = |i: &usize| at_once || !self.spec.labels[*i].optional;
         let (now, later): (Vec<usize>, Vec<usize>) = (0..lands.len()).partition(chosen);
-        let mut wishes: Vec<Wish> = points
-            .iter()
-            .map(|point| self.point_wish(point, &points, edges, taken))
-            .collect();
         // Figures of units lie on the land of their regions.
         let own = (0..lands.len()).filter(|&i| !self.spec.labels[i].optional);
         let named: Vec<(usize, &[Line])> = own.map(|i| (i, lands[i].as_slice())).collect();
         let frame = self.plane.clip.unwrap_or(self.plane.frame);
         let ground = Ground::new(frame, &Land::of(&outline), &named, self.k);
+        let mut wishes: Vec<Wish> = points
+            .iter()
+            .map(|point| self.point_wish(point, &points, (edges, &ground), taken))
+            .collect();
         wishes.extend(now.iter().map(|&i| Wish {
             spots: self.area_spots((i, &lands[i]), &ground, edges, taken),
             left_out: match self.spec.labels[i].optional {
@@ -90,7 +90,7 @@ impl<'a> Panel<'a> {
                     placed.push(spot);
                 }
                 None if label.optional || lands[i].is_empty() => {}
-                None => named.unplaced.push(label.text.clone()),
+                None => named.unplaced.push(label.text.replace('\n', " ")),
             }
         }
         for spot in &placed {
@@ -125,9 +125,11 @@ impl<'a> Panel<'a> {
         taken: &mut Taken,
     ) -> Vec<String> {
         let points = self.marks(scene, taken);
+        let frame = self.plane.clip.unwrap_or(self.plane.frame);
+        let ground = Ground::new(frame, &Land::of(&self.outline()), &[], self.k);
         let wishes = points
             .iter()
-            .map(|point| self.point_wish(point, &points, edges, taken));
+            .map(|point| self.point_wish(point, &points, (edges, &ground), taken));
         let found = choose(wishes.collect());
         scene.layer(Layer::Names);
         let mut unplaced = Vec::new();
@@ -171,7 +173,7 @@ impl<'a> Panel<'a> {
         &self,
         (point, at): &(&MapPoint, Coord<f64>),
         all: &[(&MapPoint, Coord<f64>)],
-        edges: &Edges,
+        over: (&Edges, &Ground),
         taken: &Taken,
     ) -> Wish {
         let left_out = LEFT_OUT;
@@ -193,7 +195,7 @@ impl<'a> Panel<'a> {
         };
         let others = all.iter().map(|(_, other)| *other);
         let others: Vec<Coord<f64>> = others.filter(|other| other != at).collect();
-        let spots = beside(name, mark, &others, edges, self.fonts, taken);
+        let spots = beside(name, mark, &others, over, self.fonts, taken);
         Wish { spots, left_out }
     }
 

@@ -1,5 +1,8 @@
 //! The land in one frame: fills, water, borders, symbols and names.
 
+use rustc_hash::FxHashSet;
+
+use super::around::NEIGHBOUR;
 use super::colour::Colour;
 use super::edges::Edges;
 use super::font::Fonts;
@@ -7,13 +10,15 @@ use super::legend::stroke;
 use super::mesh::Mesh;
 use super::projected::Plane;
 use super::scene::{Form, Group, Item, Layer, Line, Scene, Shape, Stroke};
-use super::spec::{Area, BorderStyle, MapSpec};
+use super::spec::{Area, BorderStyle, Focus, MapSpec};
 use super::towns::Dots;
 
 const RIVER: Colour = Colour::hex(0x7fb2d9);
 const LAKE: Colour = Colour::hex(0xa9d0ea);
 const SHORE: Colour = Colour::hex(0x6ba3cc);
 
+/// How much of the colour of land around one region is hidden.
+const PALE: f64 = 0.65;
 /// With more areas than this, those too small to be pointed at are drawn with others
 /// of their colour.
 const MANY: usize = 1000;
@@ -80,16 +85,40 @@ impl<'a> Panel<'a> {
         let mut of_cell = of_cells(cells);
         self.dots.join(&mut of_cell);
         let rings = self.mesh.groups(&of_cell, groups.len());
+        let is_pale = self.outside();
         for (group, lines) in groups.iter().zip(rings) {
             let (Some(first), false) = (group.first(), lines.is_empty()) else {
                 continue;
             };
+            let fill = match is_pale(first) {
+                // A theme gives its colours to what it knows: these are mixed.
+                true => {
+                    let [fill, land] =
+                        [first.fill, NEIGHBOUR].map(|own| self.spec.theme.become_of(own));
+                    fill.covered(land, PALE)
+                }
+                false => first.fill,
+            };
             scene.items.push(Item::Shape(Shape {
                 form: Form::Lines(lines),
-                fill: Some(first.fill.into()),
-                stroke: Some(Stroke::plain(first.fill, 0.8 * self.k).rounded()),
+                fill: Some(fill.into()),
+                stroke: Some(Stroke::plain(fill, 0.8 * self.k).rounded()),
                 title: (group.len() == 1).then(|| first.title.clone()),
             }));
+        }
+    }
+
+    /// Whether an area is outside the cells that are shown, on a map on which it is pale then.
+    fn outside(&self) -> impl Fn(&Area) -> bool {
+        let shown: Option<FxHashSet<usize>> = match &self.spec.focus {
+            Some(Focus::Cells(cells)) if self.spec.pale_around => {
+                Some(cells.iter().copied().collect())
+            }
+            _ => None,
+        };
+        move |area| match &shown {
+            Some(shown) => !area.cells.iter().any(|cell| shown.contains(cell)),
+            None => false,
         }
     }
 
@@ -107,11 +136,13 @@ impl<'a> Panel<'a> {
                 .map(|(i, a)| (i, a.cells.as_slice())),
         );
         let boxes = self.mesh.boxes(&of_cell, areas.len());
+        let is_pale = self.outside();
+        let is_like = |a: &Area, b: &Area| a.fill == b.fill && is_pale(a) == is_pale(b);
         let (mut small, mut large): (Vec<Vec<&Area>>, Vec<Vec<&Area>>) = (Vec::new(), Vec::new());
         for (area, rect) in areas.iter().zip(boxes) {
             if rect.is_some_and(|r| r.w * r.h >= POINTABLE * self.k * self.k) {
                 large.push(vec![area]);
-            } else if let Some(like) = small.iter_mut().find(|g| g[0].fill == area.fill) {
+            } else if let Some(like) = small.iter_mut().find(|g| is_like(g[0], area)) {
                 like.push(area);
             } else {
                 small.push(vec![area]);

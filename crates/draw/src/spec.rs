@@ -47,6 +47,8 @@ pub struct MapSpec {
     pub points: Vec<MapPoint>,
     /// What of the land is shown; without it all.
     pub focus: Option<Focus>,
+    /// Whether areas outside the cells that are shown are pale.
+    pub pale_around: bool,
     /// Land that is shown apart, at a scale of its own; where there is none and no
     /// focus, what lies far off is.
     pub insets: Vec<Inset>,

@@ -97,6 +97,7 @@ fn spec() -> MapSpec {
         arcs: arcs(),
         areas,
         focus: None,
+        pale_around: false,
         insets: Vec::new(),
         around: None,
         towns: Vec::new(),

@@ -8,7 +8,7 @@ use aimaq::figures::{Vintages, narrow_vintage_map, vintage_maps};
 use aimaq::io::write_features;
 use aimaq::msg;
 use aimaq::reform::infer::{ActsFound, Difference, Inferred};
-use aimaq::report::{PageMap, VintagePage, vintage_page};
+use aimaq::report::{Narrow, PageMap, VintagePage, vintage_page};
 use aimaq::table::Column;
 use aimaq::territory::unit_shapes;
 use aimaq::words::{Lang, say};
@@ -81,7 +81,11 @@ fn page(
             title: spec.title.clone(),
             notes: spec.subtitle.iter().cloned().collect(),
             svg,
-            narrow: narrow.flatten().map(|svg| (svg, String::new())),
+            narrow: narrow.flatten().map(|svg| Narrow {
+                svg,
+                note: String::new(),
+                is_part: true,
+            }),
         });
     }
     let of = |read: &Read| {

@@ -48,6 +48,21 @@ pub fn chart(subject: &Subject<'_>, kind: ChartKind) -> Result<Option<Picture>, 
     }
 }
 
+/// A chart as a narrow screen shows it, with all its figures; `None` for those that have no
+/// such form, and where there is nothing to show.
+///
+/// # Errors
+/// If it cannot be drawn.
+pub fn narrow_chart(subject: &Subject<'_>, kind: ChartKind) -> Result<Option<Picture>, DrawError> {
+    let changed = changed(subject);
+    match kind {
+        ChartKind::Winners if !changed.is_empty() => {
+            winners::narrow_winners(subject, &changed).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
 fn heading(subject: &Subject<'_>, what: Message, subtitle: String) -> Heading {
     let mut sources = sources(subject);
     // Borders do not enter a chart of distances; the file of the demand does.

@@ -2,7 +2,7 @@
 
 use super::{change, heading, part};
 use crate::compare::UnitChange;
-use crate::draw::{BarsSpec, DrawError, Picture, draw_bars};
+use crate::draw::{BarsSpec, DrawError, Picture, draw_bars, draw_narrow_bars};
 use crate::figures::{Subject, numbers};
 use crate::msg;
 use crate::words::{self, lexicon, number, say};
@@ -16,6 +16,14 @@ pub(super) fn winners(
     changed: &[&UnitChange],
 ) -> Result<Picture, DrawError> {
     draw_bars(&spec(subject, changed))
+}
+
+/// The same for a narrow screen.
+pub(super) fn narrow_winners(
+    subject: &Subject<'_>,
+    changed: &[&UnitChange],
+) -> Result<Picture, DrawError> {
+    draw_narrow_bars(&spec(subject, changed))
 }
 
 fn spec(subject: &Subject<'_>, changed: &[&UnitChange]) -> BarsSpec {

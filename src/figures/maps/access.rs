@@ -1,15 +1,17 @@
 //! How far the people of each unit are from their centre, and how that changes, in stated
 //! classes with the figure on the unit.
 
-use super::borders::state_borders;
+use super::borders::{regions_borders, state_borders};
 use super::change::unit_cells;
-use super::land::{LandLine, land_lines};
-use super::places::{labels, later_centres};
-use super::{Content, states_line, told};
+use super::land::{self, LandLine, land_lines};
+use super::places::{self, labels, later_centres};
+use super::{Content, state_line, states_line, told};
 use crate::compare::{State, UnitChange};
 use crate::draw::{Area, AreaLabel, Colour, LegendEntry, LegendKey};
 use crate::figures::Subject;
 use crate::msg;
+use crate::reform::roots;
+use crate::territory::{RegionId, Territory};
 use crate::words::{self, Message, Value, at_most, lexicon, number, say};
 
 /// Kilometres at which the classes begin, after the first.
@@ -68,11 +70,12 @@ pub(super) fn difference<'a>(subject: &Subject<'a>) -> Content<'a> {
         .rev()
         .map(|i| entry(NEARER[i], nearer(i), subject));
     let farther = (0..WAYS.len()).map(|i| entry(FARTHER[i], farther(i), subject));
-    let last = nearer.chain([same]).chain(farther).collect();
-    content(subject, msg!("page-distance-change"), &shown, last)
+    let classes = nearer.chain([same]).chain(farther).collect();
+    content(subject, msg!("page-distance-change"), &shown, classes)
 }
 
-/// The map of the ways of a state. Units are those after: the people are the same.
+/// The map of the ways of a state, with its regions and centres. Units are those after: the
+/// people are the same.
 pub(super) fn ways<'a>(subject: &Subject<'a>, state: State) -> Content<'a> {
     let km = |row: &UnitChange| match state {
         State::Before => row.distance_before_km,
@@ -96,10 +99,42 @@ pub(super) fn ways<'a>(subject: &Subject<'a>, state: State) -> Content<'a> {
         State::After if is_alone => msg!("doc-map-ways"),
         State::After => msg!("doc-map-ways-after"),
     };
-    let last = (0..WAYS.len())
+    let classes = (0..WAYS.len())
         .map(|i| entry(WAYS[i], kilometres(i), subject))
         .collect();
-    content(subject, what, &shown, last)
+    let content = Content {
+        subtitle: state_line(subject, state),
+        ..content(subject, what, &shown, classes)
+    };
+    match state {
+        State::Before => of_regions_before(subject, content),
+        State::After => content,
+    }
+}
+
+/// A map of the units after with the regions before.
+fn of_regions_before<'a>(subject: &Subject<'a>, mut content: Content<'a>) -> Content<'a> {
+    let (applied, lang) = (subject.applied, subject.lang);
+    let before = &applied.before;
+    let region = regions_before(before, &applied.after);
+    let cells = land::cells(&region, |id| id.0, before.regions.len());
+    let touched = subject.comparison.touched_regions(applied);
+    let names = places::labels_on(before, &cells, &touched, |_| true, lang);
+    let figures = content.labels.drain(..).filter(|label| label.small);
+    let figures: Vec<AreaLabel> = figures.collect();
+    Content {
+        labels: names.into_iter().chain(figures).collect(),
+        borders: regions_borders(&applied.after, &region, &content.lines),
+        points: places::centres(before, lang),
+        ..content
+    }
+}
+
+/// By atom of the later state its region in the earlier one.
+fn regions_before(before: &Territory, after: &Territory) -> Vec<Option<RegionId>> {
+    let region = before.region_of_atom();
+    let roots = roots(before, after).into_iter();
+    roots.map(|root| region[root.index()]).collect()
 }
 
 /// What a map of the ways shows of a unit.
@@ -113,7 +148,7 @@ fn content<'a>(
     subject: &Subject<'a>,
     what: Message,
     shown: &Shown<'_>,
-    last: Vec<LegendEntry>,
+    classes: Vec<LegendEntry>,
 ) -> Content<'a> {
     let (applied, lang) = (subject.applied, subject.lang);
     let (before, after) = (&applied.before, &applied.after);
@@ -149,8 +184,7 @@ fn content<'a>(
         labels: names,
         points: later_centres(before, after, lang),
         links: Vec::new(),
-        first: Vec::new(),
-        last,
+        first: classes,
         legend_note: Vec::new(),
     }
 }

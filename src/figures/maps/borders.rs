@@ -7,12 +7,20 @@ use geo_types::Coord;
 use super::land::LandLine;
 use crate::draw::{Arc, Border, BorderStyle, Focus, LegendEntry, LegendKey, MapSpec};
 use crate::msg;
-use crate::territory::{Lang, Names, Territory};
+use crate::territory::{Lang, Names, RegionId, Territory};
 use crate::words::{Message, say};
 
 /// The borders of a state as it is.
 pub(super) fn state_borders(state: &Territory, lines: &[LandLine<'_>]) -> Vec<Border> {
-    let region = state.region_of_atom();
+    regions_borders(state, &state.region_of_atom(), lines)
+}
+
+/// The borders of the units of a state, and of regions given by atom.
+pub(super) fn regions_borders(
+    state: &Territory,
+    region: &[Option<RegionId>],
+    lines: &[LandLine<'_>],
+) -> Vec<Border> {
     let unit = state.unit_of_atom();
     sorted_borders(lines, |left, right| match (left, right) {
         (Some(l), Some(r)) if region[l] != region[r] => Some(BorderStyle::Region),

@@ -39,7 +39,6 @@ pub(super) fn change<'a>(subject: &Subject<'a>) -> Content<'a> {
         points,
         links: Vec::new(),
         first: legend(subject, &colours),
-        last: Vec::new(),
         legend_note: match receiving(subject).is_empty() {
             true => Vec::new(),
             false => vec![msg!("map-colours"), msg!("map-brackets")],

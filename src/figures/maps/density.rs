@@ -4,14 +4,13 @@ use super::borders::state_borders;
 use super::change::unit_cells;
 use super::land::land_lines;
 use super::places::{labels, later_centres};
-use super::regions_line;
-use super::{Content, told};
-use crate::compare::regions_heading;
+use super::{Content, state_line, told};
+use crate::compare::State;
 use crate::draw::{Area, Colour, LegendEntry, LegendKey};
 use crate::figures::Subject;
 use crate::msg;
 use crate::territory::{Lang, Territory, UnitId};
-use crate::words::{at_most, lexicon, number, say};
+use crate::words::{at_most, number, say};
 
 /// The classes: from so many people per km², and their fill.
 const CLASSES: [(f64, Colour); 6] = [
@@ -31,16 +30,10 @@ pub(super) fn density<'a>(subject: &Subject<'a>) -> Content<'a> {
     let (applied, lang) = (subject.applied, subject.lang);
     let (before, after) = (&applied.before, &applied.after);
     let touched = subject.comparison.touched_regions(applied);
-    let count = after.living_regions().count().to_string();
     let lines = land_lines(after);
     Content {
         what: msg!("doc-map-density"),
-        subtitle: regions_line(
-            &lexicon().date(after.date, "short", lang),
-            &count,
-            &regions_heading(after),
-            lang,
-        ),
+        subtitle: state_line(subject, State::After),
         state: after,
         areas: areas(subject),
         borders: state_borders(after, &lines),
@@ -48,8 +41,7 @@ pub(super) fn density<'a>(subject: &Subject<'a>) -> Content<'a> {
         labels: labels(after, &touched, |_| true, lang),
         points: later_centres(before, after, lang),
         links: Vec::new(),
-        first: Vec::new(),
-        last: legend(lang),
+        first: legend(lang),
         legend_note: Vec::new(),
     }
 }

@@ -5,7 +5,9 @@ use super::change::{receiving, unit_cells};
 use super::places::{bare, region_cells, shorter};
 use super::{MapView, map_spec};
 use crate::compare::State;
-use crate::draw::{AreaLabel, BorderStyle, Focus, Inset, LegendKey, MapPart, MapSpec, Symbol};
+use crate::draw::{
+    Area, AreaLabel, BorderStyle, Focus, Inset, LegendKey, MapPart, MapSpec, NEIGHBOUR, Symbol,
+};
 use crate::figures::Subject;
 use crate::reform::{Problem, find_region, roots};
 use crate::territory::{Lang, RegionId, Territory};
@@ -36,6 +38,7 @@ pub fn show_region(
     let shown = Shown::find(subject, view, name)?;
     let cells = shown.cells(subject);
     name_units(spec, subject, &shown, &cells);
+    quiet_around(spec, view, &cells);
     let region = shown.name(subject);
     spec.subtitle = spec
         .subtitle
@@ -58,6 +61,7 @@ pub fn map_of_region(subject: &Subject<'_>, id: RegionId) -> MapSpec {
     };
     let cells = shown.cells(subject);
     name_units(&mut spec, subject, &shown, &cells);
+    quiet_around(&mut spec, view, &cells);
     spec.title = state.region(id).names.get(lang).to_owned();
     spec.hidden = vec![
         MapPart::Title,
@@ -151,11 +155,37 @@ const REGION_PX: [u32; 2] = [560, 880];
 const REGION_AREA: f64 = 720_000.0;
 const REGION_HEIGHT: f64 = 900.0;
 
-/// The units that lie in the cells of a region bear their names, and it bears none.
+/// What is not the region steps back: in its colours as a regional map has them, and grey
+/// where a colour is a class or says who receives units, which the legend would have to say.
+fn quiet_around(spec: &mut MapSpec, view: MapView, cells: &[usize]) {
+    let is_own = |area: &Area| {
+        area.cells
+            .iter()
+            .any(|cell| cells.binary_search(cell).is_ok())
+    };
+    if matches!(view, MapView::Before | MapView::After) {
+        spec.pale_around = true;
+        return;
+    }
+    for area in spec.areas.iter_mut().filter(|area| !is_own(area)) {
+        area.fill = NEIGHBOUR;
+    }
+    if view == MapView::Change {
+        let shown: Vec<_> = spec.areas.iter().map(|area| area.fill).collect();
+        spec.legend.retain(|entry| match entry.key {
+            LegendKey::Fill(colour) | LegendKey::Drawn(colour) => shown.contains(&colour),
+            _ => true,
+        });
+    }
+}
+
+/// The units that lie in the cells of a region bear their names, with the figures that stood
+/// on them, and it bears none.
 fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, shown: &Shown, cells: &[usize]) {
     let drawn = shown.view.state();
-    let own = shown.cells_of(subject, drawn);
+    let own = shown.cells_of(subject, shown.view.shown());
     spec.labels.retain(|label| label.cells != own);
+    let figures: Vec<AreaLabel> = spec.labels.extract_if(.., |label| label.small).collect();
     // Neighbours are named where they have room.
     for label in &mut spec.labels {
         (label.optional, label.strong) = (true, false);
@@ -168,13 +198,22 @@ fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, shown: &Shown, cells: &
     };
     let units = state.living_units();
     let units = units.filter(|(unit, _)| is_there(&of_unit[unit.index()]));
-    let units = units.map(|(unit, row)| AreaLabel {
-        text: row.names.get(subject.lang).to_owned(),
-        short: shorter(row.names.get(subject.lang), subject.lang),
-        cells: of_unit[unit.index()].clone(),
-        strong: false,
-        small: true,
-        optional: false,
+    let units = units.map(|(unit, row)| {
+        let cells = &of_unit[unit.index()];
+        let figure = figures.iter().find(|figure| figure.cells == *cells);
+        let with_figure = |name: &str| match figure {
+            Some(figure) => format!("{name}\n{}", figure.text),
+            None => name.to_owned(),
+        };
+        let name = row.names.get(subject.lang);
+        AreaLabel {
+            text: with_figure(name),
+            short: shorter(name, subject.lang).as_deref().map(with_figure),
+            cells: cells.clone(),
+            strong: false,
+            small: true,
+            optional: false,
+        }
     });
     spec.labels.extend(units);
 }
@@ -189,7 +228,7 @@ struct Shown {
 impl Shown {
     /// In the state that a map shows, else in the other.
     fn find(subject: &Subject<'_>, view: MapView, name: &str) -> Result<Self, Problem> {
-        let own = view.state();
+        let own = view.shown();
         let of = |state: State| find_region(state.of(subject.applied), name);
         let (id, state) = match of(own) {
             Ok(id) => (id, own),

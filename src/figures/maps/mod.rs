@@ -76,9 +76,17 @@ impl MapView {
         }
     }
 
+    /// The state whose regions it shows.
+    fn shown(self) -> State {
+        match self {
+            Self::Before | Self::AccessBefore => State::Before,
+            _ => State::After,
+        }
+    }
+
     /// How many kinds of symbols the map of the other state has more.
     fn entries_of_the_other(self, subject: &Subject<'_>, points: &[MapPoint]) -> usize {
-        if self != Self::Before {
+        if self.shown() == State::After {
             return 0;
         }
         let (before, after) = (&subject.applied.before, &subject.applied.after);
@@ -115,9 +123,8 @@ struct Content<'a> {
     points: Vec<MapPoint>,
     /// Lines from people to their centre.
     links: Vec<Link>,
-    /// The legend before borders and symbols, and after them.
+    /// What colours mean, which the legend says before borders and symbols.
     first: Vec<LegendEntry>,
-    last: Vec<LegendEntry>,
     /// What must be known to read the legend, each a sentence.
     legend_note: Vec<Message>,
 }
@@ -167,7 +174,6 @@ fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
     let towns = towns::towns(content.state);
     legend.extend(towns::town_legend(content.state, &towns, lang));
     legend.extend(places::symbol_legend(&content.points, lang));
-    legend.extend(content.last);
     MapSpec {
         title: String::new(),
         subtitle: Some(content.subtitle),
@@ -177,6 +183,7 @@ fn dressed(content: Content<'_>, dress: Dress<'_>) -> MapSpec {
         arcs,
         areas: content.areas,
         focus: None,
+        pale_around: false,
         insets: Vec::new(),
         parts,
         borders: content.borders,
@@ -250,6 +257,14 @@ fn notes(subject: &Subject<'_>, view: MapView) -> Vec<String> {
         notes.extend(spider::left_out(subject).map(|note| say(&note, subject.lang)));
     }
     notes
+}
+
+/// Date and number of regions of one state.
+fn state_line(subject: &Subject<'_>, state: State) -> String {
+    let (state, lang) = (state.of(subject.applied), subject.lang);
+    let date = lexicon().date(state.date, "short", lang);
+    let count = state.living_regions().count().to_string();
+    regions_line(&date, &count, &regions_heading(state), lang)
 }
 
 /// Dates and numbers of regions of the states that are shown.

@@ -16,7 +16,17 @@ pub(super) fn labels(
     shown: impl Fn(RegionId) -> bool,
     lang: Lang,
 ) -> Vec<AreaLabel> {
-    let cells = region_cells(state);
+    labels_on(state, &region_cells(state), touched, shown, lang)
+}
+
+/// The same on other cells, by region.
+pub(super) fn labels_on(
+    state: &Territory,
+    cells: &[Vec<usize>],
+    touched: &[RegionId],
+    shown: impl Fn(RegionId) -> bool,
+    lang: Lang,
+) -> Vec<AreaLabel> {
     let labels = state.living_regions().filter_map(|(id, region)| {
         let cells = cells[id.0 as usize].clone();
         // A city that is a region bears its name at its symbol.

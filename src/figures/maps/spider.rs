@@ -78,8 +78,7 @@ pub(super) fn spider<'a>(subject: &Subject<'a>) -> Content<'a> {
         labels: labels(after, &touched, |_| true, lang),
         points: later_centres(before, after, lang),
         links: links.into_iter().map(|(_, link)| link).collect(),
-        first: Vec::new(),
-        last: legend,
+        first: legend,
         legend_note: Vec::new(),
     }
 }

@@ -5,11 +5,11 @@ use super::change::receiving;
 use super::land::land_lines;
 use super::places::{centres, labels, later_centres};
 use super::regions::{colours, region_areas};
-use super::{Content, regions_line};
+use super::{Content, state_line};
 use crate::compare::{State, regions_heading};
 use crate::figures::Subject;
 use crate::msg;
-use crate::words::{Message, lexicon};
+use crate::words::Message;
 
 /// The regions before.
 pub(super) fn before<'a>(subject: &Subject<'a>) -> Content<'a> {
@@ -40,15 +40,9 @@ fn content<'a>(subject: &Subject<'a>, of: State, what: Message) -> Content<'a> {
     let colours = colours(&applied.before, &applied.after, &named);
     let lines = land_lines(state);
     let touched = subject.comparison.touched_regions(applied);
-    let count = state.living_regions().count().to_string();
     Content {
         what,
-        subtitle: regions_line(
-            &lexicon().date(state.date, "short", lang),
-            &count,
-            &regions_heading(state),
-            lang,
-        ),
+        subtitle: state_line(subject, of),
         state,
         areas: region_areas(subject, of, &colours),
         borders: state_borders(state, &lines),
@@ -57,7 +51,6 @@ fn content<'a>(subject: &Subject<'a>, of: State, what: Message) -> Content<'a> {
         points: Vec::new(),
         links: Vec::new(),
         first: Vec::new(),
-        last: Vec::new(),
         legend_note: Vec::new(),
     }
 }

@@ -72,12 +72,14 @@ fn swipe(before: &PageMap, after: &PageMap, lang: Lang) -> Markup {
 pub(super) fn picture(picture: &PageMap) -> Markup {
     html! {
         figure {
-            @if let Some((narrow, note)) = &picture.narrow {
-                div.narrow { (PreEscaped(narrow)) }
-                @if !note.is_empty() {
-                    p.narrow.note { (note) }
+            @if let Some(narrow) = &picture.narrow {
+                div.narrow { (PreEscaped(&narrow.svg)) }
+                @if !narrow.note.is_empty() {
+                    p.narrow.note { (narrow.note) }
                 }
-                button.whole type="button" hidden {}
+                @if narrow.is_part {
+                    button.whole type="button" hidden {}
+                }
             }
             div.picture tabindex="0" role="group" aria-label=(picture.title) {
                 (PreEscaped(&picture.svg))

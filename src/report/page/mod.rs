@@ -73,9 +73,19 @@ pub struct PageMap {
     pub notes: Vec<String>,
     /// The picture, as SVG without an XML declaration.
     pub svg: String,
-    /// What of it a narrow screen shows first, with letters to be read there, and what must
-    /// be known of its colours.
-    pub narrow: Option<(String, String)>,
+    /// What of it a narrow screen shows, with letters to be read there.
+    pub narrow: Option<Narrow>,
+}
+
+/// A picture as a narrow screen shows it.
+#[derive(Debug, Clone)]
+pub struct Narrow {
+    /// The picture, as SVG without an XML declaration.
+    pub svg: String,
+    /// What must be known of its colours; nothing where they say it themselves.
+    pub note: String,
+    /// Whether it leaves things out, so that a reader may want the whole.
+    pub is_part: bool,
 }
 
 /// The look: tokens, then the style of reports and of pages about many of them.

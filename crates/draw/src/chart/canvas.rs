@@ -70,6 +70,19 @@ pub(super) fn sheet(
     height: u32,
     draw: impl FnOnce(&Sheet<'_>, Frame) -> Result<(), DrawError>,
 ) -> Result<Picture, DrawError> {
+    bare_sheet(heading, width, height, |sheet| {
+        let frame = sheet.heading(heading, width as i32, height as i32)?;
+        draw(sheet, frame)
+    })
+}
+
+/// A sheet of a chart that stands without a heading.
+pub(super) fn bare_sheet(
+    heading: &Heading,
+    width: u32,
+    height: u32,
+    draw: impl FnOnce(&Sheet<'_>) -> Result<(), DrawError>,
+) -> Result<Picture, DrawError> {
     let fonts = Fonts::new(&heading.fonts)?;
     let mut scene = Scene::new(f64::from(width), f64::from(height), &heading.title);
     {
@@ -78,8 +91,7 @@ pub(super) fn sheet(
             root,
             fonts: &fonts,
         };
-        let frame = sheet.heading(heading, width as i32, height as i32)?;
-        draw(&sheet, frame)?;
+        draw(&sheet)?;
         sheet.root.present().map_err(wrong)?;
     }
     heading.theme.paint(&mut scene);

@@ -7,6 +7,7 @@ mod canvas;
 mod curve;
 mod dodge;
 mod lines;
+mod narrow;
 mod scatter;
 mod slope;
 
@@ -14,6 +15,7 @@ pub use bars::{BarsSpec, draw_bars};
 pub use canvas::Heading;
 pub use curve::{CurveSpec, MOST_CURVES, Series, draw_curve};
 pub use lines::{LineMark, LinesSpec, YearLine, draw_lines};
+pub use narrow::draw_narrow_bars;
 pub use scatter::{Dot, ScatterSpec, draw_scatter};
 pub use slope::{SlopeLine, SlopeSpec, draw_slope};
 

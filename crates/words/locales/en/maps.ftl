@@ -12,8 +12,8 @@ map-part = Show the change only
 
 map-colours = A colour means a move to another region, not a shorter way to the centre.
 map-brackets = In brackets: the mean way.
-map-mean-ways = { $before } → { $after } km
-map-mean-way-same = { $km } km as before
+map-mean-ways = { $before } → { $after } km
+map-mean-way-same = { $km } km as before
 
 ## The map of ways to the centre.
 

@@ -76,6 +76,7 @@ answer-none = Nobody’s way to the centre of the region changes by more than { 
 answer-shorter = Nearer most of all: { $regions }.
 answer-longer = Farther most of all: { $regions }.
 answer-region = { $region } ({ SHORT($people) } people, by { $km } km)
+answer-region-centre = { $region } ({ SHORT($people) } people, by { $km } km: its centre is now { $centre })
 answer-none-shorter = New, but nobody is nearer: { $regions }.
 answer-few-shorter = New, but hardly anybody is nearer: { $regions }.
 answer-idle-region = { $region } ({ $nearer } of { $people } people)

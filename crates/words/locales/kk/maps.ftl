@@ -18,9 +18,9 @@ map-colours = Түс басқа өңірге өтуді білдіреді, ор
 # for a native reader
 map-brackets = Жақшада – орташа жол.
 # for a native reader
-map-mean-ways = { $before } → { $after } км
+map-mean-ways = { $before } → { $after } км
 # for a native reader
-map-mean-way-same = бұрынғыдай { $km } км
+map-mean-way-same = бұрынғыдай { $km } км
 
 ## The map of ways to the centre.
 

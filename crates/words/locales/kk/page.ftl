@@ -99,6 +99,8 @@ answer-longer = Ең көп алыстағаны: { $regions }.
 # for a native reader
 answer-region = { $region } ({ SHORT($people) } адам, { $km } км)
 # for a native reader
+answer-region-centre = { $region } ({ SHORT($people) } адам, { $km } км: орталығы енді – { $centre })
+# for a native reader
 answer-none-shorter = Жаңа, бірақ ешкімге жақындамағаны: { $regions }.
 # for a native reader
 answer-few-shorter = Жаңа, бірақ ешкімге дерлік жақындамағаны: { $regions }.

@@ -12,8 +12,8 @@ map-part = Показать только изменения
 
 map-colours = Цвет означает переход в другой регион, а не сокращение пути до центра.
 map-brackets = В скобках – путь в среднем.
-map-mean-ways = { $before } → { $after } км
-map-mean-way-same = { $km } км, как прежде
+map-mean-ways = { $before } → { $after } км
+map-mean-way-same = { $km } км, как прежде
 
 ## The map of ways to the centre.
 

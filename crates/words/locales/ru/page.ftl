@@ -76,6 +76,7 @@ answer-none = Ни для кого путь до центра региона н�
 answer-shorter = Ближе прежде всего: { $regions }.
 answer-longer = Дальше прежде всего: { $regions }.
 answer-region = { $region } ({ SHORT($people) } чел., на { $km } км)
+answer-region-centre = { $region } ({ SHORT($people) } чел., на { $km } км: центр теперь { $centre })
 answer-none-shorter = Новый регион, но ни для кого не ближе: { $regions }.
 answer-few-shorter = Новый регион, но почти ни для кого не ближе: { $regions }.
 answer-idle-region = { $region } ({ $nearer } из { $people } чел.)

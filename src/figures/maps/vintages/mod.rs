@@ -129,7 +129,6 @@ fn state_map<'a>(
         points: Vec::new(),
         links: Vec::new(),
         first: Vec::new(),
-        last: Vec::new(),
         legend_note: Vec::new(),
     }
 }
@@ -183,7 +182,6 @@ fn change<'a>(vintages: &Vintages<'_>, applied: &'a Applied, tones: &[Colour]) -
         points: Vec::new(),
         links: Vec::new(),
         first: legend(&pieces, tones, named.then_some(&receiving)),
-        last: Vec::new(),
         legend_note: Vec::new(),
     }
 }
