@@ -1,7 +1,7 @@
 //! Ways out of what a plan is warned of: the smallest change that mends it, and its price in
 //! people and kilometres.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use super::geometry::Ground;
 use super::ways::way;
 use crate::batch::Prepared;
 use crate::reform::Warning;
-use crate::territory::{Components, Names, RegionId, Territory, UnitId};
+use crate::territory::{HeldLand, Names, RegionId, Territory, UnitId};
 use crate::words::Lang;
 
 /// A change that mends something, and what it costs.
@@ -100,8 +100,7 @@ type Parts = Rc<Vec<Vec<UnitId>>>;
 pub(super) struct Around<'a> {
     pub(super) state: &'a Territory,
     ground: &'a Ground,
-    owner: OnceCell<Vec<Option<UnitId>>>,
-    components: OnceCell<Option<Components>>,
+    land: HeldLand<'a>,
     parts: RefCell<BTreeMap<RegionId, Parts>>,
 }
 
@@ -110,17 +109,13 @@ impl<'a> Around<'a> {
         Self {
             state,
             ground,
-            owner: OnceCell::new(),
-            components: OnceCell::new(),
+            land: HeldLand::of(state),
             parts: RefCell::default(),
         }
     }
 
     fn parts(&self, region: RegionId) -> Parts {
-        let joined = || Components::of(self.state);
-        let joined = self.components.get_or_init(joined).as_ref();
-        let groups = || joined.map(|all| all.groups(self.state, region));
-        let find = || Rc::new(groups().unwrap_or_default());
+        let find = || Rc::new(self.land.parts(region));
         let mut known = self.parts.borrow_mut();
         Rc::clone(known.entry(region).or_insert_with(find))
     }
@@ -128,10 +123,9 @@ impl<'a> Around<'a> {
     /// What a unit of this state borders on, a neighbour as often as borders with it are known,
     /// with their lengths in kilometres.
     pub(super) fn beside(&self, unit: UnitId) -> impl Iterator<Item = (UnitId, f64)> {
-        let owner = self.owner.get_or_init(|| self.state.unit_of_atom());
         let pieces = self.state.unit(unit).atoms.iter();
         let beyond = pieces.flat_map(|atom| self.ground.beside(atom.0.into()));
-        let units = beyond.filter_map(|&(piece, km)| Some(((*owner.get(piece.index())?)?, km)));
+        let units = beyond.filter_map(|&(piece, km)| Some((self.land.holder(piece)?, km)));
         units.filter(move |(other, _)| *other != unit)
     }
 

@@ -10,7 +10,7 @@ use aimaq::reform::{
     Applied, ApplyOptions, CrosswalkOptions, Inverse, Level, LinkKind, PlanSource, apply,
     crosswalk, find_region, find_unit, invert, parse, read_row_files, row_files,
 };
-use aimaq::territory::{Territory, components, differences, region_shapes};
+use aimaq::territory::{HeldLand, Territory, differences, region_shapes};
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/territories/straits")
@@ -116,7 +116,7 @@ fn an_inverse_accepts_no_more_than_it_needs() {
 fn a_region_across_180_is_one_part_without_a_border_there() {
     let state = straits();
     let id = find_region(&state, "ზღვა").expect("region");
-    assert_eq!(components(&state, id).map(|groups| groups.len()), Some(1));
+    assert_eq!(HeldLand::of(&state).parts(id).len(), 1);
     let shapes = region_shapes(&state);
     let shape = region_shape(&shapes[id.index()]).expect("land");
     assert_eq!((shape.parts, shape.holes), (1, 0));

@@ -79,13 +79,13 @@ impl<'a> Panel<'a> {
     /// Fills; each with an edge of its own colour, so that no seam shows between
     /// neighbours.
     fn areas(&self, scene: &mut Scene) {
-        let groups = self.fills();
+        let is_pale = self.outside();
+        let groups = self.fills(&is_pale);
         let cells = groups.iter().enumerate();
         let cells = cells.flat_map(|(i, group)| group.iter().map(move |a| (i, a.cells.as_slice())));
         let mut of_cell = of_cells(cells);
         self.dots.join(&mut of_cell);
         let rings = self.mesh.groups(&of_cell, groups.len());
-        let is_pale = self.outside();
         for (group, lines) in groups.iter().zip(rings) {
             let (Some(first), false) = (group.first(), lines.is_empty()) else {
                 continue;
@@ -124,7 +124,7 @@ impl<'a> Panel<'a> {
 
     /// Areas that are drawn together: each alone, but for those of one colour that are
     /// too small to be pointed at where there are many.
-    fn fills(&self) -> Vec<Vec<&'a Area>> {
+    fn fills(&self, is_pale: &impl Fn(&Area) -> bool) -> Vec<Vec<&'a Area>> {
         let areas: &'a [Area] = &self.spec.areas;
         if areas.len() <= MANY {
             return areas.iter().map(|area| vec![area]).collect();
@@ -136,7 +136,6 @@ impl<'a> Panel<'a> {
                 .map(|(i, a)| (i, a.cells.as_slice())),
         );
         let boxes = self.mesh.boxes(&of_cell, areas.len());
-        let is_pale = self.outside();
         let is_like = |a: &Area, b: &Area| a.fill == b.fill && is_pale(a) == is_pale(b);
         let (mut small, mut large): (Vec<Vec<&Area>>, Vec<Vec<&Area>>) = (Vec::new(), Vec::new());
         for (area, rect) in areas.iter().zip(boxes) {

@@ -55,16 +55,8 @@ pub fn parse_rows(
     let text = text.trim_start_matches('\u{feff}');
     let lines = Lines::of(text.as_bytes());
     let frame = Frame::with(options, None).map_err(|what| InputError::content(label, what))?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(lines.separator)
-        .from_reader(text.as_bytes());
+    let (mut reader, header) = lines.table(text, label)?;
     let wrong = |e: csv::Error| lines.unread(e, label);
-    let header: Vec<String> = reader
-        .headers()
-        .map_err(wrong)?
-        .iter()
-        .map(|name| from_text(name).to_owned())
-        .collect();
     let mut records = reader.records().peekable();
     let sample = match records.peek() {
         Some(Ok(first)) => Some(first.as_byte_record().clone()),

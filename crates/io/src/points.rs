@@ -65,16 +65,8 @@ const LATITUDES: [&str; 5] = ["lat", "latitude", "y", "широта", "енді�
 pub fn parse_points(text: &str, label: &str, crs: Option<&str>) -> Result<PointTable, InputError> {
     let text = text.trim_start_matches('\u{feff}');
     let lines = Lines::of(text.as_bytes());
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(lines.separator)
-        .from_reader(text.as_bytes());
+    let (mut reader, header) = lines.table(text, label)?;
     let wrong = |e: csv::Error| lines.unread(e, label);
-    let header: Vec<String> = reader
-        .headers()
-        .map_err(wrong)?
-        .iter()
-        .map(|name| from_text(name).to_owned())
-        .collect();
     let columns = PointColumns::find(&header, None, None, label)?.of_crs(crs, label)?;
     let (mut rows, mut points, mut at_lines) = (Vec::new(), Vec::new(), Vec::new());
     for record in reader.records() {
@@ -132,6 +124,26 @@ impl Lines {
 }
 
 impl Lines {
+    /// Reads the records of a text that is made so.
+    pub(super) fn reader<'a>(&self, text: &'a str) -> csv::Reader<&'a [u8]> {
+        let mut builder = csv::ReaderBuilder::new();
+        builder.delimiter(self.separator);
+        builder.from_reader(text.as_bytes())
+    }
+
+    /// The records of a text behind its header, and the names in that.
+    pub(super) fn table<'a>(
+        &self,
+        text: &'a str,
+        label: &str,
+    ) -> Result<(csv::Reader<&'a [u8]>, Vec<String>), InputError> {
+        let mut reader = self.reader(text);
+        let names = reader.headers().map_err(|e| self.unread(e, label))?;
+        let names = names.iter().map(|name| from_text(name).to_owned());
+        let names = names.collect();
+        Ok((reader, names))
+    }
+
     /// The error of a record that cannot be read.
     pub fn unread(&self, error: csv::Error, label: &str) -> InputError {
         match error.into_kind() {

@@ -21,9 +21,7 @@ pub struct TextTable {
 pub fn parse_table(text: &str, label: &str) -> Result<TextTable, InputError> {
     let text = text.trim_start_matches('\u{feff}');
     let lines = Lines::of(text.as_bytes());
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(lines.separator)
-        .from_reader(text.as_bytes());
+    let mut reader = lines.reader(text);
     let wrong = |e: csv::Error| lines.unread(e, label);
     let cells = |record: &csv::StringRecord| -> Vec<String> {
         let texts = record.iter().map(|cell| from_text(cell.trim()));

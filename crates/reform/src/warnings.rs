@@ -1,6 +1,5 @@
 //! What a plan does that somebody should look at.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -9,8 +8,7 @@ use geo_types::Coord;
 use super::applied_change::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
-use aimaq_coverage::UnitIndex;
-use aimaq_territory::{AtomId, Components, RegionId, Settlement, Territory, UnitId, fold};
+use aimaq_territory::{AtomId, HeldLand, RegionId, Settlement, Territory, UnitId, fold};
 
 /// Where a plan says what it changes.
 #[derive(Debug, Clone)]
@@ -49,50 +47,19 @@ impl Touched {
     }
 }
 
-/// A state with what several of its regions are asked about, found when first asked for.
-struct Land<'a> {
-    territory: &'a Territory,
-    owner: OnceCell<Vec<Option<UnitId>>>,
-    components: OnceCell<Option<Components>>,
-}
-
-impl<'a> Land<'a> {
-    fn of(territory: &'a Territory) -> Self {
-        Self {
-            territory,
-            owner: OnceCell::new(),
-            components: OnceCell::new(),
-        }
-    }
-
-    /// The unit that holds a piece of land.
-    fn owner(&self, atom: usize) -> Option<UnitId> {
-        let all = self.owner.get_or_init(|| self.territory.unit_of_atom());
-        all.get(atom).copied().flatten()
-    }
-
-    /// The parts of a region; none where no boundaries are known.
-    fn parts(&self, region: RegionId) -> Vec<Vec<UnitId>> {
-        let find = || Components::of(self.territory);
-        let all = self.components.get_or_init(find).as_ref();
-        all.map(|all| all.groups(self.territory, region))
-            .unwrap_or_default()
-    }
-}
-
 /// What the plan leaves that somebody should look at.
 pub(super) fn after(before: &Territory, after: &Territory, touched: &Touched) -> Vec<Problem> {
     let mut found = Vec::new();
-    let land = Land::of(after);
+    let land = HeldLand::of(after);
     let units = [before, after].map(Territory::units_by_region);
     for (&id, touch) in &touched.regions {
         if !after.region(id).exists() {
             continue;
         }
-        let problems = [no_centre(after, id), not_largest(&land, id)];
+        let problems = [no_centre(after, id), not_largest(after, &land, id)];
         let mut problems: Vec<Problem> = problems.into_iter().flatten().collect();
         if units[0].get(id.index()) != units[1].get(id.index()) {
-            problems.extend(parts(&land, id));
+            problems.extend(parts(after, &land, id));
         }
         found.extend(problems.into_iter().map(|p| touch.mark(p)));
     }
@@ -138,12 +105,11 @@ fn unknown(territory: &Territory, id: UnitId, mapped: bool) -> Vec<Problem> {
 }
 
 /// A region governed from a place that is not its largest.
-fn not_largest(land: &Land<'_>, region: RegionId) -> Option<Problem> {
-    let territory = land.territory;
+fn not_largest(territory: &Territory, land: &HeldLand<'_>, region: RegionId) -> Option<Problem> {
     let centre = territory.region(region).centre.as_ref()?;
     let inside: Vec<&Settlement> = {
         let own = |s: &&Settlement| {
-            let unit = land.owner(s.atom.index());
+            let unit = land.holder(s.atom.0.into());
             unit.is_some_and(|u| territory.unit(u).region == region)
         };
         territory.settlements.iter().filter(own).collect()
@@ -166,8 +132,7 @@ fn not_largest(land: &Land<'_>, region: RegionId) -> Option<Problem> {
 }
 
 /// A region whose units are not contiguous.
-fn parts(land: &Land<'_>, region: RegionId) -> Vec<Problem> {
-    let territory = land.territory;
+fn parts(territory: &Territory, land: &HeldLand<'_>, region: RegionId) -> Vec<Problem> {
     let groups = land.parts(region);
     if groups.len() < 2 {
         return Vec::new();
@@ -182,14 +147,18 @@ fn parts(land: &Land<'_>, region: RegionId) -> Vec<Problem> {
         groups
             .iter()
             .skip(1)
-            .filter_map(|units| exclave(land, region, units)),
+            .filter_map(|units| exclave(territory, land, region, units)),
     );
     found
 }
 
 /// A part of a region that only one other region surrounds.
-fn exclave(land: &Land<'_>, region: RegionId, units: &[UnitId]) -> Option<Problem> {
-    let territory = land.territory;
+fn exclave(
+    territory: &Territory,
+    land: &HeldLand<'_>,
+    region: RegionId,
+    units: &[UnitId],
+) -> Option<Problem> {
     let coverage = territory.coverage.as_ref()?;
     let own_units: BTreeSet<UnitId> = units.iter().copied().collect();
     let mut around: Vec<Option<RegionId>> = Vec::new();
@@ -202,7 +171,7 @@ fn exclave(land: &Land<'_>, region: RegionId, units: &[UnitId]) -> Option<Proble
         } else {
             arc.right
         };
-        let other = beyond.and_then(|atom: UnitIndex| land.owner(atom.index()));
+        let other = beyond.and_then(|piece| land.holder(piece));
         if other.is_none_or(|o| !own_units.contains(&o)) {
             around.push(other.map(|u| territory.unit(u).region));
         }

@@ -1,112 +1,104 @@
-//! Contiguous groups of the units of a region.
+//! Who holds the land, and which units of a region hang together.
 
+use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{RegionId, Territory, UnitId};
 use aimaq_coverage::UnitIndex;
 
-/// The units of a region by connected components of their common borders, the most
-/// populous first; `None` where no boundaries are known. Units without land are left
-/// out.
-pub fn components(territory: &Territory, region: RegionId) -> Option<Vec<Vec<UnitId>>> {
-    let joined = Joined::new(territory, |of| of == region)?;
-    Some(joined.groups(territory, region))
+/// The land of a state by who holds it: found when first asked for, by one look at all units
+/// or at all borders, and kept for whoever asks about several pieces or regions.
+#[derive(Debug)]
+pub struct HeldLand<'a> {
+    territory: &'a Territory,
+    holder: OnceCell<Vec<Option<UnitId>>>,
+    first: OnceCell<Option<Vec<Option<UnitId>>>>,
 }
 
-/// Those of every region of a state: for whoever asks about several, as [`components`] looks
-/// at all borders.
-#[derive(Debug, Clone)]
-pub struct Components(Joined);
-
-impl Components {
-    /// Looks at all borders of a state; `None` where none are known.
-    pub fn of(territory: &Territory) -> Option<Self> {
-        Joined::new(territory, |_| true).map(Self)
+impl<'a> HeldLand<'a> {
+    /// That of a state.
+    pub fn of(territory: &'a Territory) -> Self {
+        Self {
+            territory,
+            holder: OnceCell::new(),
+            first: OnceCell::new(),
+        }
     }
 
-    /// The same as [`components`] of a region of that state.
-    pub fn groups(&self, territory: &Territory, region: RegionId) -> Vec<Vec<UnitId>> {
-        self.0.groups(territory, region)
+    /// The unit that holds a piece of land.
+    pub fn holder(&self, piece: UnitIndex) -> Option<UnitId> {
+        let all = self.holder.get_or_init(|| self.territory.unit_of_atom());
+        all.get(piece.index()).copied().flatten()
+    }
+
+    /// The units of a region by connected components of their common borders, the most
+    /// populous first; none where no boundaries are known. Units without land are left out.
+    pub fn parts(&self, region: RegionId) -> Vec<Vec<UnitId>> {
+        let first = self.first.get_or_init(|| joined(self.territory));
+        let first = first.as_deref().unwrap_or_default();
+        let mut parts: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
+        for (id, _) in self.territory.units_of(region) {
+            if let Some(first) = first.get(id.index()).copied().flatten() {
+                parts.entry(first).or_default().push(id);
+            }
+        }
+        let mut parts: Vec<Vec<UnitId>> = parts.into_values().collect();
+        let people = |part: &Vec<UnitId>| -> u64 {
+            let units = part.iter();
+            units.map(|&id| self.territory.population(id)).sum()
+        };
+        parts.sort_by_key(|part| Reverse(people(part)));
+        parts
     }
 }
 
-/// The number of those of every region by its id.
+/// The number of parts of every region by its id; `None` where no boundaries are known.
 pub fn component_counts(territory: &Territory) -> Option<Vec<usize>> {
-    let joined = Joined::new(territory, |_| true)?;
+    let joined = joined(territory)?;
     let mut counts = vec![0; territory.regions.len()];
     for (id, unit) in territory.living_units() {
         let count = counts.get_mut(unit.region.index());
-        let first = joined.0.get(id.index()) == Some(&Some(id));
+        let first = joined.get(id.index()) == Some(&Some(id));
         count.into_iter().for_each(|n| *n += usize::from(first));
     }
     Some(counts)
 }
 
-/// Units of one region that have borders in common, each with another of its group that is
-/// nearer to the first, which has itself. Units that are not asked about have none.
-#[derive(Debug, Clone)]
-struct Joined(Vec<Option<UnitId>>);
-
-impl Joined {
-    fn new(territory: &Territory, asked: impl Fn(RegionId) -> bool) -> Option<Self> {
-        let coverage = territory.coverage.as_ref()?;
-        let owner = territory.unit_of_atom();
-        let mut root: Vec<Option<UnitId>> = vec![None; territory.units.len()];
-        for (id, unit) in territory.living_units() {
-            let mut atoms = unit.atoms.iter();
-            if asked(unit.region) && atoms.any(|a| !coverage.is_empty_unit(a.0)) {
-                root[id.index()] = Some(id);
-            }
+/// For each unit with land the first of the units of its region that it hangs together with;
+/// `None` where no boundaries are known.
+fn joined(territory: &Territory) -> Option<Vec<Option<UnitId>>> {
+    let coverage = territory.coverage.as_ref()?;
+    let owner = territory.unit_of_atom();
+    let mut root: Vec<Option<UnitId>> = vec![None; territory.units.len()];
+    for (id, unit) in territory.living_units() {
+        let mut atoms = unit.atoms.iter();
+        if atoms.any(|a| !coverage.is_empty_unit(a.0)) {
+            root[id.index()] = Some(id);
         }
-        let along = coverage.arcs().map(|arc| [arc.left, arc.right]);
-        let across = coverage.neighbours_across_180().into_iter();
-        for sides in along.chain(across.map(|pair| pair.map(Some))) {
-            let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
-            let (Some(a), Some(b)) = (owner_of(sides[0]), owner_of(sides[1])) else {
-                continue;
-            };
-            if a == b || territory.unit(a).region != territory.unit(b).region {
-                continue;
-            }
-            if let (Some(a), Some(b)) = (find(&mut root, a), find(&mut root, b)) {
-                root[a.max(b).index()] = Some(a.min(b));
-            }
-        }
-        Some(Self(root))
     }
-
-    fn groups(&self, territory: &Territory, region: RegionId) -> Vec<Vec<UnitId>> {
-        let units = territory.units_of(region).map(|(id, _)| id);
-        let members: Vec<UnitId> = units.filter(|id| self.0[id.index()].is_some()).collect();
-        let mut groups: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
-        for &id in &members {
-            let group = first(&self.0, id).unwrap_or(id);
-            groups.entry(group).or_default().push(id);
-        }
-        let mut groups: Vec<Vec<UnitId>> = groups.into_values().collect();
-        let people = |group: &Vec<UnitId>| {
-            group
-                .iter()
-                .map(|&id| territory.population(id))
-                .sum::<u64>()
+    let along = coverage.arcs().map(|arc| [arc.left, arc.right]);
+    let across = coverage.neighbours_across_180().into_iter();
+    for sides in along.chain(across.map(|pair| pair.map(Some))) {
+        let owner_of = |side: Option<UnitIndex>| owner[side?.index()];
+        let (Some(a), Some(b)) = (owner_of(sides[0]), owner_of(sides[1])) else {
+            continue;
         };
-        groups.sort_by_key(|group| std::cmp::Reverse(people(group)));
-        groups
-    }
-}
-
-/// The first unit of the group of a unit; `None` for units that are not asked about.
-fn first(root: &[Option<UnitId>], mut id: UnitId) -> Option<UnitId> {
-    loop {
-        let next = root[id.index()]?;
-        if next == id {
-            return Some(id);
+        if a == b || territory.unit(a).region != territory.unit(b).region {
+            continue;
         }
-        id = next;
+        if let (Some(a), Some(b)) = (find(&mut root, a), find(&mut root, b)) {
+            root[a.max(b).index()] = Some(a.min(b));
+        }
     }
+    for place in 0..root.len() {
+        root[place] = find(&mut root, UnitId::at(place));
+    }
+    Some(root)
 }
 
-/// The same, and shortens the way for whoever asks next.
+/// The first unit that a unit is joined with; `None` for units without land. Shortens the way
+/// for whoever asks next.
 fn find(root: &mut [Option<UnitId>], mut id: UnitId) -> Option<UnitId> {
     loop {
         let next = root[id.index()]?;

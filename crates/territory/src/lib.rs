@@ -40,7 +40,7 @@ use aimaq_coverage::Coverage;
 
 pub use atom::{Atom, AtomId};
 pub use code_system::{CodeSystem, Digits};
-pub use components::{Components, component_counts, components};
+pub use components::{HeldLand, component_counts};
 pub use dated::{Dated, DatedError, parse_dated};
 pub use gazetteer::{Gazetteer, fold, nearest_names};
 pub use joining::{NameIndex, NameMatch};
