@@ -29,19 +29,14 @@ pub(super) struct Picture {
     pub(super) shown: Shown,
 }
 
-impl Picture {
-    /// A picture in every format of a run, by its path without an ending.
-    fn new(path: &str, drawn: &draw::Picture, shown: Shown) -> Result<Self, JobError> {
-        let file = |ending: &str, bytes| OutputFile {
-            path: format!("{path}.{ending}").into(),
-            bytes,
-        };
-        let (png, svg) = rayon::join(|| drawn.png(1.0), || drawn.svg());
-        Ok(Self {
-            files: vec![file("svg", svg.into_bytes()), file("png", png?)],
-            shown,
-        })
-    }
+/// A picture in every format of a run, by its path without an ending.
+fn files(path: &str, drawn: &draw::Picture) -> Result<Vec<OutputFile>, JobError> {
+    let file = |ending: &str, bytes| OutputFile {
+        path: format!("{path}.{ending}").into(),
+        bytes,
+    };
+    let (png, svg) = rayon::join(|| drawn.png(1.0), || drawn.svg());
+    Ok(vec![file("svg", svg.into_bytes()), file("png", png?)])
 }
 
 impl Shown {
@@ -120,6 +115,17 @@ fn maps(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
 }
 
 fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
+    let (sheet, page) = rayon::join(|| sheet(prepared, view), || page_map(prepared, view));
+    let (files, warnings) = sheet?;
+    let page = page?;
+    Ok(Picture {
+        files,
+        shown: Shown { page, warnings },
+    })
+}
+
+/// The files of a map, and what is to be said of it.
+fn sheet(prepared: &Prepared, view: MapView) -> Result<(Vec<OutputFile>, Vec<Remark>), JobError> {
     let mut spec = map_spec(&prepared.subject(), view);
     choose(prepared, &mut spec, view)?;
     let drawing = draw_map(&spec)?;
@@ -127,9 +133,7 @@ fn map(prepared: &Prepared, view: MapView) -> Result<Picture, JobError> {
     let unplaced = drawing.unplaced.iter();
     warnings
         .extend(unplaced.map(|label| msg!("map-no-room", map = &spec.title, label = label).into()));
-    let page = page_map(prepared, view)?;
-    let path = format!("maps/{view}");
-    Picture::new(&path, &drawing.picture, Shown { page, warnings })
+    Ok((files(&format!("maps/{view}"), &drawing.picture)?, warnings))
 }
 
 /// A map with what the job wants to see on it.
@@ -149,17 +153,22 @@ pub(super) fn page_maps(prepared: &Prepared) -> Result<Vec<PageMap>, JobError> {
 
 /// A map as a page shows it: what stands around it on paper stands beside it there.
 fn page_map(prepared: &Prepared, view: MapView) -> Result<PageMap, JobError> {
-    let mut spec = map_of_page(&prepared.subject(), view);
-    choose(prepared, &mut spec, view)?;
-    let drawn = draw_map(&spec)?.picture;
+    let wide = || -> Result<_, JobError> {
+        let mut spec = map_of_page(&prepared.subject(), view);
+        choose(prepared, &mut spec, view)?;
+        let drawn = draw_map(&spec)?.picture;
+        Ok((spec, drawn.inline_svg(&format!("{view}-"))))
+    };
+    let (wide, narrow) = rayon::join(wide, || narrow_map(prepared, view));
+    let (spec, svg) = wide?;
     let notes = spec.subtitle.iter().chain(&spec.notes).cloned();
     let source = (!spec.source.is_empty()).then(|| spec.source.clone());
     Ok(PageMap {
         key: view.as_str().to_owned(),
         title: spec.title.clone(),
         notes: notes.chain(source).collect(),
-        svg: drawn.inline_svg(&format!("{view}-")),
-        narrow: narrow_map(prepared, view)?,
+        svg,
+        narrow: narrow?,
     })
 }
 
@@ -216,7 +225,10 @@ fn charts(prepared: &Prepared) -> Result<Vec<Picture>, JobError> {
     let drawn = drawn_charts(prepared)?;
     let pictures = drawn.par_iter().map(|chart| {
         let (name, drawn, _) = chart;
-        Picture::new(&format!("charts/{name}"), drawn, Shown::of_chart(chart))
+        Ok(Picture {
+            files: files(&format!("charts/{name}"), drawn)?,
+            shown: Shown::of_chart(chart),
+        })
     });
     pictures.collect()
 }

@@ -13,6 +13,8 @@ use super::report::{PagePictures, report};
 use super::results::results;
 use super::views::{ViewTables, view_tables};
 use super::workbook::views_workbook;
+use crate::report::PageMap;
+use crate::territory::RegionId;
 use crate::words::Lang;
 
 /// The files of a run, and what is to be said of its pictures and its page.
@@ -60,43 +62,54 @@ pub fn produce(prepared: &Prepared) -> Result<Produced, JobError> {
     if prepared.inputs.is_empty() {
         return Err(JobError::Unrecorded);
     }
-    let (workings, drawn) = rayon::join(|| Workings::new(prepared), || drawn(prepared));
-    finished(prepared, &workings?, drawn?)
+    let worked = || {
+        let workings = Workings::new(prepared)?;
+        let outputs = data(prepared, &workings)?;
+        Ok::<_, JobError>((workings.record, outputs))
+    };
+    let (worked, drawn) = rayon::join(worked, || drawn(prepared));
+    let (record, outputs) = worked?;
+    finished(prepared, (&record, outputs), drawn?)
 }
 
 /// The same where the workings are known.
 pub(super) fn produce_with(prepared: &Prepared, workings: &Workings) -> Result<Produced, JobError> {
-    finished(prepared, workings, drawn(prepared)?)
+    let (outputs, drawn) = rayon::join(|| data(prepared, workings), || drawn(prepared));
+    finished(prepared, (&workings.record, outputs?), drawn?)
 }
 
 /// What is drawn for a run.
 struct Drawn {
     maps: Vec<Picture>,
     charts: Vec<Picture>,
+    /// The maps of the page of regions that change.
+    regions: Vec<(RegionId, PageMap)>,
     brief: Option<Vec<u8>>,
 }
 
 fn drawn(prepared: &Prepared) -> Result<Drawn, JobError> {
-    let brief = || match prepared.job.outputs.is_all() {
-        true => brief_page(prepared),
-        false => Ok(None),
+    let is_all = prepared.job.outputs.is_all();
+    let of_report = || match is_all {
+        true => rayon::join(|| brief_page(prepared), || region_maps(prepared)),
+        false => (Ok(None), Ok(Vec::new())),
     };
-    let (brief, pictures) = rayon::join(brief, || pictures(prepared));
+    let (pictures, (brief, regions)) = rayon::join(|| pictures(prepared), of_report);
     let (maps, charts) = pictures?;
-    let brief = brief?;
     Ok(Drawn {
         maps,
         charts,
-        brief,
+        regions: regions?,
+        brief: brief?,
     })
 }
 
 fn finished(
     prepared: &Prepared,
-    workings: &Workings,
+    (record, mut outputs): (&PlanRecord, Outputs),
     Drawn {
         maps,
         charts,
+        regions,
         brief,
     }: Drawn,
 ) -> Result<Produced, JobError> {
@@ -104,12 +117,10 @@ fn finished(
     let mut warnings = prepared.warnings.clone();
     warnings.extend(left_out(prepared).into_iter().map(Remark::from));
     warnings.extend(told.iter().cloned());
-    let written = || match prepared.job.outputs.is_all() {
-        true => written(prepared, (&maps, &charts), &warnings).map(Some),
-        false => Ok(None),
+    let written = match prepared.job.outputs.is_all() {
+        true => Some(written(prepared, (&maps, &charts, regions), &warnings)?),
+        false => None,
     };
-    let (data, written) = rayon::join(|| data(prepared, workings), written);
-    let (mut outputs, written) = (data?, written?);
     let pictures = maps.into_iter().chain(charts);
     outputs.files.extend(pictures.flat_map(|p| p.files));
     if let Some((report, text)) = written {
@@ -124,7 +135,7 @@ fn finished(
     }
     let english = [&*warnings, &*prepared.notes].map(|remarks| sentences(remarks, Lang::EN));
     let said = (&*english[0], &*english[1]);
-    let record = run_json(prepared, &workings.record, &outputs.files, said);
+    let record = run_json(prepared, record, &outputs.files, said);
     outputs.add("run.json", record);
     Ok(Produced {
         files: outputs.files,
@@ -166,7 +177,7 @@ fn data(prepared: &Prepared, workings: &Workings) -> Result<Outputs, JobError> {
 /// The report as a page and as text.
 fn written(
     prepared: &Prepared,
-    (maps, charts): (&[Picture], &[Picture]),
+    (maps, charts, regions): (&[Picture], &[Picture], Vec<(RegionId, PageMap)>),
     warnings: &[Remark],
 ) -> Result<(String, String), JobError> {
     let pages = |pictures: &[Picture]| pictures.iter().map(|p| p.shown.page.clone()).collect();
@@ -175,7 +186,7 @@ fn written(
     let said = sentences(&remarks, prepared.lang());
     let pictures = PagePictures {
         maps: pages(maps),
-        regions: region_maps(prepared)?,
+        regions,
         charts: pages(charts),
     };
     report(prepared, pictures, &said)

@@ -1,6 +1,7 @@
 //! `run.json`: what a run read and did.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -65,7 +66,7 @@ pub(super) fn run_json(
     files: &[OutputFile],
     (warnings, notes): (&[String], &[String]),
 ) -> String {
-    let outputs = files.iter().map(|file| Output {
+    let outputs = files.par_iter().map(|file| Output {
         path: file.path.display().to_string(),
         sha256: sha256_hex(&file.bytes),
     });

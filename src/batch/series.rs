@@ -146,14 +146,15 @@ pub fn series_of(job: &Job, ask: SeriesAsk) -> Result<SeriesSet, JobError> {
     };
     let ground = Ground::new(&base, states.values().chain([&outcome]));
     let targets = targets(&ground, &states, (&base, &outcome), &ask.over)?;
-    let flows = match &ask.flows {
-        Some(flows) => FlowYears::new(&ground, &states, base.date, (flows, &ask.figures))?,
-        None => FlowYears::default(),
+    let flows = || match &ask.flows {
+        Some(flows) => FlowYears::new(&ground, &states, base.date, (flows, &ask.figures)),
+        None => Ok(FlowYears::default()),
     };
-    let series = series(&ground, &states, base.date, &ask.figures, targets)?;
+    let lines = || series(&ground, &states, base.date, &ask.figures, targets);
+    let (flows, series) = rayon::join(flows, lines);
     Ok(SeriesSet {
-        series,
-        flows,
+        series: series?,
+        flows: flows?,
         ground,
         after,
     })

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::cell::{Cell, Known, OfDay, Status};
 use super::ground::{Area, Ground};
@@ -88,7 +89,7 @@ pub fn series(
     let by_day = by_day.into_iter().map(|(day, all)| (day, OfDay::new(all)));
     let by_day: Vec<(Date, OfDay<'_>)> = by_day.collect();
     let lines = targets
-        .into_iter()
+        .into_par_iter()
         .map(|target| line(ground, &by_day, target));
     Ok(Series {
         what: figures.what.clone(),

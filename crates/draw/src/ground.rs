@@ -15,7 +15,8 @@ pub(crate) struct Ground {
     side: f64,
     columns: usize,
     rows: usize,
-    of: Vec<What>,
+    /// As [`What::code`] says: a picture has many cells.
+    of: Vec<u32>,
     /// By corner of cells, how many cells of land lie above and to the left of it.
     land: Vec<u32>,
 }
@@ -31,6 +32,26 @@ pub(crate) enum What {
     Of(usize),
 }
 
+impl What {
+    const NOTHING: u32 = 0;
+
+    fn code(self) -> u32 {
+        match self {
+            Self::Nothing => Self::NOTHING,
+            Self::Land => 1,
+            Self::Of(name) => u32::try_from(name).unwrap_or(u32::MAX).saturating_add(2),
+        }
+    }
+
+    fn of_code(code: u32) -> Self {
+        match code {
+            Self::NOTHING => Self::Nothing,
+            1 => Self::Land,
+            name => Self::Of(name as usize - 2),
+        }
+    }
+}
+
 impl Ground {
     /// The land in a frame, and in it the land of names; of those that share land the later
     /// counts.
@@ -43,7 +64,7 @@ impl Ground {
             side,
             columns,
             rows,
-            of: vec![What::Nothing; columns * rows],
+            of: vec![What::NOTHING; columns * rows],
             land: Vec::new(),
         };
         ground.fill(outline, What::Land);
@@ -60,7 +81,7 @@ impl Ground {
         for (row, cells) in self.of.chunks(self.columns).enumerate() {
             let mut in_row = 0;
             for (column, cell) in cells.iter().enumerate() {
-                in_row += u32::from(*cell != What::Nothing);
+                in_row += u32::from(*cell != What::NOTHING);
                 land[(row + 1) * wide + column + 1] = land[row * wide + column + 1] + in_row;
             }
         }
@@ -82,7 +103,7 @@ impl Ground {
             };
             for pair in crossings.chunks_exact(2) {
                 let end = first(pair[1]);
-                cells[first(pair[0]).min(end)..end].fill(what);
+                cells[first(pair[0]).min(end)..end].fill(what.code());
             }
         }
     }
@@ -96,7 +117,7 @@ impl Ground {
             return What::Nothing;
         }
         let cell = self.of.get(y as usize * self.columns + x as usize);
-        cell.copied().unwrap_or(What::Nothing)
+        cell.map_or(What::Nothing, |code| What::of_code(*code))
     }
 
     /// Whether a box is off all land.
