@@ -1,5 +1,6 @@
 //! `aimaq run`: the main job.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{
@@ -72,7 +73,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     if !args.verify {
         OutputDir::check(&folder)?;
     }
-    let prepared = told(prepare(&job)?, console);
+    // The process ends with this job: its memory goes back in one piece.
+    let prepared = ManuallyDrop::new(told(prepare(&job)?, console));
     if let Some(recorded) = recorded.filter(|_| same) {
         refuse(&recorded.added(&prepared.inputs), args, console)?;
     }

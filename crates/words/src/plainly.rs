@@ -40,6 +40,15 @@ pub fn line_at(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
+/// So many of the first texts, and how many more there are.
+pub fn first_of(all: &[String], most: usize) -> String {
+    let (shown, more) = all.split_at(most.min(all.len()));
+    match more.len() {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
 /// The message on one line, without names of code.
 pub fn plainly(said: &str) -> String {
     let said = said.trim().replace('\n', " ");

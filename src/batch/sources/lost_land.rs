@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::words::first_of;
+
 /// How many are listed.
 const SHOWN: usize = 5;
 
@@ -33,8 +35,8 @@ impl fmt::Display for LostLand {
             out,
             "{units} no feature by the codes of {day} and would lose all land: {}; \
              {features} to no unit: codes {}",
-            listed(&self.units),
-            listed(&self.stray)
+            first_of(&self.units, SHOWN),
+            first_of(&self.stray, SHOWN)
         )?;
         for (missing, stray) in self.meant().into_iter().take(SHOWN) {
             write!(out, "; did you mean `{missing}` by `{stray}`?")?;
@@ -74,14 +76,6 @@ fn are_alike(code: &str, stray: &str) -> bool {
 
 fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
-}
-
-fn listed(all: &[String]) -> String {
-    let mut text = all.iter().take(SHOWN).cloned().collect::<Vec<_>>();
-    if let Some(more) = all.len().checked_sub(SHOWN).filter(|&more| more > 0) {
-        text.push(format!("and {more} more"));
-    }
-    text.join(", ")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Survey;
 use crate::geodata::names::by_name;
 use crate::territory::{Kind, Territory};
+use crate::words::first_of;
 
 pub(super) fn look_at(territory: &Territory, survey: &mut Survey) {
     let mut note = |names: Vec<String>, what: &str| {
@@ -70,15 +71,5 @@ fn undescribed(territory: &Territory) -> Vec<String> {
 
 /// The first names, and how many more there are.
 pub(in crate::geodata) fn listed(names: &[String]) -> String {
-    const SHOWN: usize = 6;
-    let shown = names
-        .iter()
-        .take(SHOWN)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
-    match names.len().saturating_sub(SHOWN) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
+    first_of(names, 6)
 }

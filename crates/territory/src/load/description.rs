@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::error::Fault;
 use crate::{Attribution, CodeSystem, Kinds, LevelWords, Names, Past, TestedClaim, Unknown};
-use aimaq_words::plainly;
+use aimaq_words::{line_at, plainly};
 
 const FILE: &str = "territory.toml";
 
@@ -241,9 +241,8 @@ fn wrong(text: &str, error: &toml::de::Error) -> Fault {
         None => message,
     };
     let fault = Fault::new(FILE, message);
-    let before = error.span().and_then(|span| text.get(..span.start));
-    match before {
-        Some(before) => fault.at(before.matches('\n').count() + 1),
+    match error.span() {
+        Some(span) => fault.at(line_at(text, span.start)),
         None => fault,
     }
 }
