@@ -5,7 +5,7 @@ use geo_types::Coord;
 use super::edges::Edges;
 use super::font::Fonts;
 use super::label::{Block, Name, Placed, Setting};
-use super::room::{Rect, Taken};
+use super::room::{Rect, Taken, length};
 use super::spot::Spot;
 
 /// What a line costs, and each of its letters' sizes.
@@ -58,7 +58,7 @@ pub(crate) fn apart(
                         continue;
                     };
                     let [from, to] = line;
-                    let length = (to.x - from.x).hypot(to.y - from.y) / name.size;
+                    let length = length(to.x - from.x, to.y - from.y) / name.size;
                     of_way += 1;
                     found.push(Spot {
                         placed: Placed {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use geo_types::Coord;
 
 use super::land::{Land, SQUEEZE, is_inside};
-use super::room::Rect;
+use super::room::{Rect, length};
 
 /// Steps across the land, and down.
 const STEPS: usize = 36;
@@ -156,7 +156,7 @@ impl<'a> Candidates<'a> {
         waiting.most = if waiting.is_place() {
             self.land.clearance(first)
         } else {
-            let corner = ((last.x - at.x) * SQUEEZE).hypot(last.y - at.y);
+            let corner = length((last.x - at.x) * SQUEEZE, last.y - at.y);
             let most = self.land.clearance(at).sqrt() + corner;
             // A little more, for what is rounded.
             most * most * (1.0 + 1e-9) + 1e-9
@@ -176,7 +176,7 @@ pub(crate) fn hearts(candidates: &mut Candidates<'_>) -> Vec<Coord<f64>> {
         let Some((_, at)) = candidates.get(n) else {
             break;
         };
-        let far = |other: &Coord<f64>| (at.x - other.x).hypot(at.y - other.y) > apart;
+        let far = |other: &Coord<f64>| length(at.x - other.x, at.y - other.y) > apart;
         if found.iter().all(far) {
             found.push(at);
         }

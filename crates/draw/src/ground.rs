@@ -3,7 +3,7 @@
 use geo_types::Coord;
 
 use super::land::Land;
-use super::room::Rect;
+use super::room::{Rect, length};
 use super::scene::Line;
 
 /// Design pixels of a cell.
@@ -139,7 +139,7 @@ impl Ground {
 
     /// About how far a line runs over land that is not that of a name, in pixels.
     pub(crate) fn over_others(&self, [from, to]: [Coord<f64>; 2], name: usize) -> f64 {
-        let length = (to.x - from.x).hypot(to.y - from.y);
+        let length = length(to.x - from.x, to.y - from.y);
         let pieces = (length / self.side).ceil().clamp(1.0, 1000.0) as u32;
         let places = (1..=pieces).map(|i| {
             let share = f64::from(i) / f64::from(pieces);

@@ -7,7 +7,7 @@ use super::edges::Edges;
 use super::font::Fonts;
 use super::label::{Block, Name, Setting};
 use super::land::{Land, Rows, SQUEEZE};
-use super::room::{Rect, Taken};
+use super::room::{Rect, Taken, length};
 use super::spot::{FAULT, Spot};
 
 /// What it costs to stand at the edge of the land rather than in its middle.
@@ -101,6 +101,7 @@ impl Search<'_, '_> {
         } else {
             0.0
         };
+        let corner = length(w * SQUEEZE / 2.0, h / 2.0);
         let mut rows = Rows::default();
         let mut own: Vec<Coord<f64>> = Vec::new();
         let mut n = 0;
@@ -122,7 +123,6 @@ impl Search<'_, '_> {
                 continue;
             }
             // No edge comes near enough to be asked for.
-            let corner = (w * SQUEEZE / 2.0).hypot(h / 2.0);
             let clear = whole && clearance >= corner * corner;
             let mut places = shifts.iter().map(|shift| Coord {
                 x: centre.x + shift * step,

@@ -15,6 +15,12 @@ pub(crate) struct Rect {
     pub(crate) h: f64,
 }
 
+/// The length of a step. Pixels are far from what cannot be squared, against which `hypot`
+/// guards at many times the cost.
+pub(crate) fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
+}
+
 impl Rect {
     pub(crate) fn centred(at: Coord<f64>, w: f64, h: f64) -> Self {
         Self {
@@ -126,7 +132,7 @@ impl Rect {
     /// Length of a segment's part inside.
     pub(crate) fn length_inside(&self, a: Coord<f64>, b: Coord<f64>) -> f64 {
         let (from, to) = self.inside(a, b).unwrap_or_default();
-        (to - from) * (b.x - a.x).hypot(b.y - a.y)
+        (to - from) * length(b.x - a.x, b.y - a.y)
     }
 
     /// The same with so much more on each side.
@@ -156,7 +162,7 @@ impl Rect {
     pub(crate) fn distance(&self, at: Coord<f64>) -> f64 {
         let x = (self.x - at.x).max(at.x - self.right()).max(0.0);
         let y = (self.y - at.y).max(at.y - self.bottom()).max(0.0);
-        x.hypot(y)
+        length(x, y)
     }
 
     pub(crate) fn has(&self, at: Coord<f64>) -> bool {
@@ -217,7 +223,7 @@ impl Taken {
     /// Takes the boxes along a line, each so long.
     pub(crate) fn take_line(&mut self, from: Coord<f64>, to: Coord<f64>, step: f64) {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
-        let count = (dx.hypot(dy) / step.max(1.0)).ceil().min(1000.0);
+        let count = (length(dx, dy) / step.max(1.0)).ceil().min(1000.0);
         let at = |i: f64| Coord {
             x: from.x + dx * i / count,
             y: from.y + dy * i / count,
