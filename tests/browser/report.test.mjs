@@ -211,6 +211,14 @@ describe("on a telephone", () => {
       assert.equal(rows, 21);
     }));
   }
+  test("a map of one region begins with the region in view", on("en", { viewport: { width: 360, height: 740 } }, async (page) => {
+    for (const id of ["region-17", "region-6"]) {
+      await page.locator(`#${id} h3`).scrollIntoViewIfNeeded();
+      await page.waitForFunction((id) => document.querySelector(`#${id} .picture`).scrollLeft > 0, id);
+      const [left, over] = await page.locator(`#${id} .picture`).evaluate((box) => [box.scrollLeft, box.scrollWidth - box.clientWidth]);
+      assert.ok(over > 200 && Math.abs(left - over / 2) <= 1, `${id}: ${left} of ${over} px`);
+    }
+  }));
   test("the whole country is at a button", on("en", { viewport: { width: 360, height: 740 } }, async (page) => {
     assert.ok(!(await page.locator("#map-change .picture").isVisible()));
     await page.locator("#map-change .whole").click();
@@ -351,6 +359,30 @@ describe("for everyone (axe-core)", () => {
 });
 
 describe("on paper", () => {
+  for (const lang of LANGUAGES) {
+    test(`${lang}: the answer and the map of the change fill the first page, the figures and another map the next`, on(lang, {}, async (page) => {
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await laidOut(page);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: Math.floor((182 / 25.4) * 96), height: 1000 });
+      const [answer, change, figures, access] = await page.evaluate(() => [".lead", "#map-change", ".more", "#map-access"]
+        .map((part) => document.querySelector(part).getBoundingClientRect())
+        .map(({ top, bottom }) => ({ top, bottom })));
+      const room = ((297 - 28) / 25.4) * 96;
+      for (const [name, from, to] of [["first", answer, change], ["next", figures, access]]) {
+        const height = to.bottom - from.top;
+        assert.ok(height > room * 0.75 && height <= room, `${name}: ${height} of ${room} px`);
+      }
+    }));
+  }
+  test("the head of a table is repeated, with its words, on every page", on("en", {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const [head, button] = await page.evaluate(() => [
+      getComputedStyle(document.querySelector("#who thead")).breakInside,
+      getComputedStyle(document.querySelector("#who thead .sort")).display,
+    ]);
+    assert.deepEqual([head, button], ["avoid", "contents"]);
+  }));
   for (const [lang, format, width] of [["en", "A4", 182], ["ru", "A4", 182], ["kk", "Letter", 187.9]]) {
     test(`${lang}, ${format}: no cell leaves the paper`, on(lang, {}, async (page, t) => {
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

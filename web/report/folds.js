@@ -27,6 +27,16 @@ const centre = () => {
 // What is not yet laid out is not measured before it is.
 addEventListener("shown", () => requestAnimationFrame(centre));
 requestAnimationFrame(centre);
+// A map of one region, which is in its middle, begins there too: when it comes near, for what
+// is far off is not laid out.
+const near = new IntersectionObserver((seen) => {
+  for (const { target, isIntersecting } of seen) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    target.scrollLeft = (target.scrollWidth - target.clientWidth) / 2;
+  }
+}, { rootMargin: "600px" });
+document.querySelectorAll(".sheet .picture").forEach((picture) => near.observe(picture));
 const folded = () => [...document.querySelectorAll("details:not([open])")];
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

@@ -70,9 +70,21 @@ pub(crate) fn beside(
         if edges.cross(ends) && !ground.is_off(&spot.rect) {
             spot.cost += ABROAD;
         }
+        spot.placed.leader = spot.placed.leader.map(|line| from_edge(line, mark.radius));
     }
     found.extend(apart);
     found
+}
+
+/// A line that leaves its symbol at its edge rather than in its middle.
+fn from_edge([from, to]: [Coord<f64>; 2], radius: f64) -> [Coord<f64>; 2] {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let share = (radius / dx.hypot(dy).max(1e-9)).min(1.0);
+    let edge = Coord {
+        x: from.x + dx * share,
+        y: from.y + dy * share,
+    };
+    [edge, to]
 }
 
 /// The free places around a symbol.
@@ -136,7 +148,7 @@ mod tests {
 
     const NAME: Name<'static> = Name {
         text: "Конаев",
-        short: None,
+        short: &[],
         size: 15.0,
         bold: false,
         least: 12.5,
@@ -235,8 +247,11 @@ mod tests {
         assert!(!on(&smaller, &loose));
         let tight = fence(0.2);
         let apart = placed(&Edges::new(&tight, &tight, 1.0), &mut sheet()).expect("room");
-        assert!(apart.leader.is_some());
+        let [from, to] = apart.leader.expect("a line");
         assert!(!on(&apart, &tight));
+        // It begins at the edge of the symbol and leads away from it.
+        let far = |at: Coord<f64>| (at.x - AT.x).hypot(at.y - AT.y);
+        assert!((far(from) - 5.0).abs() < 1e-9 && far(to) > 5.0);
     }
 
     #[test]

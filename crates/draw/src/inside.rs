@@ -154,7 +154,7 @@ mod tests {
 
     const NAME: Name<'static> = Name {
         text: "Конаев",
-        short: None,
+        short: &[],
         size: 15.0,
         bold: false,
         least: 12.0,

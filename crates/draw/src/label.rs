@@ -8,8 +8,8 @@ use super::font::Fonts;
 #[derive(Clone, Copy)]
 pub(crate) struct Name<'a> {
     pub(crate) text: &'a str,
-    /// A shorter form, for where the whole text has no room.
-    pub(crate) short: Option<&'a str>,
+    /// Shorter forms, for where the whole text has no room, those before that say more.
+    pub(crate) short: &'a [String],
     pub(crate) size: f64,
     pub(crate) bold: bool,
     /// The size below which it is not to be read.
@@ -18,8 +18,9 @@ pub(crate) struct Name<'a> {
     pub(crate) least_inside: Option<f64>,
 }
 
-/// What a shorter form costs, a line more, and half of the size.
+/// What a shorter form costs, every one after it, a line more, and half of the size.
 const SHORT: f64 = 12.0;
+const SHORTER: f64 = 28.0;
 const MORE_LINES: f64 = 4.0;
 const SMALLER: f64 = 60.0;
 
@@ -51,11 +52,10 @@ impl Name<'_> {
 
     /// All its forms, those before that are better.
     pub(crate) fn settings(&self) -> Vec<Setting> {
-        let forms = [(Some(self.text), 0.0), (self.short, SHORT)];
-        let forms = forms.into_iter();
-        let forms: Vec<_> = forms
-            .filter_map(|(text, cost)| Some((settings(text?), cost)))
-            .collect();
+        let short = self.short.iter().enumerate();
+        let short = short.map(|(i, text)| (settings(text), SHORT + SHORTER * i as f64));
+        let whole = std::iter::once((settings(self.text), 0.0));
+        let forms: Vec<_> = whole.chain(short).collect();
         let mut all = Vec::new();
         for size in self.sizes() {
             for (settings, cost) in &forms {
@@ -182,9 +182,10 @@ mod tests {
 
     #[test]
     fn a_name_is_set_large_and_whole_before_it_is_small_or_short() {
+        let short = ["обл. Абай".to_owned()];
         let name = Name {
             text: "область Абай",
-            short: Some("обл. Абай"),
+            short: &short,
             size: 20.0,
             bold: false,
             least: 12.0,

@@ -106,8 +106,9 @@ pub(crate) fn legend(
         .iter()
         .map(|entry| indent + fonts.width(&entry.text, size, false) + 30.0 * k)
         .collect();
-    // As many rows as on the maps that it is compared with.
-    widths.resize(entries.len().max(room), 0.0);
+    // As many rows as on the maps that it is compared with, whose symbols have such words too.
+    let another = widths.last().copied().unwrap_or(0.0);
+    widths.resize(entries.len().max(room), another);
     let columns = columns(&widths, width);
     let rows = widths.len().div_ceil(columns.len()).max(1);
     let line = size * 1.25;

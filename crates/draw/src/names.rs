@@ -20,6 +20,7 @@ use super::set::{set, take};
 use super::spec::{AreaLabel, MapPoint};
 use super::spot::{FAULT, Spot};
 use super::theme::Letters;
+use super::towns::COLOURED;
 
 /// The least size of names, in design pixels.
 const LEAST: f64 = 12.4;
@@ -158,10 +159,18 @@ impl<'a> Panel<'a> {
             let r = (radius(point.symbol) + 2.0) * k;
             taken.take(Rect::centred(*at, 2.0 * r, 2.0 * r));
         }
-        self.dots.draw(scene, self.spec, k, |position| {
+        let coloured = self.dots.draw(scene, self.spec, k, |position| {
             let at = self.plane.at(position);
             self.plane.shows(at, margin).then_some(at)
         });
+        // No name stands on a colour that the key explains, but that of a symbol in it.
+        for dot in coloured {
+            let reach = COLOURED * k;
+            let is_in = |(_, at): &(_, Coord<f64>)| (at.x - dot.x).hypot(at.y - dot.y) < reach;
+            if !points.iter().any(is_in) {
+                taken.take(Rect::centred(dot, 1.8 * reach, 1.8 * reach));
+            }
+        }
         for (point, at) in &points {
             symbol(scene, *at, point.symbol, k);
         }
@@ -183,7 +192,7 @@ impl<'a> Panel<'a> {
         };
         let name = Name {
             text,
-            short: None,
+            short: &[],
             size: self.spec.theme.size(Letters::Place) * self.k,
             bold: false,
             least: LEAST_OF_PLACE * self.k,
@@ -218,7 +227,7 @@ impl<'a> Panel<'a> {
     fn area_name<'n>(&self, label: &'n AreaLabel) -> Name<'n> {
         Name {
             text: &label.text,
-            short: label.short.as_deref(),
+            short: &label.short,
             size: self.spec.theme.size(match (label.small, label.strong) {
                 (true, _) => Letters::Unit,
                 (false, true) => Letters::Region,

@@ -23,13 +23,12 @@ pub(crate) fn set(scene: &mut Scene, placed: &Placed, k: f64) {
             points: vec![from, to],
             closed: false,
         };
+        // Without a dot at its end, which would look like a place, and with a light edge, so that
+        // it does not look like a border.
         let form = Form::Lines(vec![line]);
+        let edge = Stroke::plain(scene.halo(), 3.4 * k);
+        scene.shape(form.clone(), None, Some(edge));
         scene.shape(form, None, Some(Stroke::plain(INK, 1.1 * k)));
-        let dot = Form::Circle {
-            centre: from,
-            radius: 2.2 * k,
-        };
-        scene.shape(dot, Some(INK.into()), None);
     }
     let style = TextStyle {
         bold: placed.bold,

@@ -242,8 +242,8 @@ pub enum BorderStyle {
 pub struct AreaLabel {
     /// The text; it may be set in two lines.
     pub text: String,
-    /// A shorter form of it, for where the whole has no room.
-    pub short: Option<String>,
+    /// Shorter forms of it, for where the whole has no room, those before that say more.
+    pub short: Vec<String>,
     /// The cells in which it may stand; a cell has one name at most, and a small one.
     pub cells: Vec<usize>,
     /// Whether the map is about it: it is set bold, and stands beside its land with a

@@ -13,7 +13,7 @@ use super::spec::{MapSpec, Town};
 const SMALL: f64 = 64.0;
 /// Radius of a dot, and of one that has a colour of its own.
 const DOT: f64 = 2.6;
-const COLOURED: f64 = 9.5;
+pub(crate) const COLOURED: f64 = 9.5;
 
 /// The towns of a panel that are dots.
 pub(crate) struct Dots<'a> {
@@ -59,14 +59,16 @@ impl<'a> Dots<'a> {
         }
     }
 
-    /// Draws them; `at` gives their place, if it is shown.
+    /// Draws them, and gives the places of those that have a colour of their own; `at` gives
+    /// the place of one, if it is shown.
     pub(crate) fn draw(
         &self,
         scene: &mut Scene,
         spec: &MapSpec,
         k: f64,
         at: impl Fn(Coord<f64>) -> Option<Coord<f64>>,
-    ) {
+    ) -> Vec<Coord<f64>> {
+        let mut coloured = Vec::new();
         let areas = spec.areas.iter().enumerate();
         let of_cell = super::panel::of_cells(areas.map(|(i, a)| (i, a.cells.as_slice())));
         let area = |cell: usize| spec.areas.get(of_cell.get(cell).copied().flatten()?);
@@ -78,6 +80,7 @@ impl<'a> Dots<'a> {
             let around = area(town.host);
             let fill = own.map(|own| own.fill);
             let apart = fill.filter(|fill| around.is_some_and(|around| around.fill != *fill));
+            coloured.extend(apart.map(|_| centre));
             scene.items.push(Item::Shape(dot(
                 centre,
                 apart,
@@ -85,6 +88,7 @@ impl<'a> Dots<'a> {
                 own.map(|own| own.title.clone()),
             )));
         }
+        coloured
     }
 }
 

@@ -163,7 +163,7 @@ fn content<'a>(
     let figures = rows.iter().filter_map(|row| {
         Some(AreaLabel {
             text: lexicon().value(&(shown.figure)(row)?, lang),
-            short: None,
+            short: Vec::new(),
             cells: cells[row.id.index()].clone(),
             strong: false,
             small: true,

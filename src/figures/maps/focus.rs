@@ -132,7 +132,7 @@ fn is_news(key: LegendKey) -> bool {
 /// A map for a narrow screen, with the strong names only: the others are on the whole map.
 pub(super) fn narrowed(mut spec: MapSpec, lang: Lang) -> MapSpec {
     for label in &mut spec.labels {
-        label.short = Some(bare(&label.text, lang));
+        label.short = vec![bare(&label.text, lang)];
         label.optional = !label.strong;
     }
     spec.points.retain(|point| point.symbol != Symbol::Centre);
@@ -208,7 +208,10 @@ fn name_units(spec: &mut MapSpec, subject: &Subject<'_>, shown: &Shown, cells: &
         let name = row.names.get(subject.lang);
         AreaLabel {
             text: with_figure(name),
-            short: shorter(name, subject.lang).as_deref().map(with_figure),
+            short: shorter(name, subject.lang)
+                .iter()
+                .map(|name| with_figure(name))
+                .collect(),
             cells: cells.clone(),
             strong: false,
             small: true,

@@ -43,9 +43,9 @@ pub(super) fn labels_on(
     labels.collect()
 }
 
-/// A name with the words shortened that maps shorten, such as "обл."; `None` where it has
-/// none of them.
-pub(super) fn shorter(name: &str, lang: Lang) -> Option<String> {
+/// A name with the words shortened that maps shorten, such as "обл.", and in languages that do
+/// so also with the endings of its adjectives; nothing where it has none of these words.
+pub(super) fn shorter(name: &str, lang: Lang) -> Vec<String> {
     let pairs = say(&msg!("map-short-forms"), lang);
     let short = |word: &str| {
         let mut pairs = pairs.split_whitespace().filter_map(|p| p.split_once('='));
@@ -57,6 +57,27 @@ pub(super) fn shorter(name: &str, lang: Lang) -> Option<String> {
     let words: Vec<_> = words.collect();
     let any = words.iter().any(|(_, short)| short.is_some());
     let words = words.into_iter().map(|(word, short)| short.unwrap_or(word));
+    if !any {
+        return Vec::new();
+    }
+    let short = words.collect::<Vec<_>>().join(" ");
+    let shortest = without_endings(&short, lang);
+    [short].into_iter().chain(shortest).collect()
+}
+
+/// A name with the endings of its words shortened: "Карагандин. обл."; `None` where none is.
+fn without_endings(name: &str, lang: Lang) -> Option<String> {
+    let pairs = say(&msg!("map-short-endings"), lang);
+    let short = |word: &str| {
+        let mut pairs = pairs.split_whitespace().filter_map(|p| p.split_once('='));
+        pairs.find_map(|(long, short)| Some(format!("{}{short}", word.strip_suffix(long)?)))
+    };
+    let words = name.split(' ').map(|word| short(word).ok_or(word));
+    let words: Vec<Result<String, &str>> = words.collect();
+    let any = words.iter().any(Result::is_ok);
+    let words = words
+        .into_iter()
+        .map(|word| word.unwrap_or_else(str::to_owned));
     any.then(|| words.collect::<Vec<_>>().join(" "))
 }
 

@@ -2,6 +2,8 @@
 
 # Words of names that a map shortens where the whole name has no room.
 map-short-forms = Region=Reg. District=Dist.
+# Endings of adjectives that it shortens beside those words, where these alone do not help.
+map-short-endings = { "" }
 
 ## Of a map on a narrow screen.
 

@@ -101,7 +101,7 @@ doc-map-density = Халық тығыздығы
 doc-density = 1 км²-ге { $n } адам
 # for a native reader
 doc-density-below = 1 км²-ге { $to } адамнан аз
-doc-density-between = { $from } – { $to }
+doc-density-between = { $from }–{ $to }
 doc-density-from = { $from } және одан көп
 doc-class = { $from }–{ $to } км
 # for a native reader
@@ -137,7 +137,7 @@ doc-word-person-km-text = Барлық тұрғынның орталыққа д�
 doc-word-gini = Джини коэффициенті
 # for a native reader
 doc-word-gini-text = Шаманың қаншалықты тең бөлінбегені: 0 – бәрінде бірдей, 1-ге жақын – бәрі біреуінде.
-doc-word-compact = Полсби–Поппер, Реок
+doc-word-compact = Полсби–Поппер, Риок
 # for a native reader
 doc-word-compact-text = Пішіннің ықшамдығы: 1 – дөңгелек, созылған немесе тілімделген пішінде 0-ге жақын.
 doc-again = Есепті қайталау

@@ -3,6 +3,8 @@
 # Words of names that a map shortens where the whole name has no room.
 # for a native reader
 map-short-forms = облысы=обл. ауданы=ауд. қаласы=қ.
+# Endings of adjectives that it shortens beside those words, where these alone do not help.
+map-short-endings = { "" }
 
 ## Of a map on a narrow screen.
 

@@ -141,7 +141,7 @@ fn every_unit(state: &Territory, lang: Lang) -> Vec<AreaLabel> {
     let cells = unit_cells(state);
     let names = state.living_units().map(|(id, unit)| AreaLabel {
         text: unit.names.get(lang).to_owned(),
-        short: None,
+        short: Vec::new(),
         cells: cells[id.index()].clone(),
         strong: false,
         small: true,

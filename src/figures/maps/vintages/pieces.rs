@@ -195,7 +195,7 @@ impl<'a> Pieces<'a> {
         }
         units.retain(|id, _| told.contains(id));
         let names = units.into_iter().map(|(id, cells)| AreaLabel {
-            short: None,
+            short: Vec::new(),
             text: self
                 .applied
                 .after
