@@ -59,7 +59,7 @@ fn spec() -> MapSpec {
         source: "© OpenStreetMap contributors (ODbL 1.0)".to_owned(),
         labels: vec![AreaLabel {
             text: "Ұлытау облысы".to_owned(),
-            short: None,
+            short: Vec::new(),
             cells: vec![0],
             strong: false,
             small: false,
@@ -262,7 +262,7 @@ fn a_name_stands_beside_its_land_with_a_line_where_it_finds_no_room_inside() {
     small.areas.push(area(2, 0xd3e6bd, "Island"));
     small.labels = vec![AreaLabel {
         text: "Аралдағы аудан".to_owned(),
-        short: None,
+        short: Vec::new(),
         cells: vec![2],
         strong: false,
         small: false,
