@@ -139,7 +139,8 @@ fn sheet(prepared: &Prepared, view: MapView) -> Result<(Vec<OutputFile>, Vec<Rem
 /// A map with what the job wants to see on it.
 fn choose(prepared: &Prepared, spec: &mut MapSpec, view: MapView) -> Result<(), JobError> {
     let shown = prepared.job.maps.show(spec, &prepared.subject(), view);
-    shown.map_err(|problem| JobError::Plan(Diagnostics::one("", "", problem)))
+    let after = &prepared.applied.after;
+    shown.map_err(|problem| JobError::Plan(Diagnostics::alone(problem).of(after)))
 }
 
 /// The maps as the page shows them, drawn side by side; none without land.

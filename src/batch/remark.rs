@@ -21,13 +21,9 @@ impl Remark {
     /// The remarks on a plan.
     pub(super) fn of_plan(found: &Diagnostics) -> Vec<Self> {
         let all = Arc::new(found.clone());
-        let remarks = found.problems.iter().enumerate().map(|(i, problem)| {
-            let warning = problem.warning.as_deref();
-            let said = warning.map(|warning| Value::from(warning.message()));
-            Self {
-                said: said.unwrap_or_else(|| Value::from(&problem.message)),
-                placed: Some((Arc::clone(&all), i)),
-            }
+        let remarks = found.problems.iter().enumerate().map(|(i, problem)| Self {
+            said: Value::from(&problem.message),
+            placed: Some((Arc::clone(&all), i)),
         });
         remarks.collect()
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use aimaq::geodata::{DATA_SETS, DEFAULT_TERRITORY, Source, data_set, remote_sets};
 use aimaq::io::OutputDir;
 use aimaq::msg;
-use aimaq::reform::{find_region, find_unit};
+use aimaq::reform::{Diagnostics, find_region, find_unit};
 use aimaq::territory::{RegionId, Territory, UnitId};
 use aimaq::words::{Value, say};
 
@@ -138,12 +138,7 @@ fn show_one(
         let all = territory.units_in_order();
         return units(territory, id, &all, shared, console);
     }
-    let unit = find_unit(territory, name).map_err(|problem| {
-        let hints = problem.hints.clone();
-        hints
-            .into_iter()
-            .fold(Failure::new(problem.message), Failure::hint)
-    })?;
+    let unit = find_unit(territory, name).map_err(|p| Diagnostics::alone(p).of(territory))?;
     console.print(&format!("{}\n", line(territory, unit, shared)))
 }
 

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use aimaq::figures::{MapView, map_spec};
+use aimaq::reform::Diagnostics;
 
 use super::job::{PlanArgs, Shared, asked, carried_out, checked};
 use super::keyword::keyword;
 use super::map_args::MapArgs;
 use super::map_sheet::SheetArgs;
 use super::picture::{PictureFormat, put_drawing};
-use super::{Console, Failure, Outcome};
+use super::{Console, Outcome};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -45,10 +46,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     for view in views {
         let mut spec = map_spec(&subject, view);
         let shown = job.maps.show(&mut spec, &subject, view);
-        shown.map_err(|problem| {
-            let failure = Failure::new(problem.message);
-            problem.hints.into_iter().fold(failure, Failure::hint)
-        })?;
+        shown.map_err(|p| Diagnostics::alone(p).of(&prepared.applied.after))?;
         args.sheet.check(&spec)?;
         args.sheet.dress(&mut spec, shared.lang());
         specs.push(spec);

@@ -61,7 +61,8 @@ mod verify;
 
 use std::ffi::OsString;
 
-use aimaq::reform::Diagnostics;
+use aimaq::batch::JobError;
+use aimaq::reform::{Diagnostics, Problem};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(crate) use console::Console;
@@ -117,6 +118,11 @@ impl<E: std::error::Error + 'static> From<E> for Failure {
         while let Some(inner) = cause {
             if let Some(found) = inner.downcast_ref::<Diagnostics>() {
                 return Self::Plan(found.clone());
+            }
+            if let Some(JobError::History(early)) = inner.downcast_ref()
+                && let Some(message) = early.message()
+            {
+                return Self::Plan(Diagnostics::alone(Problem::error(message)));
             }
             cause = inner.source();
         }

@@ -145,9 +145,9 @@ fn problem(found: &Diagnostics, problem: &Problem) -> Value {
     json!({
         "severity": problem.severity.as_str(),
         "name": problem.name(),
-        "message": problem.message,
+        "message": problem.sentence(Lang::EN),
         "place": place,
-        "act": problem.act,
-        "hints": problem.hints,
+        "act": problem.act.as_ref().map(|act| lexicon().value(act, Lang::EN)),
+        "hints": problem.advice(Lang::EN),
     })
 }

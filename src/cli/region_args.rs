@@ -2,7 +2,7 @@
 
 use aimaq::batch::Prepared;
 use aimaq::measure::State;
-use aimaq::reform::find_region;
+use aimaq::reform::{Diagnostics, find_region};
 use aimaq::territory::RegionId;
 
 use super::form::Format;
@@ -31,11 +31,9 @@ impl RegionArgs {
         console: &mut Console,
     ) -> Result<(Prepared, RegionId), Failure> {
         let prepared = prepared(&self.plan, shared, console)?;
-        let region = find_region(state.of(&prepared.applied), &self.region);
-        let region = region.map_err(|problem| {
-            let failure = Failure::new(problem.message);
-            problem.hints.into_iter().fold(failure, Failure::hint)
-        })?;
+        let territory = state.of(&prepared.applied);
+        let region = find_region(territory, &self.region);
+        let region = region.map_err(|p| Diagnostics::alone(p).of(territory))?;
         Ok((prepared, region))
     }
 }

@@ -10,7 +10,7 @@ use aimaq::measure::{
     PARTS, Ranked, SweepBase, SweepBy, SweepKind, Tried, Variant, sweep, variant_plan, variants,
 };
 use aimaq::msg;
-use aimaq::reform::find_region;
+use aimaq::reform::{Diagnostics, find_region};
 use aimaq::table::{Cell, Table};
 use aimaq::territory::{RegionId, Territory};
 use aimaq::words::{Lang, number, say};
@@ -165,10 +165,8 @@ fn plans(
 
 fn regions(after: &Territory, names: &[String]) -> Result<Vec<RegionId>, Failure> {
     let find = |name: &String| {
-        find_region(after, name).map_err(|problem| {
-            let failure = Failure::new(problem.message);
-            problem.hints.into_iter().fold(failure, Failure::hint)
-        })
+        let found = find_region(after, name);
+        found.map_err(|problem| Failure::Plan(Diagnostics::alone(problem).of(after)))
     };
     names.iter().map(find).collect()
 }

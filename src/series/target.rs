@@ -9,7 +9,7 @@ use super::{Membership, SeriesError, States};
 use crate::keyword::keywords;
 use crate::reform::{find_region, find_unit};
 use crate::territory::{Territory, fold};
-use crate::words::Names;
+use crate::words::{Lang, Names};
 
 keywords! {
     /// What a group stands for in a comparison.
@@ -202,11 +202,11 @@ pub(super) fn area_named(
             continue;
         }
         let id = find_unit(state, name).map_err(|problem| {
-            let hints = problem.hints.iter().map(|hint| format!("; {hint}"));
-            let hints: String = hints.collect();
+            let hints = problem.advice(Lang::EN).into_iter();
+            let hints: String = hints.map(|hint| format!("; {hint}")).collect();
             format!(
                 "{}{hints}; a name of another day needs that day in a column `borders`",
-                problem.message
+                problem.sentence(Lang::EN)
             )
         })?;
         area.add(&ground.area(state, state.unit(id).atoms.iter().copied()));

@@ -92,7 +92,7 @@ pub(super) fn answer(
     };
     match answer {
         Ok(answer) => answer,
-        Err(error) => failed(&error, body),
+        Err(error) => failed(session, &error, body),
     }
 }
 
@@ -245,7 +245,7 @@ fn unit_ways(session: &Session, asking: &Asking) -> Result<Json, StudioError> {
 }
 
 /// What went wrong, in the words of whoever asked where there are any.
-fn failed(error: &StudioError, body: &[u8]) -> Answer {
+fn failed(session: &Mutex<Session>, error: &StudioError, body: &[u8]) -> Answer {
     let status = match error {
         StudioError::Behind | StudioError::Changed => 409,
         StudioError::Unknown(_) => 404,
@@ -256,10 +256,11 @@ fn failed(error: &StudioError, body: &[u8]) -> Answer {
     let lang = read::<Page>(body)
         .ok()
         .and_then(|page| known_lang(&page).ok());
-    let lang = lang.unwrap_or_default();
+    let known = &held(session).current.prepared.applied.after;
+    let lang = known.local_words(lang.unwrap_or_default());
     let (message, hints) = match error {
         StudioError::Job(JobError::Plan(found)) => match found.problems.first() {
-            Some(problem) => (problem.sentence(lang), problem.hints.clone()),
+            Some(problem) => (problem.sentence(lang), problem.advice(lang)),
             None => (error.to_string(), Vec::new()),
         },
         _ => (error.to_string(), Vec::new()),

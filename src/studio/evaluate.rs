@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::session::Current;
 use crate::batch::{Base, Job, JobError, JobReader, Prepared, prepare_base};
 use crate::geodata::Source;
+use crate::msg;
 use crate::reform::{Applied, ApplyOptions, Diagnostics, Draft, PlanSource, Problem, apply};
 
 /// Carries texts of one plan out; what they start from is read once.
@@ -113,7 +114,7 @@ pub(super) fn outcome(
         }
         Err(JobError::Plan(found)) => Err(found),
         Err(error) => {
-            let problem = Problem::error(error.to_string());
+            let problem = Problem::error(msg!("problem-other", said = error.to_string()));
             let file = file.display().to_string();
             Err(Diagnostics::one(&file, text, problem))
         }

@@ -97,7 +97,7 @@ fn problem(
         "severity": problem.severity.as_str(),
         "name": problem.name(),
         "message": problem.sentence(lang),
-        "hints": problem.hints,
+        "hints": problem.advice(lang),
         "place": place,
         "ways": ways.unwrap_or_default().iter().map(|r| r.json()).collect::<Vec<_>>(),
         "loose": loose.unwrap_or_default().iter().map(|u| u.0).collect::<Vec<_>>(),

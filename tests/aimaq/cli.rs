@@ -53,6 +53,8 @@ sessions! {
     a_plan_that_forgets_the_decree_that_splits_names_it: "check tests/plans/without_decree_886.toml",
     a_plan_that_cannot_be_carried_out_is_an_error_of_a_run: "apply tests/plans/without_decree_886.toml -o -",
     a_misspelt_key_is_pointed_at: "check tests/plans/misspelt_key.toml",
+    a_misspelt_key_is_pointed_at_in_russian: "check tests/plans/misspelt_key.toml --lang ru",
+    a_plan_that_forgets_the_decree_names_it_in_kazakh: "check tests/plans/without_decree_886.toml --lang kk",
     a_picture_format_that_cannot_be_drawn_is_named: "map kazakhstan-2022 --view after -o after.gif",
     what_stats_can_show_is_in_its_help: "stats --help",
     findings_are_counted_by_group: "check tests/fixtures/three_units_two_groups.geojson --by group",

@@ -200,7 +200,7 @@ fn the_way_back_to_2018_and_forth_again_is_the_embedded_state_bit_for_bit() {
 fn a_code_means_what_it_meant_on_the_day() {
     let name = |day: Date, code: &str| {
         let state = on(day);
-        let id = find_unit(&state, code).unwrap_or_else(|p| panic!("{}", p.message));
+        let id = find_unit(&state, code).unwrap_or_else(|p| panic!("{p:?}"));
         state.path(id)
     };
     let code = "code:191000000";
@@ -230,7 +230,7 @@ fn the_units_of_2024_have_the_codes_of_the_classifier() {
         ("Abai Region/Makanshy District", "104500000"),
         ("Abai Region/Zhanasemey District", "104100000"),
     ] {
-        let id = find_unit(&state, path).unwrap_or_else(|p| panic!("{path}: {}", p.message));
+        let id = find_unit(&state, path).unwrap_or_else(|p| panic!("{path}: {p:?}"));
         assert_eq!(state.unit(id).code_on(state.date), Some(code), "{path}");
     }
     assert!(find_region(&state, "Abai Region").is_ok());

@@ -164,7 +164,7 @@ fn the_seats_are_as_far_as_the_independent_table_says() {
     for row in table.records() {
         let row = row.expect("a row");
         let name = format!("{}/{}", &row[1], &row[2]);
-        let unit = find_unit(after, &name).unwrap_or_else(|p| panic!("{name}: {}", p.message));
+        let unit = find_unit(after, &name).unwrap_or_else(|p| panic!("{name}: {p:?}"));
         let found = prepared.comparison.units.iter().find(|u| u.id == unit);
         let found = found.expect("every unit has a row");
         for (km, published) in [

@@ -14,6 +14,7 @@ use aimaq::reform::{
     invert, parse,
 };
 use aimaq::territory::{RawTerritory, Territory, differences, load};
+use aimaq::words::Lang;
 use geo_types::{MultiPolygon, polygon};
 
 /// The country with texts of its files replaced: each pair is what stands in one of
@@ -106,10 +107,13 @@ fn a_path_is_read_at_every_slash_of_its_names() {
 fn a_path_that_no_slash_makes_sense_of_is_read_at_its_region() {
     let state = country(&[("Bern", "Bern / Berne")]).expect("sound");
     let problem = find_unit(&state, "Bern / Berne/X").expect_err("no such unit");
-    assert_eq!(problem.message, "no unit is called `Bern / Berne/X`");
+    let said = problem.sentence(Lang::EN);
+    assert_eq!(said, "no unit is called `Bern / Berne/X`");
     let problem = find_unit(&state, "Berne/A").expect_err("no such region");
     assert!(
-        problem.message.contains("no region is called `Berne`"),
+        problem
+            .sentence(Lang::EN)
+            .contains("no region is called `Berne`"),
         "{problem:?}"
     );
 }
@@ -119,7 +123,7 @@ fn a_path_that_can_mean_two_units_asks_for_a_code() {
     // The region `Bern` with a unit `x/A`, and the region `Bern/x` with a unit `A`.
     let state = country(&[("Vaud", "Bern/x"), (",B,", ",x/A,"), (",C,", ",A,")]).expect("sound");
     let problem = find_unit(&state, "Bern/x/A").expect_err("two units");
-    assert_eq!(problem.hints, ["write `code:12` or `code:13`"]);
+    assert_eq!(problem.advice(Lang::EN), ["write `code:12` or `code:13`"]);
 }
 
 #[test]

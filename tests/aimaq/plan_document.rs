@@ -37,7 +37,7 @@ fn kazakhstan() -> Territory {
 fn carried_out(state: &Territory, text: &str, codes: &str) -> Applied {
     let mut plan = parse(text, "p.toml").unwrap_or_else(|e| panic!("{e}"));
     let texts = BTreeMap::from([("codes.csv".to_owned(), codes.to_owned())]);
-    read_row_files(&mut plan, &texts).unwrap_or_else(|e| panic!("{}", e.message));
+    read_row_files(&mut plan, &texts).unwrap_or_else(|e| panic!("{e:?}"));
     let source = PlanSource::new(&plan, "p.toml", text);
     let options = ApplyOptions::default();
     let done = apply(source, state, &options).unwrap_or_else(|e| panic!("{e}"));
@@ -69,5 +69,5 @@ fn the_examples_of_the_document_do_what_it_says() {
     let coded = find_unit(&recoded.after, "code:471000000").expect("coded");
     assert_eq!(recoded.after.unit(coded).names.en, "Zhanaozen city");
     let renamed = find_unit(&renamed.after, "Mangghystau Region/Beineu District");
-    renamed.unwrap_or_else(|e| panic!("{}", e.message));
+    renamed.unwrap_or_else(|e| panic!("{e:?}"));
 }

@@ -8,6 +8,7 @@ use aimaq::figures::{MapView, map_spec};
 use aimaq::geodata::{Source, embedded_plan};
 use aimaq::measure::{Area, AreaSource};
 use aimaq::territory::{Territory, region_shapes};
+use aimaq::words::Lang;
 
 fn prepared(plan: &str) -> Prepared {
     let job = Job {
@@ -152,7 +153,7 @@ fn an_area_that_the_land_contradicts_is_warned_of_with_both_figures() {
     assert_eq!(areas(&found)["Ulytau Region"].source, AreaSource::Official);
     let problems = &found.applied.warnings.problems;
     let said = problems.iter().find(|p| p.name() == Some("area-differs"));
-    let said = said.expect("a warning").message.clone();
+    let said = said.expect("a warning").sentence(Lang::EN);
     assert!(
         said.contains("150") && said.contains("Ulytau Region"),
         "{said}"

@@ -11,6 +11,7 @@ use aimaq::reform::{
     crosswalk, find_region, find_unit, invert, parse, read_row_files, row_files,
 };
 use aimaq::territory::{HeldLand, Territory, differences, region_shapes};
+use aimaq::words::Lang;
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/territories/straits")
@@ -256,7 +257,7 @@ fn a_table_in_a_file_names_its_line() {
             ["names.csv"]
         );
         let texts = BTreeMap::from([("names.csv".to_owned(), csv.to_owned())]);
-        read_row_files(&mut plan, &texts).map_err(|problem| problem.message)?;
+        read_row_files(&mut plan, &texts).map_err(|problem| problem.sentence(Lang::EN))?;
         let source = PlanSource::new(&plan, "p.toml", &plan_text);
         apply(source, &straits(), &ApplyOptions::default()).map_err(|e| e.to_string())
     };

@@ -1,5 +1,6 @@
 //! A place on earth, checked once.
 
+use aimaq_words::{Lang, Message, Value, msg, say};
 use geo_types::Coord;
 
 /// Degrees beyond ±180 or ±90 that are rounding and nothing else: a ten-thousandth
@@ -12,7 +13,7 @@ pub struct LonLat(Coord<f64>);
 
 /// What is no place on earth.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-#[error("({}, {}) is not a longitude and a latitude in degrees{}", short(self.lon), short(self.lat), self.why())]
+#[error("{}", say(&self.message(), Lang::EN))]
 pub struct NotOnEarth {
     /// What was given as longitude.
     pub lon: f64,
@@ -29,17 +30,23 @@ fn short(number: f64) -> String {
 }
 
 impl NotOnEarth {
+    /// The sentence, to be said in any language.
+    pub fn message(&self) -> Message {
+        let (lon, lat) = (short(self.lon), short(self.lat));
+        msg!("place-not-on-earth", lon = lon, lat = lat, why = self.why())
+    }
+
     /// What such a pair of numbers mostly is, and what to do.
-    fn why(&self) -> &'static str {
+    fn why(&self) -> Value {
         let (lon, lat) = (self.lon.abs(), self.lat.abs());
         if !(lon.is_finite() && lat.is_finite()) {
-            ""
+            "".into()
         } else if lat <= 90.0 && lon <= 360.0 {
-            "; longitudes run from -180 to 180, or from 0 to 360"
+            msg!("place-range").into()
         } else if lon <= 90.0 && lat <= 180.0 {
-            "; they look swapped, longitude comes first"
+            msg!("place-swapped").into()
         } else {
-            "; the coordinates look projected: name their system with --crs, or reproject them to WGS 84"
+            msg!("place-projected").into()
         }
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::composition::{PublishedArea, published_areas};
 use super::plan::{Change, Plan};
 use aimaq_territory::fold;
+use aimaq_words::{Message, Value, msg};
 
 /// Plans known for the same territory, to say which act creates a unit that the
 /// plan at hand misses, and for which extent a published area is.
@@ -15,7 +16,7 @@ pub struct Catalogue {
 }
 
 /// An act that creates a unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KnownCreation {
     /// Name of the unit.
     pub unit: String,
@@ -23,10 +24,27 @@ pub struct KnownCreation {
     pub from: String,
     /// Name or file of the plan that holds the act; empty for the plan at hand.
     pub plan: String,
-    /// Title of the act.
-    pub act: String,
+    /// Title of the act, in the languages in which the plan has it.
+    pub act: Value,
     /// The day the act takes effect.
     pub effective: Date,
+}
+
+impl KnownCreation {
+    /// What to do where the unit is missed.
+    pub(super) fn hint(&self) -> Message {
+        let (act, day, from) = (self.act.clone(), self.effective, &self.from);
+        match self.plan.as_str() {
+            "" => msg!("hint-created-below", act = act, day = day, from = from),
+            plan => msg!(
+                "hint-created-by-plan",
+                act = act,
+                day = day,
+                from = from,
+                plan = plan
+            ),
+        }
+    }
 }
 
 impl Catalogue {
@@ -43,7 +61,7 @@ impl Catalogue {
                         unit: part.name.get_ref().clone(),
                         from: split.unit.get_ref().clone(),
                         plan: name.to_owned(),
-                        act: act.label(),
+                        act: act.called(),
                         effective: act.effective.get_ref().0,
                     }));
             }

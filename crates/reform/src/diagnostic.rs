@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::warning::Warning;
-use aimaq_words::msg;
-use aimaq_words::{Lang, say};
+use aimaq_territory::Territory;
+use aimaq_words::{Lang, Message, Value, lexicon, msg, say};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,30 +26,30 @@ impl Severity {
     }
 }
 
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One thing that is wrong, to be said in any language.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
     /// What a plan can accept by its name.
     pub warning: Option<Box<Warning>>,
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hints: Vec<String>,
+    pub hints: Vec<Message>,
     /// The bytes of the plan it is about.
     pub span: Option<Range<usize>>,
     /// The act it is about.
-    pub act: Option<String>,
+    pub act: Option<Value>,
 }
 
 impl Problem {
     /// A problem that stops the plan.
-    pub fn error(message: impl Into<String>) -> Self {
+    pub fn error(message: Message) -> Self {
         Self {
             severity: Severity::Error,
             warning: None,
-            message: message.into(),
+            message,
             hints: Vec::new(),
             span: None,
             act: None,
@@ -67,8 +67,8 @@ impl Problem {
     /// Something that stops the plan unless it accepts it.
     pub fn refused(warning: Warning) -> Self {
         Self {
-            hints: warning.hints(Lang::EN),
-            message: warning.to_string(),
+            hints: warning.hints(),
+            message: warning.message(),
             warning: Some(Box::new(warning)),
             severity: Severity::Error,
             span: None,
@@ -76,20 +76,14 @@ impl Problem {
         }
     }
 
-    /// What is wrong in a language: a warning in every one, an error in English.
+    /// What is wrong, in a language.
     pub fn sentence(&self, lang: Lang) -> String {
-        match &self.warning {
-            Some(warning) if lang != Lang::EN => say(&warning.message(), lang),
-            _ => self.message.clone(),
-        }
+        say(&self.message, lang)
     }
 
-    /// What to do, in the language of the sentence.
-    fn advice(&self, lang: Lang) -> Vec<String> {
-        match &self.warning {
-            Some(warning) if lang != Lang::EN => warning.hints(lang),
-            _ => self.hints.clone(),
-        }
+    /// What to do, in a language.
+    pub fn advice(&self, lang: Lang) -> Vec<String> {
+        self.hints.iter().map(|hint| say(hint, lang)).collect()
     }
 
     /// The name by which a plan accepts it.
@@ -106,14 +100,14 @@ impl Problem {
 
     /// Says what to do.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
         self
     }
 }
 
 /// All problems of a plan, with the text they point into.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostics {
     /// Name of the plan's file.
     pub file: String,
@@ -121,6 +115,8 @@ pub struct Diagnostics {
     pub text: String,
     /// The problems, in the order of the plan.
     pub problems: Vec<Problem>,
+    /// The country in whose words they are said.
+    pub country: Option<String>,
 }
 
 impl std::error::Error for Diagnostics {}
@@ -132,7 +128,20 @@ impl Diagnostics {
             file: file.to_owned(),
             text: text.to_owned(),
             problems: vec![problem],
+            country: None,
         }
+    }
+
+    /// The same in the words of the territory's country.
+    #[must_use]
+    pub fn of(mut self, territory: &Territory) -> Self {
+        self.country.clone_from(&territory.country);
+        self
+    }
+
+    /// A problem of no text, such as a name that was asked for.
+    pub fn alone(problem: Problem) -> Self {
+        Self::one("", "", problem)
     }
 
     /// Whether any of them stops the plan.
@@ -152,6 +161,7 @@ impl Diagnostics {
 
     /// All problems in a language, each with its severity.
     pub fn said(&self, lang: Lang) -> impl fmt::Display + '_ {
+        let lang = self.local(lang);
         Said { found: self, lang }
     }
 
@@ -160,8 +170,13 @@ impl Diagnostics {
         Shown {
             found: self,
             problem,
-            lang,
+            lang: self.local(lang),
         }
+    }
+
+    /// A language in the words of the country.
+    fn local(&self, lang: Lang) -> Lang {
+        lexicon().in_country(lang, self.country.as_deref())
     }
 
     /// One problem as a person reads it.
@@ -174,7 +189,11 @@ impl Diagnostics {
             self.show_place(span, out)?;
         }
         if let Some(act) = &problem.act {
-            write!(out, "\n  {}", say(&msg!("problem-act", act = act), lang))?;
+            write!(
+                out,
+                "\n  {}",
+                say(&msg!("problem-act", act = act.clone()), lang)
+            )?;
         }
         for hint in problem.advice(lang) {
             write!(out, "\n  {}", say(&msg!("problem-hint", hint = hint), lang))?;
@@ -188,12 +207,11 @@ impl Diagnostics {
                 writeln!(out)?;
             }
             let text = self.shown(problem, lang).to_string();
-            match problem.severity {
-                Severity::Error => write!(out, "error: {text}")?,
-                Severity::Warning => {
-                    write!(out, "{}", say(&msg!("told-warning", said = text), lang))?;
-                }
-            }
+            let told = match problem.severity {
+                Severity::Error => msg!("told-error", said = text),
+                Severity::Warning => msg!("told-warning", said = text),
+            };
+            write!(out, "{}", say(&told, lang))?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use super::diagnostic::Diagnostics;
 use super::plan::Plan;
 use super::source::PlanSource;
 use aimaq_territory::Territory;
+use aimaq_words::{Lang, Message, msg, say};
 
 /// A plan with its text, to which its errors point.
 #[derive(Debug, Clone)]
@@ -40,7 +41,7 @@ pub struct WrittenPast {
 #[derive(Debug, thiserror::Error)]
 pub enum HistoryError {
     /// The day lies before everything that is known.
-    #[error("nothing is known of {territory} on {day}; the data begin on {first}")]
+    #[error("{}", say(&too_early(territory, *day, *first), Lang::EN))]
     TooEarly {
         /// The territory.
         territory: String,
@@ -52,6 +53,30 @@ pub enum HistoryError {
     /// A plan of the history has errors.
     #[error("{0}")]
     Plan(#[from] Diagnostics),
+}
+
+impl HistoryError {
+    /// The sentence, to be said in any language; nothing where a plan has errors, which say
+    /// themselves what they are.
+    pub fn message(&self) -> Option<Message> {
+        match self {
+            Self::TooEarly {
+                territory,
+                day,
+                first,
+            } => Some(too_early(territory, *day, *first)),
+            Self::Plan(_) => None,
+        }
+    }
+}
+
+fn too_early(territory: &str, day: Date, first: Date) -> Message {
+    msg!(
+        "problem-too-early",
+        territory = territory,
+        day = day,
+        first = first
+    )
 }
 
 /// The territory on a day: the acts of its `history` that are in force then.

@@ -2,6 +2,7 @@
 
 use super::lineage::roots;
 use aimaq_territory::{AtomId, Territory};
+use aimaq_words::{Message, msg};
 
 /// Sums of units, people and land before and after.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -29,6 +30,13 @@ pub struct Ledger {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("the ledger does not close: {0}")]
 pub struct LedgerError(pub String);
+
+impl LedgerError {
+    /// The sentence, to be said in any language.
+    pub(super) fn message(&self) -> Message {
+        msg!("problem-ledger", said = &self.0)
+    }
+}
 
 impl Ledger {
     /// Closes the ledger over two states.

@@ -1,34 +1,53 @@
 //! How names of plans are compared, read and suggested.
 
+use super::applied_change::Subject;
 use super::diagnostic::Problem;
-use aimaq_territory::fold;
+use aimaq_territory::{Territory, UnitId, fold};
+use aimaq_words::{Message, Value, joined, msg};
 
 /// A problem with names that may be meant.
 pub(super) fn suggest(problem: Problem, near: &[&str]) -> Problem {
-    if near.is_empty() {
-        return problem.hint("`aimaq data show` lists all names");
+    match near.is_empty() {
+        true => problem.hint(msg!("hint-all-names")),
+        false => problem.hint(msg!("hint-did-you-mean", names = either(quoted(near)))),
     }
-    let quoted = near.iter().map(|n| format!("`{n}`")).collect();
-    problem.hint(format!("did you mean {}?", join_or(quoted)))
 }
 
-/// A name that several bear.
-pub(super) fn ambiguous(name: &str, what: &str, candidates: &[&str]) -> Problem {
-    let quoted: Vec<String> = candidates.iter().map(|c| format!("`{c}`")).collect();
-    let problem = Problem::error(format!("`{name}` names more than one {what}"));
-    if quoted.is_empty() {
-        return problem.hint("give them codes, and write `code:CODE`");
+/// A name that several bear, with what to write instead of it.
+pub(super) fn ambiguous(message: Message, candidates: &[&str]) -> Problem {
+    let problem = Problem::error(message);
+    match candidates.is_empty() {
+        true => problem.hint(msg!("hint-give-codes")),
+        false => problem.hint(msg!("hint-write", names = either(quoted(candidates)))),
     }
-    problem.hint(format!("write {}", join_or(quoted)))
+}
+
+/// What a plan may write, each as it is written there.
+pub(super) fn quoted<T: AsRef<str>>(texts: &[T]) -> Vec<Value> {
+    let quoted = texts.iter().map(|text| format!("`{}`", text.as_ref()));
+    quoted.map(Value::from).collect()
 }
 
 /// Several as a choice: `a, b or c`.
-pub(super) fn join_or(mut parts: Vec<String>) -> String {
+pub(super) fn either(mut parts: Vec<Value>) -> Value {
     match parts.pop() {
-        None => String::new(),
+        None => "".into(),
         Some(last) if parts.is_empty() => last,
-        Some(last) => format!("{} or {last}", parts.join(", ")),
+        Some(last) => msg!("list-or", first = joined(", ", parts), last = last).into(),
     }
+}
+
+/// A unit as a sentence calls it: by the path that plans write, or by its name with its
+/// region after it, as the language has it.
+pub(super) fn called(territory: &Territory, id: UnitId) -> Message {
+    let path = territory.unit_path(id);
+    let main = path.main();
+    let unit = Subject {
+        names: path.unit,
+        region: Some(path.region),
+    };
+    let at = unit.region_in_brackets();
+    msg!("problem-unit", path = main, unit = unit.names, at = at)
 }
 
 /// The ways to read a path: region and unit, divided at each of its slashes.

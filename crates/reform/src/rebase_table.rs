@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::crosswalk::Crosswalk;
-use super::naming::join_or;
+use super::naming::{either, quoted};
 use super::rebase::{Column, Rebased, Table};
 use aimaq_io::Lines;
 use aimaq_territory::fold;
-use aimaq_words::from_text;
 use aimaq_words::numeral::{is_missing, number};
 use aimaq_words::table::csv_text;
+use aimaq_words::{Lang, from_text, lexicon};
 
 /// Why a table cannot be carried across.
 #[derive(Debug, thiserror::Error)]
@@ -207,11 +207,8 @@ impl<'a> Names<'a> {
 
 /// What is said of a name that several sources have.
 fn several(written: &str, many: &[impl AsRef<str>]) -> String {
-    let paths: Vec<String> = many.iter().map(|p| format!("`{}`", p.as_ref())).collect();
-    format!(
-        "`{written}` may be {}; write the path or the code",
-        join_or(paths)
-    )
+    let paths = lexicon().value(&either(quoted(many)), Lang::EN);
+    format!("`{written}` may be {paths}; write the path or the code")
 }
 
 /// Digits that a sum of shares can vouch for: the last few of a number are what its

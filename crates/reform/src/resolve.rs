@@ -8,8 +8,9 @@ use jiff::civil::Date;
 
 use super::catalogue::Catalogue;
 use super::diagnostic::Problem;
-use super::naming::{ambiguous, join_or, same_name, suggest, ways};
+use super::naming::{ambiguous, called, either, same_name, suggest, ways};
 use aimaq_territory::{RegionId, Territory, UnitId, nearest_names};
+use aimaq_words::{Value, msg};
 
 /// Looks names up in a state of the territory.
 #[derive(Debug, Clone, Copy)]
@@ -117,7 +118,8 @@ impl Resolver<'_> {
             [] => Err(self.unknown_region(name)),
             many => {
                 let names = many.iter().map(|&id| t.region(id).names.en.as_str());
-                Err(ambiguous(name, "region", &names.collect::<Vec<_>>()))
+                let message = msg!("problem-ambiguous-region", name = name);
+                Err(ambiguous(message, &names.collect::<Vec<_>>()))
             }
         }
     }
@@ -139,21 +141,22 @@ impl Resolver<'_> {
     /// A code that no unit holds today may be one of another day.
     fn unknown_code(&self, code: &str) -> Problem {
         let day = self.day;
-        let mut problem = Problem::error(format!("no unit has the code {code} on {day}"));
+        let mut problem = Problem::error(msg!("problem-no-code", code = code, day = day));
         for (id, unit) in self.territory.living_units() {
             for dated in unit.codes.iter().filter(|c| c.value == code) {
-                let path = self.territory.path(id);
+                let unit = called(self.territory, id);
                 problem = problem.hint(match (dated.from, dated.until) {
-                    (Some(from), _) if day < from => format!("{path} has it from {from} on"),
-                    (_, Some(until)) => format!("{path} had it until {until}"),
-                    _ => format!("{path} has it on other days"),
+                    (Some(from), _) if day < from => {
+                        msg!("hint-code-from", unit = unit, day = from)
+                    }
+                    (_, Some(until)) => msg!("hint-code-until", unit = unit, day = until),
+                    _ => msg!("hint-code-other-days", unit = unit),
                 });
             }
         }
         if problem.hints.is_empty() {
-            problem = problem.hint(format!(
-                "`aimaq data show --on {day}` lists the codes of that day"
-            ));
+            let command = format!("aimaq data show --on {day}");
+            problem = problem.hint(msg!("hint-codes-of-day", command = command));
         }
         problem
     }
@@ -205,13 +208,15 @@ impl Resolver<'_> {
             return self.unknown_unit(path, unit, Some(region));
         }
         let t = self.territory;
-        let message = format!(
-            "`{unit}` is not in {} on {}",
-            t.region(region).names.en,
-            self.day
+        let region = &t.region(region).names;
+        let message = msg!(
+            "problem-not-in-region",
+            unit = unit,
+            region = region,
+            day = self.day
         );
-        let paths = named.iter().map(|&id| t.path(id));
-        Problem::error(message).hint(format!("there is {}", join_or(paths.collect())))
+        let there = named.iter().map(|&id| Value::from(called(t, id)));
+        Problem::error(message).hint(msg!("hint-there-is", units = either(there.collect())))
     }
 
     fn unknown_unit(&self, written: &str, name: &str, region: Option<RegionId>) -> Problem {
@@ -219,18 +224,8 @@ impl Resolver<'_> {
             return ended;
         }
         if let Some(creation) = self.catalogue.creation_of(name) {
-            let (act, plan, from) = (&creation.act, &creation.plan, &creation.from);
-            let message = format!("`{written}` does not exist on {}", self.day);
-            let hint = if plan.is_empty() {
-                let day = creation.effective;
-                format!("{act} creates it on {day} out of {from}, further down; put that first")
-            } else {
-                let day = creation.effective;
-                format!(
-                    "{act} creates it on {day} out of {from} (plan {plan}); apply that act first"
-                )
-            };
-            return Problem::error(message).hint(hint);
+            let message = msg!("problem-not-there", name = written, day = self.day);
+            return Problem::error(message).hint(creation.hint());
         }
         let candidates = self
             .territory
@@ -239,7 +234,7 @@ impl Resolver<'_> {
         let names =
             candidates.flat_map(|(_, u)| u.names.all().chain(u.aliases.iter().map(String::as_str)));
         let near = nearest_names(name, names);
-        let problem = Problem::error(format!("no unit is called `{written}`"));
+        let problem = Problem::error(msg!("problem-no-unit", name = written));
         let Some(region) = region else {
             return suggest(problem, &near);
         };
@@ -258,15 +253,8 @@ impl Resolver<'_> {
         let (unit, day) = ids
             .iter()
             .find_map(|&id| Some((t.unit(id), t.unit(id).ended?)))?;
-        Some(
-            Problem::error(format!(
-                "`{}` no longer exists on {}",
-                unit.names.en, self.day
-            ))
-            .hint(format!(
-                "it ended on {day}; name the unit that its land went to"
-            )),
-        )
+        let message = msg!("problem-ended", name = &unit.names, day = self.day);
+        Some(Problem::error(message).hint(msg!("hint-ended", day = day)))
     }
 
     fn unknown_region(&self, name: &str) -> Problem {
@@ -275,7 +263,7 @@ impl Resolver<'_> {
             .living_regions()
             .flat_map(|(_, r)| r.names.all().chain(r.aliases.iter().map(String::as_str)));
         let near = nearest_names(name, names);
-        let message = format!("no region is called `{name}` on {}", self.day);
+        let message = msg!("problem-no-region", name = name, day = self.day);
         suggest(Problem::error(message), &near)
     }
 
@@ -288,7 +276,7 @@ impl Resolver<'_> {
             paths = codes.map(|code| format!("code:{code}")).collect();
         }
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        ambiguous(name, "unit", &paths)
+        ambiguous(msg!("problem-ambiguous-unit", name = name), &paths)
     }
 }
 

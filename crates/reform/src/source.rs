@@ -26,6 +26,7 @@ impl<'a> PlanSource<'a> {
             file: self.name.to_owned(),
             text: self.text.to_owned(),
             problems,
+            country: None,
         }
     }
 }

@@ -200,10 +200,10 @@ impl Warning {
 }
 
 impl Warning {
-    /// What to do about it, in a language.
-    pub fn hints(&self, lang: Lang) -> Vec<String> {
+    /// What to do about it, to be said in any language.
+    pub fn hints(&self) -> Vec<Message> {
         let accept = format!("accept = [\"{}\"]", self.name());
-        let hints = match self {
+        match self {
             Self::UnitWithoutPeople { .. } => vec![msg!("hint-people")],
             Self::CentreOutside { .. } => vec![msg!("hint-centre-outside", accept = accept)],
             Self::SameName { .. } => vec![
@@ -211,8 +211,7 @@ impl Warning {
                 msg!("hint-accept-same-name", accept = accept),
             ],
             _ => Vec::new(),
-        };
-        hints.iter().map(|hint| say(hint, lang)).collect()
+        }
     }
 }
 

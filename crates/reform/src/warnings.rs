@@ -9,18 +9,19 @@ use super::applied_change::Subject;
 use super::diagnostic::Problem;
 use super::warning::{Group, Warning};
 use aimaq_territory::{AtomId, HeldLand, RegionId, Settlement, Territory, UnitId, fold};
+use aimaq_words::{Value, msg};
 
 /// Where a plan says what it changes.
 #[derive(Debug, Clone)]
 pub(super) struct Touch {
     pub(super) span: Range<usize>,
-    pub(super) act: String,
+    pub(super) act: Option<Value>,
 }
 
 impl Touch {
     /// The problem with its place.
     pub(super) fn mark(&self, mut problem: Problem) -> Problem {
-        problem.act = Some(self.act.clone());
+        problem.act.clone_from(&self.act);
         problem.at(self.span.clone())
     }
 }
@@ -75,9 +76,9 @@ pub(super) fn after(before: &Territory, after: &Territory, touched: &Touched) ->
 
 fn no_centre(territory: &Territory, region: RegionId) -> Option<Problem> {
     let region = territory.region(region);
-    let problem = Problem::error(format!("{} has no centre", region.names.en));
+    let problem = Problem::error(msg!("problem-no-centre", region = &region.names));
     let missing = region.centre.is_none();
-    missing.then(|| problem.hint("give it one with `move_centre`"))
+    missing.then(|| problem.hint(msg!("hint-give-centre")))
 }
 
 /// A unit that the plan makes or moves and of which nothing is known.

@@ -52,7 +52,7 @@ pub use lexicon::{FAMILIES, Lexicon, WordsError, install, lexicon};
 pub use message::{Message, Number, Value, at_most, change, joined, list, number, share};
 pub use names::Names;
 pub use names::text;
-pub use plainly::{first_of, line_at, plainly};
+pub use plainly::{first_of, line_at, plainly, wrong_form};
 pub use spreadsheet::{as_text, from_text, mark_as_text};
 
 /// A message in every language that there are words for, for a text that is kept.

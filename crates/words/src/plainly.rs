@@ -1,35 +1,28 @@
 //! What the readers of TOML and JSON say of a value of the wrong kind, in plain words.
 
-/// What they call a value that stands there, and what it is called here; `…` stands for the
-/// value itself.
-const FOUND: [(&str, &str); 8] = [
-    ("integer `…`", "the number …"),
-    ("floating point `…`", "the number …"),
-    ("string \"…\"", "the text \"…\""),
-    ("boolean `…`", "…"),
-    ("sequence", "a list"),
-    ("map", "a table"),
-    ("null", "nothing"),
-    ("unit value", "nothing"),
-];
+use crate::{Lang, Message, Value, msg, say};
+
+/// How a value is called that is expected.
+type Form = fn() -> Message;
 
 /// What they expect, and what that is called here.
-const EXPECTED: [(&str, &str); 15] = [
-    ("a TOML datetime", "a day such as 2022-06-08"),
-    ("a boolean", "true or false"),
-    ("a map", "a table"),
-    ("a sequence", "a list"),
-    ("a string", "a text"),
-    ("path string", "a text"),
-    ("f32", "a number"),
-    ("f64", "a number"),
-    ("i64", "a whole number"),
-    ("u16", "a whole number"),
-    ("u32", "a whole number"),
-    ("u64", "a whole number"),
-    ("u8", "a whole number"),
-    ("usize", "a whole number"),
-    ("string or table", "a text or a table"),
+const EXPECTED: [(&str, Form); 16] = [
+    ("a TOML datetime", || msg!("form-day")),
+    ("a boolean", || msg!("form-truth")),
+    ("a map", || msg!("form-table")),
+    ("a sequence", || msg!("form-list")),
+    ("a string", || msg!("form-text")),
+    ("path string", || msg!("form-text")),
+    ("f32", || msg!("form-number")),
+    ("f64", || msg!("form-number")),
+    ("i64", || msg!("form-whole")),
+    ("u16", || msg!("form-whole")),
+    ("u32", || msg!("form-whole")),
+    ("u64", || msg!("form-whole")),
+    ("u8", || msg!("form-whole")),
+    ("usize", || msg!("form-whole")),
+    ("string or table", || msg!("form-text-or-table")),
+    ("newtype variant", || msg!("form-word-and-value")),
 ];
 
 /// Begins what is expected where that is one of several forms, which have names of code.
@@ -53,55 +46,74 @@ pub fn first_of(all: &[String], most: usize) -> String {
 pub fn plainly(said: &str) -> String {
     let said = said.trim().replace('\n', " ");
     if said == "recursion limit" {
-        return "values are nested too deep".to_owned();
+        return say(&msg!("toml-deep"), Lang::EN);
     }
-    let wrong = ["invalid type: ", "invalid value: "];
-    let rest = wrong.iter().find_map(|begin| said.split_once(begin));
-    let Some((before, rest)) = rest else {
-        return said;
-    };
-    let Some((found, expected)) = rest.rsplit_once(", expected ") else {
-        return said;
-    };
-    let (expected, after) = plain_expected(expected);
-    format!(
-        "{before}expected {expected}, found {}{after}",
-        plain_found(found)
-    )
+    match parted(&said) {
+        Some((before, wrong, after)) => format!("{before}{}{after}", say(&wrong, Lang::EN)),
+        None => said,
+    }
 }
 
-fn plain_found(found: &str) -> String {
-    for (written, plain) in FOUND {
-        match written.split_once('…') {
-            None if found == written => return plain.to_owned(),
-            None => {}
-            Some((begin, end)) => {
-                let value = found.strip_prefix(begin).and_then(|f| f.strip_suffix(end));
-                if let Some(value) = value {
-                    return plain.replace('…', value);
-                }
-            }
-        }
+/// What is said of a value of the wrong kind, to be said in any language; nothing where
+/// something else is said.
+pub fn wrong_form(said: &str) -> Option<Message> {
+    match parted(said)? {
+        ("", wrong, "") => Some(wrong),
+        _ => None,
     }
-    found.to_owned()
+}
+
+/// What stands before it, what is expected and found, and what follows, such as the line.
+fn parted(said: &str) -> Option<(&str, Message, &str)> {
+    let wrong = ["invalid type: ", "invalid value: "];
+    let (before, rest) = wrong.iter().find_map(|begin| said.split_once(begin))?;
+    let (found, expected) = rest.rsplit_once(", expected ")?;
+    let (expected, after) = plain_expected(expected);
+    let found = plain_found(found);
+    let message = msg!("form-wrong", expected = expected, found = found);
+    Some((before, message, after))
+}
+
+fn plain_found(found: &str) -> Value {
+    let within = |begin: &str, end: &str| found.strip_prefix(begin)?.strip_suffix(end);
+    let number = within("integer `", "`").or_else(|| within("floating point `", "`"));
+    if let Some(number) = number {
+        return msg!("found-number", value = number).into();
+    }
+    if let Some(text) = within("string \"", "\"") {
+        return msg!("found-text", value = text).into();
+    }
+    if let Some(truth) = within("boolean `", "`") {
+        return msg!("found-truth", value = truth).into();
+    }
+    match found {
+        "sequence" => msg!("form-list").into(),
+        "map" => msg!("form-table").into(),
+        "null" | "unit value" => msg!("found-nothing").into(),
+        "unit variant" => msg!("found-word-alone").into(),
+        other => other.into(),
+    }
 }
 
 /// What is expected, and what follows it, such as the line.
-fn plain_expected(expected: &str) -> (String, &str) {
-    for (written, plain) in EXPECTED {
+fn plain_expected(expected: &str) -> (Value, &str) {
+    for (written, form) in EXPECTED {
         if let Some(after) = expected.strip_prefix(written)
             && !after.starts_with(char::is_alphanumeric)
         {
-            return (plain.to_owned(), after);
+            return (form().into(), after);
         }
     }
     for written in STRUCTS {
         if let Some(name) = expected.strip_prefix(written) {
             let after = name.find(' ').map_or("", |at| &name[at..]);
-            return ("a table".to_owned(), after);
+            return (msg!("form-table").into(), after);
         }
     }
-    (expected.to_owned(), "")
+    match expected.strip_prefix("an array of length ") {
+        Some(n) => (msg!("form-list-of", n = n).into(), ""),
+        None => (expected.into(), ""),
+    }
 }
 
 #[cfg(test)]
@@ -140,6 +152,10 @@ mod tests {
                 "expected a text for each language, found true",
             ),
             ("recursion limit", "values are nested too deep"),
+            (
+                "invalid type: unit variant, expected newtype variant",
+                "expected a word with its value, found a word alone",
+            ),
             (
                 "unknown field `x`, expected `single_member` or `office`",
                 "unknown field `x`, expected `single_member` or `office`",

@@ -6,12 +6,14 @@ use geo_types::MultiPolygon;
 use toml::Spanned;
 
 use super::log::Log;
-use super::plan_file::beside;
+use super::plan_file::{beside, unread};
 use crate::batch::error::JobError;
 use crate::io::{Feature, FeatureGeometry, read_small, read_text};
+use crate::msg;
 use crate::reform::{
     By, Change, Diagnostics, Outline, Part, Plan, Problem, Shape, read_row_files, row_files,
 };
+use crate::words::Message;
 
 pub(super) fn parts(plan: &Plan) -> impl Iterator<Item = &Part> {
     let changes = plan.acts.iter().flat_map(|act| &act.changes);
@@ -39,8 +41,8 @@ pub(super) fn rows(plan: &mut Plan, name: &str, text: &str, log: &mut Log) -> Re
     for file in row_files(plan) {
         let path = beside(name, file.get_ref());
         let read = read_text(&path).map_err(|error| {
-            let hint = "name a CSV file; its path starts at the plan's folder";
-            wrong(Problem::error(error.to_string()).at(file.span()).hint(hint))
+            let problem = Problem::error(unread(&error)).at(file.span());
+            wrong(problem.hint(msg!("hint-row-file")))
         })?;
         log.read(&path.display().to_string(), read.as_bytes());
         texts.insert(file.get_ref().clone(), read);
@@ -64,19 +66,19 @@ pub(super) fn cutters(
         if shapes.contains_key(file) {
             continue;
         }
-        let wrong = |message: String| {
+        let wrong = |message: Message| {
             let problem = Problem::error(message).at(by.span());
-            let hint = "name a GeoJSON file with polygons, or with one line; its path starts at the plan's folder";
-            JobError::Plan(Diagnostics::one(name, text, problem.hint(hint)))
+            let problem = problem.hint(msg!("hint-cut-file"));
+            JobError::Plan(Diagnostics::one(name, text, problem))
         };
-        let table = read_small(&beside(name, file)).map_err(|e| wrong(e.to_string()))?;
+        let table = read_small(&beside(name, file)).map_err(|e| wrong(unread(&e)))?;
         log.sources(&table.sources);
         shapes.insert(file.clone(), shape(table.features, file).map_err(wrong)?);
     }
     Ok(shapes)
 }
 
-fn shape(features: Vec<Feature>, file: &str) -> Result<Shape, String> {
+fn shape(features: Vec<Feature>, file: &str) -> Result<Shape, Message> {
     let (mut polygons, mut lines) = (Vec::new(), Vec::new());
     for feature in features {
         match feature.geometry {
@@ -88,8 +90,8 @@ fn shape(features: Vec<Feature>, file: &str) -> Result<Shape, String> {
     match (polygons.is_empty(), lines.len()) {
         (false, 0) => Ok(Shape::Polygon(MultiPolygon::new(polygons))),
         (true, 1) => Ok(Shape::Line(lines.swap_remove(0))),
-        (true, 0) => Err(format!("{file} holds neither polygons nor a line")),
-        (true, n) => Err(format!("{file} holds {n} lines; a cut takes one")),
-        (false, _) => Err(format!("{file} holds both polygons and lines")),
+        (true, 0) => Err(msg!("problem-no-shape-in", file = file)),
+        (true, n) => Err(msg!("problem-lines-in", file = file, n = n)),
+        (false, _) => Err(msg!("problem-both-in", file = file)),
     }
 }

@@ -1,11 +1,14 @@
 //! Plan files, and the plans that go before them.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::batch::error::JobError;
 use crate::geodata::{DATA_SETS, ReadFile, embedded_plan};
-use crate::io::{is_feature_file, read_text};
+use crate::io::{InputError, is_feature_file, read_text};
+use crate::msg;
 use crate::reform::{Diagnostics, Plan, Problem, parse};
+use crate::words::Message;
 
 /// An embedded plan by name, else a file.
 pub(in crate::batch) fn plan_file(plan: &str) -> Result<ReadFile, JobError> {
@@ -46,18 +49,21 @@ pub(super) fn chain(plan: &Plan, file: &ReadFile) -> Result<Vec<(ReadFile, Plan)
             Some(_) => wanted.get_ref().clone(),
             None => beside(&name, wanted.get_ref()).display().to_string(),
         };
-        let wrong = |message: String, hint: &str| {
+        let wrong = |message: Message, hint: Message| {
             let problem = Problem::error(message).at(wanted.span());
             JobError::Plan(Diagnostics::one(&name, &text, problem.hint(hint)))
         };
         let found = plan_file(&path).map_err(|error| {
-            let hint = "name an embedded plan (`aimaq data list`) or a file beside this one";
-            wrong(format!("the plan to follow cannot be read: {error}"), hint)
+            let said = match &error {
+                JobError::Read(error) => unread(error),
+                other => msg!("problem-other", said = other.to_string()),
+            };
+            wrong(msg!("problem-follows", said = said), msg!("hint-follows"))
         })?;
         let again = found.name == file.name || chain.iter().any(|(f, _)| f.name == found.name);
         if again {
-            let message = format!("{} follows itself", found.name);
-            return Err(wrong(message, "a chain of plans must have a beginning"));
+            let message = msg!("problem-follows-itself", file = found.name);
+            return Err(wrong(message, msg!("hint-follows-itself")));
         }
         let earlier = parse(&found.text, &found.name)?;
         follows = earlier.follows.clone();
@@ -66,6 +72,16 @@ pub(super) fn chain(plan: &Plan, file: &ReadFile) -> Result<Vec<(ReadFile, Plan)
     }
     chain.reverse();
     Ok(chain)
+}
+
+/// Why a file cannot be read, to be said in any language.
+pub(super) fn unread(error: &InputError) -> Message {
+    match error {
+        InputError::Open { file, error: of } if of.kind() == io::ErrorKind::NotFound => {
+            msg!("problem-no-file", file = file, said = error.to_string())
+        }
+        _ => msg!("problem-other", said = error.to_string()),
+    }
 }
 
 /// A path relative to the folder of the plan.

@@ -6,5 +6,6 @@
 mod drawing;
 mod figures;
 mod files;
+mod languages;
 mod running;
 mod safe;

@@ -5,6 +5,7 @@ use super::{Context, Outcome, TargetId};
 use crate::applied_change::AppliedChange;
 use crate::diagnostic::Problem;
 use crate::plan::{Abolish, Target};
+use aimaq_words::msg;
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Abolish) -> Outcome {
     match context.target(&change.target)? {
@@ -40,12 +41,6 @@ pub(super) fn apply(context: &mut Context<'_>, change: &Abolish) -> Outcome {
 }
 
 fn into_itself(context: &mut Context<'_>, change: &Abolish) -> super::Refused {
-    let problem = Problem::error(format!(
-        "`{}` cannot end into itself",
-        change.into.get_ref()
-    ));
-    context.report(
-        problem.hint("name what receives its land"),
-        change.into.span(),
-    )
+    let problem = Problem::error(msg!("problem-into-itself", name = change.into.get_ref()));
+    context.report(problem.hint(msg!("hint-name-receiver")), change.into.span())
 }

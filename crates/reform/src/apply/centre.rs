@@ -6,10 +6,11 @@ use toml::Spanned;
 use super::{Context, Outcome, Refused, TargetId};
 use crate::applied_change::AppliedChange;
 use crate::diagnostic::Problem;
-use crate::naming::same_name;
+use crate::naming::{called, same_name};
 use crate::plan::{MoveCentre, Translations};
 use aimaq_io::place::LonLat;
 use aimaq_territory::{Names, RegionId, Seat, Territory, UnitId, nearest_names};
+use aimaq_words::msg;
 
 /// A centre as a plan writes it.
 pub(super) struct Place<'a> {
@@ -86,8 +87,7 @@ pub(super) fn locate_centre(
     let found = known_place(&context.territory, name, units);
     if let Some([lon, lat]) = place.position {
         let position = LonLat::new(lon, lat).map_err(|error| {
-            let problem = Problem::error(error.to_string());
-            let problem = problem.hint("write `position = [longitude, latitude]` in degrees");
+            let problem = Problem::error(error.message()).hint(msg!("hint-position"));
             context.report(problem, place.name.span())
         })?;
         let position = position.coord();
@@ -149,9 +149,7 @@ fn has_name(names: &Names, name: &str) -> bool {
 }
 
 fn unknown_place(territory: &Territory, name: &str, units: &[UnitId]) -> Problem {
-    let problem = Problem::error(format!(
-        "`{name}` is neither a seat nor a known settlement of these units"
-    ));
+    let problem = Problem::error(msg!("problem-no-place", name = name));
     let elsewhere = territory.living_units().find(|(_, unit)| {
         unit.seat
             .as_ref()
@@ -162,9 +160,9 @@ fn unknown_place(territory: &Territory, name: &str, units: &[UnitId]) -> Problem
         .filter_map(|&id| territory.unit(id).seat.as_ref());
     let near = nearest_names(name, names.flat_map(|seat| seat.names.all()));
     let problem = match (elsewhere, near.first()) {
-        (Some((id, _)), _) => problem.hint(format!("it is the seat of {}", territory.path(id))),
-        (None, Some(near)) => problem.hint(format!("did you mean `{near}`?")),
+        (Some((id, _)), _) => problem.hint(msg!("hint-seat-of", unit = called(territory, id))),
+        (None, Some(near)) => problem.hint(msg!("hint-did-you-mean", names = format!("`{near}`"))),
         (None, None) => problem,
     };
-    problem.hint("or give its place as `position = [longitude, latitude]`")
+    problem.hint(msg!("hint-or-position"))
 }

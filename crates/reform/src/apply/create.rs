@@ -9,6 +9,7 @@ use crate::diagnostic::Problem;
 use crate::naming::same_name;
 use crate::plan::Create;
 use aimaq_territory::{Centre, Dated, Kind, OfficialArea, Region, RegionId, Territory, UnitId};
+use aimaq_words::msg;
 
 pub(super) fn apply(context: &mut Context<'_>, create: &Create) -> Outcome {
     let formed = form(context, create, &[])?;
@@ -30,7 +31,7 @@ pub(super) fn form(
     create: &Create,
     but: &[RegionId],
 ) -> Result<Formed, Refused> {
-    let hint = "use `transfer` to give it units, or another name";
+    let hint = msg!("hint-transfer-instead");
     let name = context.region_name_free(&create.region, but, hint);
     let code = match &create.code {
         Some(code) => context.region_code_free(code, but),
@@ -38,8 +39,9 @@ pub(super) fn form(
     };
     let (units, all) = context.units_found(&create.units);
     if all && units.is_empty() {
-        let problem = Problem::error(format!("`{}` would have no units", create.region.get_ref()));
-        return Err(context.report(problem.hint("name its units"), create.region.span()));
+        let message = msg!("problem-no-units", region = create.region.get_ref());
+        let problem = Problem::error(message).hint(msg!("hint-name-units"));
+        return Err(context.report(problem, create.region.span()));
     }
     let distinct = names_distinct(context, create, &units);
     // Of some of the units alone nobody can say whether the centre is theirs.

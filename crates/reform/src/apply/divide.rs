@@ -4,14 +4,16 @@ use super::create::form;
 use super::{Context, Outcome, Refused};
 use crate::applied_change::AppliedChange;
 use crate::diagnostic::Problem;
+use crate::naming::called;
 use crate::plan::Divide;
 use aimaq_territory::RegionId;
+use aimaq_words::{Message, joined, msg};
 
 pub(super) fn apply(context: &mut Context<'_>, divide: &Divide) -> Outcome {
     let region = context.region(&divide.region)?;
     if divide.into.len() < 2 {
-        let problem = Problem::error("a division needs two or more regions in `into`");
-        let problem = problem.hint("to give it another name write `rename`");
+        let problem = Problem::error(msg!("problem-divide-few"));
+        let problem = problem.hint(msg!("hint-rename-instead"));
         return Err(context.report(problem, divide.region.span()));
     }
     let what = context.region_subject(region);
@@ -21,13 +23,13 @@ pub(super) fn apply(context: &mut Context<'_>, divide: &Divide) -> Outcome {
         match form(context, part, &[region]) {
             Ok(formed) => {
                 if formed.origins.iter().any(|&origin| origin != region) {
-                    let message = format!(
-                        "units of `{}` are not of {}",
-                        part.region.get_ref(),
-                        what.names.en
+                    let message = msg!(
+                        "problem-units-of-others",
+                        part = part.region.get_ref(),
+                        region = &what.names
                     );
-                    let hint = "`transfer` them there first, or leave them out";
-                    context.report(Problem::error(message).hint(hint), part.region.span());
+                    let problem = Problem::error(message).hint(msg!("hint-transfer-first"));
+                    context.report(problem, part.region.span());
                     outcome = Err(Refused);
                 }
                 parts.push(context.territory.region(formed.id).names.clone());
@@ -47,11 +49,11 @@ pub(super) fn apply(context: &mut Context<'_>, divide: &Divide) -> Outcome {
 
 fn nothing_left(context: &mut Context<'_>, divide: &Divide, region: RegionId) -> Outcome {
     let t = &context.territory;
-    let left: Vec<String> = t.units_of(region).map(|(id, _)| t.path(id)).collect();
+    let left: Vec<Message> = t.units_of(region).map(|(id, _)| called(t, id)).collect();
     if left.is_empty() {
         return Ok(());
     }
-    let message = format!("no part has {}", left.join(", "));
-    let hint = "name them among the units of a part; a region that goes on is left by `create`";
-    Err(context.report(Problem::error(message).hint(hint), divide.region.span()))
+    let message = msg!("problem-in-no-part", units = joined(", ", left));
+    let problem = Problem::error(message).hint(msg!("hint-in-no-part"));
+    Err(context.report(problem, divide.region.span()))
 }

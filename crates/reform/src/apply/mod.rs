@@ -36,7 +36,7 @@ use super::source::PlanSource;
 use super::warnings;
 use aimaq_territory::Territory;
 
-use context::{Context, TargetId};
+use context::{Context, TargetId, named_twice};
 pub use land::Cuts;
 
 /// What a plan is applied with.
@@ -164,12 +164,15 @@ pub fn apply(
     }
     problems.retain(|problem| !accepted(plan, problem));
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(usize::MAX, |s| s.start));
-    let found = source.diagnostics(problems);
+    let found = source.diagnostics(problems).of(territory);
     if found.has_errors() {
         return Err(found);
     }
-    let ledger = Ledger::close(&before, &after)
-        .map_err(|e| source.diagnostics(vec![Problem::error(e.to_string())]))?;
+    let ledger = Ledger::close(&before, &after).map_err(|e| {
+        source
+            .diagnostics(vec![Problem::error(e.message())])
+            .of(territory)
+    })?;
     Ok(Applied {
         lineage: Lineage::between(&before, &after),
         before,

@@ -9,15 +9,17 @@ use super::split::divide;
 use super::{Context, Outcome, Refused};
 use crate::applied_change::AppliedChange;
 use crate::diagnostic::Problem;
+use crate::naming::called;
 use crate::plan::{MoveBorder, Part, Split, Translations};
 use aimaq_territory::{MovedLand, Names, Seat, UnitId};
+use aimaq_words::msg;
 
 pub(super) fn apply(context: &mut Context<'_>, change: &MoveBorder) -> Outcome {
     let (from, to) = (context.unit(&change.from), context.unit(&change.to));
     let (from, to) = (from?, to?);
     if from == to {
-        let problem = Problem::error("a border lies between two different units");
-        let hint = "name in `from` what gives the land and in `to` what receives it";
+        let problem = Problem::error(msg!("problem-border-of-one"));
+        let hint = msg!("hint-border-of-two");
         return Err(context.report(problem.hint(hint), change.to.span()));
     }
     let seat = receiving_seat(context, change, to)?;
@@ -84,9 +86,9 @@ fn receiving_seat(
             position: Coord { x: 0.0, y: 90.0 },
         }),
         None => {
-            let path = context.territory.path(to);
-            let problem = Problem::error(format!("{path} has no seat to measure from"));
-            let problem = problem.hint("give it one with `move_centre`");
+            let unit = called(&context.territory, to);
+            let problem = Problem::error(msg!("problem-no-seat", unit = unit));
+            let problem = problem.hint(msg!("hint-give-centre"));
             Err(context.report(problem, change.to.span()))
         }
     }
@@ -129,11 +131,8 @@ fn seat_stays(
     if !pieces.any(|atom| coverage.contains(atom.0, seat.position)) {
         return Ok(());
     }
-    let message = format!(
-        "{}, the seat of {}, would go with the land",
-        seat.names.en,
-        t.path(from)
-    );
-    let problem = Problem::error(message).hint("move its seat first with `move_centre`");
+    let unit = called(t, from);
+    let message = msg!("problem-seat-goes", seat = &seat.names, unit = unit);
+    let problem = Problem::error(message).hint(msg!("hint-move-seat"));
     Err(context.report(problem, change.by.span()))
 }

@@ -5,8 +5,10 @@ use geo_types::Coord;
 use super::division::{Division, Piece};
 use super::{Context, Refused};
 use crate::diagnostic::Problem;
+use crate::naming::called;
 use crate::plan::Split;
 use aimaq_territory::{AtomId, UnitId};
+use aimaq_words::msg;
 
 /// The people of every piece, and whether they are an estimate.
 ///
@@ -104,28 +106,33 @@ fn check_sum(
     if sum.is_some_and(|sum| sum <= whole) {
         return Ok(());
     }
-    let path = context.territory.path(unit);
-    let shown = sum.map_or_else(|| "too many".to_owned(), |s| s.to_string());
-    let message = format!("the parts have {shown} people, {path} has {whole}");
+    let unit = called(&context.territory, unit);
+    let message = match sum {
+        Some(sum) => msg!(
+            "problem-parts-people",
+            unit = unit,
+            people = sum,
+            whole = whole
+        ),
+        None => msg!("problem-parts-too-many", unit = unit, whole = whole),
+    };
     let mut places = split.into.iter().filter_map(|p| p.population.as_ref());
     let place = places
         .next()
         .map_or_else(|| split.unit.span(), toml::Spanned::span);
-    let problem = Problem::error(message).hint("mend the `population` of the parts");
+    let problem = Problem::error(message).hint(msg!("hint-mend-population"));
     Err(context.report(problem, place))
 }
 
 fn too_small(context: &mut Context<'_>, split: &Split, piece: &Piece, own: u64) -> Refused {
     let part = &split.into[piece.part - 1];
-    let message = format!(
-        "{} has fewer people than a piece that goes to it whole ({own})",
-        part.name.get_ref()
-    );
+    let name = part.names.with(part.name.get_ref());
+    let message = msg!("problem-part-small", part = name, people = own);
     let place = part
         .population
         .as_ref()
         .map_or(part.name.span(), toml::Spanned::span);
-    let hint = "mend its `population`, or leave it out";
+    let hint = msg!("hint-mend-or-leave-out");
     context.report(Problem::error(message).hint(hint), place)
 }
 
@@ -136,16 +143,14 @@ fn short(context: &mut Context<'_>, split: &Split, need: &[Option<u64>]) -> Resu
         return Ok(());
     };
     let part = &split.into[i];
-    let message = format!(
-        "the pieces that go to {} have {} people fewer than its `population`",
-        part.name.get_ref(),
-        need[i].unwrap_or(0)
-    );
+    let name = part.names.with(part.name.get_ref());
+    let fewer = need[i].unwrap_or(0);
+    let message = msg!("problem-part-large", part = name, people = fewer);
     let place = part
         .population
         .as_ref()
         .map_or(part.name.span(), toml::Spanned::span);
-    let hint = "mend its `population`, or give it more land";
+    let hint = msg!("hint-mend-or-more-land");
     Err(context.report(Problem::error(message).hint(hint), place))
 }
 

@@ -6,6 +6,7 @@ use super::{Context, Outcome, TargetId};
 use crate::applied_change::AppliedChange;
 use crate::plan::Rename;
 use aimaq_territory::{RegionId, UnitId};
+use aimaq_words::msg;
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Rename) -> Outcome {
     match context.target(&change.target)? {
@@ -70,7 +71,7 @@ fn rename_seat(context: &mut Context<'_>, id: UnitId, change: &Rename) {
 
 fn rename_region(context: &mut Context<'_>, id: RegionId, change: &Rename) -> Outcome {
     let to = change.to.get_ref();
-    context.region_name_free(&change.to, &[id], "choose another name")?;
+    context.region_name_free(&change.to, &[id], msg!("hint-other-name"))?;
     let what = context.region_subject(id);
     give_region_name(context, id, change);
     let names = change.names.with(to);

@@ -8,15 +8,15 @@ use super::division::{Division, add_atoms, atoms_of, estimate, standing};
 use super::{Context, Outcome, Refused, land, people};
 use crate::applied_change::AppliedChange;
 use crate::diagnostic::Problem;
-use crate::naming::same_name;
+use crate::naming::{called, same_name};
 use crate::plan::{Part, Split};
 use aimaq_territory::{AtomId, Dated, Kind, OfficialArea, Seat, Unit, UnitId};
+use aimaq_words::{at_most, msg};
 
 pub(super) fn apply(context: &mut Context<'_>, split: &Split) -> Outcome {
     let unit = context.unit(&split.unit)?;
     if split.into.is_empty() {
-        let problem = Problem::error("a split needs at least one new unit in `into`");
-        let problem = problem.hint("write `into = [ { name = …, centre = …, by = … } ]`");
+        let problem = Problem::error(msg!("problem-split-none")).hint(msg!("hint-split-into"));
         return Err(context.report(problem, split.unit.span()));
     }
     let free = names_and_codes_free(context, split, unit);
@@ -100,10 +100,8 @@ fn seats(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Vec<S
     for (part, seat) in split.into.iter().zip(&seats) {
         let may = part.by.get_ref() != &crate::plan::By::NearestCentre;
         if taken.contains(&seat.position) && !may {
-            let message = format!("{} is the seat of two of the parts", seat.names.en);
-            let problem = Problem::error(message).hint(
-                "move the seat of the rest first with `move_centre`, or choose another centre",
-            );
+            let message = msg!("problem-seat-twice", seat = &seat.names);
+            let problem = Problem::error(message).hint(msg!("hint-seat-twice"));
             return Err(context.report(problem, part.centre.span()));
         }
         taken.push(seat.position);
@@ -132,11 +130,9 @@ fn names_and_codes_free(context: &mut Context<'_>, split: &Split, unit: UnitId) 
             .iter()
             .any(|p| same_name(p.name.get_ref(), part.name.get_ref()))
         {
-            let message = format!("two parts are called `{}`", part.name.get_ref());
-            context.report(
-                Problem::error(message).hint("rename one of them"),
-                part.name.span(),
-            );
+            let message = msg!("problem-parts-same-name", name = part.name.get_ref());
+            let problem = Problem::error(message).hint(msg!("hint-rename-one"));
+            context.report(problem, part.name.span());
             outcome = Err(Refused);
         }
     }
@@ -149,11 +145,15 @@ fn areas_add_up(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Outco
     let parts: f64 = split.into.iter().filter_map(|p| p.area_km2).sum();
     match whole {
         Some(whole) if parts >= whole => {
-            let path = context.territory.path(unit);
-            let message = format!("the parts have {parts} km², {path} has {whole}");
+            let message = msg!(
+                "problem-parts-area",
+                unit = called(&context.territory, unit),
+                parts = at_most(parts, 6),
+                whole = at_most(whole, 6)
+            );
             let place = split.into.iter().find(|p| p.area_km2.is_some());
             let place = place.map_or(split.unit.span(), |p| p.name.span());
-            let problem = Problem::error(message).hint("mend the `area_km2` of the parts");
+            let problem = Problem::error(message).hint(msg!("hint-mend-area"));
             Err(context.report(problem, place))
         }
         _ => Ok(()),

@@ -3,8 +3,10 @@
 use super::{Context, Outcome, TargetId};
 use crate::applied_change::AppliedChange;
 use crate::diagnostic::Problem;
+use crate::naming::called;
 use crate::plan::SetStatus;
 use aimaq_territory::{Kind, nearest_names};
+use aimaq_words::{Value, msg};
 
 pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus) -> Outcome {
     let target = context.target(&change.target)?;
@@ -13,38 +15,42 @@ pub(super) fn apply(context: &mut Context<'_>, change: &SetStatus) -> Outcome {
     if !known.contains(&kind.0) {
         let near = nearest_names(&kind.0, known.iter().map(String::as_str));
         let hint = match near.first() {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the kinds are {}", known.join(", ")),
+            Some(near) => msg!("hint-did-you-mean", names = format!("`{near}`")),
+            None => msg!("hint-kinds", kinds = known.join(", ")),
         };
-        let problem = Problem::error(format!("`{}` is no kind of unit or region", kind.0));
+        let problem = Problem::error(msg!("problem-no-kind", kind = kind.0.as_str()));
         return Err(context.report(problem.hint(hint), change.kind.span()));
     }
     let what = match target {
         TargetId::Unit(id) => context.unit_subject(id),
         TargetId::Region(id) => context.region_subject(id),
     };
-    let (name, old) = match target {
+    let (name, old): (Value, Kind) = match target {
         TargetId::Unit(id) => {
-            let name = context.territory.path(id);
+            let name = called(&context.territory, id).into();
             let unit = context.territory.unit_mut(id);
             (name, std::mem::replace(&mut unit.kind, kind.clone()))
         }
         TargetId::Region(id) => {
             let region = context.territory.region_mut(id);
-            let name = region.names.en.clone();
+            let name = (&region.names).into();
             (name, std::mem::replace(&mut region.kind, kind.clone()))
         }
     };
     if old == kind {
-        let problem = Problem::error(format!("{name} is a {} already", words(&kind)));
-        return Err(context.report(problem.hint("leave the change out"), change.kind.span()));
+        let named = context.territory.kinds.names(&kind);
+        let kind = kind.0.replace('_', " ");
+        let message = msg!(
+            "problem-kind-already",
+            name = name,
+            kind = kind,
+            named = named
+        );
+        let problem = Problem::error(message).hint(msg!("hint-leave-change-out"));
+        return Err(context.report(problem, change.kind.span()));
     }
     context.done(AppliedChange::Status { what, kind });
     Ok(())
-}
-
-fn words(kind: &Kind) -> String {
-    kind.0.replace('_', " ")
 }
 
 fn known(context: &Context<'_>) -> Vec<String> {

@@ -6,12 +6,13 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::rename::{give_region_name, give_unit_name};
-use super::{Context, Outcome, Refused, TargetId};
+use super::{Context, Outcome, Refused, TargetId, named_twice};
 use crate::applied_change::AppliedChange;
 use crate::diagnostic::Problem;
 use crate::naming::same_name;
 use crate::plan::{Recode, Rename, RowTable, Target};
 use aimaq_territory::{RegionId, UnitId};
+use aimaq_words::{Message, msg};
 
 pub(super) fn recode(
     context: &mut Context<'_>,
@@ -23,7 +24,7 @@ pub(super) fn recode(
         let same = |j: usize| table.rows[j].code.get_ref() == row.code.get_ref();
         let beside = |j: usize| named.ids[i].same_level(&named.ids[j]);
         if (0..i).any(|j| beside(j) && same(j)) {
-            let message = format!("two rows give the code {}", row.code.get_ref());
+            let message = msg!("problem-rows-code", code = row.code.get_ref());
             return Err(twice(context, message, &row.code));
         }
         match &named.ids[i] {
@@ -64,13 +65,13 @@ pub(super) fn rename(
         };
         let same = |j: usize| same_name(table.rows[j].to.get_ref(), row.to.get_ref());
         if (0..i).any(|j| beside(j) && same(j)) {
-            let message = format!("two rows give the name `{}`", row.to.get_ref());
+            let message = msg!("problem-rows-name", name = row.to.get_ref());
             return Err(twice(context, message, &row.to));
         }
         match named.ids[i] {
             Id::Unit(id) => context.new_name_free(id, &row.to, &named.units),
             Id::Region(_) => {
-                context.region_name_free(&row.to, &named.regions, "choose another name")
+                context.region_name_free(&row.to, &named.regions, msg!("hint-other-name"))
             }
         }
     })?;
@@ -94,7 +95,7 @@ fn each_row<T>(
 ) -> Outcome {
     let mut outcome = Ok(());
     for (i, row) in table.rows.iter().enumerate() {
-        let free = context.in_row(&place(table, i), |context| may(context, i, row));
+        let free = context.in_row(place(table, i), |context| may(context, i, row));
         if free.is_err() {
             outcome = Err(Refused);
         }
@@ -103,8 +104,8 @@ fn each_row<T>(
 }
 
 /// Two rows give the same.
-fn twice(context: &mut Context<'_>, message: String, given: &Spanned<String>) -> Refused {
-    let problem = Problem::error(message).hint("mend one of them");
+fn twice(context: &mut Context<'_>, message: Message, given: &Spanned<String>) -> Refused {
+    let problem = Problem::error(message).hint(msg!("hint-mend-one"));
     context.report(problem, given.span())
 }
 
@@ -136,10 +137,10 @@ fn resolved<T>(
 ) -> Result<Named, Refused> {
     if table.rows.is_empty() {
         let problem = match &table.file {
-            Some(file) => Problem::error(format!("no row of `{}` was read", file.get_ref())),
-            None => Problem::error("the table has no rows"),
+            Some(file) => Problem::error(msg!("problem-no-row-read", file = file.get_ref())),
+            None => Problem::error(msg!("problem-no-rows")),
         };
-        return Err(context.report(problem.hint("give it a `file` or `rows`"), span));
+        return Err(context.report(problem.hint(msg!("hint-file-or-rows")), span));
     }
     let mut named = Named {
         ids: Vec::new(),
@@ -149,14 +150,14 @@ fn resolved<T>(
     let mut refused = false;
     for (i, row) in table.rows.iter().enumerate() {
         let (Target::Unit(text) | Target::Region(text)) = target(row);
-        let found = context.in_row(&place(table, i), |context| {
+        let found = context.in_row(place(table, i), |context| {
             let id = match context.target(target(row))? {
                 TargetId::Unit(id) => Id::Unit(id),
                 TargetId::Region(id) => Id::Region(id),
             };
             if named.ids.contains(&id) {
-                let problem = Problem::error(format!("`{}` is named twice", text.get_ref()));
-                return Err(context.report(problem.hint("leave one of them out"), text.span()));
+                let problem = named_twice(text.get_ref());
+                return Err(context.report(problem, text.span()));
             }
             Ok(id)
         });
@@ -174,10 +175,8 @@ fn resolved<T>(
     if refused { Err(Refused) } else { Ok(named) }
 }
 
-/// The line of a row in its file; nothing for a row of the plan.
-fn place<T>(table: &RowTable<T>, row: usize) -> String {
-    match (&table.file, table.lines.get(row)) {
-        (Some(file), Some(line)) => format!("{} line {line}", file.get_ref()),
-        _ => String::new(),
-    }
+/// The file and the line of a row; nothing for a row of the plan.
+fn place<T>(table: &RowTable<T>, row: usize) -> Option<(&str, u64)> {
+    let file = table.file.as_ref()?;
+    Some((file.get_ref(), *table.lines.get(row)?))
 }

@@ -7,9 +7,10 @@ use toml::Spanned;
 use super::{Context, Outcome};
 use crate::applied_change::Subject;
 use crate::diagnostic::Problem;
-use crate::naming::same_name;
+use crate::naming::{called, same_name};
 use crate::warning::Warning;
 use aimaq_territory::{Names, RegionId, UnitId};
+use aimaq_words::{Message, Value, msg};
 
 fn bears(names: &Names, name: &str) -> bool {
     names.all().any(|n| same_name(n, name))
@@ -35,16 +36,16 @@ impl Context<'_> {
         let Some(twin) = twin else {
             return Ok(());
         };
-        let path = t.path(twin);
-        let message = format!("{path} exists on {}", self.day);
+        let unit = called(t, twin);
+        let message = msg!("problem-unit-exists", unit = unit, day = self.day);
         if !(coded && t.unit(twin).code_on(self.day).is_some()) {
-            let problem = Problem::error(message).hint("choose another name");
+            let problem = Problem::error(message).hint(msg!("hint-other-name"));
             return Err(self.report(problem, name.span()));
         }
         let mut problem = Problem::refused(Warning::SameName {
             name: Names::new(name.get_ref().clone()),
             other: Subject::of_unit(t, twin),
-            path,
+            path: t.path(twin),
         });
         problem.message = message;
         self.report(problem, name.span());
@@ -93,8 +94,7 @@ impl Context<'_> {
         };
         let coded = |id: UnitId| t.unit(id).code_on(self.day).is_some();
         if !(coded(unit) && coded(twin)) {
-            let rename = "`rename` one of them first, or choose another name";
-            let problem = Problem::error(warning.to_string()).hint(rename);
+            let problem = Problem::error(warning.message()).hint(msg!("hint-same-name"));
             return Err(self.report(problem, span));
         }
         self.report(Problem::refused(warning), span);
@@ -106,7 +106,7 @@ impl Context<'_> {
         &mut self,
         name: &Spanned<String>,
         but: &[RegionId],
-        hint: &str,
+        hint: Message,
     ) -> Outcome {
         let named = self.territory.gazetteer.regions_named(name.get_ref());
         let twin = named.iter().any(|id| {
@@ -116,10 +116,10 @@ impl Context<'_> {
         if !twin {
             return Ok(());
         }
-        let message = format!(
-            "a region called `{}` exists on {}",
-            name.get_ref(),
-            self.day
+        let message = msg!(
+            "problem-region-exists",
+            name = name.get_ref(),
+            day = self.day
         );
         Err(self.report(Problem::error(message).hint(hint), name.span()))
     }
@@ -132,7 +132,7 @@ impl Context<'_> {
         let holder = t
             .living_units()
             .find(|(id, u)| !but.contains(id) && u.code_on(day) == Some(text))
-            .map(|(id, _)| t.path(id));
+            .map(|(id, _)| Value::from(called(t, id)));
         let digits = t.code_system.digits.units;
         self.code_free(code, holder, digits)
     }
@@ -145,7 +145,7 @@ impl Context<'_> {
         let holder = t
             .living_regions()
             .find(|(id, r)| !but.contains(id) && r.code_on(day) == Some(text))
-            .map(|(_, region)| region.names.en.clone());
+            .map(|(_, region)| Value::from(&region.names));
         let digits = t.code_system.digits.regions;
         self.code_free(code, holder, digits)
     }
@@ -153,14 +153,18 @@ impl Context<'_> {
     fn code_free(
         &mut self,
         code: &Spanned<String>,
-        holder: Option<String>,
+        holder: Option<Value>,
         digits: usize,
     ) -> Outcome {
         if let Some(holder) = holder {
-            let message = format!("{holder} has the code {} on {}", code.get_ref(), self.day);
-            let problem = Problem::error(message);
-            let hint = format!("`recode` {holder} first, or choose another code");
-            return Err(self.report(problem.hint(hint), code.span()));
+            let hint = msg!("hint-recode-first", holder = holder.clone());
+            let message = msg!(
+                "problem-code-taken",
+                holder = holder,
+                code = code.get_ref(),
+                day = self.day
+            );
+            return Err(self.report(Problem::error(message).hint(hint), code.span()));
         }
         self.well_formed(code, digits)
     }
@@ -170,14 +174,13 @@ impl Context<'_> {
         let text = code.get_ref();
         let wrong_length = digits > 0 && text.len() != digits;
         if text.is_empty() || wrong_length {
-            let name = self.territory.code_system.name.clone();
-            let problem = Problem::error(format!("`{text}` is not a code of the system {name}"));
-            let hint = if digits > 0 {
-                format!("its codes have {digits} digits")
-            } else {
-                "leave `code` out where there is none".to_owned()
+            let system = &self.territory.code_system.name;
+            let message = msg!("problem-no-code-of-system", code = text, system = system);
+            let hint = match digits {
+                0 => msg!("hint-no-code"),
+                digits => msg!("hint-code-digits", n = digits),
             };
-            return Err(self.report(problem.hint(hint), code.span()));
+            return Err(self.report(Problem::error(message).hint(hint), code.span()));
         }
         Ok(())
     }

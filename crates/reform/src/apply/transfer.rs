@@ -6,16 +6,18 @@ use super::create::{end_areas, move_units};
 use super::{Context, Outcome, Refused};
 use crate::applied_change::{AppliedChange, Subject};
 use crate::diagnostic::Problem;
+use crate::naming::called;
 use crate::plan::Transfer;
 use aimaq_territory::{RegionId, UnitId};
+use aimaq_words::msg;
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Transfer, span: Range<usize>) -> Outcome {
     let to = context.region(&change.to);
     let (units, all) = context.units_found(&change.units);
     let to = to?;
     if all && units.is_empty() {
-        let problem = Problem::error("a transfer needs at least one unit in `units`");
-        return Err(context.report(problem.hint("name the units that move"), span));
+        let problem = Problem::error(msg!("problem-nothing-transferred"));
+        return Err(context.report(problem.hint(msg!("hint-name-moving")), span));
     }
     let movable = movable(context, change, &units, to);
     let moved: Vec<Subject> = units.iter().map(|&u| context.unit_subject(u)).collect();
@@ -51,9 +53,9 @@ fn movable(
     let mut outcome = Ok(());
     for (&unit, name) in units.iter().zip(&change.units) {
         if context.territory.unit(unit).region == to {
-            let path = context.territory.path(unit);
-            let problem = Problem::error(format!("{path} is in that region already"));
-            outcome = Err(context.report(problem.hint("leave it out"), name.span()));
+            let unit = called(&context.territory, unit);
+            let problem = Problem::error(msg!("problem-there-already", unit = unit));
+            outcome = Err(context.report(problem.hint(msg!("hint-leave-out")), name.span()));
             continue;
         }
         if context.names_apart(unit, to, name.span()).is_err() {

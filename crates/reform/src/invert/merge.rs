@@ -92,7 +92,7 @@ fn part(
     let (before, after) = (states.before, states.after);
     let unit = before.unit(id);
     let name = &unit.names.en;
-    let no_seat = || Irreversible::NoSeat(name.clone());
+    let no_seat = || Irreversible::NoSeat(unit.names.clone());
     let seat = unit.seat.as_ref().ok_or_else(no_seat)?;
     let (from, to) = (after.region(host), after.region(unit.region));
     let taken = name_taken(before, id, host, keeper);
@@ -195,7 +195,7 @@ fn formed_again(states: &States<'_>, id: RegionId, host: &str) -> Result<Change,
     let (before, after) = (states.before, states.after);
     let region = before.region(id);
     let name = &region.names.en;
-    let no_centre = || Irreversible::NoCentre(name.clone());
+    let no_centre = || Irreversible::NoCentre(region.names.clone());
     let centre = region.centre.as_ref().ok_or_else(no_centre)?;
     let units = before.units_of(id);
     let units: Vec<_> = units
@@ -208,7 +208,7 @@ fn formed_again(states: &States<'_>, id: RegionId, host: &str) -> Result<Change,
         })
         .collect();
     if units.is_empty() {
-        return Err(Irreversible::NoUnits(name.clone()));
+        return Err(Irreversible::NoUnits(region.names.clone()));
     }
     Ok(Change::Create(Create {
         region: unplaced(name.clone()),

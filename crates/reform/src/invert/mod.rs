@@ -29,6 +29,7 @@ use super::diagnostic::{Diagnostics, Problem};
 use super::plan::{Act, Change, Day, Plan, Translations};
 use super::source::PlanSource;
 use aimaq_territory::{Territory, differences};
+use aimaq_words::{Message, msg};
 
 use states::States;
 use steps::Inverted;
@@ -87,7 +88,7 @@ pub fn invert(
     let plan = source.plan;
     let applied = apply(source, territory, &options)?;
     let day = applied.after.date.tomorrow().unwrap_or(applied.after.date);
-    let cannot = |problems| InvertError::Cannot(source.diagnostics(problems));
+    let cannot = |problems| InvertError::Cannot(source.diagnostics(problems).of(territory));
     let (acts, left) = acts_back(plan, &applied, day).map_err(|problem| cannot(vec![problem]))?;
     let mut inverse = head(plan, follows, &applied, acts);
     let half = again(&inverse, &applied.after, &options)?;
@@ -185,13 +186,13 @@ fn acts_back(
                 before: states[at],
                 after: states[at + 1],
             };
-            let why = |why: &dyn std::error::Error| {
-                let mut problem = Problem::error(format!("the change cannot be undone: {why}"));
-                problem.act = Some(act.label());
+            let why = |why: Message| {
+                let mut problem = Problem::error(msg!("problem-not-undone", why = why));
+                problem.act = Some(act.called());
                 problem.at(change.span())
             };
-            let steps = undo(&around, change.get_ref()).map_err(|reason| why(&reason))?;
-            left.extend(steps.left.iter().map(|permanent| why(permanent)));
+            let steps = undo(&around, change.get_ref()).map_err(|reason| why(reason.message()))?;
+            left.extend(steps.left.iter().map(|permanent| why(permanent.message())));
             changes.extend(steps.changes.into_iter().map(unplaced));
         }
         if !changes.is_empty() {

@@ -1,6 +1,8 @@
 //! What undoes one change, and what it leaves.
 
 use crate::plan::Change;
+use aimaq_territory::Names;
+use aimaq_words::{Message, msg};
 
 /// The changes that undo one change, in order, and what they leave.
 #[derive(Debug, Default)]
@@ -41,32 +43,48 @@ impl From<Change> for Steps {
 }
 
 /// What a change gave and no plan can take away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Permanent {
-    #[error("it had no code before, and no plan can take a code away")]
     Code,
-    #[error("it had no seat before, and no plan can take a seat away")]
     Seat,
-    #[error("it had no centre before, and no plan can take a centre away")]
     Centre,
 }
 
+impl Permanent {
+    /// The sentence, to be said in any language.
+    pub(super) fn message(self) -> Message {
+        match self {
+            Self::Code => msg!("undo-code"),
+            Self::Seat => msg!("undo-seat"),
+            Self::Centre => msg!("undo-centre"),
+        }
+    }
+}
+
 /// Why no plan can undo a change.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Irreversible {
     /// A name that cannot be looked up; what the lookup says.
-    #[error("{0}")]
-    Unknown(String),
-    #[error("no unit went on")]
+    Unknown(Message),
     NoUnitContinues,
-    #[error("no region went on")]
     NoRegionContinues,
-    #[error("{0} had no seat, and a new unit needs one")]
-    NoSeat(String),
-    #[error("{0} had no centre, and a new region needs one")]
-    NoCentre(String),
-    #[error("{0} had no units, and a new region needs one")]
-    NoUnits(String),
+    NoSeat(Names),
+    NoCentre(Names),
+    NoUnits(Names),
+}
+
+impl Irreversible {
+    /// The sentence, to be said in any language.
+    pub(super) fn message(self) -> Message {
+        match self {
+            Self::Unknown(said) => said,
+            Self::NoUnitContinues => msg!("undo-no-unit"),
+            Self::NoRegionContinues => msg!("undo-no-region"),
+            Self::NoSeat(unit) => msg!("undo-no-seat", unit = unit),
+            Self::NoCentre(region) => msg!("undo-no-centre", region = region),
+            Self::NoUnits(region) => msg!("undo-no-units", region = region),
+        }
+    }
 }
 
 /// What undoes a change, or why nothing does.

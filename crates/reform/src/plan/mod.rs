@@ -5,6 +5,7 @@
 //! every text that an error may have to point at keeps its place ([`Spanned`]).
 
 pub(super) mod change;
+mod fault;
 mod file;
 mod row_files;
 mod split;
@@ -21,9 +22,10 @@ use toml::Spanned;
 
 use super::diagnostic::{Diagnostics, Problem};
 use aimaq_territory::{Lang, Names};
-use aimaq_words::plainly;
+use aimaq_words::{Value, msg};
 
 pub(crate) use change::*;
+use fault::fault;
 pub use row_files::{read_row_files, row_files};
 pub use split::{By, Outline, Part, Split};
 pub use target::{Target, TargetError};
@@ -167,6 +169,14 @@ pub struct Act {
 }
 
 impl Act {
+    /// Title of the act in its languages, or its date where it has none.
+    pub(crate) fn called(&self) -> Value {
+        match &self.title {
+            Some(title) => self.titles.with(title).into(),
+            None => msg!("problem-act-of-day", day = self.effective.get_ref().0).into(),
+        }
+    }
+
     /// Title of the act, or its date where it has none.
     pub fn label(&self) -> String {
         match &self.title {
@@ -209,10 +219,9 @@ impl Serialize for Day {
 /// value is wrong.
 pub fn parse(text: &str, file: &str) -> Result<Plan, Diagnostics> {
     toml::from_str(text).map_err(|error| {
-        let mut problem = Problem::error(plainly(error.message()));
-        problem = problem.at(error.span().unwrap_or(0..0));
-        problem = problem.hint("`aimaq new -` shows every key, `aimaq schema` their types");
-        Diagnostics::one(file, text, problem)
+        let problem = Problem::error(fault(error.message()));
+        let problem = problem.at(error.span().unwrap_or(0..0));
+        Diagnostics::one(file, text, problem.hint(msg!("hint-all-keys")))
     })
 }
 

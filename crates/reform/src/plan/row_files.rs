@@ -9,6 +9,7 @@ use super::{Change, Plan, Recode, Rename, RowTable, Target, Translations};
 use crate::diagnostic::Problem;
 use aimaq_io::Lines;
 use aimaq_territory::Lang;
+use aimaq_words::{Message, Value, msg};
 
 /// The files that the changes of a plan name for their rows, where they are named.
 pub fn row_files(plan: &Plan) -> impl Iterator<Item = &Spanned<String>> {
@@ -57,29 +58,29 @@ impl Cells<'_> {
         Spanned::new(self.span.clone(), text.to_owned())
     }
 
-    fn target(&self) -> Result<Target, String> {
+    fn target(&self) -> Result<Target, Message> {
         match (self.get("unit"), self.get("region")) {
             (Some(unit), None) => Ok(Target::Unit(self.placed(unit))),
             (None, Some(region)) => Ok(Target::Region(self.placed(region))),
-            (Some(_), Some(_)) => Err("the row names both a `unit` and a `region`".to_owned()),
-            (None, None) => Err("the row names neither a `unit` nor a `region`".to_owned()),
+            (Some(_), Some(_)) => Err(msg!("row-both-targets")),
+            (None, None) => Err(msg!("row-no-target")),
         }
     }
 
-    fn needed(&self, column: &str) -> Result<Spanned<String>, String> {
+    fn needed(&self, column: &str) -> Result<Spanned<String>, Message> {
         let cell = self.get(column).map(|cell| self.placed(cell));
-        cell.ok_or_else(|| format!("there is nothing in the column `{column}`"))
+        cell.ok_or_else(|| msg!("row-empty-cell", column = column))
     }
 }
 
-fn recode(cells: &Cells<'_>) -> Result<Recode, String> {
+fn recode(cells: &Cells<'_>) -> Result<Recode, Message> {
     Ok(Recode {
         target: cells.target()?,
         code: cells.needed("code")?,
     })
 }
 
-fn rename(cells: &Cells<'_>) -> Result<Rename, String> {
+fn rename(cells: &Cells<'_>) -> Result<Rename, Message> {
     let mut names = Translations::default();
     for column in cells.columns {
         let lang = column.trim().strip_prefix("name_").and_then(Lang::new);
@@ -100,7 +101,7 @@ fn rename(cells: &Cells<'_>) -> Result<Rename, String> {
 fn fill<T>(
     table: &mut RowTable<T>,
     texts: &BTreeMap<String, String>,
-    row: impl Fn(&Cells<'_>) -> Result<T, String>,
+    row: impl Fn(&Cells<'_>) -> Result<T, Message>,
 ) -> Result<(), Problem> {
     let Some(file) = &table.file else {
         return Ok(());
@@ -108,22 +109,29 @@ fn fill<T>(
     let Some(text) = texts.get(file.get_ref()) else {
         return Ok(());
     };
-    let wrong = |line: u64, what: String| {
-        let message = format!("{}: line {line}: {what}", file.get_ref());
-        let hint = "the file has the columns `unit` or `region`, and `code` or `to`";
-        Problem::error(message).at(file.span()).hint(hint)
+    let wrong = |line: u64, what: Value| {
+        let message = msg!(
+            "problem-row",
+            file = file.get_ref(),
+            line = line,
+            what = what
+        );
+        let problem = Problem::error(message).at(file.span());
+        problem.hint(msg!("hint-row-columns"))
     };
     // A line that ends with two characters would count as half a line more.
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.delimiter(Lines::of(text.as_bytes()).separator);
     let mut reader = reader.from_reader(text.as_bytes());
-    let columns = reader.headers().map_err(|e| wrong(1, e.to_string()))?;
+    let columns = reader
+        .headers()
+        .map_err(|e| wrong(1, e.to_string().into()))?;
     let columns = columns.clone();
     for record in reader.records() {
         let record = record.map_err(|e| {
             let line = e.position().map_or(1, csv::Position::line);
-            wrong(line, e.to_string())
+            wrong(line, e.to_string().into())
         })?;
         let line = record.position().map_or(0, csv::Position::line);
         let cells = Cells {
@@ -133,7 +141,7 @@ fn fill<T>(
         };
         table
             .rows
-            .push(row(&cells).map_err(|what| wrong(line, what))?);
+            .push(row(&cells).map_err(|what| wrong(line, what.into()))?);
         table.lines.push(line);
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use aimaq_words::{Message, msg};
 use toml::Spanned;
 
 /// The unit or the region that a change is about, as the plan names it.
@@ -32,11 +33,19 @@ impl From<Infallible> for TargetError {
 }
 
 impl TargetError {
-    /// What to do about it.
-    pub fn hint(self) -> &'static str {
+    /// The sentence, to be said in any language.
+    pub fn message(self) -> Message {
         match self {
-            Self::Both => "leave one of them out",
-            Self::Neither => "add `unit = …` or `region = …`",
+            Self::Both => msg!("problem-both-targets"),
+            Self::Neither => msg!("problem-no-target"),
+        }
+    }
+
+    /// What to do about it.
+    pub fn hint(self) -> Message {
+        match self {
+            Self::Both => msg!("hint-leave-one-out"),
+            Self::Neither => msg!("hint-add-target"),
         }
     }
 }

@@ -1,5 +1,6 @@
 ### What commands tell while they work.
 
+told-error = error: { $said }
 told-warning = warning: { $said }
 told-note = note: { $said }
 told-written = { $file } written

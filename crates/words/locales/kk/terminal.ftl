@@ -1,6 +1,7 @@
 ### What commands tell while they work.
 
 # for a native reader: all of this file
+told-error = қате: { $said }
 told-warning = ескерту: { $said }
 told-note = ескертпе: { $said }
 told-written = жазылды: { $file }

@@ -1,5 +1,6 @@
 ### What commands tell while they work.
 
+told-error = Ошибка. { $said }
 told-warning = Внимание! { $said }
 told-note = Примечание. { $said }
 told-written = записано: { $file }

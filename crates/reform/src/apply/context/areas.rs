@@ -4,11 +4,12 @@ use super::{Context, TargetId};
 use crate::apply::Refused;
 use crate::plan::{Plan, Published};
 use aimaq_territory::{OfficialArea, RegionId};
+use aimaq_words::msg;
 
 impl Context<'_> {
     /// Areas hold for the state that the whole plan leaves.
     pub(in crate::apply) fn publish_areas(&mut self, plan: &Plan) {
-        self.act = "the published areas".to_owned();
+        self.act = Some(msg!("problem-published-areas").into());
         for published in &plan.published {
             let target = self.target(&published.target);
             let area = self.area(published);

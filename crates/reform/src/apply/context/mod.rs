@@ -16,8 +16,9 @@ use crate::diagnostic::Problem;
 use crate::plan::{Act, Plan};
 use crate::warnings::{self, Touch, Touched};
 use aimaq_territory::{Dated, RegionId, Territory, UnitId};
+use aimaq_words::{Value, msg};
 
-pub(super) use names::TargetId;
+pub(super) use names::{TargetId, named_twice};
 
 /// The state on the way from before to after.
 pub(super) struct Context<'a> {
@@ -28,7 +29,7 @@ pub(super) struct Context<'a> {
     /// What this plan creates itself, then what is known besides.
     catalogue: Catalogue,
     problems: Vec<Problem>,
-    act: String,
+    act: Option<Value>,
     applied: Vec<AppliedChange>,
     states: Vec<Territory>,
     /// Regions that are governed from outside as the plan begins.
@@ -63,7 +64,7 @@ impl<'a> Context<'a> {
             catalogue,
             touched: Touched::default(),
             problems: Vec::new(),
-            act: String::new(),
+            act: None,
             applied: Vec::new(),
             states: Vec::new(),
             left: BTreeMap::new(),
@@ -82,11 +83,12 @@ impl<'a> Context<'a> {
     pub(super) fn act(&mut self, act: &Act) -> AppliedAct {
         self.day = self.day.max(act.effective.get_ref().0);
         self.territory.date = self.day;
-        self.act = format!("{} (effective {})", act.label(), self.day);
+        let on = msg!("problem-act-on", act = act.called(), day = self.day);
+        self.act = Some(on.into());
         self.applied.clear();
         for unclear in &act.unclear {
             let error = unclear.get_ref();
-            let problem = Problem::error(error.to_string()).hint(error.hint());
+            let problem = Problem::error(error.message()).hint(error.hint());
             self.report(problem, unclear.span());
         }
         for change in &act.changes {
@@ -114,12 +116,8 @@ impl<'a> Context<'a> {
             if !region.exists() || self.territory.units_of(id).next().is_some() {
                 continue;
             }
-            let name = region.names.en.clone();
-            let problem = Problem::error(format!("{name} is left without units"));
-            let problem = problem.hint(format!(
-                "end it: `abolish` gives it to another region, `divide` makes regions of all its \
-                 units; or leave {name} a unit"
-            ));
+            let problem = Problem::error(msg!("problem-left-empty", region = &region.names));
+            let problem = problem.hint(msg!("hint-left-empty", region = &region.names));
             self.problems.push(touch.mark(problem));
         }
         let touched: Vec<(RegionId, Touch)> = self.touched.regions();
@@ -166,16 +164,21 @@ impl<'a> Context<'a> {
     /// Records a problem of the current act.
     pub(super) fn report(&mut self, mut problem: Problem, span: Range<usize>) -> Refused {
         problem.span = Some(span);
-        problem.act = Some(self.act.clone());
+        problem.act.clone_from(&self.act);
         self.problems.push(problem);
         Refused
     }
 
     /// Does something with a row of a file, which problems then name.
-    pub(super) fn in_row<T>(&mut self, row: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn in_row<T>(
+        &mut self,
+        row: Option<(&str, u64)>,
+        work: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         let act = self.act.clone();
-        if !row.is_empty() {
-            self.act = format!("{act}, {row}");
+        if let (Some(act), Some((file, line))) = (act.clone(), row) {
+            let row = msg!("problem-act-row", act = act, file = file, line = line);
+            self.act = Some(row.into());
         }
         let result = work(self);
         self.act = act;

@@ -9,6 +9,7 @@ use crate::diagnostic::Problem;
 use crate::plan::Target;
 use crate::resolve::Resolver;
 use aimaq_territory::{RegionId, UnitId};
+use aimaq_words::msg;
 
 /// What a change is about.
 pub(in crate::apply) enum TargetId {
@@ -16,6 +17,12 @@ pub(in crate::apply) enum TargetId {
     Unit(UnitId),
     /// A region.
     Region(RegionId),
+}
+
+/// Something is named twice where it may be named once.
+pub(in crate::apply) fn named_twice(name: &str) -> Problem {
+    let problem = Problem::error(msg!("problem-named-twice", name = name));
+    problem.hint(msg!("hint-leave-one-out"))
 }
 
 impl Context<'_> {
@@ -102,8 +109,7 @@ impl Context<'_> {
         for name in names {
             match find(self, name) {
                 Ok(id) if found.contains(&id) => {
-                    let problem = Problem::error(format!("`{}` is named twice", name.get_ref()));
-                    self.report(problem.hint("leave one of them out"), name.span());
+                    self.report(named_twice(name.get_ref()), name.span());
                     refused = true;
                 }
                 Ok(id) => found.push(id),

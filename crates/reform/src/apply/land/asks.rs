@@ -9,10 +9,12 @@ use super::settlements::near_settlements;
 use crate::apply::{Context, Refused, Shape};
 use crate::diagnostic::Problem;
 use crate::former::find_former;
+use crate::naming::called;
 use crate::plan::{By, Outline, Part, Split};
 use aimaq_coverage::{Coverage, cut_at_180};
 use aimaq_io::place::LonLat;
 use aimaq_territory::{AtomId, UnitId};
+use aimaq_words::{Message, msg};
 
 /// What one part of a split asks for.
 pub(super) enum Ask {
@@ -52,11 +54,17 @@ fn ask(context: &mut Context<'_>, part: &Part, unit: UnitId) -> Result<Ask, Refu
         By::Line(Outline::Inline(points)) => line(context, part, points),
         By::Polygon(Outline::File(name)) => match file(context, part, name)? {
             Shape::Polygon(shape) => Ok(Ask::Polygon(shape)),
-            Shape::Line(_) => Err(wrong_file(context, part, name, "a polygon")),
+            Shape::Line(_) => {
+                let message = msg!("problem-no-polygon-in", file = name);
+                Err(refuse(context, part, message, msg!("hint-polygon-or-line")))
+            }
         },
         By::Line(Outline::File(name)) => match file(context, part, name)? {
             Shape::Line(line) => Ok(Ask::Line(line)),
-            Shape::Polygon(_) => Err(wrong_file(context, part, name, "a line")),
+            Shape::Polygon(_) => {
+                let message = msg!("problem-no-line-in", file = name);
+                Err(refuse(context, part, message, msg!("hint-polygon-or-line")))
+            }
         },
         By::Units(names) => lower_units(context, part, names, unit),
         By::Settlements(names) => near_settlements(context, part, names, unit),
@@ -76,8 +84,8 @@ fn drawn_cell(context: &Context<'_>, code: &str, unit: UnitId) -> Option<MultiPo
 pub(super) fn refuse(
     context: &mut Context<'_>,
     part: &Part,
-    message: String,
-    hint: &str,
+    message: Message,
+    hint: Message,
 ) -> Refused {
     context.report(Problem::error(message).hint(hint), part.by.span())
 }
@@ -86,25 +94,10 @@ fn file(context: &mut Context<'_>, part: &Part, name: &str) -> Result<Shape, Ref
     match context.options.files.get(name) {
         Some(shape) => Ok(shape.clone()),
         None => {
-            let message = format!("the file `{name}` was not read");
-            Err(refuse(
-                context,
-                part,
-                message,
-                "name a GeoJSON file beside the plan",
-            ))
+            let message = msg!("problem-file-unread", file = name);
+            Err(refuse(context, part, message, msg!("hint-file-beside")))
         }
     }
-}
-
-fn wrong_file(context: &mut Context<'_>, part: &Part, name: &str, what: &str) -> Refused {
-    let message = format!("`{name}` does not hold {what}");
-    refuse(
-        context,
-        part,
-        message,
-        "`polygon` takes polygons, `line` one line",
-    )
 }
 
 fn coords(
@@ -114,12 +107,8 @@ fn coords(
 ) -> Result<LineString<f64>, Refused> {
     let checked = points.iter().map(|&[lon, lat]| LonLat::new(lon, lat));
     if let Some(error) = checked.filter_map(Result::err).next() {
-        return Err(refuse(
-            context,
-            part,
-            error.to_string(),
-            "write [longitude, latitude]",
-        ));
+        let message = error.message();
+        return Err(refuse(context, part, message, msg!("hint-lon-lat")));
     }
     // As written: a line across 180 degrees may go on to 360.
     Ok(points.iter().map(|&[x, y]| Coord { x, y }).collect())
@@ -136,19 +125,14 @@ fn polygon(
         let mut line = coords(context, part, ring)?;
         line.close();
         if line.0.len() < 4 {
-            let message = "a ring needs at least three different vertices".to_owned();
-            return Err(refuse(context, part, message, "add the missing vertices"));
+            let message = msg!("problem-short-ring");
+            return Err(refuse(context, part, message, msg!("hint-add-vertices")));
         }
         lines.push(line);
     }
     if lines.is_empty() {
-        let message = "the polygon has no ring".to_owned();
-        return Err(refuse(
-            context,
-            part,
-            message,
-            "write the shell as the first ring",
-        ));
+        let message = msg!("problem-no-ring");
+        return Err(refuse(context, part, message, msg!("hint-shell-first")));
     }
     let shell = lines.remove(0);
     let shape = MultiPolygon::from(Polygon::new(shell, lines));
@@ -161,8 +145,8 @@ fn polygon(
         .is_some_and(|seat| seat.position.x.abs() > 90.0);
     match near {
         true => cut_at_180(&shape).map(Ask::Polygon).map_err(|error| {
-            let message = format!("the polygon cannot be cut at 180 degrees: {error}");
-            refuse(context, part, message, "its border may cross itself")
+            let message = msg!("problem-across-180", said = error.to_string());
+            refuse(context, part, message, msg!("hint-may-cross-itself"))
         }),
         false => Ok(Ask::Polygon(shape)),
     }
@@ -184,8 +168,8 @@ fn polygons(
     match shape.0.is_empty() {
         false => Ok(Ask::Polygon(shape)),
         true => {
-            let message = "there is no polygon in `polygons`".to_owned();
-            Err(refuse(context, part, message, "write at least one"))
+            let message = msg!("problem-no-polygons");
+            Err(refuse(context, part, message, msg!("hint-write-one")))
         }
     }
 }
@@ -193,8 +177,8 @@ fn polygons(
 fn line(context: &mut Context<'_>, part: &Part, points: &[[f64; 2]]) -> Result<Ask, Refused> {
     let line = coords(context, part, points)?;
     if line.0.len() < 2 {
-        let message = "a line needs at least two vertices".to_owned();
-        return Err(refuse(context, part, message, "add the missing vertices"));
+        let message = msg!("problem-short-line");
+        return Err(refuse(context, part, message, msg!("hint-add-vertices")));
     }
     Ok(Ask::Line(line))
 }
@@ -217,26 +201,24 @@ fn lower_units(
         match find_former(&context.territory, name, unit) {
             Some(pieces) => atoms.extend(pieces),
             None => {
-                let path = context.territory.path(unit);
-                let message = format!("`{name}` is no lower unit of {path}");
-                let hint = "name a unit that was merged into it, or `code:` and the code of a feature of the boundaries that lies in it";
-                return Err(refuse(context, part, message, hint));
+                let unit = called(&context.territory, unit);
+                let message = msg!("problem-no-lower-unit", unit = unit, name = name);
+                return Err(refuse(context, part, message, msg!("hint-lower-unit")));
             }
         }
     }
     match (atoms.is_empty(), outlines.is_empty()) {
         (false, true) => Ok(Ask::Whole(atoms)),
-        (true, false) => joined(&outlines).map(Ask::Polygon).map_err(|error| {
-            let message = error.to_string();
-            refuse(context, part, message, "clean the boundaries first")
-        }),
+        (true, false) => joined(&outlines)
+            .map(Ask::Polygon)
+            .map_err(|error| refuse(context, part, error.message(), msg!("hint-clean-first"))),
         (true, true) => {
-            let message = "the part names no lower unit".to_owned();
-            Err(refuse(context, part, message, "name at least one"))
+            let message = msg!("problem-part-of-nothing");
+            Err(refuse(context, part, message, msg!("hint-name-one")))
         }
         (false, false) => {
-            let message = "the part names former units and codes of boundaries at once".to_owned();
-            Err(refuse(context, part, message, "use one of the two"))
+            let message = msg!("problem-part-of-both");
+            Err(refuse(context, part, message, msg!("hint-use-one")))
         }
     }
 }

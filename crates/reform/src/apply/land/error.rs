@@ -1,8 +1,7 @@
 //! Why the land of a unit cannot be divided as the plan asks.
 
-use std::fmt;
-
 use aimaq_coverage::{BuildError, CutError};
+use aimaq_words::{Message, at_most, msg, number};
 
 /// Why the land of a unit cannot be divided, in the words of a plan.
 #[derive(Debug)]
@@ -33,33 +32,33 @@ impl From<BuildError> for DivideError {
     }
 }
 
-impl fmt::Display for DivideError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl DivideError {
+    /// What is wrong, to be said in any language.
+    pub(super) fn message(&self) -> Message {
         match self {
-            Self::NothingForPart => out.write_str("no land goes to the part"),
-            Self::NothingLeft => out.write_str("no land is left for the rest"),
-            Self::NoLand => out.write_str("the unit has no land"),
-            Self::EmptyOutlines => out.write_str("the outlines have no land"),
-            Self::Cut(error) => cut(error, out),
-            Self::Outlines(error) => error.fmt(out),
+            Self::NothingForPart => msg!("divide-nothing-for-part"),
+            Self::NothingLeft => msg!("divide-nothing-left"),
+            Self::NoLand => msg!("divide-no-land"),
+            Self::EmptyOutlines => msg!("divide-empty-outlines"),
+            Self::Cut(error) => cut(error),
+            Self::Outlines(error) => msg!("divide-outlines", said = error.to_string()),
         }
     }
 }
 
-fn cut(error: &CutError, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn cut(error: &CutError) -> Message {
     match error {
-        CutError::NoFeature { .. } => out.write_str("its boundaries are not known"),
-        CutError::Misses { .. } => out.write_str("the cut does not reach its land"),
-        CutError::OnlyTouches { .. } => {
-            out.write_str("the cut touches its land and does not divide it")
-        }
-        CutError::EmptyPart { .. } => out.write_str("a part would have no land"),
+        CutError::NoFeature { .. } => msg!("divide-no-boundaries"),
+        CutError::Misses { .. } => msg!("divide-misses"),
+        CutError::OnlyTouches { .. } => msg!("divide-touches"),
+        CutError::EmptyPart { .. } => msg!("divide-empty-part"),
         CutError::Sliver {
             area_km2, width_m, ..
-        } => write!(
-            out,
-            "a part would be a sliver of {area_km2:.6} km², narrower than {width_m} m"
+        } => msg!(
+            "divide-sliver",
+            km2 = number(*area_km2, 6),
+            metres = at_most(*width_m, 6)
         ),
-        other => write!(out, "{other}"),
+        other => msg!("divide-cut", said = other.to_string()),
     }
 }

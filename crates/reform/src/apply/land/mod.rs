@@ -11,10 +11,12 @@ use geo_types::{Coord, MultiPolygon};
 use super::division::Division;
 use super::{Context, Refused};
 use crate::diagnostic::Problem;
+use crate::naming::called;
 use crate::plan::Split;
 use aimaq_coverage::{CheckOptions, FindingKind, check};
 use aimaq_territory::{Seat, Territory, UnitId};
 use aimaq_words::table::trimmed;
+use aimaq_words::{Message, msg};
 
 use asks::{Ask, asks};
 pub use cuts::Cuts;
@@ -70,39 +72,36 @@ fn cannot(
     part: usize,
     error: &DivideError,
 ) -> Refused {
-    let path = context.territory.path(unit);
+    let undividable = |why: Message| {
+        let unit = called(&context.territory, unit);
+        Problem::error(msg!("problem-undividable", unit = unit, why = why))
+    };
     if let DivideError::Cut(_) = error
         && let Some(dirt) = dirt(&context.territory, unit)
     {
-        let problem = Problem::error(format!("{path} cannot be divided: {dirt}"));
-        let hint = "repair the boundaries first: `aimaq clean`";
-        return context.report(problem.hint(hint), split.unit.span());
+        let problem = undividable(dirt).hint(msg!("hint-repair-first"));
+        return context.report(problem, split.unit.span());
     }
-    let problem = Problem::error(format!("{path} cannot be divided: {error}"));
-    let hint = "mend the `by` of the part, so that it divides the land of the unit";
-    context.report(problem.hint(hint), split.into[part].by.span())
+    let problem = undividable(error.message()).hint(msg!("hint-mend-by"));
+    context.report(problem, split.into[part].by.span())
 }
 
 /// What is wrong with the land of a unit itself, where something is.
-fn dirt(territory: &Territory, unit: UnitId) -> Option<String> {
+fn dirt(territory: &Territory, unit: UnitId) -> Option<Message> {
     let coverage = territory.coverage.as_ref()?;
     let atoms = territory.unit(unit).atoms.iter();
     let land: Vec<MultiPolygon<f64>> = atoms.map(|atom| coverage.polygon(atom.0)).collect();
     let found = check(&land, &CheckOptions::default()).ok()?;
     found.iter().find_map(|finding| {
         let at = finding.at?;
-        let what = match finding.kind {
-            FindingKind::SelfIntersection => "its boundary crosses itself",
-            FindingKind::Spike => "its boundary runs out and back",
-            FindingKind::SelfTouch => "its boundary touches itself",
-            FindingKind::Overlap => "its pieces overlap",
+        let at = format!("{}, {}", trimmed(at.x, 6), trimmed(at.y, 6));
+        Some(match finding.kind {
+            FindingKind::SelfIntersection => msg!("divide-crosses-itself", at = at),
+            FindingKind::Spike => msg!("divide-spike", at = at),
+            FindingKind::SelfTouch => msg!("divide-touches-itself", at = at),
+            FindingKind::Overlap => msg!("divide-overlap", at = at),
             _ => return None,
-        };
-        Some(format!(
-            "{what} at {}, {}",
-            trimmed(at.x, 6),
-            trimmed(at.y, 6)
-        ))
+        })
     })
 }
 
@@ -111,8 +110,8 @@ fn own_seat(context: &mut Context<'_>, split: &Split, unit: UnitId) -> Result<Co
     if let Some(seat) = seat {
         return Ok(seat.position);
     }
-    let path = context.territory.path(unit);
-    let problem = Problem::error(format!("{path} has no seat to measure from"));
-    let problem = problem.hint("give it one with `move_centre`");
+    let unit = called(&context.territory, unit);
+    let problem = Problem::error(msg!("problem-no-seat", unit = unit));
+    let problem = problem.hint(msg!("hint-give-centre"));
     Err(context.report(problem, split.unit.span()))
 }

@@ -6,9 +6,11 @@ use super::asks::{Ask, refuse};
 use super::error::DivideError;
 use crate::apply::centre::settlement_of;
 use crate::apply::{Context, Refused};
+use crate::naming::called;
 use crate::plan::Part;
 use aimaq_coverage::{Coverage, Cutter};
 use aimaq_territory::{AtomId, UnitId};
+use aimaq_words::msg;
 
 /// The land nearer to the listed settlements than to all others of the unit.
 pub(super) fn near_settlements(
@@ -22,10 +24,9 @@ pub(super) fn near_settlements(
         match settlement_of(&context.territory, name, unit) {
             Some(at) => chosen.push(at),
             None => {
-                let path = context.territory.path(unit);
-                let message = format!("no settlement of {path} is called `{name}`");
-                let hint = "name settlements of the unit, as its table spells them";
-                return Err(refuse(context, part, message, hint));
+                let unit = called(&context.territory, unit);
+                let message = msg!("problem-no-settlement", unit = unit, name = name);
+                return Err(refuse(context, part, message, msg!("hint-settlements")));
             }
         }
     }
@@ -38,13 +39,8 @@ pub(super) fn near_settlements(
     others.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
     others.dedup();
     if chosen.is_empty() || others.is_empty() {
-        let message = "the settlements must be some and not all of the unit's".to_owned();
-        return Err(refuse(
-            context,
-            part,
-            message,
-            "leave the rest at least its seat",
-        ));
+        let message = msg!("problem-not-some-settlements");
+        return Err(refuse(context, part, message, msg!("hint-leave-seat")));
     }
     let whole = whole_shape(t.coverage.as_deref(), atoms);
     let Some(whole) = whole else {
@@ -55,8 +51,8 @@ pub(super) fn near_settlements(
     cells(&whole, &chosen, &groups)
         .map(|mut shapes| Ask::Polygon(shapes.swap_remove(0)))
         .map_err(|error| {
-            let message = error.to_string();
-            refuse(context, part, message, "choose other settlements")
+            let hint = msg!("hint-other-settlements");
+            refuse(context, part, error.message(), hint)
         })
 }
 

@@ -16,16 +16,15 @@ use super::{Context, Outcome, Refused};
 use crate::diagnostic::Problem;
 use crate::plan::Merge;
 use aimaq_territory::{Kind, Seat, UnitId};
+use aimaq_words::msg;
 
 pub(super) fn apply(context: &mut Context<'_>, change: &Merge, span: Range<usize>) -> Outcome {
     match (change.units.len(), change.regions.len()) {
         (2.., 0) => units::merge(context, change),
         (0, 2..) => regions::merge(context, change),
         _ => {
-            let problem =
-                Problem::error("a merge needs two or more `units`, or two or more `regions`");
-            let hint = "to end one in favour of another write `abolish`; to rename, `rename`";
-            Err(context.report(problem.hint(hint), span))
+            let problem = Problem::error(msg!("problem-merge-few"));
+            Err(context.report(problem.hint(msg!("hint-merge-few")), span))
         }
     }
 }

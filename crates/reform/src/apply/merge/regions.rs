@@ -8,10 +8,12 @@ use crate::apply::{Context, Outcome, Refused};
 use crate::naming::same_name;
 use crate::plan::Merge;
 use aimaq_territory::{Kind, Region, RegionId, Seat, UnitId};
+use aimaq_words::msg;
 
 pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
     let regions = context.regions(&change.regions)?;
-    let name = context.region_name_free(&change.into, &regions, "choose another name");
+    let hint = msg!("hint-other-name");
+    let name = context.region_name_free(&change.into, &regions, hint);
     let code = match &change.code {
         Some(code) => context.region_code_free(code, &regions),
         None => Ok(()),

@@ -9,9 +9,10 @@ use crate::apply::ending::{end_unit, end_unit_into};
 use crate::apply::split::former;
 use crate::apply::{Context, Outcome, Refused};
 use crate::diagnostic::Problem;
-use crate::naming::same_name;
+use crate::naming::{either, quoted, same_name};
 use crate::plan::Merge;
 use aimaq_territory::{Dated, Kind, RegionId, Unit, UnitId};
+use aimaq_words::msg;
 
 pub(super) fn merge(context: &mut Context<'_>, change: &Merge) -> Outcome {
     let units = context.units(&change.units)?;
@@ -47,8 +48,8 @@ fn continuing(
         [one] => Ok(Some(*one)),
         several => {
             let paths: Vec<String> = several.iter().map(|&id| t.path(id)).collect();
-            let message = format!("several of the units are called `{into}`");
-            let hint = format!("write which goes on: {}", paths.join(" or "));
+            let message = msg!("problem-several-called", name = into);
+            let hint = msg!("hint-which-goes-on", names = either(quoted(&paths)));
             let problem = Problem::error(message).hint(hint);
             Err(context.report(problem, change.into.span()))
         }
@@ -139,10 +140,10 @@ fn region_and_name(
         (None, [only]) => Ok((*only, placed(change, into))),
         (None, several) => {
             let paths = several.iter();
-            let paths = paths.map(|&id| format!("`{}/{into}`", t.region(id).names.en));
-            let hint = format!("write {}", paths.collect::<Vec<_>>().join(" or "));
-            let message = format!("the units are of several regions, and `{into}` is new");
-            let problem = Problem::error(message).hint(hint);
+            let paths = paths.map(|&id| format!("{}/{into}", t.region(id).names.en));
+            let paths = either(quoted(&paths.collect::<Vec<_>>()));
+            let message = msg!("problem-several-regions", name = into);
+            let problem = Problem::error(message).hint(msg!("hint-write", names = paths));
             Err(context.report(problem, change.into.span()))
         }
     }
