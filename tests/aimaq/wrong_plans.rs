@@ -195,6 +195,10 @@ fn a_text_that_is_no_plan_is_told_in_the_language_of_the_reader() {
         std::fs::write(&plan, &text).expect("written");
         for lang in ["kk", "ru"] {
             let said = run(&format!("check {} --lang {lang}", plan.display()));
+            let told = ["\nқате: ", "\nОшибка. "]
+                .iter()
+                .any(|word| said.contains(word));
+            assert!(told, "{said} of {text}");
             let lines = without_quotes(&said, &[plan.display().to_string()]);
             let english: Vec<&String> = lines.iter().filter(|line| latin(line)).collect();
             assert!(english.is_empty(), "{english:#?} in {said} of {text}");

@@ -40,7 +40,7 @@ pub struct Problem {
     /// The bytes of the plan it is about.
     pub span: Option<Range<usize>>,
     /// The act it is about.
-    pub act: Option<Value>,
+    pub act: Option<Box<Value>>,
 }
 
 impl Problem {
@@ -192,7 +192,7 @@ impl Diagnostics {
             write!(
                 out,
                 "\n  {}",
-                say(&msg!("problem-act", act = act.clone()), lang)
+                say(&msg!("problem-act", act = Value::clone(act)), lang)
             )?;
         }
         for hint in problem.advice(lang) {

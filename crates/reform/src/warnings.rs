@@ -15,7 +15,7 @@ use aimaq_words::{Value, msg};
 #[derive(Debug, Clone)]
 pub(super) struct Touch {
     pub(super) span: Range<usize>,
-    pub(super) act: Option<Value>,
+    pub(super) act: Option<Box<Value>>,
 }
 
 impl Touch {

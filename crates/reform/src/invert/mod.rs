@@ -188,7 +188,7 @@ fn acts_back(
             };
             let why = |why: Message| {
                 let mut problem = Problem::error(msg!("problem-not-undone", why = why));
-                problem.act = Some(act.called());
+                problem.act = Some(Box::new(act.called()));
                 problem.at(change.span())
             };
             let steps = undo(&around, change.get_ref()).map_err(|reason| why(reason.message()))?;

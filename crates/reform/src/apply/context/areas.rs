@@ -9,7 +9,7 @@ use aimaq_words::msg;
 impl Context<'_> {
     /// Areas hold for the state that the whole plan leaves.
     pub(in crate::apply) fn publish_areas(&mut self, plan: &Plan) {
-        self.act = Some(msg!("problem-published-areas").into());
+        self.act = Some(Box::new(msg!("problem-published-areas").into()));
         for published in &plan.published {
             let target = self.target(&published.target);
             let area = self.area(published);

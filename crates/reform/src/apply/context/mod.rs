@@ -29,7 +29,7 @@ pub(super) struct Context<'a> {
     /// What this plan creates itself, then what is known besides.
     catalogue: Catalogue,
     problems: Vec<Problem>,
-    act: Option<Value>,
+    act: Option<Box<Value>>,
     applied: Vec<AppliedChange>,
     states: Vec<Territory>,
     /// Regions that are governed from outside as the plan begins.
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
         self.day = self.day.max(act.effective.get_ref().0);
         self.territory.date = self.day;
         let on = msg!("problem-act-on", act = act.called(), day = self.day);
-        self.act = Some(on.into());
+        self.act = Some(Box::new(on.into()));
         self.applied.clear();
         for unclear in &act.unclear {
             let error = unclear.get_ref();
@@ -177,8 +177,8 @@ impl<'a> Context<'a> {
     ) -> T {
         let act = self.act.clone();
         if let (Some(act), Some((file, line))) = (act.clone(), row) {
-            let row = msg!("problem-act-row", act = act, file = file, line = line);
-            self.act = Some(row.into());
+            let row = msg!("problem-act-row", act = *act, file = file, line = line);
+            self.act = Some(Box::new(row.into()));
         }
         let result = work(self);
         self.act = act;
