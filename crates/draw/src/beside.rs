@@ -7,7 +7,7 @@ use super::edges::Edges;
 use super::font::Fonts;
 use super::ground::Ground;
 use super::label::{Block, Name};
-use super::room::{Rect, Taken};
+use super::room::{Rect, Taken, length};
 use super::spot::{FAULT, Spot};
 
 /// The symbol beside which a name stands.
@@ -79,7 +79,7 @@ pub(crate) fn beside(
 /// A line that leaves its symbol at its edge rather than in its middle.
 fn from_edge([from, to]: [Coord<f64>; 2], radius: f64) -> [Coord<f64>; 2] {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let share = (radius / dx.hypot(dy).max(1e-9)).min(1.0);
+    let share = (radius / length(dx, dy).max(1e-9)).min(1.0);
     let edge = Coord {
         x: from.x + dx * share,
         y: from.y + dy * share,

@@ -3,11 +3,11 @@
 use geo_types::Coord;
 
 use super::font::Fonts;
-use super::legend::{INK, SOFT, legend, legend_width, plain, symbol};
+use super::legend::{INK, SOFT, legend, legend_width, plain};
 use super::map::Map;
 use super::room::Rect;
 use super::scale_bar::ScaleBar;
-use super::scene::{Anchor, Form, Item, Line, Scene, Shape};
+use super::scene::{Anchor, Form, Item, Line};
 use super::spec::{LegendEntry, LegendKey, MapPart, MapSpec, Symbol};
 use super::theme::Letters;
 use super::wrap::wrapped;
@@ -50,7 +50,9 @@ impl<'a> Map<'a> {
     fn is_drawn(&self, key: LegendKey) -> bool {
         let colour = match key {
             LegendKey::Drawn(colour) => colour,
-            LegendKey::Symbol(kind) if kind != Symbol::Town => return self.has_symbol(kind),
+            LegendKey::Symbol(kind) if kind != Symbol::Town => {
+                return self.symbols.contains(&kind);
+            }
             _ => return true,
         };
         let least = 16.0 * self.k;
@@ -66,22 +68,6 @@ impl<'a> Map<'a> {
             },
             _ => false,
         })
-    }
-
-    /// Whether the map has a symbol, known by its edge, whatever the scale of its part.
-    fn has_symbol(&self, kind: Symbol) -> bool {
-        let mut own = Scene::new(0.0, 0.0, "");
-        symbol(&mut own, Coord { x: 0.0, y: 0.0 }, kind, 1.0);
-        let edge = |item: &Item| match item {
-            Item::Shape(Shape {
-                form: Form::Circle { radius, .. },
-                stroke: Some(stroke),
-                ..
-            }) => Some((stroke.paint, (radius / stroke.width * 1e6).round())),
-            _ => None,
-        };
-        let own = own.items.iter().find_map(edge);
-        self.scene.items.iter().any(|item| edge(item) == own)
     }
 
     /// The entries of the legend that explain something on the map.
@@ -174,9 +160,8 @@ impl<'a> Map<'a> {
         let (town, legend_of) = (LegendKey::Symbol(Symbol::Town), &self.spec.legend);
         // Symbols keep their room: another state of the same land may show them.
         let keeps = |key| matches!(key, LegendKey::Symbol(_)) && key != town;
-        let kept = legend_of.iter().filter(|entry| keeps(entry.key)).count();
-        let shown = entries.iter().filter(|entry| keeps(entry.key)).count();
-        let hidden = (legend_of.len() - kept) - (entries.len() - shown);
+        let others = |all: &[LegendEntry]| all.iter().filter(|entry| !keeps(entry.key)).count();
+        let hidden = others(legend_of) - others(&entries);
         let room = self.spec.legend_room.saturating_sub(hidden);
         let mut note = self.legend_note(Coord { x, y: top }, w - bar);
         // Below a note and the scale bar beside it the legend has the whole width.

@@ -16,7 +16,7 @@ use super::projected::Plane;
 use super::room::{Rect, Taken};
 use super::scale_bar::ScaleBar;
 use super::scene::{Anchor, Layer, Scene, Stroke, TextStyle};
-use super::spec::{MapPart, MapSpec};
+use super::spec::{MapPart, MapSpec, Symbol};
 
 /// How much larger than on the map the land of an inset is that was asked for, if there is room.
 const LARGER: f64 = 2.5;
@@ -83,6 +83,7 @@ pub fn draw_map(spec: &MapSpec) -> Result<MapDrawing, DrawError> {
         px_per_km: plane.px_per_km,
         dots: false,
         unplaced: Vec::new(),
+        symbols: Vec::new(),
         standing: Vec::new(),
     };
     let frame = plane.frame;
@@ -121,16 +122,24 @@ pub(crate) struct Map<'a> {
     pub(crate) px_per_km: f64,
     /// Whether a town is drawn as a dot.
     pub(crate) dots: bool,
+    /// What the symbols are that are drawn.
+    pub(crate) symbols: Vec<Symbol>,
     unplaced: Vec<String>,
     standing: Vec<Standing>,
 }
 
 impl Map<'_> {
+    fn has_symbols_of(&mut self, panel: &Panel<'_>) {
+        let shown = panel.shown().into_iter();
+        self.symbols.extend(shown.map(|(point, _)| point.symbol));
+    }
+
     /// The land in its frame, which is drawn where the land goes on outside.
     fn panel(&mut self, plane: Plane, framed: bool) {
         let (frame, k) = (plane.frame, self.k);
         let panel = Panel::new(self.spec, self.fonts, plane, k);
         self.dots |= !panel.dots.is_empty();
+        self.has_symbols_of(&panel);
         let mut taken = Taken::new(if framed {
             frame
         } else {
@@ -229,6 +238,7 @@ impl Map<'_> {
         // Its name stands for those of its areas.
         self.scene.layer(Layer::Legend);
         bar.small(&mut self.scene, &frame, k, self.fonts, &mut taken);
+        self.has_symbols_of(&panel);
         let unplaced = panel.symbols(&mut self.scene, &edges, &mut taken);
         self.unplaced.extend(unplaced);
         let edge = Stroke::plain(SOFT, k);

@@ -34,6 +34,8 @@ const NOT_BOLD: f64 = 20.0;
 const ON_OTHERS: f64 = 120.0;
 /// The share of a figure that lies on the land of its unit.
 const MOSTLY: f64 = 0.8;
+/// How far from the frame symbols keep, in design pixels.
+const MARGIN: f64 = 8.0;
 /// How many places of a name are worth trying.
 const MOST_PLACES: usize = 36;
 
@@ -144,17 +146,21 @@ impl<'a> Panel<'a> {
         unplaced
     }
 
+    /// The symbols within the frame, with their places.
+    pub(crate) fn shown(&self) -> Vec<(&'a MapPoint, Coord<f64>)> {
+        let points: &'a [MapPoint] = &self.spec.points;
+        let points = points.iter();
+        let points = points.map(|point| (point, self.plane.at(point.position)));
+        let shows = |at| self.plane.shows(at, MARGIN * self.k);
+        points.filter(|(_, at)| shows(*at)).collect()
+    }
+
     /// Draws the symbols and gives them with their places.
     fn marks(&self, scene: &mut Scene, taken: &mut Taken) -> Vec<(&'a MapPoint, Coord<f64>)> {
         let k = self.k;
         scene.layer(Layer::Symbols);
-        let points: &'a [MapPoint] = &self.spec.points;
-        let points = points.iter();
-        let points = points.map(|point| (point, self.plane.at(point.position)));
-        let margin = 8.0 * k;
-        let points: Vec<_> = points
-            .filter(|(_, at)| self.plane.shows(*at, margin))
-            .collect();
+        let points = self.shown();
+        let margin = MARGIN * k;
         for (point, at) in &points {
             let r = (radius(point.symbol) + 2.0) * k;
             taken.take(Rect::centred(*at, 2.0 * r, 2.0 * r));

@@ -48,7 +48,7 @@ pub(super) fn labels_on(
 pub(super) fn shorter(name: &str, lang: Lang) -> Vec<String> {
     let pairs = say(&msg!("map-short-forms"), lang);
     let short = |word: &str| {
-        let mut pairs = pairs.split_whitespace().filter_map(|p| p.split_once('='));
+        let mut pairs = parted(&pairs);
         pairs
             .find(|(long, _)| *long == word)
             .map(|(_, short)| short)
@@ -65,11 +65,17 @@ pub(super) fn shorter(name: &str, lang: Lang) -> Vec<String> {
     [short].into_iter().chain(shortest).collect()
 }
 
+/// Texts and what stands for them, from a list such as `область=обл.`.
+fn parted(pairs: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = pairs.split_whitespace();
+    pairs.filter_map(|pair| pair.split_once('='))
+}
+
 /// A name with the endings of its words shortened: "Карагандин. обл."; `None` where none is.
 fn without_endings(name: &str, lang: Lang) -> Option<String> {
     let pairs = say(&msg!("map-short-endings"), lang);
     let short = |word: &str| {
-        let mut pairs = pairs.split_whitespace().filter_map(|p| p.split_once('='));
+        let mut pairs = parted(&pairs);
         pairs.find_map(|(long, short)| Some(format!("{}{short}", word.strip_suffix(long)?)))
     };
     let words = name.split(' ').map(|word| short(word).ok_or(word));
@@ -85,7 +91,7 @@ fn without_endings(name: &str, lang: Lang) -> Option<String> {
 pub(super) fn bare(name: &str, lang: Lang) -> String {
     let pairs = say(&msg!("map-short-forms"), lang);
     let is_general = |word: &&str| {
-        let mut pairs = pairs.split_whitespace().filter_map(|p| p.split_once('='));
+        let mut pairs = parted(&pairs);
         pairs.any(|(long, _)| long == *word)
     };
     let words: Vec<&str> = name.split(' ').filter(|word| !is_general(word)).collect();
