@@ -2,6 +2,7 @@
 //! starts from. Whether they make a coverage is not asked here.
 
 use geo_types::MultiPolygon;
+use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::BoundariesError;
@@ -92,9 +93,11 @@ impl Outlines {
 
 /// Cuts at the antimeridian what is drawn across it, and says which features.
 fn within_180(rows: &mut [Row]) -> Option<Message> {
+    // Here all vertices are seen for the first time, which takes longer than to look at them.
+    let across: Vec<bool> = rows.par_iter().map(|row| crosses_180(&row.land)).collect();
     let mut cut = Vec::new();
     for (number, row) in (1..).zip(rows) {
-        if !crosses_180(&row.land) {
+        if !across[number - 1] {
             continue;
         }
         // What cannot be cut is left for `check` and `clean` to judge.

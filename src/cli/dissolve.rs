@@ -6,8 +6,8 @@ use aimaq::boundaries::{self, DissolveOptions};
 use aimaq::msg;
 use aimaq::words::number;
 
-use super::layer::{boundaries, endings_help, write_layer, writer};
-use super::precondition::{CleanArg, Dirt};
+use super::layer::{endings_help, unjudged, write_layer, writer};
+use super::precondition::{CleanArg, Dirt, judge, unsound};
 use super::{Console, Outcome, Shared, Status};
 
 #[derive(Debug, clap::Args)]
@@ -32,18 +32,20 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     writer(&args.output)?;
-    let layer = boundaries(
-        &args.input,
-        &shared.reading(&args.input),
-        (args.clean, Dirt::Refused),
-        console,
-    )?;
+    let reading = shared.reading(&args.input);
+    let layer = unjudged(&args.input, &reading, args.clean, console)?;
     let options = DissolveOptions {
         by: args.by.clone(),
         prefix: args.by_prefix,
         sums: args.sum.clone(),
     };
-    let dissolved = boundaries::dissolve(&layer, &options)?;
+    // Most are a coverage; whether these are is found out meanwhile.
+    let (found, dissolved) = rayon::join(
+        || unsound(&layer, args.clean, Dirt::Refused),
+        || boundaries::dissolve(&layer, &options),
+    );
+    judge(found?, &layer.label, Dirt::Refused, console)?;
+    let dissolved = dissolved?;
     dissolved
         .warnings
         .iter()

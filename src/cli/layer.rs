@@ -12,7 +12,7 @@ use aimaq::io::{
 use aimaq::msg;
 use aimaq::words::Message;
 
-use super::precondition::{CleanArg, Dirt, cleaned, is_coverage};
+use super::precondition::{CleanArg, Dirt, cleaned, judge, unsound};
 use super::{Console, Failure};
 
 /// Reads boundaries and makes their coverage; shows the warnings, and looks whether they
@@ -26,6 +26,19 @@ pub(crate) fn boundaries(
     (clean, dirt): (CleanArg, Dirt),
     console: &Console,
 ) -> Result<ManuallyDrop<Boundaries>, Failure> {
+    let boundaries = unjudged(path, options, clean, console)?;
+    let found = unsound(&boundaries, clean, dirt)?;
+    judge(found, &boundaries.label, dirt, console)?;
+    Ok(boundaries)
+}
+
+/// The same, not yet looked at.
+pub(crate) fn unjudged(
+    path: &Path,
+    options: &ReadOptions,
+    clean: CleanArg,
+    console: &Console,
+) -> Result<ManuallyDrop<Boundaries>, Failure> {
     let mut outlines = outlines(path, options, console)?;
     cleaned(&mut outlines, clean, console)?;
     let read = outlines.warnings.len();
@@ -33,7 +46,6 @@ pub(crate) fn boundaries(
     for warning in &boundaries.warnings[read..] {
         console.caution(&msg!("read-of", file = &boundaries.label, said = warning));
     }
-    is_coverage(&boundaries, clean, dirt, console)?;
     Ok(ManuallyDrop::new(boundaries))
 }
 

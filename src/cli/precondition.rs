@@ -1,7 +1,7 @@
 //! What boundaries must be before their units are joined, thinned or looked up: a
 //! coverage, in which no land is two units' and no ring crosses itself.
 
-use aimaq::boundaries::{Boundaries, Outlines};
+use aimaq::boundaries::{Boundaries, Outlines, Unsound};
 use aimaq::coverage::{CleanOptions, clean};
 use aimaq::msg;
 use aimaq::report::repairs_text;
@@ -52,20 +52,29 @@ pub(crate) fn cleaned(
     Ok(())
 }
 
-/// Looks whether boundaries are a coverage.
-pub(crate) fn is_coverage(
+/// What keeps boundaries from being a coverage; nothing where they have been cleaned.
+pub(crate) fn unsound(
     boundaries: &Boundaries,
     arg: CleanArg,
     dirt: Dirt,
+) -> Result<Option<Unsound>, Failure> {
+    match arg.clean {
+        true => Ok(None),
+        false => Ok(boundaries.unsound(dirt == Dirt::OverlapsTold)?),
+    }
+}
+
+/// Tells or refuses what was found.
+pub(crate) fn judge(
+    unsound: Option<Unsound>,
+    label: &str,
+    dirt: Dirt,
     console: &Console,
 ) -> Result<(), Failure> {
-    if arg.clean {
-        return Ok(());
-    }
-    let Some(unsound) = boundaries.unsound(dirt == Dirt::OverlapsTold)? else {
+    let Some(unsound) = unsound else {
         return Ok(());
     };
-    let (label, kinds) = (&boundaries.label, unsound.kinds);
+    let kinds = unsound.kinds;
     let at = unsound
         .at
         .map_or_else(String::new, |p| format!("{}, {}", p.x, p.y));

@@ -8,7 +8,7 @@ use super::noding::{self, NodedEdge, Unsettled};
 use super::points::Points;
 use super::prim::{HalvesByFace, halves_by_face};
 use super::skeleton::Skeleton;
-use super::{Coverage, HalfEdge, RingKey, Space, UnitIndex, area, plane};
+use super::{Coverage, HalfEdge, NONE, RingKey, Space, UnitIndex, area, plane};
 use geo_types::Coord;
 
 /// Noded edges and faces.
@@ -28,11 +28,12 @@ pub(super) struct Arrangement {
 }
 
 impl Arrangement {
-    /// Nodes a skeleton whose edges intersect at those places.
+    /// Takes a coverage apart and nodes its edges, which intersect at those places.
     pub(super) fn new(
-        mut skeleton: Skeleton,
+        coverage: &Coverage,
         intersections: Intersections,
     ) -> Result<Arrangement, Unsettled> {
+        let mut skeleton = Skeleton::new(coverage);
         let at = std::mem::take(&mut skeleton.at);
         let mut points = Points::of_distinct(skeleton.space, at);
         let pieces = noding::node_at(&mut points, &skeleton.edges, intersections)?;
@@ -55,32 +56,34 @@ impl Arrangement {
 
     /// The arcs with one side alone, all claimed as one: a face's label says how
     /// often units cover it, provided that all edges meet at vertices only.
-    pub(super) fn outline(coverage: &Coverage, skeleton: &Skeleton) -> Arrangement {
-        let (mut claims, mut units) = (vec![], vec![]);
-        for arc in
-            (0..coverage.arc_count()).filter(|&arc| coverage.sides[arc][1] == UnitIndex::NONE)
-        {
-            let edges = skeleton.first_edge[arc] as usize..skeleton.first_edge[arc + 1] as usize;
-            for &ends in &skeleton.edges[edges] {
-                claims.push(Claim {
-                    ends,
-                    ring: RingKey::shell(0),
-                });
-                units.push(coverage.sides[arc][0]);
-            }
-        }
-        let faces = Faces::new(&skeleton.at, &claims);
+    pub(super) fn outline(coverage: &Coverage) -> Arrangement {
+        let outer: Vec<u32> = (0..)
+            .zip(&coverage.sides)
+            .filter(|(_, sides)| sides[1] == UnitIndex::NONE)
+            .map(|(arc, _)| arc)
+            .collect();
+        let (at, claims) = apart(coverage, &outer);
+        let faces = Faces::new(&at, &claims);
         let halves = halves_by_face(&faces.face_of, faces.labels.len());
         let mut outline = Arrangement {
             skeleton: Skeleton::nothing(coverage.space),
-            at: skeleton.at.clone(),
+            at,
             pieces: vec![],
             half_of: vec![],
             outline_units: vec![UnitIndex::NONE; faces.face_of.len()],
             faces,
             halves,
         };
-        for (half, unit) in outline.faces.half_of.iter().zip(units) {
+        let edges_of = |arc: &u32| {
+            let edges = coverage.arc_coords(*arc as usize).len() - 1;
+            std::iter::repeat_n(coverage.sides[*arc as usize][0], edges)
+        };
+        for (half, unit) in outline
+            .faces
+            .half_of
+            .iter()
+            .zip(outer.iter().flat_map(edges_of))
+        {
             outline.outline_units[half.index()] = unit;
         }
         outline
@@ -247,6 +250,39 @@ fn claiming(label: &Label) -> impl Iterator<Item = u32> + '_ {
             };
             claims.then_some(rings[0].0.part())
         })
+}
+
+/// The points of some arcs, their nodes first, and their edges, arc after arc, all claimed
+/// as one.
+fn apart(coverage: &Coverage, arcs: &[u32]) -> (Vec<Coord<f64>>, Vec<Claim>) {
+    let mut point_of = vec![NONE; coverage.nodes as usize];
+    let mut at = vec![];
+    for &arc in arcs {
+        let chain = coverage.arc_coords(arc as usize);
+        let ends = coverage.ends[arc as usize].into_iter();
+        for (node, place) in ends.zip([chain[0], chain[chain.len() - 1]]) {
+            if point_of[node as usize] == NONE {
+                point_of[node as usize] = at.len() as u32;
+                at.push(place);
+            }
+        }
+    }
+    let mut claims = vec![];
+    let ring = RingKey::shell(0);
+    for &arc in arcs {
+        let chain = coverage.arc_coords(arc as usize);
+        let [mut last, to] = coverage.ends[arc as usize].map(|node| point_of[node as usize]);
+        for &p in &chain[1..chain.len() - 1] {
+            let next = at.len() as u32;
+            at.push(p);
+            let ends = [last, next];
+            claims.push(Claim { ends, ring });
+            last = next;
+        }
+        let ends = [last, to];
+        claims.push(Claim { ends, ring });
+    }
+    (at, claims)
 }
 
 /// A claim for each ring beside each piece, and the first claim of each piece.

@@ -6,6 +6,9 @@ use geo_types::Coord;
 /// More edges than this in one cell are sorted before they are paired.
 const CROWD: usize = 24;
 
+/// So few cells are taken as a whole where edges pass some of them.
+const FEW: usize = 4;
+
 /// An edge that rises less than this, in degrees, is level.
 const LEVEL: f64 = 1e-12;
 
@@ -52,6 +55,65 @@ impl Grid {
         }
         (grid.start, grid.items) = (start, items);
         grid
+    }
+
+    /// The same of groups of edges, with about a cell for each; a cell has the groups of
+    /// which an edge passes it. `bounds` gives the box of a group, `edges` its edges.
+    pub(super) fn of_groups<E>(
+        groups: u32,
+        bounds: impl Fn(u32) -> Bounds,
+        edges: impl Fn(u32) -> E,
+        pad: f64,
+    ) -> Grid
+    where
+        E: Iterator<Item = [Coord<f64>; 2]>,
+    {
+        let all = (0..groups).fold(Bounds::NOTHING, |all, group| all.joined(&bounds(group)));
+        let mut grid = Grid::over(all, groups as usize, pad);
+        let mut start = vec![0_u32; grid.columns * grid.rows + 1];
+        let mut passed: Vec<(u32, u32)> = Vec::with_capacity(2 * groups as usize);
+        let mut cells = vec![];
+        for group in 0..groups {
+            grid.cells_of(&bounds(group), || edges(group), &mut cells);
+            for cell in cells.drain(..) {
+                start[cell + 1] += 1;
+                passed.push((cell as u32, group));
+            }
+        }
+        for cell in 1..start.len() {
+            start[cell] += start[cell - 1];
+        }
+        let mut items = vec![0; passed.len()];
+        let mut place = start.clone();
+        for (cell, group) in passed {
+            let next = &mut place[cell as usize];
+            items[*next as usize] = group;
+            *next += 1;
+        }
+        (grid.start, grid.items) = (start, items);
+        grid
+    }
+
+    /// The cells that edges with a common box pass, each once: all of a box with few
+    /// cells, which is found sooner than what passes them.
+    fn cells_of<E>(&self, bounds: &Bounds, edges: impl Fn() -> E, cells: &mut Vec<usize>)
+    where
+        E: Iterator<Item = [Coord<f64>; 2]>,
+    {
+        let columns =
+            self.column(bounds.min.x - self.slack)..=self.column(bounds.max.x + self.slack);
+        let rows = self.row(bounds.min.y - self.slack)..=self.row(bounds.max.y + self.slack);
+        if columns.clone().count() * rows.clone().count() <= FEW {
+            for row in rows {
+                cells.extend(columns.clone().map(|column| row * self.columns + column));
+            }
+            return;
+        }
+        for edge in edges() {
+            self.visit(edge, |cell| cells.push(cell));
+        }
+        cells.sort_unstable();
+        cells.dedup();
     }
 
     fn over(bounds: Bounds, cells: usize, pad: f64) -> Grid {
@@ -167,9 +229,20 @@ impl Grid {
 
     /// All pairs of edges whose boxes come within `pad` of each other, each pair once
     /// or (rarely) more often, in a fixed order. `ends` gives the edge of an index.
-    pub(super) fn pairs(&self, ends: impl Fn(u32) -> [Coord<f64>; 2], mut f: impl FnMut(u32, u32)) {
+    pub(super) fn pairs(&self, ends: impl Fn(u32) -> [Coord<f64>; 2], f: impl FnMut(u32, u32)) {
+        self.pairs_of_boxes(|item| Bounds::of(&ends(item)), f);
+    }
+
+    /// All pairs whose boxes come within `pad` of each other among those that share a
+    /// cell, each pair once or more often, in a fixed order. `bounds` gives the box of an
+    /// edge or of a group.
+    pub(super) fn pairs_of_boxes(
+        &self,
+        bounds: impl Fn(u32) -> Bounds,
+        mut f: impl FnMut(u32, u32),
+    ) {
         // Grown on both sides, so that rounding loses no pair.
-        let grown = |item: u32| (Bounds::of(&ends(item)).grown(self.pad), item);
+        let grown = |item: u32| (bounds(item).grown(self.pad), item);
         let mut boxes: Vec<(Bounds, u32)> = vec![];
         for cell in 0..self.cell_count() {
             let items = self.at(cell);
@@ -178,20 +251,21 @@ impl Grid {
             }
             boxes.clear();
             boxes.extend(items.iter().map(|&item| grown(item)));
-            if items.len() > CROWD {
-                crowded_pairs(&mut boxes, &mut f);
-                continue;
-            }
-            for (i, (own, one)) in boxes.iter().enumerate() {
-                let near = boxes[i + 1..].iter().filter(|b| own.meets(&b.0));
-                near.for_each(|&(_, two)| f(*one, two));
-            }
+            pairs_that_meet(&mut boxes, &mut f);
         }
     }
 }
 
-/// Pairs of boxes that meet, from west to east.
-fn crowded_pairs(boxes: &mut [(Bounds, u32)], f: &mut impl FnMut(u32, u32)) {
+/// Pairs of boxes that meet, each once, the smaller number first.
+pub(super) fn pairs_that_meet(boxes: &mut [(Bounds, u32)], mut f: impl FnMut(u32, u32)) {
+    if boxes.len() <= CROWD {
+        for (i, (own, one)) in boxes.iter().enumerate() {
+            let near = boxes[i + 1..].iter().filter(|b| own.meets(&b.0));
+            near.for_each(|&(_, two)| f(*one, two));
+        }
+        return;
+    }
+    // From west to east.
     boxes.sort_unstable_by(|a, b| a.0.min.x.total_cmp(&b.0.min.x).then(a.1.cmp(&b.1)));
     for (i, (own, one)) in boxes.iter().enumerate() {
         let near = boxes[i + 1..].iter().take_while(|b| b.0.min.x <= own.max.x);

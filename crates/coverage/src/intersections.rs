@@ -1,9 +1,9 @@
 //! Where edges intersect, or all but touch, other than at their common ends.
 
-use super::grid::Grid;
 use super::noding::NodedEdge;
 use super::points::Points;
-use super::{Space, plane};
+use super::runs::Runs;
+use super::{Coverage, Space, plane};
 use geo_types::Coord;
 
 /// Where edges or pieces of edges intersect: points that exist, and crossings still to
@@ -27,24 +27,69 @@ impl Intersections {
         }
     }
 
-    /// Those of edges between points that all have two different ends: one crosses
-    /// another, or comes within [`Space::epsilon`] of another's end that is not its own.
-    pub(super) fn of(space: Space, at: &[Coord<f64>], edges: &[[u32; 2]]) -> Intersections {
-        let ends = |edge: &[u32; 2]| edge.map(|p| at[p as usize]);
-        let grid = Grid::new(|| edges.iter().map(ends), edges.len(), space.epsilon());
-        let mut found = Intersections::none(space);
-        grid.pairs(
-            |i| ends(&edges[i as usize]),
-            |i, j| found.look(at, (i, edges[i as usize]), (j, edges[j as usize])),
-        );
+    /// Those of the edges of all arcs: one crosses another, or comes within
+    /// [`Space::epsilon`] of another's end that is not its own. Edges and points are
+    /// numbered as in a [`Skeleton`](super::skeleton::Skeleton).
+    pub(super) fn of(coverage: &Coverage) -> Intersections {
+        let runs = Runs::of(coverage);
+        Intersections::among(coverage, &runs, runs.all()).numbered_as_taken_apart(coverage)
+    }
+
+    /// Those of the edges of some runs. An edge has the number of its first vertex among
+    /// the vertices of all arcs.
+    pub(super) fn among(
+        coverage: &Coverage,
+        runs: &Runs<'_>,
+        some: impl ExactSizeIterator<Item = u32>,
+    ) -> Intersections {
+        let mut found = Intersections::none(coverage.space);
+        runs.pairs(some, coverage.space.epsilon(), |i, j| {
+            found.look(&coverage.coords, (i, [i, i + 1]), (j, [j, j + 1]));
+        });
         found
+    }
+
+    /// The same with numbers of a skeleton instead of those of vertices of all arcs.
+    pub(super) fn numbered_as_taken_apart(mut self, coverage: &Coverage) -> Intersections {
+        let arc_of = |vertex: u32| {
+            let behind = coverage.arc_start.partition_point(|&start| start <= vertex);
+            behind as u32 - 1
+        };
+        let edge = |first: u32| first - arc_of(first);
+        let point = |vertex: u32| {
+            let arc = arc_of(vertex);
+            let [from, to] = coverage.ends[arc as usize];
+            match vertex {
+                v if v == coverage.arc_start[arc as usize] => from,
+                v if v + 1 == coverage.arc_start[arc as usize + 1] => to,
+                v => coverage.nodes + v - 2 * arc - 1,
+            }
+        };
+        for (piece, end) in &mut self.cuts {
+            (*piece, *end) = (edge(*piece), point(*end));
+        }
+        self.crossings
+            .iter_mut()
+            .flatten()
+            .for_each(|e| *e = edge(*e));
+        self
+    }
+
+    /// All of them, in order, each once.
+    #[cfg(test)]
+    pub(super) fn sorted(mut self) -> (Vec<(u32, u32)>, Vec<[u32; 2]>) {
+        self.cuts.sort_unstable();
+        self.cuts.dedup();
+        self.crossings.sort_unstable();
+        self.crossings.dedup();
+        (self.cuts, self.crossings)
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.cuts.is_empty() && self.crossings.is_empty()
     }
 
-    /// Notes where two edges intersect.
+    /// Notes where two edges intersect; ends at one place are one vertex.
     #[inline]
     pub(super) fn look(
         &mut self,
@@ -62,17 +107,17 @@ impl Intersections {
             return;
         }
         let before = self.cuts.len();
-        for (end, at, piece, edge, (p, q)) in [
-            (one[0], a, j, two, (c, d)),
-            (one[1], b, j, two, (c, d)),
-            (two[0], c, i, one, (a, b)),
-            (two[1], d, i, one, (a, b)),
+        for (end, at, piece, (p, q)) in [
+            (one[0], a, j, (c, d)),
+            (one[1], b, j, (c, d)),
+            (two[0], c, i, (a, b)),
+            (two[1], d, i, (a, b)),
         ] {
-            if end != edge[0] && end != edge[1] && near_inside(at, p, q, epsilon) {
+            if at != p && at != q && near_inside(at, p, q, epsilon) {
                 self.cuts.push((piece, end));
             }
         }
-        let shared = one[0] == two[0] || one[0] == two[1] || one[1] == two[0] || one[1] == two[1];
+        let shared = a == c || a == d || b == c || b == d;
         if self.cuts.len() == before && !shared && cross(a, b, c, d) {
             self.crossings.push([i.min(j), i.max(j)]);
         }

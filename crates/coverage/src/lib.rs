@@ -54,6 +54,7 @@ mod points;
 mod prim;
 mod projection;
 mod region;
+mod runs;
 mod seam;
 mod sided_edges;
 pub mod simplify;

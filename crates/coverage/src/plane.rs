@@ -121,6 +121,12 @@ impl Bounds {
         (self.min.x..=self.max.x).contains(&p.x) && (self.min.y..=self.max.y).contains(&p.y)
     }
 
+    /// The box around both.
+    pub(super) fn joined(&self, other: &Bounds) -> Bounds {
+        self.with(other.min).with(other.max)
+    }
+
+    #[inline]
     pub(super) fn meets(&self, other: &Bounds) -> bool {
         self.min.x <= other.max.x
             && self.min.y <= other.max.y

@@ -5,7 +5,6 @@
 //! faces between noded edges know which parts claim them, however badly the
 //! rings cross themselves and each other.
 
-use super::intersections::Intersections;
 use super::{Coverage, RingKey, Space, UnitIndex};
 use geo_types::Coord;
 
@@ -18,8 +17,6 @@ pub(super) struct Skeleton {
     pub(super) at: Vec<Coord<f64>>,
     /// Edges by their two points, arc after arc.
     pub(super) edges: Vec<[u32; 2]>,
-    /// Edges of arc `a` are `first_edge[a]..first_edge[a + 1]`.
-    pub(super) first_edge: Vec<u32>,
     /// The arc of each edge.
     pub(super) arc_of: Vec<u32>,
     /// The ring on the left and on the right of each arc, [`RingKey::NONE`] for none.
@@ -41,7 +38,6 @@ impl Skeleton {
         let mut skeleton = Skeleton {
             space: coverage.space,
             at: node_places(coverage),
-            first_edge: vec![0],
             keys: ring_keys(coverage),
             unit_of_part: unit_of_part(coverage),
             ..Skeleton::default()
@@ -68,12 +64,6 @@ impl Skeleton {
         }
         self.edges.push([last, to]);
         self.arc_of.resize(self.edges.len(), arc);
-        self.first_edge.push(self.edges.len() as u32);
-    }
-
-    /// Where its edges intersect other than at their common ends.
-    pub(super) fn intersections(&self) -> Intersections {
-        Intersections::of(self.space, &self.at, &self.edges)
     }
 
     /// Number of units up to the last one with a part.

@@ -12,19 +12,21 @@ mod land;
 mod quick;
 mod rounding;
 mod shapes;
+mod simple_units;
 mod touching;
 mod units;
 
 use super::arrangement::Arrangement;
 use super::build::{Malformed, build};
+use super::intersections::Intersections;
 use super::noding::Unsettled;
-use super::skeleton::Skeleton;
 use super::{BuildError, Coverage, Space, UnitIndex, plane};
 use geo_types::{Coord, LineString, MultiPolygon};
 
 use quick::covers_once;
 use quick::is_clean;
 pub(super) use quick::{restless, rings_to_mend, self_touching};
+use simple_units::prove_covered_once;
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,10 +212,9 @@ pub fn check(
     findings.extend(units::degenerate_rings(units, &coverage));
     findings.extend(units::slivers(&coverage, options.sliver_width_m));
     let land = match rounding::settled(units, &coverage)? {
-        Some((rounding, skeleton)) => {
+        Some((rounding, settled)) => {
             findings.extend(rounding);
-            let intersections = skeleton.intersections();
-            Some(Arrangement::new(skeleton, intersections)?)
+            Some(Arrangement::new(&settled, Intersections::of(&settled))?)
         }
         None => laid_out(&coverage, options.gap_width_m)?,
     };
@@ -246,17 +247,15 @@ impl Coverage {
     /// answer where [`check`] lists everything. Gaps, slivers and units without land are
     /// no matter here.
     pub fn is_sound(&self) -> bool {
-        let skeleton = Skeleton::new(self);
-        skeleton.intersections().is_empty() && covers_once(self, &skeleton, 0.0)
+        prove_covered_once(self) || (Intersections::of(self).is_empty() && covers_once(self, 0.0))
     }
 }
 
 /// All faces; `None` where there is no dirt.
 fn laid_out(coverage: &Coverage, gap_width_m: f64) -> Result<Option<Arrangement>, Unsettled> {
-    let skeleton = Skeleton::new(coverage);
-    let intersections = skeleton.intersections();
-    if is_clean(coverage, &skeleton, &intersections, gap_width_m) {
+    let intersections = Intersections::of(coverage);
+    if is_clean(coverage, &intersections, gap_width_m) {
         return Ok(None);
     }
-    Arrangement::new(skeleton, intersections).map(Some)
+    Arrangement::new(coverage, intersections).map(Some)
 }

@@ -3,7 +3,6 @@
 use super::super::arrangement::Arrangement;
 use super::super::gap::gaps_beside;
 use super::super::intersections::Intersections;
-use super::super::skeleton::Skeleton;
 use super::super::trace::in_order;
 use super::super::{Coverage, HalfEdge, UnitIndex};
 use geo_types::MultiPolygon;
@@ -13,11 +12,10 @@ use geo_types::MultiPolygon;
 /// narrower than `gap_width_m`.
 pub(crate) fn is_clean(
     coverage: &Coverage,
-    skeleton: &Skeleton,
     intersections: &Intersections,
     gap_width_m: f64,
 ) -> bool {
-    let rings = rings_to_mend(coverage, skeleton, intersections, gap_width_m);
+    let rings = rings_to_mend(coverage, intersections, gap_width_m);
     rings.is_some_and(|units| units.is_empty())
 }
 
@@ -25,19 +23,17 @@ pub(crate) fn is_clean(
 /// other things of which [`is_clean`] speaks are wrong.
 pub(crate) fn rings_to_mend(
     coverage: &Coverage,
-    skeleton: &Skeleton,
     intersections: &Intersections,
     gap_width_m: f64,
 ) -> Option<Vec<(UnitIndex, MultiPolygon<f64>)>> {
     let doubled = coverage.sides.iter().any(|[left, right]| left == right);
-    let sound =
-        !doubled && intersections.is_empty() && covers_once(coverage, skeleton, gap_width_m);
+    let sound = !doubled && intersections.is_empty() && covers_once(coverage, gap_width_m);
     sound.then(|| retraced(coverage))
 }
 
 /// Lays out the arcs with one side and looks at how often units cover each face.
-pub(super) fn covers_once(coverage: &Coverage, skeleton: &Skeleton, gap_width_m: f64) -> bool {
-    let outline = Arrangement::outline(coverage, skeleton);
+pub(super) fn covers_once(coverage: &Coverage, gap_width_m: f64) -> bool {
+    let outline = Arrangement::outline(coverage);
     let mut covered = vec![UnitIndex::NONE; outline.face_count()];
     for (face, label) in outline.faces.labels.iter().enumerate() {
         match label[..] {

@@ -5,19 +5,18 @@
 
 use super::super::build::{BuildError, Malformed, build};
 use super::super::plane;
-use super::super::skeleton::Skeleton;
 use super::super::snap::{Move, ROUNDING_M, Targets, moves};
 use super::super::{ArcRef, Coverage, Space};
 use super::{Finding, FindingKind, Shape};
 use geo_types::{Coord, LineString, MultiPolygon};
 use std::borrow::Cow;
 
-/// The edges that differ by rounding, and the skeleton in which they are one; `None`
+/// The edges that differ by rounding, and the coverage in which they are one; `None`
 /// where no vertex does.
 pub(super) fn settled(
     units: &[MultiPolygon<f64>],
     coverage: &Coverage,
-) -> Result<Option<(Vec<Finding>, Skeleton)>, BuildError> {
+) -> Result<Option<(Vec<Finding>, Coverage)>, BuildError> {
     let moves = moves(coverage, ROUNDING_M);
     if moves.is_empty() {
         return Ok(None);
@@ -40,7 +39,7 @@ pub(super) fn settled(
     let found = loose
         .filter_map(|arc| vertices.finding(coverage.space, &arc))
         .collect();
-    Ok(Some((found, Skeleton::new(&settled))))
+    Ok(Some((found, settled)))
 }
 
 /// Whether a unit has a vertex that moves. Those are on arcs with one side, but

@@ -3,9 +3,9 @@
 use super::super::arrangement::Arrangement;
 use super::super::build::{Malformed, build};
 use super::super::check::{rings_to_mend, self_touching};
+use super::super::intersections::Intersections;
 use super::super::local_metric::mean_width_m;
 use super::super::seam::seams;
-use super::super::skeleton::Skeleton;
 use super::super::snap::{ROUNDING_M, Targets, moves};
 use super::super::trace::in_order;
 use super::super::{Coverage, UnitIndex, plane};
@@ -57,18 +57,17 @@ pub(super) fn round(
         None => units,
     };
     let width = options.gap_width_m;
-    let skeleton = Skeleton::new(&coverage);
     let whole = units.iter().map(plane::ring_count).sum::<usize>() + 1 == coverage.ring_start.len();
-    let intersections = skeleton.intersections();
+    let intersections = Intersections::of(&coverage);
     if snapped.is_none()
         && whole
-        && let Some(rings) = rings_to_mend(&coverage, &skeleton, &intersections, width)
+        && let Some(rings) = rings_to_mend(&coverage, &intersections, width)
     {
         round.settled = rings.is_empty().then_some(coverage);
         (round.changed, round.is_last) = (rings, true);
         return Ok(round);
     }
-    let land = Arrangement::new(skeleton, intersections)?;
+    let land = Arrangement::new(&coverage, intersections)?;
     let flat = flat::find(&land, &coverage);
     round.landless = flat.without_land;
     if !round.landless.is_empty() {
