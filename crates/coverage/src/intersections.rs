@@ -51,10 +51,13 @@ impl Intersections {
 
     /// The same with numbers of a skeleton instead of those of vertices of all arcs.
     pub(super) fn numbered_as_taken_apart(mut self, coverage: &Coverage) -> Intersections {
-        let arc_of = |vertex: u32| {
-            let behind = coverage.arc_start.partition_point(|&start| start <= vertex);
-            behind as u32 - 1
-        };
+        if self.is_empty() {
+            return self;
+        }
+        let arcs = coverage.arc_start.windows(2).zip(0_u32..);
+        let numbers = arcs.flat_map(|(ends, arc)| (ends[0]..ends[1]).map(move |_| arc));
+        let of_vertex: Vec<u32> = numbers.collect();
+        let arc_of = |vertex: u32| of_vertex[vertex as usize];
         let edge = |first: u32| first - arc_of(first);
         let point = |vertex: u32| {
             let arc = arc_of(vertex);
