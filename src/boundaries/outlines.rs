@@ -96,10 +96,8 @@ fn within_180(rows: &mut [Row]) -> Option<Message> {
     // Here all vertices are seen for the first time, which takes longer than to look at them.
     let across: Vec<bool> = rows.par_iter().map(|row| crosses_180(&row.land)).collect();
     let mut cut = Vec::new();
-    for (number, row) in (1..).zip(rows) {
-        if !across[number - 1] {
-            continue;
-        }
+    let numbered = (1..).zip(rows).zip(across);
+    for ((number, row), _) in numbered.filter(|(_, across)| *across) {
         // What cannot be cut is left for `check` and `clean` to judge.
         if let Ok(land) = cut_at_180(&row.land) {
             row.land = land;

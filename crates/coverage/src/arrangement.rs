@@ -7,7 +7,7 @@ use super::intersections::Intersections;
 use super::noding::{self, NodedEdge, Unsettled};
 use super::points::Points;
 use super::prim::{HalvesByFace, halves_by_face};
-use super::skeleton::Skeleton;
+use super::skeleton::{Skeleton, edges_of_chain};
 use super::{Coverage, HalfEdge, NONE, RingKey, Space, UnitIndex, area, plane};
 use geo_types::Coord;
 
@@ -57,11 +57,7 @@ impl Arrangement {
     /// The arcs with one side alone, all claimed as one: a face's label says how
     /// often units cover it, provided that all edges meet at vertices only.
     pub(super) fn outline(coverage: &Coverage) -> Arrangement {
-        let outer: Vec<u32> = (0..)
-            .zip(&coverage.sides)
-            .filter(|(_, sides)| sides[1] == UnitIndex::NONE)
-            .map(|(arc, _)| arc)
-            .collect();
+        let outer: Vec<usize> = coverage.one_sided_arcs().collect();
         let (at, claims) = apart(coverage, &outer);
         let faces = Faces::new(&at, &claims);
         let halves = halves_by_face(&faces.face_of, faces.labels.len());
@@ -74,16 +70,11 @@ impl Arrangement {
             faces,
             halves,
         };
-        let edges_of = |arc: &u32| {
-            let edges = coverage.arc_coords(*arc as usize).len() - 1;
-            std::iter::repeat_n(coverage.sides[*arc as usize][0], edges)
-        };
-        for (half, unit) in outline
-            .faces
-            .half_of
-            .iter()
-            .zip(outer.iter().flat_map(edges_of))
-        {
+        let units = outer.iter().flat_map(|&arc| {
+            let edges = coverage.arc_coords(arc).len() - 1;
+            std::iter::repeat_n(coverage.sides[arc][0], edges)
+        });
+        for (half, unit) in outline.faces.half_of.iter().zip(units) {
             outline.outline_units[half.index()] = unit;
         }
         outline
@@ -254,12 +245,12 @@ fn claiming(label: &Label) -> impl Iterator<Item = u32> + '_ {
 
 /// The points of some arcs, their nodes first, and their edges, arc after arc, all claimed
 /// as one.
-fn apart(coverage: &Coverage, arcs: &[u32]) -> (Vec<Coord<f64>>, Vec<Claim>) {
+fn apart(coverage: &Coverage, arcs: &[usize]) -> (Vec<Coord<f64>>, Vec<Claim>) {
     let mut point_of = vec![NONE; coverage.nodes as usize];
     let mut at = vec![];
     for &arc in arcs {
-        let chain = coverage.arc_coords(arc as usize);
-        let ends = coverage.ends[arc as usize].into_iter();
+        let chain = coverage.arc_coords(arc);
+        let ends = coverage.ends[arc].into_iter();
         for (node, place) in ends.zip([chain[0], chain[chain.len() - 1]]) {
             if point_of[node as usize] == NONE {
                 point_of[node as usize] = at.len() as u32;
@@ -270,17 +261,11 @@ fn apart(coverage: &Coverage, arcs: &[u32]) -> (Vec<Coord<f64>>, Vec<Claim>) {
     let mut claims = vec![];
     let ring = RingKey::shell(0);
     for &arc in arcs {
-        let chain = coverage.arc_coords(arc as usize);
-        let [mut last, to] = coverage.ends[arc as usize].map(|node| point_of[node as usize]);
-        for &p in &chain[1..chain.len() - 1] {
-            let next = at.len() as u32;
-            at.push(p);
-            let ends = [last, next];
-            claims.push(Claim { ends, ring });
-            last = next;
-        }
-        let ends = [last, to];
-        claims.push(Claim { ends, ring });
+        let chain = coverage.arc_coords(arc);
+        let ends = coverage.ends[arc].map(|node| point_of[node as usize]);
+        edges_of_chain(chain, ends, &mut at, |ends| {
+            claims.push(Claim { ends, ring })
+        });
     }
     (at, claims)
 }

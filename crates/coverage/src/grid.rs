@@ -1,6 +1,7 @@
 //! A uniform grid over edges: which edges pass through which cell.
 
 use super::plane::Bounds;
+use super::prim::Groups;
 use geo_types::Coord;
 
 /// More edges than this in one cell are sorted before they are paired.
@@ -70,27 +71,14 @@ impl Grid {
     {
         let all = (0..groups).fold(Bounds::NOTHING, |all, group| all.joined(&bounds(group)));
         let mut grid = Grid::over(all, groups as usize, pad);
-        let mut start = vec![0_u32; grid.columns * grid.rows + 1];
         let mut passed: Vec<(u32, u32)> = Vec::with_capacity(2 * groups as usize);
         let mut cells = vec![];
         for group in 0..groups {
             grid.cells_of(&bounds(group), || edges(group), &mut cells);
-            for cell in cells.drain(..) {
-                start[cell + 1] += 1;
-                passed.push((cell as u32, group));
-            }
+            passed.extend(cells.drain(..).map(|cell| (cell as u32, group)));
         }
-        for cell in 1..start.len() {
-            start[cell] += start[cell - 1];
-        }
-        let mut items = vec![0; passed.len()];
-        let mut place = start.clone();
-        for (cell, group) in passed {
-            let next = &mut place[cell as usize];
-            items[*next as usize] = group;
-            *next += 1;
-        }
-        (grid.start, grid.items) = (start, items);
+        let by_cell = Groups::of_pairs(grid.cell_count(), passed.iter().copied());
+        (grid.start, grid.items) = by_cell.into_parts();
         grid
     }
 

@@ -196,6 +196,16 @@ impl Coverage {
         }
     }
 
+    /// Arcs with a unit on one side alone, which is their left.
+    fn one_sided_arcs(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.arc_count()).filter(|&arc| self.sides[arc][1] == UnitIndex::NONE)
+    }
+
+    /// Whether an arc has the same unit on both sides.
+    fn has_doubled_arcs(&self) -> bool {
+        self.sides.iter().any(|[left, right]| left == right)
+    }
+
     #[inline]
     fn arc_coords(&self, arc: usize) -> &[Coord<f64>] {
         &self.coords[self.arc_start[arc] as usize..self.arc_start[arc + 1] as usize]

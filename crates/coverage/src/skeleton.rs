@@ -53,16 +53,9 @@ impl Skeleton {
     }
 
     fn arc(&mut self, arc: u32, coverage: &Coverage) {
-        let [from, to] = coverage.ends[arc as usize];
         let chain = coverage.arc_coords(arc as usize);
-        let mut last = from;
-        for &p in &chain[1..chain.len() - 1] {
-            let next = self.at.len() as u32;
-            self.at.push(p);
-            self.edges.push([last, next]);
-            last = next;
-        }
-        self.edges.push([last, to]);
+        let ends = coverage.ends[arc as usize];
+        edges_of_chain(chain, ends, &mut self.at, |edge| self.edges.push(edge));
         self.arc_of.resize(self.edges.len(), arc);
     }
 
@@ -100,6 +93,23 @@ impl Skeleton {
     pub(super) fn part_count(&self) -> usize {
         self.unit_of_part.len()
     }
+}
+
+/// Tells the edges of a chain between two numbered points, and numbers those inside it.
+pub(super) fn edges_of_chain(
+    chain: &[Coord<f64>],
+    [from, to]: [u32; 2],
+    at: &mut Vec<Coord<f64>>,
+    mut edge: impl FnMut([u32; 2]),
+) {
+    let mut last = from;
+    for &p in &chain[1..chain.len() - 1] {
+        let next = at.len() as u32;
+        at.push(p);
+        edge([last, next]);
+        last = next;
+    }
+    edge([last, to]);
 }
 
 fn node_places(coverage: &Coverage) -> Vec<Coord<f64>> {

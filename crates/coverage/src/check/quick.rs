@@ -26,8 +26,9 @@ pub(crate) fn rings_to_mend(
     intersections: &Intersections,
     gap_width_m: f64,
 ) -> Option<Vec<(UnitIndex, MultiPolygon<f64>)>> {
-    let doubled = coverage.sides.iter().any(|[left, right]| left == right);
-    let sound = !doubled && intersections.is_empty() && covers_once(coverage, gap_width_m);
+    let sound = !coverage.has_doubled_arcs()
+        && intersections.is_empty()
+        && covers_once(coverage, gap_width_m);
     sound.then(|| retraced(coverage))
 }
 

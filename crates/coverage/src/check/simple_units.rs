@@ -18,13 +18,11 @@ use rayon::prelude::*;
 
 /// Whether it can be shown in this way. Where it cannot, land may still be covered once.
 pub(super) fn prove_covered_once(coverage: &Coverage) -> bool {
-    if coverage.sides.iter().any(|[left, right]| left == right) {
+    if coverage.has_doubled_arcs() {
         return false;
     }
     let runs = Runs::of(coverage);
-    let one_sided = |arc: &usize| coverage.sides[*arc][1] == UnitIndex::NONE;
-    let outer = (0..coverage.arc_count()).filter(one_sided);
-    clear_of_each_other(coverage, &runs, outer)
+    clear_of_each_other(coverage, &runs, coverage.one_sided_arcs())
         && all_simple(coverage, &runs)
         && covers_once(coverage, 0.0)
 }

@@ -2,7 +2,7 @@
 
 use super::super::prim::{EdgeKey, edge_key};
 use super::super::trace::Tracer;
-use super::super::{Coverage, HalfEdge, Space, UnitIndex, plane};
+use super::super::{Coverage, HalfEdge, Space, plane};
 use super::CleanError;
 use super::border::{Border, Ends};
 use super::ledger::{BorderMove, OuterBorder};
@@ -11,9 +11,10 @@ use geo_types::Coord;
 impl Border {
     /// Holds the border before against that of the units as they are now.
     pub(super) fn close(self, after: &Coverage) -> Result<OuterBorder, CleanError> {
-        let arcs = (0..).zip(&after.sides);
-        let outer = arcs.filter(|(_, sides)| sides[1] == UnitIndex::NONE);
-        let outer: Vec<HalfEdge> = outer.map(|(arc, _)| HalfEdge::forward(arc)).collect();
+        let outer = after
+            .one_sided_arcs()
+            .map(|arc| HalfEdge::forward(arc as u32));
+        let outer: Vec<HalfEdge> = outer.collect();
         let mut closing = Closing {
             space: after.space,
             untouched: self.before_m.is_none(),

@@ -52,6 +52,11 @@ impl<T: Numbered> Groups<T> {
         Groups { start, items }
     }
 
+    /// Where the items of each group begin among all, and these.
+    pub(crate) fn into_parts(self) -> (Vec<u32>, Vec<T>) {
+        (self.start, self.items)
+    }
+
     /// The items of groups that follow each other.
     #[inline]
     pub(crate) fn of_range(&self, groups: std::ops::RangeInclusive<usize>) -> &[T] {
