@@ -56,6 +56,8 @@ describe("by mouse", () => {
       const { x, y, width } = svg.getBoundingClientRect();
       return [x, y, width].map(Math.round);
     }));
+    assert.equal(boxes.length, 2);
+    assert.ok(boxes[0][2] > 300, `${boxes[0][2]} px wide`);
     assert.deepEqual(boxes[0], boxes[1]);
   }));
   test("a table sorts by its head, both ways", on("en", {}, async (page) => {
@@ -159,12 +161,14 @@ describe("narrow and wide", () => {
     for (const lang of LANGUAGES) {
       test(`${lang}: the page does not scroll sideways at ${width} px`, on(lang, { viewport: { width, height: 800 } }, async (page) => {
         await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
+        await laidOut(page);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(over <= 0, `${over} px`);
       }));
     }
   }
   test("no text is smaller than 12 px at 360 px", on("en", { viewport: { width: 360, height: 800 } }, async (page) => {
+    await laidOut(page);
     const small = await page.evaluate(() => {
       const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const found = new Set();
@@ -376,6 +380,7 @@ describe("on paper", () => {
     }));
   }
   test("the head of a table is repeated, with its words, on every page", on("en", {}, async (page) => {
+    await laidOut(page);
     await page.emulateMedia({ media: "print" });
     const [head, button] = await page.evaluate(() => [
       getComputedStyle(document.querySelector("#who thead")).breakInside,
