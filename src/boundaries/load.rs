@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
 use super::outlines::{Outlines, no_field};
-use crate::coverage::{BuildError, Coverage, RingPlace, UnitIndex};
+use crate::coverage::{BuildError, Coverage, RingPlace, Space, UnitIndex, valid_shapes};
 use crate::io::{FeatureTable, Row, listed, value_text};
 use crate::msg;
 use crate::words::Message;
@@ -22,6 +22,8 @@ pub struct Boundaries {
     pub coverage: Coverage,
     /// What was changed or left out on reading.
     pub warnings: Vec<Message>,
+    /// Whether the land of each feature was a valid shape as it was read.
+    pub(super) valid_shapes: bool,
 }
 
 /// Why features do not make a coverage, or a field cannot be used.
@@ -111,7 +113,12 @@ impl Boundaries {
             fields.push(row.properties);
             shapes.push(row.land);
         }
-        let coverage = Coverage::build(&shapes).map_err(|error| ring_error(&label, &error))?;
+        // One thread is enough to build; the others look at the shapes meanwhile.
+        let (coverage, valid_shapes) = rayon::join(
+            || Coverage::build(&shapes),
+            || valid_shapes(Space::Geographic, &shapes),
+        );
+        let coverage = coverage.map_err(|error| ring_error(&label, &error))?;
         // Giving back the memory of many rings takes a while, and nobody waits for it.
         rayon::spawn(move || drop(shapes));
         let mut warnings = outlines.warnings;
@@ -122,6 +129,7 @@ impl Boundaries {
             fields,
             coverage,
             warnings,
+            valid_shapes,
         })
     }
 

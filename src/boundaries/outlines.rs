@@ -30,16 +30,21 @@ impl Outlines {
     /// # Errors
     /// A feature that is a point or a line.
     pub fn new(table: FeatureTable, label: &str) -> Result<Self, BoundariesError> {
-        let rows = (1..).zip(table.features).map(|(number, feature)| {
+        // In this order they are put where the features were, without memory of their own.
+        let rows = table.features.into_iter().enumerate().map(|(i, feature)| {
             row(feature).map_err(|kind| BoundariesError::NotPolygons {
                 file: label.to_owned(),
-                feature: number,
+                feature: i + 1,
                 kind,
             })
         });
         let mut rows: Vec<Row> = rows.collect::<Result<_, _>>()?;
         let mut warnings = table.warnings;
-        warnings.extend(within_180(&mut rows));
+        // Where all longitudes lie within half a turn, no edge goes farther.
+        let all = table.longitudes;
+        if all.is_none_or(|[west, east]| east - west > 180.0 || east > 180.0) {
+            warnings.extend(within_180(&mut rows));
+        }
         Ok(Self {
             label: label.to_owned(),
             rows,

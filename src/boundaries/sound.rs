@@ -25,7 +25,7 @@ impl Boundaries {
     /// If they cannot be checked.
     pub fn unsound(&self, rings_stay: bool) -> Result<Option<Unsound>, CheckError> {
         let valid = !rings_stay || self.coverage.has_valid_rings();
-        if self.coverage.is_sound() && valid {
+        if self.coverage.is_sound_of(self.valid_shapes) && valid {
             return Ok(None);
         }
         let found = check(&self.coverage.polygons(), &CheckOptions::default())?;

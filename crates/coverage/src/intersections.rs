@@ -31,20 +31,16 @@ impl Intersections {
     /// [`Space::epsilon`] of another's end that is not its own. Edges and points are
     /// numbered as in a [`Skeleton`](super::skeleton::Skeleton).
     pub(super) fn of(coverage: &Coverage) -> Intersections {
-        let runs = Runs::of(coverage);
-        Intersections::among(coverage, &runs, runs.all()).numbered_as_taken_apart(coverage)
+        let arcs = (0..coverage.arc_count()).map(|arc| coverage.vertices_of(arc));
+        let runs = Runs::of(&coverage.coords, arcs);
+        Intersections::among(coverage.space, &runs).numbered_as_taken_apart(coverage)
     }
 
-    /// Those of the edges of some runs. An edge has the number of its first vertex among
-    /// the vertices of all arcs.
-    pub(super) fn among(
-        coverage: &Coverage,
-        runs: &Runs<'_>,
-        some: impl ExactSizeIterator<Item = u32>,
-    ) -> Intersections {
-        let mut found = Intersections::none(coverage.space);
-        runs.pairs(some, coverage.space.epsilon(), |i, j| {
-            found.look(&coverage.coords, (i, [i, i + 1]), (j, [j, j + 1]));
+    /// Those of the edges of some runs, which have the numbers of their first vertices.
+    pub(super) fn among(space: Space, runs: &Runs<'_>) -> Intersections {
+        let mut found = Intersections::none(space);
+        runs.pairs(space.epsilon(), |i, j| {
+            found.look(runs.coords(), (i, [i, i + 1]), (j, [j, j + 1]));
         });
         found
     }

@@ -69,7 +69,7 @@ mod walk;
 
 pub use antimeridian::{Inner180, crosses_180, cut_at_180, on_180};
 pub use build::{BuildError, RingPlace, VertexPlace};
-pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check};
+pub use check::{CheckError, CheckOptions, Finding, FindingKind, Shape, check, valid_shapes};
 pub use clean::{
     BorderMove, CleanError, CleanLedger, CleanOptions, Cleaned, OuterBorder, OverlapRule, Reason,
     Repair, RepairKind, UnitChange, Unrepaired, WIDEST_RETRY_M, clean,
@@ -208,7 +208,14 @@ impl Coverage {
 
     #[inline]
     fn arc_coords(&self, arc: usize) -> &[Coord<f64>] {
-        &self.coords[self.arc_start[arc] as usize..self.arc_start[arc + 1] as usize]
+        let Range { start, end } = self.vertices_of(arc);
+        &self.coords[start as usize..end as usize]
+    }
+
+    /// Where the vertices of an arc are among those of all.
+    #[inline]
+    fn vertices_of(&self, arc: usize) -> Range<u32> {
+        self.arc_start[arc]..self.arc_start[arc + 1]
     }
 
     /// Whether the unit has no polygon at all (a unit without a feature).

@@ -5,7 +5,6 @@
 //! no edge crosses another or comes near its inside, and one box holds all of them: far
 //! fewer boxes than edges have to be compared.
 
-use super::Coverage;
 use super::grid::{Grid, pairs_that_meet};
 use super::plane::Bounds;
 use geo_types::Coord;
@@ -17,39 +16,26 @@ const LONGEST: usize = 16;
 /// So few runs are compared without a grid.
 const FEW: usize = 256;
 
-/// The edges of all arcs in runs. An edge has the number of its first vertex among the
-/// vertices of all arcs.
+/// The edges of some chains in runs. An edge has the number of its first vertex.
 #[derive(Debug)]
 pub(super) struct Runs<'a> {
     coords: &'a [Coord<f64>],
     edges: Vec<Range<u32>>,
-    /// Runs of arc `a` are `first_of_arc[a]..first_of_arc[a + 1]`.
-    first_of_arc: Vec<u32>,
 }
 
 impl<'a> Runs<'a> {
-    pub(super) fn of(coverage: &'a Coverage) -> Runs<'a> {
-        let mut runs = Runs {
-            coords: &coverage.coords,
-            edges: vec![],
-            first_of_arc: Vec::with_capacity(coverage.arc_count() + 1),
-        };
-        runs.first_of_arc.push(0);
-        for ends in coverage.arc_start.windows(2) {
-            of_chain(runs.coords, ends[0]..ends[1], &mut runs.edges);
-            runs.first_of_arc.push(runs.edges.len() as u32);
-        }
-        runs
+    /// Of chains in ascending order, each a range of vertices.
+    pub(super) fn of(
+        coords: &'a [Coord<f64>],
+        chains: impl Iterator<Item = Range<u32>>,
+    ) -> Runs<'a> {
+        let mut edges = vec![];
+        chains.for_each(|chain| of_chain(coords, chain, &mut edges));
+        Runs { coords, edges }
     }
 
-    /// The runs of an arc.
-    pub(super) fn of_arc(&self, arc: usize) -> Range<u32> {
-        self.first_of_arc[arc]..self.first_of_arc[arc + 1]
-    }
-
-    /// All runs.
-    pub(super) fn all(&self) -> Range<u32> {
-        0..self.edges.len() as u32
+    pub(super) fn coords(&self) -> &'a [Coord<f64>] {
+        self.coords
     }
 
     fn edges_of(&self, run: u32) -> Range<u32> {
@@ -66,30 +52,20 @@ impl<'a> Runs<'a> {
         Bounds::of(&[edges.start, edges.end].map(|p| self.coords[p as usize]))
     }
 
-    /// Pairs of edges of different runs, among some in ascending order, whose boxes come
-    /// within `pad` of each other, each once or more often, in a fixed order.
-    pub(super) fn pairs(
-        &self,
-        some: impl ExactSizeIterator<Item = u32>,
-        pad: f64,
-        mut f: impl FnMut(u32, u32),
-    ) {
-        if some.len() <= FEW {
-            let mut boxes: Vec<_> = some.map(|run| (self.bounds(run).grown(pad), run)).collect();
-            return pairs_that_meet(&mut boxes, |one, two| {
-                self.edges_near(one, two, pad, &mut f)
-            });
+    /// Pairs of edges of different runs whose boxes come within `pad` of each other, each
+    /// once or more often, in a fixed order.
+    pub(super) fn pairs(&self, pad: f64, mut f: impl FnMut(u32, u32)) {
+        let count = self.edges.len();
+        let near = |one, two| self.edges_near(one, two, pad, &mut f);
+        if count <= FEW {
+            let runs = 0..count as u32;
+            let mut boxes: Vec<_> = runs.map(|run| (self.bounds(run).grown(pad), run)).collect();
+            return pairs_that_meet(&mut boxes, near);
         }
-        let some: Vec<u32> = some.collect();
-        let bounds = |item: u32| self.bounds(some[item as usize]);
-        let edges = |item: u32| {
-            self.edges_of(some[item as usize])
-                .map(|edge| self.ends(edge))
-        };
-        let grid = Grid::of_groups(some.len() as u32, bounds, edges, pad);
-        grid.pairs_of_boxes(bounds, |one, two| {
-            self.edges_near(some[one as usize], some[two as usize], pad, &mut f);
-        });
+        let bounds = |run| self.bounds(run);
+        let edges = |run| self.edges_of(run).map(|edge| self.ends(edge));
+        let grid = Grid::of_groups(count as u32, bounds, edges, pad);
+        grid.pairs_of_boxes(bounds, near);
     }
 
     /// Pairs of edges of two runs whose boxes come within `pad` of each other.

@@ -8,64 +8,89 @@ use rayon::prelude::*;
 
 use super::bare_feature::BareFeature;
 use super::frame::Frame;
-use super::geometry::GeometryReader;
+use super::geometry::{GeometryReader, Longitudes};
 use super::json::Scanner;
 
 /// So much of a text should be held for it to be worth while, bytes.
 pub(super) const HELD: usize = 1 << 21;
 
-/// Features in order, as far as they are whole and right.
+/// Reads the features that a text starts with, in the list of a collection, time after
+/// time.
+#[derive(Default)]
 pub(super) struct Ahead {
-    pub(super) features: Vec<BareFeature>,
+    /// One of each thread; they keep their room, which new memory would cost again.
+    runs: Vec<Run>,
+    /// Of all that was read so far.
+    pub(super) longitudes: Longitudes,
+}
+
+/// How far features of a text are whole and right.
+pub(super) struct Read {
     /// Bytes of the text that they take, each with what separates it from the next.
     pub(super) taken: usize,
     /// Whether another feature follows.
     pub(super) more: bool,
 }
 
-/// The features that a text starts with, in the list of a collection.
-pub(super) fn features(text: &[u8], frame: &Frame) -> Ahead {
-    let starts = starts(text, rayon::current_num_threads());
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let pieces: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
-    let read = pieces
-        .par_iter()
-        .map(|&(from, until)| (from, run(text, from, until, frame)));
-    let mut all = Ahead {
-        features: vec![],
-        taken: 0,
-        more: true,
-    };
-    for (from, run) in read.collect::<Vec<_>>() {
-        if from != all.taken || !all.more {
-            break;
-        }
-        all.features.extend(run.features);
-        (all.taken, all.more) = (run.taken, run.more);
-    }
-    all
+/// Features in order from one place on.
+#[derive(Default)]
+struct Run {
+    features: Vec<BareFeature>,
+    taken: usize,
+    more: bool,
+    longitudes: Longitudes,
 }
 
-/// The features from one place on up to the first that starts at or behind another.
-fn run(text: &[u8], from: usize, until: usize, frame: &Frame) -> Ahead {
-    let mut reader = GeometryReader::new(frame.clone());
-    let mut scanner = Scanner::new(&text[from..]);
-    let mut run = Ahead {
-        features: vec![],
-        taken: from,
-        more: true,
-    };
-    while run.more && run.taken < until {
-        let feature = BareFeature::read(&mut reader, &mut scanner);
-        let more = scanner.more(b']');
-        let (Ok(feature), Ok(more)) = (feature, more) else {
-            break;
+impl Ahead {
+    /// Reads features from the start of a text on; [`Ahead::take`] gives them.
+    pub(super) fn read(&mut self, text: &[u8], frame: &Frame) -> Read {
+        let starts = starts(text, rayon::current_num_threads());
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let pieces: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
+        self.runs.resize_with(pieces.len(), Run::default);
+        let runs = self.runs.par_iter_mut().zip(&pieces);
+        runs.for_each(|(run, &(from, until))| run.read(text, from, until, frame));
+        let mut all = Read {
+            taken: 0,
+            more: true,
         };
-        scanner.peek();
-        run.features.push(feature);
-        (run.taken, run.more) = (from + scanner.at, more);
+        for (run, (from, _)) in self.runs.iter_mut().zip(pieces) {
+            self.longitudes.add(run.longitudes);
+            if from == all.taken && all.more {
+                (all.taken, all.more) = (run.taken, run.more);
+            } else {
+                run.features.clear();
+            }
+        }
+        all
     }
-    run
+
+    /// Takes the features out that were read.
+    pub(super) fn take(&mut self) -> impl Iterator<Item = BareFeature> + '_ {
+        self.runs.iter_mut().flat_map(|run| run.features.drain(..))
+    }
+}
+
+impl Run {
+    /// Reads the features from one place on up to the first that starts at or behind
+    /// another.
+    fn read(&mut self, text: &[u8], from: usize, until: usize, frame: &Frame) {
+        let mut reader = GeometryReader::new(frame.clone());
+        let mut scanner = Scanner::new(&text[from..]);
+        (self.taken, self.more) = (from, true);
+        self.features.clear();
+        while self.more && self.taken < until {
+            let feature = BareFeature::read(&mut reader, &mut scanner);
+            let more = scanner.more(b']');
+            let (Ok(feature), Ok(more)) = (feature, more) else {
+                break;
+            };
+            scanner.peek();
+            self.features.push(feature);
+            (self.taken, self.more) = (from + scanner.at, more);
+        }
+        self.longitudes = reader.longitudes();
+    }
 }
 
 /// The start of the text and up to `pieces - 1` more places, in order, about equally
@@ -116,6 +141,8 @@ fn behind(text: &[u8], marks: &[&[u8]]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::geojson::parse_features;
+    use super::super::geojson_lines::parse_lines;
     use super::*;
 
     fn list(features: &[&str]) -> String {
@@ -142,29 +169,59 @@ mod tests {
         // A name that looks like a feature makes starts that are none.
         let trap = r#"{"type": "Feature", "properties": {"a": {"type": "Feature"}, "b": "{\"type\": \"Feature\"}"}, "geometry": null}"#;
         let text = format!("{}]}}", list(&[POINT, trap, TYPE_LAST, trap, trap, POINT]));
-        let plain = Frame::default();
-        let alone = run(text.as_bytes(), 0, text.len(), &plain);
+        let run = |from, until| {
+            let mut run = Run::default();
+            run.read(text.as_bytes(), from, until, &Frame::default());
+            run
+        };
+        let alone = run(0, text.len());
         assert_eq!((alone.features.len(), alone.more), (6, false));
         for from in 1..text.len() {
             let Some(start) = next_feature(&text.as_bytes()[from..]).map(|at| from + at) else {
                 continue;
             };
-            let first = run(text.as_bytes(), 0, start, &plain);
+            let first = run(0, start);
             if first.taken == start {
-                let rest = run(text.as_bytes(), start, text.len(), &plain);
+                let rest = run(start, text.len());
                 assert_eq!(first.features.len() + rest.features.len(), 6, "from {from}");
                 assert_eq!(rest.taken, alone.taken);
             }
         }
-        let all = features(text.as_bytes(), &plain);
-        assert!(!all.features.is_empty() && all.taken <= alone.taken);
+        let mut ahead = Ahead::default();
+        for _ in 0..2 {
+            let all = ahead.read(text.as_bytes(), &Frame::default());
+            let count = ahead.take().count();
+            assert!((1..=6).contains(&count) && all.taken <= alone.taken);
+        }
+    }
+
+    #[test]
+    fn the_longitudes_of_all_positions_are_noted() {
+        let of = |text: &str| {
+            parse_features(text.as_bytes(), "it")
+                .expect(text)
+                .longitudes
+        };
+        let collection = |features: &[&str]| {
+            let list = list(features);
+            format!(r#"{{"type": "FeatureCollection", "features": [{list}]}}"#)
+        };
+        let inner = r#"{"type": "Feature", "properties": {}, "geometry": {"type": "GeometryCollection", "geometries": [{"type": "MultiPoint", "coordinates": [[-7, 0], [5, 1]]}]}}"#;
+        assert_eq!(of(POINT), Some([1.0, 1.0]));
+        assert_eq!(of(&collection(&[POINT, TYPE_LAST])), Some([1.0, 3.0]));
+        assert_eq!(of(&collection(&[POINT, inner, POINT])), Some([-7.0, 5.0]));
+        assert_eq!(of(&collection(&[])), None);
+        let lines = format!("{POINT}\n{inner}\n").into_bytes();
+        let lines = parse_lines(&lines, "it").expect("two features");
+        assert_eq!(lines.longitudes, Some([-7.0, 5.0]));
     }
 
     #[test]
     fn what_is_not_whole_is_not_taken() {
         let text = list(&[POINT, POINT]);
-        let read = features(&text.as_bytes()[..text.len() - 1], &Frame::default());
-        assert_eq!(read.features.len(), 1);
+        let mut ahead = Ahead::default();
+        let read = ahead.read(&text.as_bytes()[..text.len() - 1], &Frame::default());
+        assert_eq!(ahead.take().count(), 1);
         assert_eq!(Some(read.taken), text.rfind(r#"{"type": "F"#));
         assert!(read.more);
     }

@@ -92,7 +92,7 @@ fn table(features: Vec<geojson::Feature>) -> Result<FeatureTable, String> {
     Ok(FeatureTable {
         features: features.collect::<Result<_, String>>()?,
         warnings: noticed.warnings(),
-        sources: Vec::new(),
+        ..FeatureTable::default()
     })
 }
 

@@ -13,6 +13,8 @@ pub struct FeatureTable {
     pub warnings: Vec<Message>,
     /// Every file that was read.
     pub sources: Vec<SourceFile>,
+    /// The least and the greatest longitude of all positions, where the reader noted them.
+    pub longitudes: Option<[f64; 2]>,
 }
 
 /// A file that was read.

@@ -109,7 +109,7 @@ impl FlatReader {
         FeatureTable {
             features: self.features,
             warnings,
-            sources: Vec::new(),
+            ..FeatureTable::default()
         }
     }
 }

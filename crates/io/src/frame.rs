@@ -59,16 +59,22 @@ impl Frame {
     /// If it is none on earth; says what the numbers look like.
     #[inline]
     pub(super) fn place(&self, x: f64, y: f64) -> Result<Coord<f64>, String> {
-        match &self.crs {
-            None => match LonLat::new(x, y) {
-                Ok(at) => Ok(at.coord()),
-                Err(error) => Err(error.to_string()),
-            },
-            Some(crs) => match crs.place(x, y) {
-                Ok(at) => Ok(at.coord()),
-                Err(error) => Err(error.to_string()),
-            },
+        if self.crs.is_none()
+            && let Ok(at) = LonLat::new(x, y)
+        {
+            return Ok(at.coord());
         }
+        self.place_of_others(x, y)
+    }
+
+    /// The same; apart, so that the usual case stays small where it stands in a loop.
+    #[inline(never)]
+    fn place_of_others(&self, x: f64, y: f64) -> Result<Coord<f64>, String> {
+        let place = match &self.crs {
+            None => LonLat::new(x, y).map_err(|error| error.to_string()),
+            Some(crs) => crs.place(x, y).map_err(|error| error.to_string()),
+        };
+        place.map(LonLat::coord)
     }
 
     /// The system whose coordinates should be lengths, if it is one.

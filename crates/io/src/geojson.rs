@@ -7,6 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
+use super::ahead::{Ahead, HELD};
 use super::bare_feature::{BareFeature, Noticed, id};
 use super::exact;
 use super::feature::{FeatureGeometry, FeatureTable};
@@ -18,7 +19,7 @@ use super::kind::{LOOKED_AT, other_kind};
 use super::sink::Sink;
 use super::text::{Text, TextError};
 use super::write_geojson::GeoJsonWriter;
-use super::{BYTE_ORDER_MARK, InputError, ahead, source, topojson};
+use super::{BYTE_ORDER_MARK, InputError, source, topojson};
 
 /// GeoJSON, compressed or not.
 pub(super) static FORMAT: Format = Format {
@@ -166,6 +167,7 @@ struct Document<'a> {
     within: Option<usize>,
     noticed: Noticed,
     reader: GeometryReader,
+    ahead: Ahead,
 }
 
 impl Document<'_> {
@@ -221,31 +223,25 @@ impl Document<'_> {
         while more {
             // Several features at once as far as that goes, else the next one alone,
             // with more of the text or an error that says where it is.
-            let held = text.held(ahead::HELD)?;
-            let ahead = ahead::features(held, self.reader.frame());
-            text.advance(ahead.taken);
-            for feature in ahead.features {
-                self.feature(feature)?;
+            let read = self.ahead.read(text.held(HELD)?, self.reader.frame());
+            text.advance(read.taken);
+            for feature in self.ahead.take() {
+                take(&mut self.sink, &mut self.noticed, feature)?;
             }
-            more = ahead.more;
-            if more && ahead.taken == 0 {
+            self.sink.make_room(text.share_taken());
+            more = read.more;
+            if more && read.taken == 0 {
                 self.within = Some(self.sink.next());
                 let (feature, next) = text.take(|scanner| {
                     let feature = BareFeature::read(&mut self.reader, scanner)?;
                     Ok((feature, scanner.more(b']')?))
                 })?;
-                self.feature(feature)?;
+                take(&mut self.sink, &mut self.noticed, feature)?;
                 more = next;
             }
         }
         self.within = None;
         Ok(())
-    }
-
-    fn feature(&mut self, feature: BareFeature) -> Result<(), TextError> {
-        let feature = self.noticed.feature(self.sink.next(), feature);
-        let taken = self.sink.take(feature);
-        taken.map_err(|error| TextError::Source(Some(error)))
     }
 
     fn into_table(mut self, label: &str) -> Result<Option<FeatureTable>, InputError> {
@@ -271,10 +267,13 @@ impl Document<'_> {
         }
         let mut warnings = self.noticed.warnings();
         warnings.extend(self.reader.frame().note());
+        let mut longitudes = self.reader.longitudes();
+        longitudes.add(self.ahead.longitudes);
         Ok(Some(FeatureTable {
             features: self.sink.into_features(),
             warnings,
-            sources: Vec::new(),
+            longitudes: longitudes.range(),
+            ..FeatureTable::default()
         }))
     }
 
@@ -288,9 +287,16 @@ impl Document<'_> {
         if late && frame.moves() {
             return Err("its `crs` stands behind the positions; name it with --crs".to_owned());
         }
-        self.reader = GeometryReader::new(frame);
+        self.reader.set_frame(frame);
         Ok(())
     }
+}
+
+/// Gives a feature away with what was noticed.
+fn take(sink: &mut Sink<'_>, noticed: &mut Noticed, feature: BareFeature) -> Result<(), TextError> {
+    let feature = noticed.feature(sink.next(), feature);
+    let taken = sink.take(feature);
+    taken.map_err(|error| TextError::Source(Some(error)))
 }
 
 /// The coordinate reference system that a member `crs` names; none for null.

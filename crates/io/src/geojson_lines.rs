@@ -94,7 +94,8 @@ fn read_features(
     Ok(FeatureTable {
         features: sink.into_features(),
         warnings,
-        sources: Vec::new(),
+        longitudes: reader.longitudes().range(),
+        ..FeatureTable::default()
     })
 }
 

@@ -35,6 +35,31 @@ pub(super) struct GeometryReader {
     /// Collections around what is read.
     depth: usize,
     frame: Frame,
+    longitudes: Longitudes,
+}
+
+/// The least and the greatest of some longitudes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Longitudes([f64; 2]);
+
+impl Default for Longitudes {
+    /// Of none.
+    fn default() -> Self {
+        Self([f64::INFINITY, f64::NEG_INFINITY])
+    }
+}
+
+impl Longitudes {
+    /// Those of all.
+    #[inline]
+    pub(super) fn add(&mut self, Longitudes([west, east]): Longitudes) {
+        self.0 = [self.0[0].min(west), self.0[1].max(east)];
+    }
+
+    /// If there are any.
+    pub(super) fn range(self) -> Option<[f64; 2]> {
+        Some(self.0).filter(|[west, east]| west <= east)
+    }
 }
 
 /// `coordinates` by their nesting.
@@ -59,6 +84,16 @@ impl GeometryReader {
     /// How coordinates are brought to longitude and latitude.
     pub(super) fn frame(&self) -> &Frame {
         &self.frame
+    }
+
+    /// Brings those to come there in another way.
+    pub(super) fn set_frame(&mut self, frame: Frame) {
+        self.frame = frame;
+    }
+
+    /// The longitudes of all that was read.
+    pub(super) fn longitudes(&self) -> Longitudes {
+        self.longitudes
     }
 
     /// A geometry or null.
@@ -114,6 +149,7 @@ impl GeometryReader {
                 ..GeometryReader::new(self.frame.clone())
             };
             members.push(reader.geometry(scanner)?);
+            self.longitudes.add(reader.longitudes);
             if !scanner.more(b']')? {
                 return Ok(members);
             }
@@ -186,7 +222,10 @@ impl GeometryReader {
             }
         }
         match self.frame.place(x, y) {
-            Ok(at) => Ok(at),
+            Ok(at) => {
+                self.longitudes.add(Longitudes([at.x, at.x]));
+                Ok(at)
+            }
             Err(what) => scanner.wrong(what),
         }
     }

@@ -156,7 +156,7 @@ pub fn parse_shapefile_as(
     Ok(FeatureTable {
         features,
         warnings,
-        sources: Vec::new(),
+        ..FeatureTable::default()
     })
 }
 

@@ -45,6 +45,21 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// Makes room for those still to come, by the share of the text that is taken. To
+    /// move features to a larger room again and again would take a part of the time of
+    /// reading them.
+    pub(super) fn make_room(&mut self, taken: Option<f64>) {
+        let (Self::Keep(features), Some(taken)) = (self, taken) else {
+            return;
+        };
+        let all = (features.len() as f64 / taken) as usize;
+        if taken > 0.0 && features.capacity() < all / 2 {
+            // More than that, for the texts of the first may be longer than those of
+            // others. Room that stays empty takes no memory.
+            features.reserve(all + all / 4 - features.len());
+        }
+    }
+
     /// The features that were kept.
     pub(super) fn into_features(self) -> Vec<Feature> {
         match self {

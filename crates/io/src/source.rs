@@ -71,8 +71,10 @@ pub(super) fn with_text_of<T>(
         file: label.clone(),
         error,
     };
+    let file = File::open(path).map_err(cannot)?;
+    let length = length_of(&file).filter(|_| !packed);
     let file = Hashed {
-        file: File::open(path).map_err(cannot)?,
+        file,
         hash: checksum.then(Sha256::new),
     };
     let (send, filled) = sync_channel(AHEAD);
@@ -83,7 +85,11 @@ pub(super) fn with_text_of<T>(
         let reader = thread::Builder::new()
             .spawn_scoped(scope, work)
             .map_err(cannot)?;
-        let value = take(Text::coming(Blocks { filled, spare }))?;
+        let value = take(Text::coming(Blocks {
+            filled,
+            spare,
+            length,
+        }))?;
         let stopped = |_| cannot(io::Error::other("its reading stopped"));
         Ok((value, reader.join().map_err(stopped)?))
     })
@@ -121,11 +127,16 @@ fn deliver(
     file.hash.map(|hash| hex(&hash.finalize()))
 }
 
-/// The bytes that a packed file may unpack to. What comes through a pipe has no length.
+/// The bytes that a packed file may unpack to.
 pub(super) fn most_unpacked(file: &File) -> u64 {
-    let length = file.metadata().ok().filter(Metadata::is_file);
-    let most = length.map(|file| most_of(file.len()));
+    let most = length_of(file).map(most_of);
     most.map_or(MOST_UNPACKED, |most| most.min(MOST_UNPACKED))
+}
+
+/// Its bytes, where it is a file: what comes through a pipe has no length.
+fn length_of(file: &File) -> Option<u64> {
+    let known = file.metadata().ok().filter(Metadata::is_file);
+    known.map(|file| file.len())
 }
 
 /// The bytes that so many packed ones may unpack to.

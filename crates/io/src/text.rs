@@ -19,6 +19,8 @@ pub(super) struct Blocks {
     /// Blocks in order; an empty one is the end.
     pub(super) filled: Receiver<Result<Vec<u8>, InputError>>,
     pub(super) spare: SyncSender<Vec<u8>>,
+    /// Bytes of all, where that is known.
+    pub(super) length: Option<u64>,
 }
 
 /// Why a part of a text cannot be taken.
@@ -42,6 +44,8 @@ pub(super) struct Text<'a> {
     at: usize,
     /// Where the text goes on behind the window.
     blocks: Option<Blocks>,
+    /// Bytes before the window.
+    before: u64,
     /// Of the window's start, both from 0.
     line: usize,
     column: usize,
@@ -54,6 +58,7 @@ impl<'a> Text<'a> {
             window: Cow::Borrowed(bytes),
             at: 0,
             blocks: None,
+            before: 0,
             line: 0,
             column: 0,
         }
@@ -123,6 +128,13 @@ impl<'a> Text<'a> {
         self.at += bytes;
     }
 
+    /// The share of the text that is taken, while more of it is coming and its length is
+    /// known.
+    pub(super) fn share_taken(&self) -> Option<f64> {
+        let length = self.blocks.as_ref().and_then(|blocks| blocks.length)?;
+        Some((self.before + self.at as u64) as f64 / length as f64)
+    }
+
     /// Line and column, both from 1, of a byte of the window.
     fn place(&self, at: usize) -> (usize, usize) {
         let (line, column) = line_and_column(&self.window, at);
@@ -139,6 +151,7 @@ impl<'a> Text<'a> {
     fn extend_to(&mut self, bytes: usize) -> Result<(), TextError> {
         let (line, column) = self.place(self.at);
         (self.line, self.column) = (line - 1, column - 1);
+        self.before += self.at as u64;
         let window = self.window.to_mut();
         window.drain(..std::mem::take(&mut self.at));
         if self.blocks.is_some() {
@@ -176,7 +189,11 @@ mod tests {
             send.send(Ok(block.to_vec())).expect("it is received");
         }
         let spare = sync_channel(1).0;
-        Text::coming(Blocks { filled, spare })
+        Text::coming(Blocks {
+            filled,
+            spare,
+            length: None,
+        })
     }
 
     fn numbers(mut text: Text<'_>) -> Result<Vec<f64>, (String, usize, usize)> {
@@ -211,7 +228,11 @@ mod tests {
         send.send(Ok(b"1 2".to_vec())).expect("it is received");
         drop(send);
         let spare = sync_channel(1).0;
-        let text = Text::coming(Blocks { filled, spare });
+        let text = Text::coming(Blocks {
+            filled,
+            spare,
+            length: None,
+        });
         assert_eq!(numbers(text), Err(("stopped".to_owned(), 0, 0)));
     }
 

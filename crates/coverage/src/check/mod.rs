@@ -12,9 +12,9 @@ mod land;
 mod quick;
 mod rounding;
 mod shapes;
-mod simple_units;
 mod touching;
 mod units;
+mod valid_shapes;
 
 use super::arrangement::Arrangement;
 use super::build::{Malformed, build};
@@ -26,7 +26,8 @@ use geo_types::{Coord, LineString, MultiPolygon};
 use quick::covers_once;
 use quick::is_clean;
 pub(super) use quick::{restless, rings_to_mend, self_touching};
-use simple_units::prove_covered_once;
+pub use valid_shapes::valid_shapes;
+use valid_shapes::{all_valid, proves_covered_once};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -247,7 +248,26 @@ impl Coverage {
     /// answer where [`check`] lists everything. Gaps, slivers and units without land are
     /// no matter here.
     pub fn is_sound(&self) -> bool {
-        prove_covered_once(self) || (Intersections::of(self).is_empty() && covers_once(self, 0.0))
+        self.is_sound_of(all_valid(self))
+    }
+
+    /// The same, told whether its units are valid shapes, as [`valid_shapes`] says. That can
+    /// be found out while the coverage is built, and if they are, little is left to look at.
+    ///
+    /// ```
+    /// use aimaq_coverage::{Coverage, Space, valid_shapes};
+    /// use geo_types::polygon;
+    /// let west = polygon![(x: 0., y: 0.), (x: 2., y: 0.), (x: 2., y: 1.), (x: 0., y: 1.)];
+    /// let east = polygon![(x: 1., y: 0.), (x: 3., y: 0.), (x: 3., y: 1.), (x: 1., y: 1.)];
+    /// let units = [west.into(), east.into()];
+    /// let valid = valid_shapes(Space::Geographic, &units);
+    /// assert!(valid); // each for itself; but both have the land between 1° and 2°
+    /// assert!(!Coverage::build(&units)?.is_sound_of(valid));
+    /// # Ok::<(), aimaq_coverage::BuildError>(())
+    /// ```
+    pub fn is_sound_of(&self, valid_shapes: bool) -> bool {
+        valid_shapes && proves_covered_once(self)
+            || Intersections::of(self).is_empty() && covers_once(self, 0.0)
     }
 }
 

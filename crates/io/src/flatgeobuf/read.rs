@@ -119,7 +119,7 @@ fn features(
     Ok(FeatureTable {
         features: sink.into_features(),
         warnings,
-        sources: Vec::new(),
+        ..FeatureTable::default()
     })
 }
 

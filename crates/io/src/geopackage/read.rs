@@ -194,7 +194,7 @@ fn features(database: &Connection, layer: &Layer, frame: &Frame) -> Result<Featu
     Ok(FeatureTable {
         features,
         warnings,
-        sources: Vec::new(),
+        ..FeatureTable::default()
     })
 }
 

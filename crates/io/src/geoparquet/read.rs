@@ -137,7 +137,7 @@ fn features(
     Ok(FeatureTable {
         features,
         warnings,
-        sources: Vec::new(),
+        ..FeatureTable::default()
     })
 }
 

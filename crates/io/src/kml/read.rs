@@ -60,7 +60,7 @@ pub fn parse_kml(
     Ok(FeatureTable {
         features: reader.features,
         warnings,
-        sources: Vec::new(),
+        ..FeatureTable::default()
     })
 }
 

@@ -96,7 +96,7 @@ fn features(
     Ok(FeatureTable {
         features,
         warnings: noticed.warnings(),
-        sources: Vec::new(),
+        ..FeatureTable::default()
     })
 }
 
