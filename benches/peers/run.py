@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """aimaq beside its peers: the same work, the same run, in turn.
 
-    python3 benches/peers/run.py [--rounds 5] [--only WORD] [--small] [--work DIR]
+    python3 benches/peers/run.py [--rounds 5] [--only WORD] [--small] [--work DIR] [--before DIR]
 
 Installs the pinned peers into a throw-away folder (default: below the system's
 temporary folder), makes or reads the inputs, runs aimaq and every peer in turn
 and writes the table to benches/RESULTS.md. In-memory rows are measured inside
 long-lived processes that hold the data; whole-process rows from outside, with
 the peak memory that the system accounts. Medians; one thread unless stated.
+Machines are faster on some days than on others: whether aimaq became slower is
+told by programs of an earlier build that take their turns as well (--before).
 """
 import argparse
 import datetime
@@ -52,6 +54,7 @@ def arguments():
     parser.add_argument("--only", help="part of a task's name: " + ", ".join(task.__name__ for task in tasks.ALL))
     parser.add_argument("--small", action="store_true", help="a hundredth of the sizes, to try the script out")
     parser.add_argument("--work", default=str(Path(tempfile.gettempdir()) / "aimaq-peers"))
+    parser.add_argument("--before", type=Path, help="folder with `aimaq` and `engine` of an earlier build, which take turns too")
     parser.add_argument("--result", default=str(ROOT / "benches" / "RESULTS.md"))
     return parser.parse_args()
 
@@ -81,6 +84,12 @@ class Tools:
 
 def run(command, **more):
     subprocess.run(command, check=True, **more)
+
+
+def rotated(parts, at):
+    """Another one first in each round: who comes after a large one finds less memory."""
+    at %= len(parts)
+    return parts[at:] + parts[:at]
 
 
 class Worker:
@@ -115,6 +124,18 @@ class Bench:
     def engine(self, *words):
         return Worker([self.tools.engine, *words])
 
+    def before(self, *words):
+        """The engine of an earlier build, if there is one."""
+        folder = self.options.before
+        return Worker([folder / "engine", *words]) if folder else None
+
+    def both(self, command):
+        """A command with the program of this build, and with that of an earlier one."""
+        programs = {"aimaq": self.tools.aimaq}
+        if self.options.before:
+            programs[tasks.BEFORE] = self.options.before / "aimaq"
+        return {who: command(who, program) for who, program in programs.items()}
+
     def worker(self, command):
         return Worker(command)
 
@@ -122,18 +143,19 @@ class Bench:
         return shown(seconds)
 
     def rounds(self, contestants):
-        """Asks each in turn, round after round; the answers by name."""
+        """Asks each that is there in turn, round after round; the answers by name."""
+        contestants = [part for part in contestants if part[1]]
         answers = {name: [] for name, _, _ in contestants}
-        for _ in range(self.options.rounds + 1):
-            for name, worker, line in contestants:
+        for at in range(self.options.rounds + 1):
+            for name, worker, line in rotated(contestants, at):
                 answers[name].append(worker.ask(line))
         return {name: found[1:] for name, found in answers.items()}
 
     def in_turn(self, commands):
         """Whole processes in turn: seconds, and MiB at the peak."""
         figures = {name: [] for name in commands}
-        for _ in range(self.options.rounds + 1):
-            for name, command in commands.items():
+        for at in range(self.options.rounds + 1):
+            for name, command in rotated(list(commands.items()), at):
                 figures[name].append(measured(command))
         return {name: found[1:] for name, found in figures.items()}
 
@@ -144,15 +166,30 @@ class Bench:
         print(" | ".join(self.rows[-1]), file=sys.stderr)
         self.save()
 
+    def add_before(self, task, size, found, base, memory=None):
+        """The row of an earlier build, if it took its turns."""
+        if tasks.BEFORE in found:
+            self.add(task, size, tasks.BEFORE, tasks.median(found[tasks.BEFORE]), base, memory)
+
     def table(self):
         head = ("task", "size", "who", "median", "of aimaq's time", "peak memory", "exactness and remarks")
         lines = ["| " + " | ".join(row) + " |" for row in [head, ("---",) * len(head), *self.rows]]
         return "\n".join(lines)
 
     def save(self):
-        Path(self.options.result).write_text(RESULT.format(
+        result = Path(self.options.result)
+        rest = behind_table(result.read_text(encoding="utf-8")) if result.exists() else ""
+        result.write_text(RESULT.format(
             day=datetime.date.today(), machine=machine(), rounds=self.options.rounds, table=self.table(),
-            peers=", ".join([*PYTHON_PEERS, MAPSHAPER])), encoding="utf-8")
+            peers=", ".join([*PYTHON_PEERS, MAPSHAPER])) + rest, encoding="utf-8")
+
+
+def behind_table(text):
+    """What stands behind the first table: other measurements, which stay."""
+    lines = text.splitlines(keepends=True)
+    first = next((at for at, line in enumerate(lines) if line.startswith("|")), len(lines))
+    end = next((at for at in range(first, len(lines)) if not lines[at].startswith("|")), len(lines))
+    return "".join(lines[end:])
 
 
 RESULT = """# aimaq beside its peers

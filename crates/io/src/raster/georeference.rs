@@ -98,6 +98,9 @@ struct Key {
     value: u16,
 }
 
+/// Bytes of a text at most: keys count them by 16 bits.
+const LONGEST: u64 = 1 << 16;
+
 fn keys<R: Read + Seek>(decoder: &mut Decoder<R>) -> Vec<Key> {
     let all = decoder.get_tag_u16_vec(Tag::GeoKeyDirectoryTag);
     let all = all.unwrap_or_default();
@@ -109,6 +112,16 @@ fn keys<R: Read + Seek>(decoder: &mut Decoder<R>) -> Vec<Key> {
         value: entry[3],
     };
     entries.map(key).collect()
+}
+
+/// The text of a tag, if it has one. What is longer than any such text is not asked for:
+/// of a length that cannot be, the library would print a line of its own.
+pub(super) fn text<R: Read + Seek>(decoder: &mut Decoder<R>, tag: Tag) -> Option<String> {
+    let entry = decoder.image_ifd().find_entry(tag)?;
+    match entry.count() <= LONGEST {
+        true => decoder.get_tag_ascii_string(tag).ok(),
+        false => None,
+    }
 }
 
 /// The coordinate reference system that a file declares; none where it is silent.
@@ -135,8 +148,7 @@ pub(super) fn declared<R: Read + Seek>(decoder: &mut Decoder<R>) -> Result<Optio
         None if wanted == key::GEOGRAPHIC => return Ok(None),
         _ => {}
     }
-    let text = decoder.get_tag_ascii_string(Tag::GeoAsciiParamsTag);
-    let text = text.unwrap_or_default();
+    let text = text(decoder, Tag::GeoAsciiParamsTag).unwrap_or_default();
     let cited = keys
         .iter()
         .filter(|k| [key::PROJECTED_CITATION, key::CITATION].contains(&k.number) && k.tag != 0);

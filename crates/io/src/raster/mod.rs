@@ -15,7 +15,7 @@ use tiff::ColorType;
 use tiff::decoder::{ChunkType, Decoder, DecodingResult, Limits};
 use tiff::tags::Tag;
 
-use self::georeference::{Grid, declared};
+use self::georeference::{Grid, declared, text};
 use super::InputError;
 use super::format::ReadOptions;
 use super::frame::Frame;
@@ -135,7 +135,7 @@ impl PeopleRaster {
             None => declared(decoder).map_err(wrong)?,
         };
         let frame = Frame::with(options, said.as_deref());
-        let text = decoder.get_tag_ascii_string(Tag::GdalNodata).ok();
+        let text = text(decoder, Tag::GdalNodata);
         Ok(Self {
             label: label.to_owned(),
             grid: Grid::of(decoder).map_err(wrong)?,

@@ -106,3 +106,14 @@ fn what_is_no_raster_of_people_is_refused() {
     let nowhere = read(bytes, None).expect_err("nowhere");
     assert!(nowhere.contains("this is no GeoTIFF"), "{nowhere}");
 }
+
+#[test]
+fn a_text_that_is_longer_than_any_is_not_asked_for() {
+    let found = |text: &str| {
+        let bytes = raster(&DEGREES, &[(Tag::GdalNodata, text)], &[1.0; 6]);
+        let mut source = RasterSource::new(Cursor::new(bytes), "r.tif").expect("a raster");
+        georeference::text(&mut source.0, Tag::GdalNodata)
+    };
+    assert_eq!(found("-200").as_deref(), Some("-200"));
+    assert_eq!(found(&"9".repeat(70_000)), None);
+}
