@@ -6,6 +6,7 @@
 
 use super::NONE;
 use super::prim::Bits;
+use super::ring::Ring;
 use super::vertex_index::VertexIndex;
 use geo_types::Coord;
 use std::borrow::Cow;
@@ -16,66 +17,6 @@ pub(super) const MOST: u32 = 1 << 31;
 
 /// Corners per entry of the index from corners to rings, as a power of two.
 const BLOCK: u32 = 6;
-
-/// A ring as it came in: open, without repeated vertices.
-pub(super) struct Ring<'a> {
-    vertices: Cow<'a, [Coord<f64>]>,
-    /// Walked from its end to its start.
-    backward: bool,
-    /// The number of its first corner.
-    start: u32,
-}
-
-impl Ring<'_> {
-    pub(super) fn len(&self) -> usize {
-        self.vertices.len()
-    }
-
-    /// Numbers of its corners.
-    pub(super) fn corners(&self) -> Range<usize> {
-        self.start as usize..self.start as usize + self.vertices.len()
-    }
-
-    /// The `i`-th vertex in the direction of the walk.
-    pub(super) fn at(&self, i: usize) -> Coord<f64> {
-        let i = if self.backward {
-            self.vertices.len() - 1 - i
-        } else {
-            i
-        };
-        self.vertices[i]
-    }
-
-    /// How many vertices from the `i`-th on are those of another ring from its `j`-th
-    /// back to its start.
-    fn shared(&self, i: usize, other: &Ring, j: usize) -> usize {
-        let n = other.len();
-        let (own, all) = (&self.vertices[..], &other.vertices[..]);
-        match (self.backward, other.backward) {
-            (false, false) => common(own[i..].iter(), all[..=j].iter().rev()),
-            (false, true) => common(own[i..].iter(), all[n - 1 - j..].iter()),
-            (true, false) => {
-                let own = own[..self.len() - i].iter().rev();
-                common(own, all[..=j].iter().rev())
-            }
-            (true, true) => {
-                let own = own[..self.len() - i].iter().rev();
-                common(own, all[n - 1 - j..].iter())
-            }
-        }
-    }
-
-    /// Appends the vertices of a range in the direction of the walk.
-    pub(super) fn append_to(&self, coords: &mut Vec<Coord<f64>>, range: Range<usize>) {
-        if self.backward {
-            let n = self.vertices.len();
-            let back = &self.vertices[n - range.end..n - range.start];
-            coords.extend(back.iter().rev());
-        } else {
-            coords.extend_from_slice(&self.vertices[range]);
-        }
-    }
-}
 
 /// All ring corners, and which of them are at one place.
 ///
@@ -300,14 +241,6 @@ fn place(rings: &[Ring], blocks: &[u32], corner: u32) -> (usize, usize) {
         ring += 1;
     }
     (ring, (corner - rings[ring].start) as usize)
-}
-
-/// How many items two sequences have in common from their starts on.
-fn common<'a>(
-    one: impl Iterator<Item = &'a Coord<f64>>,
-    two: impl Iterator<Item = &'a Coord<f64>>,
-) -> usize {
-    one.zip(two).take_while(|(a, b)| a == b).count()
 }
 
 #[cfg(test)]

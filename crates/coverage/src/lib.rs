@@ -54,6 +54,7 @@ mod points;
 mod prim;
 mod projection;
 mod region;
+mod ring;
 mod runs;
 mod seam;
 mod sided_edges;

@@ -5,8 +5,9 @@
 //! direction, which makes the two walks one arc with two sides. What does not
 //! match (dirt between units) stays an arc with one side.
 
-use super::corners::{Corners, MOST, Matched, Ring};
+use super::corners::{Corners, MOST, Matched};
 use super::prim::Bits;
+use super::ring::Ring;
 use super::{Coverage, HalfEdge, UnitIndex, plane};
 use geo_types::Coord;
 use rustc_hash::FxHashMap;

@@ -43,6 +43,7 @@ mod panel;
 mod pdf;
 mod pdf_font;
 mod pdf_image;
+mod pdf_text;
 mod picture;
 mod pixels;
 mod png;
