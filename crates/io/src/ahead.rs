@@ -14,6 +14,9 @@ use super::json::Scanner;
 /// So much of a text should be held for it to be worth while, bytes.
 pub(super) const HELD: usize = 1 << 21;
 
+/// Pieces for each thread: who is done first takes another one.
+const PIECES: usize = 3;
+
 /// Reads the features that a text starts with, in the list of a collection, time after
 /// time.
 #[derive(Default)]
@@ -44,7 +47,7 @@ struct Run {
 impl Ahead {
     /// Reads features from the start of a text on; [`Ahead::take`] gives them.
     pub(super) fn read(&mut self, text: &[u8], frame: &Frame) -> Read {
-        let starts = starts(text, rayon::current_num_threads());
+        let starts = starts(text, PIECES * rayon::current_num_threads());
         let ends = starts.iter().skip(1).copied().chain([text.len()]);
         let pieces: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
         self.runs.resize_with(pieces.len(), Run::default);
