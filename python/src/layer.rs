@@ -3,6 +3,8 @@
 use aimaq::io::{
     Crs, Feature, FeatureGeometry, FeatureTable, ReadOptions, WkbReader, parse_features, read_any,
 };
+use aimaq::msg;
+use aimaq::words::Message;
 use aimaq::words::{Lang, say};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
@@ -221,7 +223,7 @@ fn shapes(
     label: &str,
 ) -> Result<(Vec<FeatureGeometry>, bool), Failure> {
     let crs = crs(field);
-    let wrong = |what: String| Failure::new(format!("{label}: {what}"));
+    let wrong = |what: Message| Failure::new(format!("{label}: {}", what.in_english()));
     let reader = WkbReader::new(crs.as_deref()).map_err(wrong)?;
     let moved = match &crs {
         Some(text) => !Crs::parse(text)?.is_lon_lat(),
@@ -231,7 +233,10 @@ fn shapes(
         None => Ok(FeatureGeometry::Nothing),
         Some(bytes) => {
             let shape = reader.read(bytes);
-            shape.map_err(|what| wrong(format!("row {}: {what}", row + 1)))
+            shape.map_err(|what| {
+                let row = (row + 1).to_string();
+                wrong(msg!("error-row", row = row, said = what))
+            })
         }
     };
     let shapes: Result<Vec<FeatureGeometry>, Failure> = match array.data_type() {

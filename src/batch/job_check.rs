@@ -65,10 +65,7 @@ impl JobSpec {
         Err(OptionError::NotRead {
             option: asker.name(field),
             file,
-            read: match names.is_empty() {
-                true => "no other file is".to_owned(),
-                false => format!("read are {}", names.join(", ")),
-            },
+            read: names,
         })
     }
 

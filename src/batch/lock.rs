@@ -1,7 +1,8 @@
 //! One batch at a time into one folder.
 
+use crate::msg;
+use crate::words::Sentence;
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::Error;
 use std::path::Path;
 
 use crate::io::OutputError;
@@ -30,9 +31,7 @@ impl FolderLock {
             Ok(()) | Err(TryLockError::Error(_)) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(OutputError::at(
                 folder,
-                Error::other(
-                    "another batch writes into this folder; wait for its end, or choose another with -o",
-                ),
+                Sentence(msg!("error-batch-locked")).into(),
             )),
         }
     }

@@ -18,6 +18,8 @@ use super::remark::Remark;
 use super::sources::{Input, JobReader};
 use crate::compare::State;
 use crate::io::{OutputError, sweep_all};
+use crate::reform::Diagnostics;
+use crate::words::Tell;
 
 /// How a run of a manifest ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -251,20 +253,29 @@ impl<'a> Siblings<'a> {
         let (prepared, workings) = match &mut self.shared {
             Some(shared) => shared,
             empty => {
-                let prepared = self.reader.prepare(&run.job).map_err(|e| e.to_string())?;
-                let workings = Workings::new(&prepared).map_err(|e| e.to_string())?;
+                let prepared = self.reader.prepare(&run.job).map_err(|e| said(&e, run))?;
+                let workings = Workings::new(&prepared).map_err(|e| said(&e, run))?;
                 empty.insert((prepared, workings))
             }
         };
         prepared.job.clone_from(&run.job);
         let Produced { files, warnings } =
-            produce_with(prepared, workings).map_err(|e| e.to_string())?;
-        write_run(folder, &files).map_err(|e| e.to_string())?;
+            produce_with(prepared, workings).map_err(|e| said(&e, run))?;
+        write_run(folder, &files).map_err(|e| said(&e, run))?;
         Ok((
             done(prepared, &warnings, files.len()),
             prepared.inputs.clone(),
             files,
         ))
+    }
+}
+
+/// Why a run failed, in its language.
+fn said(error: &(impl Tell + std::error::Error + 'static), run: &Planning) -> String {
+    let lang = run.job.lang;
+    match Diagnostics::behind(error) {
+        Some(found) => found.said(lang).to_string(),
+        None => error.told().said(lang),
     }
 }
 

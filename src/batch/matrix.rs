@@ -1,5 +1,7 @@
 //! `[[matrix]]`: one run for each combination of what stands in lists.
 
+use crate::msg;
+use crate::words::Message;
 use std::path::Path;
 
 use toml::{Table, Value};
@@ -34,11 +36,11 @@ const MOST: usize = 100_000;
 ///
 /// # Errors
 /// If a list is empty, a pattern matches nothing, or there are too many combinations.
-pub(super) fn combinations(mut matrix: Table, folder: &Path) -> Result<Vec<Table>, String> {
+pub(super) fn combinations(mut matrix: Table, folder: &Path) -> Result<Vec<Table>, Message> {
     let name = match matrix.remove("name") {
         None => None,
         Some(Value::String(name)) => Some(name),
-        Some(other) => return Err(format!("the name of a matrix is a text, not {other}")),
+        Some(other) => return Err(msg!("error-matrix-name", other = other.to_string())),
     };
     let mut options: Vec<(String, Value)> = matrix.into_iter().collect();
     options.sort_by_key(|(key, _)| ONE.iter().position(|one| one == key));
@@ -47,7 +49,7 @@ pub(super) fn combinations(mut matrix: Table, folder: &Path) -> Result<Vec<Table
     for (key, value) in options {
         let choices = choices(&key, value, folder)?;
         if runs.len().saturating_mul(choices.len()) > MOST {
-            return Err(format!("a matrix of more than {MOST} runs"));
+            return Err(msg!("error-matrix-large", most = MOST.to_string()));
         }
         if choices.len() > 1 {
             axes.push(key.clone());
@@ -73,13 +75,13 @@ pub(super) fn combinations(mut matrix: Table, folder: &Path) -> Result<Vec<Table
 }
 
 /// The values that an option takes: those of a list, and the files of a pattern.
-fn choices(key: &str, value: Value, folder: &Path) -> Result<Vec<Value>, String> {
+fn choices(key: &str, value: Value, folder: &Path) -> Result<Vec<Value>, Message> {
     let list = match value {
         Value::Array(list) if ONE.contains(&key) => list,
         other => vec![other],
     };
     if list.is_empty() {
-        return Err(format!("`{key}` is an empty list"));
+        return Err(msg!("error-empty-list", key = key));
     }
     let mut choices = Vec::new();
     for value in list {
@@ -92,13 +94,16 @@ fn choices(key: &str, value: Value, folder: &Path) -> Result<Vec<Value>, String>
 }
 
 /// The files of a pattern by their names, from the folder of the manifest.
-fn matches(pattern: &str, folder: &Path) -> Result<Vec<Value>, String> {
+fn matches(pattern: &str, folder: &Path) -> Result<Vec<Value>, Message> {
     let base = glob::Pattern::escape(&folder.display().to_string());
     let whole = match base.is_empty() || Path::new(pattern).is_absolute() {
         true => pattern.to_owned(),
         false => format!("{base}/{pattern}"),
     };
-    let wrong = |error: &dyn std::fmt::Display| format!("`{pattern}`: {error}");
+    let wrong = |error: &dyn std::fmt::Display| {
+        let said = error.to_string();
+        msg!("error-pattern-wrong", pattern = pattern, said = said)
+    };
     let mut files = Vec::new();
     for file in glob::glob(&whole).map_err(|error| wrong(&error))? {
         let file = file.map_err(|error| wrong(&error))?;
@@ -106,13 +111,13 @@ fn matches(pattern: &str, folder: &Path) -> Result<Vec<Value>, String> {
         files.push(Value::String(inside.display().to_string()));
     }
     match files.is_empty() {
-        true => Err(format!("`{pattern}`: there are no such files")),
+        true => Err(msg!("error-pattern-no-files", pattern = pattern)),
         false => Ok(files),
     }
 }
 
 /// A name with the values of options in place of their keys in braces.
-fn filled(pattern: &str, run: &Table) -> Result<String, String> {
+fn filled(pattern: &str, run: &Table) -> Result<String, Message> {
     let mut name = pattern.to_owned();
     for (key, value) in run {
         name = name.replace(&format!("{{{key}}}"), &short(value));
@@ -120,10 +125,10 @@ fn filled(pattern: &str, run: &Table) -> Result<String, String> {
     match name.find('{') {
         Some(at) => {
             let known: Vec<&str> = run.keys().map(String::as_str).collect();
-            Err(format!(
-                "the name has `{}`, which is no option of the matrix; there are {}",
-                &name[at..],
-                known.join(", ")
+            Err(msg!(
+                "error-matrix-option",
+                option = &name[at..],
+                known = known.join(", "),
             ))
         }
         None => Ok(name),
@@ -163,7 +168,8 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Result<Vec<String>, String> {
-        let runs = combinations(toml::from_str(text).expect("TOML"), Path::new(""))?;
+        let runs = combinations(toml::from_str(text).expect("TOML"), Path::new(""));
+        let runs = runs.map_err(|wrong| wrong.in_english())?;
         let name = |run: &Table| run["name"].as_str().expect("a name").to_owned();
         Ok(runs.iter().map(name).collect())
     }

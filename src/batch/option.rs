@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::figures::MapBoxError;
 use crate::keyword::{Keyword, UnknownKeyword};
-use crate::words::{Lang, Lexicon, lexicon};
+use crate::msg;
+use crate::words::{Lang, Lexicon, Tell, Told, Value, lexicon};
 
 /// Who gave an option, and so how it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,15 +104,14 @@ impl Asker {
 
 /// What is wrong with an option; each names the option as the asker writes it.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum OptionError {
     /// It has to be there.
-    #[error("{option} is missing")]
     Missing {
         /// The option.
         option: String,
     },
     /// It is a length, and no such length can be.
-    #[error("{option}: {km} is not a length; write kilometres, zero or more")]
     NotALength {
         /// The option.
         option: String,
@@ -119,7 +119,6 @@ pub enum OptionError {
         km: f64,
     },
     /// It is a day, and this is none.
-    #[error("{option}: `{given}` is not a day; write YYYY-MM-DD")]
     NotADay {
         /// The option.
         option: String,
@@ -127,7 +126,6 @@ pub enum OptionError {
         given: String,
     },
     /// It is one of several words, and this is none of them.
-    #[error("{option}: {word}")]
     Unknown {
         /// The option.
         option: String,
@@ -135,7 +133,6 @@ pub enum OptionError {
         word: UnknownKeyword,
     },
     /// It is a box of degrees, and this is none.
-    #[error("{option}: {error}")]
     NotABox {
         /// The option.
         option: String,
@@ -143,7 +140,6 @@ pub enum OptionError {
         error: MapBoxError,
     },
     /// It says how something else is read, which is not given.
-    #[error("{option} has no use without {other}")]
     Alone {
         /// The option.
         option: String,
@@ -151,7 +147,6 @@ pub enum OptionError {
         other: String,
     },
     /// Boundaries without the field of their codes.
-    #[error("{option} needs {other}, the field that holds the code of the unit")]
     NeedsKey {
         /// The boundaries.
         option: String,
@@ -159,29 +154,88 @@ pub enum OptionError {
         other: String,
     },
     /// Seats are never scaled.
-    #[error(
-        "{option} does not go with demand at the seats, which hold the official population and nothing else"
-    )]
     UnscaledSeats {
         /// The option.
         option: String,
     },
     /// It says something of a file that is none of the job's.
-    #[error("{option}: `{file}` is not read here; {read}")]
     NotRead {
         /// The option.
         option: String,
         /// The file.
         file: String,
         /// The files of the job.
-        read: String,
+        read: Vec<String>,
     },
     /// Two options say the opposite.
-    #[error("{option} and {other} contradict each other; leave one out")]
     Contradiction {
         /// The option.
         option: String,
         /// The other.
         other: String,
     },
+}
+
+impl Tell for OptionError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::Missing { option } => msg!("error-option-missing", option = named(option)),
+            Self::NotALength { option, km } => msg!(
+                "error-option-length",
+                option = named(option),
+                km = km.to_string(),
+            ),
+            Self::NotADay { option, given } => {
+                msg!("error-option-day", option = named(option), given = given)
+            }
+            Self::Unknown { option, word } => msg!(
+                "error-option-wrong",
+                option = named(option),
+                said = word.told().message,
+            ),
+            Self::NotABox { option, error } => msg!(
+                "error-option-wrong",
+                option = named(option),
+                said = error.told().message,
+            ),
+            Self::Alone { option, other } => msg!(
+                "error-option-alone",
+                option = named(option),
+                other = named(other),
+            ),
+            Self::NeedsKey { option, other } => msg!(
+                "error-option-key",
+                option = named(option),
+                other = named(other),
+            ),
+            Self::UnscaledSeats { option } => msg!("error-option-seats", option = named(option)),
+            Self::NotRead { option, file, read } if read.is_empty() => {
+                msg!(
+                    "error-option-none-read",
+                    option = named(option),
+                    file = file
+                )
+            }
+            Self::NotRead { option, file, read } => msg!(
+                "error-option-not-read",
+                option = named(option),
+                file = file,
+                read = read.join(", "),
+            ),
+            Self::Contradiction { option, other } => msg!(
+                "error-option-contradiction",
+                option = named(option),
+                other = named(other),
+            ),
+        })
+    }
+}
+
+/// An option as it is called in a sentence; keys stand in backquotes already.
+fn named(option: &str) -> Value {
+    match option {
+        "PLAN" => msg!("error-option-plan").into(),
+        name if name.starts_with('-') => msg!("error-option-name", name = name).into(),
+        key => key.into(),
+    }
 }

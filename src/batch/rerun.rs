@@ -13,7 +13,8 @@ use super::option::{Asker, OptionError};
 use super::sources::{FETCHED, Input, fetched_file, input};
 use crate::geodata::{DATA_SETS, STANDARDS};
 use crate::io::{read_text, sha256_file};
-use crate::words::plainly;
+use crate::msg;
+use crate::words::{Lang, Message, Tell, Told, say};
 
 /// What stands before the name of an embedded file.
 const EMBEDDED: &str = "geodata:";
@@ -28,18 +29,24 @@ pub struct Recorded {
 
 /// Why a record cannot be run again.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum RecordError {
     /// It is not the record of a run.
-    #[error("this is no run.json: {0}")]
-    NotARecord(String),
+    NotARecord(Message),
     /// An option of its job cannot be used.
-    #[error(transparent)]
     Option(#[from] OptionError),
     /// A file is nowhere.
-    #[error(
-        "{0}: there is no such file, neither from the working folder nor from a folder above the record; a record names files from the folder in which its run was started: go there"
-    )]
     NoSuchInput(String),
+}
+
+impl Tell for RecordError {
+    fn told(&self) -> Told {
+        match self {
+            Self::NotARecord(said) => Told::new(msg!("error-no-record", said = said)),
+            Self::Option(error) => error.told(),
+            Self::NoSuchInput(file) => Told::new(msg!("error-no-input", file = file)),
+        }
+    }
 }
 
 /// A file that is not what a run read.
@@ -53,19 +60,26 @@ pub struct ChangedInput {
     pub now: Option<String>,
 }
 
-impl fmt::Display for ChangedInput {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = &self.name;
+impl ChangedInput {
+    /// The sentence, to be said in any language.
+    pub fn message(&self) -> Message {
+        let file = &self.name;
         match (&self.then, &self.now) {
             (Some(then), Some(now)) => {
-                write!(f, "{name} has changed: SHA-256 {then} then, {now} now")
+                msg!("error-input-changed", file = file, then = then, now = now)
             }
-            (Some(then), None) => write!(f, "{name} is gone: SHA-256 {then} then"),
+            (Some(then), None) => msg!("error-input-gone", file = file, then = then),
             (None, now) => {
-                let now = now.as_deref().unwrap_or("unknown");
-                write!(f, "{name} was not read then: SHA-256 {now} now")
+                let now = now.as_deref().unwrap_or("?");
+                msg!("error-input-added", file = file, now = now)
             }
         }
+    }
+}
+
+impl fmt::Display for ChangedInput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&say(&self.message(), Lang::EN))
     }
 }
 
@@ -75,8 +89,8 @@ impl Recorded {
     /// # Errors
     /// Names the entry that is not what it should be.
     pub fn parse(text: &str) -> Result<Self, RecordError> {
-        let mut record: Self = serde_json::from_str(text)
-            .map_err(|e| RecordError::NotARecord(plainly(&e.to_string())))?;
+        let mut record: Self =
+            serde_json::from_str(text).map_err(|e| RecordError::NotARecord(e.told().message))?;
         // Earlier versions recorded a key without the boundaries that it is of.
         record.job = JobSpec::default().or(&record.job);
         record.job.check(Asker::Record)?;

@@ -1,6 +1,8 @@
 //! Figures of many years on constant borders: reads what they are made of, and finds the
 //! states whose borders they need.
 
+use crate::msg;
+use crate::words::Message;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -80,7 +82,7 @@ pub fn series_source(job: &Job) -> Result<Source, JobError> {
 fn own_table(
     source: &Source,
     (name, file): (&str, &'static str),
-    hint: &'static str,
+    hint: Message,
 ) -> Result<ReadFile, JobError> {
     let found = source.series_table(name)?;
     found.ok_or_else(|| JobError::NoSeries {
@@ -95,7 +97,7 @@ fn own_table(
 /// # Errors
 /// Says what to do where it has none.
 pub fn own_figures(source: &Source) -> Result<Figures, JobError> {
-    let hint = "name a table with --table";
+    let hint = msg!("hint-name-table");
     let file = own_table(source, ("figures", "series/figures.csv"), hint)?;
     Ok(read_figures(&file.text, &file.name, None)?)
 }
@@ -115,7 +117,7 @@ pub fn own_flows(source: &Source) -> Result<Option<Flows>, JobError> {
 /// # Errors
 /// Says what to do where it has none.
 pub fn own_groups(source: &Source) -> Result<(Vec<Membership>, String), JobError> {
-    let hint = "name a table of groups with --groups FILE";
+    let hint = msg!("hint-name-groups");
     let file = own_table(source, ("groups", "series/groups.csv"), hint)?;
     Ok((read_groups(&file.text, &file.name)?, file.name))
 }

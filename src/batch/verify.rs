@@ -1,5 +1,7 @@
 //! Whether the folder of a run still is what its record says.
 
+use crate::msg;
+use crate::words::{Tell, Told};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -9,7 +11,6 @@ use serde::Deserialize;
 use super::outputs::OutputFile;
 use super::rerun::{ChangedInput, RecordError, Recorded};
 use crate::io::{InputError, read_text, sha256_file};
-use crate::words::plainly;
 
 /// The record of a run in its folder.
 const RECORD: &str = "run.json";
@@ -44,18 +45,26 @@ impl Differences {
 
 /// Why a folder cannot be verified.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum VerifyError {
     /// A file cannot be read.
-    #[error(transparent)]
     Read(#[from] InputError),
     /// Its `run.json` is no record.
-    #[error("{}: {error}", path.display())]
     Record {
         /// The record.
         path: PathBuf,
         /// What is wrong.
         error: RecordError,
     },
+}
+
+impl Tell for VerifyError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Read(error) => error.told(),
+            Self::Record { path, error } => error.told().in_file(&path.display().to_string()),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -82,7 +91,7 @@ pub fn verify(folder: &Path) -> Result<Differences, VerifyError> {
     };
     let recorded = Recorded::parse(&text).map_err(wrong)?;
     let results: Results = serde_json::from_str(&text)
-        .map_err(|e| wrong(RecordError::NotARecord(plainly(&e.to_string()))))?;
+        .map_err(|e| wrong(RecordError::NotARecord(e.told().message)))?;
     let mut found = Differences::default();
     match recorded.found_from(&path) {
         Ok(recorded) => found.inputs = recorded.changed(),
@@ -94,8 +103,9 @@ pub fn verify(folder: &Path) -> Result<Differences, VerifyError> {
         let inside = |part| matches!(part, Component::Normal(_));
         if !written.path.components().all(inside) {
             let name = written.path.display();
-            return Err(wrong(RecordError::NotARecord(format!(
-                "`{name}` is not a file of its folder"
+            return Err(wrong(RecordError::NotARecord(msg!(
+                "error-verify-outside",
+                name = name.to_string()
             ))));
         }
         match sha256_file(&folder.join(&written.path)) {

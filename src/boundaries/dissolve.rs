@@ -1,5 +1,7 @@
 //! Features joined by a field, with sums of other fields.
 
+use super::engine::joined_up;
+use crate::words::{Tell, Told};
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
@@ -40,33 +42,43 @@ pub struct Dissolved {
 
 /// Why features cannot be joined.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 #[non_exhaustive]
 pub enum DissolveError {
     /// The boundaries or the grouping field do not do.
-    #[error(transparent)]
     Boundaries(#[from] BoundariesError),
     /// A field cannot be added up.
-    #[error(transparent)]
     Sum(#[from] SumError),
     /// A result would have two fields of one name.
-    #[error("the result would have two fields `{field}`; {what}")]
     SameField {
         /// The name.
         field: String,
         /// What to do.
-        what: &'static str,
+        what: Message,
     },
     /// A prefix of no characters.
-    #[error("a prefix of 0 characters joins everything; leave it at 1 or more")]
     NoPrefix,
     /// What came out is not what went in.
-    #[error("{file}: {error}")]
     Ledger {
         /// The file.
         file: String,
         /// What differs.
         error: LedgerError,
     },
+}
+
+impl Tell for DissolveError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Boundaries(error) => error.told(),
+            Self::Sum(error) => error.told(),
+            Self::SameField { field, what } => {
+                Told::new(msg!("error-same-field", field = field, what = what))
+            }
+            Self::NoPrefix => Told::new(msg!("error-no-prefix")),
+            Self::Ledger { file, error } => Told::new(joined_up(error)).in_file(file),
+        }
+    }
 }
 
 /// Joins the features that have the same value in a field.
@@ -134,9 +146,9 @@ fn check_names(options: &DissolveOptions) -> Result<(), DissolveError> {
     let names = || std::iter::once(&options.by).chain(&options.sums);
     for (i, name) in names().enumerate() {
         let what = if name == UNITS {
-            "`units` is the number of features in a group, rename yours"
+            msg!("error-rename-units")
         } else if names().skip(i + 1).any(|other| other == name) {
-            "name each once"
+            msg!("error-name-once")
         } else {
             continue;
         };

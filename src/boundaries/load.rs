@@ -4,10 +4,12 @@ use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
 use super::outlines::{Outlines, no_field};
-use crate::coverage::{BuildError, Coverage, RingPlace, Space, UnitIndex, valid_shapes};
-use crate::io::{FeatureTable, Row, listed, value_text};
+use crate::coverage::{
+    BuildError, Coverage, RingPlace, Space, UnitIndex, VertexPlace, valid_shapes,
+};
+use crate::io::{FeatureTable, Row, built, listed, value_text};
 use crate::msg;
-use crate::words::Message;
+use crate::words::{Message, Tell, Told};
 
 /// Features whose polygons make a coverage.
 #[derive(Debug, Clone, Default)]
@@ -28,16 +30,15 @@ pub struct Boundaries {
 
 /// Why features do not make a coverage, or a field cannot be used.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 #[non_exhaustive]
 pub enum BoundariesError {
     /// The file has no features.
-    #[error("{file}: there are no features")]
     Empty {
         /// The file.
         file: String,
     },
     /// A feature is a point or a line.
-    #[error("{file}: feature {feature} is a {kind}; boundaries are polygons, take it out")]
     NotPolygons {
         /// The file.
         file: String,
@@ -47,17 +48,15 @@ pub enum BoundariesError {
         kind: &'static str,
     },
     /// A ring cannot be used.
-    #[error("{file}: {place}: {what}")]
     Ring {
         /// The file.
         file: String,
         /// Feature, part, ring and vertex, counted from 1.
-        place: String,
+        place: Message,
         /// What is wrong.
-        what: String,
+        what: Message,
     },
     /// The same land is there twice.
-    #[error("{file}: features {first} and {second} are the same polygon; take one out")]
     Duplicate {
         /// The file.
         file: String,
@@ -67,10 +66,6 @@ pub enum BoundariesError {
         second: usize,
     },
     /// A field is missing.
-    #[error(
-        "{file}: feature {feature} {} `{field}`; its fields are {fields}",
-        lack(.empty)
-    )]
     NoField {
         /// The file.
         file: String,
@@ -83,6 +78,62 @@ pub enum BoundariesError {
         /// The fields that it has.
         fields: String,
     },
+}
+
+impl Tell for BoundariesError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::Empty { file } => msg!("error-no-features", file = file),
+            Self::NotPolygons {
+                file,
+                feature,
+                kind,
+            } => msg!(
+                "error-not-polygons",
+                file = file,
+                feature = feature.to_string(),
+                kind = *kind,
+            ),
+            Self::Ring { file, place, what } => {
+                msg!("error-ring", file = file, place = place, what = what)
+            }
+            Self::Duplicate {
+                file,
+                first,
+                second,
+            } => msg!(
+                "error-same-polygon",
+                file = file,
+                first = first.to_string(),
+                second = second.to_string(),
+            ),
+            Self::NoField {
+                file,
+                feature,
+                field,
+                empty,
+                fields,
+            } => {
+                let feature = feature.to_string();
+                match empty {
+                    true => msg!(
+                        "error-feature-empty-field",
+                        file = file,
+                        feature = feature,
+                        field = field,
+                        fields = fields,
+                    ),
+                    false => msg!(
+                        "error-feature-no-field",
+                        file = file,
+                        feature = feature,
+                        field = field,
+                        fields = fields,
+                    ),
+                }
+            }
+        })
+    }
 }
 
 impl Boundaries {
@@ -186,14 +237,6 @@ impl Boundaries {
     }
 }
 
-fn lack(empty: &bool) -> &'static str {
-    if *empty {
-        "has neither text nor a number in the field"
-    } else {
-        "has no field"
-    }
-}
-
 fn landless(coverage: &Coverage) -> Option<Message> {
     let units = coverage.units();
     let empty: Vec<usize> = units
@@ -206,21 +249,26 @@ fn landless(coverage: &Coverage) -> Option<Message> {
 fn ring_error(label: &str, error: &BuildError) -> BoundariesError {
     let (place, what) = match error {
         BuildError::NotFinite(v) => (
-            format!("{}, vertex {}", place(v.ring), v.vertex + 1),
-            format!("the coordinate ({}, {}) is not finite", v.at.x, v.at.y),
+            vertex(*v),
+            msg!(
+                "error-vertex-finite",
+                x = v.at.x.to_string(),
+                y = v.at.y.to_string(),
+            ),
         ),
         BuildError::OutOfRange(v) => (
-            format!("{}, vertex {}", place(v.ring), v.vertex + 1),
-            format!(
-                "[{}, {}] is no longitude and latitude in degrees",
-                v.at.x, v.at.y
+            vertex(*v),
+            msg!(
+                "error-vertex-range",
+                x = v.at.x.to_string(),
+                y = v.at.y.to_string(),
             ),
         ),
         BuildError::TooFewVertices { ring, vertices } => (
             place(*ring),
-            format!("{vertices} different vertices do not make a ring; it needs three"),
+            msg!("error-few-vertices", vertices = *vertices),
         ),
-        _ => ("all features".to_owned(), error.to_string()),
+        _ => (msg!("error-all-features"), built(error)),
     };
     BoundariesError::Ring {
         file: label.to_owned(),
@@ -229,11 +277,16 @@ fn ring_error(label: &str, error: &BuildError) -> BoundariesError {
     }
 }
 
-fn place(ring: RingPlace) -> String {
-    format!(
-        "feature {}, part {}, ring {}",
-        ring.unit.index() + 1,
-        ring.polygon + 1,
-        ring.ring + 1
+fn vertex(at: VertexPlace) -> Message {
+    let vertex = (at.vertex + 1).to_string();
+    msg!("error-place-vertex", ring = place(at.ring), vertex = vertex)
+}
+
+fn place(ring: RingPlace) -> Message {
+    msg!(
+        "error-place-ring",
+        feature = (ring.unit.index() + 1).to_string(),
+        part = (ring.polygon + 1).to_string(),
+        ring = (ring.ring + 1).to_string(),
     )
 }

@@ -4,6 +4,8 @@
 //! in the order of the boundaries, and is marked `border`; a point in no unit is
 //! marked `outside` and gets no unit's fields.
 
+use crate::msg;
+use crate::words::{Tell, Told};
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 
@@ -46,17 +48,28 @@ pub struct LocateCounts {
 
 /// Why points cannot be looked up.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 #[non_exhaustive]
 pub enum LocateError {
     /// A unit has not the field that was asked for.
-    #[error(transparent)]
     Boundaries(#[from] BoundariesError),
     /// The points cannot be read.
-    #[error(transparent)]
     Input(#[from] InputError),
     /// The result cannot be written.
-    #[error("the result cannot be written: {0}")]
     Output(#[from] std::io::Error),
+}
+
+impl Tell for LocateError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Boundaries(error) => error.told(),
+            Self::Input(error) => error.told(),
+            Self::Output(error) => {
+                let within = |said| msg!("error-cannot-write-results", said = said);
+                error.told().within(within)
+            }
+        }
+    }
 }
 
 impl Places {

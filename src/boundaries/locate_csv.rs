@@ -1,6 +1,7 @@
 //! Points of a CSV table, read and written in batches, so that a table of any
 //! length fits into memory.
 
+use crate::words::Message;
 use std::borrow::Cow;
 use std::io::{BufRead, Write};
 
@@ -10,7 +11,7 @@ use serde_json::Value;
 
 use super::locate::{LocateCounts, LocateError, Places, word};
 use crate::coverage::Place;
-use crate::io::{InputError, Lines, NOT_UTF8, PointColumns};
+use crate::io::{InputError, Lines, PointColumns, not_utf8};
 use crate::words::as_text;
 
 /// Rows in memory at one time.
@@ -113,7 +114,7 @@ impl Batch {
                 break;
             }
             let at = is_text(record).and_then(|()| self.columns.point(record));
-            let wrong = |what: String| self.lines.wrong(record.position(), &what, label);
+            let wrong = |what: Message| self.lines.wrong(record.position(), what, label);
             self.points.push(at.map_err(wrong)?);
         }
         Ok(!self.points.is_empty())
@@ -121,12 +122,12 @@ impl Batch {
 }
 
 /// A row in another encoding would stand beside the fields of units in UTF-8.
-fn is_text(record: &ByteRecord) -> Result<(), String> {
+fn is_text(record: &ByteRecord) -> Result<(), Message> {
     let ascii = record.as_slice().is_ascii();
     if ascii || record.iter().all(|cell| std::str::from_utf8(cell).is_ok()) {
         return Ok(());
     }
-    Err(NOT_UTF8.to_owned())
+    Err(not_utf8())
 }
 
 /// The cells that each unit adds to a row; those of no unit are the last.

@@ -5,6 +5,7 @@
 //! One operation per file: [`mod@dissolve`], [`mod@locate`], [`mod@simplify`].
 
 pub mod dissolve;
+mod engine;
 mod load;
 pub mod locate;
 mod locate_csv;
@@ -17,6 +18,7 @@ mod sums;
 
 pub use crate::io::Row;
 pub use dissolve::{DissolveError, DissolveOptions, Dissolved, dissolve};
+pub use engine::{EngineError, checked, cleaned};
 pub use load::{Boundaries, BoundariesError};
 pub use locate::{LocateCounts, LocateError, Places};
 pub use locate_csv::{CsvColumns, locate_csv};

@@ -1,5 +1,6 @@
 //! Points of a GeoJSON file.
 
+use crate::msg;
 use geo_types::Coord;
 use serde_json::{Map, Value};
 
@@ -76,11 +77,15 @@ fn point(feature: &Feature, number: usize, label: &str) -> Result<Option<Coord<f
         FeatureGeometry::Nothing => return Ok(None),
         FeatureGeometry::Points(points) => match points.as_slice() {
             [one] => return Ok(Some(*one)),
-            several => format!("{} points", several.len()),
+            several => msg!("error-points", n = several.len()),
         },
-        FeatureGeometry::Lines(_) => "a line".to_owned(),
-        FeatureGeometry::Polygons(_) => "a polygon".to_owned(),
+        FeatureGeometry::Lines(_) => msg!("error-a-line"),
+        FeatureGeometry::Polygons(_) => msg!("error-a-polygon"),
     };
-    let message = format!("feature {number} is {what}; every feature has to be one point");
+    let message = msg!(
+        "error-feature-one-point",
+        feature = number.to_string(),
+        what = what
+    );
     Err(InputError::content(label, message))
 }

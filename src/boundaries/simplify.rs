@@ -1,8 +1,10 @@
 //! Features with fewer vertices, neighbours kept together.
 
 use super::Row;
+use super::engine::simplified;
 use super::load::{Boundaries, BoundariesError};
 use crate::coverage::{self, Simplification, SimplifyReport};
+use crate::words::{Tell, Told};
 
 /// Simplified features, and what was left out.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,19 +17,27 @@ pub struct Simplified {
 
 /// Why features cannot be simplified.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 #[non_exhaustive]
 pub enum SimplifyError {
     /// The boundaries do not do.
-    #[error(transparent)]
     Boundaries(#[from] BoundariesError),
     /// What came out is more than what went in with vertices left out, or less.
-    #[error("{file}: {error}")]
     Ledger {
         /// The file.
         file: String,
         /// What differs.
         error: coverage::SimplifyError,
     },
+}
+
+impl Tell for SimplifyError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Boundaries(error) => error.told(),
+            Self::Ledger { file, error } => Told::new(simplified(error)).in_file(file),
+        }
+    }
 }
 
 /// Leaves vertices out; every feature, part and hole stays.

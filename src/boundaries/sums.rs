@@ -1,5 +1,7 @@
 //! Sums of fields: whole numbers exactly, others as floating point.
 
+use crate::msg;
+use crate::words::{Tell, Told};
 use serde_json::{Number, Value};
 
 use super::load::{Boundaries, BoundariesError};
@@ -86,12 +88,11 @@ impl Sums {
 
 /// Why a field cannot be added up.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum SumError {
     /// No feature has the field.
-    #[error(transparent)]
     Field(#[from] BoundariesError),
     /// A value is no number.
-    #[error("{file}: feature {feature}: `{value}` in field `{field}` is no number to add up")]
     NoNumber {
         /// The file.
         file: String,
@@ -103,9 +104,6 @@ pub enum SumError {
         value: String,
     },
     /// The groups do not hold what the features held.
-    #[error(
-        "field `{field}` is not conserved: {before} went in, {after} came out; values this large and of both signs cannot be added up"
-    )]
     NotConserved {
         /// The field.
         field: String,
@@ -114,6 +112,36 @@ pub enum SumError {
         /// The sum over the groups.
         after: f64,
     },
+}
+
+impl Tell for SumError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Field(error) => error.told(),
+            Self::NoNumber {
+                file,
+                feature,
+                field,
+                value,
+            } => Told::new(msg!(
+                "error-no-number-to-add",
+                file = file,
+                feature = feature.to_string(),
+                value = value,
+                field = field,
+            )),
+            Self::NotConserved {
+                field,
+                before,
+                after,
+            } => Told::new(msg!(
+                "error-not-conserved",
+                field = field,
+                before = before.to_string(),
+                after = after.to_string(),
+            )),
+        }
+    }
 }
 
 fn wrong(boundaries: &Boundaries, feature: usize, field: &str, value: String) -> SumError {

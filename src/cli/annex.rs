@@ -1,5 +1,6 @@
 //! `aimaq annex`: what an act makes of each region, as a text to be put before a law.
 
+use aimaq::words::quoted;
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{Base, JobReader};
@@ -62,7 +63,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         }
         Form::Markdown => write_atomic(&args.output, markdown(&blocks).as_bytes())?,
         Form::Docx => {
-            let bytes = docx(&blocks, &about).map_err(|e| Failure::new(e.to_string()))?;
+            let bytes = docx(&blocks, &about).map_err(|e| Failure::new(quoted(e)))?;
             write_atomic(&args.output, &bytes)?;
         }
     }
@@ -87,9 +88,9 @@ impl Form {
         match ending.map(str::to_ascii_lowercase).as_deref() {
             Some("docx") => Ok(Self::Docx),
             Some("md") => Ok(Self::Markdown),
-            _ => Err(Failure::new(format!(
-                "{}: an annex is written as .docx or .md",
-                file.display()
+            _ => Err(Failure::new(msg!(
+                "error-endings-annex",
+                file = file.display().to_string()
             ))),
         }
     }

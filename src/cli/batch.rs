@@ -1,5 +1,6 @@
 //! `aimaq batch`: many runs from one manifest.
 
+use aimaq::words::{Told, Value};
 use std::path::{Path, PathBuf};
 
 use std::sync::Mutex;
@@ -96,7 +97,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     for run in &ended {
         if let Err(message) = &run.result {
-            console.error(&format!("{}: {message}", run.name), &[]);
+            let told = Told::new(msg!("error-in-file", file = &run.name, said = message));
+            console.error(&told);
         }
     }
     let table = summary_view(&ended);
@@ -114,14 +116,16 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         return Ok(Status::Done);
     }
     let left = manifest.runs.len() - ended.len();
-    let stopped = if left > 0 {
-        format!(", {left} not begun")
-    } else {
-        String::new()
+    let left = match left {
+        0 => Value::from(""),
+        n => msg!("error-runs-left", left = n).into(),
     };
     let all = manifest.runs.len();
-    Err(Failure::new(format!(
-        "{failed} of {all} runs failed{stopped}"
+    Err(Failure::new(msg!(
+        "error-runs-failed",
+        failed = failed,
+        all = all,
+        left = left,
     )))
 }
 

@@ -6,8 +6,8 @@ use aimaq::figures::brief;
 
 use super::font_args::FontArgs;
 use super::job::{PlanArgs, Shared, asked, carried_out, checked};
-use super::picture::{PictureFormat, put_drawing};
-use super::{Console, Outcome};
+use super::picture::{Drawn, PictureFormat, put_drawing};
+use super::{Console, Failure, Outcome};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -30,13 +30,16 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let format = PictureFormat::of(&args.output, "a brief")?;
+    let format = PictureFormat::of(&args.output, Drawn::Brief)?;
     let mut asked = args.fonts.ask(asked(&args.plan.measuring, None, shared));
     asked.logo.clone_from(&args.logo);
     let job = checked(args.plan.plan.as_deref(), asked)?;
     let prepared = carried_out(&job, console)?;
     let (title, author) = (args.title.as_deref(), args.author.as_deref());
-    let drawing = brief(&prepared.subject(), title, author, prepared.logo.as_ref())?;
-    let bytes = format.write(&drawing.picture, 2.0)?;
+    let drawing = brief(&prepared.subject(), title, author, prepared.logo.as_ref())
+        .map_err(Failure::undrawn)?;
+    let bytes = format
+        .write(&drawing.picture, 2.0)
+        .map_err(Failure::undrawn)?;
     put_drawing(&args.output, &drawing, &bytes, shared.lang(), console)
 }

@@ -3,6 +3,7 @@
 use aimaq::batch::Prepared;
 use aimaq::compare::centre_table;
 use aimaq::measure::{CentreStudy, Outside, RankBy, State, placed, study_centre};
+use aimaq::msg;
 use aimaq::territory::RegionId;
 
 use super::form::print;
@@ -34,7 +35,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     if !(0.0..=1.0).contains(&args.blend) {
-        return Err(Failure::new("--blend must be from 0 to 1"));
+        return Err(Failure::new(msg!("error-blend")));
     }
     let (prepared, region) = args.about.open(args.state, shared, console)?;
     let study = study(args, &prepared, region)?;
@@ -60,9 +61,9 @@ fn study(args: &Args, prepared: &Prepared, region: RegionId) -> Result<CentreStu
         args.blend,
     )?;
     study.ok_or_else(|| {
-        Failure::new(format!(
-            "{}: no place in it could be a centre, or nobody is known to live there",
-            args.about.region
+        Failure::new(msg!(
+            "error-no-candidate",
+            region = args.about.region.to_string()
         ))
     })
 }

@@ -1,5 +1,6 @@
 //! `aimaq centres`: the best centres for a whole country.
 
+use aimaq::words::Sentence;
 use std::time::{Duration, Instant};
 
 use aimaq::compare::centres_table;
@@ -51,12 +52,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let territory = args.state.of(&prepared.applied);
     let places = all_candidates(territory);
     if points.len().saturating_mul(places.len()) > MOST_ENTRIES {
-        return Err(Failure::new(format!(
-            "{} points and {} places are too many for the choice of centres",
-            points.len(),
-            places.len()
+        return Err(Failure::new(msg!(
+            "error-too-many-places",
+            points = points.len(),
+            places = places.len(),
         ))
-        .hint("measure by --demand seats"));
+        .hint(msg!("hint-demand-seats")));
     }
     let limits = Limits {
         nodes: args.nodes,
@@ -83,12 +84,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
 }
 
 /// Seconds, whole or with a fraction.
-fn seconds(text: &str) -> Result<Duration, String> {
+fn seconds(text: &str) -> Result<Duration, Sentence> {
     let seconds = text
         .parse()
         .ok()
         .and_then(|s| Duration::try_from_secs_f64(s).ok());
-    seconds.ok_or_else(|| format!("`{text}` is no number of seconds"))
+    seconds.ok_or_else(|| Sentence(msg!("error-no-seconds", text = text)))
 }
 
 /// Tells how far a search is, once a bound is known: after two seconds on one line of a

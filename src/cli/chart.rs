@@ -9,7 +9,7 @@ use aimaq::msg;
 use super::font_args::{FontArgs, warn_of_missing};
 use super::job::{PlanArgs, Shared, asked, carried_out, checked};
 use super::keyword::keyword;
-use super::picture::PictureFormat;
+use super::picture::{Drawn, PictureFormat};
 use super::{Console, Failure, Outcome, Status};
 
 #[derive(Debug, clap::Args)]
@@ -30,18 +30,21 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let format = PictureFormat::of(&args.output, "a chart")?;
+    let format = PictureFormat::of(&args.output, Drawn::Chart)?;
     if !(0.1..=10.0).contains(&args.scale) {
-        return Err(Failure::new("--scale must be a number from 0.1 to 10"));
+        return Err(Failure::new(msg!("error-scale")));
     }
     let asked = args.fonts.ask(asked(&args.plan.measuring, None, shared));
     let job = checked(args.plan.plan.as_deref(), asked)?;
     let prepared = carried_out(&job, console)?;
-    let picture = chart(&prepared.subject(), args.kind)?.ok_or_else(|| {
-        Failure::new("there is nothing to show: no way changes by more than the tolerance")
-            .hint("a smaller --tolerance counts smaller changes")
-    })?;
-    let bytes = format.write(&picture, args.scale)?;
+    let picture = chart(&prepared.subject(), args.kind)
+        .map_err(Failure::undrawn)?
+        .ok_or_else(|| {
+            Failure::new(msg!("error-nothing-to-show")).hint(msg!("hint-smaller-tolerance"))
+        })?;
+    let bytes = format
+        .write(&picture, args.scale)
+        .map_err(Failure::undrawn)?;
     warn_of_missing(&picture, shared.lang(), console);
     write_atomic(&args.output, &bytes)?;
     let file = args.output.display().to_string();

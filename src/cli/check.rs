@@ -84,9 +84,7 @@ fn boundaries(args: &Args, path: &Path, shared: &Shared, console: &mut Console) 
         ("--sliver-width", args.sliver_width),
     ] {
         if value.is_nan() || value < 0.0 {
-            return Err(Failure::new(format!(
-                "{name} must be a number of metres, zero or more"
-            )));
+            return Err(Failure::new(msg!("error-metres", option = name)));
         }
     }
     let key = shared.key.as_deref();
@@ -104,7 +102,7 @@ fn boundaries(args: &Args, path: &Path, shared: &Shared, console: &mut Console) 
     let options = CheckOptions::default()
         .with_gap_width_m(args.gap_width)
         .with_sliver_width_m(args.sliver_width);
-    let findings = check(&units.shapes, &options)?;
+    let findings = check(&units.shapes, &options).map_err(Failure::engine)?;
     if let Some(path) = &args.layer {
         write_features(path, &findings_layer(&findings, &units.labels), console)?;
     }
@@ -158,9 +156,7 @@ fn print_groups(
 
 fn plan(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     if args.by.is_some() {
-        return Err(Failure::new(
-            "`--by` groups the units of boundaries; a plan has regions",
-        ));
+        return Err(Failure::new(msg!("error-by-of-boundaries")));
     }
     let plan = PlanArgs {
         plan: args.subject.clone(),

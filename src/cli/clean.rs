@@ -56,7 +56,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         .with_snap_m(args.snap)
         .with_gap_width_m(args.gap_width)
         .with_overlap(rule(&args.overlap, &units)?);
-    let cleaned = clean(&units.shapes, &options)?;
+    let cleaned = clean(&units.shapes, &options).map_err(Failure::engine)?;
     for line in repairs_text(&cleaned.ledger) {
         console.tell(&line);
     }
@@ -85,9 +85,9 @@ impl Form {
         match path.extension().and_then(|e| e.to_str()) {
             Some("csv") => Ok(Form::Csv),
             Some("json") => Ok(Form::Json),
-            _ => Err(Failure::new(format!(
-                "{}: the ledger is written as .csv or .json",
-                path.display()
+            _ => Err(Failure::new(msg!(
+                "error-endings-ledger",
+                file = path.display().to_string()
             ))),
         }
     }
@@ -100,10 +100,8 @@ fn rule(text: &str, units: &Units) -> Result<OverlapRule, Failure> {
         "larger" => Ok(OverlapRule::Larger),
         _ => match text.strip_prefix("field:") {
             Some(field) => priorities(field, units).map(OverlapRule::Priority),
-            None => Err(
-                Failure::new(format!("no rule for overlaps is called `{text}`"))
-                    .hint("the rules are longest, smaller, larger and field:NAME"),
-            ),
+            None => Err(Failure::new(msg!("error-no-overlap-rule", name = text))
+                .hint(msg!("hint-overlap-rules"))),
         },
     }
 }
@@ -113,9 +111,10 @@ fn priorities(field: &str, units: &Units) -> Result<Vec<f64>, Failure> {
         let value = units.fields[i].properties.get(field);
         let parsed = value.and_then(|v| v.as_f64().or_else(|| v.as_str()?.trim().parse().ok()));
         parsed.ok_or_else(|| {
-            Failure::new(format!(
-                "unit {} has no number in the field `{field}`",
-                units.labels[i]
+            Failure::new(msg!(
+                "error-no-number-in-field",
+                unit = units.labels[i].to_string(),
+                field = field,
             ))
         })
     };
@@ -155,22 +154,18 @@ fn refuse_unrepaired(
         console.caution(&msg!("clean-left", units = left));
         return Ok(());
     }
-    let named = ledger
-        .unrepaired
-        .iter()
-        .take(NAMED)
-        .map(|u| format!("{} ({})", units.labels[u.unit.index()], u.reason));
-    let mut named = named.collect::<Vec<_>>().join(", ");
+    let named = ledger.unrepaired.iter().take(NAMED).map(|u| {
+        let unit = units.labels[u.unit.index()].to_string();
+        msg!("error-unit-why", unit = unit, why = unrepaired(u.reason))
+    });
+    let mut named = joined(", ", named);
     if let Some(more) = ledger
         .unrepaired
         .len()
         .checked_sub(NAMED)
         .filter(|&n| n > 0)
     {
-        named.push_str(&format!(" and {more} more"));
+        named = msg!("error-and-more", names = named, n = more).into();
     }
-    Err(
-        Failure::new(format!("units that cannot be repaired: {named}"))
-            .hint("nothing was written; `--partial` writes the rest and leaves these as they are"),
-    )
+    Err(Failure::new(msg!("error-unrepaired", units = named)).hint(msg!("hint-unrepaired")))
 }

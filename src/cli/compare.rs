@@ -100,8 +100,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
 
 /// Sets figures against those of a plan, and marks the plans that no other beats.
 fn judged(args: &Args, summary: &mut Table) -> Result<(), Failure> {
-    let wrong =
-        |option: &'static str| move |error: NoColumn| Failure::new(format!("{option}: {error}"));
+    let wrong = |option: &'static str| move |error: NoColumn| Failure::at_option(option, &error);
     if let Some(columns) = &args.pareto {
         let criteria: Vec<Criterion> = columns.split(',').map(Criterion::parse).collect();
         mark_pareto(summary, &criteria).map_err(wrong("--pareto"))?;
@@ -109,9 +108,7 @@ fn judged(args: &Args, summary: &mut Table) -> Result<(), Failure> {
     if let Some(base) = &args.against {
         let known = |error: NoColumn| {
             let names = error.known.join(", ");
-            Failure::new(format!(
-                "--against: no plan is called `{base}`; there are {names}"
-            ))
+            Failure::new(msg!("error-no-plan-against", name = base, known = names,))
         };
         against(summary, base, Lang::EN).map_err(known)?;
     }
@@ -138,8 +135,7 @@ fn write(
         Some("svg") => match beside_chart(all, names)? {
             Some(chart) => chart.svg(),
             None => {
-                let message = "so many plans cannot be told apart in a chart, or nobody has a way; name fewer";
-                return Err(Failure::new(message.to_owned()));
+                return Err(Failure::new(msg!("error-plans-chart")));
             }
         },
         Some("xlsx") => {
@@ -147,10 +143,8 @@ fn write(
             return Ok(Status::Done);
         }
         _ => {
-            let file = file.display();
-            let message =
-                format!("{file}: plans are set side by side as .csv, .json, .xlsx, .svg or .html");
-            return Err(Failure::new(message));
+            let file = file.display().to_string();
+            return Err(Failure::new(msg!("error-endings-compared", file = file)));
         }
     };
     write_atomic(file, text.as_bytes())?;

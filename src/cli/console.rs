@@ -6,7 +6,7 @@ use aimaq::msg;
 use aimaq::reform::Diagnostics;
 
 use aimaq::territory::Territory;
-use aimaq::words::{Lang, Message, say};
+use aimaq::words::{Lang, Message, Tell, Told, say};
 
 use super::Failure;
 
@@ -107,11 +107,16 @@ impl Console {
     }
 
     /// An error with its hints.
-    pub(crate) fn error(&self, message: &str, hints: &[String]) {
-        self.stderr(&format!("error: {message}"));
-        for hint in hints {
-            self.stderr(&format!("  hint: {hint}"));
-        }
+    pub(crate) fn error(&self, told: &Told) {
+        self.stderr(&say(
+            &msg!("told-error", said = told.said(self.lang)),
+            self.lang,
+        ));
+    }
+
+    /// A line of its own, whatever is asked to be quiet.
+    pub(crate) fn line(&self, text: &str) {
+        self.stderr(text);
     }
 
     /// All problems of a plan, each with its severity.
@@ -151,9 +156,11 @@ impl Write for Quietly<'_> {
 /// A reader that has seen enough (`aimaq stats … | head`) is no error.
 fn ignore_closed(result: io::Result<()>) -> Result<(), Failure> {
     match result {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::new(format!("stdout cannot be written: {error}")))
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::told(
+            error
+                .told()
+                .within(|said| msg!("error-stdout", said = said)),
+        )),
         _ => Ok(()),
     }
 }

@@ -78,9 +78,12 @@ fn keep(table: &mut FeatureTable, fields: &[String], file: &str) -> Result<(), F
         if !table.features.iter().any(|feature| has(field, feature)) {
             let names = table.features.first().map(Feature::field_names);
             let names = names.unwrap_or_default().join(", ");
-            let message =
-                format!("{file}: no feature has a field `{field}`; the fields are {names}");
-            return Err(Failure::new(message));
+            return Err(Failure::new(msg!(
+                "error-no-feature-field",
+                file = file,
+                field = field,
+                fields = names,
+            )));
         }
     }
     for feature in &mut table.features {

@@ -47,11 +47,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         Some("csv") => crosswalk.to_csv(),
         _ if args.output.as_os_str() == "-" => crosswalk.to_csv(),
         _ => {
-            let message = format!(
-                "{}: a crosswalk is written as .csv or .json",
-                args.output.display()
-            );
-            return Err(Failure::new(message));
+            let file = args.output.display().to_string();
+            return Err(Failure::new(msg!("error-endings-crosswalk", file = file)));
         }
     };
     if args.output.as_os_str() == "-" {

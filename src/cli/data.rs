@@ -194,7 +194,7 @@ fn check(folder: &str, shared: &Shared, console: &mut Console) -> Outcome {
 
 fn export(name: &str, folder: &Path, console: &mut Console) -> Outcome {
     let set = data_set(name).ok_or_else(|| {
-        Failure::new(format!("no territory is called `{name}`")).hint("see `aimaq data list`")
+        Failure::new(msg!("error-no-territory", name = name)).hint(msg!("hint-data-list"))
     })?;
     let mut output = OutputDir::new(folder)?;
     for (path, text) in set.files {

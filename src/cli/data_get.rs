@@ -1,5 +1,7 @@
 //! `aimaq data get`: embedded files, and data that others publish.
 
+use super::fetching::told_of;
+use aimaq::words::quoted;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -28,8 +30,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
     let name = args.name.as_str();
     let own = match &args.list {
-        Some(file) => remote_sets_of(&read_text(file)?)
-            .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?,
+        Some(file) => {
+            remote_sets_of(&read_text(file)?).map_err(|error| Failure::in_file(file, &error))?
+        }
         None => Vec::new(),
     };
     if let Some(set) = own.iter().find(|set| set.name == name) {
@@ -39,8 +42,8 @@ pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
         return get_set(&set, args.from.as_deref(), console);
     }
     if args.from.is_some() {
-        let message = format!("`{name}` is not fetched from anywhere");
-        return Err(Failure::new(message).hint(format!("data to fetch: {}", known())));
+        let failure = Failure::new(msg!("error-not-fetched", name = name));
+        return Err(failure.hint(msg!("hint-data-to-fetch", known = known())));
     }
     let file = name
         .split_once('/')
@@ -52,9 +55,8 @@ pub(crate) fn run(args: &Args, console: &mut Console) -> Outcome {
         _ => file.or_else(plan),
     };
     let Some(text) = text else {
-        let message = format!("no embedded file or plan is called `{name}`, and no data to fetch");
-        return Err(Failure::new(message)
-            .hint("`aimaq data list` lists them; files are written TERRITORY/FILE"));
+        let failure = Failure::new(msg!("error-no-embedded", name = name));
+        return Err(failure.hint(msg!("hint-embedded")));
     };
     console.print(text)?;
     Ok(Status::Done)
@@ -67,10 +69,8 @@ fn known() -> String {
 
 /// Fetches what is not in the cache yet, verifies all, and says how it is used.
 fn get_set(set: &RemoteSet, from: Option<&Path>, console: &mut Console) -> Outcome {
-    let cache = cache_folder().ok_or_else(|| {
-        Failure::new("there is no folder for fetched data".to_owned())
-            .hint("name one in AIMAQ_CACHE")
-    })?;
+    let cache = cache_folder()
+        .ok_or_else(|| Failure::new(msg!("error-no-cache")).hint(msg!("hint-cache-folder")))?;
     let folder = cache.join(&set.name);
     let mut sums = fetched_checksums(&folder);
     let mut bytes = 0;
@@ -90,7 +90,7 @@ fn get_set(set: &RemoteSet, from: Option<&Path>, console: &mut Console) -> Outco
         record(&folder, &sums)?;
     }
     if !remote_sets().contains(set) {
-        let text = entry_text(set).map_err(|e| Failure::new(e.to_string()))?;
+        let text = entry_text(set).map_err(|e| Failure::new(quoted(e)))?;
         write_atomic(&folder.join(ENTRY), text.as_bytes())?;
     }
     console.tell(&msg!(
@@ -134,8 +134,7 @@ fn get_file(
     match result {
         Ok(there) => Ok(Some(there)),
         Err(FetchError::Status { .. } | FetchError::Read { .. }) if file.optional => Ok(None),
-        Err(error) => Err(Failure::new(error.to_string())
-            .hint("a file that was fetched otherwise is taken by --from; a proxy by HTTPS_PROXY")),
+        Err(error) => Err(Failure::told(told_of(&error)).hint(msg!("hint-fetch-otherwise"))),
     }
 }
 
@@ -178,7 +177,7 @@ fn tell(name: &str, progress: Progress, told: u64, console: &Console) -> u64 {
 }
 
 fn record(folder: &Path, sums: &BTreeMap<String, String>) -> Result<(), Failure> {
-    let text = toml::to_string(sums).map_err(|e| Failure::new(e.to_string()))?;
+    let text = toml::to_string(sums).map_err(|e| Failure::new(quoted(e)))?;
     write_atomic(&folder.join(FETCHED), text.as_bytes())?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `aimaq data new`: a territory folder out of boundaries and tables.
 
+use aimaq::words::Sentence;
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::read_demand;
@@ -63,14 +64,14 @@ pub(crate) struct Args {
     date: Option<jiff::civil::Date>,
 }
 
-fn words(text: &str) -> Result<KindWords, String> {
+fn words(text: &str) -> Result<KindWords, Sentence> {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     match parts.as_slice() {
         [one, several] if !one.is_empty() && !several.is_empty() => Ok(KindWords {
             one: (*one).to_owned(),
             several: (*several).to_owned(),
         }),
-        _ => Err("write what one is called, a comma, and what several are called".to_owned()),
+        _ => Err(Sentence(msg!("error-kind-words"))),
     }
 }
 
@@ -80,16 +81,16 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         .read_dir()
         .is_ok_and(|mut entries| entries.next().is_some());
     if is_taken || folder.is_file() {
-        let failure = Failure::new(format!("{} exists", folder.display()));
-        return Err(failure.hint("choose another name; nothing is overwritten"));
+        let failure = Failure::new(msg!("error-exists", file = folder.display().to_string()));
+        return Err(failure.hint(msg!("hint-nothing-overwritten")));
     }
     let [boundaries] = shared.boundaries.as_slice() else {
-        let failure = Failure::new("one file of boundaries is needed");
-        return Err(failure.hint("name it with --boundaries FILE"));
+        let failure = Failure::new(msg!("error-needs-boundaries"));
+        return Err(failure.hint(msg!("hint-boundaries-file")));
     };
     let Some(key) = &shared.key else {
-        let failure = Failure::new("the field with the codes of the units is needed");
-        return Err(failure.hint("name it with --key FIELD"));
+        let failure = Failure::new(msg!("error-needs-key"));
+        return Err(failure.hint(msg!("hint-key-field")));
     };
     OutputDir::check(folder)?;
     let options = options(args, key, shared)?;
@@ -124,7 +125,7 @@ fn options(args: &Args, key: &str, shared: &Shared) -> Result<DraftOptions, Fail
     let levels = match (&args.region, args.region_prefix) {
         (_, Some(n)) => Levels::Prefix(n.into()),
         (Some(field), None) => Levels::Field(field.clone()),
-        (None, None) => return Err(Failure::new("give --region FIELD or --region-prefix N")),
+        (None, None) => return Err(Failure::new(msg!("error-needs-region"))),
     };
     let field = args.population_field.as_deref();
     let people_columns = match field {

@@ -4,6 +4,7 @@ use aimaq::batch::{Base, JobReader};
 use aimaq::compare::{Drafts, Moved, drafts};
 use aimaq::msg;
 use aimaq::reform::{Applied, PlanSource, apply};
+use aimaq::words::Tell;
 use aimaq::words::{Lang, Message, Value, number, say};
 
 use super::job::{MeasuringArgs, PlanArgs, Shared, job};
@@ -36,9 +37,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let reader = JobReader::new().without_record().for_many();
     let applied = |plan: &str| applied(plan, args, shared, &reader);
     let (first, second) = (applied(&args.first)?, applied(&args.second)?);
-    let found = drafts(&first, &second).map_err(|error| {
-        Failure::new(error.to_string()).hint("two drafts are compared from one state on")
-    })?;
+    let found = drafts(&first, &second)
+        .map_err(|error| Failure::told(error.told()).hint(msg!("hint-drafts-one-state")))?;
     match args.format {
         Format::Json => console.print(&(serde_json::to_string_pretty(&found)? + "\n"))?,
         Format::Text => console.print(&text(&found, shared.lang()))?,

@@ -22,8 +22,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let job = args.plan.job(shared)?;
     if job.plan.is_empty() {
-        let failure = Failure::new("there is no plan to undo");
-        return Err(failure.hint("name one: `aimaq invert PLAN -o FILE`"));
+        let failure = Failure::new(msg!("error-nothing-to-undo"));
+        return Err(failure.hint(msg!("hint-name-plan-to-undo")));
     }
     let Base {
         file,

@@ -1,7 +1,9 @@
 //! Options whose value is one of some words, or a day.
 
 use aimaq::keyword::Keyword;
+use aimaq::msg;
 use aimaq::numeral;
+use aimaq::words::Sentence;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 /// Parses the words of a choice; help lists each with what it means.
@@ -12,6 +14,6 @@ pub(crate) fn keyword<T: Keyword>() -> impl TypedValueParser<Value = T> {
 }
 
 /// The day of an option.
-pub(crate) fn day(text: &str) -> Result<jiff::civil::Date, String> {
-    numeral::day(text).ok_or_else(|| "not a day; write it as 2019-12-31".to_owned())
+pub(crate) fn day(text: &str) -> Result<jiff::civil::Date, Sentence> {
+    numeral::day(text).ok_or_else(|| Sentence(msg!("error-not-day-written")))
 }

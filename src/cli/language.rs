@@ -1,5 +1,7 @@
 //! `--lang` and `--locales`: the language of names and texts.
 
+use aimaq::msg;
+use aimaq::words::Tell;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
@@ -42,17 +44,14 @@ impl TypedValueParser for Language {
 pub(crate) fn words(shared: &Shared) -> Result<(), Failure> {
     if let Some(folder) = &shared.locales {
         let read = read(folder)?;
-        install(read).map_err(|_| Failure::new("--locales: the words are in use already"))?;
+        install(read).map_err(|_| Failure::new(msg!("error-words-in-use")))?;
     }
     if lexicon().has(shared.lang()) {
         return Ok(());
     }
     let known: Vec<String> = lexicon().languages().map(|lang| lang.to_string()).collect();
-    let failure = Failure::new(format!(
-        "--lang: there are no words for `{}`",
-        shared.lang()
-    ));
-    Err(failure.hint(format!("there are {}", known.join(", "))))
+    let failure = Failure::new(msg!("error-no-words", lang = shared.lang().to_string()));
+    Err(failure.hint(msg!("hint-there-are", known = known.join(", "))))
 }
 
 fn read(folder: &Path) -> Result<Lexicon, Failure> {
@@ -75,7 +74,7 @@ fn read(folder: &Path) -> Result<Lexicon, Failure> {
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect();
         let added = lexicon.with_language(lang, &files);
-        lexicon = added.map_err(|e| Failure::new(format!("--locales: {e}")))?;
+        lexicon = added.map_err(|e| Failure::at_option("--locales", &e))?;
     }
     Ok(lexicon)
 }
@@ -89,5 +88,8 @@ fn sorted(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
 }
 
 fn cannot(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("--locales: {}: {error}", path.display()))
+    let file = path.display().to_string();
+    let told = error.told();
+    let told = told.within(|said| msg!("error-in-file", file = file, said = said));
+    Failure::told(told.within(|said| msg!("error-at-option", option = "--locales", said = said)))
 }

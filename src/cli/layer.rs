@@ -1,5 +1,6 @@
 //! Boundaries that several commands read, and the layers that they write.
 
+use aimaq::words::Tell;
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
@@ -99,7 +100,10 @@ pub(crate) fn put(
         true => write(&mut console.stdout(), layer, about),
         false => write(outputs.create(path)?, layer, about),
     };
-    let result = result.map_err(|e| Failure::new(format!("{file}: cannot be written: {e}")))?;
+    let result = result.map_err(|error| {
+        let within = |said| msg!("error-cannot-write", file = &file, said = said);
+        Failure::told(error.told().within(within))
+    })?;
     for (ending, bytes) in &result.beside {
         outputs.write(&path.with_extension(ending), bytes)?;
     }
@@ -124,7 +128,7 @@ pub(crate) fn writer(path: &Path) -> Result<WriteLayer, Failure> {
     let format = Format::written_to(path)?;
     format
         .write
-        .ok_or_else(|| Failure::new(format!("{} is not written", format.name)))
+        .ok_or_else(|| Failure::new(msg!("error-not-written", format = format.name)))
 }
 
 /// Writes features of the crate `geojson` to a file.

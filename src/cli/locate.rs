@@ -87,20 +87,17 @@ fn holds(args: &Args) -> Result<Holds, Failure> {
     let named = |path: &Path| path.display().to_string();
     let format = Format::of(&args.points).ok_or_else(|| {
         let (name, endings) = (named(&args.points), read_endings(Holds::Points));
-        Failure::new(format!("{name}: points are read from {endings}"))
+        Failure::new(msg!("error-endings-points", file = name, endings = endings))
     })?;
     if format.holds != Holds::Points {
         if args.lon.is_some() || args.lat.is_some() {
-            let message = format!(
-                "--lon and --lat name columns of a table as text; this is {}",
-                format.name
-            );
+            let message = msg!("error-columns-of-table", format = format.name);
             return Err(Failure::new(message));
         }
         writer(&args.output)?;
     } else if !to_stdout(args) && Format::of(&args.output).map(|f| f.holds) != Some(Holds::Points) {
         let (name, endings) = (named(&args.output), format.endings.join(", "));
-        let message = format!("{name}: points from a table are written as a table: {endings}");
+        let message = msg!("error-endings-table", file = name, endings = endings);
         return Err(Failure::new(message));
     }
     Ok(format.holds)

@@ -9,8 +9,8 @@ use super::job::{PlanArgs, Shared, asked, carried_out, checked};
 use super::keyword::keyword;
 use super::map_args::MapArgs;
 use super::map_sheet::SheetArgs;
-use super::picture::{PictureFormat, put_drawing};
-use super::{Console, Outcome};
+use super::picture::{Drawn, PictureFormat, put_drawing};
+use super::{Console, Failure, Outcome};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -36,7 +36,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
-    let format = PictureFormat::of(&args.output, "a map")?;
+    let format = PictureFormat::of(&args.output, Drawn::Map)?;
     let asked = args.maps.ask(asked(&args.plan.measuring, None, shared));
     let job = checked(args.plan.plan.as_deref(), asked)?;
     let prepared = carried_out(&job, console)?;
@@ -51,7 +51,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         args.sheet.dress(&mut spec, shared.lang());
         specs.push(spec);
     }
-    let drawing = args.sheet.draw(&specs, args.width)?;
-    let bytes = format.write(&drawing.picture, args.sheet.scale())?;
+    let drawing = args
+        .sheet
+        .draw(&specs, args.width)
+        .map_err(Failure::undrawn)?;
+    let bytes = format
+        .write(&drawing.picture, args.sheet.scale())
+        .map_err(Failure::undrawn)?;
     put_drawing(&args.output, &drawing, &bytes, shared.lang(), console)
 }

@@ -2,7 +2,9 @@
 
 use aimaq::draw::{DrawError, MapDrawing, MapSpec, draw_map};
 use aimaq::figures::{Paper, SheetPart, graticule};
+use aimaq::msg;
 use aimaq::words::Lang;
+use aimaq::words::Sentence;
 
 use super::Failure;
 use super::keyword::keyword;
@@ -56,9 +58,9 @@ pub(crate) struct SheetArgs {
 }
 
 /// Degrees between lines.
-fn degrees(text: &str) -> Result<f64, String> {
+fn degrees(text: &str) -> Result<f64, Sentence> {
     let degrees = text.parse().ok().filter(|n| (0.01..=90.0).contains(n));
-    degrees.ok_or_else(|| "degrees from 0.01 to 90".to_owned())
+    degrees.ok_or_else(|| Sentence(msg!("error-degrees")))
 }
 
 impl SheetArgs {
@@ -68,9 +70,7 @@ impl SheetArgs {
     /// A map of where a part lies that shows no part.
     pub(crate) fn check(&self, spec: &MapSpec) -> Result<(), Failure> {
         match self.locator && spec.focus.is_none() {
-            true => Err(Failure::new(
-                "--locator shows where a part of the land lies: use it with --region or --bbox",
-            )),
+            true => Err(Failure::new(msg!("error-locator"))),
             false => Ok(()),
         }
     }

@@ -42,10 +42,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let ending = args.output.extension().and_then(|e| e.to_str());
     let to_stdout = args.output.as_os_str() == "-";
     if !to_stdout && !matches!(ending, Some("csv" | "json" | "part")) {
-        let file = args.output.display();
-        return Err(Failure::new(format!(
-            "{file}: sums are written as .csv, .json or .part"
-        )));
+        let file = args.output.display().to_string();
+        return Err(Failure::new(msg!("error-endings-sums", file = file)));
     }
     let files = files(&args.parts)?;
     let read = |file: &PathBuf| {
@@ -54,7 +52,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         Ok((label, partial))
     };
     let Some(all) = merge_partials(files.iter().map(read))? else {
-        return Err(Failure::new("there are no partials"));
+        return Err(Failure::new(msg!("error-no-partials")));
     };
     let table = match args.what {
         What::Distances => merged_table(&all)?,

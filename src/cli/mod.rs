@@ -23,6 +23,8 @@ mod data_get;
 mod data_new;
 mod diff;
 mod dissolve;
+mod failure;
+mod fetching;
 mod font_args;
 mod form;
 mod infer;
@@ -57,15 +59,15 @@ mod stats;
 #[cfg(feature = "studio")]
 mod studio;
 mod sweep;
+mod usage;
 mod verify;
 
 use std::ffi::OsString;
 
-use aimaq::batch::JobError;
-use aimaq::reform::{Diagnostics, Problem};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(crate) use console::Console;
+pub(crate) use failure::Failure;
 pub(crate) use job::Shared;
 
 /// How a command ended when nothing went wrong.
@@ -75,59 +77,6 @@ pub(crate) enum Status {
     Done,
     /// A check found something.
     Found,
-}
-
-/// An error for people: what is wrong, and what to do.
-#[derive(Debug)]
-pub(crate) enum Failure {
-    /// One message with its hints.
-    Said { message: String, hints: Vec<String> },
-    /// All that is wrong with a plan, with places in its text.
-    Plan(Diagnostics),
-}
-
-impl Failure {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self::Said {
-            message: message.into(),
-            hints: Vec::new(),
-        }
-    }
-
-    /// Says what to do; the problems of a plan bring their own hints.
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        if let Self::Said { hints, .. } = &mut self {
-            hints.push(hint.into());
-        }
-        self
-    }
-
-    fn show(&self, console: &Console) {
-        match self {
-            Self::Said { message, hints } => console.error(message, hints),
-            Self::Plan(found) => console.problems(found),
-        }
-    }
-}
-
-/// An error says its cause in its own text; only the problems of a plan, at the
-/// root of some errors, are shown in their own way.
-impl<E: std::error::Error + 'static> From<E> for Failure {
-    fn from(error: E) -> Self {
-        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
-        while let Some(inner) = cause {
-            if let Some(found) = inner.downcast_ref::<Diagnostics>() {
-                return Self::Plan(found.clone());
-            }
-            if let Some(JobError::History(early)) = inner.downcast_ref()
-                && let Some(message) = early.message()
-            {
-                return Self::Plan(Diagnostics::alone(Problem::error(message)));
-            }
-            cause = inner.source();
-        }
-        Self::new(error.to_string())
-    }
 }
 
 pub(crate) type Outcome = Result<Status, Failure>;
@@ -228,8 +177,9 @@ enum Command {
 
 /// Runs the command and returns the exit code; the first argument is the command's name.
 pub(crate) fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
+    let given: Vec<OsString> = arguments.collect();
     let parsed = Arguments::command()
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(&given)
         .and_then(|matches| {
             // What the matches say wrong has no usage beside it yet; the rest has its own.
             let arguments = Arguments::from_arg_matches(&matches);
@@ -238,7 +188,7 @@ pub(crate) fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
         });
     let (arguments, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&error),
+        Err(error) => return usage::show(&error, usage::asked_lang(&given)),
     };
     let mut console = Console::new(arguments.shared.quiet, arguments.shared.lang());
     let outcome =
@@ -294,11 +244,4 @@ fn dispatch(arguments: &Arguments, console: &mut Console) -> Outcome {
         Command::Man => meta::man(console),
         Command::Verify(args) => verify::run(args, console),
     }
-}
-
-/// clap prints its own help and errors; a wrong call is an error like others.
-fn usage(error: &clap::Error) -> u8 {
-    // Nothing can be done if even the help cannot be written.
-    let _ = error.print();
-    u8::from(error.use_stderr()) * 2
 }

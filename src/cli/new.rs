@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let territory = Source::named(source)?.open_unrecorded()?.territory;
     let text = starter(&territory);
     let Some(file) = args.file.as_deref().or(args.output.as_deref()) else {
-        return Err(Failure::new("no file is named for the plan"));
+        return Err(Failure::new(msg!("error-plan-no-file")));
     };
     if file.as_os_str() == "-" {
         console.print(&text)?;
@@ -32,8 +32,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     }
     let shown = file.display();
     if file.exists() {
-        let failure = Failure::new(format!("{shown} exists"));
-        return Err(failure.hint("choose another name; nothing is overwritten"));
+        let failure = Failure::new(msg!("error-exists", file = shown.to_string()));
+        return Err(failure.hint(msg!("hint-nothing-overwritten")));
     }
     write_atomic(file, text.as_bytes())?;
     let (file, next) = (shown.to_string(), format!("aimaq check {shown}"));

@@ -1,5 +1,6 @@
 //! `aimaq partial`: exact sums of a part of the demand.
 
+use aimaq::words::Tell;
 use std::path::{Path, PathBuf};
 
 use aimaq::batch::{JobReader, PartialPlan};
@@ -90,11 +91,18 @@ pub(super) fn files(inputs: &[String]) -> Result<Vec<PathBuf>, Failure> {
             files.push(input.into());
             continue;
         }
-        let found = glob::glob(input).map_err(|e| Failure::new(format!("{input}: {e}")))?;
+        let found = glob::glob(input).map_err(|error| {
+            let said = error.to_string();
+            Failure::new(msg!("error-pattern", pattern = input, said = said))
+        })?;
         let found: Result<Vec<PathBuf>, _> = found.collect();
-        let found = found?;
+        let found = found.map_err(|error| {
+            let file = error.path().display().to_string();
+            let told = error.error().told();
+            Failure::told(told.within(|said| msg!("error-in-file", file = file, said = said)))
+        })?;
         if found.is_empty() {
-            return Err(Failure::new(format!("{input}: there are no such files")));
+            return Err(Failure::new(msg!("error-no-such-files", pattern = input)));
         }
         files.extend(found);
     }
@@ -102,10 +110,8 @@ pub(super) fn files(inputs: &[String]) -> Result<Vec<PathBuf>, Failure> {
     sorted.sort();
     match sorted.windows(2).find(|pair| pair[0] == pair[1]) {
         Some(pair) => {
-            let file = pair[0].display();
-            Err(Failure::new(format!(
-                "{file} is named twice and would count twice"
-            )))
+            let file = pair[0].display().to_string();
+            Err(Failure::new(msg!("error-named-twice", file = file)))
         }
         None => Ok(files),
     }

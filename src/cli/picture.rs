@@ -18,18 +18,29 @@ pub(crate) enum PictureFormat {
     Pdf,
 }
 
+/// What a picture is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Drawn {
+    Map,
+    Chart,
+    Brief,
+}
+
 impl PictureFormat {
     /// By the ending, in capitals or not; `what` is what is written.
-    pub(crate) fn of(file: &Path, what: &str) -> Result<Self, Failure> {
+    pub(crate) fn of(file: &Path, what: Drawn) -> Result<Self, Failure> {
         let ending = file.extension().and_then(|e| e.to_str());
         match ending.map(str::to_ascii_lowercase).as_deref() {
             Some("svg") => Ok(Self::Svg),
             Some("png") => Ok(Self::Png),
             Some("pdf") => Ok(Self::Pdf),
             _ => {
-                let file = file.display();
-                let message = format!("{file}: {what} is written as .svg, .png or .pdf");
-                Err(Failure::new(message))
+                let file = file.display().to_string();
+                Err(Failure::new(match what {
+                    Drawn::Map => msg!("error-endings-map", file = file),
+                    Drawn::Chart => msg!("error-endings-chart", file = file),
+                    Drawn::Brief => msg!("error-endings-brief", file = file),
+                }))
             }
         }
     }
@@ -69,7 +80,7 @@ mod tests {
 
     #[test]
     fn the_ending_decides_in_capitals_or_not() {
-        let format = |file: &str| PictureFormat::of(Path::new(file), "a map").ok();
+        let format = |file: &str| PictureFormat::of(Path::new(file), Drawn::Map).ok();
         assert_eq!(format("a.PNG"), Some(PictureFormat::Png));
         assert_eq!(format("a.b.pdf"), Some(PictureFormat::Pdf));
         assert_eq!(format("a.svg"), Some(PictureFormat::Svg));

@@ -19,8 +19,8 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> Outcome {
     if format == Format::Csv {
-        let failure = Failure::new("--format csv is for boundaries");
-        return Err(failure.hint("a plan is checked with --format table or json"));
+        let failure = Failure::new(msg!("error-plan-csv"));
+        return Err(failure.hint(msg!("hint-plan-csv")));
     }
     let job = job(plan, shared)?;
     let rules = plan.measuring.rules.as_ref();

@@ -42,7 +42,7 @@ pub(crate) fn cleaned(
     let shapes: Vec<MultiPolygon<f64>> = rows
         .map(|row| std::mem::replace(&mut row.land, MultiPolygon::new(Vec::new())))
         .collect();
-    let cleaned = clean(&shapes, &CleanOptions::default())?;
+    let cleaned = clean(&shapes, &CleanOptions::default()).map_err(Failure::engine)?;
     for line in repairs_text(&cleaned.ledger) {
         console.tell(&line);
     }
@@ -60,7 +60,9 @@ pub(crate) fn unsound(
 ) -> Result<Option<Unsound>, Failure> {
     match arg.clean {
         true => Ok(None),
-        false => Ok(boundaries.unsound(dirt == Dirt::OverlapsTold)?),
+        false => boundaries
+            .unsound(dirt == Dirt::OverlapsTold)
+            .map_err(Failure::engine),
     }
 }
 
@@ -84,10 +86,13 @@ pub(crate) fn judge(
         Dirt::Told => false,
     };
     match refused {
-        true => Err(Failure::new(format!(
-            "{label}: the boundaries are no coverage: {kinds}, the first at {at}"
+        true => Err(Failure::new(msg!(
+            "error-no-coverage",
+            file = label,
+            kinds = kinds,
+            at = at,
         ))
-        .hint("--clean repairs them first; `aimaq check` lists all that is wrong")),
+        .hint(msg!("hint-clean-or-check"))),
         false => {
             console.caution(&msg!("layer-dirty", file = label, kinds = kinds, at = at));
             Ok(())

@@ -43,10 +43,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     };
     let (crosswalk, table) = if is_file {
         if args.how.backward {
-            let failure = Failure::new("--backward goes with a plan");
-            return Err(
-                failure.hint("a crosswalk file has its direction: write it with --backward")
-            );
+            let failure = Failure::new(msg!("error-backward-plan"));
+            return Err(failure.hint(msg!("hint-backward-plan")));
         }
         let crosswalk = read_crosswalk(&read_text(args.through.as_ref())?, &args.through)?;
         let table = read_table(&table, &label, &crosswalk, &|_| Vec::new(), marks)?;

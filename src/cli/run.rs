@@ -1,5 +1,6 @@
 //! `aimaq run`: the main job.
 
+use aimaq::words::joined;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -54,8 +55,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcome {
     let recorded = recorded(args, console)?;
     if args.verify && recorded.is_none() {
-        let failure = Failure::new("--verify goes with the run.json of an earlier run");
-        return Err(failure.hint("for example: aimaq run output/mine/run.json --verify"));
+        let failure = Failure::new(msg!("error-verify-record"));
+        return Err(failure.hint(msg!("hint-verify-record")));
     }
     let asked = asked(&args.plan.measuring, Some(&args.roads), shared);
     let mut asked = args.maps.ask(asked);
@@ -114,7 +115,7 @@ fn recorded(args: &Args, console: &Console) -> Result<Option<Recorded>, Failure>
         return Ok(None);
     };
     let path = Path::new(record);
-    let wrong = |error| Failure::new(format!("{}: {error}", path.display()));
+    let wrong = |error| Failure::in_file(path, &error);
     let recorded = Recorded::parse(&read_text(path)?).map_err(wrong)?;
     let recorded = recorded.found_from(path).map_err(wrong)?;
     refuse(&recorded.changed(), args, console)?;
@@ -128,11 +129,11 @@ fn refuse(changed: &[ChangedInput], args: &Args, console: &Console) -> Result<()
     }
     if args.changed_inputs {
         for input in changed {
-            console.warn(&input.to_string());
+            console.caution(&input.message());
         }
         return Ok(());
     }
-    let changed: Vec<String> = changed.iter().map(ToString::to_string).collect();
-    let failure = Failure::new(changed.join("\n"));
-    Err(failure.hint("the results would be others; --changed-inputs runs it all the same"))
+    let changed = joined("\n", changed.iter().map(ChangedInput::message));
+    let failure = Failure::new(msg!("error-all", all = changed));
+    Err(failure.hint(msg!("hint-changed-inputs")))
 }

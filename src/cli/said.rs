@@ -1,5 +1,6 @@
 //! What `--encoding` and `--crs` say of files, and whether those are read at all.
 
+use aimaq::msg;
 use std::path::{Path, PathBuf};
 
 use aimaq::io::{InputError, ReadOptions, Said, read_text_in};
@@ -40,7 +41,11 @@ pub(super) fn check(shared: &Shared, matches: &ArgMatches) -> Result<(), Failure
     let said = [("--encoding", shared.encoding()), ("--crs", shared.crs())];
     for (option, said) in &said {
         if let Some(twice) = said.twice() {
-            return Err(Failure::new(format!("{option} says it twice: `{twice}`")));
+            return Err(Failure::new(msg!(
+                "error-said-twice",
+                option = *option,
+                twice = twice.to_string()
+            )));
         }
     }
     // What a manifest or a record names is checked with its job.
@@ -60,12 +65,13 @@ fn unread(option: &str, said: &Said, given: &[&Path]) -> Result<(), Failure> {
     let Some(file) = said.unread(given) else {
         return Ok(());
     };
-    let message = format!("{option}: `{}` is not read here", file.display());
+    let file = file.display().to_string();
+    let message = msg!("error-not-read-here", option = option, file = file);
     let there = given.iter().filter(|path| path.exists());
     let there: Vec<String> = there.map(|path| path.display().to_string()).collect();
     Err(Failure::new(message).hint(match there.is_empty() {
-        true => "name a file among the inputs as it is named there".to_owned(),
-        false => format!("the files that are read: {}", there.join(", ")),
+        true => msg!("hint-name-as-there"),
+        false => msg!("hint-files-read", files = there.join(", ")),
     }))
 }
 

@@ -21,7 +21,7 @@ use super::font_args::{FontArgs, warn_of_missing};
 use super::form::{Format, shown};
 use super::job::{MeasuringArgs, Shared, asked, of_territory};
 use super::keyword::day;
-use super::picture::PictureFormat;
+use super::picture::{Drawn, PictureFormat};
 use super::series_areas::AreaArgs;
 use super::{Console, Failure, Outcome, Status};
 
@@ -101,8 +101,8 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let file = ask.figures.file.clone();
     let mut set = series_of(&job, ask)?;
     if set.series.lines.is_empty() {
-        let failure = Failure::new("no group of this table has a `status`");
-        return Err(failure.hint("write `lost` or `kept` in a column `status`"));
+        let failure = Failure::new(msg!("error-no-status"));
+        return Err(failure.hint(msg!("hint-status")));
     }
     args.areas.choose(&mut set.series)?;
     let base = |year| {
@@ -112,21 +112,19 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
             .any(|line| line.base(year).is_some())
     };
     if let Some(year) = args.index.filter(|year| !base(*year)) {
-        let failure = Failure::new(format!("no area has a figure of {year} that can be 100"));
-        return Err(failure.hint("choose a year of which there are figures above zero"));
+        let failure = Failure::new(msg!("error-no-base", year = year.to_string()));
+        return Err(failure.hint(msg!("hint-base")));
     }
     set.series.between(args.from, args.to);
     set.series.without_empty_days();
     if set.series.days.is_empty() {
-        return Err(Failure::new(
-            "there is no figure of these areas on these days",
-        ));
+        return Err(Failure::new(msg!("error-no-figures")));
     }
     let picture = args.output.as_deref().filter(|path| !is_table(path));
     match picture {
         Some(_) if args.what == Some(What::Growth) => {
-            let failure = Failure::new("growth is a table, and has no chart");
-            Err(failure.hint("write it to a .csv or .json file, or leave out --what"))
+            let failure = Failure::new(msg!("error-growth-chart"));
+            Err(failure.hint(msg!("hint-growth-chart")))
         }
         Some(path) => {
             let look = look(args, &set, &file, shared, chart_look(&job)?);
@@ -207,11 +205,11 @@ fn put(args: &Args, set: &SeriesSet, shared: &Shared, console: &mut Console) -> 
         .is_some_and(|e| e.eq_ignore_ascii_case("json"));
     let format = if json { Format::Json } else { Format::Csv };
     if args.format.is_some_and(|asked| asked != format) {
-        let failure = Failure::new(format!(
-            "--format does not fit the ending of {}",
-            path.display()
+        let failure = Failure::new(msg!(
+            "error-format-ending",
+            file = path.display().to_string()
         ));
-        return Err(failure.hint("leave out --format: the ending says the form"));
+        return Err(failure.hint(msg!("hint-format-ending")));
     }
     let table = table(args, set, format, shared.lang())?;
     write_atomic(path, shown(format, &table, shared.lang())?.as_bytes())?;
@@ -221,17 +219,18 @@ fn put(args: &Args, set: &SeriesSet, shared: &Shared, console: &mut Console) -> 
 }
 
 fn draw(set: &SeriesSet, path: &Path, look: &SeriesLook, console: &mut Console) -> Outcome {
-    let format = PictureFormat::of(path, "a chart")
-        .map_err(|failure| failure.hint("a table is written as .csv or .json"))?;
+    let format = PictureFormat::of(path, Drawn::Chart)
+        .map_err(|failure| failure.hint(msg!("hint-table-endings")))?;
     let series = &set.series;
     if series.lines.len() > MOST_LINES {
         let n = series.lines.len();
-        let failure = Failure::new(format!("{n} lines cannot be told apart on a chart"));
-        return Err(failure.hint(format!("choose up to {MOST_LINES} with --only NAME")));
+        let failure = Failure::new(msg!("error-many-lines", n = n));
+        return Err(failure.hint(msg!("hint-many-lines", most = MOST_LINES)));
     }
-    let picture = series_chart(series, look)?;
+    let picture = series_chart(series, look).map_err(Failure::undrawn)?;
     warn_of_missing(&picture, look.lang, console);
-    write_atomic(path, &format.write(&picture, 1.0)?)?;
+    let bytes = format.write(&picture, 1.0).map_err(Failure::undrawn)?;
+    write_atomic(path, &bytes)?;
     let file = path.display().to_string();
     console.tell(&msg!("told-picture", title = picture.title(), file = file));
     Ok(Status::Done)

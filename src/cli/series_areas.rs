@@ -3,10 +3,12 @@
 
 use aimaq::batch::{Over, own_groups};
 use aimaq::geodata::Source;
+use aimaq::msg;
 use aimaq::reform::Level;
 use aimaq::series::{Series, Target, read_groups};
 use aimaq::territory::nearest_names;
 use aimaq::words::Names;
+use aimaq::words::Value;
 
 use super::Failure;
 use super::job::Shared;
@@ -77,13 +79,16 @@ fn unknown(wanted: &str, series: &Series) -> Failure {
     let targets = series.lines.iter().map(|line| &line.target);
     let names = targets.clone().map(|target| &target.names);
     let near = nearest_names(wanted, targets.flat_map(Target::called));
-    let failure = Failure::new(format!("no area is called `{wanted}`"));
+    let failure = Failure::new(msg!("error-no-area", name = wanted));
     if let Some(near) = near.first() {
-        return failure.hint(format!("did you mean `{near}`?"));
+        return failure.hint(msg!("hint-near", near = *near));
     }
     let mut shown: Vec<&str> = names.map(Names::main).take(MOST_NAMED + 1).collect();
     let more = shown.len() > MOST_NAMED;
     shown.truncate(MOST_NAMED);
-    let rest = if more { " and others" } else { "" };
-    failure.hint(format!("there are {}{rest}", shown.join(", ")))
+    let mut known = Value::from(shown.join(", "));
+    if more {
+        known = msg!("error-and-others", names = known).into();
+    }
+    failure.hint(msg!("hint-there-are", known = known))
 }

@@ -1,5 +1,6 @@
 //! `aimaq simplify`: fewer vertices, neighbours kept together.
 
+use aimaq::words::{Sentence, quoted};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
@@ -116,22 +117,20 @@ fn how(args: &Args) -> Result<Simplification, Failure> {
             Ok(Simplification::by(args.measure.into(), metres))
         }
         (None, Some(keep)) => Ok(Simplification::Share { keep }),
-        _ => Err(Failure::new(
-            "--tolerance must be a number of metres, zero or more",
-        )),
+        _ => Err(Failure::new(msg!("error-metres", option = "--tolerance"))),
     }
 }
 
 /// A share, as a number up to 1 or as a percentage.
-fn share(text: &str) -> Result<f64, String> {
+fn share(text: &str) -> Result<f64, Sentence> {
     let (number, unit) = match text.strip_suffix('%') {
         Some(percent) => (percent, 100.0),
         None => (text, 1.0),
     };
-    let share = number.trim().parse::<f64>().map_err(|e| e.to_string())? / unit;
-    if (0.0..=1.0).contains(&share) {
-        Ok(share)
-    } else {
-        Err("a share lies between 0 and 1, or between 0% and 100%".to_owned())
+    let share = number.trim().parse::<f64>();
+    let share = share.map_err(|error| Sentence(quoted(error)))? / unit;
+    match (0.0..=1.0).contains(&share) {
+        true => Ok(share),
+        false => Err(Sentence(msg!("error-share"))),
     }
 }

@@ -76,9 +76,8 @@ impl Kind {
             Some("json") => Ok(Self::Text(Format::Json)),
             Some("xlsx") => Ok(Self::Workbook),
             _ => {
-                let path = path.display();
-                let message = format!("{path}: statistics are written as .csv, .json or .xlsx");
-                Err(Failure::new(message))
+                let file = path.display().to_string();
+                Err(Failure::new(msg!("error-endings-statistics", file = file)))
             }
         }
     }
@@ -155,11 +154,12 @@ fn sheets(
 fn choose(table: &mut Table, args: &Args, lang: Lang, console: &Console) -> Result<(), Failure> {
     for condition in &args.conditions {
         let (column, value) = condition.split_once('=').ok_or_else(|| {
-            let message = format!("--where `{condition}`: there is no `=`");
-            Failure::new(message).hint("for example --where state=after")
+            let condition = condition.to_string();
+            let message = msg!("error-no-equals", condition = condition);
+            Failure::new(message).hint(msg!("hint-where"))
         })?;
         let had_rows = !table.rows.is_empty();
-        let wrong = |error: NoColumn| Failure::new(format!("--where: {error}"));
+        let wrong = |error: NoColumn| Failure::at_option("--where", &error);
         table.keep(column, value, lang).map_err(wrong)?;
         if had_rows && table.rows.is_empty() {
             console.caution(&msg!("stats-no-row", condition = condition.to_string()));
@@ -167,7 +167,7 @@ fn choose(table: &mut Table, args: &Args, lang: Lang, console: &Console) -> Resu
         }
     }
     if let Some(column) = &args.sort {
-        let wrong = |error: NoColumn| Failure::new(format!("--sort: {error}"));
+        let wrong = |error: NoColumn| Failure::at_option("--sort", &error);
         table.sort(column, lang).map_err(wrong)?;
     }
     table.truncate(args.top.unwrap_or(usize::MAX));

@@ -1,5 +1,6 @@
 //! `aimaq studio`: opens a page on this machine on which a plan is drawn.
 
+use aimaq::msg;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -49,8 +50,7 @@ fn plan_file(plan: &str) -> Result<(PathBuf, Option<String>), Failure> {
         let file = PathBuf::from(format!("{plan}.toml"));
         if file.exists() {
             let failure = Failure::from(StudioError::Exists(file));
-            let hint = format!("`aimaq studio {plan}.toml` goes on with it; or remove it");
-            return Err(failure.hint(hint));
+            return Err(failure.hint(msg!("hint-studio-goes-on", plan = plan)));
         }
         return Ok((file, Some(text.to_owned())));
     }

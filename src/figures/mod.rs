@@ -7,6 +7,7 @@
 mod brief;
 mod charts;
 mod maps;
+mod refusals;
 mod series;
 mod sheet;
 mod sources;
@@ -20,6 +21,7 @@ pub use maps::{
     map_of_narrow_screen, map_of_page, map_of_region, map_spec, narrow_vintage_map, region_inset,
     show_region, vintage_maps,
 };
+pub use refusals::{drawing, no_logo, no_theme, not_in_theme};
 pub use series::{MOST_LINES, SeriesLook, series_chart};
 pub use sheet::{Paper, SheetPart};
 pub use sources::page_sources;

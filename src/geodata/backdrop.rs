@@ -1,5 +1,7 @@
 //! Waters and neighbours behind a map.
 
+use crate::msg;
+use crate::words::Message;
 use csv::StringRecord;
 use geo_types::{Coord, LineString, MultiPolygon};
 
@@ -98,7 +100,9 @@ fn names((text, file): &(String, String)) -> Result<Vec<Place>, InputError> {
         let row = row.map_err(wrong)?;
         let line = row.position().map_or(0, csv::Position::line);
         let read = place(&head, &row);
-        let read = read.map_err(|m| InputError::content(file, format!("line {line}: {m}")))?;
+        let read = read.map_err(|m| {
+            InputError::content(file, msg!("error-line", line = line.to_string(), said = m))
+        })?;
         match found.iter_mut().find(|known| known.names == read.names) {
             Some(known) => known.places.extend(read.places),
             None => found.push(read),
@@ -107,21 +111,27 @@ fn names((text, file): &(String, String)) -> Result<Vec<Place>, InputError> {
     Ok(found)
 }
 
-fn place(head: &StringRecord, row: &StringRecord) -> Result<Place, String> {
-    let cell = |column: &str| -> Result<&str, String> {
+fn place(head: &StringRecord, row: &StringRecord) -> Result<Place, Message> {
+    let cell = |column: &str| -> Result<&str, Message> {
         let at = head.iter().position(|name| name == column);
-        let at = at.ok_or_else(|| format!("there is no column `{column}`"))?;
+        let at = at.ok_or_else(|| msg!("error-backdrop-no-column", column = column.to_string()))?;
         Ok(row.get(at).unwrap_or_default())
     };
-    let number = |column: &str| -> Result<f64, String> {
+    let number = |column: &str| -> Result<f64, Message> {
         let text = cell(column)?;
         let number = text.parse();
-        number.map_err(|_| format!("`{column}` is `{text}`, not a number"))
+        number.map_err(|_| {
+            msg!(
+                "error-backdrop-number",
+                column = column.to_string(),
+                text = text.to_string()
+            )
+        })
     };
     let water = match cell("kind")? {
         "water" => true,
         "country" => false,
-        other => return Err(format!("`kind` is `{other}`; write water or country")),
+        other => return Err(msg!("error-backdrop-kind", other = other.to_string())),
     };
     let mut names = Names::new(cell("name_en")?);
     for (column, text) in head.iter().zip(row.iter()) {
@@ -130,7 +140,7 @@ fn place(head: &StringRecord, row: &StringRecord) -> Result<Place, String> {
             names.set(lang, text);
         }
     }
-    let at = LonLat::new(number("lon")?, number("lat")?).map_err(|error| error.to_string())?;
+    let at = LonLat::new(number("lon")?, number("lat")?).map_err(|error| error.message())?;
     Ok(Place {
         names,
         water,

@@ -5,6 +5,10 @@
 //! that unit as well. A code that no unit has is kept apart: it may be that of a
 //! unit that a split creates, and then the cut follows it.
 
+use crate::boundaries::cleaned;
+use crate::io::built;
+use crate::msg;
+use crate::words::{Tell, Told};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,11 +51,9 @@ pub struct Joined {
 
 /// Why boundaries could not be joined.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum JoinError {
     /// No feature belongs to any unit.
-    #[error(
-        "none of the {features} features has the code of a unit on {date}; check --key (codes look like {example})"
-    )]
     Nothing {
         /// Number of features.
         features: usize,
@@ -61,9 +63,6 @@ pub enum JoinError {
         example: String,
     },
     /// A code that no unit has but for zeros before it.
-    #[error(
-        "no unit has the code `{written}`; did you mean `{meant}` of {unit}? A field of numbers loses leading zeros: write it as text, or give the number of `digits` in territory.toml"
-    )]
     LostZeros {
         /// The code of the feature.
         written: String,
@@ -73,11 +72,38 @@ pub enum JoinError {
         unit: String,
     },
     /// The boundaries cannot be cleaned.
-    #[error("the boundaries cannot be cleaned: {0}")]
     Clean(#[from] CleanError),
     /// The boundaries cannot be put together.
-    #[error("the boundaries cannot be put together: {0}")]
     Build(#[from] BuildError),
+}
+
+impl Tell for JoinError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Nothing {
+                features,
+                date,
+                example,
+            } => Told::new(msg!(
+                "error-nothing-joins",
+                features = *features,
+                date = date.to_string(),
+                example = example,
+            )),
+            Self::LostZeros {
+                written,
+                meant,
+                unit,
+            } => Told::new(msg!(
+                "error-lost-zeros",
+                written = written,
+                meant = meant,
+                unit = unit,
+            )),
+            Self::Clean(error) => Told::new(msg!("error-cannot-clean", said = cleaned(error))),
+            Self::Build(error) => Told::new(msg!("error-cannot-build", said = built(error))),
+        }
+    }
 }
 
 /// Puts other boundaries under the units of a territory.

@@ -12,14 +12,15 @@ use super::reading::Reading;
 use super::{Backdrop, Layers, names};
 use crate::boundaries::{BoundariesError, Outlines};
 use crate::io::{InputError, SourceFile, parse_features, read_text, read_text_in};
+use crate::msg;
 use crate::territory::{KnownLand, LoadError, RawTerritory, Territory, load};
-use crate::words::Message;
+use crate::words::{Message, Tell, Told};
 
 /// Why a data set could not be opened.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum DataError {
     /// No such name and no such folder.
-    #[error("no territory is called `{name}`, and it is no folder; embedded are {known}")]
     Unknown {
         /// What was asked for.
         name: String,
@@ -27,16 +28,13 @@ pub enum DataError {
         known: String,
     },
     /// Files that every data set has are not there.
-    #[error("{} not there; docs/territory.md says what belongs into the folder of a territory", missing(.files))]
     Missing {
         /// Their paths.
         files: Vec<String>,
     },
     /// A file cannot be read.
-    #[error(transparent)]
     Read(#[from] InputError),
     /// A file does not hold what it should.
-    #[error("data set {set}: {error}")]
     Load {
         /// The data set.
         set: String,
@@ -45,13 +43,27 @@ pub enum DataError {
     },
     /// A feature of the boundaries is no outline, or does not say by `id` which unit of
     /// units.csv it is.
-    #[error(transparent)]
     Boundaries(#[from] BoundariesError),
 }
 
-fn missing(files: &[String]) -> String {
-    let verb = if files.len() == 1 { "is" } else { "are" };
-    format!("{} {verb}", files.join(", "))
+impl Tell for DataError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Unknown { name, known } => {
+                Told::new(msg!("error-no-data-set", name = name, known = known))
+            }
+            Self::Missing { files } => Told::new(match files.as_slice() {
+                [file] => msg!("error-missing-file", files = file),
+                files => msg!("error-missing-files", files = files.join(", ")),
+            }),
+            Self::Read(error) => error.told(),
+            Self::Load { set, error } => {
+                let within = |said| msg!("error-data-set", set = set, said = said);
+                error.told().within(within)
+            }
+            Self::Boundaries(error) => error.told(),
+        }
+    }
 }
 
 /// The files that every data set has.

@@ -1,6 +1,9 @@
 //! The boundaries of one date as a territory, without a folder: what a file says of its
 //! units by fields, cleaned as a new folder would be.
 
+use crate::boundaries::cleaned;
+use crate::io::built;
+use crate::words::{Tell, Told};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -44,12 +47,11 @@ pub struct Vintage {
 
 /// Why boundaries are no vintage.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum VintageError {
     /// A field is missing.
-    #[error(transparent)]
     Boundaries(#[from] BoundariesError),
     /// The boundaries cannot be cleaned.
-    #[error("{file}: the boundaries cannot be cleaned: {error}")]
     Clean {
         /// The file.
         file: String,
@@ -57,7 +59,6 @@ pub enum VintageError {
         error: CleanError,
     },
     /// The boundaries cannot be put together.
-    #[error("{file}: the boundaries cannot be put together: {error}")]
     Build {
         /// The file.
         file: String,
@@ -65,13 +66,27 @@ pub enum VintageError {
         error: BuildError,
     },
     /// What the fields say makes no territory.
-    #[error("{file}: {error}")]
     Load {
         /// The file.
         file: String,
         /// All that is wrong.
         error: Box<LoadError>,
     },
+}
+
+impl Tell for VintageError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Boundaries(error) => error.told(),
+            Self::Clean { file, error } => {
+                Told::new(msg!("error-cannot-clean", said = cleaned(error))).in_file(file)
+            }
+            Self::Build { file, error } => {
+                Told::new(msg!("error-cannot-build", said = built(error))).in_file(file)
+            }
+            Self::Load { file, error } => error.told().in_file(file),
+        }
+    }
 }
 
 /// The region of all units where no field says theirs: the same in every vintage.

@@ -1,5 +1,7 @@
 //! People of centres in censuses.
 
+use crate::words::Message;
+use crate::words::Tell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -42,7 +44,7 @@ pub fn read_centres(text: &str, file: &str) -> Result<Vec<CentreCounts>, SeriesE
     let translated: Vec<(usize, Lang)> = translated.collect();
     let mut centres: Vec<CentreCounts> = Vec::new();
     for (line, cells) in &table.rows {
-        let error = |message: String| SeriesError::new(file, *line, message);
+        let error = |message: Message| SeriesError::new(file, *line, message);
         let cell = |at: usize| TextTable::cell(cells, at);
         if is_missing(cell(population)) || cell(population).is_empty() {
             continue;
@@ -58,7 +60,7 @@ pub fn read_centres(text: &str, file: &str) -> Result<Vec<CentreCounts>, SeriesE
                     });
                 let role = match status.map_or("", cell) {
                     "" => None,
-                    word => Some(word.parse::<Role>().map_err(|e| error(format!("{e}")))?),
+                    word => Some(word.parse::<Role>().map_err(|e| error(e.told().message))?),
                 };
                 centres.push(CentreCounts {
                     names,

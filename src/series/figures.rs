@@ -1,5 +1,7 @@
 //! A table of figures by area and day.
 
+use crate::msg;
+use crate::words::Message;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -101,10 +103,10 @@ struct Columns {
 
 impl Columns {
     fn of(table: &TextTable, wanted: Option<&str>, file: &str) -> Result<Self, SeriesError> {
-        let error = |message: String| SeriesError::new(file, 1, message);
-        let date = table.column(&DAYS).ok_or_else(|| {
-            error("there is no column `date`: a day as 2019-12-31, or a year".to_owned())
-        })?;
+        let error = |message: Message| SeriesError::new(file, 1, message);
+        let date = table
+            .column(&DAYS)
+            .ok_or_else(|| error(msg!("error-series-no-date")))?;
         let of = table.column(&AREAS).unwrap_or(0);
         let is_known = |head: &str| {
             let head = head.to_lowercase();
@@ -115,12 +117,16 @@ impl Columns {
         let figure = match wanted {
             Some(name) => table.column(&[name]).ok_or_else(|| {
                 let columns = table.header.join(", ");
-                error(format!("no column is called `{name}`; there are {columns}"))
+                error(msg!(
+                    "error-series-no-column",
+                    name = name.to_string(),
+                    known = columns.to_string()
+                ))
             })?,
             None => (0..table.header.len())
                 .filter(|&at| is_free(at))
                 .find(|&at| !is_known(&table.header[at]))
-                .ok_or_else(|| error("there is no column of figures".to_owned()))?,
+                .ok_or_else(|| error(msg!("error-series-no-figures")))?,
         };
         Ok(Self {
             of,
@@ -161,9 +167,13 @@ pub fn read_figures(text: &str, file: &str, wanted: Option<&str>) -> Result<Figu
             read.source.clone(),
         );
         if let Some((value, at)) = said.otherwise(same, read.value, *line) {
-            let message = format!(
-                "`{}` has {} on {}, but {value} in line {at}; keep one of them, or name a `source` for each",
-                read.of, read.value, read.date
+            let message = msg!(
+                "error-series-two-figures",
+                of = read.of.to_string(),
+                one = read.value.to_string(),
+                day = read.date.to_string(),
+                two = value.to_string(),
+                line = at.to_string()
             );
             return Err(SeriesError::new(file, *line, message));
         }
@@ -197,13 +207,17 @@ impl<K: Ord> Said<K> {
 pub(super) fn needed(table: &TextTable, names: &[&str], file: &str) -> Result<usize, SeriesError> {
     let missing = || {
         let (name, there) = (names.first().unwrap_or(&""), table.header.join(", "));
-        let message = format!("there is no column `{name}`; the columns are {there}");
+        let message = msg!(
+            "error-series-missing-column",
+            name = name.to_string(),
+            known = there.to_string()
+        );
         SeriesError::new(file, 1, message)
     };
     table.column(names).ok_or_else(missing)
 }
 
-fn figure(cells: &[String], line: u64, columns: &Columns) -> Result<Option<Figure>, String> {
+fn figure(cells: &[String], line: u64, columns: &Columns) -> Result<Option<Figure>, Message> {
     let cell = |at: usize| TextTable::cell(cells, at);
     let optional = |at: Option<usize>| at.map_or("", cell);
     let written = cell(columns.figure);
@@ -211,7 +225,7 @@ fn figure(cells: &[String], line: u64, columns: &Columns) -> Result<Option<Figur
         return Ok(None);
     }
     if cell(columns.of).is_empty() {
-        return Err("no unit is named".to_owned());
+        return Err(msg!("error-series-no-unit"));
     }
     let borders = optional(columns.borders);
     let precision = optional(columns.precision);
@@ -240,20 +254,27 @@ fn figure(cells: &[String], line: u64, columns: &Columns) -> Result<Option<Figur
 }
 
 /// A word of a few, or nothing.
-fn one_of<'a>(column: &str, text: &'a str, words: &[&str]) -> Result<&'a str, String> {
+fn one_of<'a>(column: &str, text: &'a str, words: &[&str]) -> Result<&'a str, Message> {
     match text.is_empty() || words.contains(&text) {
         true => Ok(text),
-        false => Err(format!(
-            "`{column}` is `{text}`; write {} or leave it empty",
-            words.join(" or ")
+        false => Err(msg!(
+            "error-series-word",
+            column = column.to_string(),
+            text = text.to_string(),
+            words = words.join(" or ").to_string()
         )),
     }
 }
 
 /// A day; a year alone is its first day.
-pub(super) fn day(text: &str, column: &str) -> Result<Date, String> {
-    day_or_year(text)
-        .ok_or_else(|| format!("`{column}` is `{text}`, not a day; write 2019-12-31, or a year"))
+pub(super) fn day(text: &str, column: &str) -> Result<Date, Message> {
+    day_or_year(text).ok_or_else(|| {
+        msg!(
+            "error-series-day",
+            column = column.to_string(),
+            text = text.to_string()
+        )
+    })
 }
 
 #[cfg(test)]

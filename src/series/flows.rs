@@ -1,5 +1,7 @@
 //! A table of flows by area and year, such as the balance of migration.
 
+use crate::msg;
+use crate::words::Message;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -53,7 +55,7 @@ pub fn read_flows(text: &str, file: &str) -> Result<Flows, SeriesError> {
     let mut rows = Vec::new();
     let mut said = Said::default();
     for (line, cells) in &table.rows {
-        let error = |message: String| SeriesError::new(file, *line, message);
+        let error = |message: Message| SeriesError::new(file, *line, message);
         let cell = |at: usize| TextTable::cell(cells, at);
         if is_missing(cell(balance)) || cell(balance).is_empty() {
             continue;
@@ -69,9 +71,13 @@ pub fn read_flows(text: &str, file: &str) -> Result<Flows, SeriesError> {
         };
         let same = (flow.of.clone(), flow.borders, flow.year);
         if let Some((balance, at)) = said.otherwise(same, flow.balance, *line) {
-            return Err(error(format!(
-                "`{}` has {} in {}, but {balance} in line {at}; keep one of them",
-                flow.of, flow.balance, flow.year
+            return Err(error(msg!(
+                "error-series-two-balances",
+                of = flow.of.to_string(),
+                one = flow.balance.to_string(),
+                year = flow.year.to_string(),
+                two = balance.to_string(),
+                line = at.to_string()
             )));
         }
         rows.push(flow);

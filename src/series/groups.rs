@@ -1,5 +1,8 @@
 //! Groups of units, as a table says them.
 
+use crate::msg;
+use crate::words::Message;
+use crate::words::Tell;
 use jiff::civil::Date;
 
 use super::SeriesError;
@@ -46,13 +49,11 @@ pub fn read_groups(text: &str, file: &str) -> Result<Vec<Membership>, SeriesErro
     let translated: Vec<(usize, Lang)> = translated.collect();
     let mut members = Vec::new();
     for (line, cells) in &table.rows {
-        let error = |message: String| SeriesError::new(file, *line, message);
+        let error = |message: Message| SeriesError::new(file, *line, message);
         let cell = |at: usize| TextTable::cell(cells, at);
         let optional = |at: Option<usize>| at.map_or("", cell);
         if cell(unit).is_empty() || cell(group).is_empty() {
-            return Err(error(
-                "both `unit` and `group` must say something".to_owned(),
-            ));
+            return Err(error(msg!("error-series-unit-group")));
         }
         let borders = optional(borders);
         let borders = (!borders.is_empty()).then(|| day(borders, "borders"));
@@ -66,7 +67,7 @@ pub fn read_groups(text: &str, file: &str) -> Result<Vec<Membership>, SeriesErro
             }),
             role: match optional(status) {
                 "" => None,
-                word => Some(word.parse::<Role>().map_err(|e| error(format!("{e}")))?),
+                word => Some(word.parse::<Role>().map_err(|e| error(e.told().message))?),
             },
             against: optional(against).to_owned(),
         });

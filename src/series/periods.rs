@@ -1,5 +1,7 @@
 //! Growth and the balance of flows, by periods that no break runs through.
 
+use crate::msg;
+use crate::words::{Tell, Told};
 use std::fmt;
 
 use jiff::civil::{Date, date};
@@ -31,8 +33,14 @@ impl fmt::Display for Period {
 
 /// A text that says no periods.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no period; write years as 1999-2003, several set apart by commas")]
+#[error("{}", self.in_english())]
 pub struct PeriodError(String);
+
+impl Tell for PeriodError {
+    fn told(&self) -> Told {
+        Told::new(msg!("error-no-period", text = &self.0))
+    }
+}
 
 /// Reads periods: `1992-1996,1999-2003`.
 ///

@@ -1,5 +1,7 @@
 //! The areas whose figures are asked for.
 
+use crate::msg;
+use crate::words::{Message, joined};
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -9,7 +11,7 @@ use super::{Membership, SeriesError, States};
 use crate::keyword::keywords;
 use crate::reform::{find_region, find_unit};
 use crate::territory::{Territory, fold};
-use crate::words::{Lang, Names};
+use crate::words::Names;
 
 keywords! {
     /// What a group stands for in a comparison.
@@ -131,10 +133,11 @@ pub fn group_targets(
         if let (Some(known), Some(role)) = (target.role, member.role)
             && known != role
         {
-            let message = format!(
-                "`{main}` is `{}` here and `{}` above; a group has one status",
-                role.as_str(),
-                known.as_str()
+            let message = msg!(
+                "error-series-one-status",
+                group = main.to_string(),
+                here = role.as_str().to_string(),
+                above = known.as_str().to_string()
             );
             return Err(SeriesError::new(file, member.line, message));
         }
@@ -146,10 +149,7 @@ pub fn group_targets(
     let is_group = |name: &str| targets.iter().any(|target| target.names.main() == name);
     let stranger = |member: &&Membership| !member.against.is_empty() && !is_group(&member.against);
     if let Some(member) = members.iter().find(stranger) {
-        let message = format!(
-            "`against` is `{}`, which is no group of this table",
-            member.against
-        );
+        let message = msg!("error-series-against", against = member.against.to_string());
         return Err(SeriesError::new(file, member.line, message));
     }
     Ok(targets)
@@ -180,10 +180,10 @@ pub(super) fn area_named(
     states: &States,
     day: Date,
     text: &str,
-) -> Result<(Area, bool), String> {
+) -> Result<(Area, bool), Message> {
     let state = states
         .get(&day)
-        .ok_or_else(|| format!("the borders of {day} are not known"))?;
+        .ok_or_else(|| msg!("error-series-borders", day = day.to_string()))?;
     if text.trim() == "*" {
         let atoms = state.living_units().flat_map(|(_, unit)| &unit.atoms);
         return Ok((ground.area(state, atoms.copied()), true));
@@ -202,12 +202,11 @@ pub(super) fn area_named(
             continue;
         }
         let id = find_unit(state, name).map_err(|problem| {
-            let hints = problem.advice(Lang::EN).into_iter();
-            let hints: String = hints.map(|hint| format!("; {hint}")).collect();
-            format!(
-                "{}{hints}; a name of another day needs that day in a column `borders`",
-                problem.sentence(Lang::EN)
-            )
+            let said = joined(
+                "; ",
+                std::iter::once(&problem.message).chain(&problem.hints),
+            );
+            msg!("error-series-area", said = said)
         })?;
         area.add(&ground.area(state, state.unit(id).atoms.iter().copied()));
     }

@@ -1,5 +1,7 @@
 //! What the page asks, and what it is answered.
 
+use crate::words::Tell;
+use crate::words::{Told, say};
 use std::sync::Mutex;
 
 use serde::Deserialize;
@@ -205,7 +207,7 @@ fn answered(session: &mut Session, path: &str, body: &[u8]) -> Result<Answer, St
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, StudioError> {
-    serde_json::from_slice(body).map_err(|error| StudioError::Request(error.to_string()))
+    serde_json::from_slice(body).map_err(|error| StudioError::Request(error.told().message))
 }
 
 /// A language that there are words for, in those of the country.
@@ -258,13 +260,17 @@ fn failed(session: &Mutex<Session>, error: &StudioError, body: &[u8]) -> Answer 
         .and_then(|page| known_lang(&page).ok());
     let known = &held(session).current.prepared.applied.after;
     let lang = known.local_words(lang.unwrap_or_default());
-    let (message, hints) = match error {
-        StudioError::Job(JobError::Plan(found)) => match found.problems.first() {
-            Some(problem) => (problem.sentence(lang), problem.advice(lang)),
-            None => (error.to_string(), Vec::new()),
-        },
-        _ => (error.to_string(), Vec::new()),
+    // Of a plan the first problem is enough.
+    let told = match error {
+        StudioError::Job(JobError::Plan(found)) => found.problems.first().map(|problem| Told {
+            message: problem.message.clone(),
+            hints: problem.hints.clone(),
+        }),
+        _ => None,
     };
+    let told = told.unwrap_or_else(|| error.told());
+    let message = say(&told.message, lang);
+    let hints: Vec<String> = told.hints.iter().map(|hint| say(hint, lang)).collect();
     let value = json!({ "error": { "key": error.key(), "message": message, "hints": hints } });
     Answer::json(status, &value)
 }

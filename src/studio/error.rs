@@ -1,16 +1,19 @@
 //! Why the studio cannot be opened, or does not do what is asked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::batch::JobError;
 use crate::io::OutputError;
+use crate::measure::ChoiceError;
+use crate::msg;
 use crate::reform::DraftError;
+use crate::words::{Message, Tell, Told, quoted};
 
 /// Why the studio cannot be opened, or does not do what is asked.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum StudioError {
     /// The address is taken, or none can be had.
-    #[error("127.0.0.1:{port}: {error}; choose another --port")]
     Address {
         /// The port that was asked for; 0 for any.
         port: u16,
@@ -18,16 +21,12 @@ pub enum StudioError {
         error: std::io::Error,
     },
     /// The system gives no random bytes for the token.
-    #[error("no token can be made: {0}")]
     Token(String),
     /// A plan that ships would be drawn into a file that is there already.
-    #[error("{} exists", .0.display())]
     Exists(PathBuf),
     /// No file for a plan.
-    #[error("{}: a plan is a file that ends in .toml", .0.display())]
     NoPlanFile(PathBuf),
     /// The file of the plan cannot be read.
-    #[error("{}: cannot be read: {error}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
@@ -35,44 +34,70 @@ pub enum StudioError {
         error: std::io::Error,
     },
     /// The file of the plan is larger than a plan is.
-    #[error("{}: larger than 4 MiB, which no plan is", .0.display())]
     TooLarge(PathBuf),
     /// The file of the plan cannot be written.
-    #[error("{0}; nothing was changed")]
     Write(#[from] OutputError),
     /// The territory, or a file of the plan, cannot be read or applied.
-    #[error(transparent)]
     Job(#[from] JobError),
     /// The plan cannot be changed so.
-    #[error(transparent)]
     Draft(#[from] DraftError),
     /// What the page asks is no request that there is.
-    #[error("the request cannot be understood: {0}")]
-    Request(String),
+    Request(Message),
     /// The page was drawn from an earlier state of the plan.
-    #[error("the plan has changed since this page was drawn")]
     Behind,
     /// Another program has changed the file.
-    #[error("another program has changed the file")]
     Changed,
     /// There is nothing to undo or redo.
-    #[error("there is no such step")]
     NoStep,
     /// The changes of the last act are the least already, or cannot be made fewer.
-    #[error("the changes of the last act cannot be made fewer")]
     Tidy,
     /// A choice of centres among too many places.
-    #[error("{0} points and {1} places are too many; open the studio with `--demand seats`")]
     TooMany(usize, usize),
     /// No choice of centres.
-    #[error("{0}")]
-    Choice(String),
+    Choice(ChoiceError),
     /// What is no name of a plan in the folder.
-    #[error("`{0}` is no name of a file: letters and digits, and .toml at its end")]
     Name(String),
     /// There is no such unit, region or table.
-    #[error("there is no `{0}`")]
     Unknown(String),
+}
+
+impl Tell for StudioError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Address { port, error } => {
+                let port = port.to_string();
+                let within = |said| msg!("error-studio-address", port = port, said = said);
+                error.told().within(within)
+            }
+            Self::Token(said) => Told::new(msg!("error-studio-token", said = quoted(said))),
+            Self::Exists(file) => Told::new(msg!("error-exists", file = shown(file))),
+            Self::NoPlanFile(file) => Told::new(msg!("error-no-plan-file", file = shown(file))),
+            Self::Read { path, error } => {
+                let within = |said| msg!("error-cannot-read", file = shown(path), said = said);
+                error.told().within(within)
+            }
+            Self::TooLarge(file) => Told::new(msg!("error-plan-too-large", file = shown(file))),
+            Self::Write(error) => {
+                let within = |said| msg!("error-nothing-changed", said = said);
+                error.told().within(within)
+            }
+            Self::Job(error) => error.told(),
+            Self::Draft(error) => error.told(),
+            Self::Request(said) => Told::new(msg!("error-studio-request", said = said)),
+            Self::Behind => Told::new(msg!("error-studio-behind")),
+            Self::Changed => Told::new(msg!("error-studio-changed")),
+            Self::NoStep => Told::new(msg!("error-studio-step")),
+            Self::Tidy => Told::new(msg!("error-studio-tidy")),
+            Self::TooMany(points, places) => Told::new(msg!(
+                "error-studio-many",
+                points = *points,
+                places = *places,
+            )),
+            Self::Choice(error) => error.told(),
+            Self::Name(name) => Told::new(msg!("error-studio-name", name = name)),
+            Self::Unknown(name) => Told::new(msg!("error-studio-unknown", name = name)),
+        }
+    }
 }
 
 impl StudioError {
@@ -92,4 +117,8 @@ impl StudioError {
             _ => "request",
         }
     }
+}
+
+fn shown(file: &Path) -> String {
+    file.display().to_string()
 }

@@ -1,5 +1,6 @@
 //! From the text of the plan to the measured comparison, as `aimaq stats` has it for the file.
 
+use crate::words::Tell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -114,7 +115,7 @@ pub(super) fn outcome(
         }
         Err(JobError::Plan(found)) => Err(found),
         Err(error) => {
-            let problem = Problem::error(msg!("problem-other", said = error.to_string()));
+            let problem = Problem::error(msg!("problem-other", said = error.told().message));
             let file = file.display().to_string();
             Err(Diagnostics::one(&file, text, problem))
         }

@@ -72,7 +72,7 @@ pub(super) fn best(prepared: &Prepared, lang: Lang) -> Result<Json, StudioError>
     };
     let limits = Limits::nodes(NODES);
     let chosen = choose_centres(&points, &places, &[], wanted, limits, &mut |_| {});
-    let chosen = chosen.map_err(|error| StudioError::Choice(error.to_string()))?;
+    let chosen = chosen.map_err(StudioError::Choice)?;
     let (mut people, mut own, mut least) = (0.0, 0.0, 0.0);
     let journeys = &comparison.journeys;
     for (journey, nearest) in journeys.iter().zip(nearest(prepared)) {

@@ -1,5 +1,6 @@
 //! What the page does to the plan, each a change of its text.
 
+use crate::msg;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json, json};
@@ -58,7 +59,7 @@ impl Operation {
         match self {
             Self::Add { act, changes } => {
                 if changes.is_empty() || changes.len() > MANY {
-                    let many = format!("{} changes", changes.len());
+                    let many = msg!("error-studio-changes", n = changes.len().to_string());
                     return Err(StudioError::Request(many));
                 }
                 let act = match act {

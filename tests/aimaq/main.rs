@@ -72,6 +72,7 @@ mod sweep;
 mod territory_alone;
 mod territory_folder;
 mod theme;
+mod told;
 mod turns;
 mod words;
 mod workbooks;

@@ -1,5 +1,6 @@
 //! How two drafts of a reform differ: regions, units, people, land.
 
+use aimaq_words::{Tell, Told, msg};
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -49,12 +50,24 @@ pub struct Drafts {
 
 /// Two drafts start from different states; each is named by territory and day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the plans start from different states: {} of {} and {} of {}", first.0, first.1, second.0, second.1)]
+#[error("{}", self.in_english())]
 pub struct DraftsError {
     /// The state of the first.
     pub first: (String, Date),
     /// The state of the second.
     pub second: (String, Date),
+}
+
+impl Tell for DraftsError {
+    fn told(&self) -> Told {
+        Told::new(msg!(
+            "error-drafts-start",
+            first = &self.first.0,
+            first_day = self.first.1.to_string(),
+            second = &self.second.0,
+            second_day = self.second.1.to_string(),
+        ))
+    }
 }
 
 /// Compares two drafts that start from the same state.

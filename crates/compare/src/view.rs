@@ -12,6 +12,7 @@ use super::{
 use aimaq_measure::{Demand, OfficeRules};
 use aimaq_reform::Applied;
 use aimaq_words::table::Table;
+use aimaq_words::{Tell, Told, msg};
 
 /// A plan that was carried out and measured: what views are made of.
 #[derive(Debug, Clone, Copy)]
@@ -46,15 +47,21 @@ impl<'a> Study<'a> {
 
 /// What a view needs and a study has not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum Lacking {
     /// Rules on seats and offices.
-    #[error("the territory has no rules on seats and offices; name a file with --rules")]
     OfficeRules,
     /// Roads.
-    #[error(
-        "this needs roads, and none are made up; name an OpenStreetMap extract with --roads FILE.osm.pbf"
-    )]
     Roads,
+}
+
+impl Tell for Lacking {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::OfficeRules => msg!("error-no-office-rules"),
+            Self::Roads => msg!("error-needs-roads"),
+        })
+    }
 }
 
 /// What a view is made of beside the plan and its measures.

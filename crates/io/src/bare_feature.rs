@@ -38,7 +38,8 @@ impl BareFeature {
                 "type" => {
                     let kind = scanner.string()?;
                     if kind != "Feature" {
-                        return scanner.wrong(format!("expected a Feature, found `{kind}`"));
+                        return scanner
+                            .wrong(msg!("error-file-no-feature", kind = kind.to_string()));
                     }
                 }
                 _ => scanner.skip()?,

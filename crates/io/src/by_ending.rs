@@ -1,5 +1,6 @@
 //! What is known of a file by the ending of its name alone.
 
+use aimaq_words::msg;
 use std::path::Path;
 
 use super::InputError;
@@ -18,13 +19,14 @@ const NOT_BUILT: &[(&str, &[&str], &str)] = &[
 ];
 
 /// What to say of a file in a format that this program was built without.
-pub(super) fn not_built(path: &Path) -> Option<String> {
+pub(super) fn not_built(path: &Path) -> Option<Message> {
     let (name, _, feature) = NOT_BUILT
         .iter()
         .find(|(_, ends, _)| ends_with(path, ends))?;
-    Some(format!(
-        "this is {name}, which this aimaq was built without; build it with \
-         `cargo build --features {feature}`, or convert the file to GeoJSON"
+    Some(msg!(
+        "error-file-not-built",
+        name = name.to_string(),
+        feature = feature.to_string()
     ))
 }
 
@@ -67,14 +69,14 @@ pub(super) fn read(
     what: &str,
     options: &ReadOptions,
 ) -> Result<FeatureTable, InputError> {
-    let wrong = |message: String| InputError::content(&path.display().to_string(), message);
+    let wrong = |message: Message| InputError::content(&path.display().to_string(), message);
     let Some(format) = Format::of(path) else {
         return Err(wrong(unknown(path, what, Holds::Features)));
     };
     let table = (format.read)(path, options)?;
     let is_land = |feature: &Feature| matches!(feature.geometry, FeatureGeometry::Polygons(_));
     if format.holds != Holds::Features && !table.features.iter().any(is_land) {
-        let message = format!("a table of {what} needs a column `wkt` with polygons as text");
+        let message = msg!("error-file-table-wkt", what = what.to_string());
         return Err(wrong(message));
     }
     Ok(table)
@@ -115,10 +117,14 @@ pub fn each_feature(
     Ok(table.warnings)
 }
 
-fn unknown(path: &Path, what: &str, holds: Holds) -> String {
+fn unknown(path: &Path, what: &str, holds: Holds) -> Message {
     let known = || {
         let endings = read_endings(holds);
-        format!("the ending is not known; {what} are read from {endings}")
+        msg!(
+            "error-file-ending",
+            what = what.to_string(),
+            endings = endings.to_string()
+        )
     };
     not_built(path).unwrap_or_else(known)
 }

@@ -1,6 +1,9 @@
 //! To and from the types of the crate `geojson`: for those who use the library with
 //! it, and for small files, which are read by it.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
+use aimaq_words::{Tell, Told};
 use std::path::Path;
 
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
@@ -24,11 +27,11 @@ use crate::place::LonLat;
 /// Says where the text is not GeoJSON, or which feature is no place on earth.
 pub fn parse_small(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    let wrong = |what: String| InputError::content(label, what);
+    let wrong = |what: Message| InputError::content(label, what);
     if let Some(what) = other_kind(&bytes[..bytes.len().min(LOOKED_AT)]) {
-        return Err(wrong(what.to_owned()));
+        return Err(wrong(what));
     }
-    let geojson: GeoJson = serde_json::from_slice(bytes).map_err(|e| wrong(e.to_string()))?;
+    let geojson: GeoJson = serde_json::from_slice(bytes).map_err(|e| wrong(e.told().message))?;
     let (features, members) = match geojson {
         GeoJson::FeatureCollection(all) => (all.features, all.foreign_members),
         GeoJson::Feature(mut one) => {
@@ -38,14 +41,18 @@ pub fn parse_small(bytes: &[u8], label: &str) -> Result<FeatureTable, InputError
         GeoJson::Geometry(geometry) => {
             let kind = geometry.value.type_name();
             let hint = "wrap it in a Feature, so that it can have properties";
-            return Err(wrong(format!("a bare {kind}; {hint}")));
+            return Err(wrong(msg!(
+                "error-file-bare",
+                kind = kind.to_string(),
+                hint = hint.to_string()
+            )));
         }
     };
     let crs = members.as_ref().and_then(|members| members.get("crs"));
     let frame = Frame::of(crs.and_then(declared_crs)).map_err(wrong)?;
     if frame.moves() {
         let hint = "reproject it to WGS 84 longitude and latitude";
-        return Err(wrong(format!("its `crs` is another system; {hint}")));
+        return Err(wrong(msg!("error-file-crs-other", hint = hint.to_string())));
     }
     table(features).map_err(wrong)
 }
@@ -71,9 +78,15 @@ pub fn read_small(path: &Path) -> Result<FeatureTable, InputError> {
 }
 
 /// Why features of the crate `geojson` cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct ConvertError(String);
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
+pub struct ConvertError(Message);
+
+impl Tell for ConvertError {
+    fn told(&self) -> Told {
+        Told::new(self.0.clone())
+    }
+}
 
 impl TryFrom<geojson::FeatureCollection> for FeatureTable {
     type Error = ConvertError;
@@ -83,20 +96,21 @@ impl TryFrom<geojson::FeatureCollection> for FeatureTable {
     }
 }
 
-fn table(features: Vec<geojson::Feature>) -> Result<FeatureTable, String> {
+fn table(features: Vec<geojson::Feature>) -> Result<FeatureTable, Message> {
     let mut noticed = Noticed::default();
     let features = (1..).zip(features).map(|(number, feature)| {
-        let bare = bare(feature).map_err(|what| format!("feature {number}: {what}"))?;
+        let bare = bare(feature)
+            .map_err(|what| msg!("error-feature", feature = number.to_string(), said = what))?;
         Ok(noticed.feature(number, bare))
     });
     Ok(FeatureTable {
-        features: features.collect::<Result<_, String>>()?,
+        features: features.collect::<Result<_, Message>>()?,
         warnings: noticed.warnings(),
         ..FeatureTable::default()
     })
 }
 
-fn bare(feature: geojson::Feature) -> Result<BareFeature, String> {
+fn bare(feature: geojson::Feature) -> Result<BareFeature, Message> {
     let geometry = match feature.geometry {
         Some(geometry) => read(geometry.value)?,
         None => ReadGeometry::default(),
@@ -112,7 +126,7 @@ fn bare(feature: geojson::Feature) -> Result<BareFeature, String> {
     })
 }
 
-fn read(value: GeometryValue) -> Result<ReadGeometry, String> {
+fn read(value: GeometryValue) -> Result<ReadGeometry, Message> {
     let kind = value.type_name();
     let mut heights = 0;
     let h = &mut heights;
@@ -157,21 +171,21 @@ fn is_empty(coordinates: &Coordinates) -> bool {
     }
 }
 
-fn position(position: &Position, heights: &mut usize) -> Result<Coord<f64>, String> {
+fn position(position: &Position, heights: &mut usize) -> Result<Coord<f64>, Message> {
     let numbers = position.as_slice();
     let &[lon, lat, ..] = numbers else {
-        return Err("a position needs two numbers, longitude and latitude".to_owned());
+        return Err(msg!("error-file-position"));
     };
     *heights += usize::from(numbers.len() > 2);
     let at = LonLat::new(lon, lat).map_err(|error| error.to_string())?;
     Ok(at.coord())
 }
 
-fn line(positions: &[Position], heights: &mut usize) -> Result<Vec<Coord<f64>>, String> {
+fn line(positions: &[Position], heights: &mut usize) -> Result<Vec<Coord<f64>>, Message> {
     positions.iter().map(|p| position(p, heights)).collect()
 }
 
-fn lines(lines: &[Vec<Position>], heights: &mut usize) -> Result<Vec<Vec<Coord<f64>>>, String> {
+fn lines(lines: &[Vec<Position>], heights: &mut usize) -> Result<Vec<Vec<Coord<f64>>>, Message> {
     lines
         .iter()
         .map(|positions| line(positions, heights))

@@ -74,7 +74,7 @@ pub fn parse_rows(
             Value::from(text)
         });
         let added = rows.row(bytes, texts);
-        added.map_err(|what| lines.wrong(position.as_ref(), &what, label))?;
+        added.map_err(|what| lines.wrong(position.as_ref(), what, label))?;
     }
     let mut table = rows.finish();
     if unmarked > 0 {

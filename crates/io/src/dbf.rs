@@ -32,7 +32,7 @@ pub(super) enum Row {
     Deleted,
     Values(Map<String, Value>),
     /// It cannot be read, and why; only where such rows may be left out.
-    Odd(String),
+    Odd(Message),
 }
 
 struct Field {
@@ -57,7 +57,7 @@ struct Head {
 /// How text is read.
 struct Texts {
     /// The encoding, or why none is known.
-    encoding: Result<&'static Encoding, String>,
+    encoding: Result<&'static Encoding, Message>,
     /// Rows, from 1, of which a text was cut within a letter.
     cut: Vec<usize>,
 }
@@ -71,7 +71,7 @@ pub(super) fn parse(
     dbf: &[u8],
     cpg: Option<&[u8]>,
     options: &ReadOptions,
-) -> Result<Table, String> {
+) -> Result<Table, Message> {
     let head = head(dbf)?;
     let mut table = Table::default();
     let mut texts = match &options.encoding {
@@ -80,9 +80,13 @@ pub(super) fn parse(
     };
     for number in 0..head.rows {
         let from = head.start + number * head.row;
-        let row = dbf
-            .get(from..from + head.row)
-            .ok_or_else(|| format!("it ends in row {} of {}", number + 1, head.rows))?;
+        let row = dbf.get(from..from + head.row).ok_or_else(|| {
+            msg!(
+                "error-dbf-ends",
+                row = (number + 1).to_string(),
+                all = head.rows.to_string()
+            )
+        })?;
         // The first byte says whether a row is deleted.
         let deleted = row.first() == Some(&b'*');
         table.rows.push(if deleted {
@@ -100,8 +104,8 @@ pub(super) fn parse(
     Ok(table)
 }
 
-fn head(dbf: &[u8]) -> Result<Head, String> {
-    let short = || "its head is cut off".to_owned();
+fn head(dbf: &[u8]) -> Result<Head, Message> {
+    let short = || msg!("error-file-head-cut");
     let bytes = |from: usize, n: usize| dbf.get(from..from + n).ok_or_else(short);
     let u16_at =
         |from: usize| bytes(from, 2).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]])));
@@ -126,7 +130,7 @@ fn head(dbf: &[u8]) -> Result<Head, String> {
         from += FIELD;
     }
     if at > row || start < from {
-        return Err("its fields are longer than its rows".to_owned());
+        return Err(msg!("error-dbf-fields-long"));
     }
     Ok(Head {
         fields,
@@ -160,23 +164,25 @@ fn values(
     row: &[u8],
     number: usize,
     texts: &mut Texts,
-) -> Result<Map<String, Value>, String> {
+) -> Result<Map<String, Value>, Message> {
     let mut values = Map::new();
     for field in fields {
         let bytes = &row[field.at..field.at + field.length];
-        let value = value(field, bytes, number, texts)
-            .map_err(|what| format!("field `{}` of feature {number}: {what}", field.name))?;
+        let value = value(field, bytes, number, texts).map_err(|what| {
+            msg!(
+                "error-dbf-field",
+                field = field.name.to_string(),
+                feature = number.to_string(),
+                said = what
+            )
+        })?;
         values.insert(field.name.clone(), value);
     }
     Ok(values)
 }
 
-fn value(field: &Field, bytes: &[u8], row: usize, texts: &mut Texts) -> Result<Value, String> {
-    let binary = |n: usize| {
-        bytes
-            .get(..n)
-            .ok_or("it is too short for its kind".to_owned())
-    };
+fn value(field: &Field, bytes: &[u8], row: usize, texts: &mut Texts) -> Result<Value, Message> {
+    let binary = |n: usize| bytes.get(..n).ok_or(msg!("error-dbf-short"));
     Ok(match field.kind {
         b'C' => texts.text(bytes, row)?,
         b'N' | b'F' => number(bytes)?,
@@ -197,7 +203,7 @@ fn value(field: &Field, bytes: &[u8], row: usize, texts: &mut Texts) -> Result<V
         b'Y' => Value::from(long(binary(8)?) as i64 as f64 / 1e4),
         // Kept in another file, or of no use as a field.
         b'M' | b'B' | b'G' | b'P' | b'T' | b'@' | b'0' => Value::Null,
-        kind => return Err(format!("`{}` is no kind of field", char::from(kind))),
+        kind => return Err(msg!("error-dbf-kind", kind = char::from(kind).to_string())),
     })
 }
 
@@ -207,7 +213,7 @@ fn long(bytes: &[u8]) -> u64 {
 
 /// A number with the digits that are written. One that is a code, with a zero in front
 /// or more digits than a number holds, stays text.
-fn number(bytes: &[u8]) -> Result<Value, String> {
+fn number(bytes: &[u8]) -> Result<Value, Message> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
     if text.is_empty() || text.bytes().all(|b| b == b'*') {
@@ -225,7 +231,7 @@ fn number(bytes: &[u8]) -> Result<Value, String> {
         );
     }
     let real = text.parse::<f64>().ok().filter(|x| x.is_finite());
-    let real = real.ok_or_else(|| format!("`{text}` is not a number"))?;
+    let real = real.ok_or_else(|| msg!("error-no-number", text = text.to_string()))?;
     // Whole numbers stay whole, so that codes read as they are meant.
     if real.fract() == 0.0 && real.abs() < 9e15 {
         return Ok(Value::from(real as i64));
@@ -244,36 +250,37 @@ fn date(bytes: &[u8]) -> Value {
 }
 
 impl Texts {
-    fn new(cpg: Option<&[u8]>, mark: u8, warnings: &mut Vec<Message>) -> Result<Self, String> {
+    fn new(cpg: Option<&[u8]>, mark: u8, warnings: &mut Vec<Message>) -> Result<Self, Message> {
         let name = cpg.map(|cpg| String::from_utf8_lossy(cpg).trim().to_owned());
         let name = name.filter(|name| !name.is_empty());
         let encoding = match &name {
             Some(name) => Ok(encoding::by_name(name).ok_or_else(|| {
-                format!(
-                    "its .cpg names the encoding `{name}`, which is not known; known are {KNOWN}"
+                msg!(
+                    "error-dbf-cpg",
+                    name = name.to_string(),
+                    known = KNOWN.to_string()
                 )
             })?),
             None => {
                 warnings.push(msg!("read-no-cpg"));
                 match mark {
                     0 => Ok(UTF_8),
-                    mark => encoding::by_mark(mark).ok_or_else(|| {
-                        format!("its .dbf has the language mark {mark}, which is not known")
-                    }),
+                    mark => encoding::by_mark(mark)
+                        .ok_or_else(|| msg!("error-dbf-mark", mark = mark.to_string())),
                 }
             }
         };
         Ok(Self::of(encoding))
     }
 
-    fn of(encoding: Result<&'static Encoding, String>) -> Self {
+    fn of(encoding: Result<&'static Encoding, Message>) -> Self {
         Self {
             encoding,
             cut: Vec::new(),
         }
     }
 
-    fn text(&mut self, field: &[u8], row: usize) -> Result<Value, String> {
+    fn text(&mut self, field: &[u8], row: usize) -> Result<Value, Message> {
         let is_pad = |b: &u8| matches!(b, b' ' | 0);
         let end = field.iter().rposition(|b| !is_pad(b)).map_or(0, |i| i + 1);
         let start = field[..end].iter().position(|b| !is_pad(b)).unwrap_or(end);
@@ -287,11 +294,16 @@ impl Texts {
         let hint = "say --encoding NAME, or write the name into a .cpg file beside it";
         let encoding = match &self.encoding {
             Ok(encoding) => *encoding,
-            Err(why) => return Err(format!("{why}; {hint}: {KNOWN}")),
+            Err(why) => return Err(msg!("error-dbf-why", why = why, hint = hint, known = KNOWN)),
         };
         let Some(decoded) = encoding::decode(bytes, encoding, full) else {
             let name = encoding.name();
-            return Err(format!("the text is not {name}; {hint}: {KNOWN}"));
+            return Err(msg!(
+                "error-dbf-encoding",
+                name = name.to_string(),
+                hint = hint.to_string(),
+                known = KNOWN.to_string()
+            ));
         };
         if decoded.cut {
             self.cut.push(row);

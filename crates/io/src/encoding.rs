@@ -1,5 +1,7 @@
 //! Encodings of text by the names that `.cpg` files use and the numbers in a `.dbf`.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -66,15 +68,21 @@ pub(super) fn by_mark(mark: u8) -> Option<&'static Encoding> {
 ///
 /// # Errors
 /// If there is none of that name; lists those that there are.
-pub(super) fn known(name: &str) -> Result<&'static Encoding, String> {
-    by_name(name).ok_or_else(|| format!("no encoding is called `{name}`; known are {KNOWN}"))
+pub(super) fn known(name: &str) -> Result<&'static Encoding, Message> {
+    by_name(name).ok_or_else(|| {
+        msg!(
+            "error-encoding-unknown",
+            name = name.to_string(),
+            known = KNOWN.to_string()
+        )
+    })
 }
 
 /// The text of a file in an encoding, without a byte order mark.
 ///
 /// # Errors
 /// If it is not in that encoding; says on which line.
-pub(super) fn text(bytes: &[u8], encoding: &'static Encoding) -> Result<String, String> {
+pub(super) fn text(bytes: &[u8], encoding: &'static Encoding) -> Result<String, Message> {
     let decode = |bytes| encoding.decode_without_bom_handling_and_without_replacement(bytes);
     if let Some(text) = decode(bytes) {
         return Ok(text.trim_start_matches('\u{feff}').to_owned());
@@ -82,29 +90,33 @@ pub(super) fn text(bytes: &[u8], encoding: &'static Encoding) -> Result<String, 
     let lines = bytes.split(|&b| b == b'\n');
     let line = (1..).zip(lines).find(|(_, line)| decode(line).is_none());
     let line = line.map_or(1, |(number, _)| number);
-    Err(format!("line {line}: the text is not {}", encoding.name()))
+    Err(msg!(
+        "error-encoding-not",
+        line = line.to_string(),
+        encoding = encoding.name().to_string()
+    ))
 }
 
 /// What is said of bytes that are no UTF-8: where, and what they may be instead.
-pub(super) fn not_utf8(bytes: &[u8]) -> String {
+pub(super) fn not_utf8(bytes: &[u8]) -> Message {
     let zeros = bytes.iter().take(512).filter(|b| **b == 0).count();
     match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
-            return "this is UTF-16; save the file as UTF-8".to_owned();
+            return msg!("error-encoding-utf16");
         }
         [b'P', b'K', 3, 4, ..] => {
-            return "this is a ZIP archive or a workbook; save the sheet as CSV in UTF-8"
-                .to_owned();
+            return msg!("error-encoding-workbook");
         }
-        _ if zeros > 0 => return "this is no text; save it as text in UTF-8".to_owned(),
+        _ if zeros > 0 => return msg!("error-encoding-no-text"),
         _ => {}
     }
     let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
     let line = bytes[..valid].iter().filter(|b| **b == b'\n').count() + 1;
     let guess = guess(bytes);
-    format!(
-        "line {line}: not UTF-8, it looks like {guess}; save the file as UTF-8, or say \
-         --encoding {guess}"
+    msg!(
+        "error-encoding-guess",
+        line = line.to_string(),
+        guess = guess.to_string()
     )
 }
 
@@ -228,11 +240,12 @@ mod tests {
                 "line 2: not UTF-8, it looks like windows-1252",
             ),
         ] {
-            let said = text(encoding, text_there);
+            let said = text(encoding, text_there).in_english();
             assert!(said.starts_with(expected), "{said}");
         }
-        assert!(not_utf8(b"\xff\xfea\0").contains("UTF-16"));
-        assert!(not_utf8(b"PK\x03\x04\xff").contains("workbook"));
+        let said = |bytes: &[u8]| not_utf8(bytes).in_english();
+        assert!(said(b"\xff\xfea\0").contains("UTF-16"));
+        assert!(said(b"PK\x03\x04\xff").contains("workbook"));
     }
 
     #[test]

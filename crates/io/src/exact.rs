@@ -1,6 +1,7 @@
 //! Values of JSON as they are written: a whole number of any length keeps its digits, no
 //! member of an object is lost.
 
+use aimaq_words::msg;
 use serde_json::{Map, Number, Value};
 
 use super::json::{Scanned, Scanner};
@@ -35,7 +36,7 @@ pub(super) fn value(scanner: &mut Scanner<'_>, changed: &mut Changed) -> Scanned
 
 fn within(scanner: &mut Scanner<'_>, depth: usize, changed: &mut Changed) -> Scanned<Value> {
     if depth == 0 {
-        return scanner.wrong(format!("values are nested more than {DEEPEST} deep"));
+        return scanner.wrong(msg!("error-file-values-deep", most = DEEPEST.to_string()));
     }
     match scanner.peek() {
         Some(b'"') => Ok(Value::String(scanner.string()?.into_owned())),

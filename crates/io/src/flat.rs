@@ -1,6 +1,7 @@
 //! Tables in which a row is a feature: places are two columns of degrees or one of
 //! well-known text. What CSV and spreadsheets have in common.
 
+use aimaq_words::Message;
 use csv::ByteRecord;
 use serde_json::{Map, Value};
 
@@ -64,7 +65,7 @@ impl FlatReader {
         &mut self,
         texts: &ByteRecord,
         values: impl Iterator<Item = Value>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Message> {
         let geometry = match &self.places {
             Places::Nowhere => ReadGeometry::default(),
             Places::Degrees(columns) => ReadGeometry {
@@ -76,7 +77,7 @@ impl FlatReader {
                 let name = &self.header[*column];
                 let text = std::str::from_utf8(cell).unwrap_or_default();
                 let read = wkt::parse(text, &self.frame);
-                read.map_err(|what| format!("column `{name}`: {what}"))?
+                read.map_err(|what| msg!("error-column", column = name.to_string(), said = what))?
             }
         };
         let geometry_column = match &self.places {

@@ -250,7 +250,7 @@ impl Format {
         let mut formats = FORMATS.iter().copied();
         let found = formats.find(|f| f.write.is_some() && ends_with(path, f.written));
         found.ok_or_else(|| match not_built(path) {
-            Some(what) => OutputError::at(path, std::io::Error::other(what)),
+            Some(what) => OutputError::at(path, aimaq_words::Sentence(what).into()),
             None => OutputError::ending(path, &written_endings()),
         })
     }

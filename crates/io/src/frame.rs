@@ -1,5 +1,6 @@
 //! Where the numbers of a file lie on earth.
 
+use aimaq_words::Tell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,11 +27,11 @@ impl Frame {
     ///
     /// # Errors
     /// If positions of that system cannot be taken there; says what to do.
-    pub(super) fn of(definition: Option<&str>) -> Result<Frame, String> {
+    pub(super) fn of(definition: Option<&str>) -> Result<Frame, Message> {
         let Some(text) = definition else {
             return Ok(Frame::default());
         };
-        let crs = Crs::parse(text).map_err(|error| error.to_string())?;
+        let crs = Crs::parse(text).map_err(|error| error.told().message)?;
         Ok(Frame {
             note: crs.note(),
             crs: Some(crs).filter(|crs| !crs.is_lon_lat()).map(Arc::new),
@@ -42,10 +43,10 @@ impl Frame {
     ///
     /// # Errors
     /// Those of [`Frame::of`], and a file that cannot be read.
-    pub(super) fn with(options: &ReadOptions, declared: Option<&str>) -> Result<Frame, String> {
+    pub(super) fn with(options: &ReadOptions, declared: Option<&str>) -> Result<Frame, Message> {
         match &options.crs {
             Some(said) if Path::new(said).is_file() => {
-                let text = read_text(Path::new(said)).map_err(|error| error.to_string())?;
+                let text = read_text(Path::new(said)).map_err(|error| error.told().message)?;
                 Self::of(Some(&text))
             }
             Some(said) => Self::of(Some(said)),
@@ -58,7 +59,7 @@ impl Frame {
     /// # Errors
     /// If it is none on earth; says what the numbers look like.
     #[inline]
-    pub(super) fn place(&self, x: f64, y: f64) -> Result<Coord<f64>, String> {
+    pub(super) fn place(&self, x: f64, y: f64) -> Result<Coord<f64>, Message> {
         if self.crs.is_none()
             && let Ok(at) = LonLat::new(x, y)
         {
@@ -69,10 +70,10 @@ impl Frame {
 
     /// The same; apart, so that the usual case stays small where it stands in a loop.
     #[inline(never)]
-    fn place_of_others(&self, x: f64, y: f64) -> Result<Coord<f64>, String> {
+    fn place_of_others(&self, x: f64, y: f64) -> Result<Coord<f64>, Message> {
         let place = match &self.crs {
-            None => LonLat::new(x, y).map_err(|error| error.to_string()),
-            Some(crs) => crs.place(x, y).map_err(|error| error.to_string()),
+            None => LonLat::new(x, y).map_err(|error| error.message()),
+            Some(crs) => crs.place(x, y).map_err(|error| error.told().message),
         };
         place.map(LonLat::coord)
     }

@@ -1,5 +1,7 @@
 //! GeoJSON (RFC 7946): feature collections and single features, read in one pass.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::io::Write;
 use std::path::Path;
 
@@ -138,14 +140,19 @@ pub(super) fn at_place(error: TextError, within: Option<usize>, label: &str) -> 
         TextError::Source(Some(error)) => error,
         TextError::Source(None) => InputError::Open {
             file: label.to_owned(),
-            error: std::io::Error::other("its reading stopped"),
+            error: std::io::Error::from(aimaq_words::Sentence(msg!("error-file-stopped"))),
         },
         TextError::Wrong { what, line, column } => {
-            let place = match within {
-                Some(feature) => format!("feature {feature}: "),
-                None => String::new(),
+            let at = msg!(
+                "error-geojson-at",
+                said = what,
+                line = line.to_string(),
+                column = column.to_string(),
+            );
+            let message = match within {
+                Some(feature) => msg!("error-feature", feature = feature.to_string(), said = at),
+                None => at,
             };
-            let message = format!("{place}{what} at line {line} column {column}");
             InputError::content(label, message)
         }
     }
@@ -245,25 +252,21 @@ impl Document<'_> {
     }
 
     fn into_table(mut self, label: &str) -> Result<Option<FeatureTable>, InputError> {
-        let wrong = |message: String| Err(InputError::content(label, message));
+        let wrong = |message: Message| Err(InputError::content(label, message));
         match (self.kind.as_deref(), self.listed) {
             (Some("FeatureCollection"), true) => {}
             (Some("Feature"), false) => self.sink.take(self.noticed.feature(1, self.single))?,
             (Some("Feature"), true) => {
-                return wrong(
-                    "a Feature that has a list of `features`; it is one or the other".to_owned(),
-                );
+                return wrong(msg!("error-geojson-both"));
             }
             (Some("FeatureCollection"), false) => {
-                return wrong("the FeatureCollection has no `features`".to_owned());
+                return wrong(msg!("error-geojson-no-features"));
             }
             (Some("Topology"), _) => return Ok(None),
             (Some(kind), _) if self.coordinates_seen => {
-                return wrong(format!(
-                    "a bare {kind}; wrap it in a Feature, so that it can have properties"
-                ));
+                return wrong(msg!("error-file-bare-geometry", kind = kind.to_string()));
             }
-            _ => return wrong("not GeoJSON: no FeatureCollection and no Feature".to_owned()),
+            _ => return wrong(msg!("error-geojson-neither")),
         }
         let mut warnings = self.noticed.warnings();
         warnings.extend(self.reader.frame().note());
@@ -278,14 +281,14 @@ impl Document<'_> {
     }
 
     /// Takes positions as a member `crs` says, where nobody said otherwise.
-    fn take_crs(&mut self, crs: &Value) -> Result<(), String> {
+    fn take_crs(&mut self, crs: &Value) -> Result<(), Message> {
         if self.placed {
             return Ok(());
         }
         let frame = Frame::of(declared_crs(crs))?;
         let late = self.listed || self.single.geometry.shape != FeatureGeometry::Nothing;
         if late && frame.moves() {
-            return Err("its `crs` stands behind the positions; name it with --crs".to_owned());
+            return Err(msg!("error-geojson-late-crs"));
         }
         self.reader.set_frame(frame);
         Ok(())

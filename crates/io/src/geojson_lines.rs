@@ -1,6 +1,7 @@
 //! GeoJSON as one feature after another, without a collection around them: a feature a
 //! line, or a text sequence (RFC 8142), in which a record separator stands before each.
 
+use aimaq_words::msg;
 use std::io::Write;
 use std::path::Path;
 
@@ -86,7 +87,7 @@ fn read_features(
         }
     }
     if sink.next() == 1 {
-        let message = "no features; one is expected on each line";
+        let message = msg!("error-geojson-lines-none");
         return Err(InputError::content(label, message));
     }
     let mut warnings = noticed.warnings();
@@ -108,7 +109,7 @@ fn next_feature(
         match scanner.peek() {
             None => Ok(None),
             Some(b'{') => BareFeature::read(reader, scanner).map(Some),
-            Some(_) => scanner.wrong("expected a feature, which begins with `{`"),
+            Some(_) => scanner.wrong(msg!("error-geojson-line-begin")),
         }
     })
 }

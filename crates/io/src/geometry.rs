@@ -3,6 +3,8 @@
 //! A geometry's `coordinates` may stand before its `type`, so they are read by
 //! their nesting first and named afterwards. No tree of values is built.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::feature::FeatureGeometry;
@@ -115,13 +117,16 @@ impl GeometryReader {
             Ok(())
         })?;
         let Some(kind) = kind else {
-            return scanner.wrong("the geometry has no `type`");
+            return scanner.wrong(msg!("error-geojson-no-type"));
         };
         if kind == "GeometryCollection" {
             return Ok(collect(members.unwrap_or_default()));
         }
         let Some(coordinates) = coordinates else {
-            return scanner.wrong(format!("the {kind} has no `coordinates`"));
+            return scanner.wrong(msg!(
+                "error-geojson-no-coordinates",
+                kind = kind.to_string()
+            ));
         };
         match shape(&kind, coordinates) {
             Ok((shape, unclosed)) => Ok(ReadGeometry {
@@ -136,7 +141,10 @@ impl GeometryReader {
 
     fn members(&mut self, scanner: &mut Scanner<'_>) -> Scanned<Vec<ReadGeometry>> {
         if self.depth == DEEPEST {
-            return scanner.wrong(format!("collections are nested more than {DEEPEST} deep"));
+            return scanner.wrong(msg!(
+                "error-file-collections-deep",
+                most = DEEPEST.to_string()
+            ));
         }
         let mut members = Vec::new();
         scanner.expect(b'[')?;
@@ -159,7 +167,7 @@ impl GeometryReader {
     /// Positions in at most so many lists, themselves counted.
     fn coordinates(&mut self, scanner: &mut Scanner<'_>, lists: usize) -> Scanned<Coordinates> {
         if lists == 0 {
-            return scanner.wrong("coordinates are nested too deep");
+            return scanner.wrong(msg!("error-geojson-deep"));
         }
         scanner.expect(b'[')?;
         if scanner.take(b']') {
@@ -175,7 +183,7 @@ impl GeometryReader {
             Coordinates::Empty => Coordinates::Line(Vec::new()),
             Coordinates::Line(line) => Coordinates::Lines(vec![line]),
             Coordinates::Lines(lines) => Coordinates::Groups(vec![lines]),
-            Coordinates::Groups(_) => return scanner.wrong("coordinates are nested too deep"),
+            Coordinates::Groups(_) => return scanner.wrong(msg!("error-geojson-deep")),
         };
         while scanner.more(b']')? {
             list = match (list, self.coordinates(scanner, lists - 1)?) {
@@ -188,7 +196,7 @@ impl GeometryReader {
                     groups.push(lines);
                     Coordinates::Groups(groups)
                 }
-                _ => return scanner.wrong("coordinates of different nesting in one list"),
+                _ => return scanner.wrong(msg!("error-geojson-nesting")),
             };
         }
         Ok(list)
@@ -211,7 +219,7 @@ impl GeometryReader {
     fn position(&mut self, scanner: &mut Scanner<'_>) -> Scanned<Coord<f64>> {
         let x = scanner.number()?;
         if !scanner.more(b']')? {
-            return scanner.wrong("a position needs two numbers, longitude and latitude");
+            return scanner.wrong(msg!("error-file-position"));
         }
         let y = scanner.number()?;
         if scanner.more(b']')? {
@@ -278,7 +286,7 @@ pub(super) fn collect(members: Vec<ReadGeometry>) -> ReadGeometry {
 pub(super) fn shape(
     kind: &str,
     coordinates: Coordinates,
-) -> Result<(FeatureGeometry, usize), String> {
+) -> Result<(FeatureGeometry, usize), Message> {
     use Coordinates::{Empty, Groups, Line, Lines, Position};
     let mut unclosed = 0;
     let shape = match (kind, coordinates) {
@@ -308,12 +316,13 @@ pub(super) fn shape(
             "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon",
             other,
         ) => {
-            return Err(format!(
-                "the coordinates of the {kind} are nested {} deep, which is not its form",
-                depth(&other)
+            return Err(msg!(
+                "error-geojson-form",
+                kind = kind.to_string(),
+                depth = depth(&other).to_string()
             ));
         }
-        _ => return Err(format!("`{kind}` is not a geometry type of GeoJSON")),
+        _ => return Err(msg!("error-geojson-kind", kind = kind.to_string())),
     };
     Ok((shape, unclosed))
 }
@@ -331,11 +340,17 @@ fn polygon(
     rings: Vec<Vec<Coord<f64>>>,
     part: usize,
     unclosed: &mut usize,
-) -> Result<Polygon<f64>, String> {
+) -> Result<Polygon<f64>, Message> {
     let mut lines = Vec::with_capacity(rings.len());
     for (ring, number) in rings.into_iter().zip(1..) {
-        let line =
-            ring_of(ring, unclosed).map_err(|e| format!("part {part}, ring {number}: {e}"))?;
+        let line = ring_of(ring, unclosed).map_err(|e| {
+            msg!(
+                "error-part-ring",
+                part = part.to_string(),
+                ring = number.to_string(),
+                said = e
+            )
+        })?;
         lines.push(line);
     }
     let mut lines = lines.into_iter();
@@ -343,16 +358,13 @@ fn polygon(
     Ok(Polygon::new(shell, lines.collect()))
 }
 
-fn ring_of(mut ring: Vec<Coord<f64>>, unclosed: &mut usize) -> Result<LineString<f64>, String> {
+fn ring_of(mut ring: Vec<Coord<f64>>, unclosed: &mut usize) -> Result<LineString<f64>, Message> {
     if ring.first() != ring.last() {
         *unclosed += 1;
         ring.extend(ring.first().copied());
     }
     if ring.len() < 4 {
-        return Err(format!(
-            "{} positions do not make a ring; it needs four, the last as the first",
-            ring.len()
-        ));
+        return Err(msg!("error-ring-four", n = ring.len().to_string()));
     }
     Ok(LineString::new(ring))
 }

@@ -1,22 +1,25 @@
 //! A scanner over JSON text: structure straight from the bytes. Numbers are in
 //! [`number`](super::number).
 
+use aimaq_words::{Message, Value, msg, text_fault};
 use std::borrow::Cow;
 
-use super::points::NOT_UTF8;
+use super::points::not_utf8;
 
 /// Where the text is wrong, and what is.
 #[derive(Debug)]
 pub(super) struct Wrong {
     /// Byte from the start of the text.
     pub(super) at: usize,
-    pub(super) what: String,
+    pub(super) what: Message,
 }
 
 pub(super) type Scanned<T> = Result<T, Wrong>;
 
 /// What is said of a string whose end is not held.
-pub(super) const UNENDED: &str = "the string does not end";
+pub(super) fn unended() -> Message {
+    msg!("error-json-string")
+}
 
 /// Deepest nesting of values that are skipped.
 const DEEPEST: usize = 128;
@@ -33,7 +36,7 @@ impl<'a> Scanner<'a> {
         Scanner { bytes, at: 0 }
     }
 
-    pub(super) fn wrong<T>(&self, what: impl Into<String>) -> Scanned<T> {
+    pub(super) fn wrong<T>(&self, what: impl Into<Message>) -> Scanned<T> {
         Err(Wrong {
             at: self.at,
             what: what.into(),
@@ -67,10 +70,14 @@ impl<'a> Scanner<'a> {
             return Ok(());
         }
         let found = match self.peek() {
-            Some(other) => format!("`{}`", char::from(other)),
-            None => "the end of the text".to_owned(),
+            Some(other) => Value::from(format!("`{}`", char::from(other))),
+            None => msg!("error-crs-end-of-text").into(),
         };
-        self.wrong(format!("expected `{}`, found {found}", char::from(byte)))
+        self.wrong(msg!(
+            "error-json-expected",
+            sign = char::from(byte).to_string(),
+            found = found
+        ))
     }
 
     /// Takes `null` if it comes next.
@@ -93,7 +100,10 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 Ok(false)
             }
-            _ => self.wrong(format!("expected `,` or `{}`", char::from(close))),
+            _ => self.wrong(msg!(
+                "error-json-comma",
+                sign = char::from(close).to_string()
+            )),
         }
     }
 
@@ -106,9 +116,9 @@ impl<'a> Scanner<'a> {
                 Ok(false)
             }
             Some(_) => Ok(true),
-            None => self.wrong(format!(
-                "the text ends where a value or `{}` is expected",
-                char::from(close)
+            None => self.wrong(msg!(
+                "error-json-ends-or",
+                sign = char::from(close).to_string()
             )),
         }
     }
@@ -143,12 +153,12 @@ impl<'a> Scanner<'a> {
         self.expect(b'"')?;
         let rest = &self.bytes[self.at..];
         let Some(end) = rest.iter().position(|&b| b == b'"' || b == b'\\') else {
-            return self.wrong(UNENDED);
+            return self.wrong(unended());
         };
         let plain = &rest[..end];
         if rest[end] == b'"' && !plain.iter().any(|&b| b < 0x20) {
             let Ok(text) = std::str::from_utf8(plain) else {
-                return self.wrong(NOT_UTF8);
+                return self.wrong(not_utf8());
             };
             self.at += end + 1;
             return Ok(Cow::Borrowed(text));
@@ -172,11 +182,11 @@ impl<'a> Scanner<'a> {
                 let text = error.to_string();
                 let what = text.rsplit_once(" at line").map_or(text.as_str(), |t| t.0);
                 self.wrong(match what {
-                    "invalid unicode code point" => NOT_UTF8,
-                    what => what,
+                    "invalid unicode code point" => not_utf8(),
+                    what => text_fault(what),
                 })
             }
-            None => self.wrong("the text ends where a value is expected"),
+            None => self.wrong(msg!("error-json-ends")),
         }
     }
 
@@ -187,7 +197,7 @@ impl<'a> Scanner<'a> {
 
     fn skip_within(&mut self, depth: usize) -> Scanned<()> {
         if depth == 0 {
-            return self.wrong(format!("values are nested more than {DEEPEST} deep"));
+            return self.wrong(msg!("error-file-values-deep", most = DEEPEST.to_string()));
         }
         match self.peek() {
             Some(b'{') => self.object(|scanner, _| scanner.skip_within(depth - 1)),
@@ -213,11 +223,8 @@ impl<'a> Scanner<'a> {
     pub(super) fn end(&mut self) -> Scanned<()> {
         match self.peek() {
             None => Ok(()),
-            Some(b'{') => self.wrong(
-                "another object follows; put the features into one FeatureCollection, or \
-                     name the file .geojsonl if each stands on a line of its own",
-            ),
-            Some(_) => self.wrong("the text goes on after its end"),
+            Some(b'{') => self.wrong(msg!("error-json-another")),
+            Some(_) => self.wrong(msg!("error-json-goes-on")),
         }
     }
 }

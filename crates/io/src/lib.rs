@@ -13,6 +13,7 @@ mod csv_line;
 mod dbf;
 mod document;
 mod encoding;
+mod engine;
 mod exact;
 mod feature;
 mod flat;
@@ -61,6 +62,7 @@ mod zipped;
 use std::fs;
 use std::path::Path;
 
+use aimaq_words::{Message, Tell, Told, msg};
 use sha2::{Digest, Sha256};
 
 pub use self::by_ending::{each_feature, is_feature_file, read_any, read_endings, written_endings};
@@ -69,6 +71,7 @@ pub use self::crs::{Crs, CrsError, NoPlace};
 pub use self::csv_features::parse_rows;
 pub use self::csv_line::csv_line;
 pub use self::document::{AboutDocument, Block, docx, markdown};
+pub use self::engine::built;
 pub use self::feature::{Feature, FeatureGeometry, FeatureTable, Row, SourceFile, value_text};
 pub use self::flatgeobuf::parse_flatgeobuf;
 pub use self::format::{About, FORMATS, Format, Holds, Layer, ReadOptions, WriteLayer, Written};
@@ -83,7 +86,7 @@ pub use self::output_dir::OutputDir;
 pub use self::output_dir::sweep_all;
 pub use self::pbf::{OsmRestriction, OsmRoads, OsmWay, Tags, read_osm_roads, sha256_file};
 pub use self::people::{PeopleReader, PeopleRow};
-pub use self::points::{Lines, NOT_UTF8, PointColumns};
+pub use self::points::{Lines, PointColumns, not_utf8};
 pub use self::points::{PointTable, parse_points, point_columns};
 pub use self::raster::{PeopleRaster, RasterSource, is_raster};
 pub use self::said::{Said, SaidOf};
@@ -100,9 +103,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Why an input cannot be read.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum InputError {
     /// The file cannot be opened or read.
-    #[error("{file}: {error}")]
     Open {
         /// The file.
         file: String,
@@ -110,22 +113,36 @@ pub enum InputError {
         error: std::io::Error,
     },
     /// The file's contents are not what they should be.
-    #[error("{file}: {message}")]
     Content {
         /// The file.
         file: String,
         /// What is wrong, where, and what to do.
-        message: String,
+        message: Message,
     },
+}
+
+impl Tell for InputError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Open { file, error } => error.told().in_file(file),
+            Self::Content { file, message } => Told::new(message.clone()).in_file(file),
+        }
+    }
 }
 
 impl InputError {
     /// An error about the contents of a file.
-    pub fn content(file: &str, message: impl Into<String>) -> Self {
+    pub fn content(file: &str, message: impl Into<Message>) -> Self {
         Self::Content {
             file: file.to_owned(),
             message: message.into(),
         }
+    }
+
+    /// An error about a line of a file, from 1.
+    pub fn in_line(file: &str, line: u64, what: impl Into<Message>) -> Self {
+        let line = line.to_string();
+        Self::content(file, msg!("error-line", line = line, said = what.into()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! JSON numbers, rounded correctly, many digits at a time.
 
 use super::json::{Scanned, Scanner};
+use aimaq_words::msg;
 
 /// Digits of a wrong number that are shown.
 const SHOWN: usize = 40;
@@ -22,7 +23,7 @@ impl Scanner<'_> {
         let whole = self.at - first;
         if whole == 0 || (whole > 1 && self.bytes[first] == b'0') {
             self.at = start;
-            return self.wrong("expected a number");
+            return self.wrong(msg!("error-json-number"));
         }
         let mut decimals = 0;
         if self.bytes.get(self.at) == Some(&b'.') {
@@ -31,7 +32,7 @@ impl Scanner<'_> {
             digits = self.digits(digits);
             decimals = self.at - from;
             if decimals == 0 {
-                return self.wrong("expected a digit after the decimal point");
+                return self.wrong(msg!("error-json-decimal"));
             }
         }
         let short = whole + decimals <= 19 && digits <= 1 << 53 && decimals < POWERS.len();
@@ -86,7 +87,7 @@ impl Scanner<'_> {
             let from = self.at;
             self.digits(0);
             if self.at == from {
-                return self.wrong("expected a digit in the exponent");
+                return self.wrong(msg!("error-json-exponent"));
             }
         }
         let text = std::str::from_utf8(&self.bytes[start..self.at]).unwrap_or_default();
@@ -95,7 +96,11 @@ impl Scanner<'_> {
             _ => {
                 let begin: String = text.chars().take(SHOWN).collect();
                 let rest = if begin.len() < text.len() { "…" } else { "" };
-                self.wrong(format!("the number {begin}{rest} is out of range"))
+                self.wrong(msg!(
+                    "error-json-range",
+                    begin = begin.to_string(),
+                    rest = rest.to_string()
+                ))
             }
         }
     }

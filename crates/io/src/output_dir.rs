@@ -1,5 +1,6 @@
 //! Folders of results that are written whole or not at all.
 
+use aimaq_words::msg;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -115,7 +116,7 @@ impl OutputDir {
             let folder = folder_of(&target);
             fs::create_dir_all(folder).map_err(error_at(folder))?;
             if target.is_dir() {
-                let error = std::io::Error::other("it is a folder, not a file");
+                let error = std::io::Error::from(aimaq_words::Sentence(msg!("error-write-folder")));
                 return Err(error_at(&target)(error));
             }
         }
@@ -191,7 +192,7 @@ impl Moves {
 
 fn no_file(target: &Path) -> Result<(), OutputError> {
     if target.exists() && !target.is_dir() {
-        let error = std::io::Error::other("it is a file, not a folder");
+        let error = std::io::Error::from(aimaq_words::Sentence(msg!("error-write-file")));
         return Err(error_at(target)(error));
     }
     Ok(())

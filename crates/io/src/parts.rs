@@ -1,6 +1,7 @@
 //! Geometry put together from its parts, and the box around it: what the formats other
 //! than GeoJSON have in common.
 
+use aimaq_words::Message;
 use geo_types::{Coord, LineString, Polygon};
 
 use super::format::Shape;
@@ -15,7 +16,7 @@ pub(super) fn put_together(
     kind: &str,
     coordinates: Coordinates,
     heights: usize,
-) -> Result<ReadGeometry, String> {
+) -> Result<ReadGeometry, Message> {
     let coordinates = match coordinates {
         Coordinates::Line(line) if line.is_empty() => Coordinates::Empty,
         Coordinates::Lines(lines) => match full(lines) {

@@ -9,6 +9,7 @@ use super::points::{Lines, PointColumns, column};
 use super::{BYTE_ORDER_MARK, InputError};
 use crate::place::LonLat;
 use aimaq_words::numeral::people;
+use aimaq_words::{Message, msg};
 
 /// A point with people; `None` where the table does not say how many.
 pub type PeopleRow = (LonLat, Option<f64>);
@@ -76,14 +77,15 @@ impl<R: BufRead> PeopleReader<R> {
     /// # Errors
     /// Names the line and the column that cannot be read.
     pub fn row(&self, record: &ByteRecord) -> Result<PeopleRow, InputError> {
-        let wrong = |what: String| self.lines.wrong(record.position(), &what, &self.label);
+        let wrong = |what: Message| self.lines.wrong(record.position(), what, &self.label);
         let at = self.columns.point(record).map_err(wrong)?;
-        let at = LonLat::new(at.x, at.y).map_err(|error| wrong(error.to_string()))?;
+        let at = LonLat::new(at.x, at.y).map_err(|error| wrong(error.message()))?;
         let (column, name) = &self.people;
         let cell = record.get(*column).unwrap_or_default();
         let text = String::from_utf8_lossy(cell);
         let people = people(&text);
-        let people = people.map_err(|what| wrong(format!("column `{name}`: {what}")))?;
+        let people =
+            people.map_err(|what| wrong(msg!("error-column", column = name, said = what)))?;
         Ok((at, people))
     }
 }

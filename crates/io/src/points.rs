@@ -7,7 +7,7 @@ use super::InputError;
 use super::format::ReadOptions;
 use super::frame::Frame;
 use aimaq_words::numeral;
-use aimaq_words::{Message, from_text};
+use aimaq_words::{Message, from_text, msg};
 
 /// A table whose rows are points.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +72,7 @@ pub fn parse_points(text: &str, label: &str, crs: Option<&str>) -> Result<PointT
     for record in reader.records() {
         let record = record.map_err(wrong)?;
         let at = columns.point(record.as_byte_record());
-        let at = at.map_err(|what| lines.wrong(record.position(), &what, label))?;
+        let at = at.map_err(|what| lines.wrong(record.position(), what, label))?;
         points.push(at);
         at_lines.push(lines.line(record.position()));
         let texts = record.iter().map(|cell| from_text(cell).to_owned());
@@ -110,9 +110,13 @@ impl Lines {
     }
 
     /// An error in a record, by the line on which that begins.
-    pub fn wrong(&self, record: Option<&Position>, what: &str, label: &str) -> InputError {
-        let line = self.line(record);
-        InputError::content(label, format!("line {line}: {what}"))
+    pub fn wrong(
+        &self,
+        record: Option<&Position>,
+        what: impl Into<Message>,
+        label: &str,
+    ) -> InputError {
+        InputError::in_line(label, self.line(record), what)
     }
 
     /// The line on which a record begins, from 1.
@@ -152,10 +156,10 @@ impl Lines {
                 expected_len,
                 len,
             } => {
-                let what = format!("{len} cells, where the header has {expected_len}");
-                self.wrong(pos.as_ref(), &what, label)
+                let what = msg!("error-cells-of-header", cells = len, columns = expected_len);
+                self.wrong(pos.as_ref(), what, label)
             }
-            csv::ErrorKind::Utf8 { pos, .. } => self.wrong(pos.as_ref(), NOT_UTF8, label),
+            csv::ErrorKind::Utf8 { pos, .. } => self.wrong(pos.as_ref(), not_utf8(), label),
             csv::ErrorKind::Io(error) => InputError::Open {
                 file: label.to_owned(),
                 error,
@@ -166,8 +170,9 @@ impl Lines {
 }
 
 /// What is said of a line in another encoding.
-pub const NOT_UTF8: &str =
-    "not UTF-8; save the file as UTF-8, or name its encoding with --encoding";
+pub fn not_utf8() -> Message {
+    msg!("error-not-utf8")
+}
 
 /// The columns of a table that hold its points.
 #[derive(Debug, Clone)]
@@ -240,7 +245,7 @@ impl PointColumns {
     }
 
     /// The point of a row, or what is wrong with it.
-    pub fn point(&self, record: &ByteRecord) -> Result<Coord<f64>, String> {
+    pub fn point(&self, record: &ByteRecord) -> Result<Coord<f64>, Message> {
         let (x, y) = (
             self.number(record, &self.lon)?,
             self.number(record, &self.lat)?,
@@ -249,14 +254,18 @@ impl PointColumns {
     }
 
     /// Degrees, or metres, which people group.
-    fn number(&self, record: &ByteRecord, (column, name): &(usize, String)) -> Result<f64, String> {
+    fn number(
+        &self,
+        record: &ByteRecord,
+        (column, name): &(usize, String),
+    ) -> Result<f64, Message> {
         let cell = record.get(*column).unwrap_or_default();
         let text = String::from_utf8_lossy(cell);
         let number = match self.frame.plane() {
             Some(_) => numeral::number(&text),
             None => numeral::degrees(&text),
         };
-        number.map_err(|what| format!("column `{name}`: {what}"))
+        number.map_err(|what| msg!("error-column", column = name, said = what))
     }
 }
 
@@ -271,10 +280,10 @@ pub(super) fn column(
     });
     let found = found.map(|column| (column, header[column].trim().to_owned()));
     found.ok_or_else(|| {
-        let message = format!(
-            "no column is called {}; the columns are {}",
-            names.join(", "),
-            header.join(", ")
+        let message = msg!(
+            "error-no-column-called",
+            names = names.join(", "),
+            known = header.join(", "),
         );
         InputError::content(label, message)
     })

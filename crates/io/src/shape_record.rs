@@ -2,6 +2,8 @@
 //! there. Numbers of parts and points are held against the length of the record before
 //! anything is made of them.
 
+use aimaq_words::{Message, msg};
+
 /// A pair of coordinates.
 pub(super) type Pair = (f64, f64);
 
@@ -26,8 +28,8 @@ pub(super) struct Record {
 ///
 /// # Errors
 /// If it is shorter than it says, or of a kind that has no outline.
-pub(super) fn read(content: &[u8]) -> Result<Record, String> {
-    let kind = number(content, 0).ok_or("the record is empty")?;
+pub(super) fn read(content: &[u8]) -> Result<Record, Message> {
+    let kind = number(content, 0).ok_or(msg!("error-shp-empty"))?;
     let shape = match kind {
         0 => Shape::Nothing,
         1 | 11 | 21 => point(content)?,
@@ -37,8 +39,8 @@ pub(super) fn read(content: &[u8]) -> Result<Record, String> {
         }
         3 | 13 | 23 => Shape::Lines(parts(content)?),
         5 | 15 | 25 => Shape::Rings(parts(content)?),
-        31 => return Err("a multipatch cannot be used as a boundary".to_owned()),
-        kind => return Err(format!("{kind} is no kind of shape")),
+        31 => return Err(msg!("error-shp-multipatch")),
+        kind => return Err(msg!("error-shp-kind", kind = kind.to_string())),
     };
     let positions = match &shape {
         Shape::Nothing => 0,
@@ -52,7 +54,7 @@ pub(super) fn read(content: &[u8]) -> Result<Record, String> {
     })
 }
 
-fn point(content: &[u8]) -> Result<Shape, String> {
+fn point(content: &[u8]) -> Result<Shape, Message> {
     let only = pairs(content, 4, 1)?;
     // A point of no numbers is none.
     let empty = only.iter().all(|(x, y)| x.is_nan() && y.is_nan());
@@ -63,7 +65,7 @@ fn point(content: &[u8]) -> Result<Shape, String> {
     })
 }
 
-fn parts(content: &[u8]) -> Result<Vec<Vec<Pair>>, String> {
+fn parts(content: &[u8]) -> Result<Vec<Vec<Pair>>, Message> {
     let (count, points) = (counted(content, 36)?, counted(content, 40)?);
     let starts = content.get(44..44 + 4 * count).ok_or_else(short)?;
     let starts = starts.chunks_exact(4).map(|four| number(four, 0));
@@ -77,21 +79,21 @@ fn parts(content: &[u8]) -> Result<Vec<Vec<Pair>>, String> {
     parts.collect()
 }
 
-fn short() -> String {
-    "the record is shorter than it says".to_owned()
+fn short() -> Message {
+    msg!("error-shp-short")
 }
 
-fn apart() -> String {
-    "its parts do not follow one another".to_owned()
+fn apart() -> Message {
+    msg!("error-shp-apart")
 }
 
 /// A number of parts or points that the record has room for.
-fn counted(content: &[u8], at: usize) -> Result<usize, String> {
+fn counted(content: &[u8], at: usize) -> Result<usize, Message> {
     let count = number(content, at).and_then(|n| usize::try_from(n).ok());
     count.filter(|n| *n <= content.len() / 4).ok_or_else(short)
 }
 
-fn pairs(content: &[u8], at: usize, count: usize) -> Result<Vec<Pair>, String> {
+fn pairs(content: &[u8], at: usize, count: usize) -> Result<Vec<Pair>, Message> {
     let bytes = content.get(at..at + 16 * count).ok_or_else(short)?;
     let float = |eight: &[u8]| eight.try_into().map_or(f64::NAN, f64::from_le_bytes);
     let pair = |both: &[u8]| (float(&both[..8]), float(&both[8..]));

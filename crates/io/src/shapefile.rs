@@ -62,8 +62,9 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
         Ok(Some(bytes))
     };
     let label = path.display().to_string();
-    let missing =
-        |what: &str| InputError::content(&label, format!("the {what} beside it is missing"));
+    let missing = |what: &str| {
+        InputError::content(&label, msg!("error-shp-missing", what = what.to_string()))
+    };
     let parts = ShapefileParts {
         shp: companion("shp")?.ok_or_else(|| missing(".shp"))?,
         dbf: companion("dbf")?.ok_or_else(|| missing(".dbf with its fields"))?,
@@ -95,14 +96,14 @@ pub fn parse_shapefile_as(
     options: &ReadOptions,
 ) -> Result<FeatureTable, InputError> {
     let mut warnings = Vec::new();
-    let wrong = |message: String| InputError::content(label, message);
+    let wrong = |message: Message| InputError::content(label, message);
     if parts.prj.is_none() && options.crs.is_none() {
         warnings.push(msg!("read-no-prj"));
     }
     let prj = parts.prj.as_deref().map(String::from_utf8_lossy);
     let frame = Frame::with(options, prj.as_deref()).map_err(wrong)?;
     let table = dbf::parse(&parts.dbf, parts.cpg.as_deref(), options);
-    let mut table = table.map_err(|what| wrong(format!("its .dbf cannot be read: {what}")))?;
+    let mut table = table.map_err(|what| wrong(msg!("error-shp-dbf", said = what)))?;
     warnings.append(&mut table.warnings);
     let records = shp::records(
         &parts.shp,
@@ -110,12 +111,12 @@ pub fn parse_shapefile_as(
         table.rows.len(),
         &mut warnings,
     );
-    let records = records.map_err(|what| wrong(format!("damaged: {what}")))?;
+    let records = records.map_err(|what| wrong(msg!("error-shp-damaged", said = what)))?;
     if records.len() != table.rows.len() {
-        return Err(wrong(format!(
-            "{} shapes but {} rows of fields",
-            records.len(),
-            table.rows.len()
+        return Err(wrong(msg!(
+            "error-shp-rows",
+            shapes = records.len().to_string(),
+            rows = table.rows.len().to_string()
         )));
     }
     let mut noticed = Noticed::default();
@@ -142,14 +143,17 @@ pub fn parse_shapefile_as(
                 });
             }
             Err(what) if options.partial => noticed.odd.push((number, what)),
-            Err(what) => return Err(wrong(format!("feature {number}: {what}"))),
+            Err(what) => {
+                return Err(wrong(msg!(
+                    "error-feature",
+                    feature = number.to_string(),
+                    said = what
+                )));
+            }
         }
     }
     if let Some(name) = frame.plane().filter(|_| noticed.degrees && !noticed.beyond) {
-        return Err(wrong(format!(
-            "its coordinates should be lengths in `{name}`, and all of them look like degrees; if \
-             they are, say --crs EPSG:4326"
-        )));
+        return Err(wrong(msg!("error-shp-degrees", name = name.to_string())));
     }
     warnings.extend(frame.note());
     warnings.extend(noticed.warnings());
@@ -172,7 +176,7 @@ struct Noticed {
     /// Features, from 1, whose rings run the wrong way.
     turned: Vec<usize>,
     /// Features that were left out, and why.
-    odd: Vec<(usize, String)>,
+    odd: Vec<(usize, Message)>,
 }
 
 impl Noticed {
@@ -204,10 +208,10 @@ fn geometry(
     number: usize,
     frame: &Frame,
     noticed: &mut Noticed,
-) -> Result<FeatureGeometry, String> {
+) -> Result<FeatureGeometry, Message> {
     let record = shape_record::read(record)?;
     noticed.heights += record.heights;
-    let mut line = |pairs: Vec<Pair>| -> Result<LineString<f64>, String> {
+    let mut line = |pairs: Vec<Pair>| -> Result<LineString<f64>, Message> {
         let coords = pairs.into_iter().map(|(x, y)| {
             let beyond = x.abs() > 180.0 || y.abs() > 90.0;
             noticed.beyond |= beyond;
@@ -228,7 +232,7 @@ fn geometry(
                 let outer = is_clockwise(&pairs);
                 let line = line(pairs)?;
                 match line.0.len() {
-                    n if n < 4 => Err(format!("{n} positions do not make a ring")),
+                    n if n < 4 => Err(msg!("error-shp-ring", n = n.to_string())),
                     _ => Ok(Ring { line, outer }),
                 }
             });
@@ -266,7 +270,7 @@ struct Ring {
 /// belongs to the outer ring around it, wherever it stands in the file. Where a hole
 /// lies in no outer ring the directions are wrong, which is told: a ring is then a
 /// hole if an odd number of others is around it.
-fn polygons(mut rings: Vec<Ring>) -> Result<(MultiPolygon<f64>, bool), String> {
+fn polygons(mut rings: Vec<Ring>) -> Result<(MultiPolygon<f64>, bool), Message> {
     let shells = rings.iter().filter(|ring| ring.outer).count();
     if let (Some(only), true) = (rings.iter().position(|r| r.outer), shells == 1) {
         let owners = vec![only; rings.len()];
@@ -294,7 +298,7 @@ fn polygons(mut rings: Vec<Ring>) -> Result<(MultiPolygon<f64>, bool), String> {
     }
     match owners(&rings, &bare) {
         Some(owners) => Ok((assembled(rings, &owners), true)),
-        None => Err("a hole lies outside every ring".to_owned()),
+        None => Err(msg!("error-shp-hole")),
     }
 }
 

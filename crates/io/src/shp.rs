@@ -20,9 +20,9 @@ pub(super) fn records<'a>(
     shx: Option<&[u8]>,
     wanted: usize,
     warnings: &mut Vec<Message>,
-) -> Result<Vec<&'a [u8]>, String> {
+) -> Result<Vec<&'a [u8]>, Message> {
     if shp.len() < HEAD {
-        return Err("its head is cut off".to_owned());
+        return Err(msg!("error-file-head-cut"));
     }
     let indexed = shx.map(|shx| by_index(shp, shx));
     match indexed {
@@ -50,7 +50,7 @@ fn by_index<'a>(shp: &'a [u8], shx: &[u8]) -> Option<Vec<&'a [u8]>> {
 }
 
 /// The contents of the records from the head of the file to its end.
-fn one_by_one(shp: &[u8]) -> Result<Vec<&[u8]>, String> {
+fn one_by_one(shp: &[u8]) -> Result<Vec<&[u8]>, Message> {
     let (mut records, mut at) = (Vec::new(), HEAD);
     let declared = bytes_at(shp, LENGTH_AT).unwrap_or(0);
     while at + RECORD <= shp.len() {
@@ -63,12 +63,8 @@ fn one_by_one(shp: &[u8]) -> Result<Vec<&[u8]>, String> {
         }
         let length = bytes_at(shp, at + 4);
         let content = length.and_then(|length| shp.get(at + RECORD..at + RECORD + length));
-        let content = content.ok_or_else(|| {
-            format!(
-                "shape {} goes on behind the end of the file",
-                records.len() + 1
-            )
-        })?;
+        let content = content
+            .ok_or_else(|| msg!("error-shp-goes-on", shape = (records.len() + 1).to_string()))?;
         records.push(content);
         at += RECORD + content.len();
     }

@@ -1,5 +1,7 @@
 //! A file read, hashed and unpacked in one thread while another takes its text.
 
+use aimaq_words::Tell;
+use aimaq_words::msg;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
@@ -90,7 +92,11 @@ pub(super) fn with_text_of<T>(
             spare,
             length,
         }))?;
-        let stopped = |_| cannot(io::Error::other("its reading stopped"));
+        let stopped = |_| {
+            cannot(io::Error::from(aimaq_words::Sentence(msg!(
+                "error-file-stopped"
+            ))))
+        };
         Ok((value, reader.join().map_err(stopped)?))
     })
 }
@@ -107,11 +113,12 @@ fn deliver(
     let poured = if packed {
         let most = most_unpacked(&file.file);
         let mut text = MultiGzDecoder::new(&mut file).take(most + 1);
-        let unpacked = pour(&mut text, send, empty)
-            .map_err(|e| InputError::content(label, format!("cannot be unpacked: {e}")));
+        let unpacked = pour(&mut text, send, empty).map_err(|e| {
+            InputError::content(label, msg!("error-file-unpack", said = e.told().message))
+        });
         match text.limit() {
             0 => {
-                let message = format!("unpacks to more than {} MiB", most >> 20);
+                let message = msg!("error-file-unpacks", mib = (most >> 20).to_string());
                 Err(InputError::content(label, message))
             }
             _ => unpacked,

@@ -1,11 +1,12 @@
 //! A text of which one part after another is looked at, whether it is all there
 //! or still being read.
 
+use aimaq_words::Message;
 use std::borrow::Cow;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::InputError;
-use super::json::{Scanned, Scanner, UNENDED, line_and_column};
+use super::json::{Scanned, Scanner, line_and_column, unended};
 
 /// Bytes of a block at most: few enough to stay near the processor.
 pub(super) const BLOCK: usize = 1 << 18;
@@ -29,7 +30,7 @@ pub(super) enum TextError {
     Source(Option<InputError>),
     /// The text is not what it should be.
     Wrong {
-        what: String,
+        what: Message,
         /// From 1.
         line: usize,
         /// From 1, in bytes.
@@ -92,7 +93,7 @@ impl<'a> Text<'a> {
                 }
                 Err(wrong)
                     if self.blocks.is_none()
-                        || (rest.len() - taken.min(wrong.at) > SURE && wrong.what != UNENDED) =>
+                        || (rest.len() - taken.min(wrong.at) > SURE && wrong.what != unended()) =>
                 {
                     let (line, column) = self.place(self.at + wrong.at);
                     return Err(TextError::Wrong {
@@ -206,7 +207,9 @@ mod tests {
             match next {
                 Ok(Some(number)) => found.push(number),
                 Ok(None) => return Ok(found),
-                Err(TextError::Wrong { what, line, column }) => return Err((what, line, column)),
+                Err(TextError::Wrong { what, line, column }) => {
+                    return Err((what.in_english(), line, column));
+                }
                 Err(TextError::Source(_)) => return Err(("stopped".to_owned(), 0, 0)),
             }
         }

@@ -2,6 +2,8 @@
 //!
 //! What a count says is held against the bytes that are there before room is made.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use geo_types::{Coord, LineString, Polygon};
 
 use super::feature::FeatureGeometry;
@@ -43,7 +45,7 @@ impl WkbReader {
     ///
     /// # Errors
     /// If positions of that system cannot be taken there; says what to do.
-    pub fn new(crs: Option<&str>) -> Result<Self, String> {
+    pub fn new(crs: Option<&str>) -> Result<Self, Message> {
         Frame::of(crs).map(|frame| Self { frame })
     }
 
@@ -52,7 +54,7 @@ impl WkbReader {
     /// # Errors
     /// If it is cut off, goes on behind its end, is of a type that is not read, or lies
     /// nowhere on earth.
-    pub fn read(&self, bytes: &[u8]) -> Result<FeatureGeometry, String> {
+    pub fn read(&self, bytes: &[u8]) -> Result<FeatureGeometry, Message> {
         parse(bytes, &self.frame).map(|read| read.shape)
     }
 }
@@ -67,7 +69,7 @@ pub fn wkb(geometry: &FeatureGeometry) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// If it is cut off, goes on behind its end, or is of a type that is not read.
-pub(super) fn parse(bytes: &[u8], frame: &Frame) -> Result<ReadGeometry, String> {
+pub(super) fn parse(bytes: &[u8], frame: &Frame) -> Result<ReadGeometry, Message> {
     let mut reader = Reader {
         rest: bytes,
         frame,
@@ -76,11 +78,11 @@ pub(super) fn parse(bytes: &[u8], frame: &Frame) -> Result<ReadGeometry, String>
     let geometry = reader.geometry(0)?;
     match reader.rest.len() {
         0 => Ok(geometry),
-        left => Err(format!("{left} bytes follow behind the geometry")),
+        left => Err(msg!("error-wkb-left", left = left.to_string())),
     }
 }
 
-type Parsed<T> = Result<T, String>;
+type Parsed<T> = Result<T, Message>;
 
 struct Reader<'a> {
     rest: &'a [u8],
@@ -99,9 +101,12 @@ struct Head {
 
 impl Reader<'_> {
     fn take<const N: usize>(&mut self) -> Parsed<[u8; N]> {
-        let (first, rest) = self.rest.split_at_checked(N).ok_or("it is cut off")?;
+        let (first, rest) = self
+            .rest
+            .split_at_checked(N)
+            .ok_or(msg!("error-file-cut"))?;
         self.rest = rest;
-        first.try_into().map_err(|_| "it is cut off".to_owned())
+        first.try_into().map_err(|_| msg!("error-file-cut"))
     }
 
     fn u32(&mut self, little: bool) -> Parsed<u32> {
@@ -125,9 +130,7 @@ impl Reader<'_> {
         let count = self.u32(little)? as usize;
         match count <= self.rest.len() / least {
             true => Ok(count),
-            false => Err(format!(
-                "it says that it has {count} parts and is too short for them"
-            )),
+            false => Err(msg!("error-wkb-parts", count = count.to_string())),
         }
     }
 
@@ -135,7 +138,7 @@ impl Reader<'_> {
         let little = match self.take()? {
             [0] => false,
             [1] => true,
-            [other] => return Err(format!("{other} is no order of bytes")),
+            [other] => return Err(msg!("error-wkb-order", other = other.to_string())),
         };
         let code = self.u32(little)?;
         if code & WITH_SRID != 0 {
@@ -148,7 +151,7 @@ impl Reader<'_> {
             1 => (true, false),
             2 => (false, true),
             3 => (true, true),
-            _ => return Err(format!("geometry of type {code} is not read")),
+            _ => return Err(msg!("error-file-geometry-type", kind = code.to_string())),
         };
         Ok(Head {
             little,
@@ -159,7 +162,10 @@ impl Reader<'_> {
 
     fn geometry(&mut self, depth: usize) -> Parsed<ReadGeometry> {
         if depth > DEEPEST {
-            return Err(format!("collections are nested more than {DEEPEST} deep"));
+            return Err(msg!(
+                "error-file-collections-deep",
+                most = DEEPEST.to_string()
+            ));
         }
         let head = self.head()?;
         let name = TYPES.get(head.kind).copied().unwrap_or_default();
@@ -182,7 +188,12 @@ impl Reader<'_> {
             }
             "MultiLineString" => Coordinates::Lines(self.members(head, 2, Self::line)?),
             "MultiPolygon" => Coordinates::Groups(self.members(head, 3, Self::rings)?),
-            _ => return Err(format!("geometry of type {} is not read", head.kind)),
+            _ => {
+                return Err(msg!(
+                    "error-file-geometry-type",
+                    kind = head.kind.to_string()
+                ));
+            }
         };
         put_together(name, coordinates, self.heights)
     }
@@ -199,9 +210,10 @@ impl Reader<'_> {
             let own = self.head()?;
             match own.kind == kind {
                 true => read(self, own),
-                false => Err(format!(
-                    "a geometry of type {} is a part of one of type {}",
-                    own.kind, head.kind
+                false => Err(msg!(
+                    "error-wkb-part",
+                    part = own.kind.to_string(),
+                    whole = head.kind.to_string()
                 )),
             }
         };
@@ -306,7 +318,9 @@ mod tests {
     use geo_types::MultiPolygon;
 
     fn read(bytes: &[u8]) -> Result<FeatureGeometry, String> {
-        parse(bytes, &Frame::default()).map(|read| read.shape)
+        parse(bytes, &Frame::default())
+            .map(|read| read.shape)
+            .map_err(|wrong| wrong.in_english())
     }
 
     #[test]

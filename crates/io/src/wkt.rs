@@ -1,5 +1,7 @@
 //! Geometry as well-known text (OGC Simple Features; PostGIS writes `SRID=…;` before it).
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use geo_types::{Coord, LineString, Polygon};
 
 use super::format::Shape;
@@ -32,7 +34,7 @@ pub(super) fn is_wkt(text: &str) -> bool {
 ///
 /// # Errors
 /// Says at which character the text is no geometry.
-pub(super) fn parse(text: &str, frame: &Frame) -> Result<ReadGeometry, String> {
+pub(super) fn parse(text: &str, frame: &Frame) -> Result<ReadGeometry, Message> {
     if text.trim().is_empty() {
         return Ok(ReadGeometry::default());
     }
@@ -41,11 +43,11 @@ pub(super) fn parse(text: &str, frame: &Frame) -> Result<ReadGeometry, String> {
     let geometry = parser.geometry(0)?;
     match parser.peek() {
         None => Ok(geometry),
-        Some(_) => Err(parser.wrong("the text goes on after the geometry")),
+        Some(_) => Err(parser.wrong(msg!("error-wkt-goes-on"))),
     }
 }
 
-type Parsed<T> = Result<T, String>;
+type Parsed<T> = Result<T, Message>;
 
 struct Parser<'a> {
     text: &'a str,
@@ -64,9 +66,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn wrong(&self, what: &str) -> String {
+    fn wrong(&self, what: impl Into<Message>) -> Message {
         let before = self.text.get(..self.at).unwrap_or_default();
-        format!("{what}, at character {}", before.chars().count() + 1)
+        msg!(
+            "error-wkt-at",
+            said = what.into(),
+            at = (before.chars().count() + 1).to_string()
+        )
     }
 
     /// The next byte that is no white space, not yet taken.
@@ -101,14 +107,12 @@ impl<'a> Parser<'a> {
         let end = self.text[self.at..].find(';');
         let code = end.and_then(|end| self.text[self.at..self.at + end].trim().strip_prefix('='));
         let Some(code) = code else {
-            return Err(self.wrong("SRID is not followed by a code and a semicolon"));
+            return Err(self.wrong(msg!("error-wkt-srid")));
         };
         let code = code.trim();
         let plain = Frame::of(Some(&format!("EPSG:{code}"))).is_ok_and(|frame| !frame.moves());
         if !plain && !self.frame.moves() {
-            return Err(format!(
-                "SRID {code} is not longitude and latitude; name it with --crs EPSG:{code}"
-            ));
+            return Err(msg!("error-wkt-srid-other", code = code.to_string()));
         }
         self.at += end.unwrap_or_default() + 1;
         Ok(())
@@ -124,14 +128,17 @@ impl<'a> Parser<'a> {
             .find_map(|end| word.strip_suffix(end));
         match known(&word).or_else(|| bare.and_then(known)) {
             Some(kind) => Ok(kind),
-            None if word.is_empty() => Err(self.wrong("expected a geometry such as POLYGON")),
-            None => Err(self.wrong(&format!("`{word}` is no geometry that is read"))),
+            None if word.is_empty() => Err(self.wrong(msg!("error-wkt-geometry"))),
+            None => Err(self.wrong(msg!("error-wkt-word", word = word.to_string()))),
         }
     }
 
     fn geometry(&mut self, depth: usize) -> Parsed<ReadGeometry> {
         if depth > DEEPEST {
-            return Err(self.wrong(&format!("collections are nested more than {DEEPEST} deep")));
+            return Err(self.wrong(msg!(
+                "error-file-collections-deep",
+                most = DEEPEST.to_string()
+            )));
         }
         let kind = self.kind()?;
         let start = self.at;
@@ -146,7 +153,7 @@ impl<'a> Parser<'a> {
             "Point" => match self.list(Self::position)?.as_slice() {
                 [] => Coordinates::Empty,
                 [one] => Coordinates::Position(*one),
-                _ => return Err(self.wrong("a POINT has one position")),
+                _ => return Err(self.wrong(msg!("error-wkt-point"))),
             },
             "MultiPoint" => Coordinates::Line(self.list(Self::point)?),
             "LineString" => Coordinates::Line(self.line()?),
@@ -164,7 +171,7 @@ impl<'a> Parser<'a> {
                 return Ok(Vec::new());
             }
             self.at = start;
-            return Err(self.wrong("expected `(` or EMPTY"));
+            return Err(self.wrong(msg!("error-wkt-open")));
         }
         let mut items = vec![item(self)?];
         while self.take(b',') {
@@ -172,7 +179,7 @@ impl<'a> Parser<'a> {
         }
         match self.take(b')') {
             true => Ok(items),
-            false => Err(self.wrong("expected `,` or `)`")),
+            false => Err(self.wrong(msg!("error-wkt-comma"))),
         }
     }
 
@@ -185,7 +192,7 @@ impl<'a> Parser<'a> {
         let own = self.take(b'(');
         let at = self.position()?;
         match own && !self.take(b')') {
-            true => Err(self.wrong("expected `)`")),
+            true => Err(self.wrong(msg!("error-wkt-close"))),
             false => Ok(at),
         }
     }
@@ -197,7 +204,7 @@ impl<'a> Parser<'a> {
             self.number()?;
             more += 1;
             if more > 2 {
-                return Err(self.wrong("a position has four numbers at most"));
+                return Err(self.wrong(msg!("error-wkt-four")));
             }
         }
         self.heights += usize::from(more > 0);
@@ -212,7 +219,7 @@ impl<'a> Parser<'a> {
         let length = rest.bytes().take_while(|b| of_number(b)).count();
         let number = rest[..length].parse::<f64>().ok();
         let Some(number) = number.filter(|number| number.is_finite()) else {
-            return Err(self.wrong("expected a number"));
+            return Err(self.wrong(msg!("error-json-number")));
         };
         self.at += length;
         Ok(number)
@@ -297,7 +304,9 @@ mod tests {
     use geo_types::MultiPolygon;
 
     fn read(text: &str) -> Result<FeatureGeometry, String> {
-        parse(text, &Frame::default()).map(|read| read.shape)
+        parse(text, &Frame::default())
+            .map(|read| read.shape)
+            .map_err(|wrong| wrong.in_english())
     }
 
     #[test]

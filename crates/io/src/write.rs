@@ -4,12 +4,21 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use aimaq_words::{Sentence, Tell, Told, msg};
+
 /// Why an output cannot be written.
 #[derive(Debug, thiserror::Error)]
-#[error("{path}: cannot be written: {error}")]
+#[error("{}", self.in_english())]
 pub struct OutputError {
     path: String,
     error: std::io::Error,
+}
+
+impl Tell for OutputError {
+    fn told(&self) -> Told {
+        let within = |said| msg!("error-cannot-write", file = &self.path, said = said);
+        self.error.told().within(within)
+    }
 }
 
 impl OutputError {
@@ -20,8 +29,8 @@ impl OutputError {
 
     /// Nothing is written under the ending of a path; `known` lists those that are.
     pub fn ending(path: &Path, known: &str) -> Self {
-        let message = format!("nothing is written under this ending; results go to {known}");
-        error_at(path)(std::io::Error::other(message))
+        let message = msg!("error-write-ending", known = known);
+        error_at(path)(Sentence(message).into())
     }
 }
 
@@ -110,7 +119,7 @@ impl AtomicFile {
             .map_err(|e| error_at(&path)(e.into_error()))?;
         readable(file.path()).map_err(error_at(&path))?;
         if path.is_dir() {
-            let error = std::io::Error::other("it is a folder, not a file");
+            let error = Sentence(msg!("error-write-folder")).into();
             return Err(error_at(&path)(error));
         }
         Ok(WholeFile { path, file })
@@ -156,7 +165,7 @@ impl Outputs {
     pub fn create(&mut self, path: &Path) -> Result<&mut AtomicFile, OutputError> {
         let same = behind_links(path);
         if self.files.iter().any(|file| file.path == same) {
-            let error = std::io::Error::other("it is named for two results");
+            let error = Sentence(msg!("error-write-twice")).into();
             return Err(error_at(path)(error));
         }
         let at = self.files.len();

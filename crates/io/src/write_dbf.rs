@@ -59,7 +59,7 @@ pub(super) fn table(layer: Layer<'_>) -> io::Result<(Vec<u8>, Vec<Message>)> {
 }
 
 fn head(fields: &[Field], rows: usize, row: usize) -> io::Result<Vec<u8>> {
-    let large = |_| io::Error::other("there are more fields than a Shapefile can hold");
+    let large = |_| io::Error::from(aimaq_words::Sentence(msg!("error-write-fields")));
     let length = 32 + 32 * fields.len() + 1;
     let mut head = vec![3];
     head.extend(DAY);

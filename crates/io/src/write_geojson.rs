@@ -1,6 +1,7 @@
 //! Writing GeoJSON: one feature per line, coordinates in their shortest exact
 //! form, rings oriented as RFC 7946 asks.
 
+use aimaq_words::msg;
 use std::io::{self, Write};
 
 use geo::CoordsIter;
@@ -311,7 +312,9 @@ fn twice_area(ring: &[Coord<f64>]) -> f64 {
 
 fn push_position(text: &mut Vec<u8>, c: &Coord<f64>) -> io::Result<()> {
     if !c.x.is_finite() || !c.y.is_finite() {
-        return Err(io::Error::other("a coordinate is not a number"));
+        return Err(io::Error::from(aimaq_words::Sentence(msg!(
+            "error-write-coordinate"
+        ))));
     }
     let mut digits = ryu::Buffer::new();
     text.push(b'[');

@@ -5,6 +5,7 @@
 //! Description (July 1998) and the form of dBASE III tables. Dates are fixed, so that the
 //! same layer gives the same bytes.
 
+use aimaq_words::msg;
 use std::io::{self, Write};
 
 use geo_types::{Coord, LineString};
@@ -67,7 +68,7 @@ pub(super) fn write(out: &mut dyn Write, layer: Layer<'_>, _: &About<'_>) -> io:
 
 /// A length in words of 16 bits.
 fn words(bytes: usize) -> io::Result<i32> {
-    let large = |_| io::Error::other("a Shapefile of more than 4 GiB is not written");
+    let large = |_| io::Error::from(aimaq_words::Sentence(msg!("error-write-large-shp")));
     i32::try_from(bytes / 2).map_err(large)
 }
 
@@ -86,8 +87,8 @@ fn kind_of(layer: Layer<'_>) -> io::Result<Kind> {
             (kind, own) if kind == own => kind,
             (Kind::Point | Kind::Points, Kind::Point | Kind::Points) => Kind::Points,
             _ => {
-                let message = "a Shapefile holds points, lines or polygons, and these features are of several kinds; write them to another format";
-                return Err(io::Error::other(message));
+                let message = msg!("error-write-kinds");
+                return Err(aimaq_words::Sentence(message).into());
             }
         };
     }

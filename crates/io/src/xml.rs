@@ -3,6 +3,8 @@
 //! Nothing outside of the text is fetched and no entity is defined, so that a text
 //! cannot grow; elements are nested within a limit.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -36,7 +38,7 @@ pub(super) struct Xml<'a> {
 ///
 /// # Errors
 /// If the encoding is not known, or the text is not in it.
-pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
+pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Message> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, &bytes[length..]),
         None if bytes.starts_with(b"<\0") => (UTF_16LE, bytes),
@@ -44,10 +46,10 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
         None => (declared(bytes)?, bytes),
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    text.ok_or_else(|| format!("the text is not {}, which it declares", encoding.name()))
+    text.ok_or_else(|| msg!("error-xml-not", encoding = encoding.name().to_string()))
 }
 
-fn declared(bytes: &[u8]) -> Result<&'static Encoding, String> {
+fn declared(bytes: &[u8]) -> Result<&'static Encoding, Message> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
     let declaration = head.trim_start().strip_prefix("<?xml");
     let declaration = declaration.and_then(|rest| rest.split("?>").next());
@@ -55,7 +57,7 @@ fn declared(bytes: &[u8]) -> Result<&'static Encoding, String> {
     match name {
         None => Ok(UTF_8),
         Some(name) => Encoding::for_label(name.as_bytes())
-            .ok_or_else(|| format!("it declares the encoding `{name}`, which is not known")),
+            .ok_or_else(|| msg!("error-xml-encoding", name = name.to_string())),
     }
 }
 
@@ -90,9 +92,9 @@ impl<'a> Xml<'a> {
     }
 
     /// Says on which line something is wrong.
-    pub(super) fn wrong(&self, what: &str) -> String {
+    pub(super) fn wrong(&self, what: impl Into<Message>) -> Message {
         let line = self.text[..self.at].bytes().filter(|&b| b == b'\n').count() + 1;
-        format!("line {line}: {what}")
+        msg!("error-line", line = line.to_string(), said = what.into())
     }
 
     /// An attribute of the element that began last.
@@ -105,7 +107,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// Says on which line the text is no XML.
-    pub(super) fn next(&mut self) -> Result<Option<Piece<'a>>, String> {
+    pub(super) fn next(&mut self) -> Result<Option<Piece<'a>>, Message> {
         if std::mem::take(&mut self.ends) {
             return Ok(self.open.pop().map(|name| Piece::End(local(name))));
         }
@@ -114,19 +116,19 @@ impl<'a> Xml<'a> {
             if rest.is_empty() {
                 return match self.open.last() {
                     None => Ok(None),
-                    Some(name) => Err(self.wrong(&format!("the text ends within <{name}>"))),
+                    Some(name) => Err(self.wrong(msg!("error-xml-ends", name = name.to_string()))),
                 };
             }
             if !rest.starts_with('<') {
                 let length = rest.find('<').unwrap_or(rest.len());
                 let text = unescaped(&rest[..length]);
-                let text = text.ok_or_else(|| self.wrong("an entity is not known"))?;
+                let text = text.ok_or_else(|| self.wrong(msg!("error-xml-entity")))?;
                 self.at += length;
                 return Ok(Some(Piece::Text(text)));
             }
             if let Some(section) = rest.strip_prefix("<![CDATA[") {
                 let Some(length) = section.find("]]>") else {
-                    return Err(self.wrong("a CDATA section does not end"));
+                    return Err(self.wrong(msg!("error-xml-cdata")));
                 };
                 self.at += "<![CDATA[".len() + length + "]]>".len();
                 return Ok(Some(Piece::Text(Cow::Borrowed(&section[..length]))));
@@ -137,26 +139,26 @@ impl<'a> Xml<'a> {
                 return self.tag().map(Some);
             };
             let Some(length) = rest[start.len()..].find(end) else {
-                return Err(self.wrong(&format!("{start} does not end")));
+                return Err(self.wrong(msg!("error-xml-start", start = start.to_string())));
             };
             if rest[..start.len() + length].contains("<!ENTITY") {
-                return Err(self.wrong("entities are not defined here"));
+                return Err(self.wrong(msg!("error-xml-entities")));
             }
             self.at += start.len() + length + end.len();
         }
     }
 
     /// The tag that begins here.
-    fn tag(&mut self) -> Result<Piece<'a>, String> {
+    fn tag(&mut self) -> Result<Piece<'a>, Message> {
         let rest = &self.text[self.at + 1..];
         let Some(length) = end_of_tag(rest) else {
-            return Err(self.wrong("a tag does not end"));
+            return Err(self.wrong(msg!("error-xml-tag")));
         };
         let inside = &rest[..length];
         if let Some(name) = inside.strip_prefix('/') {
             let name = name.trim();
             if self.open.pop() != Some(name) {
-                return Err(self.wrong(&format!("</{name}> ends what did not begin")));
+                return Err(self.wrong(msg!("error-xml-close", name = name.to_string())));
             }
             self.at += length + 2;
             return Ok(Piece::End(local(name)));
@@ -167,10 +169,10 @@ impl<'a> Xml<'a> {
         };
         let name = inside.split(char::is_whitespace).next().unwrap_or_default();
         if name.is_empty() {
-            return Err(self.wrong("a tag has no name"));
+            return Err(self.wrong(msg!("error-xml-name")));
         }
         if self.open.len() == DEEPEST {
-            return Err(self.wrong(&format!("elements are nested more than {DEEPEST} deep")));
+            return Err(self.wrong(msg!("error-xml-deep", most = DEEPEST.to_string())));
         }
         self.open.push(name);
         self.attributes = &inside[name.len()..];
@@ -183,7 +185,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// Those of [`Xml::next`].
-    pub(super) fn content(&mut self) -> Result<String, String> {
+    pub(super) fn content(&mut self) -> Result<String, Message> {
         let depth = self.open.len();
         let mut all = String::new();
         while let Some(piece) = self.next()? {
@@ -200,7 +202,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// Those of [`Xml::next`].
-    pub(super) fn skip(&mut self) -> Result<(), String> {
+    pub(super) fn skip(&mut self) -> Result<(), Message> {
         let depth = self.open.len();
         while let Some(piece) = self.next()? {
             if matches!(piece, Piece::End(_)) && self.open.len() < depth {
@@ -214,7 +216,7 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// Those of [`Xml::next`].
-    pub(super) fn child(&mut self) -> Result<Option<&'a str>, String> {
+    pub(super) fn child(&mut self) -> Result<Option<&'a str>, Message> {
         loop {
             match self.next()? {
                 Some(Piece::Start(name)) => return Ok(Some(name)),
@@ -304,7 +306,7 @@ mod tests {
     fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
         let mut xml = Xml::new(text);
         let mut all = Vec::new();
-        while let Some(piece) = xml.next()? {
+        while let Some(piece) = xml.next().map_err(|wrong| wrong.in_english())? {
             all.push(piece);
         }
         Ok(all)

@@ -1,6 +1,9 @@
 //! ZIP archives, read within limits and written without a date: stored and deflated
 //! members, no encryption, nothing beyond 4 GiB.
 
+use aimaq_words::Message;
+use aimaq_words::Tell;
+use aimaq_words::msg;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use encoding_rs::IBM866;
@@ -60,8 +63,8 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
     four.map_or(0, u32::from_le_bytes)
 }
 
-fn said(error: io::Error) -> String {
-    format!("cannot be unpacked: {error}")
+fn said(error: io::Error) -> Message {
+    msg!("error-file-unpack", said = error.told().message)
 }
 
 impl<R: Read + Seek> Archive<R> {
@@ -69,7 +72,7 @@ impl<R: Read + Seek> Archive<R> {
     ///
     /// # Errors
     /// If it is no archive, is cut off, or has members that leave it.
-    pub(super) fn open(mut from: R) -> Result<Self, String> {
+    pub(super) fn open(mut from: R) -> Result<Self, Message> {
         let length = from.seek(SeekFrom::End(0)).map_err(said)?;
         let tail = length.min(LONGEST_COMMENT + END_LENGTH as u64);
         let bytes = bytes_at(&mut from, length - tail, tail)?;
@@ -77,20 +80,20 @@ impl<R: Read + Seek> Archive<R> {
         let end = starts
             .map(|at| &bytes[at..])
             .find(|rest| rest.len() >= END_LENGTH && u32_at(rest, 0) == END);
-        let end = end.ok_or("this is no ZIP archive, or its end is cut off")?;
+        let end = end.ok_or(msg!("error-zip-none"))?;
         let (count, list, at) = (u16_at(end, 10), u32_at(end, 12), u32_at(end, 16));
         if count == u16::MAX || list == u32::MAX || at == u32::MAX {
-            return Err("archives of more than 4 GiB or 65,534 members are not read".to_owned());
+            return Err(msg!("error-zip-large"));
         }
         let (list, at) = (u64::from(list), u64::from(at));
         if at + list > length || list > LONGEST_LIST {
-            return Err("its list of members is damaged".to_owned());
+            return Err(msg!("error-zip-list"));
         }
         let bytes = bytes_at(&mut from, at, list)?;
         let mut members = Vec::new();
         let mut rest = &bytes[..];
         for _ in 0..count {
-            let (member, length) = member(rest).ok_or("its list of members is damaged")?;
+            let (member, length) = member(rest).ok_or(msg!("error-zip-list"))?;
             check_name(&member.name)?;
             members.push(member);
             rest = &rest[length..];
@@ -108,14 +111,14 @@ impl<R: Read + Seek> Archive<R> {
         member: usize,
         out: &mut dyn Write,
         most: u64,
-    ) -> Result<u64, String> {
+    ) -> Result<u64, Message> {
         let member = &self.members[member];
         if member.flags & ENCRYPTED != 0 {
-            return Err("it is encrypted".to_owned());
+            return Err(msg!("error-zip-encrypted"));
         }
         let head = bytes_at(&mut self.from, member.at, LOCAL_LENGTH as u64)?;
         if u32_at(&head, 0) != LOCAL {
-            return Err("its head is damaged".to_owned());
+            return Err(msg!("error-zip-head"));
         }
         let behind = u64::from(u16_at(&head, 26)) + u64::from(u16_at(&head, 28));
         let start = member.at + LOCAL_LENGTH as u64 + behind;
@@ -125,9 +128,7 @@ impl<R: Read + Seek> Archive<R> {
             STORED => Box::new(packed),
             DEFLATED => Box::new(DeflateDecoder::new(packed)),
             other => {
-                return Err(format!(
-                    "it is packed by method {other}; pack it by Deflate"
-                ));
+                return Err(msg!("error-zip-method", other = other.to_string()));
             }
         };
         let (mut crc, mut taken) = (Crc::new(), 0_u64);
@@ -139,25 +140,25 @@ impl<R: Read + Seek> Archive<R> {
             }
             taken += read as u64;
             if taken > most {
-                return Err(format!("unpacks to more than {} MiB", most >> 20));
+                return Err(msg!("error-file-unpacks", mib = (most >> 20).to_string()));
             }
             crc.update(&block[..read]);
             out.write_all(&block[..read]).map_err(said)?;
         }
         if crc.sum() != member.crc || taken != member.size {
-            return Err("it is damaged: its checksum is another".to_owned());
+            return Err(msg!("error-zip-checksum"));
         }
         Ok(taken)
     }
 }
 
-fn bytes_at(from: &mut (impl Read + Seek), at: u64, length: u64) -> Result<Vec<u8>, String> {
+fn bytes_at(from: &mut (impl Read + Seek), at: u64, length: u64) -> Result<Vec<u8>, Message> {
     from.seek(SeekFrom::Start(at)).map_err(said)?;
     let mut bytes = Vec::new();
     let read = from.take(length).read_to_end(&mut bytes).map_err(said)?;
     match read as u64 == length {
         true => Ok(bytes),
-        false => Err("its end is cut off".to_owned()),
+        false => Err(msg!("error-zip-end")),
     }
 }
 
@@ -191,14 +192,12 @@ fn member(bytes: &[u8]) -> Option<(Member, usize)> {
     Some((member, length))
 }
 
-fn check_name(name: &str) -> Result<(), String> {
+fn check_name(name: &str) -> Result<(), Message> {
     let leaves = name.starts_with('/')
         || name.split('/').any(|part| part == "..")
         || name.chars().any(|c| c == ':' || c.is_control());
     match leaves {
-        true => Err(format!(
-            "its member {name:?} would lie outside of it; such an archive is not read"
-        )),
+        true => Err(msg!("error-zip-outside", name = format!("{name:?}"))),
         false => Ok(()),
     }
 }
@@ -217,7 +216,7 @@ impl Packer {
     /// # Errors
     /// If the archive gets larger than its format allows.
     pub(super) fn add(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
-        let large = |_| io::Error::other("an archive of more than 4 GiB is not written");
+        let large = |_| io::Error::from(aimaq_words::Sentence(msg!("error-zip-write")));
         let mut packed = DeflateEncoder::new(Vec::new(), Compression::default());
         packed.write_all(content)?;
         let packed = packed.finish()?;
@@ -256,7 +255,7 @@ impl Packer {
     /// # Errors
     /// If it is larger than its format allows.
     pub(super) fn finish(mut self) -> io::Result<Vec<u8>> {
-        let large = |_| io::Error::other("an archive of more than 4 GiB is not written");
+        let large = |_| io::Error::from(aimaq_words::Sentence(msg!("error-zip-write")));
         let at = u32::try_from(self.bytes.len()).map_err(large)?;
         let length = u32::try_from(self.list.len()).map_err(large)?;
         self.bytes.append(&mut self.list);
@@ -286,7 +285,9 @@ mod tests {
 
     fn unpacked(bytes: &[u8], member: usize, most: u64) -> Result<Vec<u8>, String> {
         let mut out = Vec::new();
-        Archive::open(Cursor::new(bytes))?.unpack(member, &mut out, most)?;
+        let archive = Archive::open(Cursor::new(bytes));
+        let unpacked = archive.and_then(|mut archive| archive.unpack(member, &mut out, most));
+        unpacked.map_err(|wrong| wrong.in_english())?;
         Ok(out)
     }
 

@@ -1,6 +1,8 @@
 //! Files inside a ZIP archive, by the readers of what is in it; zipped Shapefiles are
 //! written as well.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::path::Path;
@@ -37,7 +39,7 @@ const SHAPEFILE_PARTS: [&str; 5] = ["shp", "dbf", "shx", "prj", "cpg"];
 
 pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
     let label = path.display().to_string();
-    let wrong = |what: String| InputError::content(&label, what);
+    let wrong = |what: Message| InputError::content(&label, what);
     let cannot = |error| InputError::Open {
         file: label.clone(),
         error,
@@ -52,7 +54,7 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
         if !belongs(name, &names[main]) {
             continue;
         }
-        let within = |what| wrong(format!("{name}: {what}"));
+        let within = |what| wrong(msg!("error-in-file", file = name.as_str(), said = what));
         let out = File::create(scratch.path().join(base(name))).map_err(cannot)?;
         let mut out = BufWriter::new(out);
         let taken = archive.unpack(at, &mut out, left).map_err(within)?;
@@ -66,7 +68,7 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
         layer: options.layer.clone().filter(|_| single),
         ..options.clone()
     };
-    let format = Format::of(&inner).ok_or_else(|| wrong("nothing in it is read".to_owned()))?;
+    let format = Format::of(&inner).ok_or_else(|| wrong(msg!("error-zip-nothing")))?;
     let read = (format.read)(&inner, &options);
     let inside = format!("{label}/{}", names[main]);
     let mut table = read.map_err(|error| renamed(error, &inside))?;
@@ -118,26 +120,29 @@ fn mains(names: &[String]) -> Vec<usize> {
 }
 
 /// The member that is read: the only one, or the one that is named.
-fn chosen(names: &[String], layer: Option<&str>) -> Result<usize, String> {
+fn chosen(names: &[String], layer: Option<&str>) -> Result<usize, Message> {
     let mains = mains(names);
     let listed = || {
         let names: Vec<&str> = mains.iter().map(|&at| names[at].as_str()).collect();
         names.join(", ")
     };
     match (mains.as_slice(), layer) {
-        ([], _) => Err("nothing in it is read by any of the formats".to_owned()),
+        ([], _) => Err(msg!("error-zip-no-format")),
         ([only], _) => Ok(*only),
-        (_, None) => Err(format!(
-            "it holds several files; choose one by --layer: {}",
-            listed()
-        )),
+        (_, None) => Err(msg!("error-zip-several", files = listed().to_string())),
         (several, Some(layer)) => {
             let named = |at: &&usize| {
                 let name = names[**at].as_str();
                 [name, base(name), stem(base(name))].contains(&layer)
             };
             let found = several.iter().find(named).copied();
-            found.ok_or_else(|| format!("it holds no file `{layer}`, but {}", listed()))
+            found.ok_or_else(|| {
+                msg!(
+                    "error-zip-no-file",
+                    layer = layer.to_string(),
+                    files = listed().to_string()
+                )
+            })
         }
     }
 }

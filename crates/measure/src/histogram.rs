@@ -9,6 +9,8 @@
 //! mean of ways is within half a metre of the exact one, and a count of people within a
 //! millionth of the number of points.
 
+use aimaq_words::{Tell, Told, msg};
+
 use std::collections::BTreeMap;
 
 /// Parts of a person.
@@ -34,8 +36,14 @@ pub struct Histogram {
 
 /// Why sums cannot be added: they would be more than fits, which no number of people is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("there are more people than can be counted")]
+#[error("{}", self.in_english())]
 pub struct TooMany;
+
+impl Tell for TooMany {
+    fn told(&self) -> Told {
+        Told::new(msg!("error-too-many-people"))
+    }
+}
 
 impl Histogram {
     /// Adds millionths of people at a number of metres.

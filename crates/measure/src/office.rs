@@ -1,6 +1,7 @@
 //! Offices that regions have: how many by which rule, and what they are called, both
 //! as a file says.
 
+use aimaq_words::{Message, msg};
 use serde::{Deserialize, Serialize};
 
 use super::stated::Stated;
@@ -162,17 +163,15 @@ impl Office {
 }
 
 /// What is wrong with the keys of offices, if anything.
-pub(super) fn wrong_key(offices: &[Office]) -> Option<String> {
+pub(super) fn wrong_key(offices: &[Office]) -> Option<Message> {
     let mut seen: Vec<&str> = TAKEN.to_vec();
     for key in offices.iter().flat_map(Office::keys) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         if key.is_empty() || !key.chars().all(plain) {
-            return Some(format!(
-                "`{key}` is no key of a column; write small letters, digits and `_`"
-            ));
+            return Some(msg!("error-office-key", key = key));
         }
         if seen.contains(&key) {
-            return Some(format!("`{key}` is the key of another column already"));
+            return Some(msg!("error-office-key-taken", key = key));
         }
         seen.push(key);
     }
@@ -241,7 +240,7 @@ mod tests {
         let clerks = office(OfficeRule::Bands(Vec::new()));
         assert_eq!(wrong_key(std::slice::from_ref(&clerks)), None);
         let twice = wrong_key(&[clerks.clone(), clerks.clone()]);
-        assert!(twice.is_some_and(|said| said.contains("already")));
+        assert!(twice.is_some_and(|said| said.in_english().contains("already")));
         for key in ["", "Clerks", "region"] {
             let named = Office {
                 key: key.to_owned(),

@@ -25,12 +25,13 @@
 //! without `since` the numbers are those before and after the plan. Where `from` says the
 //! first day of the number before, none is told for earlier days. A name or source is a text, or one for each language: `{ en = "…", ru = "…" }`.
 
+use aimaq_words::{Message, Tell, Told, msg, text_fault};
 use serde::{Deserialize, Serialize};
 
 use super::office::{Office, wrong_key};
 use super::stated::Stated;
 use aimaq_territory::Names;
-use aimaq_words::{line_at, plainly};
+use aimaq_words::line_at;
 
 /// The rules of a country.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -62,12 +63,25 @@ pub struct SingleMember {
 }
 
 /// Why rules could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}{line}: {message}")]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub struct OfficeRulesError {
     file: String,
-    line: String,
-    message: String,
+    line: Option<usize>,
+    message: Message,
+}
+
+impl Tell for OfficeRulesError {
+    fn told(&self) -> Told {
+        let (file, said) = (&self.file, &self.message);
+        Told::new(match self.line {
+            None => msg!("error-in-file", file = file, said = said),
+            Some(line) => {
+                let line = line.to_string();
+                msg!("error-at-place", file = file, line = line, said = said)
+            }
+        })
+    }
 }
 
 /// Reads a rules file.
@@ -75,22 +89,27 @@ pub struct OfficeRulesError {
 /// # Errors
 /// Names the line and key that is wrong.
 pub fn parse_office_rules(text: &str, file: &str) -> Result<OfficeRules, OfficeRulesError> {
-    let wrong = |line: String, message: String| OfficeRulesError {
+    let wrong = |line: Option<usize>, message: Message| OfficeRulesError {
         file: file.to_owned(),
         line,
         message,
     };
     let rules: OfficeRules = toml::from_str(text).map_err(|error| {
         let span = error.span();
-        let line = span.map(|span| format!(":{}", line_at(text, span.start)));
-        wrong(line.unwrap_or_default(), plainly(error.message()))
+        let line = span.map(|span| line_at(text, span.start));
+        wrong(line, text_fault(error.message()))
     })?;
     if let Some((key, number)) = numbers(&rules).find(|(_, number)| *number > MOST) {
-        let message = format!("`{key}` is {number}; at most {MOST} can be counted");
-        return Err(wrong(String::new(), message));
+        let message = msg!(
+            "error-many-seats",
+            key = key,
+            number = number.to_string(),
+            most = MOST.to_string(),
+        );
+        return Err(wrong(None, message));
     }
     match wrong_key(&rules.offices) {
-        Some(message) => Err(wrong(String::new(), message)),
+        Some(message) => Err(wrong(None, message)),
         None => Ok(rules),
     }
 }

@@ -1,11 +1,12 @@
 //! What is wrong with a plan, and where.
 
+use std::error::Error;
 use std::fmt;
 use std::ops::Range;
 
 use super::warning::Warning;
 use aimaq_territory::Territory;
-use aimaq_words::{Lang, Message, Value, lexicon, msg, say};
+use aimaq_words::{Lang, Message, Tell, Told, Value, joined, lexicon, msg, say};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,6 +122,22 @@ pub struct Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
+impl Tell for Diagnostics {
+    /// What is wrong, without the places in the text.
+    fn told(&self) -> Told {
+        let all = self.problems.iter().map(|problem| problem.message.clone());
+        let hints = self.problems.iter().flat_map(|problem| &problem.hints);
+        Told {
+            message: msg!("error-all", all = joined("; ", all)),
+            hints: hints.cloned().collect(),
+        }
+    }
+
+    fn in_english(&self) -> String {
+        self.said(Lang::EN).to_string()
+    }
+}
+
 impl Diagnostics {
     /// A single problem.
     pub fn one(file: &str, text: &str, problem: Problem) -> Self {
@@ -137,6 +154,18 @@ impl Diagnostics {
     pub fn of(mut self, territory: &Territory) -> Self {
         self.country.clone_from(&territory.country);
         self
+    }
+
+    /// The problems of a plan that are behind an error, where they are.
+    pub fn behind<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a Self> {
+        let mut cause = Some(error);
+        while let Some(inner) = cause {
+            if let Some(found) = inner.downcast_ref() {
+                return Some(found);
+            }
+            cause = inner.source();
+        }
+        None
     }
 
     /// A problem of no text, such as a name that was asked for.

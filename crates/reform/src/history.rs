@@ -7,7 +7,7 @@ use super::diagnostic::Diagnostics;
 use super::plan::Plan;
 use super::source::PlanSource;
 use aimaq_territory::Territory;
-use aimaq_words::{Lang, Message, msg, say};
+use aimaq_words::{Tell, Told, msg};
 
 /// A plan with its text, to which its errors point.
 #[derive(Debug, Clone)]
@@ -39,9 +39,9 @@ pub struct WrittenPast {
 
 /// Why there is no state of a day.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum HistoryError {
     /// The day lies before everything that is known.
-    #[error("{}", say(&too_early(territory, *day, *first), Lang::EN))]
     TooEarly {
         /// The territory.
         territory: String,
@@ -51,32 +51,25 @@ pub enum HistoryError {
         first: Date,
     },
     /// A plan of the history has errors.
-    #[error("{0}")]
     Plan(#[from] Diagnostics),
 }
 
-impl HistoryError {
-    /// The sentence, to be said in any language; nothing where a plan has errors, which say
-    /// themselves what they are.
-    pub fn message(&self) -> Option<Message> {
+impl Tell for HistoryError {
+    fn told(&self) -> Told {
         match self {
             Self::TooEarly {
                 territory,
                 day,
                 first,
-            } => Some(too_early(territory, *day, *first)),
-            Self::Plan(_) => None,
+            } => Told::new(msg!(
+                "problem-too-early",
+                territory = territory,
+                day = *day,
+                first = *first,
+            )),
+            Self::Plan(found) => found.told(),
         }
     }
-}
-
-fn too_early(territory: &str, day: Date, first: Date) -> Message {
-    msg!(
-        "problem-too-early",
-        territory = territory,
-        day = day,
-        first = first
-    )
 }
 
 /// The territory on a day: the acts of its `history` that are in force then.

@@ -3,24 +3,30 @@
 use std::collections::BTreeMap;
 
 use super::crosswalk::Crosswalk;
-use super::naming::{either, quoted};
+use super::naming::{either, quoted as in_quotes};
 use super::rebase::{Column, Rebased, Table};
 use aimaq_io::Lines;
 use aimaq_territory::fold;
 use aimaq_words::numeral::{is_missing, number};
 use aimaq_words::table::csv_text;
-use aimaq_words::{Lang, from_text, lexicon};
+use aimaq_words::{Message, Tell, Told, Value, from_text, msg, quoted};
 
 /// Why a table cannot be carried across.
 #[derive(Debug, thiserror::Error)]
-#[error("{file}: line {line}: {message}")]
+#[error("{}", self.in_english())]
 pub struct TableError {
     /// The file.
     pub file: String,
     /// Line of the file, from 1.
     pub line: u64,
     /// What is wrong and what to do.
-    pub message: String,
+    pub message: Message,
+}
+
+impl Tell for TableError {
+    fn told(&self) -> Told {
+        Told::new(self.message.clone()).in_line(&self.file, self.line)
+    }
 }
 
 /// The sources that people may mean by what they write in a way the crosswalk does not
@@ -40,7 +46,7 @@ pub fn read_table(
     other: &Spelling<'_>,
     marks: Marks,
 ) -> Result<Table, TableError> {
-    let error = |line: u64, message: String| TableError {
+    let error = |line: u64, message: Message| TableError {
         file: file.to_owned(),
         line,
         message,
@@ -50,20 +56,17 @@ pub fn read_table(
         .delimiter(lines.separator)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let header = reader
-        .headers()
-        .map_err(|e| error(1, e.to_string()))?
-        .clone();
+    let header = reader.headers().map_err(|e| error(1, quoted(e)))?.clone();
     let columns = columns(&header).map_err(|message| error(1, message))?;
     let names = Names::new(crosswalk, other);
     let mut rows: Vec<(String, Vec<Option<f64>>)> = Vec::new();
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     for record in reader.records() {
-        let record = record.map_err(|e| error(lines.line(e.position()), e.to_string()))?;
+        let record = record.map_err(|e| error(lines.line(e.position()), quoted(e)))?;
         let line = lines.line(record.position());
         if record.len() != header.len() {
             let (cells, columns) = (record.len(), header.len());
-            let message = format!("{cells} cells, where the header has {columns}");
+            let message = msg!("error-cells-of-header", cells = cells, columns = columns);
             return Err(error(line, message));
         }
         let written = from_text(record.get(0).unwrap_or_default().trim());
@@ -71,7 +74,11 @@ pub fn read_table(
             .find(written)
             .map_err(|message| error(line, message))?;
         if let Some(first) = seen.insert(name.clone(), line) {
-            let message = format!("{name} stands in line {first} already; leave one of them out");
+            let message = msg!(
+                "error-stands-already",
+                name = name,
+                line = first.to_string()
+            );
             return Err(error(line, message));
         }
         let figures = record
@@ -80,7 +87,8 @@ pub fn read_table(
             .zip(&columns)
             .map(|(cell, (column, _))| {
                 let figure = figure(cell, marks);
-                figure.map_err(|what| error(line, format!("column `{column}`: {what}")))
+                figure
+                    .map_err(|what| error(line, msg!("error-column", column = column, said = what)))
             });
         rows.push((name, figures.collect::<Result<_, _>>()?));
     }
@@ -97,23 +105,23 @@ pub enum Marks {
     Usual,
 }
 
-fn figure(cell: &str, marks: Marks) -> Result<Option<f64>, String> {
+fn figure(cell: &str, marks: Marks) -> Result<Option<f64>, Message> {
     let cell = cell.trim();
     if cell.is_empty() || marks == Marks::Usual && is_missing(cell) {
         return Ok(None);
     }
     let figure = number(cell).map(Some);
     figure.map_err(|what| match is_missing(cell) {
-        true => format!("{what}; leave a missing cell empty, or say --missing-marks"),
+        true => msg!("hint-missing-marks", said = what),
         false => what,
     })
 }
 
 /// Names and kinds of the columns after the first.
-fn columns(header: &csv::StringRecord) -> Result<Vec<(String, Column)>, String> {
+fn columns(header: &csv::StringRecord) -> Result<Vec<(String, Column)>, Message> {
     let cells: Vec<&str> = header.iter().skip(1).map(str::trim).collect();
     if cells.is_empty() {
-        return Err("there is no column of figures; the first column names the unit".to_owned());
+        return Err(msg!("error-no-figures-column"));
     }
     let names: Vec<&str> = cells
         .iter()
@@ -128,9 +136,7 @@ fn columns(header: &csv::StringRecord) -> Result<Vec<(String, Column)>, String> 
             "count" => Column::Count,
             "median" => Column::Median,
             "rate" => {
-                return Err(format!(
-                    "`{name}` is a rate; say of what: `{name}:rate/COLUMN` with the column of its denominator"
-                ));
+                return Err(msg!("error-rate-of", name = *name));
             }
             _ => Column::Rate {
                 denominator: denominator(kind, name, &names)?,
@@ -142,20 +148,18 @@ fn columns(header: &csv::StringRecord) -> Result<Vec<(String, Column)>, String> 
         if let Column::Rate { denominator } = column
             && columns[*denominator].1 != Column::Count
         {
-            return Err(format!(
-                "the denominator of `{name}` must be a column of counts"
-            ));
+            return Err(msg!("error-rate-counts", name = name));
         }
     }
     Ok(columns)
 }
 
-fn denominator(kind: &str, name: &str, names: &[&str]) -> Result<usize, String> {
-    let of = kind.strip_prefix("rate/").ok_or_else(|| {
-        format!("`{kind}` is no kind of column; write `{name}:count`, `{name}:rate/COLUMN` or `{name}:median`")
-    })?;
+fn denominator(kind: &str, name: &str, names: &[&str]) -> Result<usize, Message> {
+    let of = kind
+        .strip_prefix("rate/")
+        .ok_or_else(|| msg!("error-no-column-kind", kind = kind, name = name))?;
     let place = names.iter().position(|n| *n == of.trim());
-    place.ok_or_else(|| format!("the denominator `{of}` of `{name}` is no column of the table"))
+    place.ok_or_else(|| msg!("error-no-denominator", of = of, name = name))
 }
 
 /// The sources of a crosswalk by what people write.
@@ -182,7 +186,7 @@ impl<'a> Names<'a> {
         Self { by_name, other }
     }
 
-    fn find(&self, written: &str) -> Result<String, String> {
+    fn find(&self, written: &str) -> Result<String, Message> {
         let name = written.strip_prefix("code:").unwrap_or(written);
         match self.by_name.get(&fold(name)).map(Vec::as_slice) {
             Some([one]) => Ok((*one).to_owned()),
@@ -195,20 +199,19 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn unknown(&self, written: &str, name: &str) -> String {
+    fn unknown(&self, written: &str, name: &str) -> Message {
         let names = self.by_name.values().flatten().copied();
         let near = aimaq_territory::nearest_names(name, names);
-        let hint = near
-            .first()
-            .map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-        format!("`{written}` is no unit of the crosswalk{hint}")
+        let near = near.first().map(|n| msg!("error-near", near = *n).into());
+        let near = near.unwrap_or_else(|| Value::from(""));
+        msg!("error-not-of-crosswalk", name = written, near = near)
     }
 }
 
 /// What is said of a name that several sources have.
-fn several(written: &str, many: &[impl AsRef<str>]) -> String {
-    let paths = lexicon().value(&either(quoted(many)), Lang::EN);
-    format!("`{written}` may be {paths}; write the path or the code")
+fn several(written: &str, many: &[impl AsRef<str>]) -> Message {
+    let paths = either(in_quotes(many));
+    msg!("error-may-be", name = written, paths = paths)
 }
 
 /// Digits that a sum of shares can vouch for: the last few of a number are what its

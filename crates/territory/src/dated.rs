@@ -1,5 +1,6 @@
 //! Attributes with dates.
 
+use aimaq_words::{Tell, Told, msg};
 use jiff::civil::Date;
 
 /// A value that holds from a day on, until (not including) another.
@@ -31,12 +32,16 @@ impl<T> Dated<T> {
 
 /// Why a dated list could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{entry}` is not a dated value; write `VALUE [from YYYY-MM-DD] [until YYYY-MM-DD]`, several joined by `; `"
-)]
+#[error("{}", self.in_english())]
 pub struct DatedError {
     /// The entry that was not understood.
     pub entry: String,
+}
+
+impl Tell for DatedError {
+    fn told(&self) -> Told {
+        Told::new(msg!("error-dated", entry = &self.entry))
+    }
 }
 
 /// Reads `VALUE [from DATE] [until DATE]; …`, as the tables write codes.

@@ -1,5 +1,7 @@
 //! Choices that are written as a word: on the command line, in manifests, in records.
 
+use crate::{Tell, Told, msg};
+
 /// A choice that has a word.
 pub trait Keyword: Copy + std::str::FromStr<Err = UnknownKeyword> + Send + Sync + 'static {
     /// All values, in the order in which help lists them.
@@ -14,7 +16,7 @@ pub trait Keyword: Copy + std::str::FromStr<Err = UnknownKeyword> + Send + Sync 
 
 /// A word that is none of those that stand for a value.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{given}` is no {noun}; there are {}", .known.join(", "))]
+#[error("{}", self.in_english())]
 pub struct UnknownKeyword {
     /// What is chosen: `metric`.
     pub noun: &'static str,
@@ -22,6 +24,17 @@ pub struct UnknownKeyword {
     pub given: String,
     /// The words that there are.
     pub known: Vec<&'static str>,
+}
+
+impl Tell for UnknownKeyword {
+    fn told(&self) -> Told {
+        Told::new(msg!(
+            "error-unknown-word",
+            given = &self.given,
+            noun = self.noun,
+            known = self.known.join(", "),
+        ))
+    }
 }
 
 /// Defines an enum whose values have words: `ALL`, `as_str`, `FromStr`, `Display` and

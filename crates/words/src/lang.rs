@@ -1,5 +1,6 @@
 //! The tag of a language.
 
+use crate::{Tell, Told, msg};
 use std::fmt;
 use std::str::FromStr;
 
@@ -81,8 +82,14 @@ impl fmt::Debug for Lang {
 
 /// What is not a tag of a language.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not the tag of a language, such as en or fr")]
+#[error("{}", self.in_english())]
 pub struct NoLang(String);
+
+impl Tell for NoLang {
+    fn told(&self) -> Told {
+        Told::new(msg!("error-no-language", tag = &self.0))
+    }
+}
 
 impl FromStr for Lang {
     type Err = NoLang;

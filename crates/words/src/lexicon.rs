@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::said::Said;
 use super::tongue::Tongue;
-use super::{Lang, Message, Names, Number, Value};
+use super::{Lang, Message, Names, Number, Tell, Told, Value, msg};
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
@@ -34,7 +34,7 @@ type Files = &'static [(&'static str, &'static str)];
 
 /// Why the words of a language cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{lang}/{file}: {what}")]
+#[error("{}", self.in_english())]
 pub struct WordsError {
     /// The language.
     pub lang: Lang,
@@ -42,6 +42,17 @@ pub struct WordsError {
     pub file: String,
     /// What is wrong.
     pub what: String,
+}
+
+impl Tell for WordsError {
+    fn told(&self) -> Told {
+        Told::new(msg!(
+            "error-words",
+            lang = self.lang.to_string(),
+            file = &self.file,
+            what = &self.what,
+        ))
+    }
 }
 
 static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::shipped);

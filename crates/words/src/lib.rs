@@ -43,6 +43,8 @@ mod plainly;
 mod said;
 mod spreadsheet;
 pub mod table;
+mod text_fault;
+mod told;
 mod tongue;
 mod unbroken;
 
@@ -54,6 +56,8 @@ pub use names::Names;
 pub use names::text;
 pub use plainly::{first_of, line_at, plainly, wrong_form};
 pub use spreadsheet::{as_text, from_text, mark_as_text};
+pub use text_fault::{known_fault, text_fault};
+pub use told::{Sentence, Tell, Told, quoted};
 
 /// A message in every language that there are words for, for a text that is kept.
 pub fn every_language(message: &Message) -> Names {

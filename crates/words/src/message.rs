@@ -27,6 +27,11 @@ impl Message {
         }
     }
 
+    /// The sentence for programs, which read it in English.
+    pub fn in_english(&self) -> String {
+        crate::say(self, crate::Lang::EN)
+    }
+
     /// The key of its words.
     pub fn key(&self) -> &'static str {
         self.key
@@ -35,6 +40,20 @@ impl Message {
     /// Its values, in the order in which they were given.
     pub fn args(&self) -> &[(&'static str, Value)] {
         &self.args
+    }
+}
+
+/// What is said in English alone is quoted.
+impl From<String> for Message {
+    fn from(said: String) -> Self {
+        crate::quoted(said)
+    }
+}
+
+/// What is said in English alone is quoted.
+impl From<&str> for Message {
+    fn from(said: &str) -> Self {
+        crate::quoted(said)
     }
 }
 

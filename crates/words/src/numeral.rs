@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::{Message, msg};
+
 /// Stand between groups of three digits.
 const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '’'];
 
@@ -10,12 +12,12 @@ const BETWEEN_GROUPS: [char; 6] = [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', 
 ///
 /// # Errors
 /// Says what is wrong; `1,125` is refused, for it may be two numbers.
-pub fn number(cell: &str) -> Result<f64, String> {
+pub fn number(cell: &str) -> Result<f64, Message> {
     let text = cell.trim();
     if let Some(number) = finite(text) {
         return Ok(number);
     }
-    let refused = || format!("`{text}` is not a number");
+    let refused = || msg!("error-no-number", text = text);
     let (sign, bare) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (-1.0, rest),
         None => (1.0, text),
@@ -32,8 +34,11 @@ pub fn number(cell: &str) -> Result<f64, String> {
         (Some(comma), None) if bare.matches(',').count() == 1 => {
             if bare.len() - comma == 4 && comma <= 3 && !bare.starts_with('0') {
                 let (whole, real) = (bare.replace(',', ""), bare.replace(',', "."));
-                return Err(format!(
-                    "`{text}` may be {whole} or {real}; write it without the comma, or with a point"
+                return Err(msg!(
+                    "error-two-numbers",
+                    text = text,
+                    whole = whole,
+                    real = real,
                 ));
             }
             bare.replace(',', ".")
@@ -55,18 +60,18 @@ pub fn number(cell: &str) -> Result<f64, String> {
 ///
 /// # Errors
 /// If it is none.
-pub fn degrees(cell: &str) -> Result<f64, String> {
+pub fn degrees(cell: &str) -> Result<f64, Message> {
     let text = cell.trim();
     let with_comma = || finite(&text.replacen(',', ".", 1)).filter(|_| !text.contains('.'));
     let found = finite(text).or_else(with_comma);
-    found.ok_or_else(|| format!("`{text}` is not a number"))
+    found.ok_or_else(|| msg!("error-no-number", text = text))
 }
 
 /// The number of people that a cell holds; none where it says that there is no figure.
 ///
 /// # Errors
 /// As [`number`], and of a number below nothing.
-pub fn people(cell: &str) -> Result<Option<f64>, String> {
+pub fn people(cell: &str) -> Result<Option<f64>, Message> {
     let text = cell.trim();
     if is_missing(text) {
         return Ok(None);
@@ -74,7 +79,7 @@ pub fn people(cell: &str) -> Result<Option<f64>, String> {
     let people = number(text)?;
     match people >= 0.0 {
         true => Ok(Some(people)),
-        false => Err(format!("`{text}` is no number of people")),
+        false => Err(msg!("error-no-people", text = text)),
     }
 }
 
@@ -181,6 +186,7 @@ mod tests {
     #[test]
     fn what_may_be_two_numbers_or_none_is_refused() {
         let said = number("1,125").expect_err("two numbers");
+        let said = said.in_english();
         assert!(said.contains("1125 or 1.125"), "{said}");
         for cell in [
             "", "12 34", "1,23,456", "12 345 6", "a", "1 2", "NaN", "inf", "1..5", ",5,",

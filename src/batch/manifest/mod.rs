@@ -41,7 +41,8 @@ use crate::batch::job_spec::JobSpec;
 use crate::batch::matrix::combinations;
 use crate::batch::option::Asker;
 use crate::io::read_text;
-use crate::words::{line_at, plainly};
+use crate::msg;
+use crate::words::{Message, Tell, Told, line_at, text_fault};
 
 /// The table of all runs, beside their folders.
 pub const SUMMARY: &str = "summary.csv";
@@ -69,12 +70,25 @@ pub struct Planning {
 }
 
 /// Why a manifest could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}{line}: {message}")]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub struct ManifestError {
     file: String,
-    line: String,
-    message: String,
+    line: Option<usize>,
+    message: Message,
+}
+
+impl Tell for ManifestError {
+    fn told(&self) -> Told {
+        let (file, said) = (&self.file, &self.message);
+        Told::new(match self.line {
+            None => msg!("error-in-file", file = file, said = said),
+            Some(line) => {
+                let line = line.to_string();
+                msg!("error-at-place", file = file, line = line, said = said)
+            }
+        })
+    }
 }
 
 /// How deep manifests include others.
@@ -112,7 +126,7 @@ struct Gathered {
 pub fn parse_manifest(text: &str, file: &str, folder: &Path) -> Result<Manifest, ManifestError> {
     let gathered = gathered(text, (file, folder), DEEPEST)?;
     if gathered.runs.is_empty() {
-        return Err(wrong(text, file, None, "there are no [[runs]]".to_owned()));
+        return Err(wrong(text, file, None, msg!("error-no-runs")));
     }
     Ok(Manifest {
         output: gathered.output.unwrap_or_else(|| folder.join("output")),
@@ -120,11 +134,10 @@ pub fn parse_manifest(text: &str, file: &str, folder: &Path) -> Result<Manifest,
     })
 }
 
-fn wrong(text: &str, file: &str, at: Option<usize>, message: String) -> ManifestError {
-    let line = at.map(|at| format!(":{}", line_at(text, at)));
+fn wrong(text: &str, file: &str, at: Option<usize>, message: Message) -> ManifestError {
     ManifestError {
         file: file.to_owned(),
-        line: line.unwrap_or_default(),
+        line: at.map(|at| line_at(text, at)),
         message,
     }
 }
@@ -134,20 +147,20 @@ fn gathered(
     (file, folder): (&str, &Path),
     depth: usize,
 ) -> Result<Gathered, ManifestError> {
-    let wrong = |at: Option<usize>, message: String| wrong(text, file, at, message);
+    let wrong = |at: Option<usize>, message: Message| wrong(text, file, at, message);
     let raw: Raw = toml::from_str(text).map_err(|error| {
         let at = error.span().map(|span| span.start);
-        wrong(at, plainly(error.message()))
+        wrong(at, text_fault(error.message()))
     })?;
     let mut all = Gathered::default();
     for include in &raw.include {
         let at = Some(include.span().start);
         let path = folder.join(include.get_ref());
         if depth == 0 {
-            let message = format!("manifests include each other more than {DEEPEST} deep");
+            let message = msg!("error-deep-manifests", most = DEEPEST);
             return Err(wrong(at, message));
         }
-        let text = read_text(&path).map_err(|error| wrong(at, error.to_string()))?;
+        let text = read_text(&path).map_err(|error| wrong(at, error.told().message))?;
         let inside = path.parent().unwrap_or(Path::new(""));
         let label = path.display().to_string();
         let included = gathered(&text, (&label, inside), depth - 1)?;
@@ -178,37 +191,36 @@ fn gathered(
 }
 
 impl Gathered {
-    fn push(&mut self, run: Planning) -> Result<(), String> {
+    fn push(&mut self, run: Planning) -> Result<(), Message> {
         if self.runs.iter().any(|other| other.name == run.name) {
-            return Err(format!("two runs are called `{}`", run.name));
+            return Err(msg!("error-run-twice", name = run.name));
         }
         self.runs.push(run);
         Ok(())
     }
 }
 
-fn planning(mut run: toml::Table, defaults: &JobSpec, folder: &Path) -> Result<Planning, String> {
+fn planning(mut run: toml::Table, defaults: &JobSpec, folder: &Path) -> Result<Planning, Message> {
     let name = match run.remove("name") {
         Some(toml::Value::String(name)) => name,
-        Some(other) => return Err(format!("the name of a run is a text, not {other}")),
-        None => return Err("a run without a `name`, which is also its folder".to_owned()),
+        Some(other) => return Err(msg!("error-run-name", other = other.to_string())),
+        None => return Err(msg!("error-run-unnamed")),
     };
-    let place = format!("run `{name}`");
+    let wrong = |said: Message| msg!("error-in-run", run = &name, said = said);
     let plain = |c: char| c.is_alphanumeric() || "-_. ".contains(c);
     if name.trim().is_empty() || name.starts_with('.') || !name.chars().all(plain) {
-        return Err(format!(
-            "{place}: a name is also a folder; use letters, digits, `-`, `_`, `.`"
-        ));
+        return Err(wrong(msg!("error-run-letters")));
     }
     if [SUMMARY, SUMMARY_JSON, INDEX].contains(&name.as_str()) {
-        return Err(format!(
-            "{place}: that is the name of the summary; give the run another"
-        ));
+        return Err(wrong(msg!("error-run-summary")));
     }
-    let wrong = |message: &dyn std::fmt::Display| format!("{place}: {message}").replace('\n', " ");
-    let spec = JobSpec::deserialize(run).map_err(|error| wrong(&error))?;
+    let spec = JobSpec::deserialize(run).map_err(|error| {
+        let said = error.to_string();
+        wrong(text_fault(said.trim_end()))
+    })?;
     let spec = spec.in_folder(folder).or(defaults);
-    let job = spec.check(Asker::Manifest).map_err(|error| wrong(&error))?;
+    let job = spec.check(Asker::Manifest);
+    let job = job.map_err(|error| wrong(error.told().message))?;
     Ok(Planning { name, job })
 }
 

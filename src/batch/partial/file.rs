@@ -5,6 +5,9 @@
 //! (`b`efore, `a`fter, `c`hange), the regions before and after, and pairs of metres and
 //! millionths of people.
 
+use crate::msg;
+use crate::words::Message;
+use crate::words::Tell;
 use std::fmt::Write as _;
 
 use super::{MadeWith, Partial, PartialError};
@@ -51,24 +54,24 @@ impl Partial {
 /// # Errors
 /// If one byte differs from what was sealed, or it is no partial.
 pub fn read_partial(text: &str, file: &str) -> Result<Partial, PartialError> {
-    let wrong = |what: &str| PartialError::NoPartial {
+    let wrong = |what: Message| PartialError::NoPartial {
         file: file.to_owned(),
-        what: what.to_owned(),
+        what,
     };
     let rest = text.strip_prefix(HEAD);
-    let rest = rest.ok_or_else(|| wrong("it does not begin as one"))?;
+    let rest = rest.ok_or_else(|| wrong(msg!("error-partial-begin")))?;
     let parts = rest.split_once('\n');
-    let (seal, body) = parts.ok_or_else(|| wrong("it is cut off"))?;
+    let (seal, body) = parts.ok_or_else(|| wrong(msg!("error-partial-cut")))?;
     if sha256_hex(body.as_bytes()) != seal {
-        return Err(wrong("it is not as it was sealed"));
+        return Err(wrong(msg!("error-partial-seal")));
     }
     let mut lines = body.lines();
     let made: Result<MadeWith, _> = serde_json::from_str(lines.next().unwrap_or_default());
-    let made = made.map_err(|error| wrong(&error.to_string()))?;
+    let made = made.map_err(|error| wrong(error.told().message))?;
     let counted = lines.next().unwrap_or_default();
-    let mut sums = counts(counted).ok_or_else(|| wrong("its second line counts nothing"))?;
+    let mut sums = counts(counted).ok_or_else(|| wrong(msg!("error-partial-counts")))?;
     for line in lines {
-        bars(line, &made, &mut sums).ok_or_else(|| wrong("a line of it cannot be read"))?;
+        bars(line, &made, &mut sums).ok_or_else(|| wrong(msg!("error-partial-line")))?;
     }
     Ok(Partial { made, sums })
 }

@@ -1,6 +1,8 @@
 //! Making partials: points are read in batches, located and measured side by side, and
 //! added one after the other.
 
+use crate::msg;
+use crate::words::Tell;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -208,13 +210,13 @@ impl PartialMaker<'_> {
     /// If a number of people is none, or there are more than fit.
     pub fn add(&mut self, points: &[(Coord<f64>, f64)], label: &str) -> Added {
         let places: Vec<Coord<f64>> = points.iter().map(|(at, _)| *at).collect();
-        let wrong = |what: String| InputError::content(label, what);
+        let wrong = |what: Message| InputError::content(label, what);
         let found: Vec<Option<Assigned>> = self.plan.assigner.assign_all(&places);
         for (one, (_, people)) in found.iter().zip(points) {
             let parts = parts_of_people(*people)
-                .ok_or_else(|| wrong(format!("{people} is no number of people")))?;
+                .ok_or_else(|| wrong(msg!("error-partial-people", people = people.to_string())))?;
             let added = self.sums.add(one.as_ref(), parts);
-            added.map_err(|error| wrong(error.to_string()))?;
+            added.map_err(|error| wrong(error.told().message))?;
         }
         Ok(())
     }

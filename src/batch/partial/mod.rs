@@ -8,6 +8,8 @@ mod file;
 mod make;
 mod table;
 
+use crate::msg;
+use crate::words::{Message, Tell, Told};
 use serde::{Deserialize, Serialize};
 
 use super::error::JobError;
@@ -67,16 +69,14 @@ pub struct RegionName {
 
 /// Why partials cannot be made or added.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 #[non_exhaustive]
 pub enum PartialError {
     /// The plan cannot be carried out.
-    #[error(transparent)]
     Job(#[from] JobError),
     /// An input cannot be read.
-    #[error(transparent)]
     Read(#[from] InputError),
     /// More people than fit.
-    #[error("{file}: {error}")]
     TooMany {
         /// The file.
         file: String,
@@ -84,23 +84,40 @@ pub enum PartialError {
         error: TooMany,
     },
     /// It is not as it was written.
-    #[error("{file}: this is no partial: {what}; make it again")]
     NoPartial {
         /// The file.
         file: String,
         /// What is wrong.
-        what: String,
+        what: Message,
     },
     /// Partials of different plans, boundaries or ways of measuring.
-    #[error("{file} cannot be added to {first}: {what}; make both with the same")]
     Different {
         /// The partial.
         file: String,
         /// The first partial.
         first: String,
         /// What differs.
-        what: String,
+        what: Message,
     },
+}
+
+impl Tell for PartialError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Job(error) => error.told(),
+            Self::Read(error) => error.told(),
+            Self::TooMany { file, error } => error.told().in_file(file),
+            Self::NoPartial { file, what } => {
+                Told::new(msg!("error-no-partial", file = file, said = what))
+            }
+            Self::Different { file, first, what } => Told::new(msg!(
+                "error-partial-different",
+                file = file,
+                first = first,
+                what = what,
+            )),
+        }
+    }
 }
 
 /// A plan that points are summed under.
@@ -189,17 +206,23 @@ where
 
 impl MadeWith {
     /// What another was made with that this was not.
-    fn differs(&self, other: &Self) -> Option<String> {
-        let said = |what: &str, one: &str, two: &str| format!("{what} {two}, not {one}");
+    fn differs(&self, other: &Self) -> Option<Message> {
+        let said = |what: Message, one: &str, two: &str| {
+            msg!("error-differs", what = what, two = two, one = one)
+        };
         if self.plan != other.plan {
-            return Some(said("its plan is", &self.plan, &other.plan));
+            return Some(said(msg!("error-differs-plan"), &self.plan, &other.plan));
         }
         if self.metric != other.metric {
-            return Some(said("its metric is", &self.metric, &other.metric));
+            return Some(said(
+                msg!("error-differs-metric"),
+                &self.metric,
+                &other.metric,
+            ));
         }
         if self.inputs != other.inputs {
-            return Some("its plan, boundaries or other inputs have other checksums".to_owned());
+            return Some(msg!("error-differs-inputs"));
         }
-        (self != other).then(|| "its version, tolerance or thresholds are others".to_owned())
+        (self != other).then(|| msg!("error-differs-measures"))
     }
 }

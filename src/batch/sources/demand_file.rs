@@ -159,11 +159,11 @@ impl Collector {
         position: geo_types::Coord<f64>,
         names: Names,
         people: Option<&str>,
-        place: &str,
+        place: impl FnOnce(Message) -> Message,
     ) -> Result<(), InputError> {
-        let wrong = |what: String| {
-            let message = format!("{place}: column `{}`: {what}", self.field);
-            InputError::content(&self.table.label, message)
+        let wrong = |what: Message| {
+            let what = msg!("error-column", column = &self.field, said = what);
+            InputError::content(&self.table.label, place(what))
         };
         let Some(people) = numeral::people(people.unwrap_or_default()).map_err(wrong)? else {
             self.table.without_people += 1;
@@ -198,10 +198,10 @@ pub(super) fn field_called<'a>(wanted: &[&str], known: &[&'a str]) -> Option<&'a
 
 /// That no field is called so.
 pub(super) fn no_field(wanted: &[&str], known: &[&str], label: &str) -> InputError {
-    let message = format!(
-        "no field is called {}; name the field of the people with --population-field; the fields are {}",
-        wanted.join(", "),
-        known.join(", ")
+    let message = msg!(
+        "error-no-people-field",
+        names = wanted.join(", "),
+        known = known.join(", "),
     );
     InputError::content(label, message)
 }
@@ -234,7 +234,8 @@ fn from_rows(
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(String::as_str);
         let line = rows.lines[i];
         let names = names(&known, line, |name| cell(column(name)).map(str::to_owned));
-        collector.add(position, names, cell(people), &format!("line {line}"))?;
+        let place = |what| msg!("error-line", line = line.to_string(), said = what);
+        collector.add(position, names, cell(people), place)?;
     }
     Ok(collector.table)
 }
@@ -249,15 +250,16 @@ fn from_features(
     known.dedup();
     let mut collector = collector(&known, field, label)?;
     for (i, feature) in features.iter().enumerate() {
-        let place = format!("feature {}", i + 1);
+        let feature_number = (i + 1).to_string();
         let [position] = *feature.points() else {
-            let message = format!("{place} is not a point; demand starts from points");
+            let message = msg!("error-not-a-point", feature = feature_number);
             return Err(InputError::content(&collector.table.label, message));
         };
         let people = feature.text(&collector.field);
         let number = i as u64 + 1;
         let names = names(&known, number, |name| feature.text(name));
-        collector.add(position, names, people.as_deref(), &place)?;
+        let place = |what| msg!("error-feature", feature = feature_number, said = what);
+        collector.add(position, names, people.as_deref(), place)?;
     }
     Ok(collector.table)
 }

@@ -8,7 +8,8 @@ use crate::geodata::{
     Cached, RemoteSet, Source, cache_folder, cached, recorded_checksum, remote_set,
 };
 use crate::io::SourceFile;
-use crate::words::Names;
+use crate::msg;
+use crate::words::{Names, Tell, Told};
 
 /// A file of boundaries with the field of its codes.
 pub(super) struct BoundaryFile {
@@ -24,15 +25,13 @@ pub(super) struct BoundaryFile {
 
 /// Why fetched data cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum FetchedError {
     /// A file is not there.
-    #[error(transparent)]
     Missing(#[from] crate::geodata::MissingFile),
     /// There is no place for a cache.
-    #[error("there is no folder for fetched data; name one in AIMAQ_CACHE")]
     NoCache,
     /// A file is not what was fetched.
-    #[error("{} is not the file that was fetched: its SHA-256 is {found}, not {expected}; run `aimaq data get {set}` again", file.display())]
     Changed {
         /// Whose file.
         set: String,
@@ -44,8 +43,31 @@ pub enum FetchedError {
         expected: String,
     },
     /// It holds no boundaries.
-    #[error("`{0}` holds no boundaries of units")]
     NoBoundaries(String),
+}
+
+impl Tell for FetchedError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Missing(error) => error.told(),
+            Self::NoCache => Told::new(msg!("error-no-cache-named")),
+            Self::Changed {
+                set,
+                file,
+                found,
+                expected,
+            } => Told::new(msg!(
+                "error-not-what-was-fetched",
+                file = file.display().to_string(),
+                found = found,
+                expected = expected,
+                set = set,
+            )),
+            Self::NoBoundaries(name) => {
+                Told::new(msg!("error-set-without-boundaries", name = name))
+            }
+        }
+    }
 }
 
 /// The data set that a name means: of fetched boundaries the one whose units they are of.

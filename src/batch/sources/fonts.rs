@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 
 use super::log::Log;
 use crate::draw::{DrawError, FontFile, FontSet};
+use crate::figures::drawing;
 use crate::io::{InputError, read_bytes};
+use crate::msg;
+use crate::words::{Tell, Told};
 
 /// Why a font cannot be had.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum FontError {
     /// The file cannot be read.
-    #[error(transparent)]
     Read(#[from] InputError),
     /// The file is no font.
-    #[error("{file}: {error}")]
     NoFont {
         /// The file.
         file: String,
@@ -22,10 +24,19 @@ pub enum FontError {
         error: DrawError,
     },
     /// Neither a file nor an installed font.
-    #[error(
-        "{0}: no file and no installed font is called so\n  hint: give the path of a .ttf, .otf or .ttc file"
-    )]
     Unknown(String),
+}
+
+impl Tell for FontError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Read(error) => error.told(),
+            Self::NoFont { file, error } => Told::new(drawing(error)).in_file(file),
+            Self::Unknown(font) => {
+                Told::new(msg!("error-no-font", font = font)).hint(msg!("hint-no-font"))
+            }
+        }
+    }
 }
 
 /// How deep folders of fonts are looked through.

@@ -11,8 +11,10 @@ use super::log::Log;
 use crate::batch::error::JobError;
 use crate::batch::job::Job;
 use crate::draw::{Colour, FontSet, Theme, ThemeError, near};
+use crate::figures::{no_theme, not_in_theme};
 use crate::io::{InputError, read_text};
-use crate::words::line_at;
+use crate::msg;
+use crate::words::{Message, Tell, Told, line_at, quoted};
 
 /// The tables of a file.
 const TABLES: [&str; 4] = ["colours", "lines", "letters", "fonts"];
@@ -21,12 +23,11 @@ const FONTS: [&str; 2] = ["regular", "bold"];
 
 /// Why a look cannot be had.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum LookError {
     /// The file cannot be read.
-    #[error(transparent)]
     Read(#[from] InputError),
     /// It is not TOML.
-    #[error("{file}: {error}")]
     Toml {
         /// The file.
         file: String,
@@ -34,17 +35,15 @@ pub enum LookError {
         error: Box<toml_edit::TomlError>,
     },
     /// Something in it cannot be used.
-    #[error("{file}:{line}: {what}")]
     At {
         /// The file.
         file: String,
         /// The line.
         line: usize,
         /// What is wrong.
-        what: String,
+        what: Message,
     },
     /// Its texts cannot be read.
-    #[error("{file}: {error}\n  hint: make one of the two darker or lighter")]
     Contrast {
         /// The file.
         file: String,
@@ -52,13 +51,31 @@ pub enum LookError {
         error: ThemeError,
     },
     /// A font that it names cannot be had.
-    #[error("{file}: {error}")]
     Font {
         /// The file.
         file: String,
         /// What is wrong with the font.
         error: FontError,
     },
+}
+
+impl Tell for LookError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Read(error) => error.told(),
+            Self::Toml { file, error } => Told::new(quoted(error)).in_file(file),
+            Self::At { file, line, what } => {
+                let line = line.to_string();
+                let within = |said| msg!("error-at-place", file = file, line = line, said = said);
+                Told::new(what.clone()).within(within)
+            }
+            Self::Contrast { file, error } => {
+                let told = Told::new(no_theme(error)).in_file(file);
+                told.hint(msg!("hint-contrast"))
+            }
+            Self::Font { file, error } => error.told().in_file(file),
+        }
+    }
 }
 
 /// The look that a job asks for, and its fonts.
@@ -120,7 +137,7 @@ fn read(file: &Path, log: &mut Log) -> Result<(Theme, Option<[String; 2]>), Look
 }
 
 /// Where something is wrong, and what.
-type Wrong = (Range<usize>, String);
+type Wrong = (Range<usize>, Message);
 
 struct Reader {
     theme: Theme,
@@ -138,7 +155,7 @@ impl Reader {
                 return Err((span, unknown("table", table, &TABLES)));
             }
             let Some(items) = items.as_table_like() else {
-                return Err((span, format!("`{table}` is a table: write [{table}]")));
+                return Err((span, msg!("error-look-table", name = table)));
             };
             for (key, item) in items.iter() {
                 let span = items.key(key).and_then(toml_edit::Key::span);
@@ -149,9 +166,9 @@ impl Reader {
         Ok(())
     }
 
-    fn entry(&mut self, table: &str, key: &str, item: &Item) -> Result<(), String> {
+    fn entry(&mut self, table: &str, key: &str, item: &Item) -> Result<(), Message> {
         let theme = &mut self.theme;
-        let told = |error: ThemeError| error.to_string();
+        let told = |error: ThemeError| no_theme(&error);
         match table {
             "colours" => match item.as_array() {
                 Some(list) => {
@@ -161,14 +178,14 @@ impl Reader {
                         .set_colours(key, &colours)
                         .map_err(|error| match error {
                             ThemeError::Unknown { .. } if is_colour(key) => {
-                                format!("`{key}` is one colour, not a list")
+                                msg!("error-look-one-colour", name = key)
                             }
                             error => told(error),
                         })
                 }
-                None if Theme::list_names().any(|(name, _)| name == key) => Err(format!(
-                    "`{key}` is a list of colours: write [\"#rrggbb\", …]"
-                )),
+                None if Theme::list_names().any(|(name, _)| name == key) => {
+                    Err(msg!("error-look-colours", name = key))
+                }
                 None if !is_colour(key) => {
                     let lists = Theme::list_names().map(|(name, _)| name);
                     let known: Vec<&str> = Theme::colour_names().chain(lists).collect();
@@ -186,8 +203,7 @@ impl Reader {
                     return Err(unknown("font", key, &FONTS));
                 };
                 let name = item.as_str();
-                let name =
-                    name.ok_or_else(|| format!("`{key}` is a file or the name of a font"))?;
+                let name = name.ok_or_else(|| msg!("error-look-font-name", name = key))?;
                 self.fonts[at] = Some(name.to_owned());
                 Ok(())
             }
@@ -199,14 +215,12 @@ fn is_colour(key: &str) -> bool {
     Theme::colour_names().any(|name| name == key)
 }
 
-fn unknown(what: &str, name: &str, known: &[&'static str]) -> String {
-    match near(name, known.iter().copied()) {
-        Some(near) => format!("there is no {what} `{name}`; did you mean `{near}`?"),
-        None => format!(
-            "there is no {what} `{name}`; there are {}",
-            known.join(", ")
-        ),
-    }
+fn unknown(what: &'static str, name: &str, known: &[&'static str]) -> Message {
+    let known = match near(name, known.iter().copied()) {
+        Some(near) => msg!("error-near", near = near),
+        None => msg!("error-known", known = known.join(", ")),
+    };
+    not_in_theme(what, name, known)
 }
 
 /// A colour; `written` is how it stands in the file.
@@ -214,20 +228,15 @@ fn colour(
     key: &str,
     text: Option<&str>,
     written: &impl std::fmt::Display,
-) -> Result<Colour, String> {
+) -> Result<Colour, Message> {
     let found = text.and_then(Colour::parse);
     let written = written.to_string();
-    found.ok_or_else(|| {
-        format!(
-            "`{key}`: {} is no colour; write \"#rrggbb\"",
-            written.trim()
-        )
-    })
+    found.ok_or_else(|| msg!("error-look-colour", name = key, written = written.trim(),))
 }
 
-fn number(key: &str, item: &Item) -> Result<f64, String> {
+fn number(key: &str, item: &Item) -> Result<f64, Message> {
     let whole = || item.as_integer().map(|n| n as f64);
     item.as_float()
         .or_else(whole)
-        .ok_or_else(|| format!("`{key}` is a number of pixels of the design, such as 1.5"))
+        .ok_or_else(|| msg!("error-look-pixels", name = key))
 }

@@ -4,7 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::words::first_of;
+use crate::msg;
+use crate::words::{Tell, Told, Value, joined};
 
 /// How many are listed.
 const SHOWN: usize = 5;
@@ -26,27 +27,42 @@ impl std::error::Error for LostLand {}
 
 impl fmt::Display for LostLand {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = self.day;
+        out.write_str(&self.in_english())
+    }
+}
+
+impl Tell for LostLand {
+    fn told(&self) -> Told {
         let (units, features) = (
             counted(self.units.len(), "unit has", "units have"),
             counted(self.stray.len(), "feature belongs", "features belong"),
         );
-        write!(
-            out,
-            "{units} no feature by the codes of {day} and would lose all land: {}; \
-             {features} to no unit: codes {}",
-            first_of(&self.units, SHOWN),
-            first_of(&self.stray, SHOWN)
-        )?;
-        for (missing, stray) in self.meant().into_iter().take(SHOWN) {
-            write!(out, "; did you mean `{missing}` by `{stray}`?")?;
-        }
-        write!(
-            out,
-            "\n  hint: mend the codes, or name the day that they are of with --boundaries-on\n  \
-             hint: where the boundaries really lack these units, accept that: \
-             --accept units-without-land"
-        )
+        let meant = self.meant().into_iter().take(SHOWN);
+        let meant = meant
+            .map(|(missing, stray)| msg!("error-lost-meant", missing = missing, stray = stray));
+        Told::new(msg!(
+            "error-lost-land",
+            units = units,
+            n = self.units.len(),
+            day = self.day.to_string(),
+            names = first_few(&self.units),
+            features = features,
+            m = self.stray.len(),
+            codes = first_few(&self.stray),
+            meant = joined("", meant),
+        ))
+        .hint(msg!("hint-mend-codes"))
+        .hint(msg!("hint-accept-without-land"))
+    }
+}
+
+/// The first of some names, and how many more there are.
+fn first_few(all: &[String]) -> Value {
+    let (shown, more) = all.split_at(SHOWN.min(all.len()));
+    let names = Value::from(shown.join(", "));
+    match more.len() {
+        0 => names,
+        n => msg!("error-and-more", names = names, n = n).into(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! People out of features of points, one feature after the other.
 
+use crate::msg;
+use crate::words::Message;
 use geo_types::Coord;
 
 use super::demand_file::{field_called, no_field, wanted};
@@ -41,13 +43,10 @@ impl<'a> FeaturePeople<'a> {
         feature: &Feature,
     ) -> Result<(Coord<f64>, Option<f64>), InputError> {
         self.seen += 1;
-        let place = || format!("feature {}", self.seen);
-        let wrong = |what: String| InputError::content(self.label, what);
+        let place = self.seen.to_string();
+        let wrong = |what: Message| InputError::content(self.label, what);
         let [position] = *feature.points() else {
-            return Err(wrong(format!(
-                "{} is not a point; demand starts from points",
-                place()
-            )));
+            return Err(wrong(msg!("error-not-a-point", feature = place)));
         };
         if self.field.is_none() {
             let known: Vec<&str> = feature.field_names();
@@ -61,7 +60,10 @@ impl<'a> FeaturePeople<'a> {
         };
         let text = feature.text(field);
         let people = numeral::people(text.as_deref().unwrap_or_default());
-        let people = people.map_err(|what| wrong(format!("{}: column `{field}`: {what}", place())));
+        let people = people.map_err(|what| {
+            let what = msg!("error-column", column = field, said = what);
+            wrong(msg!("error-feature", feature = place, said = what))
+        });
         Ok((position, people?))
     }
 

@@ -1,5 +1,6 @@
 //! Plan files, and the plans that go before them.
 
+use crate::words::Tell;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -80,7 +81,7 @@ pub(super) fn unread(error: &InputError) -> Message {
         InputError::Open { file, error: of } if of.kind() == io::ErrorKind::NotFound => {
             msg!("problem-no-file", file = file, said = error.to_string())
         }
-        _ => msg!("problem-other", said = error.to_string()),
+        _ => msg!("problem-other", said = error.told().message),
     }
 }
 

@@ -92,11 +92,10 @@ fn joined(
     let wanted = wanted(&field);
     let there = || table.header.join(", ");
     let people = table.column(wanted).ok_or_else(|| {
-        let message = format!(
-            "no column is called {}; name the column of the people with --population-field; the \
-             columns are {}",
-            wanted.join(", "),
-            there()
+        let message = msg!(
+            "error-no-people-column",
+            names = wanted.join(", "),
+            known = there(),
         );
         InputError::content(&label, message)
     })?;
@@ -108,16 +107,20 @@ fn joined(
     let names = Names::of(territory);
     let mut joined = Joined::default();
     for (line, row) in &table.rows {
-        let wrong = |what: String| InputError::content(&label, format!("line {line}: {what}"));
+        let wrong = |what: Message| InputError::in_line(&label, *line, what);
         let written = TextTable::cell(row, key);
         let figure = TextTable::cell(row, people);
         if written.is_empty() || is_missing(figure) {
             continue;
         }
-        let column = |what| wrong(format!("column `{}`: {what}", table.header[people]));
+        let column = |what: Message| {
+            let column = &table.header[people];
+            wrong(msg!("error-column", column = column, said = what))
+        };
         let figure = numeral::number(figure).map_err(column)?;
         if !(0.0..=MOST_PEOPLE).contains(&figure) || figure.fract() != 0.0 {
-            return Err(column(format!("`{figure}` is no whole number of people")));
+            let figure = figure.to_string();
+            return Err(column(msg!("error-no-whole-people", text = figure)));
         }
         let region = region.map(|region| TextTable::cell(row, region));
         let Some(unit) = joined.unit(&names, territory, written, region, accepted) else {
@@ -125,17 +128,17 @@ fn joined(
         };
         if let Some((_, first)) = joined.people.insert(unit, (figure as u64, *line)) {
             let path = territory.path(unit);
-            return Err(wrong(format!(
-                "{path} stands in line {first} already; leave one out"
-            )));
+            let first = first.to_string();
+            return Err(wrong(msg!("error-path-already", name = path, line = first)));
         }
     }
     if joined.people.is_empty() {
-        let message = format!(
-            "no row is of a unit of {}: the column `{}` should hold their codes or names, such as {}",
-            territory.name,
-            table.header.get(key).map_or("", String::as_str),
-            names.example
+        let column = table.header.get(key).map_or("", String::as_str);
+        let message = msg!(
+            "error-no-row-of-unit",
+            territory = &territory.name,
+            column = column,
+            example = names.example.to_string(),
         );
         return Err(InputError::content(&label, message));
     }

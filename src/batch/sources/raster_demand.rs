@@ -1,5 +1,6 @@
 //! `--demand FILE.tif`: a point for each pixel of a raster in which people live.
 
+use crate::msg;
 use std::path::Path;
 
 use crate::io::{InputError, PeopleRaster, RasterSource, ReadOptions};
@@ -27,9 +28,7 @@ pub(super) fn raster_demand(
     for &chunk in raster.chunks() {
         let people = raster.people(&mut source, chunk)?;
         if points.len() + people.len() > MOST {
-            let what = format!(
-                "more than {MOST} of its pixels are inhabited; `aimaq partial` sums any number of them"
-            );
+            let what = msg!("error-raster-inhabited", most = MOST.to_string());
             return Err(InputError::content(&label, what));
         }
         points.extend(people.into_iter().map(|(position, people)| TablePoint {

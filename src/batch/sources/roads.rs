@@ -3,6 +3,7 @@
 //! What is kept holds everything that a result shows, so that nothing depends on
 //! whether it was there.
 
+use crate::words::{Tell, Told, at_most};
 use std::path::{Path, PathBuf};
 
 use geo_types::Coord;
@@ -57,14 +58,11 @@ pub enum RoadCache {
 
 /// Why ways along roads could not be had.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum RoadError {
     /// The file cannot be read.
-    #[error(transparent)]
     Read(#[from] InputError),
     /// They are elsewhere.
-    #[error(
-        "{file}: no place is near these roads: none of {points} points has a road within {most_km} km; are they of another country? --most-snap KM looks farther"
-    )]
     Elsewhere {
         /// The file.
         file: String,
@@ -74,8 +72,28 @@ pub enum RoadError {
         most_km: f64,
     },
     /// The result cannot be kept.
-    #[error("{0}; choose another place with --cache, or `--cache off`")]
     Keep(#[from] OutputError),
+}
+
+impl Tell for RoadError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Read(error) => error.told(),
+            Self::Elsewhere {
+                file,
+                points,
+                most_km,
+            } => Told::new(msg!(
+                "error-roads-elsewhere",
+                file = file,
+                points = *points,
+                km = at_most(*most_km, 3),
+            )),
+            Self::Keep(error) => error
+                .told()
+                .within(|said| msg!("error-keep-roads", said = said)),
+        }
+    }
 }
 
 /// Ways along roads and where they are from.
@@ -144,8 +162,9 @@ pub fn road_table(
 /// If the file cannot be read or is no network of roads.
 pub fn road_network(file: &Path) -> Result<Network, InputError> {
     let roads = read_osm_roads(file, road, is_barrier)?;
-    let wrong =
-        |error: NetworkError| InputError::content(&file.display().to_string(), error.to_string());
+    let wrong = |error: NetworkError| {
+        InputError::content(&file.display().to_string(), error.told().message)
+    };
     Network::new(&roads).map_err(wrong)
 }
 

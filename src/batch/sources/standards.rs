@@ -1,5 +1,6 @@
 //! Packs of standards by their names or files.
 
+use crate::words::Tell;
 use std::path::Path;
 
 use super::log::{Input, input};
@@ -20,8 +21,8 @@ pub fn read_standards(name: &str, plan: &str) -> Result<(Standards, Input), JobE
         Some((known, text)) => (format!("geodata:norms/{known}.toml"), (*text).to_owned()),
         None => from_file(name, &beside(plan, name))?,
     };
-    let standards =
-        parse_standards(&text).map_err(|error| InputError::content(&label, error.to_string()))?;
+    let standards = parse_standards(&text)
+        .map_err(|error| InputError::content(&label, error.told().message))?;
     Ok((standards, input(&label, text.as_bytes())))
 }
 

@@ -99,8 +99,8 @@ fn fields(is_new: bool, args: &Args, shared: &Shared) -> Result<VintageFields, F
             .or_else(|| own.clone())
     };
     let Some(key) = field("key", &shared.key) else {
-        let failure = Failure::new("the field with the codes of the units is needed");
-        return Err(failure.hint("name it with --key FIELD"));
+        let failure = Failure::new(msg!("error-needs-key"));
+        return Err(failure.hint(msg!("hint-key-field")));
     };
     Ok(VintageFields {
         key,

@@ -5,6 +5,8 @@ mod input;
 mod report;
 mod told;
 
+use aimaq::msg;
+use aimaq::words::Sentence;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
@@ -70,22 +72,19 @@ pub(crate) struct Args {
     sheet: Option<PathBuf>,
 }
 
-fn metres(text: &str) -> Result<f64, String> {
+fn metres(text: &str) -> Result<f64, Sentence> {
     let metres: Option<f64> = text.parse().ok();
     let metres = metres.filter(|m| m.is_finite() && *m >= 0.0);
-    metres.ok_or_else(|| format!("`{text}` is no number of metres from 0 on"))
+    metres.ok_or_else(|| Sentence(msg!("error-no-metres", text = text)))
 }
 
-fn renamed(text: &str) -> Result<(String, String), String> {
+fn renamed(text: &str) -> Result<(String, String), Sentence> {
     let known = ["key", "name", "region", "kind", "seat", "people"];
     match text.split_once('=') {
         Some((what, field)) if known.contains(&what) && !field.is_empty() => {
             Ok((what.to_owned(), field.to_owned()))
         }
-        _ => Err(format!(
-            "write WHAT=FIELD, with {} for WHAT",
-            known.join(", ")
-        )),
+        _ => Err(Sentence(msg!("error-renamed", known = known.join(", ")))),
     }
 }
 
@@ -96,11 +95,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
     let [old, new] = read(args, shared, console)?.map(ManuallyDrop::new);
     let days = [old.territory.date, new.territory.date];
     if days[1] < days[0] {
-        let failure = Failure::new(format!(
-            "NEW is of {}, before OLD, which is of {}",
-            days[1], days[0]
+        let failure = Failure::new(msg!(
+            "error-new-before-old",
+            new = days[1].to_string(),
+            old = days[0].to_string(),
         ));
-        return Err(failure.hint("name the earlier boundaries first, or give --from and --to"));
+        return Err(failure.hint(msg!("hint-earlier-first")));
     }
     let options = InferOptions {
         title: format!("{} → {}", shown(&args.old), shown(&args.new)),

@@ -33,9 +33,9 @@ impl Form {
             Some("csv") => Ok(Self::Csv),
             Some("geojson") => Ok(Self::GeoJson),
             Some("html") => Ok(Self::Html),
-            _ => Err(Failure::new(format!(
-                "{}: the report is written as .csv, .geojson or .html",
-                path.display()
+            _ => Err(Failure::new(msg!(
+                "error-endings-report",
+                file = path.display().to_string()
             ))),
         }
     }
@@ -110,7 +110,7 @@ fn inline(spec: &MapSpec, prefix: &str) -> Result<Option<String>, Failure> {
     match draw_map(spec) {
         Ok(drawing) => Ok(Some(drawing.picture.inline_svg(prefix))),
         Err(DrawError::Empty) => Ok(None),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(Failure::undrawn(error)),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What of the land the maps of a job show: all of it, a region or a box, and what of it
 //! apart.
 
+use crate::msg;
+use crate::words::{Tell, Told};
 use std::fmt;
 
 use super::MapView;
@@ -36,16 +38,24 @@ pub enum InsetChoice {
 
 /// Why something is no box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum MapBoxError {
     /// Not four numbers.
-    #[error("four numbers of degrees: west, south, east, north")]
     Numbers,
     /// Of a side to the west or the east.
-    #[error("west and east are different longitudes in degrees")]
     Longitudes,
     /// Of a side to the south or the north.
-    #[error("the south is less than the north, both from -90 to 90")]
     Latitudes,
+}
+
+impl Tell for MapBoxError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::Numbers => msg!("error-box-numbers"),
+            Self::Longitudes => msg!("error-box-longitudes"),
+            Self::Latitudes => msg!("error-box-latitudes"),
+        })
+    }
 }
 
 impl MapBox {

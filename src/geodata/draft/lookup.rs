@@ -1,5 +1,7 @@
 //! A table from which a value is taken by a code.
 
+use crate::msg;
+use crate::words::{Tell, Told, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::io::{InputError, Lines};
@@ -17,12 +19,11 @@ pub struct Lookup {
 
 /// Why a table cannot be looked things up in.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum LookupError {
     /// A row cannot be read.
-    #[error(transparent)]
     Read(#[from] InputError),
     /// There is no such column.
-    #[error("{file}: there is no column {}; there are {there}", .wanted.join(" or "))]
     NoColumn {
         /// The file.
         file: String,
@@ -31,6 +32,29 @@ pub enum LookupError {
         /// The columns that there are.
         there: String,
     },
+}
+
+impl Tell for LookupError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Read(error) => error.told(),
+            Self::NoColumn {
+                file,
+                wanted,
+                there,
+            } => {
+                let wanted = wanted.iter().map(Value::from);
+                let or =
+                    |first: Value, last: Value| msg!("list-or", first = first, last = last).into();
+                Told::new(msg!(
+                    "error-no-columns-of",
+                    file = file,
+                    wanted = wanted.reduce(or).unwrap_or_else(|| "".into()),
+                    known = there,
+                ))
+            }
+        }
+    }
 }
 
 impl Lookup {

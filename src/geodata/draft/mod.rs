@@ -5,6 +5,10 @@ mod lookup;
 mod units;
 mod write;
 
+use crate::boundaries::cleaned;
+use crate::io::built;
+use crate::msg;
+use crate::words::{Tell, Told};
 use jiff::civil::Date;
 
 use crate::boundaries::{BoundariesError, Outlines};
@@ -83,14 +87,11 @@ pub struct Drafted {
 
 /// Why no folder can be made.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum DraftError {
     /// A field is missing.
-    #[error(transparent)]
     Boundaries(#[from] BoundariesError),
     /// Features of one code that are of several units.
-    #[error(
-        "the code {code} is that of `{first}` and of `{second}` in the field `{field}`; give a field that tells them apart with --key"
-    )]
     Several {
         /// The code.
         code: String,
@@ -102,9 +103,6 @@ pub enum DraftError {
         second: String,
     },
     /// A code that is too short for its region.
-    #[error(
-        "the code `{code}` has fewer than {prefix} characters, by which units are put into regions; is a leading zero lost?"
-    )]
     Short {
         /// The code.
         code: String,
@@ -112,17 +110,40 @@ pub enum DraftError {
         prefix: usize,
     },
     /// The people of a unit are no number.
-    #[error("{0}")]
-    People(String),
+    People(Message),
     /// The boundaries cannot be cleaned.
-    #[error("the boundaries cannot be cleaned: {0}")]
     Clean(#[from] CleanError),
     /// The boundaries cannot be put together.
-    #[error("the boundaries cannot be put together: {0}")]
     Build(#[from] BuildError),
     /// The boundaries cannot be written.
-    #[error(transparent)]
     Write(#[from] crate::io::InputError),
+}
+
+impl Tell for DraftError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Boundaries(error) => error.told(),
+            Self::Several {
+                code,
+                field,
+                first,
+                second,
+            } => Told::new(msg!(
+                "error-several-units",
+                code = code,
+                first = first,
+                second = second,
+                field = field,
+            )),
+            Self::Short { code, prefix } => {
+                Told::new(msg!("error-short-code", code = code, prefix = *prefix,))
+            }
+            Self::People(message) => Told::new(message.clone()),
+            Self::Clean(error) => Told::new(msg!("error-cannot-clean", said = cleaned(error))),
+            Self::Build(error) => Told::new(msg!("error-cannot-build", said = built(error))),
+            Self::Write(error) => error.told(),
+        }
+    }
 }
 
 /// Makes the files of a territory folder.

@@ -1,5 +1,7 @@
 //! The units of a new folder: their rows and their land.
 
+use crate::msg;
+use crate::words::Told;
 use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::Coord;
@@ -157,11 +159,10 @@ pub(super) fn people(
             .filter(|(_, text)| !text.is_empty())
         {
             let number = whole(text).ok_or_else(|| {
-                DraftError::People(format!(
-                    "{}: line {line}: column `{}`: `{text}` is not a whole number of people; \
-                     write digits alone, and leave the cell empty where it is not known",
-                    table.label, table.column
-                ))
+                let said = msg!("error-not-whole-people", text = text);
+                let said = msg!("error-column", column = &table.column, said = said);
+                let told = Told::new(said).in_line(&table.label, *line);
+                DraftError::People(told.message)
             })?;
             row.people = Some(row.people.unwrap_or(0).saturating_add(number));
         }

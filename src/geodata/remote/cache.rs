@@ -1,5 +1,7 @@
 //! What is in the cache.
 
+use crate::msg;
+use crate::words::{Tell, Told};
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -52,12 +54,22 @@ impl Cached {
 
 /// A file that is not in the cache.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{set}` is not fetched yet: {} is not there; run `aimaq data get {set}` first", file.display())]
+#[error("{}", self.in_english())]
 pub struct MissingFile {
     /// Whose file.
     pub set: String,
     /// Where it should be.
     pub file: PathBuf,
+}
+
+impl Tell for MissingFile {
+    fn told(&self) -> Told {
+        Told::new(msg!(
+            "error-not-fetched-yet",
+            set = &self.set,
+            file = self.file.display().to_string(),
+        ))
+    }
 }
 
 /// The set in a cache.

@@ -5,6 +5,8 @@
 
 mod cache;
 
+use crate::msg;
+use crate::words::{Tell, Told, quoted};
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -95,13 +97,21 @@ pub static REMOTE: &str = include_str!("../../../geodata/remote.toml");
 
 /// Why a list of remote data cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum RemoteListError {
     /// It is no such list.
-    #[error(transparent)]
     Written(#[from] toml::de::Error),
     /// A name would leave its folder of the cache.
-    #[error("`{0}` is no name of a set or file: use letters, digits, `-`, `_` and `.`")]
     Name(String),
+}
+
+impl Tell for RemoteListError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Written(error) => Told::new(quoted(error)),
+            Self::Name(name) => Told::new(msg!("error-remote-name", name = name)),
+        }
+    }
 }
 
 /// The remote data of a list like the embedded one.

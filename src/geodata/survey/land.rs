@@ -1,5 +1,6 @@
 //! Units without land, and dirt in the boundaries.
 
+use crate::boundaries::checked;
 use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::MultiPolygon;
@@ -36,7 +37,7 @@ fn dirt(boundaries: &[(String, MultiPolygon<f64>)]) -> Vec<Fault> {
     let shapes: Vec<MultiPolygon<f64>> = boundaries.iter().map(|(_, land)| land.clone()).collect();
     let found = match check(&shapes, &CheckOptions::default()) {
         Ok(found) => found,
-        Err(error) => return vec![Fault::new(file, error.to_string())],
+        Err(error) => return vec![Fault::new(file, checked(&error))],
     };
     let mut kinds: BTreeMap<&str, (usize, String)> = BTreeMap::new();
     for finding in &found {

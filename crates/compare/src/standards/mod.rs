@@ -3,11 +3,12 @@
 mod judge;
 mod table;
 
+use aimaq_words::{Message, Tell, Told, msg, text_fault};
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
 use aimaq_territory::Names;
-use aimaq_words::{line_at, plainly};
+use aimaq_words::line_at;
 
 pub use judge::assess;
 pub use table::standards_table;
@@ -120,24 +121,38 @@ impl Assessment {
 
 /// Why a text is no pack of standards.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 #[non_exhaustive]
 pub enum StandardsError {
     /// It is not of their form.
-    #[error("line {line}: {what}")]
     NotStandards {
         /// Where.
         line: usize,
         /// What is wrong there.
-        what: String,
+        what: Message,
     },
     /// The length of a rule is not one.
-    #[error("rule {rule}: km = {km} is not a valid length; write kilometres, zero or more")]
     NotALength {
         /// The rule, counted from 1.
         rule: usize,
         /// What it says.
         km: f64,
     },
+}
+
+impl Tell for StandardsError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::NotStandards { line, what } => {
+                msg!("error-line", line = line.to_string(), said = what)
+            }
+            Self::NotALength { rule, km } => msg!(
+                "error-rule-length",
+                rule = rule.to_string(),
+                km = km.to_string(),
+            ),
+        })
+    }
 }
 
 /// Reads rules.
@@ -149,7 +164,7 @@ pub fn parse_standards(text: &str) -> Result<Standards, StandardsError> {
         let start = error.span().map_or(0, |span| span.start);
         StandardsError::NotStandards {
             line: line_at(text, start),
-            what: plainly(error.message()),
+            what: text_fault(error.message()),
         }
     })?;
     for (i, rule) in standards.rules.iter().enumerate() {

@@ -1,6 +1,8 @@
 //! Projections onto a cone: Lambert's conformal one and Albers' equal-area one.
 
 use super::ellipsoid::Ellipsoid;
+use aimaq_words::Message;
+use aimaq_words::msg;
 
 /// A conic projection.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +24,7 @@ impl Conic {
         lat0: f64,
         parallels: (Option<f64>, Option<f64>),
         scale: f64,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Message> {
         let first = parallels.0.unwrap_or(lat0);
         let n = match parallels.1.filter(|second| (second - first).abs() > 1e-10) {
             Some(second) => {
@@ -48,7 +50,7 @@ impl Conic {
         on: Ellipsoid,
         lat0: f64,
         parallels: (Option<f64>, Option<f64>),
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Message> {
         let first = parallels.0.unwrap_or(lat0);
         let (m1, q1) = (on.parallel(first), on.authalic(first));
         let n = match parallels.1.filter(|second| (second - first).abs() > 1e-10) {
@@ -67,11 +69,11 @@ impl Conic {
         .sound()
     }
 
-    fn sound(self) -> Result<Self, String> {
+    fn sound(self) -> Result<Self, Message> {
         let numbers = [self.n, self.c, self.tip];
         match numbers.iter().all(|x| x.is_finite()) && self.n.abs() > 1e-9 {
             true => Ok(self),
-            false => Err("its parallels make no cone".to_owned()),
+            false => Err(msg!("error-crs-no-cone")),
         }
     }
 

@@ -3,6 +3,8 @@
 use super::datum::{Datum, Helmert, by_name};
 use super::ellipsoid::Ellipsoid;
 use super::projection::{Parameters, Projection, bare};
+use aimaq_words::Message;
+use aimaq_words::msg;
 
 /// Radians in a degree.
 pub(super) const DEGREE: f64 = std::f64::consts::PI / 180.0;
@@ -57,9 +59,9 @@ impl Geographic {
     ///
     /// # Errors
     /// If the datum is not known and no shift is stated.
-    pub(super) fn shift(&self) -> Result<Shift, String> {
+    pub(super) fn shift(&self) -> Result<Shift, Message> {
         if !self.ellipsoid.is_sound() {
-            return Err("its ellipsoid is not one of the earth".to_owned());
+            return Err(msg!("error-crs-ellipsoid"));
         }
         let known = by_name(&self.datum);
         match (known, self.stated) {
@@ -67,9 +69,9 @@ impl Geographic {
             (Some(datum), _) if datum.shift.is_none() => Ok(Shift::Near(datum)),
             (_, Some(stated)) => Ok(Shift::Stated(stated)),
             (Some(datum), None) => Ok(Shift::Known(datum)),
-            (None, None) => Err(format!(
-                "nothing is known of how its datum `{}` lies beside WGS 84",
-                self.datum
+            (None, None) => Err(msg!(
+                "error-crs-datum-shift",
+                datum = self.datum.to_string()
             )),
         }
     }
@@ -119,10 +121,10 @@ pub(super) fn plane(
     parameters: &Parameters,
     metres: f64,
     on: Ellipsoid,
-) -> Result<(Projection, f64), String> {
+) -> Result<(Projection, f64), Message> {
     let sound = |value: &f64| value.is_finite() && value.abs() < 1e9;
     if !parameters.values.iter().all(|(_, value)| sound(value)) || !(1e-4..1e5).contains(&metres) {
-        return Err("its parameters are out of all range".to_owned());
+        return Err(msg!("error-crs-range"));
     }
     Ok((Projection::new(method, parameters, on)?, metres))
 }

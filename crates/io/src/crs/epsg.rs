@@ -3,6 +3,8 @@
 use super::datum::{Datum, by_name};
 use super::definition::{DEGREE, Definition, Geographic, plane};
 use super::projection::Parameters;
+use aimaq_words::Message;
+use aimaq_words::msg;
 
 /// Codes of longitude and latitude, each with its datum.
 const GEOGRAPHIC: &[(u32, &str)] = &[
@@ -370,7 +372,7 @@ const GRIDS: &[Grid] = &[
 ];
 
 /// The definition of a code.
-pub(super) fn definition(code: u32) -> Result<Definition, String> {
+pub(super) fn definition(code: u32) -> Result<Definition, Message> {
     let of = |name: &str, datum: &str| (format!("EPSG:{code}, {name}"), by_name(datum));
     if let Some((_, datum)) = GEOGRAPHIC.iter().find(|(own, _)| *own == code) {
         let (name, datum) = of(datum, datum);
@@ -390,9 +392,7 @@ pub(super) fn definition(code: u32) -> Result<Definition, String> {
         .iter()
         .find(|z| (z.codes.0..=z.codes.1).contains(&code));
     let Some(zones) = found else {
-        return Err(format!(
-            "the code EPSG:{code} is not among those that are known here"
-        ));
+        return Err(msg!("error-crs-code", code = code.to_string()));
     };
     let nth = f64::from(code - zones.codes.0);
     let parameters = vec![
@@ -409,8 +409,8 @@ fn made(
     name: String,
     datum: Option<&'static Datum>,
     projection: Option<(&str, Vec<(&str, f64)>)>,
-) -> Result<Definition, String> {
-    let geographic = Geographic::of(datum.ok_or("its datum is not known")?);
+) -> Result<Definition, Message> {
+    let geographic = Geographic::of(datum.ok_or(msg!("error-crs-datum"))?);
     let plane = projection.map(|(method, values)| {
         let values = values.into_iter().map(|(name, value)| {
             let angle = ["latitude", "parallel", "meridian"]

@@ -4,6 +4,8 @@ use super::definition::{DEGREE, Definition, Geographic, Quantity, helmert, plane
 use super::ellipsoid::Ellipsoid;
 use super::projection::{Parameters, bare};
 use super::wkt::Node;
+use aimaq_words::Message;
+use aimaq_words::msg;
 
 const GEOGRAPHIC: &[&str] = &[
     "GEOGCS",
@@ -17,17 +19,15 @@ const GEOGRAPHIC: &[&str] = &[
 const PROJECTED: &[&str] = &["PROJCS", "PROJCRS", "PROJECTEDCRS"];
 const UNITS: &[&str] = &["UNIT", "ANGLEUNIT", "LENGTHUNIT", "SCALEUNIT"];
 
-pub(super) fn definition(text: &str) -> Result<Definition, String> {
+pub(super) fn definition(text: &str) -> Result<Definition, Message> {
     of(&Node::parse(text)?)
 }
 
-fn of(node: &Node) -> Result<Definition, String> {
-    let inner = |keywords: &[&str]| -> Result<Definition, String> {
+fn of(node: &Node) -> Result<Definition, Message> {
+    let inner = |keywords: &[&str]| -> Result<Definition, Message> {
         let all = [GEOGRAPHIC, PROJECTED, &["BOUNDCRS"]].concat();
         let within = node.first(keywords).unwrap_or(node);
-        of(within
-            .first(&all)
-            .ok_or("it has no system of longitudes and latitudes")?)
+        of(within.first(&all).ok_or(msg!("error-crs-no-geographic"))?)
     };
     match node.keyword.as_str() {
         keyword if GEOGRAPHIC.contains(&keyword) => Ok(Definition {
@@ -42,7 +42,7 @@ fn of(node: &Node) -> Result<Definition, String> {
             inside.geographic.stated = abridged(node).or(inside.geographic.stated);
             Ok(inside)
         }
-        other => Err(format!("a {other} is no system of places on earth")),
+        other => Err(msg!("error-crs-no-places", other = other.to_string())),
     }
 }
 
@@ -50,14 +50,14 @@ fn name(node: &Node) -> String {
     node.name().unwrap_or("unnamed").to_owned()
 }
 
-fn geographic(node: &Node) -> Result<Geographic, String> {
+fn geographic(node: &Node) -> Result<Geographic, Message> {
     let datum = node.first(&["DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE"]);
-    let datum = datum.ok_or("it has no datum")?;
+    let datum = datum.ok_or(msg!("error-crs-no-datum"))?;
     let spheroid = datum.first(&["SPHEROID", "ELLIPSOID"]);
-    let spheroid = spheroid.ok_or("its datum has no ellipsoid")?;
+    let spheroid = spheroid.ok_or(msg!("error-crs-no-ellipsoid"))?;
     let mut numbers = spheroid.numbers();
     let (Some(a), Some(inverse)) = (numbers.next(), numbers.next()) else {
-        return Err("its ellipsoid has no axis and no flattening".to_owned());
+        return Err(msg!("error-crs-no-axis-flattening"));
     };
     let stated = datum.first(&["TOWGS84"]);
     let stated = stated.and_then(|node| helmert(&node.numbers().collect::<Vec<_>>()));
@@ -91,19 +91,21 @@ fn unit(node: &Node) -> Option<f64> {
     })
 }
 
-fn projected(node: &Node) -> Result<Definition, String> {
+fn projected(node: &Node) -> Result<Definition, Message> {
     let base = node
         .first(GEOGRAPHIC)
-        .ok_or("it has no system of longitudes and latitudes")?;
+        .ok_or(msg!("error-crs-no-geographic"))?;
     let geographic = geographic(base)?;
     let conversion = node.first(&["CONVERSION"]).unwrap_or(node);
     let method = conversion.first(&["PROJECTION", "METHOD"]);
-    let method = method.and_then(Node::name).ok_or("it has no projection")?;
+    let method = method
+        .and_then(Node::name)
+        .ok_or(msg!("error-crs-no-projection"))?;
     let metres = unit(node).unwrap_or(1.0);
     let mut parameters = Parameters::default();
     for parameter in conversion.all(&["PARAMETER"]) {
         let (Some(called), Some(value)) = (parameter.name(), parameter.numbers().next()) else {
-            return Err("a parameter of its projection has no name or no number".to_owned());
+            return Err(msg!("error-crs-parameter"));
         };
         let size = match (unit(parameter), quantity(called)) {
             (Some(own), _) => own,

@@ -18,6 +18,7 @@ mod round;
 mod transverse;
 mod wkt;
 
+use aimaq_words::{Tell, Told};
 use serde_json::Value;
 
 use self::datum::to_wgs84;
@@ -25,10 +26,6 @@ use self::definition::{DEGREE, Definition, Shift};
 use crate::place::{LonLat, NotOnEarth};
 use aimaq_words::msg;
 use aimaq_words::{Message, at_most};
-
-/// What to do where a system cannot be used.
-const HINT: &str = "name it with --crs (EPSG:CODE, or a file with its well-known text), or \
-                    reproject the file to WGS 84 longitude and latitude";
 
 /// A coordinate reference system from which there is a way to WGS 84.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,29 +35,47 @@ pub struct Crs {
 }
 
 /// Why a coordinate reference system cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the coordinate reference system `{name}` cannot be used: {what}; {HINT}")]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub struct CrsError {
     /// What it is called, or the beginning of its text.
     name: String,
     /// What is wrong.
-    what: String,
+    what: Message,
+}
+
+impl Tell for CrsError {
+    fn told(&self) -> Told {
+        Told::new(msg!("error-crs", name = &self.name, what = &self.what))
+    }
 }
 
 /// Why a pair of numbers has no place.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum NoPlace {
     /// The numbers are no longitude and latitude.
-    #[error(transparent)]
     NotOnEarth(#[from] NotOnEarth),
     /// The numbers lie outside of what the system can show.
-    #[error("({x}, {y}) has no place on earth in the coordinate reference system of the file")]
     Outside {
         /// The first number.
         x: f64,
         /// The second number.
         y: f64,
     },
+}
+
+impl Tell for NoPlace {
+    fn told(&self) -> Told {
+        match self {
+            Self::NotOnEarth(error) => Told::new(error.message()),
+            Self::Outside { x, y } => Told::new(msg!(
+                "error-crs-outside",
+                x = x.to_string(),
+                y = y.to_string(),
+            )),
+        }
+    }
 }
 
 impl Crs {
@@ -76,7 +91,7 @@ impl Crs {
         let definition = if text.starts_with('{') {
             match serde_json::from_str(text) {
                 Ok(json) => return Self::projjson(&json),
-                Err(_) => Err("its JSON is not whole".to_owned()),
+                Err(_) => Err(msg!("error-crs-json")),
             }
         } else if is_crs84(text) {
             epsg::definition(4326)
@@ -114,7 +129,7 @@ impl Crs {
     }
 
     fn of(
-        definition: Result<Definition, String>,
+        definition: Result<Definition, Message>,
         name: impl FnOnce() -> String,
     ) -> Result<Self, CrsError> {
         let made = definition.and_then(|definition| {

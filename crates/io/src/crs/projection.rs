@@ -1,6 +1,7 @@
 //! From the plane of a map back to longitude and latitude: the methods that national
 //! grids use, with the formulas of EPSG Guidance Note 7-2 and of Karney (2011).
 
+use aimaq_words::{Message, msg};
 use std::f64::consts::{PI, SQRT_2};
 
 use super::conic::Conic;
@@ -107,7 +108,7 @@ impl Projection {
     ///
     /// # Errors
     /// If the method is not known, or cannot have such parameters.
-    pub(super) fn new(name: &str, p: &Parameters, on: Ellipsoid) -> Result<Self, String> {
+    pub(super) fn new(name: &str, p: &Parameters, on: Ellipsoid) -> Result<Self, Message> {
         let method = match bare(name).as_str() {
             "transversemercator" | "gausskruger" => {
                 Method::Transverse(Box::new(Transverse::new(on, p.lat0(), p.scale())))
@@ -148,11 +149,7 @@ impl Projection {
                 Method::Round(Round::polar(on, p.lat0(), p.parallels().0, p.scale())?)
             }
             _ => {
-                return Err(format!(
-                    "the projection `{name}` is not among those that are read (transverse Mercator, \
-                     Mercator, Lambert conformal conic, Albers, Lambert azimuthal equal-area, \
-                     oblique and polar stereographic, Mollweide, polyconic)"
-                ));
+                return Err(msg!("error-crs-projection", name = name));
             }
         };
         let of = |names: &[&str]| p.get(names).unwrap_or(0.0);

@@ -1,5 +1,7 @@
 //! A definition as PROJJSON.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use serde_json::Value;
 
 use super::definition::{DEGREE, Definition, Geographic, Quantity, helmert, plane, quantity};
@@ -9,15 +11,15 @@ use super::projection::{Parameters, bare};
 /// Systems within systems that are followed.
 const DEEPEST: usize = 4;
 
-pub(super) fn definition(json: &Value) -> Result<Definition, String> {
+pub(super) fn definition(json: &Value) -> Result<Definition, Message> {
     of(json, DEEPEST)
 }
 
-fn of(json: &Value, depth: usize) -> Result<Definition, String> {
-    let within = |path: &str| -> Result<Definition, String> {
+fn of(json: &Value, depth: usize) -> Result<Definition, Message> {
+    let within = |path: &str| -> Result<Definition, Message> {
         let inner = json.pointer(path).filter(|_| depth > 0);
         of(
-            inner.ok_or_else(|| format!("it has no `{path}`"))?,
+            inner.ok_or_else(|| msg!("error-crs-no-path", path = path.to_string()))?,
             depth - 1,
         )
     };
@@ -39,7 +41,7 @@ fn of(json: &Value, depth: usize) -> Result<Definition, String> {
             inside.geographic.stated = numbers.and_then(|numbers| helmert(&numbers));
             Ok(inside)
         }
-        other => Err(format!("`{other}` is no system of places on earth")),
+        other => Err(msg!("error-crs-no-places-json", other = other.to_string())),
     }
 }
 
@@ -75,15 +77,15 @@ fn unit_of_axes(json: &Value, usual: f64) -> f64 {
     unit(json.pointer("/coordinate_system/axis/0/unit"), usual)
 }
 
-fn geographic(json: &Value) -> Result<Geographic, String> {
+fn geographic(json: &Value) -> Result<Geographic, Message> {
     let datum = json.get("datum").or_else(|| json.get("datum_ensemble"));
-    let datum = datum.ok_or("it has no datum")?;
+    let datum = datum.ok_or(msg!("error-crs-no-datum"))?;
     let of_ellipsoid = |key: &str| {
         let value = datum.pointer(&format!("/ellipsoid/{key}"));
         value.and_then(|value| amount(value, 1.0))
     };
     let a = of_ellipsoid("semi_major_axis").or_else(|| of_ellipsoid("radius"));
-    let a = a.ok_or("its ellipsoid has no axis")?;
+    let a = a.ok_or(msg!("error-crs-no-axis"))?;
     let by_axes = || of_ellipsoid("semi_minor_axis").map(|b| if a > b { a / (a - b) } else { 0.0 });
     let inverse = of_ellipsoid("inverse_flattening").or_else(by_axes);
     let meridian = datum.pointer("/prime_meridian/longitude");
@@ -96,13 +98,13 @@ fn geographic(json: &Value) -> Result<Geographic, String> {
     })
 }
 
-fn projected(json: &Value) -> Result<Definition, String> {
-    let base = json.get("base_crs").ok_or("it has no `base_crs`")?;
+fn projected(json: &Value) -> Result<Definition, Message> {
+    let base = json.get("base_crs").ok_or(msg!("error-crs-no-base"))?;
     let geographic = geographic(base)?;
     let method = json
         .pointer("/conversion/method/name")
         .and_then(Value::as_str);
-    let method = method.ok_or("it has no projection")?;
+    let method = method.ok_or(msg!("error-crs-no-projection"))?;
     let all = json
         .pointer("/conversion/parameters")
         .and_then(Value::as_array);
@@ -114,7 +116,7 @@ fn projected(json: &Value) -> Result<Definition, String> {
             Quantity::Length | Quantity::Ratio => 1.0,
         };
         let value = parameter.get("value").and_then(Value::as_f64);
-        let value = value.ok_or("a parameter of its projection has no number")?;
+        let value = value.ok_or(msg!("error-crs-parameter-number"))?;
         let size = unit(parameter.get("unit"), usual);
         parameters.values.push((bare(&called), value * size));
     }

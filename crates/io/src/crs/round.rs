@@ -1,6 +1,8 @@
 //! Projections onto a plane that touches the earth: Lambert's equal-area one and the
 //! stereographic ones.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
 use super::ellipsoid::Ellipsoid;
@@ -60,7 +62,7 @@ impl Round {
         lat0: f64,
         parallel: Option<f64>,
         scale: f64,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Message> {
         // Some write the parallel of true scale as the latitude of origin.
         let is_pole = FRAC_PI_2 - lat0.abs() < AT_POLE;
         let parallel = parallel.or((!is_pole).then_some(lat0));
@@ -77,12 +79,12 @@ impl Round {
                 on,
                 kind: Kind::Pole { side, unit },
             }),
-            false => Err("its parallel makes no plane".to_owned()),
+            false => Err(msg!("error-crs-no-plane")),
         }
     }
 
     /// By way of the conformal sphere at the origin, as in the Netherlands.
-    pub(super) fn double(on: Ellipsoid, lat0: f64, scale: f64) -> Result<Self, String> {
+    pub(super) fn double(on: Ellipsoid, lat0: f64, scale: f64) -> Result<Self, Message> {
         if FRAC_PI_2 - lat0.abs() < AT_POLE {
             return Self::polar(on, lat0, None, scale);
         }

@@ -1,6 +1,8 @@
 //! Well-known text as a tree: keywords with what stands in their brackets. Both versions
 //! of the text, and both kinds of brackets, have this form.
 
+use aimaq_words::{Message, msg};
+
 /// The longest text that is looked at, bytes; the longest that programs write have a
 /// tenth of it.
 const LONGEST: usize = 1 << 18;
@@ -30,9 +32,9 @@ impl Node {
     ///
     /// # Errors
     /// Says what does not belong there, and at which byte.
-    pub(super) fn parse(text: &str) -> Result<Node, String> {
+    pub(super) fn parse(text: &str) -> Result<Node, Message> {
         if text.len() > LONGEST {
-            return Err(format!("the text is longer than {} KiB", LONGEST >> 10));
+            return Err(msg!("error-crs-long", kib = (LONGEST >> 10).to_string()));
         }
         let mut reader = Reader {
             bytes: text.as_bytes(),
@@ -40,11 +42,11 @@ impl Node {
         };
         let node = match reader.entry(DEEPEST)? {
             Entry::Node(node) => node,
-            _ => return Err("it does not begin with a keyword and a bracket".to_owned()),
+            _ => return Err(msg!("error-crs-begin")),
         };
         match reader.peek() {
             None => Ok(node),
-            Some(_) => Err(reader.wrong("the end of the text")),
+            Some(_) => Err(reader.wrong(msg!("error-crs-end-of-text"))),
         }
     }
 
@@ -91,11 +93,15 @@ impl Reader<'_> {
         self.bytes.get(self.at).copied()
     }
 
-    fn wrong(&self, expected: &str) -> String {
-        format!("expected {expected} at byte {}", self.at + 1)
+    fn wrong(&self, expected: impl Into<Message>) -> Message {
+        msg!(
+            "error-crs-expected",
+            expected = expected.into(),
+            byte = (self.at + 1).to_string()
+        )
     }
 
-    fn entry(&mut self, depth: usize) -> Result<Entry, String> {
+    fn entry(&mut self, depth: usize) -> Result<Entry, Message> {
         match self.peek() {
             Some(b'"') => self.text().map(Entry::Text),
             Some(b'-' | b'+' | b'.' | b'0'..=b'9') => self.number().map(Entry::Number),
@@ -106,13 +112,13 @@ impl Reader<'_> {
                     _ => Ok(Entry::Word(word)),
                 }
             }
-            _ => Err(self.wrong("a keyword, a number or a text in quotes")),
+            _ => Err(self.wrong(msg!("error-crs-entry"))),
         }
     }
 
-    fn inside(&mut self, word: String, depth: usize) -> Result<Node, String> {
+    fn inside(&mut self, word: String, depth: usize) -> Result<Node, Message> {
         if depth == 0 {
-            return Err(format!("brackets are nested more than {DEEPEST} deep"));
+            return Err(msg!("error-crs-deep", most = DEEPEST.to_string()));
         }
         self.at += 1;
         let mut entries = Vec::new();
@@ -127,7 +133,7 @@ impl Reader<'_> {
         }
         match self.peek() {
             Some(b']' | b')') => self.at += 1,
-            _ => return Err(self.wrong("`,` or a closing bracket")),
+            _ => return Err(self.wrong(msg!("error-crs-comma"))),
         }
         Ok(Node {
             keyword: word.to_ascii_uppercase(),
@@ -136,7 +142,7 @@ impl Reader<'_> {
     }
 
     /// A text in quotes; two quotes in it are one.
-    fn text(&mut self) -> Result<String, String> {
+    fn text(&mut self) -> Result<String, Message> {
         let mut bytes = Vec::new();
         loop {
             self.at += 1;
@@ -147,14 +153,14 @@ impl Reader<'_> {
                 }
                 Some(b'"') => break,
                 Some(&byte) => bytes.push(byte),
-                None => return Err(self.wrong("a closing quote")),
+                None => return Err(self.wrong(msg!("error-crs-quote"))),
             }
         }
         self.at += 1;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    fn number(&mut self) -> Result<f64, String> {
+    fn number(&mut self) -> Result<f64, Message> {
         let from = self.at;
         let part = |b: &u8| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E');
         while self.bytes.get(self.at).is_some_and(part) {
@@ -162,7 +168,7 @@ impl Reader<'_> {
         }
         let text = std::str::from_utf8(&self.bytes[from..self.at]).unwrap_or_default();
         let number = text.parse::<f64>().ok().filter(|x| x.is_finite());
-        number.ok_or_else(|| format!("`{text}` is not a number"))
+        number.ok_or_else(|| msg!("error-no-number", text = text.to_string()))
     }
 
     fn word(&mut self) -> String {

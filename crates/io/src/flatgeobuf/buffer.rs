@@ -1,12 +1,14 @@
 //! FlatBuffers, read without believing what they say.
 
+use aimaq_words::{Message, msg};
+
 /// What points out of the bytes that are there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Damaged;
 
-impl From<Damaged> for String {
-    fn from(_: Damaged) -> String {
-        "it is damaged: it points out of its own bytes".to_owned()
+impl From<Damaged> for Message {
+    fn from(_: Damaged) -> Message {
+        msg!("error-file-points-out")
     }
 }
 

@@ -1,5 +1,7 @@
 //! The columns of a FlatGeobuf file and the values in them.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use serde_json::{Map, Number, Value};
 
 use super::buffer::{Damaged, Table};
@@ -47,7 +49,7 @@ pub(super) fn values(
     mut bytes: &[u8],
     columns: &[Column],
     into: &mut Map<String, Value>,
-) -> Result<usize, String> {
+) -> Result<usize, Message> {
     for column in columns {
         into.insert(column.name.clone(), Value::Null);
     }
@@ -55,10 +57,10 @@ pub(super) fn values(
     while !bytes.is_empty() {
         let number = usize::from(u16::from_le_bytes(take(&mut bytes)?));
         let column = columns.get(number);
-        let column = column
-            .ok_or_else(|| format!("it has a value of column {number}, of which there is none"))?;
+        let column = column.ok_or_else(|| msg!("error-fgb-column", number = number.to_string()))?;
         let value = value(column.kind, &mut bytes);
-        let value = value.map_err(|what| format!("field `{}`: {what}", column.name))?;
+        let value = value
+            .map_err(|what| msg!("error-field", field = column.name.to_string(), said = what))?;
         match value {
             Some(value) => {
                 into.insert(column.name.clone(), value);
@@ -69,7 +71,7 @@ pub(super) fn values(
     Ok(binary)
 }
 
-fn take<const N: usize>(bytes: &mut &[u8]) -> Result<[u8; N], String> {
+fn take<const N: usize>(bytes: &mut &[u8]) -> Result<[u8; N], Message> {
     let (first, rest) = bytes.split_at_checked(N).ok_or(Damaged)?;
     *bytes = rest;
     Ok(first.try_into().map_err(|_| Damaged)?)
@@ -80,7 +82,7 @@ fn real(number: f64) -> Value {
 }
 
 /// A value; none for binary data.
-fn value(kind: u8, bytes: &mut &[u8]) -> Result<Option<Value>, String> {
+fn value(kind: u8, bytes: &mut &[u8]) -> Result<Option<Value>, Message> {
     Ok(Some(match kind {
         0 => Value::from(i8::from_le_bytes(take(bytes)?)),
         1 => Value::from(u8::from_le_bytes(take(bytes)?)),
@@ -100,7 +102,8 @@ fn value(kind: u8, bytes: &mut &[u8]) -> Result<Option<Value>, String> {
         ),
         DOUBLE => real(f64::from_le_bytes(take(bytes)?)),
         STRING | 12 | 13 => {
-            let text = std::str::from_utf8(counted(bytes)?).map_err(|_| "the text is not UTF-8")?;
+            let text =
+                std::str::from_utf8(counted(bytes)?).map_err(|_| msg!("error-file-text-utf8"))?;
             let json = (kind == 12)
                 .then(|| serde_json::from_str(text).ok())
                 .flatten();
@@ -110,11 +113,11 @@ fn value(kind: u8, bytes: &mut &[u8]) -> Result<Option<Value>, String> {
             counted(bytes)?;
             return Ok(None);
         }
-        other => return Err(format!("{other} is no type of values")),
+        other => return Err(msg!("error-fgb-type", other = other.to_string())),
     }))
 }
 
-fn counted<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8], String> {
+fn counted<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8], Message> {
     let length = u32::from_le_bytes(take(bytes)?) as usize;
     let (first, rest) = bytes.split_at_checked(length).ok_or(Damaged)?;
     *bytes = rest;

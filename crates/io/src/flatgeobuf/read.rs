@@ -1,5 +1,6 @@
 //! Reading FlatGeobuf.
 
+use aimaq_words::Message;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -78,14 +79,14 @@ fn parse_into(
 }
 
 /// The head, and the file behind it.
-fn head<R: Read + Seek>(mut from: R) -> Result<(Head, R), String> {
+fn head<R: Read + Seek>(mut from: R) -> Result<(Head, R), Message> {
     let mut magic = [0; 8];
     let is_there = from.read_exact(&mut magic).is_ok();
     if !is_there || !magic.starts_with(&MAGIC) {
-        return Err("this is no FlatGeobuf of version 3".to_owned());
+        return Err(msg!("error-fgb-version"));
     }
-    let bytes = sized(&mut from, LONGEST_HEAD)?.ok_or("it has no head")?;
-    let head = Head::of(&bytes).map_err(|what| format!("its head: {what}"))?;
+    let bytes = sized(&mut from, LONGEST_HEAD)?.ok_or(msg!("error-fgb-no-head"))?;
+    let head = Head::of(&bytes).map_err(|what| msg!("error-fgb-head", said = what))?;
     skip(&mut from, head.index)?;
     Ok((head, from))
 }
@@ -100,7 +101,12 @@ fn features(
     let mut binary = 0;
     loop {
         let number = sink.next();
-        let within = |what: String| InputError::content(label, format!("feature {number}: {what}"));
+        let within = |what: Message| {
+            InputError::content(
+                label,
+                msg!("error-feature", feature = number.to_string(), said = what),
+            )
+        };
         let Some(bytes) = sized(from, u32::MAX).map_err(within)? else {
             break;
         };
@@ -109,7 +115,11 @@ fn features(
     }
     let (count, found) = (head.count, sink.next() as u64 - 1);
     if count > 0 && count != found {
-        let what = format!("it is cut off: {found} features of {count} are there");
+        let what = msg!(
+            "error-fgb-cut",
+            found = found.to_string(),
+            count = count.to_string()
+        );
         return Err(InputError::content(label, what));
     }
     let mut warnings = noticed.warnings();
@@ -124,8 +134,8 @@ fn features(
 }
 
 /// Passes over the index, which may be no longer than the file.
-fn skip(from: &mut (impl Read + Seek), length: u64) -> Result<(), String> {
-    let cut = || "its index is cut off".to_owned();
+fn skip(from: &mut (impl Read + Seek), length: u64) -> Result<(), Message> {
+    let cut = || msg!("error-fgb-index-cut");
     let at = from.stream_position().map_err(|_| cut())?;
     let end = from.seek(SeekFrom::End(0)).map_err(|_| cut())?;
     let to = at
@@ -136,8 +146,8 @@ fn skip(from: &mut (impl Read + Seek), length: u64) -> Result<(), String> {
 }
 
 /// The bytes of the next buffer, which stands behind its length; none at the end.
-fn sized(from: &mut impl Read, most: u32) -> Result<Option<Vec<u8>>, String> {
-    let cut = || "it is cut off".to_owned();
+fn sized(from: &mut impl Read, most: u32) -> Result<Option<Vec<u8>>, Message> {
+    let cut = || msg!("error-file-cut");
     let mut length = Vec::with_capacity(4);
     from.take(4).read_to_end(&mut length).map_err(|_| cut())?;
     let length: [u8; 4] = match length.try_into() {
@@ -147,9 +157,7 @@ fn sized(from: &mut impl Read, most: u32) -> Result<Option<Vec<u8>>, String> {
     };
     let length = u32::from_le_bytes(length);
     if length > most {
-        return Err(format!(
-            "it says that it takes {length} bytes, which is too much"
-        ));
+        return Err(msg!("error-fgb-bytes", length = length.to_string()));
     }
     // Room is made as bytes come, whatever the length says.
     let mut bytes = Vec::with_capacity(length.min(1 << 16) as usize);
@@ -171,7 +179,7 @@ struct Head {
 }
 
 impl Head {
-    fn of(bytes: &[u8]) -> Result<Head, String> {
+    fn of(bytes: &[u8]) -> Result<Head, Message> {
         let table = Table::root(bytes)?;
         let count = table.u64(field::header::FEATURES_COUNT)?;
         let node = table.u16(field::header::INDEX_NODE_SIZE, index::NODE)?;
@@ -208,7 +216,7 @@ fn feature(
     head: &Head,
     frame: &Frame,
     binary: &mut usize,
-) -> Result<BareFeature, String> {
+) -> Result<BareFeature, Message> {
     let table = Table::root(bytes)?;
     let geometry = match table.table(field::feature::GEOMETRY)? {
         Some(geometry) => Taken::of(bytes, frame).geometry(&geometry, head.geometry, 0)?,
@@ -248,9 +256,12 @@ impl<'p> Taken<'p> {
         table: &Table<'_>,
         head: u8,
         depth: usize,
-    ) -> Result<ReadGeometry, String> {
+    ) -> Result<ReadGeometry, Message> {
         if depth > DEEPEST {
-            return Err(format!("collections are nested more than {DEEPEST} deep"));
+            return Err(msg!(
+                "error-file-collections-deep",
+                most = DEEPEST.to_string()
+            ));
         }
         let own = table.u8(field::geometry::TYPE)?;
         let kind = if own > 0 { own } else { head };
@@ -285,9 +296,9 @@ impl<'p> Taken<'p> {
             "GeometryCollection" => {
                 let parts = self.parts(table)?;
                 let members = parts.map(|part| self.geometry(&part?, 0, depth + 1));
-                return Ok(collect(members.collect::<Result<_, String>>()?));
+                return Ok(collect(members.collect::<Result<_, Message>>()?));
             }
-            _ => return Err(format!("geometry of type {kind} is not read")),
+            _ => return Err(msg!("error-file-geometry-type", kind = kind.to_string())),
         };
         put_together(name, coordinates, heights)
     }
@@ -302,7 +313,7 @@ impl<'p> Taken<'p> {
         Ok(parts.into_iter().flatten())
     }
 
-    fn positions(&mut self, table: &Table<'_>) -> Result<Vec<Coord<f64>>, String> {
+    fn positions(&mut self, table: &Table<'_>) -> Result<Vec<Coord<f64>>, Message> {
         let numbers = table.list(field::geometry::XY, 8)?.unwrap_or_default();
         let count = numbers.len() / 16;
         self.positions = self.positions.checked_sub(count).ok_or(Damaged)?;
@@ -313,7 +324,7 @@ impl<'p> Taken<'p> {
 }
 
 /// The lines or rings that positions make, each up to the end that is given.
-fn lines(table: &Table<'_>, positions: Vec<Coord<f64>>) -> Result<Vec<Vec<Coord<f64>>>, String> {
+fn lines(table: &Table<'_>, positions: Vec<Coord<f64>>) -> Result<Vec<Vec<Coord<f64>>>, Message> {
     let ends = table.list(field::geometry::ENDS, 4)?.unwrap_or_default();
     if ends.is_empty() {
         return Ok(vec![positions]);
@@ -322,14 +333,12 @@ fn lines(table: &Table<'_>, positions: Vec<Coord<f64>>) -> Result<Vec<Vec<Coord<
     let mut from = 0;
     for end in ends.chunks_exact(4) {
         let end = end.try_into().map_or(0, u32::from_le_bytes) as usize;
-        let line = positions
-            .get(from..end)
-            .ok_or("its rings end where there are no positions")?;
+        let line = positions.get(from..end).ok_or(msg!("error-fgb-rings"))?;
         lines.push(line.to_vec());
         from = end;
     }
     match from == positions.len() {
         true => Ok(lines),
-        false => Err("its last ring ends before its positions do".to_owned()),
+        false => Err(msg!("error-fgb-last-ring")),
     }
 }

@@ -4,6 +4,8 @@ use super::super::format::Shape;
 use super::super::frame::Frame;
 use super::super::geometry::ReadGeometry;
 use super::super::wkb;
+use aimaq_words::Message;
+use aimaq_words::msg;
 
 /// Bytes before the envelope.
 const HEAD: usize = 8;
@@ -14,18 +16,16 @@ const ENVELOPES: [usize; 5] = [0, 32, 48, 48, 64];
 ///
 /// # Errors
 /// If it is no geometry of a GeoPackage.
-pub(super) fn parse(bytes: &[u8], frame: &Frame) -> Result<ReadGeometry, String> {
+pub(super) fn parse(bytes: &[u8], frame: &Frame) -> Result<ReadGeometry, Message> {
     let &[b'G', b'P', _, flags, ..] = bytes else {
-        return Err("its geometry does not begin as one of a GeoPackage".to_owned());
+        return Err(msg!("error-gpkg-begin"));
     };
     if flags & 0b10_0000 != 0 {
-        return Err("its geometry is of an extended type, which is not read".to_owned());
+        return Err(msg!("error-gpkg-extended"));
     }
     let envelope = ENVELOPES.get(usize::from(flags >> 1 & 0b111));
-    let envelope = envelope.ok_or("the head of its geometry is damaged")?;
-    let body = bytes
-        .get(HEAD + envelope..)
-        .ok_or("its geometry is cut off")?;
+    let envelope = envelope.ok_or(msg!("error-gpkg-head"))?;
+    let body = bytes.get(HEAD + envelope..).ok_or(msg!("error-gpkg-cut"))?;
     wkb::parse(body, frame)
 }
 

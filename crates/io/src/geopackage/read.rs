@@ -3,6 +3,7 @@
 //! A database may hold views and triggers that never end, so only plain tables are read,
 //! and nothing that the file defines is run.
 
+use aimaq_words::Message;
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
@@ -28,7 +29,7 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
         file: name.clone(),
         error,
     })?;
-    let wrong = |what: String| InputError::content(&name, what);
+    let wrong = |what: Message| InputError::content(&name, what);
     let database = open(path).map_err(wrong)?;
     let layer = chosen(&database, options.layer.as_deref()).map_err(wrong)?;
     let frame = Frame::with(options, layer.crs.as_deref()).map_err(wrong)?;
@@ -41,25 +42,25 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
     Ok(table)
 }
 
-fn said(error: rusqlite::Error) -> String {
-    format!("the database cannot be read: {error}")
+fn said(error: rusqlite::Error) -> Message {
+    msg!("error-gpkg-database", said = error.to_string())
 }
 
-fn open(path: &Path) -> Result<Connection, String> {
+fn open(path: &Path) -> Result<Connection, Message> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let database = Connection::open_with_flags(path, flags).map_err(said)?;
     let settings = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
     database.execute_batch(settings).map_err(said)?;
     for table in ["gpkg_contents", "gpkg_geometry_columns"] {
         if !is_table(&database, table)? {
-            return Err(format!("this is no GeoPackage: it has no table {table}"));
+            return Err(msg!("error-gpkg-no-table", table = table.to_string()));
         }
     }
     Ok(database)
 }
 
 /// Whether there is a plain table of that name.
-fn is_table(database: &Connection, name: &str) -> Result<bool, String> {
+fn is_table(database: &Connection, name: &str) -> Result<bool, Message> {
     let sql = "SELECT sql FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(?1)";
     let found = database.query_row(sql, [name], |row| row.get::<_, Option<String>>(0));
     let found = found.optional().map_err(said)?.flatten();
@@ -74,7 +75,7 @@ struct Layer {
     crs: Option<String>,
 }
 
-fn chosen(database: &Connection, layer: Option<&str>) -> Result<Layer, String> {
+fn chosen(database: &Connection, layer: Option<&str>) -> Result<Layer, Message> {
     let sql = "SELECT g.table_name, g.column_name, g.srs_id FROM gpkg_geometry_columns g \
                JOIN gpkg_contents c ON lower(c.table_name) = lower(g.table_name) \
                WHERE c.data_type = 'features' ORDER BY c.rowid";
@@ -87,23 +88,25 @@ fn chosen(database: &Connection, layer: Option<&str>) -> Result<Layer, String> {
     let names: Vec<&str> = layers.iter().map(|(name, ..)| name.as_str()).collect();
     let names = names.join(", ");
     let at = match (layer, layers.len()) {
-        (_, 0) => return Err("it has no layer with features".to_owned()),
+        (_, 0) => return Err(msg!("error-gpkg-no-layer")),
         (None, 1) => 0,
         (None, _) => {
-            return Err(format!(
-                "it has several layers; choose one by --layer: {names}"
-            ));
+            return Err(msg!("error-file-layers", names = names.to_string()));
         }
         (Some(layer), _) => {
             let found = layers.iter().position(|(name, ..)| name == layer);
-            found.ok_or_else(|| format!("it has no layer `{layer}`, but {names}"))?
+            found.ok_or_else(|| {
+                msg!(
+                    "error-file-no-layer",
+                    layer = layer.to_string(),
+                    names = names.to_string()
+                )
+            })?
         }
     };
     let (table, geometry, system) = layers.swap_remove(at);
     if !is_table(database, &table)? {
-        return Err(format!(
-            "layer `{table}` is no plain table; only such are read"
-        ));
+        return Err(msg!("error-gpkg-view", table = table.to_string()));
     }
     let crs = crs(database, system)?;
     Ok(Layer {
@@ -115,7 +118,7 @@ fn chosen(database: &Connection, layer: Option<&str>) -> Result<Layer, String> {
 
 /// The coordinate reference system of a number: by its code, else by its text; none
 /// where it is stated as undefined.
-fn crs(database: &Connection, number: i64) -> Result<Option<String>, String> {
+fn crs(database: &Connection, number: i64) -> Result<Option<String>, Message> {
     if matches!(number, -1 | 0) || !is_table(database, "gpkg_spatial_ref_sys")? {
         return Ok(None);
     }
@@ -149,7 +152,7 @@ enum Role {
     Field,
 }
 
-fn columns(database: &Connection, layer: &Layer) -> Result<Vec<Column>, String> {
+fn columns(database: &Connection, layer: &Layer) -> Result<Vec<Column>, Message> {
     let sql = format!("PRAGMA table_info({})", quoted(&layer.table));
     let mut statement = database.prepare(&sql).map_err(said)?;
     let rows = statement.query_map([], |row| Ok((row.get(1)?, row.get(2)?, row.get(5)?)));
@@ -172,7 +175,7 @@ fn columns(database: &Connection, layer: &Layer) -> Result<Vec<Column>, String> 
     Ok(columns.collect())
 }
 
-fn features(database: &Connection, layer: &Layer, frame: &Frame) -> Result<FeatureTable, String> {
+fn features(database: &Connection, layer: &Layer, frame: &Frame) -> Result<FeatureTable, Message> {
     let columns = columns(database, layer)?;
     let names: Vec<String> = columns.iter().map(|column| quoted(&column.name)).collect();
     let sql = format!("SELECT {} FROM {}", names.join(", "), quoted(&layer.table));
@@ -183,8 +186,14 @@ fn features(database: &Connection, layer: &Layer, frame: &Frame) -> Result<Featu
     while let Some(row) = rows.next().map_err(said)? {
         let number = features.len() + 1;
         let bare = bare(row, &columns, frame, &mut binary);
-        let bare =
-            bare.map_err(|what| format!("layer `{}`, feature {number}: {what}", layer.table))?;
+        let bare = bare.map_err(|what| {
+            msg!(
+                "error-gpkg-feature",
+                layer = layer.table.to_string(),
+                feature = number.to_string(),
+                said = what
+            )
+        })?;
         features.push(noticed.feature(number, bare));
     }
     let mut warnings = noticed.warnings();
@@ -203,7 +212,7 @@ fn bare(
     columns: &[Column],
     frame: &Frame,
     binary: &mut usize,
-) -> Result<BareFeature, String> {
+) -> Result<BareFeature, Message> {
     let mut feature = BareFeature::default();
     let mut properties = Map::new();
     for (at, column) in columns.iter().enumerate() {
@@ -213,7 +222,7 @@ fn bare(
             (Role::Geometry, ValueRef::Blob(bytes)) => {
                 feature.geometry = binary::parse(bytes, frame)?;
             }
-            (Role::Geometry, _) => return Err("its geometry is no binary value".to_owned()),
+            (Role::Geometry, _) => return Err(msg!("error-gpkg-binary")),
             (role, value) => {
                 let value = cell(value, column, binary)?;
                 match role {
@@ -227,7 +236,7 @@ fn bare(
     Ok(feature)
 }
 
-fn cell(value: ValueRef<'_>, column: &Column, binary: &mut usize) -> Result<Value, String> {
+fn cell(value: ValueRef<'_>, column: &Column, binary: &mut usize) -> Result<Value, Message> {
     Ok(match value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number @ (0 | 1)) if column.is_bool => Value::Bool(number == 1),
@@ -236,7 +245,7 @@ fn cell(value: ValueRef<'_>, column: &Column, binary: &mut usize) -> Result<Valu
         ValueRef::Text(text) => {
             let text = std::str::from_utf8(text);
             Value::from(
-                text.map_err(|_| format!("field `{}`: the text is not UTF-8", column.name))?,
+                text.map_err(|_| msg!("error-file-field-utf8", field = column.name.to_string()))?,
             )
         }
         ValueRef::Blob(_) => {

@@ -2,6 +2,8 @@
 //! granted: where columns lie, that a page which points into a dictionary has one, and that the
 //! dictionary is whole.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -26,7 +28,7 @@ pub(super) struct CheckedFile {
 struct CheckedGroup<'a>(Box<dyn RowGroupReader + 'a>);
 
 /// What is found, or what is wrong with the file.
-type Outcome<T> = std::result::Result<T, String>;
+type Outcome<T> = std::result::Result<T, Message>;
 
 struct CheckedPages {
     pages: Box<dyn PageReader>,
@@ -85,7 +87,7 @@ fn span(column: &ColumnChunkMetaData) -> Option<(u64, u64)> {
 /// is an error of the file and no end of the program.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     let done = catch_unwind(AssertUnwindSafe(work));
-    done.unwrap_or_else(|_| Err("the table is damaged and cannot be read".to_owned()))
+    done.unwrap_or_else(|_| Err(msg!("error-parquet-damaged")))
 }
 
 fn damaged(what: &str) -> ParquetError {

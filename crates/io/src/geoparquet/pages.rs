@@ -1,6 +1,8 @@
 //! What the pages of a column say of themselves, before any is unpacked: a page of some
 //! kilobytes may claim, and hold, gigabytes.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom, Take};
 
@@ -13,12 +15,12 @@ const DEEPEST: usize = 100;
 ///
 /// # Errors
 /// If one says that it unpacks to too many.
-pub(super) fn unpacked(file: &File, begin: u64, length: u64) -> Result<u64, String> {
+pub(super) fn unpacked(file: &File, begin: u64, length: u64) -> Result<u64, Message> {
     // Where a head cannot be read the crate cannot go on either, and says what is wrong.
     walked(file, begin, length).unwrap_or(Ok(0))
 }
 
-fn walked(file: &File, begin: u64, length: u64) -> Option<Result<u64, String>> {
+fn walked(file: &File, begin: u64, length: u64) -> Option<Result<u64, Message>> {
     let mut file = BufReader::new(file.try_clone().ok()?);
     file.seek(SeekFrom::Start(begin)).ok()?;
     let (mut left, mut sum) = (length, 0_u64);
@@ -28,9 +30,9 @@ fn walked(file: &File, begin: u64, length: u64) -> Option<Result<u64, String>> {
         let rest = head.0.limit();
         let most = most_of(page.packed);
         if page.unpacked > most {
-            return Some(Err(format!(
-                "a page unpacks to more than {} MiB",
-                most >> 20
+            return Some(Err(msg!(
+                "error-parquet-page",
+                mib = (most >> 20).to_string()
             )));
         }
         sum = sum.saturating_add(page.unpacked);

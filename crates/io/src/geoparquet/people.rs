@@ -1,6 +1,7 @@
 //! Points with people out of a Parquet table, a batch at a time: by a column of points, or
 //! by two of longitude and latitude.
 
+use aimaq_words::msg;
 use std::path::Path;
 
 use geo_types::Coord;
@@ -66,7 +67,7 @@ impl ParquetPeople {
     /// If it cannot be read, or there are no such columns; lists those that there are.
     pub fn open(path: &Path, people: &[&str], options: &ReadOptions) -> Result<Self, InputError> {
         let label = path.display().to_string();
-        let wrong = |what: String| InputError::content(&label, what);
+        let wrong = |what: Message| InputError::content(&label, what);
         let reader = opened(path, &label)?;
         // Rows are taken a batch at a time: only a page must not be too long.
         reader.unpacked().map_err(wrong)?;
@@ -122,7 +123,7 @@ impl ParquetPeople {
     pub fn batch(&mut self, most: usize) -> Result<Points, InputError> {
         loop {
             let label = self.label.clone();
-            let wrong = |what: String| InputError::content(&label, what);
+            let wrong = |what: Message| InputError::content(&label, what);
             if self.reading.is_empty() {
                 if self.group >= self.reader.num_row_groups() {
                     return Ok(Vec::new());
@@ -142,7 +143,7 @@ impl ParquetPeople {
     }
 
     /// The columns of the next group.
-    fn columns(&self) -> Result<Vec<Reading>, String> {
+    fn columns(&self) -> Result<Vec<Reading>, Message> {
         let group = self.reader.get_row_group(self.group);
         let group = group.map_err(|error| said(&error))?;
         let schema = self.reader.metadata().file_metadata().schema_descr();
@@ -154,9 +155,7 @@ impl ParquetPeople {
             let about = schema.column(at);
             if about.converted_type() == ConvertedType::DECIMAL {
                 let name = about.name();
-                return Err(format!(
-                    "column `{name}` holds decimal numbers; write it as DOUBLE"
-                ));
+                return Err(msg!("error-parquet-decimal", name = name.to_string()));
             }
             Ok(Reading {
                 column: group.get_column_reader(at).map_err(|error| said(&error))?,
@@ -167,9 +166,15 @@ impl ParquetPeople {
         wanted.into_iter().map(column).collect()
     }
 
-    fn points(&mut self, most: usize) -> Result<Points, String> {
+    fn points(&mut self, most: usize) -> Result<Points, Message> {
         let (row, frame) = (self.row, &self.frame);
-        let at_row = |at: usize, what: String| format!("row {}: {what}", row + at as u64 + 1);
+        let at_row = |at: usize, what: Message| {
+            msg!(
+                "error-row",
+                row = (row + at as u64 + 1).to_string(),
+                said = what
+            )
+        };
         let (places, people) = match &mut self.reading[..] {
             [points, people] => (points.places(most, frame, row)?, people.numbers(most)?),
             [lons, lats, people] => {
@@ -183,20 +188,21 @@ impl ParquetPeople {
                 };
                 let places = pairs.enumerate().map(place);
                 (
-                    places.collect::<Result<Vec<_>, String>>()?,
+                    places.collect::<Result<Vec<_>, Message>>()?,
                     people.numbers(most)?,
                 )
             }
             _ => return Ok(Vec::new()),
         };
         if places.len() != people.len() {
-            return Err("it is damaged: its columns are not equally long".to_owned());
+            return Err(msg!("error-parquet-columns"));
         }
         let point = |(at, (place, people)): (usize, (Option<Coord<f64>>, Option<f64>))| {
             match people.filter(|people| !people.is_nan()) {
-                Some(people) if people < 0.0 || people.is_infinite() => {
-                    Err(at_row(at, format!("{people} is no number of people")))
-                }
+                Some(people) if people < 0.0 || people.is_infinite() => Err(at_row(
+                    at,
+                    msg!("error-file-people", people = people.to_string()),
+                )),
                 // Nobody is summed of a row without a place, so where is of no account.
                 people => Ok(match place {
                     Some(place) => (place, people),
@@ -217,7 +223,7 @@ impl ParquetPeople {
 const NOWHERE: Coord<f64> = Coord { x: 0.0, y: 0.0 };
 
 impl Reading {
-    fn numbers(&mut self, most: usize) -> Result<Vec<Option<f64>>, String> {
+    fn numbers(&mut self, most: usize) -> Result<Vec<Option<f64>>, Message> {
         use ColumnReader as Of;
         let level = self.most;
         match &mut self.column {
@@ -225,7 +231,10 @@ impl Reading {
             Of::Int64ColumnReader(column) => values(column, most, level, |n| *n as f64),
             Of::FloatColumnReader(column) => values(column, most, level, |n| f64::from(*n)),
             Of::DoubleColumnReader(column) => values(column, most, level, |n| *n),
-            _ => Err(format!("column `{}` does not hold numbers", self.name)),
+            _ => Err(msg!(
+                "error-parquet-no-numbers",
+                column = self.name.to_string()
+            )),
         }
     }
 
@@ -234,25 +243,29 @@ impl Reading {
         most: usize,
         frame: &Frame,
         row: u64,
-    ) -> Result<Vec<Option<Coord<f64>>>, String> {
+    ) -> Result<Vec<Option<Coord<f64>>>, Message> {
         let level = self.most;
         let ColumnReader::ByteArrayColumnReader(column) = &mut self.column else {
-            return Err(format!(
-                "column `{}` does not hold well-known binary",
-                self.name
+            return Err(msg!(
+                "error-parquet-no-binary",
+                column = self.name.to_string()
             ));
         };
         let bytes = values(column, most, level, ByteArray::clone)?;
         let place = |(at, bytes): (usize, Option<ByteArray>)| {
-            let at_row = |what: String| format!("row {}: {what}", row + at as u64 + 1);
+            let at_row = |what: Message| {
+                msg!(
+                    "error-row",
+                    row = (row + at as u64 + 1).to_string(),
+                    said = what
+                )
+            };
             let Some(bytes) = bytes else { return Ok(None) };
             let read = wkb::parse(bytes.data(), frame).map_err(at_row)?;
             match read.shape {
                 FeatureGeometry::Points(points) if points.len() == 1 => Ok(Some(points[0])),
                 FeatureGeometry::Nothing => Ok(None),
-                _ => Err(at_row(
-                    "is not a point; demand starts from points".to_owned(),
-                )),
+                _ => Err(at_row(msg!("error-parquet-no-point"))),
             }
         };
         bytes.into_iter().enumerate().map(place).collect()
@@ -265,7 +278,7 @@ fn values<T: DataType, V>(
     most: usize,
     level: i16,
     value: impl Fn(&T::T) -> V,
-) -> Result<Vec<Option<V>>, String> {
+) -> Result<Vec<Option<V>>, Message> {
     let (mut there, mut levels) = (Vec::new(), Vec::new());
     let read = column.read_records(most, Some(&mut levels), None, &mut there);
     read.map_err(|error| said(&error))?;

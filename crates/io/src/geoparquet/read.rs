@@ -1,5 +1,6 @@
 //! Reading GeoParquet.
 
+use aimaq_words::Message;
 use std::fs::File;
 use std::path::Path;
 
@@ -20,11 +21,14 @@ use aimaq_words::msg;
 
 pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> {
     let name = path.display().to_string();
-    let wrong = |what: String| InputError::content(&name, what);
+    let wrong = |what: Message| InputError::content(&name, what);
     let reader = opened(path, &name)?;
     let most = File::open(path).map_or(0, |file| most_unpacked(&file));
     if reader.unpacked().map_err(wrong)? > most {
-        return Err(wrong(format!("unpacks to more than {} MiB", most >> 20)));
+        return Err(wrong(msg!(
+            "error-file-unpacks",
+            mib = (most >> 20).to_string()
+        )));
     }
     let geometry = Geometry::of(&reader).map_err(wrong)?;
     let frame = Frame::with(options, geometry.crs.as_deref()).map_err(wrong)?;
@@ -47,8 +51,8 @@ pub(super) fn opened(path: &Path, name: &str) -> Result<CheckedFile, InputError>
     file.map_err(|what| InputError::content(name, what))
 }
 
-pub(super) fn said(error: &parquet::errors::ParquetError) -> String {
-    format!("the table cannot be read: {error}")
+pub(super) fn said(error: &parquet::errors::ParquetError) -> Message {
+    msg!("error-parquet-unread", said = error.to_string())
 }
 
 /// What the file says of its geometry.
@@ -61,26 +65,27 @@ pub(super) struct Geometry {
 }
 
 impl Geometry {
-    pub(super) fn of(reader: &CheckedFile) -> Result<Self, String> {
+    pub(super) fn of(reader: &CheckedFile) -> Result<Self, Message> {
         let all = reader.metadata().file_metadata().key_value_metadata();
         let geo = all.and_then(|all| all.iter().find(|pair| pair.key == KEY));
         let text = geo.and_then(|pair| pair.value.as_deref());
-        let text = text.ok_or("this is a table without geometry: it has no `geo` metadata")?;
-        let geo: Value = serde_json::from_str(text).map_err(|_| "its `geo` metadata is no JSON")?;
+        let text = text.ok_or(msg!("error-parquet-no-geo"))?;
+        let geo: Value = serde_json::from_str(text).map_err(|_| msg!("error-parquet-geo-json"))?;
         let column = geo
             .get("primary_column")
             .and_then(Value::as_str)
             .unwrap_or("geometry");
         let about = geo.get("columns").and_then(|columns| columns.get(column));
         let about =
-            about.ok_or_else(|| format!("its `geo` metadata says nothing of `{column}`"))?;
+            about.ok_or_else(|| msg!("error-parquet-geo-column", column = column.to_string()))?;
         let encoding = about
             .get("encoding")
             .and_then(Value::as_str)
             .unwrap_or("WKB");
         if encoding != "WKB" {
-            return Err(format!(
-                "its geometry is encoded as `{encoding}`; write it as WKB"
+            return Err(msg!(
+                "error-parquet-encoding",
+                encoding = encoding.to_string()
             ));
         }
         let crs = about.get("crs").filter(|crs| !crs.is_null());
@@ -106,7 +111,7 @@ fn features(
     reader: &CheckedFile,
     geometry: &Geometry,
     frame: &Frame,
-) -> Result<FeatureTable, String> {
+) -> Result<FeatureTable, Message> {
     let (mut noticed, mut left_out) = (Noticed::default(), LeftOut::default());
     let mut features: Vec<Feature> = Vec::new();
     let rows = reader.get_row_iter(None).map_err(|error| said(&error))?;
@@ -115,7 +120,14 @@ fn features(
         let number = features.len() + 1;
         let mut bare = BareFeature::default();
         for (name, field) in row.get_column_iter() {
-            let within = |what: String| format!("feature {number}, field `{name}`: {what}");
+            let within = |what: Message| {
+                msg!(
+                    "error-feature-field",
+                    feature = number.to_string(),
+                    field = name.to_string(),
+                    said = what
+                )
+            };
             if *name == geometry.column {
                 if let Field::Bytes(bytes) = field {
                     bare.geometry = wkb::parse(bytes.data(), frame).map_err(within)?;

@@ -1,5 +1,6 @@
 //! Reading KML.
 
+use aimaq_words::Message;
 use std::path::Path;
 
 use geo_types::Coord;
@@ -38,7 +39,7 @@ pub fn parse_kml(
     label: &str,
     options: &ReadOptions,
 ) -> Result<FeatureTable, InputError> {
-    let wrong = |what: String| InputError::content(label, what);
+    let wrong = |what: Message| InputError::content(label, what);
     let text = decoded(bytes).map_err(wrong)?;
     let mut reader = Reader {
         xml: Xml::new(&text),
@@ -50,7 +51,7 @@ pub fn parse_kml(
     };
     reader.all().map_err(wrong)?;
     if !reader.any {
-        return Err(wrong("this is no KML: it has no element <kml>".to_owned()));
+        return Err(wrong(msg!("error-kml-none")));
     }
     let mut warnings = reader.noticed.warnings();
     if reader.left_out > 0 {
@@ -76,14 +77,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Every placemark, whatever is around it.
-    fn all(&mut self) -> Result<(), String> {
+    fn all(&mut self) -> Result<(), Message> {
         while let Some(piece) = self.xml.next()? {
             match piece {
                 Piece::Start("kml") => self.any = true,
                 Piece::Start("Placemark") => {
                     let number = self.features.len() + 1;
                     let bare = self.placemark();
-                    let bare = bare.map_err(|what| format!("feature {number}: {what}"))?;
+                    let bare = bare.map_err(|what| {
+                        msg!("error-feature", feature = number.to_string(), said = what)
+                    })?;
                     self.features.push(self.noticed.feature(number, bare));
                 }
                 Piece::Start(
@@ -99,7 +102,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn placemark(&mut self) -> Result<BareFeature, String> {
+    fn placemark(&mut self) -> Result<BareFeature, Message> {
         let id = self
             .xml
             .attribute("id")
@@ -131,7 +134,7 @@ impl Reader<'_> {
     }
 
     /// The fields of a placemark, typed or not.
-    fn data(&mut self, properties: &mut Map<String, Value>) -> Result<(), String> {
+    fn data(&mut self, properties: &mut Map<String, Value>) -> Result<(), Message> {
         while let Some(child) = self.xml.child()? {
             match child {
                 "SchemaData" => self.data(properties)?,
@@ -157,9 +160,9 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn geometry(&mut self, kind: &str, depth: usize) -> Result<ReadGeometry, String> {
+    fn geometry(&mut self, kind: &str, depth: usize) -> Result<ReadGeometry, Message> {
         if depth > DEEPEST {
-            return Err(format!("geometries are nested more than {DEEPEST} deep"));
+            return Err(msg!("error-kml-deep", most = DEEPEST.to_string()));
         }
         let mut heights = 0;
         let mut lines = Vec::new();
@@ -188,14 +191,14 @@ impl Reader<'_> {
             "Point" => match lines.concat().as_slice() {
                 [] => Ok(ReadGeometry::default()),
                 [at] => put_together(kind, Coordinates::Position(*at), heights),
-                _ => Err(self.xml.wrong("a Point has one position")),
+                _ => Err(self.xml.wrong(msg!("error-kml-point"))),
             },
             _ => put_together("LineString", Coordinates::Line(lines.concat()), heights),
         }
     }
 
     /// The rings in a boundary: one, or several where a program wrote it wrongly.
-    fn rings(&mut self, heights: &mut usize) -> Result<Vec<Vec<Coord<f64>>>, String> {
+    fn rings(&mut self, heights: &mut usize) -> Result<Vec<Vec<Coord<f64>>>, Message> {
         let mut rings = Vec::new();
         while let Some(child) = self.xml.child()? {
             if child != "LinearRing" {
@@ -214,7 +217,7 @@ impl Reader<'_> {
 
     /// Longitude, latitude and perhaps a height, set apart by commas; positions are set
     /// apart by white space.
-    fn positions(&mut self, heights: &mut usize) -> Result<Vec<Coord<f64>>, String> {
+    fn positions(&mut self, heights: &mut usize) -> Result<Vec<Coord<f64>>, Message> {
         let text = self.xml.content()?;
         let mut positions = Vec::new();
         for tuple in text.split_whitespace() {
@@ -226,11 +229,9 @@ impl Reader<'_> {
                     *heights += usize::from(height != 0.0);
                     self.frame.place(lon, lat)
                 }
-                _ => Err(format!(
-                    "`{tuple}` is no longitude and latitude with a comma between"
-                )),
+                _ => Err(msg!("error-kml-tuple", tuple = tuple.to_string())),
             };
-            positions.push(at.map_err(|what| self.xml.wrong(&what))?);
+            positions.push(at.map_err(|what| self.xml.wrong(what))?);
         }
         Ok(positions)
     }

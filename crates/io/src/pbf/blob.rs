@@ -3,6 +3,9 @@
 //! A blob is preceded by the length of its header and the header, which says
 //! its kind and length. What it holds is a message, as it is or compressed.
 
+use aimaq_words::Message;
+use aimaq_words::Tell;
+use aimaq_words::msg;
 use std::io::{self, ErrorKind, Read};
 
 use flate2::read::ZlibDecoder;
@@ -43,17 +46,17 @@ pub(super) struct Blob {
 }
 
 impl Blob {
-    fn of(kind: Kind, message: Vec<u8>) -> Result<Self, String> {
+    fn of(kind: Kind, message: Vec<u8>) -> Result<Self, Message> {
         let blob: message::Blob = decoded(Bytes::from(message))?;
         let (content, packed, size) = match blob.data {
             Some(Data::Raw(raw)) => (raw.clone(), false, Some(raw.len() as u64)),
             Some(Data::Zlib(zlib)) => (zlib, true, blob.raw_size),
-            Some(_) => return Err("it is compressed in another way than zlib".to_owned()),
-            None => return Err("it holds no data".to_owned()),
+            Some(_) => return Err(msg!("error-pbf-zlib")),
+            None => return Err(msg!("error-pbf-no-data")),
         };
-        let size = size.ok_or("what is compressed does not say its size")?;
+        let size = size.ok_or(msg!("error-pbf-no-size"))?;
         if size >= MOST_BLOB {
-            return Err(format!("its {size} bytes are more than the format allows"));
+            return Err(msg!("error-pbf-size", size = size.to_string()));
         }
         Ok(Self {
             kind,
@@ -64,7 +67,7 @@ impl Blob {
     }
 
     /// The block that it holds.
-    pub(super) fn unpacked(self) -> Result<Bytes, String> {
+    pub(super) fn unpacked(self) -> Result<Bytes, Message> {
         if self.packed {
             unpack(&self.content, self.size).map(Bytes::from)
         } else {
@@ -73,16 +76,14 @@ impl Blob {
     }
 }
 
-fn unpack(zlib: &[u8], size: u64) -> Result<Vec<u8>, String> {
+fn unpack(zlib: &[u8], size: u64) -> Result<Vec<u8>, Message> {
     let mut block = Vec::with_capacity(size as usize);
     let mut decoder = ZlibDecoder::new(zlib).take(size + 1);
     decoder
         .read_to_end(&mut block)
-        .map_err(|error| format!("it cannot be unpacked: {error}"))?;
+        .map_err(|error| msg!("error-pbf-unpack", said = error.told().message))?;
     if block.len() as u64 != size {
-        return Err(format!(
-            "it does not unpack to the {size} bytes that it says"
-        ));
+        return Err(msg!("error-pbf-unpacked", size = size.to_string()));
     }
     Ok(block)
 }
@@ -109,32 +110,28 @@ impl<R: Read> Blobs<R> {
         }
     }
 
-    fn blob(&mut self) -> Result<Option<Blob>, String> {
+    fn blob(&mut self) -> Result<Option<Blob>, Message> {
         let Some(header) = self.header_length()? else {
             return Ok(None);
         };
         if header >= MOST_HEADER {
-            return Err(format!(
-                "a header of {header} bytes is more than the format allows"
-            ));
+            return Err(msg!("error-pbf-header", header = header.to_string()));
         }
         let header = self.take(header)?;
         let (kind, size) = kind_and_size(&header)?;
         if size >= MOST_BLOB {
-            return Err(format!("its {size} bytes are more than the format allows"));
+            return Err(msg!("error-pbf-size", size = size.to_string()));
         }
         let blob = Blob::of(kind, self.take(size)?)?;
         self.unpacked += blob.size;
         if self.unpacked > FREE + MOST_RATIO * self.at {
-            return Err(format!(
-                "the file unpacks to more than {MOST_RATIO} times its length"
-            ));
+            return Err(msg!("error-pbf-ratio", most = MOST_RATIO.to_string()));
         }
         Ok(Some(blob))
     }
 
     /// The length of the next header; `None` where the file ends.
-    fn header_length(&mut self) -> Result<Option<u64>, String> {
+    fn header_length(&mut self) -> Result<Option<u64>, Message> {
         let length = self.read(4)?;
         match <[u8; 4]>::try_from(length.as_slice()) {
             Ok(length) => Ok(Some(u32::from_be_bytes(length).into())),
@@ -143,7 +140,7 @@ impl<R: Read> Blobs<R> {
         }
     }
 
-    fn take(&mut self, length: u64) -> Result<Vec<u8>, String> {
+    fn take(&mut self, length: u64) -> Result<Vec<u8>, Message> {
         let bytes = self.read(length)?;
         if (bytes.len() as u64) < length {
             return Err(cut_off());
@@ -152,7 +149,7 @@ impl<R: Read> Blobs<R> {
     }
 
     /// So many bytes, or those that are left.
-    fn read(&mut self, length: u64) -> Result<Vec<u8>, String> {
+    fn read(&mut self, length: u64) -> Result<Vec<u8>, Message> {
         let mut bytes = Vec::new();
         let read = self.source.by_ref().take(length).read_to_end(&mut bytes);
         self.at += read.map_err(|error| unreadable(&error))? as u64;
@@ -160,21 +157,21 @@ impl<R: Read> Blobs<R> {
     }
 }
 
-fn cut_off() -> String {
-    "the file ends within it".to_owned()
+fn cut_off() -> Message {
+    msg!("error-pbf-ends")
 }
 
-fn unreadable(error: &io::Error) -> String {
+fn unreadable(error: &io::Error) -> Message {
     match error.kind() {
         ErrorKind::UnexpectedEof => cut_off(),
-        _ => error.to_string(),
+        _ => error.told().message,
     }
 }
 
-fn kind_and_size(header: &[u8]) -> Result<(Kind, u64), String> {
+fn kind_and_size(header: &[u8]) -> Result<(Kind, u64), Message> {
     let header: BlobHeader = decoded(header)?;
     let (Some(kind), Some(size)) = (header.r#type, header.datasize) else {
-        return Err("its header does not say its kind and size".to_owned());
+        return Err(msg!("error-pbf-no-kind"));
     };
     let kind = match kind.as_str() {
         "OSMHeader" => Kind::Header,
@@ -185,7 +182,7 @@ fn kind_and_size(header: &[u8]) -> Result<(Kind, u64), String> {
 }
 
 impl<R: Read> Iterator for Blobs<R> {
-    type Item = (u64, Result<Blob, String>);
+    type Item = (u64, Result<Blob, Message>);
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {

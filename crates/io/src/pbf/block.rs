@@ -1,6 +1,8 @@
 //! The blocks of an OpenStreetMap PBF file: nodes, ways and relations with the
 //! strings of their tags.
 
+use aimaq_words::Message as Said;
+use aimaq_words::msg;
 use geo_types::Coord;
 use prost::Message;
 use prost::bytes::Bytes;
@@ -15,12 +17,12 @@ use crate::place::LonLat;
 const KNOWN_FEATURES: [&str; 2] = ["OsmSchema-V0.6", "DenseNodes"];
 
 /// Whether the header of a file asks for nothing that is not known.
-pub(super) fn check_header(header: Bytes) -> Result<(), String> {
+pub(super) fn check_header(header: Bytes) -> Result<(), Said> {
     let header: HeaderBlock = decoded(header)?;
     let known = |feature: &str| KNOWN_FEATURES.contains(&feature);
     let features = &header.required_features;
     match features.iter().find(|feature| !known(feature)) {
-        Some(feature) => Err(format!("the file needs a reader that knows `{feature}`")),
+        Some(feature) => Err(msg!("error-pbf-needs", feature = feature.to_string())),
         None => Ok(()),
     }
 }
@@ -45,7 +47,7 @@ pub(super) enum MemberKind {
 }
 
 impl Block {
-    pub(super) fn of(message: Bytes) -> Result<Self, String> {
+    pub(super) fn of(message: Bytes) -> Result<Self, Said> {
         let block: PrimitiveBlock = decoded(message)?;
         Ok(Self {
             granularity: block.granularity(),
@@ -59,16 +61,16 @@ impl Block {
     /// Hands on the ways: id, ids of the nodes as steps, tags.
     pub(super) fn ways(
         &self,
-        mut take: impl FnMut(i64, &[i64], &Tags<'_>) -> Result<(), String>,
-    ) -> Result<(), String> {
+        mut take: impl FnMut(i64, &[i64], &Tags<'_>) -> Result<(), Said>,
+    ) -> Result<(), Said> {
         let mut tags = Vec::new();
         self.each(
             |group| group.ways,
             |way: &Way| {
-                let id = way.id.ok_or("a way has no id")?;
+                let id = way.id.ok_or(msg!("error-pbf-way-id"))?;
                 let taken = self.tags(&way.keys, &way.vals, &mut tags);
                 let taken = taken.and_then(|()| take(id, &way.refs, &tags));
-                taken.map_err(|error| format!("way {id}: {error}"))
+                taken.map_err(|error| msg!("error-pbf-way", id = id.to_string(), said = error))
             },
         )
     }
@@ -76,16 +78,16 @@ impl Block {
     /// Hands on the relations with their ids and tags.
     pub(super) fn relations(
         &self,
-        mut take: impl FnMut(i64, &Relation, &Tags<'_>) -> Result<(), String>,
-    ) -> Result<(), String> {
+        mut take: impl FnMut(i64, &Relation, &Tags<'_>) -> Result<(), Said>,
+    ) -> Result<(), Said> {
         let mut tags = Vec::new();
         self.each(
             |group| group.relations,
             |relation: &Relation| {
-                let id = relation.id.ok_or("a relation has no id")?;
+                let id = relation.id.ok_or(msg!("error-pbf-relation-id"))?;
                 let taken = self.tags(&relation.keys, &relation.vals, &mut tags);
                 let taken = taken.and_then(|()| take(id, relation, &tags));
-                taken.map_err(|error| format!("relation {id}: {error}"))
+                taken.map_err(|error| msg!("error-pbf-relation", id = id.to_string(), said = error))
             },
         )
     }
@@ -94,10 +96,10 @@ impl Block {
     pub(super) fn members(
         &self,
         relation: &Relation,
-    ) -> Result<Vec<(&str, MemberKind, i64)>, String> {
+    ) -> Result<Vec<(&str, MemberKind, i64)>, Said> {
         let (roles, kinds) = (&relation.roles_sid, &relation.types);
         if roles.len() != kinds.len() || roles.len() != relation.memids.len() {
-            return Err("it has not as many roles as members".to_owned());
+            return Err(msg!("error-pbf-roles"));
         }
         let members = roles.iter().zip(kinds).zip(sums(&relation.memids));
         let members = members.map(|((&role, &kind), id)| {
@@ -105,7 +107,7 @@ impl Block {
                 0 => MemberKind::Node,
                 1 => MemberKind::Way,
                 2 => MemberKind::Relation,
-                other => return Err(format!("a member is of the unknown kind {other}")),
+                other => return Err(msg!("error-pbf-member", other = other.to_string())),
             };
             Ok((self.string(role)?, kind, id?))
         });
@@ -118,17 +120,19 @@ impl Block {
         &self,
         wanted: impl Fn(i64) -> bool,
         mut take: impl FnMut(i64, Coord<f64>, &Tags<'_>),
-    ) -> Result<(), String> {
+    ) -> Result<(), Said> {
         let mut tags = Vec::new();
         self.each(
             |group| group.nodes,
             |node: &Node| {
                 let (Some(id), Some(lat), Some(lon)) = (node.id, node.lat, node.lon) else {
-                    return Err("a node has no id or no place".to_owned());
+                    return Err(msg!("error-pbf-node-place"));
                 };
                 if wanted(id) {
                     let read = self.tags(&node.keys, &node.vals, &mut tags);
-                    read.map_err(|error| format!("node {id}: {error}"))?;
+                    read.map_err(|error| {
+                        msg!("error-pbf-node", id = id.to_string(), said = error)
+                    })?;
                     take(id, self.place(id, lon, lat)?, &tags);
                 }
                 Ok(())
@@ -146,9 +150,9 @@ impl Block {
         nodes: &DenseNodes,
         wanted: impl Fn(i64) -> bool,
         mut take: impl FnMut(i64, Coord<f64>, &Tags<'_>),
-    ) -> Result<(), String> {
+    ) -> Result<(), Said> {
         if nodes.lat.len() != nodes.id.len() || nodes.lon.len() != nodes.id.len() {
-            return Err("there are not as many places as nodes".to_owned());
+            return Err(msg!("error-pbf-places"));
         }
         let places = sums(&nodes.lon).zip(sums(&nodes.lat));
         let (mut tagged, mut tags) = (nodes.keys_vals.iter(), Vec::new());
@@ -161,7 +165,7 @@ impl Block {
                     tags.push(tag);
                 }
             });
-            read.map_err(|error| format!("node {id}: {error}"))?;
+            read.map_err(|error| msg!("error-pbf-node", id = id.to_string(), said = error))?;
             if wanted {
                 take(id, self.place(id, lon, lat)?, &tags);
             }
@@ -175,9 +179,9 @@ impl Block {
         &'a self,
         list: &mut std::slice::Iter<'_, u64>,
         mut take: impl FnMut((&'a str, &'a str)),
-    ) -> Result<(), String> {
+    ) -> Result<(), Said> {
         while let Some(&key) = list.next().filter(|key| **key != 0) {
-            let value = list.next().ok_or("a key has no value")?;
+            let value = list.next().ok_or(msg!("error-pbf-key"))?;
             take((self.string(key)?, self.string(*value)?));
         }
         Ok(())
@@ -188,8 +192,8 @@ impl Block {
     fn each<E: Message + Default>(
         &self,
         of_kind: impl Fn(PrimitiveGroup) -> Vec<Bytes>,
-        mut take: impl FnMut(&E) -> Result<(), String>,
-    ) -> Result<(), String> {
+        mut take: impl FnMut(&E) -> Result<(), Said>,
+    ) -> Result<(), Said> {
         let mut element = E::default();
         for group in &self.groups {
             for message in of_kind(decoded(group.clone())?) {
@@ -207,9 +211,9 @@ impl Block {
         keys: &[u64],
         values: &[u64],
         tags: &mut Vec<(&'a str, &'a str)>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Said> {
         if keys.len() != values.len() {
-            return Err("it has not as many keys as values".to_owned());
+            return Err(msg!("error-pbf-keys"));
         }
         tags.clear();
         for (key, value) in keys.iter().zip(values) {
@@ -218,31 +222,43 @@ impl Block {
         Ok(())
     }
 
-    fn string(&self, number: u64) -> Result<&str, String> {
+    fn string(&self, number: u64) -> Result<&str, Said> {
         let place = usize::try_from(number).unwrap_or(usize::MAX);
         let string = self.strings.get(place).map(String::as_str);
-        string.ok_or_else(|| format!("string {number} of {} is named", self.strings.len()))
+        string.ok_or_else(|| {
+            msg!(
+                "error-pbf-string",
+                number = number.to_string(),
+                all = self.strings.len().to_string()
+            )
+        })
     }
 
-    fn place(&self, id: i64, lon: i64, lat: i64) -> Result<Coord<f64>, String> {
+    fn place(&self, id: i64, lon: i64, lat: i64) -> Result<Coord<f64>, Said> {
         let degrees = |steps: i64, offset: i64| {
             let billionths = self.granularity.checked_mul(steps)?.checked_add(offset)?;
             Some(1e-9 * billionths as f64)
         };
         let place = degrees(lon, self.lon_offset).zip(degrees(lat, self.lat_offset));
-        let (lon, lat) = place.ok_or_else(|| format!("node {id}: its place is out of range"))?;
-        let at = LonLat::new(lon, lat).map_err(|error| format!("node {id}: {error}"))?;
+        let (lon, lat) = place.ok_or_else(|| msg!("error-pbf-node-range", id = id.to_string()))?;
+        let at = LonLat::new(lon, lat).map_err(|error| {
+            msg!(
+                "error-pbf-node",
+                id = id.to_string(),
+                said = error.message()
+            )
+        })?;
         Ok(at.coord())
     }
 }
 
 /// The numbers of a list in which every one but the first is a step from the one
 /// before.
-pub(super) fn sums(steps: &[i64]) -> impl Iterator<Item = Result<i64, String>> {
+pub(super) fn sums(steps: &[i64]) -> impl Iterator<Item = Result<i64, Said>> {
     let mut sum = 0_i64;
     steps.iter().map(move |step| {
         let next = sum.checked_add(*step);
-        sum = next.ok_or("a sum of steps is out of range")?;
+        sum = next.ok_or(msg!("error-pbf-steps"))?;
         Ok(sum)
     })
 }
@@ -253,8 +269,8 @@ mod tests {
 
     #[test]
     fn steps_that_leave_the_range_are_refused() {
-        let sums: Vec<Result<i64, String>> = sums(&[i64::MAX, 1]).collect();
-        let wrong = Err("a sum of steps is out of range".to_owned());
+        let sums: Vec<Result<i64, Said>> = sums(&[i64::MAX, 1]).collect();
+        let wrong = Err(msg!("error-pbf-steps"));
         assert_eq!(sums, [Ok(i64::MAX), wrong]);
     }
 
@@ -266,7 +282,8 @@ mod tests {
         let strings = [0x0a, 5, 0x0a, 0, 0x0a, 1, b'a'];
         let block = [&strings[..], &[0x12, group.len() as u8], &group].concat();
         let block = Block::of(Bytes::from(block)).unwrap();
-        let wrong = "way 7: string 4294967297 of 2 is named".to_owned();
-        assert_eq!(block.ways(|_, _, _| Ok(())), Err(wrong));
+        let wrong = block.ways(|_, _, _| Ok(())).expect_err("wrong");
+        let said = "way 7: string 4294967297 of 2 is named";
+        assert_eq!(wrong.in_english(), said);
     }
 }

@@ -6,12 +6,13 @@
 //! seen and not cut down to another. Messages of which there may be millions are
 //! bytes until their turn comes: a way of two bytes is a hundred when decoded.
 
+use aimaq_words::Message as Said;
 use prost::Message;
 use prost::bytes::{Buf, Bytes};
 
 /// A message out of its bytes.
-pub(super) fn decoded<M: Message + Default>(bytes: impl Buf) -> Result<M, String> {
-    M::decode(bytes).map_err(|error| error.to_string())
+pub(super) fn decoded<M: Message + Default>(bytes: impl Buf) -> Result<M, Said> {
+    M::decode(bytes).map_err(aimaq_words::quoted)
 }
 
 /// What stands before a blob.

@@ -13,6 +13,8 @@ mod blob;
 mod block;
 mod message;
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -161,7 +163,7 @@ fn placed(raw: RawRestriction, ids: &[i64]) -> OsmRestriction {
 /// depends on the number of threads; of several mistakes the first is told.
 fn each_block<T: Send>(
     path: &Path,
-    take: impl Fn(&Block) -> Result<T, String> + Sync,
+    take: impl Fn(&Block) -> Result<T, Message> + Sync,
 ) -> Result<Vec<T>, InputError> {
     let label = path.display().to_string();
     let file = File::open(path).map_err(|error| InputError::Open {
@@ -175,12 +177,11 @@ fn each_block<T: Send>(
     };
     let blobs = Blobs::of(BufReader::new(file)).par_bridge();
     let taken = blobs.map(|(at, blob)| (at, blob.and_then(one)));
-    let mut taken: Vec<(u64, Result<Option<T>, String>)> = taken.collect();
+    let mut taken: Vec<(u64, Result<Option<T>, Message>)> = taken.collect();
     taken.sort_by_key(|(at, _)| *at);
     let found = taken.into_iter().filter_map(|(at, found)| {
         let wrong = |error| {
-            let message =
-                format!("cannot be read as OpenStreetMap PBF: block at byte {at}: {error}");
+            let message = msg!("error-pbf-unread", at = at.to_string(), said = error);
             InputError::content(&label, message)
         };
         found.map_err(wrong).transpose()
@@ -221,7 +222,7 @@ fn restriction(
     id: i64,
     relation: &Relation,
     tags: &Tags<'_>,
-) -> Result<RawRestriction, String> {
+) -> Result<RawRestriction, Message> {
     let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
     let mut raw = RawRestriction {
         id,

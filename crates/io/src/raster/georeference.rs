@@ -1,6 +1,8 @@
 //! Where the pixels of a GeoTIFF lie: its tie to the earth and its coordinate reference
 //! system, as its keys say them (OGC 19-008r4).
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::io::{Read, Seek};
 
 use tiff::decoder::Decoder;
@@ -35,7 +37,7 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    pub(super) fn of<R: Read + Seek>(decoder: &mut Decoder<R>) -> Result<Self, String> {
+    pub(super) fn of<R: Read + Seek>(decoder: &mut Decoder<R>) -> Result<Self, Message> {
         let grid = match decoder.get_tag_f64_vec(Tag::ModelTransformationTag) {
             Ok(m) if m.len() == 16 => Self {
                 x: [m[3], m[0], m[1]],
@@ -46,7 +48,7 @@ impl Grid {
         let numbers = grid.x.iter().chain(&grid.y);
         let area = grid.x[1] * grid.y[2] - grid.x[2] * grid.y[1];
         if !numbers.copied().all(f64::is_finite) || area == 0.0 {
-            return Err("its pixels have no size".to_owned());
+            return Err(msg!("error-raster-no-size"));
         }
         // The numbers are then of the middles of pixels.
         let keys = keys(decoder);
@@ -57,14 +59,14 @@ impl Grid {
         })
     }
 
-    fn of_scale<R: Read + Seek>(decoder: &mut Decoder<R>) -> Result<Self, String> {
+    fn of_scale<R: Read + Seek>(decoder: &mut Decoder<R>) -> Result<Self, Message> {
         let tag = |tag, decoder: &mut Decoder<R>| decoder.get_tag_f64_vec(tag).ok();
         let scale = tag(Tag::ModelPixelScaleTag, decoder);
         let tie = tag(Tag::ModelTiepointTag, decoder);
         let (Some([across, down, ..]), Some([column, row, _, x, y, ..])) =
             (scale.as_deref(), tie.as_deref())
         else {
-            return Err("it does not say where it lies: this is no GeoTIFF".to_owned());
+            return Err(msg!("error-raster-nowhere"));
         };
         Ok(Self {
             x: [x - column * across, *across, 0.0],
@@ -128,7 +130,9 @@ pub(super) fn text<R: Read + Seek>(decoder: &mut Decoder<R>, tag: Tag) -> Option
 ///
 /// # Errors
 /// If it has one that it neither codes nor writes out.
-pub(super) fn declared<R: Read + Seek>(decoder: &mut Decoder<R>) -> Result<Option<String>, String> {
+pub(super) fn declared<R: Read + Seek>(
+    decoder: &mut Decoder<R>,
+) -> Result<Option<String>, Message> {
     let keys = keys(decoder);
     let code = |number: u16| {
         let key = keys.iter().find(|k| k.number == number && k.tag == 0);
@@ -163,9 +167,6 @@ pub(super) fn declared<R: Read + Seek>(decoder: &mut Decoder<R>) -> Result<Optio
     }
     match cited.iter().any(|text| text.contains("Mollweide")) {
         true => Ok(Some(MOLLWEIDE.to_owned())),
-        false => Err(
-            "it has a coordinate reference system of its own, which it does not write out; name it with --crs"
-                .to_owned(),
-        ),
+        false => Err(msg!("error-raster-own-crs")),
     }
 }

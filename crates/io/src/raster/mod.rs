@@ -6,6 +6,7 @@
 
 mod georeference;
 
+use aimaq_words::msg;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 use std::path::Path;
@@ -98,23 +99,25 @@ impl PeopleRaster {
         label: &str,
         options: &ReadOptions,
     ) -> Result<Self, InputError> {
-        let wrong = |what: String| InputError::content(label, what);
+        let wrong = |what: Message| InputError::content(label, what);
         let decoder = &mut source.0;
         let (width, height) = decoder.dimensions().map_err(|e| unread(label, &e))?;
         match decoder.colortype().map_err(|e| unread(label, &e))? {
             ColorType::Gray(_) => {}
             other => {
-                return Err(wrong(format!(
-                    "its pixels are {other:?}; a raster of people has one band of numbers"
+                return Err(wrong(msg!(
+                    "error-raster-bands",
+                    other = format!("{other:?}")
                 )));
             }
         }
         let chunk = decoder.chunk_dimensions();
         if u64::from(chunk.0) * u64::from(chunk.1) > LARGEST {
             let (across, down) = chunk;
-            return Err(wrong(format!(
-                "its tiles are {across} × {down} pixels, which is too much at once; write it with smaller ones \
-                 (gdal_translate -co TILED=YES)"
+            return Err(wrong(msg!(
+                "error-raster-tiles",
+                across = across.to_string(),
+                down = down.to_string()
             )));
         }
         let across = u64::from(width).div_ceil(u64::from(chunk.0.max(1)));
@@ -126,7 +129,7 @@ impl PeopleRaster {
         let lengths = decoder.get_tag_u64_vec(lengths);
         let lengths = lengths.map_err(|e| unread(label, &e))?;
         if lengths.len() as u64 != all || chunk.0 == 0 || chunk.1 == 0 {
-            return Err(wrong("its tiles do not make up its pixels".to_owned()));
+            return Err(wrong(msg!("error-raster-tiles-sum")));
         }
         let there = (0..).zip(lengths).filter(|(_, length)| *length > 0);
         // What the caller names counts, whatever the file says or fails to say.
@@ -192,14 +195,19 @@ impl PeopleRaster {
     }
 
     fn place(&self, column: u32, row: u32, number: f64) -> Result<Coord<f64>, InputError> {
-        let wrong = |what: String| {
-            let message = format!("pixel {column}, {row}: {what}");
+        let wrong = |what: Message| {
+            let message = msg!(
+                "error-raster-pixel",
+                column = column.to_string(),
+                row = row.to_string(),
+                said = what
+            );
             InputError::content(&self.label, message)
         };
         if number < 0.0 || number.is_infinite() {
-            return Err(wrong(format!(
-                "{number} is no number of people; if it stands for no number, say so in the file \
-                 (gdal_edit.py -a_nodata {number})"
+            return Err(wrong(msg!(
+                "error-raster-people",
+                number = number.to_string()
             )));
         }
         let (x, y) = self.grid.middle(column, row);
@@ -227,7 +235,7 @@ fn numbers(pixels: DecodingResult) -> Box<dyn Iterator<Item = f64>> {
 }
 
 fn unread(label: &str, error: &tiff::TiffError) -> InputError {
-    InputError::content(label, format!("the raster cannot be read: {error}"))
+    InputError::content(label, msg!("error-raster-unread", said = error.to_string()))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The text of a topology as values, no deeper than the format goes.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::fmt;
 
 use serde::Deserialize;
@@ -142,14 +144,19 @@ impl<'de> Deserialize<'de> for Position {
 ///
 /// # Errors
 /// Says at which line and column it is wrong.
-pub(super) fn parse(bytes: &[u8]) -> Result<Topology, String> {
+pub(super) fn parse(bytes: &[u8]) -> Result<Topology, Message> {
     serde_json::from_slice(bytes).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let what = match error.classify() {
-            serde_json::error::Category::Eof => "the text ends too early",
-            serde_json::error::Category::Data => "what stands here is not as TopoJSON has it",
-            _ => "the text is not JSON",
+            serde_json::error::Category::Eof => msg!("error-topo-early"),
+            serde_json::error::Category::Data => msg!("error-topo-form"),
+            _ => msg!("error-topo-no-json"),
         };
-        format!("{what}, at line {line} column {column}")
+        msg!(
+            "error-topo-at",
+            said = what,
+            line = line.to_string(),
+            column = column.to_string()
+        )
     })
 }

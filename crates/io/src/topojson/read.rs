@@ -1,5 +1,7 @@
 //! Reading TopoJSON.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::path::Path;
 
 use geo_types::Coord;
@@ -44,15 +46,13 @@ pub fn parse_topojson(
     options: &ReadOptions,
 ) -> Result<FeatureTable, InputError> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    let wrong = |what: String| InputError::content(label, what);
+    let wrong = |what: Message| InputError::content(label, what);
     if let Some(what) = other_kind(&bytes[..bytes.len().min(LOOKED_AT)]) {
         return Err(wrong(what.to_owned()));
     }
     let topology = document::parse(bytes).map_err(wrong)?;
     if topology.kind.as_deref() != Some("Topology") {
-        return Err(wrong(
-            "this is no TopoJSON: its `type` is not `Topology`".to_owned(),
-        ));
+        return Err(wrong(msg!("error-topo-type")));
     }
     let declared = topology
         .crs
@@ -69,7 +69,7 @@ fn features(
     topology: Topology,
     layer: Option<&str>,
     frame: &Frame,
-) -> Result<FeatureTable, String> {
+) -> Result<FeatureTable, Message> {
     let object = chosen(topology.objects.0, layer)?;
     let mut arcs = Arcs::new(&topology.arcs, topology.transform, frame)?;
     let members = match (object.kind.as_deref(), object.geometries) {
@@ -83,7 +83,8 @@ fn features(
     let mut features: Vec<Feature> = Vec::with_capacity(members.len());
     for (number, member) in (1..).zip(members) {
         let geometry = arcs.geometry(&member, 0);
-        let geometry = geometry.map_err(|what| format!("feature {number}: {what}"))?;
+        let geometry = geometry
+            .map_err(|what| msg!("error-feature", feature = number.to_string(), said = what))?;
         let is_id = |id: &Value| id.is_string() || id.is_number();
         let bare = BareFeature {
             id: member.id.filter(is_id),
@@ -100,21 +101,25 @@ fn features(
     })
 }
 
-fn chosen(mut objects: Vec<(String, Object)>, layer: Option<&str>) -> Result<Object, String> {
+fn chosen(mut objects: Vec<(String, Object)>, layer: Option<&str>) -> Result<Object, Message> {
     let names: Vec<&str> = objects.iter().map(|(name, _)| name.as_str()).collect();
     let names = names.join(", ");
     let at = match (layer, objects.len()) {
-        (None, 0) => return Err("it has no objects".to_owned()),
+        (None, 0) => return Err(msg!("error-topo-none")),
         (None, 1) => 0,
         (None, _) => {
-            return Err(format!(
-                "it has several layers; choose one by --layer: {names}"
-            ));
+            return Err(msg!("error-file-layers", names = names.to_string()));
         }
         (Some(layer), _) => objects
             .iter()
             .position(|(name, _)| name == layer)
-            .ok_or_else(|| format!("it has no layer `{layer}`, but {names}"))?,
+            .ok_or_else(|| {
+                msg!(
+                    "error-file-no-layer",
+                    layer = layer.to_string(),
+                    names = names.to_string()
+                )
+            })?,
     };
     Ok(objects.swap_remove(at).1)
 }
@@ -135,7 +140,7 @@ impl<'a> Arcs<'a> {
         arcs: &[Vec<document::Position>],
         transform: Option<Transform>,
         frame: &'a Frame,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Message> {
         let mut all = Arcs {
             arcs: Vec::with_capacity(arcs.len()),
             heights: arcs
@@ -156,8 +161,9 @@ impl<'a> Arcs<'a> {
                 };
                 all.place(x, y)
             });
-            let places = places.collect::<Result<Vec<_>, String>>();
-            let places = places.map_err(|what| format!("arc {number}: {what}"))?;
+            let places = places.collect::<Result<Vec<_>, Message>>();
+            let places = places
+                .map_err(|what| msg!("error-topo-arc", arc = number.to_string(), said = what))?;
             all.arcs.push(places);
         }
         let positions: usize = all.arcs.iter().map(Vec::len).sum();
@@ -165,7 +171,7 @@ impl<'a> Arcs<'a> {
         Ok(all)
     }
 
-    fn place(&mut self, x: f64, y: f64) -> Result<Coord<f64>, String> {
+    fn place(&mut self, x: f64, y: f64) -> Result<Coord<f64>, Message> {
         match self.transform {
             Some(Transform { scale, translate }) => {
                 let (lon, lat) = (x * scale[0] + translate[0], y * scale[1] + translate[1]);
@@ -175,9 +181,12 @@ impl<'a> Arcs<'a> {
         }
     }
 
-    fn geometry(&mut self, object: &Object, depth: usize) -> Result<ReadGeometry, String> {
+    fn geometry(&mut self, object: &Object, depth: usize) -> Result<ReadGeometry, Message> {
         if depth > DEEPEST {
-            return Err(format!("collections are nested more than {DEEPEST} deep"));
+            return Err(msg!(
+                "error-file-collections-deep",
+                most = DEEPEST.to_string()
+            ));
         }
         let Some(kind) = object.kind.as_deref() else {
             return Ok(ReadGeometry::default());
@@ -196,7 +205,11 @@ impl<'a> Arcs<'a> {
         };
         let Some(tree) = tree else {
             let what = if of_arcs { "arcs" } else { "coordinates" };
-            return Err(format!("the {kind} has no `{what}`"));
+            return Err(msg!(
+                "error-topo-has-no",
+                kind = kind.to_string(),
+                what = what.to_string()
+            ));
         };
         let coordinates = match kind {
             "Point" => match list(tree)? {
@@ -211,36 +224,43 @@ impl<'a> Arcs<'a> {
             "MultiPolygon" => Coordinates::Groups(each(tree, |rings| {
                 each(rings, |t| self.line(t, &mut heights))
             })?),
-            _ => return Err(format!("`{kind}` is not a geometry type of TopoJSON")),
+            _ => return Err(msg!("error-topo-kind", kind = kind.to_string())),
         };
         put_together(kind, coordinates, heights)
     }
 
-    fn position(&mut self, tree: &Tree, heights: &mut usize) -> Result<Coord<f64>, String> {
+    fn position(&mut self, tree: &Tree, heights: &mut usize) -> Result<Coord<f64>, Message> {
         match list(tree)? {
             [Tree::Number(x), Tree::Number(y), more @ ..] => {
                 *heights += usize::from(!more.is_empty());
                 self.place(*x, *y)
             }
-            _ => Err("a position needs two numbers".to_owned()),
+            _ => Err(msg!("error-topo-position")),
         }
     }
 
     /// The arcs of a list, one after the other; a negative number is an arc reversed.
-    fn line(&mut self, tree: &Tree, heights: &mut usize) -> Result<Vec<Coord<f64>>, String> {
+    fn line(&mut self, tree: &Tree, heights: &mut usize) -> Result<Vec<Coord<f64>>, Message> {
         let mut line: Vec<Coord<f64>> = Vec::new();
         for index in list(tree)? {
             let number = match index {
                 Tree::Number(number) if number.fract() == 0.0 => *number as i64,
-                _ => return Err("the arcs of a line are named by whole numbers".to_owned()),
+                _ => return Err(msg!("error-topo-arcs")),
             };
             let reversed = number < 0;
             let at = if reversed { !number } else { number } as usize;
-            let missing = || format!("arc {number} is not there; there are {}", self.arcs.len());
+            let missing = || {
+                msg!(
+                    "error-topo-no-arc",
+                    arc = number.to_string(),
+                    all = self.arcs.len().to_string()
+                )
+            };
             let arc = self.arcs.get(at).ok_or_else(missing)?;
-            self.left = self.left.checked_sub(arc.len()).ok_or_else(|| {
-                format!("its arcs are named more than {MOST_USES} times each, which no layer does")
-            })?;
+            self.left = self
+                .left
+                .checked_sub(arc.len())
+                .ok_or_else(|| msg!("error-topo-uses", most = MOST_USES.to_string()))?;
             *heights += self.heights[at];
             // Where one ends the next begins.
             let skipped = usize::from(!line.is_empty());
@@ -253,13 +273,13 @@ impl<'a> Arcs<'a> {
     }
 }
 
-fn list(tree: &Tree) -> Result<&[Tree], String> {
+fn list(tree: &Tree) -> Result<&[Tree], Message> {
     match tree {
         Tree::List(items) => Ok(items),
-        Tree::Number(number) => Err(format!("expected a list, found {number}")),
+        Tree::Number(number) => Err(msg!("error-topo-list", number = number.to_string())),
     }
 }
 
-fn each<T>(tree: &Tree, item: impl FnMut(&Tree) -> Result<T, String>) -> Result<Vec<T>, String> {
+fn each<T>(tree: &Tree, item: impl FnMut(&Tree) -> Result<T, Message>) -> Result<Vec<T>, Message> {
     list(tree)?.iter().map(item).collect()
 }

@@ -1,6 +1,7 @@
 //! Workbooks: sheets as values, and their bytes. Texts stay texts and numbers numbers;
 //! the date in the file is fixed, so that the same sheets give the same bytes.
 
+use aimaq_words::msg;
 use std::io;
 
 use rust_xlsxwriter::{
@@ -102,10 +103,12 @@ fn unwritten(error: XlsxError) -> io::Error {
 
 fn fill(page: &mut Worksheet, sheet: &Sheet) -> io::Result<usize> {
     if sheet.rows.len() >= MOST_ROWS {
-        return Err(io::Error::other("a sheet has at most 1,048,576 rows"));
+        return Err(io::Error::from(aimaq_words::Sentence(msg!(
+            "error-write-rows"
+        ))));
     }
     let columns = |n: usize| {
-        let many = |_| io::Error::other("a sheet has at most 16,384 columns");
+        let many = |_| io::Error::from(aimaq_words::Sentence(msg!("error-write-columns")));
         u16::try_from(n).map_err(many)
     };
     let head = Format::new()

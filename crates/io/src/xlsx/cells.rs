@@ -1,5 +1,7 @@
 //! The cells of a sheet.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use serde_json::{Number, Value};
 
 use super::super::xml::Xml;
@@ -19,7 +21,7 @@ pub(super) struct Shared {
 
 impl Shared {
     /// Reads the texts that several cells have in common.
-    pub(super) fn read_texts(&mut self, text: &str) -> Result<(), String> {
+    pub(super) fn read_texts(&mut self, text: &str) -> Result<(), Message> {
         let mut xml = Xml::new(text);
         if xml.child()? != Some("sst") {
             return Ok(());
@@ -34,7 +36,7 @@ impl Shared {
     }
 
     /// Reads which styles show dates.
-    pub(super) fn read_styles(&mut self, text: &str) -> Result<(), String> {
+    pub(super) fn read_styles(&mut self, text: &str) -> Result<(), Message> {
         let mut xml = Xml::new(text);
         let mut formats: Vec<(u32, String)> = Vec::new();
         if xml.child()? != Some("styleSheet") {
@@ -68,7 +70,7 @@ impl Shared {
 }
 
 /// A text of several pieces with formats of their own, without how it is pronounced.
-fn rich(xml: &mut Xml<'_>) -> Result<String, String> {
+fn rich(xml: &mut Xml<'_>) -> Result<String, Message> {
     let mut all = String::new();
     while let Some(child) = xml.child()? {
         match child {
@@ -97,11 +99,11 @@ pub(super) struct Row {
 ///
 /// # Errors
 /// Says in which cell something is wrong.
-pub(super) fn rows(text: &str, shared: &Shared) -> Result<Vec<Row>, String> {
+pub(super) fn rows(text: &str, shared: &Shared) -> Result<Vec<Row>, Message> {
     let mut xml = Xml::new(text);
     let mut rows = Vec::new();
     if xml.child()? != Some("worksheet") {
-        return Err("it is no sheet of cells".to_owned());
+        return Err(msg!("error-xlsx-no-sheet"));
     }
     while let Some(child) = xml.child()? {
         if child != "sheetData" {
@@ -125,7 +127,7 @@ pub(super) fn rows(text: &str, shared: &Shared) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-fn cells(xml: &mut Xml<'_>, row: usize, shared: &Shared) -> Result<Vec<(usize, Value)>, String> {
+fn cells(xml: &mut Xml<'_>, row: usize, shared: &Shared) -> Result<Vec<(usize, Value)>, Message> {
     let mut cells = Vec::new();
     let mut column = 0;
     while let Some(child) = xml.child()? {
@@ -135,12 +137,25 @@ fn cells(xml: &mut Xml<'_>, row: usize, shared: &Shared) -> Result<Vec<(usize, V
         }
         if let Some(name) = xml.attribute("r") {
             let named = column_of(&name);
-            column = named.ok_or_else(|| format!("row {row}: `{name}` is no name of a cell"))?;
+            column = named.ok_or_else(|| {
+                msg!(
+                    "error-xlsx-cell-name",
+                    row = row.to_string(),
+                    name = name.to_string()
+                )
+            })?;
         }
         let kind = xml.attribute("t").unwrap_or_default().into_owned();
         let style = xml.attribute("s").and_then(|n| n.parse::<usize>().ok());
         let value = cell(xml, &kind, style, shared);
-        let value = value.map_err(|what| format!("row {row}, column {}: {what}", column + 1))?;
+        let value = value.map_err(|what| {
+            msg!(
+                "error-xlsx-cell",
+                row = row.to_string(),
+                column = (column + 1).to_string(),
+                said = what
+            )
+        })?;
         if !value.is_null() {
             cells.push((column, value));
         }
@@ -167,7 +182,7 @@ fn cell(
     kind: &str,
     style: Option<usize>,
     shared: &Shared,
-) -> Result<Value, String> {
+) -> Result<Value, Message> {
     let mut text = None;
     while let Some(child) = xml.child()? {
         match child {
@@ -186,7 +201,7 @@ fn cell(
                 .parse::<usize>()
                 .ok()
                 .and_then(|at| shared.texts.get(at));
-            let known = known.ok_or("it refers to a text that is not there")?;
+            let known = known.ok_or(msg!("error-xlsx-text"))?;
             Ok(Value::from(known.as_str()))
         }
         // An error of a formula stays as it is shown.
@@ -199,12 +214,12 @@ fn cell(
     }
 }
 
-fn number(text: &str, is_date: bool, from_1904: bool) -> Result<Value, String> {
+fn number(text: &str, is_date: bool, from_1904: bool) -> Result<Value, Message> {
     if let (false, Ok(whole)) = (is_date, text.parse::<i64>()) {
         return Ok(Value::from(whole));
     }
     let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-    let number = number.ok_or_else(|| format!("`{text}` is not a number"))?;
+    let number = number.ok_or_else(|| msg!("error-no-number", text = text.to_string()))?;
     if let Some(day) = is_date.then(|| dates::day(number, from_1904)).flatten() {
         return Ok(day);
     }

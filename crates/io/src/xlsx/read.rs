@@ -1,5 +1,7 @@
 //! Reading spreadsheets.
 
+use aimaq_words::Message;
+use aimaq_words::msg;
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
@@ -32,7 +34,7 @@ pub(super) fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, I
         file: name.clone(),
         error,
     };
-    let wrong = |what: String| InputError::content(&name, what);
+    let wrong = |what: Message| InputError::content(&name, what);
     let file = File::open(path).map_err(cannot)?;
     let left = most_unpacked(&file);
     let mut book = Book::open(BufReader::new(file), left).map_err(wrong)?;
@@ -57,7 +59,7 @@ pub(in super::super) fn as_csv(path: &Path) -> Result<String, InputError> {
         file: name.clone(),
         error,
     })?;
-    let wrong = |what: String| InputError::content(&name, what);
+    let wrong = |what: Message| InputError::content(&name, what);
     let left = most_unpacked(&file);
     let mut book = Book::open(BufReader::new(file), left).map_err(wrong)?;
     let (_, rows) = book.chosen(None).map_err(wrong)?;
@@ -75,19 +77,20 @@ pub(in super::super) fn as_csv(path: &Path) -> Result<String, InputError> {
 /// If a row has more, or nearly all cells are empty.
 fn width(rows: &[Row], label: &str) -> Result<usize, InputError> {
     let width = |row: &Row| row.cells.last().map_or(0, |(column, _)| column + 1);
-    let wrong = |what: String| InputError::content(label, what);
+    let wrong = |what: Message| InputError::content(label, what);
     let most = rows.first().map_or(0, width);
     let filled: usize = rows.iter().map(|row| row.cells.len()).sum();
     if rows.len().saturating_mul(most) > FREE_EMPTY + filled.saturating_mul(MOST_EMPTY) {
-        let what = "nearly all of its cells are empty; leave out what is not filled";
+        let what = msg!("error-xlsx-empty-cells");
         return Err(wrong(what.to_owned()));
     }
     match rows.iter().find(|row| width(row) > most) {
         None => Ok(most),
-        Some(row) => Err(wrong(format!(
-            "row {}: a cell in column {}, where the header has {most}",
-            row.number,
-            width(row)
+        Some(row) => Err(wrong(msg!(
+            "error-xlsx-row-long",
+            row = row.number.to_string(),
+            column = width(row).to_string(),
+            most = most.to_string()
         ))),
     }
 }
@@ -103,7 +106,7 @@ struct Book<R> {
 
 impl<R: Read + Seek> Book<R> {
     /// `left`: bytes that it may unpack to.
-    fn open(from: R, left: u64) -> Result<Self, String> {
+    fn open(from: R, left: u64) -> Result<Self, Message> {
         let mut book = Self {
             archive: Archive::open(from)?,
             shared: Shared::default(),
@@ -112,7 +115,7 @@ impl<R: Read + Seek> Book<R> {
         };
         let links = book.text("xl/_rels/workbook.xml.rels")?;
         let text = book.text("xl/workbook.xml")?;
-        let text = text.ok_or("this is no spreadsheet: it has no xl/workbook.xml")?;
+        let text = text.ok_or(msg!("error-xlsx-none"))?;
         book.read_sheets(&text, &links.unwrap_or_default())?;
         if let Some(text) = book.text("xl/sharedStrings.xml")? {
             book.shared.read_texts(&text)?;
@@ -124,7 +127,7 @@ impl<R: Read + Seek> Book<R> {
     }
 
     /// A member of the archive as text.
-    fn text(&mut self, name: &str) -> Result<Option<String>, String> {
+    fn text(&mut self, name: &str) -> Result<Option<String>, Message> {
         let found = self
             .archive
             .members
@@ -133,7 +136,7 @@ impl<R: Read + Seek> Book<R> {
         let Some(at) = found else {
             return Ok(None);
         };
-        let within = |what| format!("{name}: {what}");
+        let within = |what: Message| msg!("error-in-file", file = name, said = what);
         // Unpacked to nothing first: it takes room only when its length is known and allowed.
         let archive = &mut self.archive;
         let length = archive.unpack(at, &mut io::sink(), self.left);
@@ -151,10 +154,10 @@ impl<R: Read + Seek> Book<R> {
             .then_some(BYTE_ORDER_MARK.len());
         bytes.drain(..mark.unwrap_or(0));
         let text = text.map_or_else(|| String::from_utf8(bytes), Ok);
-        text.map(Some).map_err(|_| within("it is not UTF-8".into()))
+        text.map(Some).map_err(|_| within(msg!("error-xlsx-utf8")))
     }
 
-    fn read_sheets(&mut self, text: &str, links: &str) -> Result<(), String> {
+    fn read_sheets(&mut self, text: &str, links: &str) -> Result<(), Message> {
         let mut targets: Vec<(String, String)> = Vec::new();
         let mut xml = Xml::new(links);
         if xml.child()?.is_some() {
@@ -199,7 +202,7 @@ impl<R: Read + Seek> Book<R> {
     }
 
     /// The sheet of that name, else the only one that has cells.
-    fn chosen(&mut self, layer: Option<&str>) -> Result<(String, Vec<Row>), String> {
+    fn chosen(&mut self, layer: Option<&str>) -> Result<(String, Vec<Row>), Message> {
         let sheets = std::mem::take(&mut self.sheets);
         let mut found = Vec::new();
         for (name, target) in &sheets {
@@ -208,7 +211,8 @@ impl<R: Read + Seek> Book<R> {
             }
             let text = self.text(target)?.unwrap_or_default();
             let rows = rows(&text, &self.shared);
-            let rows = rows.map_err(|what| format!("sheet `{name}`: {what}"))?;
+            let rows = rows
+                .map_err(|what| msg!("error-xlsx-sheet", name = name.to_string(), said = what))?;
             if !rows.is_empty() {
                 found.push((name.clone(), rows));
             }
@@ -216,14 +220,16 @@ impl<R: Read + Seek> Book<R> {
         let names = |sheets: Vec<&str>| sheets.join(", ");
         if found.len() > 1 {
             let filled = names(found.iter().map(|(name, _)| name.as_str()).collect());
-            return Err(format!(
-                "it has several sheets; choose one by --layer: {filled}"
-            ));
+            return Err(msg!("error-xlsx-sheets", filled = filled.to_string()));
         }
         let all = names(sheets.iter().map(|(name, _)| name.as_str()).collect());
         found.pop().ok_or_else(|| match layer {
-            Some(layer) => format!("it has no sheet `{layer}` with cells, but {all}"),
-            None => "its sheets are empty".to_owned(),
+            Some(layer) => msg!(
+                "error-xlsx-no-such",
+                layer = layer.to_string(),
+                all = all.to_string()
+            ),
+            None => msg!("error-xlsx-empty"),
         })
     }
 }
@@ -232,7 +238,7 @@ impl<R: Read + Seek> Book<R> {
 fn features(rows: &[Row], frame: Frame, label: &str) -> Result<FeatureTable, InputError> {
     let width = width(rows, label)?;
     let Some((head, rows)) = rows.split_first() else {
-        return Err(InputError::content(label, "it is empty"));
+        return Err(InputError::content(label, msg!("error-xlsx-nothing")));
     };
     let header: Vec<String> = whole(head, width).iter().map(text).collect();
     let record = |row: &[Value]| row.iter().map(text).collect::<ByteRecord>();
@@ -242,7 +248,12 @@ fn features(rows: &[Row], frame: Frame, label: &str) -> Result<FeatureTable, Inp
         let values = whole(row, width);
         let texts = record(&values);
         let added = reader.row(&texts, values.into_iter());
-        added.map_err(|what| InputError::content(label, format!("row {}: {what}", row.number)))?;
+        added.map_err(|what| {
+            InputError::content(
+                label,
+                msg!("error-row", row = row.number.to_string(), said = what),
+            )
+        })?;
     }
     Ok(reader.finish())
 }

@@ -1,5 +1,6 @@
 //! Places that could be a centre: seats of units and settlements.
 
+use aimaq_words::{Tell, Told, Value, msg};
 use geo_types::Coord;
 use serde::Serialize;
 
@@ -58,15 +59,26 @@ pub enum Outside {
 
 /// Why a place cannot be a candidate.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum CandidateError {
     /// No such place.
-    #[error("no seat or settlement is called `{name}`{hint}")]
     Unknown {
         /// What was asked for.
         name: String,
         /// A name that is like it.
-        hint: String,
+        near: Option<String>,
     },
+}
+
+impl Tell for CandidateError {
+    fn told(&self) -> Told {
+        let Self::Unknown { name, near } = self;
+        let near = near
+            .as_ref()
+            .map(|near| msg!("error-near", near = near).into());
+        let near = near.unwrap_or_else(|| Value::from(""));
+        Told::new(msg!("error-no-candidate-called", name = name, near = near))
+    }
 }
 
 /// The candidates that stand in the given units, seats first.
@@ -208,10 +220,9 @@ fn named<'a>(places: &'a [Candidate], name: &str) -> Result<Vec<&'a Candidate>, 
     }
     if found.is_empty() {
         let near = nearest_names(name, places.iter().flat_map(|c| c.names.all()));
-        let hint = near.first().map(|n| format!("; did you mean `{n}`?"));
         return Err(CandidateError::Unknown {
             name: name.to_owned(),
-            hint: hint.unwrap_or_default(),
+            near: near.first().map(ToString::to_string),
         });
     }
     Ok(found)

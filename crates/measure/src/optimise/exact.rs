@@ -171,11 +171,20 @@ impl<'a> Exact<'a> {
     }
 
     fn nothing(&self) -> SplitError {
-        let (parts, asked) = (self.problem.parts, self.problem.asked());
+        let parts = self.problem.parts;
+        let (units, people) = self.problem.asked();
         if self.open_bound.is_some() {
-            SplitError::NotFound { parts, asked }
+            SplitError::NotFound {
+                parts,
+                units,
+                people,
+            }
         } else {
-            SplitError::Impossible { parts, asked }
+            SplitError::Impossible {
+                parts,
+                units,
+                people,
+            }
         }
     }
 

@@ -28,7 +28,8 @@ pub fn heuristic_split(problem: &SplitProblem) -> Result<SplitSolution, SplitErr
     };
     let not_found = || SplitError::NotFound {
         parts: problem.parts,
-        asked: problem.asked(),
+        units: problem.asked().0,
+        people: problem.asked().1,
     };
     let relaxed = relaxed.map_err(|_| not_found())?;
     let starts = starts(problem, &relaxed.open);

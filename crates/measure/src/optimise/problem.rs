@@ -1,6 +1,7 @@
 //! The problem, without names: units, neighbours, people, and what it costs a
 //! unit to be governed from a candidate.
 
+use aimaq_words::{Tell, Told, msg};
 use serde::Serialize;
 
 use crate::CostMatrix;
@@ -104,9 +105,9 @@ impl Default for SplitLimits {
 
 /// Why a region cannot be split.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum SplitError {
     /// Fewer units or places than parts.
-    #[error("{parts} parts need as many units with a place for a centre; there are {units}")]
     TooFew {
         /// Parts wanted.
         parts: usize,
@@ -114,21 +115,53 @@ pub enum SplitError {
         units: usize,
     },
     /// The least sizes cannot be met.
-    #[error("no split into {parts} contiguous parts gives each of them {asked}")]
     Impossible {
         /// Parts wanted.
         parts: usize,
-        /// What each part must have.
-        asked: String,
+        /// Units that each part must have.
+        units: usize,
+        /// People that each part must have.
+        people: f64,
     },
     /// The search ended before it found one.
-    #[error("no split into {parts} contiguous parts with {asked} was found; ask for less")]
     NotFound {
         /// Parts wanted.
         parts: usize,
-        /// What each part must have.
-        asked: String,
+        /// Units that each part must have.
+        units: usize,
+        /// People that each part must have.
+        people: f64,
     },
+}
+
+impl Tell for SplitError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::TooFew { parts, units } => {
+                msg!("error-split-few", parts = *parts, units = *units)
+            }
+            Self::Impossible {
+                parts,
+                units,
+                people,
+            } => msg!(
+                "error-split-impossible",
+                parts = *parts,
+                units = *units,
+                people = people.to_string(),
+            ),
+            Self::NotFound {
+                parts,
+                units,
+                people,
+            } => msg!(
+                "error-split-not-found",
+                parts = *parts,
+                units = *units,
+                people = people.to_string(),
+            ),
+        })
+    }
 }
 
 impl SplitProblem {
@@ -166,12 +199,9 @@ impl SplitProblem {
         Ok(())
     }
 
-    pub(super) fn asked(&self) -> String {
-        format!(
-            "at least {} units and {} people",
-            self.least_units.max(1),
-            self.least_people
-        )
+    /// Units and people that each part must have.
+    pub(super) fn asked(&self) -> (usize, f64) {
+        (self.least_units.max(1), self.least_people)
     }
 
     /// Measures an assignment with the best centre of each part, by the

@@ -7,6 +7,8 @@
 //! reduced costs. Rows are clients, columns are sites; the cost of a row to a
 //! column already holds the client's weight.
 
+use aimaq_words::{Tell, Told, msg};
+
 use std::time::Instant;
 
 mod branch;
@@ -96,9 +98,9 @@ impl Choice {
 
 /// Why no choice can be made.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum ChoiceError {
     /// More sites are wanted than there are, or none.
-    #[error("{wanted} of {sites} sites cannot be chosen")]
     Number {
         /// How many are to be chosen.
         wanted: usize,
@@ -106,8 +108,18 @@ pub enum ChoiceError {
         sites: usize,
     },
     /// There is nobody to serve.
-    #[error("there is nobody whose way could be measured")]
     NoClients,
+}
+
+impl Tell for ChoiceError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::Number { wanted, sites } => {
+                msg!("error-choice-number", wanted = *wanted, sites = *sites)
+            }
+            Self::NoClients => msg!("error-choice-nobody"),
+        })
+    }
 }
 
 pub(crate) fn check(rows: usize, sites: usize, wanted: usize) -> Result<(), ChoiceError> {

@@ -1,5 +1,7 @@
 //! The network: crossings, roads between them, and their shapes.
 
+use aimaq_words::{Tell, Told, msg};
+
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
@@ -65,17 +67,30 @@ pub struct NetworkFacts {
 
 /// Why what was read is no network.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 #[non_exhaustive]
 pub enum NetworkError {
     /// No way is for cars.
-    #[error("holds no way that cars can use; is it an extract with roads?")]
     NoRoad,
     /// So many roads meet at a point that it is no map of roads.
-    #[error("more than {MOST_MEETING} roads meet at ({}, {}); that is no map of roads", .at.x, .at.y)]
     Crowded {
         /// Longitude and latitude of the point in degrees.
         at: Coord<f64>,
     },
+}
+
+impl Tell for NetworkError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::NoRoad => msg!("error-no-roads"),
+            Self::Crowded { at } => msg!(
+                "error-roads-crowded",
+                most = MOST_MEETING.to_string(),
+                x = at.x.to_string(),
+                y = at.y.to_string(),
+            ),
+        })
+    }
 }
 
 impl Network {

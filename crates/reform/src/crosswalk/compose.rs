@@ -1,5 +1,7 @@
 //! Crosswalks one after another.
 
+use aimaq_words::{Tell, Told, msg};
+
 use std::collections::BTreeMap;
 
 use super::{Crosswalk, Row, quality};
@@ -7,9 +9,9 @@ use crate::lineage::Flow;
 
 /// Why two crosswalks do not fit together.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum ComposeError {
     /// The first does not end where the second begins.
-    #[error("the first crosswalk leads to {to}, the second begins on {from}")]
     Dates {
         /// The day that the first leads to.
         to: jiff::civil::Date,
@@ -17,11 +19,23 @@ pub enum ComposeError {
         from: jiff::civil::Date,
     },
     /// Units and regions.
-    #[error("one crosswalk is of units, the other of regions")]
     Levels,
     /// A target of the first is no source of the second.
-    #[error("`{0}` is a target of the first crosswalk and no source of the second")]
     Missing(String),
+}
+
+impl Tell for ComposeError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::Dates { to, from } => msg!(
+                "error-compose-dates",
+                to = to.to_string(),
+                from = from.to_string(),
+            ),
+            Self::Levels => msg!("error-compose-levels"),
+            Self::Missing(name) => msg!("error-compose-missing", name = name),
+        })
+    }
 }
 
 /// The crosswalk from the sources of `first` to the targets of `second`: the

@@ -8,33 +8,39 @@ use rustc_hash::FxHashMap;
 
 use super::{Crosswalk, Quality, Row};
 use aimaq_io::{csv_line, sha256_hex};
-use aimaq_words::{as_text, from_text, plainly};
+use aimaq_words::{Message, Tell, Told, as_text, from_text, msg, quoted};
 
 /// Why a crosswalk cannot be read.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum CrosswalkError {
     /// There is no seal.
-    #[error("{file}: no seal; this is not a crosswalk that aimaq has written")]
     NoSeal {
         /// The file.
         file: String,
     },
     /// The seal is broken.
-    #[error(
-        "{file}: the seal is broken: the file has been changed since it was written; make it again with `aimaq crosswalk`"
-    )]
     Broken {
         /// The file.
         file: String,
     },
     /// The contents are not a crosswalk.
-    #[error("{file}: {message}")]
     Content {
         /// The file.
         file: String,
         /// What is wrong.
-        message: String,
+        message: Message,
     },
+}
+
+impl Tell for CrosswalkError {
+    fn told(&self) -> Told {
+        match self {
+            Self::NoSeal { file } => Told::new(msg!("error-no-seal", file = file)),
+            Self::Broken { file } => Told::new(msg!("error-broken-seal", file = file)),
+            Self::Content { file, message } => Told::new(message.clone()).in_file(file),
+        }
+    }
 }
 
 const UNSEALED: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -141,27 +147,28 @@ pub fn read_crosswalk(text: &str, file: &str) -> Result<Crosswalk, CrosswalkErro
     if sha256_hex(open.as_bytes()) != seal {
         return Err(CrosswalkError::Broken { file: label() });
     }
-    let content = |message: String| CrosswalkError::Content {
+    let content = |message: Message| CrosswalkError::Content {
         file: label(),
         message,
     };
     if text.starts_with('#') {
         return from_csv(text).map_err(content);
     }
-    let json: serde_json::Value = serde_json::from_str(text).map_err(|e| content(e.to_string()))?;
+    let json: serde_json::Value =
+        serde_json::from_str(text).map_err(|e| content(e.told().message))?;
     let crosswalk = json.get("crosswalk").cloned().unwrap_or_default();
-    serde_json::from_value(crosswalk).map_err(|e| content(e.to_string()))
+    serde_json::from_value(crosswalk).map_err(|e| content(e.told().message))
 }
 
-fn from_csv(text: &str) -> Result<Crosswalk, String> {
+fn from_csv(text: &str) -> Result<Crosswalk, Message> {
     let head = text.lines().nth(1).and_then(|line| line.strip_prefix("# "));
     let head: Head =
-        serde_json::from_str(head.unwrap_or_default()).map_err(|e| plainly(&e.to_string()))?;
+        serde_json::from_str(head.unwrap_or_default()).map_err(|e| e.told().message)?;
     let mut reader = csv::ReaderBuilder::new()
         .comment(Some(b'#'))
         .from_reader(text.as_bytes());
     let rows: Result<Vec<Row>, csv::Error> = reader.deserialize().collect();
-    let mut rows = rows.map_err(|e| e.to_string())?;
+    let mut rows = rows.map_err(quoted)?;
     for row in &mut rows {
         let names = [
             &mut row.from,
@@ -176,7 +183,7 @@ fn from_csv(text: &str) -> Result<Crosswalk, String> {
     for (i, row) in rows.iter().enumerate() {
         let numbers = [row.weight, row.low, row.high, row.area_km2];
         if !numbers.iter().all(|number| number.is_finite()) {
-            return Err(format!("row {}: a number is not finite", i + 1));
+            return Err(msg!("error-row-finite", row = (i + 1).to_string()));
         }
     }
     Ok(Crosswalk {

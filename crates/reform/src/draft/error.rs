@@ -1,32 +1,46 @@
 //! Why a draft cannot be changed so.
 
+use aimaq_words::{Message, Tell, Told, msg};
+
 use super::ChangePlace;
 
 /// Why a draft cannot be changed so.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum DraftError {
     /// The text is no TOML.
-    #[error("the text of the plan has to be put right first: {0}")]
-    Toml(String),
+    Toml(Message),
     /// Acts or changes are written in one line, which is left to an editor.
-    #[error("acts and changes are written as lists; write them as [[acts]] and [[acts.changes]]")]
     Form,
     /// There is no such act.
-    #[error("the plan has no act {}", .0 + 1)]
     NoAct(usize),
     /// There is no such change.
-    #[error("act {} has no change {}", .0.act + 1, .0.change + 1)]
     NoChange(ChangePlace),
     /// A key that no act has, or that a draft does not set.
-    #[error("`{0}` is not set in an act")]
     ActKey(String),
     /// No day.
-    #[error("`{0}` is not a day; write YYYY-MM-DD")]
     Day(String),
     /// No change: an object with one key is asked for.
-    #[error("a change is an object with one key, as the plan writes it")]
     Change,
     /// A value that a plan cannot hold.
-    #[error("a value of the change cannot be written in a plan")]
     Value,
+}
+
+impl Tell for DraftError {
+    fn told(&self) -> Told {
+        Told::new(match self {
+            Self::Toml(said) => msg!("error-draft-toml", said = said),
+            Self::Form => msg!("error-draft-form"),
+            Self::NoAct(act) => msg!("error-draft-no-act", act = (act + 1).to_string()),
+            Self::NoChange(at) => msg!(
+                "error-draft-no-change",
+                act = (at.act + 1).to_string(),
+                change = (at.change + 1).to_string(),
+            ),
+            Self::ActKey(key) => msg!("error-draft-key", key = key),
+            Self::Day(day) => msg!("error-draft-day", day = day),
+            Self::Change => msg!("error-draft-change"),
+            Self::Value => msg!("error-draft-value"),
+        })
+    }
 }

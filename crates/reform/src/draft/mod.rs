@@ -11,7 +11,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 pub use error::DraftError;
 
-use aimaq_words::plainly;
+use aimaq_words::text_fault;
 use inline::{item, text_of};
 
 /// The keys of an act that a draft can set.
@@ -40,7 +40,7 @@ impl Draft {
     /// If the text is no TOML.
     pub fn of(text: &str) -> Result<Self, DraftError> {
         let document = text.parse::<DocumentMut>();
-        let document = document.map_err(|error| DraftError::Toml(plainly(error.message())))?;
+        let document = document.map_err(|error| DraftError::Toml(text_fault(error.message())))?;
         Ok(Self { document })
     }
 

@@ -29,7 +29,7 @@ use super::diagnostic::{Diagnostics, Problem};
 use super::plan::{Act, Change, Day, Plan, Translations};
 use super::source::PlanSource;
 use aimaq_territory::{Territory, differences};
-use aimaq_words::{Message, msg};
+use aimaq_words::{Message, Tell, Told, msg, quoted};
 
 use states::States;
 use steps::Inverted;
@@ -47,19 +47,31 @@ pub struct Inverse {
 
 /// Why there is no inverse.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.in_english())]
 pub enum InvertError {
     /// The plan itself cannot be applied.
-    #[error("{0}")]
     Plan(#[from] Diagnostics),
     /// A change that no plan can undo.
-    #[error("{0}")]
     Cannot(#[source] Diagnostics),
     /// The inverse leaves a difference.
-    #[error("the inverse does not give the state before back: {}", .0.join("; "))]
     Differs(Vec<String>),
     /// The inverse cannot be written down.
-    #[error("the inverse cannot be written: {0}")]
     Write(String),
+}
+
+impl Tell for InvertError {
+    fn told(&self) -> Told {
+        match self {
+            Self::Plan(found) | Self::Cannot(found) => found.told(),
+            Self::Differs(differ) => {
+                Told::new(msg!("error-invert-differs", what = differ.join("; ")))
+            }
+            Self::Write(said) => {
+                let said = quoted(said);
+                Told::new(msg!("error-invert-write", said = said))
+            }
+        }
+    }
 }
 
 /// A value without a place, as a plan that a program writes has.

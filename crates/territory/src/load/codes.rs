@@ -1,6 +1,8 @@
 //! What codes must be like: of the length of their level, and nobody else's on the
 //! same day.
 
+use aimaq_words::msg;
+use aimaq_words::{Message, Value};
 use rustc_hash::FxHashMap;
 
 use super::error::Fault;
@@ -41,8 +43,8 @@ fn one_length(codes: &[&[Dated<String>]]) -> Option<usize> {
 
 fn length(of: &Coded<'_>, digits: usize, system: &str, faults: &mut Vec<Fault>) {
     let of_system = match system {
-        "" => String::from(":"),
-        name => format!(" of the system {name}, whose"),
+        "" => Value::from(":"),
+        name => msg!("error-load-of-system", name = name).into(),
     };
     for (row, code) in all(of) {
         let code = &code.value;
@@ -50,9 +52,11 @@ fn length(of: &Coded<'_>, digits: usize, system: &str, faults: &mut Vec<Fault>) 
             faults.push(wrong(
                 of.table,
                 row,
-                format!(
-                    "`{code}` is not a code{of_system} codes have {digits} digits here; \
-                     mend it (a leading zero may be lost), or the `digits` of territory.toml"
+                msg!(
+                    "error-load-digits",
+                    code = code,
+                    system = of_system.clone(),
+                    digits = digits,
                 ),
             ));
         }
@@ -66,8 +70,11 @@ fn unique(of: &Coded<'_>, faults: &mut Vec<Fault>) {
         let twin = others.iter().find(|(r, c)| *r != row && overlap(c, code));
         if let Some(&(other, _)) = twin {
             let (code, line) = (&code.value, of.table.line(other));
-            let message =
-                format!("the code `{code}` is that of line {line} as well; make it unique");
+            let message = msg!(
+                "error-load-code-twice",
+                code = code.to_string(),
+                line = line.to_string()
+            );
             faults.push(wrong(of.table, row, message));
         } else {
             others.push((row, code));
@@ -80,7 +87,7 @@ fn all<'a>(of: &'a Coded<'a>) -> impl Iterator<Item = (usize, &'a Dated<String>)
     rows.flat_map(|(row, codes)| codes.iter().map(move |code| (row, code)))
 }
 
-fn wrong(table: &Table, row: usize, message: String) -> Fault {
+fn wrong(table: &Table, row: usize, message: Message) -> Fault {
     let fault = Fault::new(table.name, message);
     fault.at(table.line(row)).in_column("codes")
 }

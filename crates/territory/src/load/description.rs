@@ -1,5 +1,7 @@
 //! `territory.toml`: what a data set says of itself.
 
+use aimaq_words::msg;
+use aimaq_words::text_fault;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -165,7 +167,11 @@ impl Description {
                     };
                     Fault::new(
                         FILE,
-                        format!("there is no `{key}`; write it, as `{example}`"),
+                        msg!(
+                            "error-load-no-key",
+                            key = key.to_string(),
+                            example = example.to_string()
+                        ),
                     )
                 }));
             }
@@ -182,7 +188,7 @@ impl Description {
             }
         };
         if let Some(code) = file.country.as_ref().filter(|code| !is_country(code)) {
-            let message = format!("`country` is `{code}`; write its two letters, as \"NO\"");
+            let message = msg!("error-load-country", code = code.to_string());
             faults.push(Fault::new(FILE, message));
             return None;
         }
@@ -228,7 +234,11 @@ fn is_country(code: &str) -> bool {
 fn day(key: &str, value: &toml::Value) -> Result<Date, Fault> {
     let day = value.to_string().trim_matches('"').parse();
     day.map_err(|_| {
-        let message = format!("`{key}` is {value}, not a day; write it as 2019-12-31");
+        let message = msg!(
+            "error-load-key-day",
+            key = key.to_string(),
+            value = value.to_string()
+        );
         Fault::new(FILE, message)
     })
 }
@@ -237,8 +247,19 @@ fn day(key: &str, value: &toml::Value) -> Result<Date, Fault> {
 fn wrong(text: &str, error: &toml::de::Error) -> Fault {
     let message = plainly(error.message());
     let message = match message.strip_prefix("unknown field ") {
-        Some(rest) => rest.replacen(", expected", " is not known here; expected", 1),
-        None => message,
+        Some(rest) => {
+            let said = rest.replacen(", expected", " is not known here; expected", 1);
+            let mut names = rest.split('`').skip(1).step_by(2);
+            let key = names.next().unwrap_or_default();
+            let known = names.collect::<Vec<_>>().join(", ");
+            msg!(
+                "error-load-unknown-key",
+                said = said,
+                key = key,
+                known = known
+            )
+        }
+        None => text_fault(error.message()),
     };
     let fault = Fault::new(FILE, message);
     match error.span() {

@@ -9,6 +9,8 @@ mod settlements;
 mod table;
 mod units;
 
+use aimaq_io::built as unbuilt;
+use aimaq_words::msg;
 use std::sync::Arc;
 
 use geo_types::MultiPolygon;
@@ -148,7 +150,12 @@ fn coverage(
         {
             Some(land) => land.0.extend(polygon.0),
             None => {
-                let message = format!("feature {i}: no unit of {} has the id `{key}`", keys.table);
+                let message = msg!(
+                    "error-load-no-unit-id",
+                    feature = i.to_string(),
+                    table = keys.table.to_string(),
+                    key = key.to_string()
+                );
                 faults.push(Fault::new("units.geojson", message));
             }
         }
@@ -157,6 +164,6 @@ fn coverage(
     // Giving back the memory of many rings takes a while, and nobody waits for it.
     rayon::spawn(move || drop(polygons));
     coverage
-        .map_err(|error| faults.push(Fault::new("units.geojson", error.to_string())))
+        .map_err(|error| faults.push(Fault::new("units.geojson", unbuilt(&error))))
         .ok()
 }

@@ -4,6 +4,8 @@ use super::error::Fault;
 use super::row::Row;
 use super::table::{Keys, Table};
 use crate::{Centre, Kind, OfficialArea, Region, RegionId, Seat, Unit, fold};
+use aimaq_words::Message;
+use aimaq_words::msg;
 
 pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Table {
     let needed: [&[&str]; 3] = [&["id"], &["name", "name_en"], &["kind"]];
@@ -64,19 +66,23 @@ fn centre(row: &mut Row<'_>, id: RegionId, units_by_key: &Keys, units: &[Unit]) 
 }
 
 /// The seat of a unit that is named by its id.
-fn seat_of<'a>(id: &str, keys: &Keys, units: &'a [Unit]) -> Result<&'a Seat, String> {
+fn seat_of<'a>(id: &str, keys: &Keys, units: &'a [Unit]) -> Result<&'a Seat, Message> {
     let place = keys.get(id);
-    let place = place.ok_or_else(|| format!("the unit `{id}` is not in {}", keys.table))?;
+    let place = place.ok_or_else(|| {
+        msg!(
+            "error-load-unit-not-in",
+            id = id.to_string(),
+            table = keys.table.to_string()
+        )
+    })?;
     let seat = units
         .get(place as usize)
         .and_then(|unit| unit.seat.as_ref());
-    seat.ok_or_else(|| {
-        format!("the unit `{id}` has no seat; fill in its seat, seat_lat and seat_lon in units.csv")
-    })
+    seat.ok_or_else(|| msg!("error-load-no-seat", id = id.to_string()))
 }
 
 /// The seat of that name among the units of a region, where no unit is named.
-fn seat_called<'a>(name: &str, region: RegionId, units: &'a [Unit]) -> Result<&'a Seat, String> {
+fn seat_called<'a>(name: &str, region: RegionId, units: &'a [Unit]) -> Result<&'a Seat, Message> {
     let wanted = fold(name);
     let own = units.iter().filter(|unit| unit.region == region);
     let seats = own.filter_map(|unit| unit.seat.as_ref());
@@ -84,10 +90,12 @@ fn seat_called<'a>(name: &str, region: RegionId, units: &'a [Unit]) -> Result<&'
     let what = match (called.next(), called.next()) {
         (Some(seat), None) => return Ok(seat),
         (Some(first), Some(second)) if first.position == second.position => return Ok(first),
-        (Some(_), Some(_)) => "several units of the region have",
-        (None, _) => "no unit of the region has",
+        (Some(_), Some(_)) => msg!("error-load-several-seats"),
+        (None, _) => msg!("error-load-none-seats"),
     };
-    Err(format!(
-        "{what} a seat called `{name}`; write the id of its unit into the column `centre_unit`"
+    Err(msg!(
+        "error-load-seat-called",
+        what = what,
+        name = name.to_string()
     ))
 }

@@ -1,5 +1,7 @@
 //! A row of a table: its cells as what they are to be, and what is wrong with them.
 
+use aimaq_words::Tell;
+use aimaq_words::{Message, msg};
 use csv::StringRecord;
 use geo_types::Coord;
 use jiff::civil::Date;
@@ -57,7 +59,7 @@ impl<'a> Row<'a> {
     }
 
     /// Says what is wrong in a column.
-    pub(super) fn wrong(&mut self, column: &str, message: impl Into<String>) {
+    pub(super) fn wrong(&mut self, column: &str, message: impl Into<Message>) {
         let fault = Fault::new(self.table.name, message);
         self.faults.push(fault.at(self.line).in_column(column));
     }
@@ -72,7 +74,7 @@ impl<'a> Row<'a> {
     pub(super) fn needed(&mut self, column: &str) -> &'a str {
         let text = self.text(column);
         if text.is_empty() {
-            self.wrong(column, "the cell is empty; fill it in");
+            self.wrong(column, msg!("error-cell-empty"));
         }
         text
     }
@@ -82,7 +84,11 @@ impl<'a> Row<'a> {
         self.parsed(column, numeral::number)
     }
 
-    fn parsed(&mut self, column: &str, parse: impl Fn(&str) -> Result<f64, String>) -> Option<f64> {
+    fn parsed(
+        &mut self,
+        column: &str,
+        parse: impl Fn(&str) -> Result<f64, Message>,
+    ) -> Option<f64> {
         let text = self.text(column);
         if text.is_empty() {
             return None;
@@ -99,21 +105,22 @@ impl<'a> Row<'a> {
         }
         match numeral::number(text) {
             Ok(people) if people > MOST_PEOPLE => {
-                let what = format!("{people} people are more than have ever lived; correct it");
+                let people = people.to_string();
+                let what = msg!("error-most-people", people = people);
                 self.wrong(column, what);
                 0
             }
             // Below the limit whole numbers are exact.
             Ok(people) if people >= 0.0 && people.fract() == 0.0 => people as u64,
             found => {
-                let what = found.err().unwrap_or_else(|| {
-                    format!("`{text}` is not a whole number of people; write the digits alone")
-                });
-                let hint = match numeral::is_missing(text) {
-                    true => "; leave the cell empty where the figure is not known",
-                    false => "",
+                let what = found
+                    .err()
+                    .unwrap_or_else(|| msg!("error-whole-people", text = text));
+                let what = match numeral::is_missing(text) {
+                    true => msg!("error-or-empty", said = what),
+                    false => what,
                 };
-                self.wrong(column, what + hint);
+                self.wrong(column, what);
                 0
             }
         }
@@ -123,10 +130,7 @@ impl<'a> Row<'a> {
     pub(super) fn area(&mut self, column: &str) -> Option<f64> {
         let area = self.number(column)?;
         if area < 0.0 {
-            self.wrong(
-                column,
-                format!("{area} is not a valid area; leave it empty if unknown"),
-            );
+            self.wrong(column, msg!("error-no-area-valid", area = area.to_string()));
             return None;
         }
         Some(area)
@@ -137,10 +141,7 @@ impl<'a> Row<'a> {
         let text = self.text(column);
         let day = numeral::day(text);
         if day.is_none() && !text.is_empty() {
-            self.wrong(
-                column,
-                format!("`{text}` is not a day; write it as 2019-12-31"),
-            );
+            self.wrong(column, msg!("error-load-day", text = text.to_string()));
         }
         day
     }
@@ -150,12 +151,8 @@ impl<'a> Row<'a> {
         let empty = [lat, lon].map(|column| self.text(column).is_empty());
         match empty {
             [true, true] => return None,
-            [true, false] => {
-                self.wrong(lat, "the cell is empty; give both coordinates, or neither")
-            }
-            [false, true] => {
-                self.wrong(lon, "the cell is empty; give both coordinates, or neither")
-            }
+            [true, false] => self.wrong(lat, msg!("error-one-coordinate")),
+            [false, true] => self.wrong(lon, msg!("error-one-coordinate")),
             [false, false] => {}
         }
         let (y, x) = (
@@ -166,7 +163,7 @@ impl<'a> Row<'a> {
         match LonLat::new(x, y) {
             Ok(at) => Some(at.coord()),
             Err(error) => {
-                self.wrong(lat, error.to_string());
+                self.wrong(lat, error.message());
                 None
             }
         }
@@ -184,7 +181,7 @@ impl<'a> Row<'a> {
     /// Codes with their days.
     pub(super) fn codes(&mut self, column: &str) -> Vec<Dated<String>> {
         parse_dated(self.text(column)).unwrap_or_else(|error| {
-            self.wrong(column, error.to_string());
+            self.wrong(column, error.told().message);
             Vec::new()
         })
     }
@@ -196,7 +193,15 @@ impl<'a> Row<'a> {
         keys.get(id).unwrap_or_else(|| {
             if !id.is_empty() {
                 let (noun, table) = (keys.noun, keys.table);
-                self.wrong(column, format!("the {noun} `{id}` is not in {table}"));
+                self.wrong(
+                    column,
+                    msg!(
+                        "error-load-not-in",
+                        noun = noun.to_string(),
+                        id = id.to_string(),
+                        table = table.to_string()
+                    ),
+                );
             }
             0
         })

@@ -1,5 +1,6 @@
 //! A table of a data set: rows with their lines, and the index of its ids.
 
+use aimaq_words::msg;
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
 
@@ -61,8 +62,10 @@ impl Table {
                 continue;
             }
             let (cells, columns) = (record.len(), header.len());
-            let message = format!(
-                "there are {cells} cells and {columns} columns; put quotes around a cell with a comma or a semicolon"
+            let message = msg!(
+                "error-load-cells",
+                cells = cells.to_string(),
+                columns = columns.to_string()
             );
             faults.push(Fault::new(name, message).at(line));
         }
@@ -86,10 +89,11 @@ impl Table {
         } else {
             "columns"
         };
-        let message = format!(
-            "there is no {noun} {}; there are {}",
-            missing.join(", "),
-            there.join(", ")
+        let message = msg!(
+            "error-load-no-columns",
+            noun = noun.to_string(),
+            missing = missing.join(", ").to_string(),
+            known = there.join(", ").to_string()
         );
         Some(Fault::new(self.name, message).at(1))
     }
@@ -132,7 +136,11 @@ impl Table {
                     let first = self.line(first as usize);
                     row.wrong(
                         "id",
-                        format!("`{id}` stands in line {first} already; make it unique"),
+                        msg!(
+                            "error-load-id-twice",
+                            id = id.to_string(),
+                            line = first.to_string()
+                        ),
                     );
                 }
                 _ => {

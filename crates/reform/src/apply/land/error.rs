@@ -1,6 +1,7 @@
 //! Why the land of a unit cannot be divided as the plan asks.
 
 use aimaq_coverage::{BuildError, CutError};
+use aimaq_io::built;
 use aimaq_words::{Message, at_most, msg, number};
 
 /// Why the land of a unit cannot be divided, in the words of a plan.
@@ -41,7 +42,7 @@ impl DivideError {
             Self::NoLand => msg!("divide-no-land"),
             Self::EmptyOutlines => msg!("divide-empty-outlines"),
             Self::Cut(error) => cut(error),
-            Self::Outlines(error) => msg!("divide-outlines", said = error.to_string()),
+            Self::Outlines(error) => msg!("divide-outlines", said = built(error)),
         }
     }
 }
