@@ -43,7 +43,7 @@ impl<E: StdError + 'static> From<E> for Failure {
         let mut cause: Option<&(dyn StdError + 'static)> = Some(&error);
         while let Some(inner) = cause {
             if let Some(found) = inner.downcast_ref::<Diagnostics>() {
-                return Self::new(found.said(Lang::EN).to_string());
+                return Self::new(found.said(Lang::EN));
             }
             cause = inner.source();
         }

@@ -274,7 +274,7 @@ impl<'a> Siblings<'a> {
 fn said(error: &(impl Tell + std::error::Error + 'static), run: &Planning) -> String {
     let lang = run.job.lang;
     match Diagnostics::behind(error) {
-        Some(found) => found.said(lang).to_string(),
+        Some(found) => found.said(lang),
         None => error.told().said(lang),
     }
 }

@@ -38,7 +38,7 @@ impl Remark {
         let placed = self.placed.as_ref();
         let problem = placed.and_then(|(found, i)| Some((found, found.problems.get(*i)?)));
         match problem {
-            Some((found, problem)) => found.shown(problem, lang).to_string(),
+            Some((found, problem)) => found.shown(problem, lang),
             None => self.sentence(lang),
         }
     }

@@ -121,7 +121,7 @@ impl Console {
 
     /// All problems of a plan, each with its severity.
     pub(crate) fn problems(&self, found: &Diagnostics) {
-        self.stderr(&found.said(self.lang).to_string());
+        self.stderr(&found.said(self.lang));
     }
 
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {

@@ -123,18 +123,8 @@ pub struct Diagnostics {
 impl std::error::Error for Diagnostics {}
 
 impl Tell for Diagnostics {
-    /// What is wrong, without the places in the text.
     fn told(&self) -> Told {
-        let all = self.problems.iter().map(|problem| problem.message.clone());
-        let hints = self.problems.iter().flat_map(|problem| &problem.hints);
-        Told {
-            message: msg!("error-all", all = joined("; ", all)),
-            hints: hints.cloned().collect(),
-        }
-    }
-
-    fn in_english(&self) -> String {
-        self.said(Lang::EN).to_string()
+        Told::new(self.all())
     }
 }
 
@@ -189,18 +179,13 @@ impl Diagnostics {
     }
 
     /// All problems in a language, each with its severity.
-    pub fn said(&self, lang: Lang) -> impl fmt::Display + '_ {
-        let lang = self.local(lang);
-        Said { found: self, lang }
+    pub fn said(&self, lang: Lang) -> String {
+        say(&self.all(), self.local(lang))
     }
 
     /// One of the problems as a person reads it, without its severity.
-    pub fn shown<'a>(&'a self, problem: &'a Problem, lang: Lang) -> impl fmt::Display + 'a {
-        Shown {
-            found: self,
-            problem,
-            lang: self.local(lang),
-        }
+    pub fn shown(&self, problem: &Problem, lang: Lang) -> String {
+        say(&self.whole(problem), self.local(lang))
     }
 
     /// A language in the words of the country.
@@ -208,57 +193,47 @@ impl Diagnostics {
         lexicon().in_country(lang, self.country.as_deref())
     }
 
-    /// One problem as a person reads it.
-    fn show(&self, problem: &Problem, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", problem.sentence(lang))?;
-        if let Some(name) = problem.name() {
-            write!(out, " [{name}]")?;
+    /// One problem as a person reads it: what is wrong, where in the text, what to do.
+    fn whole(&self, problem: &Problem) -> Message {
+        let mut parts: Vec<Value> = vec![problem.message.clone().into()];
+        parts.extend(problem.name().map(|name| format!(" [{name}]").into()));
+        parts.extend(problem.span.as_ref().map(|span| self.place(span).into()));
+        let act = problem.act.as_deref();
+        let act = act.map(|act| msg!("problem-act", act = act.clone()));
+        let hints = problem.hints.iter();
+        let hints = hints.map(|hint| msg!("problem-hint", hint = hint));
+        for line in act.into_iter().chain(hints) {
+            parts.extend(["\n  ".into(), line.into()]);
         }
-        if let Some(span) = &problem.span {
-            self.show_place(span, out)?;
-        }
-        if let Some(act) = &problem.act {
-            write!(
-                out,
-                "\n  {}",
-                say(&msg!("problem-act", act = Value::clone(act)), lang)
-            )?;
-        }
-        for hint in problem.advice(lang) {
-            write!(out, "\n  {}", say(&msg!("problem-hint", hint = hint), lang))?;
-        }
-        Ok(())
+        msg!("error-all", all = joined("", parts))
     }
 
-    fn show_all(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, problem) in self.problems.iter().enumerate() {
-            if i > 0 {
-                writeln!(out)?;
+    /// All problems, each with its severity.
+    fn all(&self) -> Message {
+        let all = self.problems.iter().map(|problem| {
+            let said = self.whole(problem);
+            match problem.severity {
+                Severity::Error => msg!("told-error", said = said),
+                Severity::Warning => msg!("told-warning", said = said),
             }
-            let text = self.shown(problem, lang).to_string();
-            let told = match problem.severity {
-                Severity::Error => msg!("told-error", said = text),
-                Severity::Warning => msg!("told-warning", said = text),
-            };
-            write!(out, "{}", say(&told, lang))?;
-        }
-        Ok(())
+        });
+        msg!("error-all", all = joined("\n", all))
     }
 
-    fn show_place(&self, span: &Range<usize>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Lines that point into the text.
+    fn place(&self, span: &Range<usize>) -> String {
         let (line, column) = self.line_column(span.start);
-        write!(out, "\n  --> {}:{line}:{column}", self.file)?;
+        let place = format!("\n  --> {}:{line}:{column}", self.file);
         let Some(text) = self.text.lines().nth(line - 1) else {
-            return Ok(());
+            return place;
         };
         let (text, lead) = window(text, column - 1);
         let length = self.text.get(span.clone()).map_or(1, |s| {
             s.lines().next().unwrap_or("").chars().count().clamp(1, 100)
         });
         let room = text.chars().count().saturating_sub(lead).max(1);
-        write!(out, "\n  | {text}")?;
-        let pad = " ".repeat(lead);
-        write!(out, "\n  | {pad}{}", "^".repeat(length.min(room)))
+        let (pad, marks) = (" ".repeat(lead), "^".repeat(length.min(room)));
+        format!("{place}\n  | {text}\n  | {pad}{marks}")
     }
 }
 
@@ -271,31 +246,6 @@ fn window(line: &str, column: usize) -> (String, usize) {
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.show_all(Lang::EN, out)
-    }
-}
-
-/// All problems in a language.
-struct Said<'a> {
-    found: &'a Diagnostics,
-    lang: Lang,
-}
-
-impl fmt::Display for Said<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.found.show_all(self.lang, out)
-    }
-}
-
-/// A problem with the text that it points into.
-struct Shown<'a> {
-    found: &'a Diagnostics,
-    problem: &'a Problem,
-    lang: Lang,
-}
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.found.show(self.problem, self.lang, out)
+        out.write_str(&self.said(Lang::EN))
     }
 }

@@ -161,7 +161,7 @@ fn changes(page: &VintagePage<'_>) -> Markup {
     let (found, lang) = (page.found, page.lang);
     let Ok(applied) = &found.applied else {
         let why = found.applied.as_ref().err();
-        let why = why.map(|problems| problems.said(lang).to_string());
+        let why = why.map(|problems| problems.said(lang));
         return section(
             "changes",
             msg!("vintages-changes"),
