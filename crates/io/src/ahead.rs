@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::bare_feature::BareFeature;
 use super::frame::Frame;
-use super::geometry::{GeometryReader, Longitudes};
+use super::geometry_reader::{GeometryReader, Longitudes};
 use super::json::Scanner;
 
 /// So much of a text should be held for it to be worth while, bytes.

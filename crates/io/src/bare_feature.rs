@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::exact::{self, Changed};
 use super::feature::{Feature, FeatureGeometry};
-use super::geometry::{GeometryReader, ReadGeometry};
+use super::geometry::ReadGeometry;
+use super::geometry_reader::GeometryReader;
 use super::json::{Scanned, Scanner};
 use super::listed;
 use aimaq_words::Message;

@@ -15,7 +15,7 @@ use super::exact;
 use super::feature::{FeatureGeometry, FeatureTable};
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
-use super::geometry::GeometryReader;
+use super::geometry_reader::GeometryReader;
 use super::json::{Scanned, Scanner};
 use super::kind::{LOOKED_AT, other_kind};
 use super::sink::Sink;

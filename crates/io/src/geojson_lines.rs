@@ -10,7 +10,7 @@ use super::feature::FeatureTable;
 use super::format::{About, Format, Holds, Layer, ReadOptions, Written};
 use super::frame::Frame;
 use super::geojson::{at_place, packed_if_asked};
-use super::geometry::GeometryReader;
+use super::geometry_reader::GeometryReader;
 use super::sink::Sink;
 use super::text::{Text, TextError};
 use super::write_geojson::{push_any, push_row};

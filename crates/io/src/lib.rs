@@ -23,6 +23,7 @@ mod frame;
 mod geojson;
 mod geojson_lines;
 mod geometry;
+mod geometry_reader;
 #[cfg(feature = "geopackage")]
 mod geopackage;
 #[cfg(feature = "parquet")]
