@@ -18,8 +18,7 @@ use super::remark::Remark;
 use super::sources::{Input, JobReader};
 use crate::compare::State;
 use crate::io::{OutputError, sweep_all};
-use crate::reform::Diagnostics;
-use crate::words::Tell;
+use crate::words::{Tell, Told};
 
 /// How a run of a manifest ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +28,7 @@ pub struct Ended {
     /// Its plan.
     pub plan: String,
     /// What came of it; `Err` holds the message.
-    pub result: Result<Done, String>,
+    pub result: Result<Done, Told>,
 }
 
 /// What a run made.
@@ -184,7 +183,7 @@ impl Batch<'_> {
             true => None,
             false => self.journal.unchanged(run, &folder),
         };
-        let outcome = |done: Outcome, result: Result<Done, String>| (done, result);
+        let outcome = |done: Outcome, result: Result<Done, Told>| (done, result);
         let (outcome, result) = match known {
             Some(done) => outcome(Outcome::Unchanged, Ok(done)),
             None => match siblings.carry_out(run, &folder) {
@@ -249,33 +248,24 @@ impl<'a> Siblings<'a> {
     }
 
     /// A failed run leaves nothing in its folder.
-    fn carry_out(&mut self, run: &Planning, folder: &Path) -> Result<Whole, String> {
+    fn carry_out(&mut self, run: &Planning, folder: &Path) -> Result<Whole, Told> {
         let (prepared, workings) = match &mut self.shared {
             Some(shared) => shared,
             empty => {
-                let prepared = self.reader.prepare(&run.job).map_err(|e| said(&e, run))?;
-                let workings = Workings::new(&prepared).map_err(|e| said(&e, run))?;
+                let prepared = self.reader.prepare(&run.job).map_err(|e| e.told())?;
+                let workings = Workings::new(&prepared).map_err(|e| e.told())?;
                 empty.insert((prepared, workings))
             }
         };
         prepared.job.clone_from(&run.job);
         let Produced { files, warnings } =
-            produce_with(prepared, workings).map_err(|e| said(&e, run))?;
-        write_run(folder, &files).map_err(|e| said(&e, run))?;
+            produce_with(prepared, workings).map_err(|e| e.told())?;
+        write_run(folder, &files).map_err(|e| e.told())?;
         Ok((
             done(prepared, &warnings, files.len()),
             prepared.inputs.clone(),
             files,
         ))
-    }
-}
-
-/// Why a run failed, in its language.
-fn said(error: &(impl Tell + std::error::Error + 'static), run: &Planning) -> String {
-    let lang = run.job.lang;
-    match Diagnostics::behind(error) {
-        Some(found) => found.said(lang),
-        None => error.told().said(lang),
     }
 }
 

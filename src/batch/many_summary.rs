@@ -8,7 +8,7 @@ use crate::table::{Cell, Table};
 use crate::words::Lang;
 
 /// One row per run.
-pub fn summary_view(ended: &[Ended]) -> Table {
+pub fn summary_view(ended: &[Ended], lang: Lang) -> Table {
     let mut table = Table::new([
         "name",
         "plan",
@@ -23,11 +23,11 @@ pub fn summary_view(ended: &[Ended]) -> Table {
         "people_farther",
         "error",
     ]);
-    table.rows = ended.iter().map(row).collect();
+    table.rows = ended.iter().map(|ended| row(ended, lang)).collect();
     table
 }
 
-fn row(ended: &Ended) -> Vec<Cell> {
+fn row(ended: &Ended, lang: Lang) -> Vec<Cell> {
     let mut row = vec![
         Cell::Text(ended.name.clone()),
         Cell::Text(ended.plan.clone()),
@@ -42,11 +42,12 @@ fn row(ended: &Ended) -> Vec<Cell> {
             row.extend([done.moved.0, done.moved.1].map(Cell::whole));
             row.push(Cell::Missing);
         }
-        Err(message) => {
+        Err(told) => {
             row.push(Cell::Word("failed"));
             row.extend(vec![Cell::Missing; 8]);
+            let said = told.said(lang);
             row.push(Cell::Text(
-                message.lines().next().unwrap_or_default().to_owned(),
+                said.lines().next().unwrap_or_default().to_owned(),
             ));
         }
     }
@@ -56,7 +57,7 @@ fn row(ended: &Ended) -> Vec<Cell> {
 /// All that is known of the runs, for programs: the figures of [`summary_view`], warnings,
 /// and the record of each, by its path.
 pub fn summary_json(ended: &[Ended]) -> String {
-    let table = summary_view(ended).to_json(Lang::EN);
+    let table = summary_view(ended, Lang::EN).to_json(Lang::EN);
     let rows = table.as_array().cloned().unwrap_or_default();
     let runs = ended.iter().zip(rows).map(|(run, mut row)| {
         match &run.result {
@@ -65,7 +66,7 @@ pub fn summary_json(ended: &[Ended]) -> String {
                 row["notes"] = json!(done.notes);
                 row["record"] = json!(format!("{}/run.json", run.name));
             }
-            Err(message) => row["error"] = json!(message),
+            Err(told) => row["error"] = json!(told.said(Lang::EN)),
         }
         row
     });
@@ -91,5 +92,5 @@ pub fn batch_page(ended: &[Ended], lang: Lang) -> String {
         Some(format!("{name}/{page}"))
     };
     let links: Vec<Option<String>> = ended.iter().map(link).collect();
-    index_page(&summary_view(ended), &links, lang)
+    index_page(&summary_view(ended, lang), &links, lang)
 }

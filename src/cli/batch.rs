@@ -1,6 +1,6 @@
 //! `aimaq batch`: many runs from one manifest.
 
-use aimaq::words::{Told, Value};
+use aimaq::words::Value;
 use std::path::{Path, PathBuf};
 
 use std::sync::Mutex;
@@ -96,12 +96,11 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         console.remark(&note);
     }
     for run in &ended {
-        if let Err(message) = &run.result {
-            let told = Told::new(msg!("error-in-file", file = &run.name, said = message));
-            console.error(&told);
+        if let Err(told) = &run.result {
+            console.error(&told.clone().in_file(&run.name));
         }
     }
-    let table = summary_view(&ended);
+    let table = summary_view(&ended, shared.lang());
     let files = [
         (SUMMARY, table.to_csv(shared.lang())),
         (SUMMARY_JSON, summary_json(&ended)),

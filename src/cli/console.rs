@@ -130,8 +130,18 @@ impl Console {
 
     /// A closed stderr leaves nobody to tell.
     fn stderr(&self, text: &str) {
-        let _ = writeln!(io::stderr(), "{text}");
+        let _ = writeln!(io::stderr(), "{}", harmless(text));
     }
+}
+
+/// Names from files may hold what a terminal would obey: it stands as a sign instead.
+fn harmless(text: &str) -> String {
+    let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let shown = |c| match obeyed(c) {
+        true => char::REPLACEMENT_CHARACTER,
+        false => c,
+    };
+    text.chars().map(shown).collect()
 }
 
 /// stdout, for which a reader that has seen enough is no error.
@@ -162,5 +172,19 @@ fn ignore_closed(result: io::Result<()>) -> Result<(), Failure> {
                 .within(|said| msg!("error-stdout", said = said)),
         )),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_is_not_told_what_to_do_by_a_name() {
+        let name = "no plan is called `\u{1b}[31ma\u{7}`\n\thint";
+        assert_eq!(
+            harmless(name),
+            "no plan is called `\u{fffd}[31ma\u{fffd}`\n\thint"
+        );
     }
 }

@@ -32,6 +32,12 @@ pub(crate) fn run(args: &Args, shared: &Shared, console: &mut Console) -> Outcom
         options,
         ..
     } = JobReader::new().without_record().base(&job)?;
+    if std::fs::canonicalize(&args.output)
+        .is_ok_and(|out| Some(out) == std::fs::canonicalize(&job.plan).ok())
+    {
+        let plan = args.output.display().to_string();
+        return Err(Failure::new(msg!("error-invert-onto-plan", file = plan)));
+    }
     let follows = follows(&job.plan, &args.output);
     let source = PlanSource::new(&plan, &file.name, &file.text);
     let inverse = invert(source, &follows, &territory, &options)?;

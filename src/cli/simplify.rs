@@ -1,6 +1,6 @@
 //! `aimaq simplify`: fewer vertices, neighbours kept together.
 
-use aimaq::words::{Sentence, quoted};
+use aimaq::words::Sentence;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
@@ -128,7 +128,7 @@ fn share(text: &str) -> Result<f64, Sentence> {
         None => (text, 1.0),
     };
     let share = number.trim().parse::<f64>();
-    let share = share.map_err(|error| Sentence(quoted(error)))? / unit;
+    let share = share.map_err(|_| Sentence(msg!("error-usage-no-number")))? / unit;
     match (0.0..=1.0).contains(&share) {
         true => Ok(share),
         false => Err(Sentence(msg!("error-share"))),

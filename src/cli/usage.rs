@@ -61,7 +61,13 @@ fn told(error: &clap::Error) -> Option<Told> {
     let option = of(ContextKind::InvalidArg);
     let value = of(ContextKind::InvalidValue);
     let message = match error.kind() {
-        ErrorKind::UnknownArgument => msg!("error-usage-option", option = option),
+        ErrorKind::UnknownArgument => match option.strip_prefix('-') {
+            None => msg!("error-usage-extra", value = option),
+            Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+                msg!("error-usage-negative", value = option)
+            }
+            Some(_) => msg!("error-usage-option", option = option),
+        },
         ErrorKind::InvalidSubcommand => {
             let command = of(ContextKind::InvalidSubcommand);
             msg!("error-usage-command", command = command)
@@ -139,10 +145,28 @@ fn reason(source: Option<&(dyn Error + 'static)>) -> Message {
     if let Some(told) = own.iter().find_map(|told| told(error)) {
         return joined_with_hints(told);
     }
-    match error.is::<std::num::ParseIntError>() || error.is::<std::num::ParseFloatError>() {
-        true => msg!("error-usage-no-number"),
-        false => quoted(error),
+    let text = error.to_string();
+    match range(&text) {
+        Some((from, to)) => msg!("error-usage-range", from = from, to = to),
+        None if NO_NUMBER.contains(&text.as_str()) => msg!("error-usage-no-number"),
+        None => quoted(text),
     }
+}
+
+/// What the standard library says of a text that is no number.
+const NO_NUMBER: [&str; 6] = [
+    "invalid float literal",
+    "cannot parse float from empty string",
+    "invalid digit found in string",
+    "cannot parse integer from empty string",
+    "number too large to fit in target type",
+    "number too small to fit in target type",
+];
+
+/// The limits of which clap says that a number is not within them.
+fn range(said: &str) -> Option<(&str, &str)> {
+    let (from, to) = said.split_once(" is not in ")?.1.split_once("..")?;
+    Some((from, to.strip_prefix('=').unwrap_or(to)))
 }
 
 fn told_by<E: Tell + Error + 'static>(error: &(dyn Error + 'static)) -> Option<Told> {

@@ -67,7 +67,7 @@ fn read(path: &Path, options: &ReadOptions) -> Result<FeatureTable, InputError> 
     };
     let parts = ShapefileParts {
         shp: companion("shp")?.ok_or_else(|| missing(".shp"))?,
-        dbf: companion("dbf")?.ok_or_else(|| missing(".dbf with its fields"))?,
+        dbf: companion("dbf")?.ok_or_else(|| missing(".dbf"))?,
         cpg: companion("cpg")?,
         prj: companion("prj")?,
         shx: companion("shx")?,

@@ -123,8 +123,13 @@ pub struct Diagnostics {
 impl std::error::Error for Diagnostics {}
 
 impl Tell for Diagnostics {
+    /// The problems with their places; that they are errors is said by who tells them.
     fn told(&self) -> Told {
-        Told::new(self.all())
+        let all = self.problems.iter().map(|problem| match problem.severity {
+            Severity::Error => self.whole(problem),
+            Severity::Warning => msg!("told-warning", said = self.whole(problem)),
+        });
+        Told::new(msg!("error-all", all = joined("\n", all)))
     }
 }
 

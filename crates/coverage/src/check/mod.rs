@@ -251,7 +251,7 @@ impl Coverage {
         self.is_sound_of(all_valid(self))
     }
 
-    /// The same, told whether its units are valid shapes, as [`valid_shapes`] says. That can
+    /// The same, told whether its units are valid shapes, as [`valid_shapes()`] says. That can
     /// be found out while the coverage is built, and if they are, little is left to look at.
     ///
     /// ```

@@ -92,8 +92,12 @@ error-needs-region = give --region FIELD or --region-prefix N
 
 ## The command line itself; in English clap says it.
 
+error-invert-onto-plan = { $file } is the plan to be undone; give the inverse another name
 error-usage = usage: { $usage }
 error-usage-option = there is no option `{ $option }`
+error-usage-extra = `{ $value }` is one argument too many
+error-usage-negative = `{ $value }` is read as an option; a negative number follows `=`
+error-usage-range = it goes from { $from } to { $to }
 error-usage-command = there is no command `{ $command }`
 error-usage-no-value = `{ $option }` needs a value
 error-usage-value = `{ $option }`: there is no value `{ $value }`

@@ -94,8 +94,12 @@ error-needs-region = `{ "--region" } ӨРІС` немесе `{ "--region-prefix"
 
 ## The command line itself; in English clap says it.
 
+error-invert-onto-plan = { $file } – кері қайтарылатын жоспардың өзі; кері жоспарға басқа атау беріңіз
 error-usage = жазылуы: `{ $usage }`
 error-usage-option = `{ $option }` деген параметр жоқ
+error-usage-extra = `{ $value }` аргументі артық
+error-usage-negative = `{ $value }` параметр ретінде оқылды; теріс сан `=` белгісінен кейін жазылады
+error-usage-range = { $from } бен { $to } аралығындағы сан керек
 error-usage-command = `{ $command }` деген команда жоқ
 error-usage-no-value = `{ $option }` параметріне мән керек
 error-usage-value = `{ $option }`: `{ $value }` деген мән жоқ
@@ -108,7 +112,7 @@ error-usage-missing = жетіспейді: `{ $options }`
 error-usage-no-command = команда көрсетілмеген
 error-usage-letters = параметр `{ "UTF-8" }` түрінде жазылмаған
 error-usage-no-such = мұндай мән жоқ
-error-usage-no-number = мұнда сан керек
+error-usage-no-number = мұнда сан керек; ондық бөлшек нүктемен жазылады
 hint-possible = мүмкіндері: `{ $known }`
 hint-help = бәрін `{ "--help" }` көрсетеді (ағылшын тілінде)
 error-not-day-written = бұл күн емес; 2019-12-31 түрінде жазыңыз

@@ -92,8 +92,12 @@ error-needs-region = Укажите `{ "--region" } ПОЛЕ` или `{ "--regio
 
 ## The command line itself; in English clap says it.
 
+error-invert-onto-plan = { $file } – сам отменяемый план; назовите обратный план иначе
 error-usage = Как пишется: `{ $usage }`
 error-usage-option = Параметра `{ $option }` нет
+error-usage-extra = Аргумент `{ $value }` лишний
+error-usage-negative = `{ $value }` прочитано как параметр; отрицательное число пишут после `=`
+error-usage-range = нужно число от { $from } до { $to }
 error-usage-command = Команды `{ $command }` нет
 error-usage-no-value = Параметру `{ $option }` нужно значение
 error-usage-value = `{ $option }`: значения `{ $value }` нет
@@ -106,7 +110,7 @@ error-usage-missing = Не хватает: `{ $options }`
 error-usage-no-command = Не указана команда
 error-usage-letters = Параметр записан не в `{ "UTF-8" }`
 error-usage-no-such = такого значения нет
-error-usage-no-number = здесь нужно число
+error-usage-no-number = здесь нужно число; дробная часть отделяется точкой
 hint-possible = возможны: `{ $known }`
 hint-help = всё показывает `{ "--help" }` (на английском языке)
 error-not-day-written = это не день; напишите в виде 2019-12-31
