@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use aimaq::boundaries::{CsvColumns, LocateCounts, Places, locate_csv, locate_features};
 use aimaq::io::{
-    About, AtomicFile, Format, Holds, InputError, Layer, Outputs, read_any, read_endings,
+    About, AtomicFile, Format, Holds, InputError, Layer, Outputs, read_any, read_endings, readable,
 };
 
 use aimaq::msg;
@@ -86,7 +86,7 @@ fn points_help() -> String {
 fn holds(args: &Args) -> Result<Holds, Failure> {
     let named = |path: &Path| path.display().to_string();
     let format = Format::of(&args.points).ok_or_else(|| {
-        let (name, endings) = (named(&args.points), read_endings(Holds::Points));
+        let (name, endings) = (named(&args.points), readable(Holds::Points));
         Failure::new(msg!("error-endings-points", file = name, endings = endings))
     })?;
     if format.holds != Holds::Points {

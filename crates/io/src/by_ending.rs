@@ -7,7 +7,7 @@ use super::InputError;
 use super::feature::{Feature, FeatureGeometry, FeatureTable};
 use super::format::{FORMATS, Format, Holds, ReadOptions};
 use super::sink::{Sink, TakeFeature};
-use aimaq_words::Message;
+use aimaq_words::{Lang, Message, say};
 
 /// Formats that this program was built without: what people call each, its endings, and
 /// the feature that brings it.
@@ -38,23 +38,30 @@ pub(super) fn ends_with(path: &Path, endings: &[&str]) -> bool {
 
 /// The endings of files that hold features, or points as well, as a list.
 pub fn read_endings(what: Holds) -> String {
-    let holds = |format: &&&Format| what != Holds::Features || format.holds == Holds::Features;
-    let endings = FORMATS.iter().filter(holds).flat_map(|f| f.endings);
-    in_words(&endings.copied().collect::<Vec<_>>())
+    say(&readable(what), Lang::EN)
 }
 
 /// The endings under which features are written, as a list.
 pub fn written_endings() -> String {
-    let written = FORMATS.iter().filter(|format| format.write.is_some());
-    in_words(&written.flat_map(|f| f.written).copied().collect::<Vec<_>>())
+    say(&writable(), Lang::EN)
 }
 
-fn in_words(endings: &[&str]) -> String {
-    match endings {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    }
+/// As [`read_endings`], to be said in any language.
+pub fn readable(what: Holds) -> Message {
+    let holds = |format: &&&Format| what != Holds::Features || format.holds == Holds::Features;
+    let endings = FORMATS.iter().filter(holds).flat_map(|f| f.endings);
+    either(&endings.copied().collect::<Vec<_>>())
+}
+
+/// As [`written_endings`], to be said in any language.
+pub(super) fn writable() -> Message {
+    let written = FORMATS.iter().filter(|format| format.write.is_some());
+    either(&written.flat_map(|f| f.written).copied().collect::<Vec<_>>())
+}
+
+fn either(endings: &[&str]) -> Message {
+    let (last, others) = endings.split_last().unwrap_or((&"", &[]));
+    msg!("error-either", others = others.join(", "), last = *last)
 }
 
 /// Whether a file ends as files with features do.
@@ -119,11 +126,11 @@ pub fn each_feature(
 
 fn unknown(path: &Path, what: &str, holds: Holds) -> Message {
     let known = || {
-        let endings = read_endings(holds);
+        let endings = readable(holds);
         msg!(
             "error-file-ending",
             what = what.to_string(),
-            endings = endings.to_string()
+            endings = endings
         )
     };
     not_built(path).unwrap_or_else(known)

@@ -7,7 +7,7 @@ use std::path::Path;
 use geo_types::{Coord, LineString, MultiPolygon};
 use serde_json::{Map, Value};
 
-use super::by_ending::{ends_with, not_built, written_endings};
+use super::by_ending::{ends_with, not_built, writable};
 use super::feature::{Feature, FeatureGeometry, FeatureTable, Row};
 use super::said::Said;
 use super::sink::Sink;
@@ -251,7 +251,7 @@ impl Format {
         let found = formats.find(|f| f.write.is_some() && ends_with(path, f.written));
         found.ok_or_else(|| match not_built(path) {
             Some(what) => OutputError::at(path, aimaq_words::Sentence(what).into()),
-            None => OutputError::ending(path, &written_endings()),
+            None => OutputError::ending(path, writable()),
         })
     }
 }

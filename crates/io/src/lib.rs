@@ -66,7 +66,9 @@ use std::path::Path;
 use aimaq_words::{Message, Tell, Told, msg};
 use sha2::{Digest, Sha256};
 
-pub use self::by_ending::{each_feature, is_feature_file, read_any, read_endings, written_endings};
+pub use self::by_ending::{
+    each_feature, is_feature_file, read_any, read_endings, readable, written_endings,
+};
 pub use self::convert::{ConvertError, parse_small, read_small};
 pub use self::crs::{Crs, CrsError, NoPlace};
 pub use self::csv_features::parse_rows;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use aimaq_words::{Sentence, Tell, Told, msg};
+use aimaq_words::{Message, Sentence, Tell, Told, msg};
 
 /// Why an output cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -28,7 +28,7 @@ impl OutputError {
     }
 
     /// Nothing is written under the ending of a path; `known` lists those that are.
-    pub fn ending(path: &Path, known: &str) -> Self {
+    pub fn ending(path: &Path, known: Message) -> Self {
         let message = msg!("error-write-ending", known = known);
         error_at(path)(Sentence(message).into())
     }

@@ -36,7 +36,10 @@ fn errors_of_files_are_told_in_every_language() {
     told(&[
         &InputError::content("1", what()),
         &InputError::in_line("1", 2, what()),
-        &OutputError::ending(Path::new("1"), ".csv"),
+        &OutputError::ending(
+            Path::new("1"),
+            aimaq::io::readable(aimaq::io::Holds::Points),
+        ),
     ]);
 }
 

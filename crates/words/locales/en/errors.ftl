@@ -37,6 +37,7 @@ error-cannot-write-results = the result cannot be written: { $said }
 error-stdout = stdout cannot be written: { $said }
 error-write-folder = it is a folder, not a file
 error-write-twice = it is named for two results
+error-either = { $others } or { $last }
 error-write-ending = nothing is written under this ending; results go to { $known }
 error-not-written = { $format } is not written
 

@@ -39,6 +39,8 @@ error-cannot-write-results = нәтижені жазу мүмкін емес: { 
 error-stdout = стандартты шығысқа жазу мүмкін емес: { $said }
 error-write-folder = бұл – файл емес, қалта
 error-write-twice = ол бірден екі нәтиже үшін аталған
+# It stands between backquotes, which end before the word and begin again behind it.
+error-either = { $others }` немесе `{ $last }
 error-write-ending = мұндай кеңейтіліммен ештеңе жазылмайды; мүмкіндері: `{ $known }`
 error-not-written = { $format } форматы жазылмайды
 

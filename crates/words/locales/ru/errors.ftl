@@ -37,6 +37,8 @@ error-cannot-write-results = Не удаётся записать результ
 error-stdout = Не удаётся записать в стандартный вывод: { $said }
 error-write-folder = это папка, а не файл
 error-write-twice = он назван для двух результатов сразу
+# It stands between backquotes, which end before the word and begin again behind it.
+error-either = { $others }` или `{ $last }
 error-write-ending = с таким расширением ничего не записывается; возможны: `{ $known }`
 error-not-written = Формат { $format } не записывается
 
