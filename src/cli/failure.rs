@@ -48,9 +48,7 @@ impl Failure {
 
     /// What is wrong with a file.
     pub(crate) fn in_file(file: &Path, error: &impl Tell) -> Self {
-        let file = file.display().to_string();
-        let within = |said| msg!("error-in-file", file = file, said = said);
-        Self::Told(error.told().within(within))
+        Self::Told(error.told().in_file(&file.display().to_string()))
     }
 
     /// Says what to do; the problems of a plan bring their own hints.

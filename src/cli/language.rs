@@ -89,7 +89,6 @@ fn sorted(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
 
 fn cannot(path: &Path, error: &std::io::Error) -> Failure {
     let file = path.display().to_string();
-    let told = error.told();
-    let told = told.within(|said| msg!("error-in-file", file = file, said = said));
+    let told = error.told().in_file(&file);
     Failure::told(told.within(|said| msg!("error-at-option", option = "--locales", said = said)))
 }

@@ -98,8 +98,7 @@ pub(super) fn files(inputs: &[String]) -> Result<Vec<PathBuf>, Failure> {
         let found: Result<Vec<PathBuf>, _> = found.collect();
         let found = found.map_err(|error| {
             let file = error.path().display().to_string();
-            let told = error.error().told();
-            Failure::told(told.within(|said| msg!("error-in-file", file = file, said = said)))
+            Failure::told(error.error().told().in_file(&file))
         })?;
         if found.is_empty() {
             return Err(Failure::new(msg!("error-no-such-files", pattern = input)));

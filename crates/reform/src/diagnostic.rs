@@ -125,11 +125,7 @@ impl std::error::Error for Diagnostics {}
 impl Tell for Diagnostics {
     /// The problems with their places; that they are errors is said by who tells them.
     fn told(&self) -> Told {
-        let all = self.problems.iter().map(|problem| match problem.severity {
-            Severity::Error => self.whole(problem),
-            Severity::Warning => msg!("told-warning", said = self.whole(problem)),
-        });
-        Told::new(msg!("error-all", all = joined("\n", all)))
+        Told::new(self.all(|said| said))
     }
 }
 
@@ -185,7 +181,8 @@ impl Diagnostics {
 
     /// All problems in a language, each with its severity.
     pub fn said(&self, lang: Lang) -> String {
-        say(&self.all(), self.local(lang))
+        let all = self.all(|said| msg!("told-error", said = said));
+        say(&all, self.local(lang))
     }
 
     /// One of the problems as a person reads it, without its severity.
@@ -213,12 +210,12 @@ impl Diagnostics {
         msg!("error-all", all = joined("", parts))
     }
 
-    /// All problems, each with its severity.
-    fn all(&self) -> Message {
+    /// All problems, each with its severity; `error` says that one is an error.
+    fn all(&self, error: impl Fn(Message) -> Message) -> Message {
         let all = self.problems.iter().map(|problem| {
             let said = self.whole(problem);
             match problem.severity {
-                Severity::Error => msg!("told-error", said = said),
+                Severity::Error => error(said),
                 Severity::Warning => msg!("told-warning", said = said),
             }
         });

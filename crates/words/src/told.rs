@@ -57,6 +57,15 @@ impl Told {
         self.within(|said| msg!("error-in-file", file = file, said = said))
     }
 
+    /// The same of a place in a file: of its line, from 1, where that is known.
+    #[must_use]
+    pub fn at_place(self, file: &str, line: Option<usize>) -> Self {
+        let Some(line) = line.map(|line| line.to_string()) else {
+            return self.in_file(file);
+        };
+        self.within(|said| msg!("error-at-place", file = file, line = line, said = said))
+    }
+
     /// The same of a line of a file, from 1.
     #[must_use]
     pub fn in_line(self, file: &str, line: u64) -> Self {

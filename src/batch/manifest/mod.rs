@@ -80,14 +80,7 @@ pub struct ManifestError {
 
 impl Tell for ManifestError {
     fn told(&self) -> Told {
-        let (file, said) = (&self.file, &self.message);
-        Told::new(match self.line {
-            None => msg!("error-in-file", file = file, said = said),
-            Some(line) => {
-                let line = line.to_string();
-                msg!("error-at-place", file = file, line = line, said = said)
-            }
-        })
+        Told::new(self.message.clone()).at_place(&self.file, self.line)
     }
 }
 

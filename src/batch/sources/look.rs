@@ -64,11 +64,7 @@ impl Tell for LookError {
         match self {
             Self::Read(error) => error.told(),
             Self::Toml { file, error } => Told::new(quoted(error)).in_file(file),
-            Self::At { file, line, what } => {
-                let line = line.to_string();
-                let within = |said| msg!("error-at-place", file = file, line = line, said = said);
-                Told::new(what.clone()).within(within)
-            }
+            Self::At { file, line, what } => Told::new(what.clone()).at_place(file, Some(*line)),
             Self::Contrast { file, error } => {
                 let told = Told::new(no_theme(error)).in_file(file);
                 told.hint(msg!("hint-contrast"))
